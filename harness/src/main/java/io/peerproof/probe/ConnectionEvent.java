@@ -1,0 +1,91 @@
+package io.peerproof.probe;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to an {@code RTCPeerConnection}; {@code pc} names it: {@code pc1}, {@code pc2}, …
+ * in order of creation.
+ */
+public sealed interface ConnectionEvent extends PeerEvent {
+
+  String pc();
+
+  /** The page made a peer connection with these ICE server URLs. */
+  record Created(double atMs, String pc, List<String> iceServers) implements ConnectionEvent {
+    public Created {
+      iceServers = List.copyOf(iceServers);
+    }
+  }
+
+  /** The page called {@code close()}. */
+  record Closed(double atMs, String pc) implements ConnectionEvent {}
+
+  /** A state of the connection changed; {@code value} is the specification's word. */
+  record StateChanged(double atMs, String pc, Machine machine, String value)
+      implements ConnectionEvent {}
+
+  /** {@code createOffer} or {@code createAnswer} resolved. */
+  record DescriptionCreated(double atMs, String pc, String kind) implements ConnectionEvent {}
+
+  /**
+   * {@code setLocalDescription} or {@code setRemoteDescription} resolved. It was called at {@code
+   * startedAtMs}; {@code kind} is {@code offer}, {@code answer}, {@code pranswer} or {@code
+   * rollback}.
+   */
+  record DescriptionSet(
+      double atMs, String pc, Side side, String kind, double startedAtMs, String sdp)
+      implements ConnectionEvent {}
+
+  /** {@code createOffer}, {@code createAnswer} or one of the setters was rejected. */
+  record DescriptionFailed(double atMs, String pc, String method, String name, String message)
+      implements ConnectionEvent {}
+
+  /** {@code icecandidate}; null at the end of candidates. */
+  record CandidateGathered(double atMs, String pc, @Nullable String candidate)
+      implements ConnectionEvent {}
+
+  /** {@code icecandidateerror}: a STUN or TURN server did not answer, or refused. */
+  record CandidateError(double atMs, String pc, String url, int errorCode, String errorText)
+      implements ConnectionEvent {}
+
+  /** {@code addIceCandidate} resolved; null at the end of candidates. */
+  record CandidateAdded(double atMs, String pc, @Nullable String candidate)
+      implements ConnectionEvent {}
+
+  /** {@code addIceCandidate} was rejected. */
+  record CandidateFailed(
+      double atMs, String pc, @Nullable String candidate, String name, String message)
+      implements ConnectionEvent {}
+
+  /** A data channel changed its {@code readyState}, first when it was made or received. */
+  record DataChannelState(double atMs, String pc, String label, String value)
+      implements ConnectionEvent {}
+
+  /**
+   * A sample of {@code getStats()}: the report's entries of the types that tell where media got
+   * stuck, as the browser gave them, by their id.
+   */
+  record Stats(double atMs, String pc, Map<String, Map<String, Object>> report)
+      implements ConnectionEvent {
+    public Stats {
+      report = Map.copyOf(report);
+    }
+  }
+
+  /** Which end a description describes. */
+  enum Side {
+    LOCAL,
+    REMOTE
+  }
+
+  /** The state machines of a peer connection. */
+  enum Machine {
+    SIGNALING,
+    ICE_GATHERING,
+    ICE_CONNECTION,
+    CONNECTION,
+    DTLS
+  }
+}

@@ -1,0 +1,30 @@
+package io.peerproof.probe;
+
+import org.jspecify.annotations.Nullable;
+
+/** What became of the page's documents and what they complained of. */
+public sealed interface PageEvent extends PeerEvent {
+
+  /**
+   * A document began, before any script of its own; {@code frame} is true for an iframe's document.
+   */
+  record DocumentStarted(double atMs, String url, boolean frame) implements PageEvent {}
+
+  /**
+   * A document's {@code load} event; {@code status} is the HTTP status of its navigation, 0 where
+   * it had none ({@code PerformanceNavigationTiming.responseStatus}).
+   */
+  record DocumentLoaded(double atMs, String url, boolean frame, int status) implements PageEvent {}
+
+  /** A document went away ({@code pagehide}): navigation, reload, or a closed tab. */
+  record DocumentUnloaded(double atMs, String url, boolean frame) implements PageEvent {}
+
+  /**
+   * A console message of level {@code warn} or {@code error}, or an exception nobody caught; {@code
+   * where} is {@code url:line} where the browser knows it.
+   */
+  record Log(double atMs, String level, String text, @Nullable String where) implements PageEvent {}
+
+  /** The probe itself failed at something; the page never notices. */
+  record ProbeError(double atMs, String where, String message) implements PageEvent {}
+}

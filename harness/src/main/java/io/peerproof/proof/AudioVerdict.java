@@ -1,0 +1,22 @@
+package io.peerproof.proof;
+
+/** What is true of a peer's incoming sound. */
+public enum AudioVerdict {
+  /** The other peer's tone is received, and an element plays it. */
+  HEARD,
+  /** Packets arrive, and there is no sound in them. */
+  SILENT,
+  /** There is sound, but not the other peer's tone. */
+  WRONG_SOURCE,
+  /** A track arrived, and no packet ever did. */
+  NO_PACKETS,
+  /** Sound is received, and no element plays it aloud. */
+  NOT_RENDERED,
+  /** {@code ontrack} never fired for audio. */
+  NO_TRACK;
+
+  /** Whether a user would be content. */
+  public boolean good() {
+    return this == HEARD;
+  }
+}

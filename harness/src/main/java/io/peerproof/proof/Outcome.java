@@ -1,0 +1,14 @@
+package io.peerproof.proof;
+
+/** How a call, or a run, ended. */
+public enum Outcome {
+  /** Each peer sees and hears the other. */
+  PASSED,
+  /** The product is broken, and there is evidence. */
+  FAILED,
+  /**
+   * It could not be measured: no browser, another browser version than asked for, a driver that
+   * died.
+   */
+  INCONCLUSIVE
+}

@@ -1,0 +1,24 @@
+package io.peerproof.proof;
+
+/** What is true of a peer's incoming picture. */
+public enum VideoVerdict {
+  /** Frames of the other peer, counter rising, presented. */
+  PLAYING,
+  /** Presented once, then no new frame. */
+  FROZEN,
+  /** Frames arrive and are decoded, the picture is black. */
+  BLACK,
+  /** Frames play, but not the other peer's: its own camera, a third one's, an unstamped one. */
+  WRONG_SOURCE,
+  /** A track arrived, no frame was ever decoded. */
+  NO_FRAMES,
+  /** Frames are decoded, and no element presents them. */
+  NOT_RENDERED,
+  /** {@code ontrack} never fired for video. */
+  NO_TRACK;
+
+  /** Whether a user would be content. */
+  public boolean good() {
+    return this == PLAYING;
+  }
+}

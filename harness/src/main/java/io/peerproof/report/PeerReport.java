@@ -1,0 +1,36 @@
+package io.peerproof.report;
+
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.VideoProof;
+import io.peerproof.timeline.Phases;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One peer of a call.
+ *
+ * @param role {@code caller} or {@code callee}
+ * @param browser what ran; null when no browser could be started
+ * @param video the verdict on its incoming picture; null when nothing could be measured
+ * @param audio the verdict on its incoming sound; null when nothing could be measured
+ * @param phases where its time went
+ * @param events what happened in its page, in order
+ * @param stats samples of {@code getStats()}, in order
+ * @param artifacts files beside the report, relative to it: screenshots, logs, SDPs
+ */
+public record PeerReport(
+    String role,
+    @Nullable BrowserReport browser,
+    @Nullable VideoProof video,
+    @Nullable AudioProof audio,
+    Phases phases,
+    List<PeerEvent> events,
+    List<PeerEvent> stats,
+    List<String> artifacts) {
+  public PeerReport {
+    events = List.copyOf(events);
+    stats = List.copyOf(stats);
+    artifacts = List.copyOf(artifacts);
+  }
+}

@@ -1,0 +1,36 @@
+package io.peerproof.report;
+
+import io.peerproof.proof.Outcome;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one command did.
+ *
+ * @param schemaVersion of the JSON form, {@link #SCHEMA_VERSION} when written by this version
+ * @param outcome of the whole run: the worst of its calls
+ * @param reason one sentence: why it ended as it did
+ * @param startedAt wall clock of the machine that ran it
+ * @param durationMs wall time of the whole run
+ * @param host the machine that ran it
+ * @param command the command line, as it was given
+ * @param calls in the order they were made; empty when none could be made
+ */
+public record RunReport(
+    int schemaVersion,
+    Outcome outcome,
+    String reason,
+    Instant startedAt,
+    double durationMs,
+    HostReport host,
+    List<String> command,
+    List<CallReport> calls) {
+
+  /** Rises when a reader of the older form would misread the newer. */
+  public static final int SCHEMA_VERSION = 1;
+
+  public RunReport {
+    command = List.copyOf(command);
+    calls = List.copyOf(calls);
+  }
+}

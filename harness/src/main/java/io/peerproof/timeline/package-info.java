@@ -1,0 +1,5 @@
+/** Events to phases. Pure. */
+@NullMarked
+package io.peerproof.timeline;
+
+import org.jspecify.annotations.NullMarked;
