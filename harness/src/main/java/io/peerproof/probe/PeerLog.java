@@ -1,0 +1,48 @@
+package io.peerproof.probe;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a peer's page has said so far, in the order in which it happened.
+ *
+ * <p>Events come on several threads and may overtake one another on their way; they are put in
+ * order by the page's clock, and within one reading of that clock by the count the page gave them.
+ * Safe for use by many threads.
+ */
+public final class PeerLog {
+
+  private record Entry(long count, PeerEvent event) {}
+
+  private static final Comparator<Entry> ORDER =
+      Comparator.comparingDouble((Entry entry) -> entry.event.atMs())
+          .thenComparingLong(Entry::count);
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Runnable onChange;
+
+  /** Calls {@code onChange} after each new event, on the thread that brought it. */
+  public PeerLog(Runnable onChange) {
+    this.onChange = onChange;
+  }
+
+  void add(long count, PeerEvent event) {
+    Entry entry = new Entry(count, event);
+    synchronized (entries) {
+      int at = entries.size();
+      while (at > 0 && ORDER.compare(entries.get(at - 1), entry) > 0) {
+        at--;
+      }
+      entries.add(at, entry);
+    }
+    onChange.run();
+  }
+
+  /** All events up to now. */
+  public List<PeerEvent> events() {
+    synchronized (entries) {
+      return entries.stream().map(Entry::event).toList();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.peerproof.proof;
+
+import io.peerproof.probe.ElementEvent.AudioSample;
+import io.peerproof.probe.PeerEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a peer's incoming sound by its events. Pure. */
+public final class AudioJudge {
+
+  /** How far a tone may be from the expected one: a bin of the probe's window is 23 Hz. */
+  static final double TOLERANCE_HZ = 20;
+
+  /** Share of the power that the tone must hold; chance and speech stay below. */
+  static final double MIN_PURITY = 0.3;
+
+  /** Below this level there is nothing that a person would hear. */
+  static final double SILENCE_DB = -70;
+
+  /** Stretches with the right tone that make it heard. */
+  static final int STRETCHES_TO_HEAR = 2;
+
+  /** What was last heard longer ago than this is over; the tone itself pauses for less. */
+  static final double STOPPED_MS = 1000;
+
+  private final Expectation expected;
+  private final List<PeerEvent> events;
+  private final List<AudioSample> recent;
+  private final Received received;
+  private final Map<String, Object> facts = new LinkedHashMap<>();
+
+  private AudioJudge(List<PeerEvent> events, Expectation expected) {
+    this.expected = expected;
+    this.events = events;
+    this.recent =
+        events.stream()
+            .filter(AudioSample.class::isInstance)
+            .map(AudioSample.class::cast)
+            .filter(sample -> nowMs() - sample.atMs() <= STOPPED_MS)
+            .toList();
+    this.received = Received.of(events, "audio");
+  }
+
+  /** {@code events} of the peer that should hear {@code expected}, in order, up to now. */
+  public static AudioProof judge(List<PeerEvent> events, Expectation expected) {
+    return new AudioJudge(events, expected).judge();
+  }
+
+  private AudioProof judge() {
+    List<AudioSample> right = recent.stream().filter(this::isOther).toList();
+    List<AudioSample> aloud = right.stream().filter(s -> !s.element().isEmpty()).toList();
+    AudioSample last = recent.isEmpty() ? null : recent.get(recent.size() - 1);
+    facts.put("stretchesWithTone", right.size());
+    facts.put("stretchesListenedTo", recent.size());
+    facts.put("lastHz", last == null ? null : last.hz());
+    facts.put("lastLevelDb", last == null ? null : last.levelDb());
+    facts.put("packetsReceived", received.packets());
+    facts.values().removeIf(Objects::isNull);
+
+    if (aloud.size() >= STRETCHES_TO_HEAR) {
+      AudioSample heard = aloud.get(aloud.size() - 1);
+      return because(
+          AudioVerdict.HEARD,
+          heard.atMs(),
+          "%s plays %.0f Hz at %.0f dB".formatted(heard.element(), heard.hz(), heard.levelDb()));
+    }
+    if (!received.track()) {
+      return because(AudioVerdict.NO_TRACK, null, "ontrack never fired for audio");
+    }
+    if (received.packets() == 0 && last == null) {
+      return because(
+          AudioVerdict.NO_PACKETS, null, "ontrack fired for audio, and no packet arrived");
+    }
+    if (last == null || last.element().isEmpty()) {
+      return because(
+          AudioVerdict.NOT_RENDERED,
+          last == null ? null : last.atMs(),
+          "no element plays the track aloud: none has it, or it is muted, paused or at volume 0");
+    }
+    return judgeStrange(last);
+  }
+
+  private AudioProof judgeStrange(AudioSample last) {
+    List<AudioSample> sounding =
+        recent.stream().filter(s -> s.hz() != null && s.levelDb() > SILENCE_DB).toList();
+    if (sounding.isEmpty()) {
+      return because(
+          AudioVerdict.SILENT,
+          last.atMs(),
+          "%d packets arrived, and there is no sound in them (%.0f dB)"
+              .formatted(received.packets(), last.levelDb()));
+    }
+    AudioSample strange = sounding.get(sounding.size() - 1);
+    return because(
+        AudioVerdict.WRONG_SOURCE,
+        strange.atMs(),
+        "%s plays %.0f Hz at %.0f dB, %.0f %% of it tone"
+            .formatted(strange.element(), strange.hz(), strange.levelDb(), strange.purity() * 100));
+  }
+
+  private boolean isOther(AudioSample sample) {
+    Double hz = sample.hz();
+    return hz != null
+        && Math.abs(hz - expected.toneHz()) <= TOLERANCE_HZ
+        && sample.purity() >= MIN_PURITY
+        && sample.levelDb() > SILENCE_DB;
+  }
+
+  private double nowMs() {
+    return events.get(events.size() - 1).atMs();
+  }
+
+  private AudioProof because(AudioVerdict verdict, @Nullable Double atMs, String seen) {
+    String should =
+        "the tone of peer %d, %.0f Hz, received and played aloud by an element"
+            .formatted(expected.peer(), expected.toneHz());
+    return new AudioProof(verdict, new Evidence(should, seen, atMs, facts));
+  }
+}

@@ -1,0 +1,52 @@
+package io.peerproof.proof;
+
+import io.peerproof.probe.ElementEvent.VideoSample;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the frames with one peer's stamp went on.
+ *
+ * @param frames looked at with that stamp
+ * @param rises in a row, up to the last frame: each counter after the one before it
+ * @param lastRiseAtMs when the counter last went up; null when it never did
+ * @param firstCounter of the first frame, null without one
+ * @param lastCounter of the last frame, null without one
+ */
+record Liveness(
+    int frames,
+    int rises,
+    @Nullable Double lastRiseAtMs,
+    @Nullable Integer firstCounter,
+    @Nullable Integer lastCounter) {
+
+  /**
+   * Counts the rises of {@code samples}, all of one peer and in order. A camera's counter starts
+   * anew after {@code loopFrames}, so a step is taken modulo the loop: less than half a loop ahead
+   * is a rise, more is a step back.
+   */
+  static Liveness of(List<VideoSample> samples, int loopFrames) {
+    int rises = 0;
+    Double lastRiseAtMs = null;
+    Integer previous = null;
+    for (VideoSample sample : samples) {
+      Integer counter = sample.counter();
+      if (previous != null && counter != null) {
+        int step = Math.floorMod(counter - previous, loopFrames);
+        if (step > loopFrames / 2) {
+          rises = 0;
+        } else if (step > 0) {
+          rises++;
+          lastRiseAtMs = sample.atMs();
+        }
+      }
+      previous = counter;
+    }
+    return new Liveness(
+        samples.size(),
+        rises,
+        lastRiseAtMs,
+        samples.isEmpty() ? null : samples.get(0).counter(),
+        previous);
+  }
+}

@@ -1,0 +1,46 @@
+package io.peerproof.proof;
+
+import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.probe.TrackEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code getStats()} last said of one kind of incoming media, summed over the page's peer
+ * connections.
+ *
+ * @param track whether {@code ontrack} fired for this kind
+ * @param packets {@code inbound-rtp.packetsReceived}
+ * @param framesDecoded {@code inbound-rtp.framesDecoded}; 0 for audio
+ */
+record Received(boolean track, long packets, long framesDecoded) {
+
+  static Received of(List<PeerEvent> events, String kind) {
+    boolean track =
+        events.stream().anyMatch(e -> e instanceof TrackEvent.Received r && r.kind().equals(kind));
+    Map<String, ConnectionEvent.Stats> latest = new LinkedHashMap<>();
+    for (PeerEvent event : events) {
+      if (event instanceof ConnectionEvent.Stats stats) {
+        latest.put(stats.pc(), stats);
+      }
+    }
+    long packets = 0;
+    long framesDecoded = 0;
+    for (ConnectionEvent.Stats stats : latest.values()) {
+      for (Map<String, Object> entry : stats.report().values()) {
+        if ("inbound-rtp".equals(entry.get("type")) && kind.equals(entry.get("kind"))) {
+          packets += number(entry.get("packetsReceived"));
+          framesDecoded += number(entry.get("framesDecoded"));
+        }
+      }
+    }
+    return new Received(track, packets, framesDecoded);
+  }
+
+  private static long number(@Nullable Object value) {
+    return value instanceof Number number ? number.longValue() : 0;
+  }
+}

@@ -1,0 +1,182 @@
+package io.peerproof.timeline;
+
+import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.ConnectionEvent.Machine;
+import io.peerproof.probe.ConnectionEvent.Side;
+import io.peerproof.probe.ElementEvent;
+import io.peerproof.probe.MediaEvent;
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.probe.TrackEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A peer's events, asked for the moments that its phases lie between. All moments are milliseconds
+ * on that peer's own clock; a page that made several peer connections is judged by the one that got
+ * a track, or else by the one that came furthest.
+ */
+public final class Timeline {
+
+  private static final Set<String> ICE_CONNECTED = Set.of("connected", "completed");
+
+  private final List<PeerEvent> events;
+  private final @Nullable String pc;
+
+  private Timeline(List<PeerEvent> events) {
+    this.events = List.copyOf(events);
+    this.pc = decidingConnection().orElse(null);
+  }
+
+  /** {@code events} of one peer in the order in which they happened. */
+  public static Timeline of(List<PeerEvent> events) {
+    return new Timeline(events);
+  }
+
+  /** The peer connection that decides, {@code pc1}; empty when the page made none. */
+  public Optional<String> connection() {
+    return Optional.ofNullable(pc);
+  }
+
+  /** When the page first did anything of WebRTC: {@code getUserMedia} or a peer connection. */
+  public Optional<Double> firstCallAtMs() {
+    return first(e -> e instanceof MediaEvent.Requested || e instanceof ConnectionEvent.Created);
+  }
+
+  /** When {@code getUserMedia} was first called. */
+  public Optional<Double> mediaRequestedAtMs() {
+    return first(MediaEvent.Requested.class::isInstance);
+  }
+
+  /** When {@code getUserMedia} first gave a stream. */
+  public Optional<Double> mediaGrantedAtMs() {
+    return first(MediaEvent.Granted.class::isInstance);
+  }
+
+  /** When the offer was made here, or the other side's was received. */
+  public Optional<Double> offerAtMs() {
+    Stream<Double> made =
+        ofConnection(ConnectionEvent.DescriptionCreated.class)
+            .filter(created -> created.kind().equals("offer"))
+            .map(PeerEvent::atMs);
+    Stream<Double> set =
+        ofConnection(ConnectionEvent.DescriptionSet.class)
+            .filter(description -> description.kind().equals("offer"))
+            .map(ConnectionEvent.DescriptionSet::startedAtMs);
+    return Stream.concat(made, set).min(Double::compare);
+  }
+
+  /** When the other side's description was set. */
+  public Optional<Double> remoteDescriptionAtMs() {
+    return ofConnection(ConnectionEvent.DescriptionSet.class)
+        .filter(set -> set.side() == Side.REMOTE)
+        .map(PeerEvent::atMs)
+        .findFirst();
+  }
+
+  /** When a description of this side was set. */
+  public Optional<Double> localDescriptionAtMs() {
+    return ofConnection(ConnectionEvent.DescriptionSet.class)
+        .filter(set -> set.side() == Side.LOCAL)
+        .map(PeerEvent::atMs)
+        .findFirst();
+  }
+
+  /** When ICE first was {@code checking}. */
+  public Optional<Double> iceCheckingAtMs() {
+    return state(Machine.ICE_CONNECTION, Set.of("checking"));
+  }
+
+  /** When ICE first was {@code connected}. */
+  public Optional<Double> iceConnectedAtMs() {
+    return state(Machine.ICE_CONNECTION, ICE_CONNECTED);
+  }
+
+  /** When a DTLS transport first was {@code connecting}. */
+  public Optional<Double> dtlsConnectingAtMs() {
+    return state(Machine.DTLS, Set.of("connecting"));
+  }
+
+  /** When a DTLS transport first was {@code connected}. */
+  public Optional<Double> dtlsConnectedAtMs() {
+    return state(Machine.DTLS, Set.of("connected"));
+  }
+
+  /** When {@code ontrack} first fired. */
+  public Optional<Double> trackAtMs() {
+    return first(TrackEvent.Received.class::isInstance);
+  }
+
+  /** When an element first presented a frame of a remote track. */
+  public Optional<Double> firstFrameAtMs() {
+    return first(e -> e instanceof ElementEvent.VideoSample sample && sample.remote());
+  }
+
+  /** When an element first presented a frame with the stamp of {@code peer}. */
+  public Optional<Double> provenAtMs(int peer) {
+    return first(
+        e -> e instanceof ElementEvent.VideoSample s && s.peer() != null && s.peer() == peer);
+  }
+
+  /** The last word of one of the connection's state machines; empty when it never spoke. */
+  public Optional<String> lastState(Machine machine) {
+    return states(machine)
+        .reduce((earlier, later) -> later)
+        .map(ConnectionEvent.StateChanged::value);
+  }
+
+  /** Where the time went, with {@code otherPeer} as the peer whose stamp proves the picture. */
+  public Phases phases(int otherPeer) {
+    Optional<Double> proven = provenAtMs(otherPeer);
+    return new Phases(
+        between(mediaRequestedAtMs(), mediaGrantedAtMs()),
+        between(offerAtMs(), remoteDescriptionAtMs()),
+        between(iceCheckingAtMs(), iceConnectedAtMs()),
+        between(dtlsConnectingAtMs(), dtlsConnectedAtMs()),
+        between(offerAtMs(), trackAtMs()),
+        between(trackAtMs(), firstFrameAtMs()),
+        between(firstFrameAtMs(), proven),
+        between(firstCallAtMs(), proven));
+  }
+
+  private static @Nullable Double between(Optional<Double> from, Optional<Double> to) {
+    return from.isPresent() && to.isPresent()
+        ? Math.round((to.get() - from.get()) * 1000) / 1000.0 // clocks read no finer than 5 µs
+        : null;
+  }
+
+  private Optional<Double> state(Machine machine, Set<String> values) {
+    return states(machine)
+        .filter(state -> values.contains(state.value()))
+        .map(PeerEvent::atMs)
+        .findFirst();
+  }
+
+  private Stream<ConnectionEvent.StateChanged> states(Machine machine) {
+    return ofConnection(ConnectionEvent.StateChanged.class)
+        .filter(state -> state.machine() == machine);
+  }
+
+  private <E extends ConnectionEvent> Stream<E> ofConnection(Class<E> type) {
+    return all(type).filter(event -> event.pc().equals(pc));
+  }
+
+  private <E extends PeerEvent> Stream<E> all(Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  private Optional<Double> first(Predicate<PeerEvent> wanted) {
+    return events.stream().filter(wanted).map(PeerEvent::atMs).findFirst();
+  }
+
+  private Optional<String> decidingConnection() {
+    return all(TrackEvent.Received.class)
+        .map(TrackEvent.Received::pc)
+        .findFirst()
+        .or(() -> all(ConnectionEvent.DescriptionSet.class).map(ConnectionEvent::pc).findFirst())
+        .or(() -> all(ConnectionEvent.Created.class).map(ConnectionEvent::pc).findFirst());
+  }
+}

@@ -1,0 +1,130 @@
+// RTCPeerConnection: made, its states, descriptions, candidates, tracks, data channels.
+
+export function watchConnections({ say, listen, nowMs }, disguise, { onRemoteTrack, onConnection }) {
+  if (typeof RTCPeerConnection === 'undefined') return;
+  const { prototype } = RTCPeerConnection;
+  const { getTransceivers } = prototype;
+  const { apply } = Reflect;
+  const names = new WeakMap();
+  const transports = new WeakSet();
+  let connections = 0;
+
+  const nameOf = (pc) => names.get(pc) ?? 'unknown';
+  const textOf = (candidate) => candidate?.candidate ?? null;
+  const named = (error) => ({ name: String(error?.name), message: String(error?.message) });
+
+  function watchState(pc, event, property, machine) {
+    listen(pc, event, () => {
+      say('state', { pc: nameOf(pc), machine, value: pc[property] });
+      watchTransports(pc);
+    });
+  }
+
+  // A DTLS transport exists from the moment a description is set, and no event tells of its birth.
+  function watchTransports(pc) {
+    const ofMedia = apply(getTransceivers, pc, []).map(({ sender }) => sender.transport);
+    for (const transport of [...ofMedia, pc.sctp?.transport]) {
+      if (!transport || transports.has(transport)) continue;
+      transports.add(transport);
+      const tell = () => say('state', { pc: nameOf(pc), machine: 'DTLS', value: transport.state });
+      listen(transport, 'statechange', tell);
+      if (transport.state !== 'new') tell();
+    }
+  }
+
+  function watchTrack(track) {
+    for (const value of ['mute', 'unmute', 'ended']) {
+      listen(track, value, () => say('track-state', { track: track.id, kind: track.kind, value }));
+    }
+  }
+
+  function watchChannel(pc, channel) {
+    const tell = () =>
+      say('data-channel', { pc: nameOf(pc), label: channel.label, value: channel.readyState });
+    tell();
+    for (const event of ['open', 'closing', 'close']) listen(channel, event, tell);
+  }
+
+  disguise.constructor(['RTCPeerConnection', 'webkitRTCPeerConnection'], (pc, [configuration]) => {
+    names.set(pc, `pc${++connections}`);
+    say('peer-connection', {
+      pc: nameOf(pc),
+      iceServers: [...(configuration?.iceServers ?? [])].flatMap(({ urls }) => urls ?? []),
+    });
+    watchState(pc, 'signalingstatechange', 'signalingState', 'SIGNALING');
+    watchState(pc, 'icegatheringstatechange', 'iceGatheringState', 'ICE_GATHERING');
+    watchState(pc, 'iceconnectionstatechange', 'iceConnectionState', 'ICE_CONNECTION');
+    watchState(pc, 'connectionstatechange', 'connectionState', 'CONNECTION');
+    listen(pc, 'icecandidate', ({ candidate }) =>
+      say('candidate-gathered', { pc: nameOf(pc), candidate: textOf(candidate) }));
+    listen(pc, 'icecandidateerror', ({ url, errorCode, errorText }) =>
+      say('candidate-error', { pc: nameOf(pc), url: url ?? '', errorCode, errorText: errorText ?? '' }));
+    listen(pc, 'track', ({ track, transceiver: { mid } }) => {
+      say('track-received', { pc: nameOf(pc), track: track.id, kind: track.kind, mid: mid ?? '' });
+      watchTrack(track);
+      onRemoteTrack(track);
+    });
+    listen(pc, 'datachannel', ({ channel }) => watchChannel(pc, channel));
+    onConnection(pc, nameOf(pc));
+  });
+
+  const failureOf = (pc, method) => (error) =>
+    say('description-failed', { pc: nameOf(pc), method, ...named(error) });
+
+  for (const method of ['createOffer', 'createAnswer']) {
+    disguise.method(prototype, method, (pc) => ({
+      resolved: (description) =>
+        say('description-created', { pc: nameOf(pc), kind: description?.type ?? '' }),
+      rejected: failureOf(pc, method),
+    }));
+  }
+
+  const setters = { setLocalDescription: 'localDescription', setRemoteDescription: 'remoteDescription' };
+  for (const [method, property] of Object.entries(setters)) {
+    disguise.method(prototype, method, (pc, [given]) => {
+      const startedAtMs = nowMs();
+      const kind = given?.type;
+      return {
+        resolved() {
+          const set = pc[property];
+          say('description-set', {
+            pc: nameOf(pc), side: property === 'localDescription' ? 'LOCAL' : 'REMOTE',
+            kind: kind ?? set?.type ?? '', startedAtMs, sdp: set?.sdp ?? '',
+          });
+          watchTransports(pc);
+        },
+        rejected: failureOf(pc, method),
+      };
+    });
+  }
+
+  disguise.method(prototype, 'addIceCandidate', (pc, [given]) => {
+    const candidate = textOf(given);
+    return {
+      resolved: () => say('candidate-added', { pc: nameOf(pc), candidate }),
+      rejected: (error) => say('candidate-failed', { pc: nameOf(pc), candidate, ...named(error) }),
+    };
+  });
+
+  for (const method of ['addTrack', 'addTransceiver']) {
+    disguise.method(prototype, method, (pc, [track]) => ({
+      returned() {
+        if (typeof track === 'string') return; // a transceiver of a kind, without a track
+        say('track-added', { pc: nameOf(pc), track: track.id, kind: track.kind });
+      },
+    }));
+  }
+
+  disguise.method(prototype, 'createDataChannel', (pc) => ({
+    returned: (channel) => watchChannel(pc, channel),
+  }));
+
+  disguise.method(prototype, 'close', (pc) => {
+    const wasOpen = pc.signalingState !== 'closed';
+    return {
+      returned() {
+        if (wasOpen) say('peer-connection-closed', { pc: nameOf(pc) });
+      },
+    };
+  });
+}

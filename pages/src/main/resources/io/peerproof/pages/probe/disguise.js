@@ -1,0 +1,90 @@
+// Puts the probe between the page and a native function so that the page can't tell: a Proxy has
+// the native's name, length and properties, and Function.prototype.toString answers for the native.
+
+/** A disguise factory; one for each realm. */
+export function createDisguise({ quietly }) {
+  const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
+  const promiseThen = Promise.prototype.then;
+  const natives = new WeakMap();
+  const nativeOf = natives.get.bind(natives);
+
+  function proxyOf(native, handler) {
+    const proxy = new Proxy(native, handler);
+    natives.set(proxy, native);
+    return proxy;
+  }
+
+  function replaceValue(owner, name, handler) {
+    const descriptor = getOwnPropertyDescriptor(owner, name);
+    const proxy = proxyOf(descriptor.value, handler(descriptor.value));
+    defineProperty(owner, name, { ...descriptor, value: proxy });
+  }
+
+  // The page is given the promise that comes out of this, which settles as the native's own: a
+  // rejection that the page does not handle stays an unhandled one.
+  const observed = (promise, where, { resolved, rejected }) => apply(promiseThen, promise, [
+    (value) => {
+      quietly(where, () => resolved(value));
+      return value;
+    },
+    (error) => {
+      quietly(where, () => rejected(error));
+      throw error;
+    },
+  ]);
+
+  replaceValue(Function.prototype, 'toString', (native) => ({
+    apply: (_, self, args) => apply(native, nativeOf(self) ?? self, args),
+  }));
+
+  return {
+    /**
+     * Before each call of `owner[name]`, `before(self, args)` is asked; it gives an observer:
+     * `returned(value)` of the call, or `resolved(value)` and `rejected(error)` of its promise.
+     */
+    method(owner, name, before) {
+      if (typeof getOwnPropertyDescriptor(owner, name)?.value !== 'function') return;
+      replaceValue(owner, name, (native) => ({
+        apply(_, self, args) {
+          const observer = quietly(name, () => before(self, args));
+          const result = apply(native, self, args);
+          if (observer?.resolved && result instanceof Promise) return observed(result, name, observer);
+          quietly(name, () => observer?.returned?.(result));
+          return result;
+        },
+      }));
+    },
+
+    /** What is set on `owner[name]` is told to `after(self, value)` once it is set. */
+    setter(owner, name, after) {
+      const descriptor = getOwnPropertyDescriptor(owner, name);
+      const set = proxyOf(descriptor.set, {
+        apply(native, self, args) {
+          apply(native, self, args);
+          quietly(name, () => after(self, args[0]));
+        },
+      });
+      defineProperty(owner, name, { ...descriptor, set });
+    },
+
+    /** Each `new Native(...)` through any of its global `names` is told to `after(instance, args)`. */
+    constructor(names, after) {
+      const Native = globalThis[names[0]];
+      const proxy = proxyOf(Native, {
+        construct(target, args, newTarget) {
+          const instance = construct(target, args, newTarget === proxy ? target : newTarget);
+          quietly(names[0], () => after(instance, args));
+          return instance;
+        },
+      });
+      for (const name of names) {
+        const descriptor = getOwnPropertyDescriptor(globalThis, name);
+        if (descriptor?.value === Native) {
+          defineProperty(globalThis, name, { ...descriptor, value: proxy });
+        }
+      }
+      const inPrototype = getOwnPropertyDescriptor(Native.prototype, 'constructor');
+      defineProperty(Native.prototype, 'constructor', { ...inPrototype, value: proxy });
+    },
+  };
+}

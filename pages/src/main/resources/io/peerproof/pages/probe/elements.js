@@ -1,0 +1,98 @@
+// Media elements: what they were given, and what they present. Each frame that is looked at is read
+// for its stamp: see stamp.js.
+import { createStampReader } from './stamp.js';
+
+// Every frame until there is enough to prove the picture, then a few a second to see it go on.
+const EAGER_SAMPLES = 12;
+const SAMPLE_INTERVAL_MS = 90;
+
+export function watchElements({ say, quietly }, disguise, { isRemote, onFirstStamp }) {
+  const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
+  const { apply } = Reflect;
+  const names = new WeakMap();
+  const watched = new Set(); // of WeakRef: elements that were ever given a stream
+  const reader = createStampReader();
+  let elements = 0;
+
+  function nameOf(element) {
+    if (!names.has(element)) {
+      names.set(element, `${element instanceof HTMLVideoElement ? 'video' : 'audio'}${++elements}`);
+      watched.add(new WeakRef(element));
+      if (element instanceof HTMLVideoElement) watchFrames(element);
+    }
+    return names.get(element);
+  }
+
+  const tracksOf = (source) => (source instanceof MediaStream ? source.getTracks() : []);
+
+  disguise.setter(HTMLMediaElement.prototype, 'srcObject', (element, source) =>
+    say('source-set', { element: nameOf(element), tracks: tracksOf(source).map(({ id }) => id) }));
+
+  function isVisible(element) {
+    if (!element.isConnected) return false;
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0
+      && (element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) ?? true);
+  }
+
+  function watchFrames(element) {
+    const next = () => apply(requestVideoFrameCallback, element, [
+      (at, frame) => quietly('frame', () => onFrame(at, frame)),
+    ]);
+    let trackId = null;
+    let samples = 0;
+    let sampledAt = -Infinity;
+    let stamped = false;
+
+    function onFrame(at, { presentedFrames, width, height }) {
+      next();
+      const track = tracksOf(element.srcObject).find(({ kind }) => kind === 'video');
+      if (!track) return;
+      if (track.id !== trackId) {
+        trackId = track.id;
+        samples = 0;
+        stamped = false;
+        sampledAt = -Infinity;
+        say('frame-presented', { element: names.get(element), track: trackId, width, height });
+      }
+      const remote = isRemote(track);
+      const eager = remote && samples < EAGER_SAMPLES;
+      if (!eager && at - sampledAt < SAMPLE_INTERVAL_MS) return;
+      samples += 1;
+      sampledAt = at;
+      look(track, remote, presentedFrames, width, height);
+    }
+
+    function look(track, remote, presentedFrames, width, height) {
+      const { stamp, meanLuma } = reader.read(element, width, height);
+      if (stamp && !stamped) {
+        stamped = true;
+        say('frame-stamped', { element: names.get(element), track: track.id, ...stamp });
+        if (remote) onFirstStamp();
+      }
+      say('video-sample', {
+        element: names.get(element), track: track.id, remote, presentedFrames, width, height,
+        peer: stamp?.peer ?? null, counter: stamp?.counter ?? null,
+        meanLuma: Math.round(meanLuma * 10) / 10, visible: isVisible(element),
+      });
+    }
+
+    next();
+  }
+
+  const playsAloud = (element, track) =>
+    !element.paused && !element.muted && element.volume > 0 && track.enabled
+    && tracksOf(element.srcObject).includes(track);
+
+  return {
+    /** The name of the element that plays this track aloud, empty when none does. */
+    playing(track) {
+      for (const reference of watched) {
+        const element = reference.deref();
+        if (!element) watched.delete(reference);
+        else if (playsAloud(element, track)) return names.get(element);
+      }
+      return '';
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// The probe's voice: how the rest of it speaks to the harness, and how it takes care that nothing
+// which goes wrong in it is ever heard by the page.
+
+/** @param channel the BiDi channel that the preload script was given */
+export function createVoice(channel) {
+  // Captured before the page's own scripts can replace them.
+  const { stringify } = JSON;
+  const { apply } = Reflect;
+  const { timeOrigin } = performance;
+  const performanceNow = performance.now.bind(performance);
+  const addListener = EventTarget.prototype.addEventListener;
+
+  /** The page's own clock, in milliseconds since the Unix epoch. */
+  const nowMs = () => timeOrigin + performanceNow();
+
+  // Each message is `N {json}`: N counts up, because messages may overtake one another on their way.
+  let count = 0;
+  const emit = (type, fields) =>
+    channel(`${++count} ${stringify({ type, atMs: nowMs(), ...fields })}`);
+
+  /** Runs a piece of the probe; what goes wrong in it is told to the harness alone. */
+  function quietly(where, piece) {
+    try {
+      return piece();
+    } catch (error) {
+      emit('probe-error', { where, message: String(error) });
+      return undefined;
+    }
+  }
+
+  return {
+    nowMs,
+    quietly,
+
+    /** Pushes one event; `fields` is an object, or a function that makes it. */
+    say(type, fields) {
+      quietly(type, () => emit(type, typeof fields === 'function' ? fields() : fields));
+    },
+
+    /** Starts what runs beside the page; it resolves or its failure is told. */
+    aside(where, promise) {
+      promise.catch((error) => quietly(where, () => { throw error; }));
+    },
+
+    /** Hears an event of one of the page's objects. */
+    listen(target, type, listener) {
+      apply(addListener, target, [type, (event) => quietly(type, () => listener(event))]);
+    },
+  };
+}
