@@ -1,0 +1,149 @@
+package io.peerproof.proof;
+
+import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.ConnectionEvent.Machine;
+import io.peerproof.probe.MediaEvent;
+import io.peerproof.probe.PageEvent;
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.timeline.FailedPhase;
+import io.peerproof.timeline.Timeline;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The first phase of a peer that did not happen, and how that showed.
+ *
+ * @param phase that broke
+ * @param reason one clause: what was seen, with the last states known
+ */
+public record Diagnosis(FailedPhase phase, String reason) {
+
+  private static final Set<String> LOST = Set.of("disconnected", "failed");
+
+  /**
+   * Asks a peer's phases in their order; empty when nothing is wrong.
+   *
+   * @param events of the peer, in order, up to now
+   */
+  public static Optional<Diagnosis> of(List<PeerEvent> events, VideoProof video, AudioProof audio) {
+    if (video.verdict().good() && audio.verdict().good()) {
+      return Optional.empty();
+    }
+    Timeline timeline = Timeline.of(events);
+    return page(events, timeline)
+        .or(() -> media(events, timeline))
+        .or(() -> signaling(events, timeline))
+        .or(() -> transport(timeline))
+        .or(() -> MediaDiagnosis.of(events, video, audio));
+  }
+
+  /** The page did not load, or threw before it did anything of WebRTC. */
+  private static Optional<Diagnosis> page(List<PeerEvent> events, Timeline timeline) {
+    Optional<Diagnosis> refused =
+        events.stream()
+            .filter(e -> e instanceof PageEvent.DocumentLoaded l && !l.frame() && l.status() >= 400)
+            .map(PageEvent.DocumentLoaded.class::cast)
+            .findFirst()
+            .map(l -> page("the server answered " + l.status() + " for " + l.url()));
+    if (refused.isPresent()) {
+      return refused;
+    }
+    if (events.stream().noneMatch(Diagnosis::isPage)) {
+      return Optional.of(page("the page never began to load"));
+    }
+    if (timeline.firstCallAtMs().isPresent()) {
+      return Optional.empty();
+    }
+    return events.stream()
+        .filter(e -> e instanceof PageEvent.Log log && log.level().equals("error"))
+        .map(PageEvent.Log.class::cast)
+        .findFirst()
+        .map(log -> page("the page failed before it made any WebRTC call: " + log.text()));
+  }
+
+  private static Diagnosis page(String reason) {
+    return new Diagnosis(FailedPhase.PAGE, reason);
+  }
+
+  private static boolean isPage(PeerEvent event) {
+    return event instanceof PageEvent.DocumentStarted started
+        && !started.frame()
+        && !started.url().startsWith("about:")
+        && !started.url().startsWith("chrome-error:");
+  }
+
+  private static Optional<Diagnosis> media(List<PeerEvent> events, Timeline timeline) {
+    if (timeline.firstCallAtMs().isEmpty()) {
+      return Optional.of(
+          media(
+              "the page called neither getUserMedia nor RTCPeerConnection: it never began a call"));
+    }
+    if (timeline.mediaRequestedAtMs().isEmpty() || timeline.mediaGrantedAtMs().isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        events.stream()
+            .filter(MediaEvent.Refused.class::isInstance)
+            .map(MediaEvent.Refused.class::cast)
+            .findFirst()
+            .map(r -> media("getUserMedia was refused: " + r.name() + ": " + r.message()))
+            .orElseGet(() -> media("getUserMedia was called and never answered")));
+  }
+
+  private static Diagnosis media(String reason) {
+    return new Diagnosis(FailedPhase.MEDIA, reason);
+  }
+
+  private static Optional<Diagnosis> signaling(List<PeerEvent> events, Timeline timeline) {
+    Optional<Diagnosis> rejected =
+        events.stream()
+            .filter(ConnectionEvent.DescriptionFailed.class::isInstance)
+            .map(ConnectionEvent.DescriptionFailed.class::cast)
+            .reduce((earlier, later) -> later)
+            .map(f -> signaling(f.method() + " failed: " + f.name() + ": " + f.message()));
+    boolean local = timeline.localDescriptionAtMs().isPresent();
+    boolean remote = timeline.remoteDescriptionAtMs().isPresent();
+    if (!local || !remote) {
+      return rejected.or(
+          () ->
+              Optional.of(
+                  signaling(
+                      local
+                          ? "an offer was made, and no answer arrived"
+                          : remote
+                              ? "an offer arrived, and no answer was made"
+                              : "no offer was made, and none arrived")));
+    }
+    return events.stream()
+        .filter(ConnectionEvent.Closed.class::isInstance)
+        .map(ConnectionEvent.Closed.class::cast)
+        .filter(closed -> timeline.connection().filter(closed.pc()::equals).isPresent())
+        .findFirst()
+        .map(closed -> signaling("the page closed its peer connection " + closed.pc()));
+  }
+
+  private static Diagnosis signaling(String reason) {
+    return new Diagnosis(FailedPhase.SIGNALING, reason);
+  }
+
+  private static Optional<Diagnosis> transport(Timeline timeline) {
+    String ice = timeline.lastState(Machine.ICE_CONNECTION).orElse("new");
+    if (timeline.iceConnectedAtMs().isEmpty()) {
+      return Optional.of(
+          new Diagnosis(
+              FailedPhase.ICE,
+              "no candidate pair worked: the ICE connection state is \"" + ice + "\""));
+    }
+    String dtls = timeline.lastState(Machine.DTLS).orElse("new");
+    if (timeline.dtlsConnectedAtMs().isEmpty()) {
+      return Optional.of(
+          new Diagnosis(
+              FailedPhase.DTLS, "the DTLS handshake did not end: its state is \"" + dtls + "\""));
+    }
+    return LOST.contains(ice)
+        ? Optional.of(
+            new Diagnosis(FailedPhase.ICE, "the connection was lost: ICE is \"" + ice + "\""))
+        : Optional.empty();
+  }
+}

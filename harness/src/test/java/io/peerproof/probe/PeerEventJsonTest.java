@@ -1,0 +1,44 @@
+package io.peerproof.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class PeerEventJsonTest {
+
+  @Test
+  void a_message_is_its_number_and_a_typed_event() {
+    PeerEventJson.Numbered message =
+        PeerEventJson.read(
+            """
+            12 {"type":"state","atMs":1763.25,"pc":"pc1","machine":"ICE_CONNECTION","value":"checking"}""");
+
+    assertThat(message)
+        .isEqualTo(
+            new PeerEventJson.Numbered(
+                12,
+                new ConnectionEvent.StateChanged(
+                    1763.25, "pc1", ConnectionEvent.Machine.ICE_CONNECTION, "checking")));
+  }
+
+  @Test
+  void what_the_probe_does_not_know_is_null() {
+    PeerEventJson.Numbered message =
+        PeerEventJson.read(
+            """
+            1 {"type":"candidate-gathered","atMs":1,"pc":"pc1","candidate":null}""");
+
+    assertThat(message.event()).isEqualTo(new ConnectionEvent.CandidateGathered(1, "pc1", null));
+  }
+
+  @Test
+  void anything_else_is_refused_with_its_text() {
+    assertThatThrownBy(() -> PeerEventJson.read("12 {\"type\":\"never-heard-of\"}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a message of the probe: 12 {\"type\":\"never-heard-of\"}");
+    assertThatThrownBy(() -> PeerEventJson.read("hello"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a message of the probe: hello");
+  }
+}

@@ -1,0 +1,168 @@
+package io.peerproof.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VideoJudgeTest {
+
+  private static final Expectation PEER_2 = new Expectation(2, 300, 620);
+
+  @Test
+  void three_rising_frames_of_the_other_peer_are_playing() {
+    Story story = Story.connected().at(2000).frames(2, 3, 17);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
+    assertThat(proof.evidence())
+        .isEqualTo(
+            new Evidence(
+                "frames stamped by peer 2, counter rising, presented by an element",
+                "peer 2's counter rose to 19 in video2, 640×480",
+                2000.0,
+                Map.of(
+                    "framesWithStamp", 3,
+                    "rises", 2,
+                    "firstCounter", 17,
+                    "lastCounter", 19,
+                    "framesLookedAt", 3,
+                    "framesDecoded", 0L,
+                    "packetsReceived", 0L)));
+  }
+
+  @Test
+  void two_frames_are_not_enough() {
+    Story story = Story.connected().at(2000).frames(2, 2, 17);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(proof.evidence().seen()).isEqualTo("only 2 frame(s) of peer 2 so far");
+  }
+
+  @Test
+  void a_counter_that_starts_anew_at_the_end_of_the_loop_still_rises() {
+    Story story =
+        Story.connected().at(2000).frame(2, 298).at(2033).frame(2, 299).at(2066).frame(2, 0);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict()).isEqualTo(VideoVerdict.PLAYING);
+  }
+
+  @Test
+  void a_counter_that_falls_back_does_not_play() {
+    Story story =
+        Story.connected().at(2000).frame(2, 50).at(2033).frame(2, 51).at(2066).frame(2, 49);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict()).isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
+  void the_same_frame_over_and_over_is_frozen() {
+    Story story = Story.connected();
+    for (int ms = 2000; ms <= 3500; ms += 100) {
+      story.at(ms).frame(2, 7);
+    }
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("the counter of peer 2 stood at 7 for 1500 ms in video2");
+  }
+
+  @Test
+  void a_picture_that_stops_after_playing_is_frozen() {
+    Story story = Story.connected().at(2000).frames(2, 30, 1).at(3200).stats(900, 30, 50);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict()).isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
+  void the_own_camera_in_the_remote_element_is_the_wrong_source() {
+    Story story = Story.connected().at(2000).frames(1, 10, 1);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen()).isEqualTo("frames in video2 carry the stamp of peer 1");
+  }
+
+  @Test
+  void a_moving_picture_without_a_stamp_is_the_wrong_source() {
+    Story story = Story.connected().at(2000).unstampedFrame(90).at(2033).unstampedFrame(91);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen()).isEqualTo("frames in video2 carry no readable stamp");
+  }
+
+  @Test
+  void a_dark_picture_is_black() {
+    Story story = Story.connected().at(2000).unstampedFrame(2.5);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.BLACK);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("frames are presented in video2, and they are black (mean luma 2.5 of 255)");
+  }
+
+  @Test
+  void frames_that_play_where_nobody_can_see_them_are_not_rendered() {
+    Story story = Story.connected().at(2000).hiddenFrame(2, 1).at(2033).hiddenFrame(2, 2);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "peer 2's frames play in video2, which nobody can see: it is hidden, has no size, or is"
+                + " not in the document");
+  }
+
+  @Test
+  void decoded_frames_that_no_element_presents_are_not_rendered() {
+    Story story = Story.connected().at(2000).stats(500, 42, 50);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("42 frames were decoded, and no element presented one");
+  }
+
+  @Test
+  void the_own_preview_proves_nothing() {
+    Story story = Story.connected();
+    for (int counter = 0; counter < 30; counter++) {
+      story.at(2000 + 33 * counter).ownPreviewFrame(1, counter);
+    }
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict())
+        .isEqualTo(VideoVerdict.NO_FRAMES);
+  }
+
+  @Test
+  void a_track_without_frames_says_so() {
+    Story story = Story.connected().at(2000).stats(12, 0, 50);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_FRAMES);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("ontrack fired, 12 packets arrived, and no frame was decoded");
+  }
+
+  @Test
+  void without_ontrack_there_is_no_track() {
+    Story story = Story.begun().connection();
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
+    assertThat(proof.evidence().seen()).isEqualTo("ontrack never fired for video");
+  }
+}

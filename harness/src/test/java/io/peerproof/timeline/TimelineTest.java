@@ -1,0 +1,53 @@
+package io.peerproof.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.ConnectionEvent.Side;
+import io.peerproof.probe.TrackEvent;
+import io.peerproof.proof.Story;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+
+  @Test
+  void phases_lie_between_the_moments_that_bound_them() {
+    Story story = Story.connected().at(1130).frame(1, 5).at(1150).frame(2, 9);
+
+    Phases phases = Timeline.of(story.events()).phases(2);
+
+    assertThat(phases).isEqualTo(new Phases(20.0, 25.0, 20.0, 20.0, 25.0, 70.0, 20.0, 140.0));
+  }
+
+  @Test
+  void the_callees_signaling_begins_when_it_gets_the_offer() {
+    Story story =
+        Story.begun()
+            .connection()
+            .at(1105)
+            .described(Side.REMOTE, "offer")
+            .at(1200)
+            .described(Side.LOCAL, "answer");
+
+    assertThat(Timeline.of(story.events()).phases(1).signalingMs()).isEqualTo(5.0);
+  }
+
+  @Test
+  void what_did_not_happen_has_no_duration() {
+    Phases phases = Timeline.of(Story.begun().events()).phases(2);
+
+    assertThat(phases).isEqualTo(new Phases(null, null, null, null, null, null, null, null));
+  }
+
+  @Test
+  void the_connection_that_got_a_track_decides() {
+    Story story =
+        Story.begun()
+            .connection()
+            .and(new ConnectionEvent.Created(1020, "pc2", List.of()))
+            .and(new TrackEvent.Received(1100, "pc2", "t", "video", "0"));
+
+    assertThat(Timeline.of(story.events()).connection()).contains("pc2");
+  }
+}
