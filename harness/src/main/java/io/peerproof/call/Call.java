@@ -1,0 +1,74 @@
+package io.peerproof.call;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.openqa.selenium.WebDriver;
+
+/**
+ * One attempt of two peers: opens the page of each side by side and listens until whoever asked
+ * knows how it ended. It drives nothing in the pages; they make the call by themselves.
+ */
+public final class Call implements AutoCloseable {
+
+  /**
+   * Time alone can end a call as well (a freeze is told by what did not come), so look now and
+   * then.
+   */
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
+
+  private final Bell bell = new Bell();
+  private final Peer caller;
+  private final Peer callee;
+
+  private Call(WebDriver callerDriver, WebDriver calleeDriver) {
+    CompletableFuture<Peer> other =
+        CompletableFuture.supplyAsync(() -> new Peer(Role.CALLEE, calleeDriver, bell::ring));
+    this.caller = new Peer(Role.CALLER, callerDriver, bell::ring);
+    this.callee = other.join();
+  }
+
+  /** A call between two sessions that have WebDriver BiDi. */
+  public static Call between(WebDriver caller, WebDriver callee) {
+    return new Call(caller, callee);
+  }
+
+  /** Opens both pages, side by side. */
+  public void open(URI callerPage, URI calleePage) {
+    CompletableFuture<Void> other = CompletableFuture.runAsync(() -> callee.open(calleePage));
+    caller.open(callerPage);
+    other.join();
+  }
+
+  public Peer peer(Role role) {
+    return role == Role.CALLER ? caller : callee;
+  }
+
+  /** Caller, then callee. */
+  public List<Peer> peers() {
+    return List.of(caller, callee);
+  }
+
+  /** Has {@link #await} ask again, when something happened that no page tells: a browser died. */
+  public void look() {
+    bell.ring();
+  }
+
+  /**
+   * Asks {@code ended} each time a peer says something until it knows; empty when {@code timeout}
+   * passed first.
+   */
+  public <T> Optional<T> await(Duration timeout, Supplier<Optional<T>> ended)
+      throws InterruptedException {
+    return bell.await(timeout, LOOK_INTERVAL, ended);
+  }
+
+  @Override
+  public void close() {
+    Stream.of(caller, callee).forEach(Peer::close);
+  }
+}

@@ -1,0 +1,42 @@
+package io.peerproof.call;
+
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.probe.PeerLog;
+import io.peerproof.probe.Probe;
+import java.net.URI;
+import java.util.List;
+import org.openqa.selenium.WebDriver;
+
+/** One peer of a call: a browser session, the page in it, and what the page says. */
+public final class Peer implements AutoCloseable {
+
+  private final Role role;
+  private final WebDriver driver;
+  private final PeerLog log;
+  private final Probe probe;
+
+  Peer(Role role, WebDriver driver, Runnable onEvent) {
+    this.role = role;
+    this.driver = driver;
+    this.log = new PeerLog(onEvent);
+    this.probe = Probe.attach(driver, log);
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  /** All that happened in this peer's page up to now, in order. */
+  public List<PeerEvent> events() {
+    return log.events();
+  }
+
+  void open(URI page) {
+    driver.get(page.toString());
+  }
+
+  @Override
+  public void close() {
+    probe.close();
+  }
+}
