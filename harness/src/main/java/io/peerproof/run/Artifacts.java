@@ -1,0 +1,114 @@
+package io.peerproof.run;
+
+import io.peerproof.call.Role;
+import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.PageEvent;
+import io.peerproof.probe.PeerEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The files that a peer leaves beside the report. One that cannot be had is told to the log and left
+ * out: it must not hide why the call failed.
+ */
+final class Artifacts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Artifacts.class);
+  private static final ObjectWriter JSON =
+      JsonMapper.builder().build().writerFor(PeerEvent.class).withDefaultPrettyPrinter();
+
+  private final Path folder;
+  private final Role role;
+  private final List<String> files = new ArrayList<>();
+
+  Artifacts(Path folder, Role role) {
+    this.folder = folder;
+    this.role = role;
+  }
+
+  /** The page as it looks now. */
+  Artifacts screenshot(WebDriver driver) {
+    return keep(".png", () -> ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** What the page said: descriptions, console, events and stats, each in a file of its own. */
+  Artifacts events(List<PeerEvent> events) {
+    List<PeerEvent> stats = events.stream().filter(ConnectionEvent.Stats.class::isInstance).toList();
+    List<PeerEvent> others = new ArrayList<>(events);
+    others.removeAll(stats);
+    keepText("-sdp.txt", of(events, ConnectionEvent.DescriptionSet.class, Artifacts::text));
+    keepText("-console.log", of(events, PageEvent.Log.class, Artifacts::text));
+    keepText("-events.json", lines(others));
+    keepText("-stats.json", lines(stats));
+    return this;
+  }
+
+  /** A file that is in the folder already, such as the driver's log. */
+  Artifacts file(Path file) {
+    if (Files.exists(file)) {
+      files.add(folder.relativize(file).toString().replace('\\', '/'));
+    }
+    return this;
+  }
+
+  /** Relative to the folder, with forward slashes. */
+  List<String> files() {
+    return List.copyOf(files);
+  }
+
+  private static String text(ConnectionEvent.DescriptionSet set) {
+    return "# %s %s %s%n%s%n".formatted(set.pc(), set.side(), set.kind(), set.sdp());
+  }
+
+  private static String text(PageEvent.Log log) {
+    return "%.1f %s %s%s%n"
+        .formatted(log.atMs(), log.level(), log.text(), log.where() == null ? "" : " " + log.where());
+  }
+
+  private static <E extends PeerEvent> String of(
+      List<PeerEvent> events, Class<E> type, Function<E, String> text) {
+    return events.stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .map(text)
+        .collect(Collectors.joining());
+  }
+
+  private static String lines(List<PeerEvent> events) {
+    return events.stream()
+        .map(JSON::writeValueAsString)
+        .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+  }
+
+  private void keepText(String ending, String text) {
+    if (!text.isEmpty()) {
+      keep(ending, () -> text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private Artifacts keep(String ending, Supplier<byte[]> content) {
+    Path file = folder.resolve(role.word() + ending);
+    try {
+      Files.write(file, content.get());
+      files.add(folder.relativize(file).toString().replace('\\', '/'));
+    } catch (WebDriverException | IOException e) {
+      LOG.warn("{} is missing: {}", file, e.getMessage());
+    }
+    return this;
+  }
+}

@@ -1,0 +1,14 @@
+package io.peerproof.run;
+
+/** Hears what a run is at. */
+@FunctionalInterface
+public interface Progress {
+
+  /** A step begins; {@code sentence} says which, without its full stop. */
+  void step(String sentence);
+
+  /** For whoever does not want to know. */
+  static Progress silent() {
+    return sentence -> {};
+  }
+}

@@ -1,0 +1,29 @@
+package io.peerproof.run;
+
+import io.peerproof.report.HostReport;
+import io.peerproof.report.Version;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+
+/** Describes the machine that runs this. */
+final class ThisHost {
+
+  private static final long MEBIBYTE = 1 << 20;
+
+  private ThisHost() {}
+
+  static HostReport describe() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    long memory =
+        system instanceof com.sun.management.OperatingSystemMXBean detailed
+            ? detailed.getTotalMemorySize() / MEBIBYTE
+            : 0;
+    return new HostReport(
+        system.getName() + " " + system.getVersion() + " " + system.getArch(),
+        System.getProperty("java.version") + " " + System.getProperty("java.vendor"),
+        system.getAvailableProcessors(),
+        memory,
+        system.getSystemLoadAverage(),
+        Version.ofPeerproof());
+  }
+}
