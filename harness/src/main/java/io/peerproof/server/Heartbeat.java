@@ -1,0 +1,85 @@
+package io.peerproof.server;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Finds the sockets behind which nobody is left: those from which nothing came for {@link
+ * #PATIENCE}, though they are pinged each {@link #PING_INTERVAL}. Driven from outside by {@link
+ * #beat}, once each {@link #BEAT}.
+ */
+final class Heartbeat {
+
+  /** docs/signaling.md promises the others the news within two seconds of a cut cable. */
+  static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+  static final Duration PING_INTERVAL = Duration.ofMillis(500);
+
+  /** How late a silence may be noticed. */
+  static final Duration BEAT = Duration.ofMillis(250);
+
+  /** A socket that is watched. Both methods return at once and may be called by any thread. */
+  interface Watched {
+    void ping();
+
+    void lost();
+  }
+
+  private static final class Pulse {
+    private volatile long heardAt;
+    private long pingedAt;
+
+    private Pulse(long now) {
+      this.heardAt = now;
+      this.pingedAt = now;
+    }
+  }
+
+  private final Map<Watched, Pulse> pulses = new ConcurrentHashMap<>();
+  private final LongSupplier nanoTime;
+  private long lastBeat;
+
+  Heartbeat(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.lastBeat = nanoTime.getAsLong();
+  }
+
+  void watch(Watched socket) {
+    pulses.put(socket, new Pulse(nanoTime.getAsLong()));
+  }
+
+  /** Something came from this socket. */
+  void heard(Watched socket) {
+    Pulse pulse = pulses.get(socket);
+    if (pulse != null) {
+      pulse.heardAt = nanoTime.getAsLong();
+    }
+  }
+
+  void forget(Watched socket) {
+    pulses.remove(socket);
+  }
+
+  /** Pings whom it is time to ping, and gives up those that were silent too long. */
+  void beat() {
+    long now = nanoTime.getAsLong();
+    // When this machine slept or stood still, the silence was ours.
+    boolean wasStalled = now - lastBeat > PATIENCE.toNanos() / 2;
+    lastBeat = now;
+    pulses.forEach(
+        (socket, pulse) -> {
+          if (wasStalled) {
+            pulse.heardAt = now;
+          }
+          if (now - pulse.heardAt >= PATIENCE.toNanos()) {
+            pulses.remove(socket);
+            socket.lost();
+          } else if (now - pulse.pingedAt >= PING_INTERVAL.toNanos()) {
+            pulse.pingedAt = now;
+            socket.ping();
+          }
+        });
+  }
+}

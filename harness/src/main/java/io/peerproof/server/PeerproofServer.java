@@ -1,0 +1,178 @@
+package io.peerproof.server;
+
+import io.javalin.Javalin;
+import io.peerproof.signaling.IceServer;
+import io.peerproof.signaling.Signaling;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running server: pages at {@code /}, signaling at {@code /signal}, STUN on UDP. It is up when
+ * {@link #start} returns, and gone with its threads and ports when {@link #close} does.
+ */
+public final class PeerproofServer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PeerproofServer.class);
+
+  private final ServerOptions options;
+  private final InetAddress address;
+  private final int port;
+  private final OfferedIceServers iceServers;
+  private final Optional<SelfSignedCertificate> certificate;
+  private final OpenResources resources;
+
+  private PeerproofServer(
+      ServerOptions options,
+      InetAddress address,
+      int port,
+      OfferedIceServers iceServers,
+      Optional<SelfSignedCertificate> certificate,
+      OpenResources resources) {
+    this.options = options;
+    this.address = address;
+    this.port = port;
+    this.iceServers = iceServers;
+    this.certificate = certificate;
+    this.resources = resources;
+  }
+
+  /**
+   * Starts a server and returns when it can be reached.
+   *
+   * @throws ServerStartException when a port is taken, the host is not this machine's, or a folder
+   *     of pages is not there; nothing is left open
+   */
+  public static PeerproofServer start(ServerOptions options) {
+    long startedAt = System.nanoTime();
+    OpenResources resources = new OpenResources();
+    try {
+      PeerproofServer server = start(options, resources);
+      log.debug("{} is up after {} ms", server.url(), (System.nanoTime() - startedAt) / 1_000_000);
+      return server;
+    } catch (RuntimeException e) {
+      ServerStartException failure = StartFailure.of(e, options);
+      try {
+        resources.close();
+      } catch (RuntimeException alsoFailed) {
+        failure.addSuppressed(alsoFailed);
+      }
+      throw failure;
+    }
+  }
+
+  private static PeerproofServer start(ServerOptions options, OpenResources resources) {
+    InetAddress address = resolve(options.host());
+    OptionalInt stunPort = OptionalInt.empty();
+    if (options.stun()) {
+      stunPort = OptionalInt.of(resources.add(startStun(address)).port());
+    }
+    OfferedIceServers iceServers = new OfferedIceServers(options.iceServers(), stunPort, address);
+    Signaling signaling = Signaling.create(options.roomCapacity(), System::nanoTime);
+    SignalEndpoint endpoint = resources.add(SignalEndpoint.start(signaling, iceServers));
+    Optional<SelfSignedCertificate> certificate =
+        options.https()
+            ? Optional.of(SelfSignedCertificate.make(LocalAddresses.ofLan(), Instant.now()))
+            : Optional.empty();
+    Javalin web = WebServer.create(options, certificate, endpoint);
+    web.start();
+    resources.add(web::stop);
+    return new PeerproofServer(options, address, web.port(), iceServers, certificate, resources);
+  }
+
+  private static InetAddress resolve(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new ServerStartException(
+          "There is no host \""
+              + host
+              + "\". Listen on 127.0.0.1 for this machine alone, or on 0.0.0.0 for the network.",
+          e);
+    }
+  }
+
+  private static StunServer startStun(InetAddress address) {
+    try {
+      return StunServer.start(new InetSocketAddress(address, 0));
+    } catch (IOException e) {
+      throw new ServerStartException(
+          "No UDP port could be had for STUN on "
+              + address.getHostAddress()
+              + " ("
+              + e.getMessage()
+              + "). Is it an address of this machine?",
+          e);
+    }
+  }
+
+  /** The root of the pages as this machine opens it, such as {@code http://127.0.0.1:41507/}. */
+  public URI url() {
+    return urlAt(address.isAnyLocalAddress() ? "127.0.0.1" : LocalAddresses.inUrl(address));
+  }
+
+  /**
+   * The address of one page.
+   *
+   * @param path from the root, with its query if it has one, such as {@code /?room=blue&auto}
+   */
+  public URI url(String path) {
+    return url().resolve(path);
+  }
+
+  /** The TCP port of the pages and the signaling. */
+  public int port() {
+    return port;
+  }
+
+  /**
+   * Where a person on another machine of the network may open the page, the likeliest first. The
+   * one that this machine opens when it listens to itself alone, or is in no network.
+   */
+  public List<URI> addresses() {
+    if (!address.isAnyLocalAddress()) {
+      return List.of(url());
+    }
+    List<URI> addresses =
+        LocalAddresses.ofLan().stream().map(LocalAddresses::inUrl).map(this::urlAt).toList();
+    return addresses.isEmpty() ? List.of(url()) : addresses;
+  }
+
+  /** The {@code stun:} URLs that a page opened at {@link #url} is told; empty without STUN. */
+  public List<String> stunUrls() {
+    return iceServers.forHost(url().getHost()).stream()
+        .map(IceServer::urls)
+        .flatMap(List::stream)
+        .filter(url -> url.startsWith("stun"))
+        .toList();
+  }
+
+  /** The certificate that was made for HTTPS; empty without. */
+  public Optional<X509Certificate> certificate() {
+    return certificate.map(SelfSignedCertificate::certificate);
+  }
+
+  /** Its SHA-256 as browsers show it, {@code AB:CD:…}, for a person to compare. */
+  public Optional<String> certificateFingerprint() {
+    return certificate.map(SelfSignedCertificate::fingerprint);
+  }
+
+  private URI urlAt(String host) {
+    return URI.create((options.https() ? "https" : "http") + "://" + host + ":" + port + "/");
+  }
+
+  /** Closes all sockets and ports; the pages see 1001. Closing again does nothing. */
+  @Override
+  public void close() {
+    resources.close();
+  }
+}

@@ -1,0 +1,11 @@
+package io.peerproof.server;
+
+/** The server could not be started; the message says why and what to change. */
+public final class ServerStartException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  ServerStartException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,85 @@
+package io.peerproof.server;
+
+import io.peerproof.signaling.IceServer;
+import io.peerproof.signaling.Signaling;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketCreator;
+import org.jspecify.annotations.Nullable;
+
+/** Takes WebSockets in, and owns the heartbeat that watches over them. */
+final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
+
+  private final Signaling signaling;
+  private final OfferedIceServers iceServers;
+  private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
+  private final ScheduledExecutorService beats;
+
+  private SignalEndpoint(Signaling signaling, OfferedIceServers iceServers) {
+    this.signaling = signaling;
+    this.iceServers = iceServers;
+    this.beats =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "peerproof-heartbeat");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  static SignalEndpoint start(Signaling signaling, OfferedIceServers iceServers) {
+    SignalEndpoint endpoint = new SignalEndpoint(signaling, iceServers);
+    endpoint.beats.scheduleWithFixedDelay(
+        endpoint.heartbeat::beat,
+        Heartbeat.BEAT.toMillis(),
+        Heartbeat.BEAT.toMillis(),
+        TimeUnit.MILLISECONDS);
+    return endpoint;
+  }
+
+  @Override
+  public @Nullable Object createWebSocket(
+      JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) throws IOException {
+    String host = request.getHttpServletRequest().getServerName();
+    if (!isOwnPage(request.getOrigin(), request.getHeader("Host"))) {
+      response.sendForbidden("the page was not served from here");
+      return null;
+    }
+    // Compressing a few kilobytes costs more than sending them to the same machine or LAN.
+    response.setExtensions(List.of());
+    List<IceServer> offered = iceServers.forHost(host);
+    return new SignalSocket(signaling, offered, heartbeat);
+  }
+
+  /**
+   * Browsers let any page open a WebSocket to any server, this machine's included, and say in
+   * Origin whose page it is (RFC 6455, section 10.2). Programs that are no browser send none.
+   */
+  private static boolean isOwnPage(@Nullable String origin, @Nullable String host) {
+    if (origin == null) {
+      return true;
+    }
+    try {
+      String authority = URI.create(origin).getRawAuthority();
+      return authority != null && authority.equalsIgnoreCase(host);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    beats.shutdownNow();
+    try {
+      beats.awaitTermination(Heartbeat.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

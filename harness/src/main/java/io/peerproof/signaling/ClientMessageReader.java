@@ -1,0 +1,152 @@
+package io.peerproof.signaling;
+
+import static io.peerproof.signaling.Refusal.quoted;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads what a page said, strictly: one object, no field twice, nothing after it, not deeper than
+ * {@value #MAX_DEPTH}. Fields that the protocol does not know are ignored, so that an older server
+ * serves a newer page; inside a description or a candidate they are carried over.
+ */
+final class ClientMessageReader {
+
+  /** A message is three deep; the rest is room for members of descriptions not yet specified. */
+  static final int MAX_DEPTH = 16;
+
+  private static final Pattern ROOM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final int MAX_NAME = 64;
+  private static final int MAX_SDP_M_LINE_INDEX = 0xFFFF; // unsigned short in RTCIceCandidateInit
+
+  private static final String TYPES = "join, description, candidate, hangup, leave and ping";
+
+  private final JsonMapper json =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // A double turns 1e999 into Infinity, which is not JSON when it is written again.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  /**
+   * @throws RefusedException when it is none of the protocol's messages
+   */
+  ClientMessage read(String text) {
+    JsonNode tree = parse(text);
+    JsonNode type = tree.get("type");
+    if (type == null || !type.isString()) {
+      throw new RefusedException(
+          Refusal.Code.UNKNOWN_TYPE,
+          "A message needs a \"type\" that is a string. The types are " + TYPES + ".");
+    }
+    Fields fields = new Fields(type.stringValue(), tree);
+    return switch (type.stringValue()) {
+      case "join" -> join(fields);
+      case "description" -> description(fields);
+      case "candidate" -> candidate(fields);
+      case "hangup" -> new ClientMessage.Hangup(to(fields), reason(fields));
+      case "leave" -> new ClientMessage.Leave();
+      case "ping" -> new ClientMessage.Ping();
+      default ->
+          throw new RefusedException(
+              Refusal.Code.UNKNOWN_TYPE,
+              "There is no message of the type "
+                  + quoted(type.stringValue())
+                  + ". The types are "
+                  + TYPES
+                  + ".");
+    };
+  }
+
+  private JsonNode parse(String text) {
+    JsonNode tree;
+    try {
+      tree = json.readTree(text);
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
+      throw malformed(
+          "it goes wrong at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".");
+    }
+    if (!tree.isObject()) {
+      throw malformed(tree.isMissingNode() ? "it is empty." : "it is " + Fields.kindOf(tree) + ".");
+    }
+    return tree;
+  }
+
+  private static RefusedException malformed(String why) {
+    return new RefusedException(
+        Refusal.Code.MALFORMED_JSON,
+        "A message is one JSON object, such as {\"type\":\"ping\"}, with no field twice, nothing"
+            + " after it and at most "
+            + MAX_DEPTH
+            + " levels; in this one "
+            + why);
+  }
+
+  private static ClientMessage join(Fields fields) {
+    String room =
+        fields.string(
+            "room", ROOM.asMatchPredicate(), "1 to 64 letters (A to Z), digits, \"-\" or \"_\"");
+    String name =
+        fields.has("name")
+            ? fields.string(
+                "name",
+                ClientMessageReader::isName,
+                "1 to " + MAX_NAME + " characters, not all blank, without control characters")
+            : "";
+    return new ClientMessage.Join(room, name);
+  }
+
+  private static boolean isName(String name) {
+    return !name.isBlank()
+        && name.codePointCount(0, name.length()) <= MAX_NAME
+        // A surrogate without its other half has no UTF-8, so it could not be sent on.
+        && name.codePoints()
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+  }
+
+  private static ClientMessage description(Fields fields) {
+    String to = to(fields);
+    Fields description = fields.object("description");
+    String type = description.oneOf("type", Set.of("offer", "answer", "pranswer", "rollback"));
+    if (!type.equals("rollback") || description.has("sdp")) {
+      description.string("sdp", sdp -> true, "a string");
+    }
+    return new ClientMessage.Description(to, description.tree());
+  }
+
+  private static ClientMessage candidate(Fields fields) {
+    String to = to(fields);
+    if (fields.isNull("candidate")) {
+      return new ClientMessage.Candidate(to, fields.required("candidate"));
+    }
+    Fields candidate = fields.object("candidate");
+    candidate.string("candidate", line -> true, "a string");
+    candidate.optionalString("sdpMid");
+    candidate.optionalInteger("sdpMLineIndex", MAX_SDP_M_LINE_INDEX);
+    candidate.optionalString("usernameFragment");
+    return new ClientMessage.Candidate(to, candidate.tree());
+  }
+
+  private static String to(Fields fields) {
+    return fields.string("to", id -> !id.isEmpty(), "the id of a peer");
+  }
+
+  private static String reason(Fields fields) {
+    return fields.has("reason") ? fields.oneOf("reason", Set.of("ended", "declined", "busy")) : "";
+  }
+}

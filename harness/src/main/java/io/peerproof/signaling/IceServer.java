@@ -1,0 +1,120 @@
+package io.peerproof.signaling;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code RTCIceServer} as the pages get it (WebRTC 1.0, section 4.2.4).
+ *
+ * <p>The checks are those that {@code new RTCPeerConnection} makes, so that a wrong address is an
+ * error of the command that was given it and not of a page far away.
+ */
+public final class IceServer {
+
+  // stun-scheme of RFC 7064 and turn-scheme of RFC 7065; the host is left to the browser.
+  private static final Pattern STUN = Pattern.compile("stuns?:[^@?/\\s]+");
+  private static final Pattern TURN = Pattern.compile("turns?:[^@?/\\s]+(\\?transport=(udp|tcp))?");
+
+  private final List<String> urls;
+  private final @Nullable String username;
+  private final @Nullable String credential;
+
+  private IceServer(List<String> urls, @Nullable String username, @Nullable String credential) {
+    this.urls = List.copyOf(urls);
+    this.username = username;
+    this.credential = credential;
+  }
+
+  /**
+   * A STUN server.
+   *
+   * @param url such as {@code stun:stun.example.org:3478}
+   * @throws IllegalArgumentException when it is not a {@code stun:} or {@code stuns:} URL
+   */
+  public static IceServer stun(String url) {
+    if (!STUN.matcher(url).matches()) {
+      throw new IllegalArgumentException(
+          "A STUN server is written stun:HOST or stun:HOST:PORT (or stuns:), not "
+              + Refusal.quoted(url)
+              + (TURN.matcher(url).matches()
+                  ? "; a TURN server needs a name and a password."
+                  : "."));
+    }
+    return new IceServer(List.of(url), null, null);
+  }
+
+  /**
+   * A TURN server. The standard demands both a user name and a password.
+   *
+   * @param url such as {@code turn:turn.example.org:3478?transport=udp}
+   * @throws IllegalArgumentException when it is not a {@code turn:} or {@code turns:} URL
+   */
+  public static IceServer turn(String url, String username, String credential) {
+    if (!TURN.matcher(url).matches()) {
+      throw new IllegalArgumentException(
+          "A TURN server is written turn:HOST, turn:HOST:PORT or turn:HOST:PORT?transport=tcp"
+              + " (or turns:), not "
+              + Refusal.quoted(url)
+              + ".");
+    }
+    return new IceServer(List.of(url), username, credential);
+  }
+
+  /**
+   * Reads what a command line gives: {@code stun:HOST:PORT}, or {@code turn:HOST:PORT} with its
+   * user name and password after commas, {@code turn:turn.example.org:3478,ann,secret}. The
+   * password may have commas in it.
+   *
+   * @throws IllegalArgumentException whose message says how it is written
+   */
+  public static IceServer parse(String text) {
+    String[] parts = text.split(",", 3);
+    if (parts.length == 1 && !text.startsWith("turn")) {
+      return stun(text);
+    }
+    if (parts.length == 3 && text.startsWith("turn")) {
+      return turn(parts[0], parts[1], parts[2]);
+    }
+    throw new IllegalArgumentException(
+        "An ICE server is written stun:HOST:PORT or turn:HOST:PORT,USER,PASSWORD, not "
+            + Refusal.quoted(parts[0])
+            + (parts.length == 1 ? " alone." : " with " + (parts.length - 1) + " more parts."));
+  }
+
+  /** One URL or more of the same server. */
+  public List<String> urls() {
+    return urls;
+  }
+
+  /** The TURN user name; empty for STUN. */
+  public Optional<String> username() {
+    return Optional.ofNullable(username);
+  }
+
+  /** The TURN password; empty for STUN. */
+  public Optional<String> credential() {
+    return Optional.ofNullable(credential);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IceServer that
+        && urls.equals(that.urls)
+        && Objects.equals(username, that.username)
+        && Objects.equals(credential, that.credential);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(urls, username, credential);
+  }
+
+  /** Without the password, since this ends up in logs. */
+  @Override
+  public String toString() {
+    return String.join(" ", urls) + (username == null ? "" : " as " + username);
+  }
+}
