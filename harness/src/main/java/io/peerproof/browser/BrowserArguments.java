@@ -1,0 +1,92 @@
+package io.peerproof.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Every switch that a browser is started with, each with its reason. ChromeDriver adds its own; the
+ * names are explained in Chromium's {@code content_switches.cc} and {@code chrome_switches.cc}.
+ */
+final class BrowserArguments {
+  /** Below this Chromium's shared memory may not fit; Docker gives 64 MB. */
+  static final long SMALL_SHARED_MEMORY = 512L << 20;
+
+  private static final List<String> ALWAYS =
+      List.of(
+          // A page may play what it receives without a click.
+          "--autoplay-policy=no-user-gesture-required",
+          // The tone of a fake microphone is for the page, not for the people in the room. The
+          // page's own audio graph still hears it.
+          "--mute-audio",
+          // Nothing but the page may use the network: no calls home, no updates, no account.
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--disable-default-apps",
+          "--disable-domain-reliability",
+          // No welcome, no question, no bubble in front of the page.
+          "--no-first-run",
+          "--no-default-browser-check",
+          "--disable-search-engine-choice-screen",
+          "--noerrdialogs",
+          // Two browsers lie in each other's background; neither may be slowed down for it.
+          "--disable-background-timer-throttling",
+          "--disable-backgrounding-occluded-windows",
+          "--disable-renderer-backgrounding",
+          // A crash is told by the session; reporters would be processes that outlive it.
+          "--disable-breakpad",
+          "--disable-crash-reporter",
+          // Screenshots of the same size everywhere.
+          "--window-size=1280,900");
+
+  private BrowserArguments() {}
+
+  static List<String> of(LaunchOptions options, Machine machine, Path profile, Path log) {
+    Stream<String> sandbox =
+        // The sandbox refuses root, and containers withhold the namespaces it is built of.
+        machine.superuser() || machine.container() ? Stream.of("--no-sandbox") : Stream.empty();
+    Stream<String> sharedMemory =
+        smallSharedMemory(machine) ? Stream.of("--disable-dev-shm-usage") : Stream.empty();
+    Stream<String> own =
+        Stream.of(
+                Stream.of("--user-data-dir=" + profile),
+                options.headed() ? Stream.<String>empty() : Stream.of("--headless=new"),
+                sandbox,
+                sharedMemory,
+                options.camera().arguments().stream(),
+                options.fakeVideo().stream().map(y4m -> "--use-file-for-fake-video-capture=" + y4m),
+                options.fakeAudio().stream().map(wav -> "--use-file-for-fake-audio-capture=" + wav),
+                ALWAYS.stream(),
+                Stream.of("--enable-logging", "--log-file=" + log))
+            .flatMap(arguments -> arguments);
+    return lastWins(Stream.concat(own, options.extraArguments().stream()));
+  }
+
+  private static List<String> lastWins(Stream<String> arguments) {
+    Map<String, String> bySwitch = new LinkedHashMap<>();
+    arguments.forEach(
+        argument -> {
+          String name = Arrays.asList(argument.split("=", 2)).get(0);
+          bySwitch.remove(name);
+          bySwitch.put(name, argument);
+        });
+    return List.copyOf(bySwitch.values());
+  }
+
+  private static boolean smallSharedMemory(Machine machine) {
+    if (machine.os() != Os.LINUX) {
+      return false;
+    }
+    try {
+      return Files.getFileStore(machine.at("/dev/shm")).getUsableSpace() < SMALL_SHARED_MEMORY;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.peerproof.browser;
+
+import java.util.List;
+
+/**
+ * What a session really ran, as a report tells it. The versions are those of the running programs.
+ *
+ * @param requested the words of the user, {@code auto} if there were none
+ * @param name what the browser calls itself, such as {@code Chromium}
+ * @param version its version, as told by the running browser
+ * @param driverVersion the driver's version, as told by the running driver
+ * @param binary the browser's file
+ * @param driver the driver's file
+ * @param source which step of the search found them
+ * @param arguments the switches it was started with, beside those that its driver adds
+ */
+public record BrowserFacts(
+    String requested,
+    String name,
+    String version,
+    String driverVersion,
+    String binary,
+    String driver,
+    String source,
+    List<String> arguments) {
+
+  public BrowserFacts {
+    arguments = List.copyOf(arguments);
+  }
+}

@@ -1,0 +1,68 @@
+package io.peerproof.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Asks the sources of browsers in their order, and tells in one error what all of them said. */
+public final class BrowserFinder {
+  private final Machine machine;
+  private final boolean install;
+  private final Consumer<String> progress;
+
+  BrowserFinder(Machine machine, boolean install, Consumer<String> progress) {
+    this.machine = machine;
+    this.install = install;
+    this.progress = progress;
+  }
+
+  /**
+   * A finder for this machine.
+   *
+   * @param install whether packages may be installed, see {@code --no-install}
+   * @param progress told one line before a step that takes long or changes the machine
+   */
+  public static BrowserFinder onThisMachine(boolean install, Consumer<String> progress) {
+    return new BrowserFinder(Machine.here(), install, progress);
+  }
+
+  /**
+   * The browser that is asked for, and its driver.
+   *
+   * @throws BrowserUnavailableException when no step found one
+   * @throws DriverMismatchException when all that is missing is a driver of the right version
+   */
+  public Installation find(BrowserSpec spec) {
+    return find(
+        spec,
+        List.of(
+            new NamedBrowser(spec, machine),
+            new InstalledBrowsers(machine),
+            new CachedBrowsers(machine),
+            new DriverDownload(machine, progress),
+            new ChromeForTesting(machine, progress),
+            new DebianPackages(machine, install, progress)));
+  }
+
+  Installation find(BrowserSpec spec, List<BrowserSource> sources) {
+    List<Attempt> attempts = new ArrayList<>();
+    BrowserSource.Known known = BrowserSource.Known.NOTHING;
+    for (BrowserSource source : sources) {
+      Attempt attempt = source.look(known);
+      if (attempt instanceof Attempt.Found found) {
+        return found.installation();
+      }
+      attempts.add(attempt);
+      if (attempt instanceof Attempt.Refused) {
+        break;
+      }
+      if (attempt instanceof Attempt.BrowserOnly only && known.browser().isEmpty()) {
+        known =
+            new BrowserSource.Known(
+                Optional.of(only.browser()), spec instanceof BrowserSpec.AtPath);
+      }
+    }
+    throw new SearchFailure(machine, spec, attempts).exception();
+  }
+}

@@ -1,0 +1,171 @@
+package io.peerproof.browser;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.openqa.selenium.bidi.BiDi;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running browser with a profile of its own. {@link #close} ends it and leaves nothing behind,
+ * whatever state it is in.
+ */
+public final class BrowserSession implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserSession.class);
+
+  private final String name;
+  private final SessionDriver driver;
+  private final DriverServer server;
+  private final ProcessHandle process;
+  private final Lifeline lifeline;
+  private final Profile profile;
+  private final Leftovers leftovers;
+  private final BrowserFacts facts;
+  private final Path log;
+  private final CompletableFuture<String> died = new CompletableFuture<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  BrowserSession(
+      String name,
+      SessionDriver driver,
+      DriverServer server,
+      ProcessHandle process,
+      Lifeline lifeline,
+      Profile profile,
+      Leftovers leftovers,
+      BrowserFacts facts,
+      Path log) {
+    this.name = name;
+    this.driver = driver;
+    this.server = server;
+    this.process = process;
+    this.lifeline = lifeline;
+    this.profile = profile;
+    this.leftovers = leftovers;
+    this.facts = facts;
+    this.log = log;
+    lifeline.cut().thenRun(() -> mourn("browser", browserEnded()));
+    server.ended().thenAccept(how -> mourn("driver", how));
+  }
+
+  /** What the session is called, such as {@code caller}. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The session's WebDriver; it takes screenshots, runs scripts and has {@link #biDi()}. It is not
+   * to be quit: that is {@link #close}.
+   */
+  public RemoteWebDriver driver() {
+    return driver;
+  }
+
+  /** The session's WebDriver BiDi connection, open since the start. */
+  public BiDi biDi() {
+    return driver.getBiDi();
+  }
+
+  /**
+   * Runs a command of the Chrome DevTools Protocol, for what BiDi cannot do.
+   *
+   * @param command such as {@code Network.emulateNetworkConditions}
+   */
+  public Map<String, Object> cdp(String command, Map<String, Object> parameters) {
+    return driver.executeCdpCommand(command, parameters);
+  }
+
+  /** What really runs. */
+  public BrowserFacts facts() {
+    return facts;
+  }
+
+  /** The browser's process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** The browser's own log: errors, console, crashes. Missing if it had nothing to say. */
+  public Path browserLog() {
+    return log;
+  }
+
+  /** The driver's log, shared by the sessions of that driver. */
+  public Path driverLog() {
+    return server.log();
+  }
+
+  /**
+   * Completes within milliseconds when the browser or its driver ends without {@link #close}, with
+   * a sentence that says which one and how. It never completes exceptionally, and never after
+   * {@link #close} began.
+   */
+  public CompletableFuture<String> died() {
+    return died.copy();
+  }
+
+  /** Whether browser and driver still run. */
+  public boolean alive() {
+    return !closed.get() && !died.isDone();
+  }
+
+  private String browserEnded() {
+    return facts.name() + " " + facts.version() + " (process " + process.pid() + ") ended";
+  }
+
+  private void mourn(String what, String how) {
+    if (!closed.get()) {
+      died.complete(
+          "The " + what + " of the " + name + " died: " + how + ". Its log: " + logOf(what));
+    }
+  }
+
+  private Path logOf(String what) {
+    return what.equals("driver") ? server.log() : log;
+  }
+
+  /**
+   * Ends the browser and deletes its profile. The browser is killed and not asked: nothing that it
+   * would still write is wanted, and asking takes ten times as long.
+   */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    lifeline.close();
+    leftovers.end(profile, Stream.of(process));
+    quit();
+  }
+
+  /** Frees the connections, and lets the driver, which others may share, forget the session. */
+  private void quit() {
+    CompletableFuture<Void> quit =
+        CompletableFuture.runAsync(
+            () -> {
+              driver.getBiDi().close();
+              if (server.alive()) {
+                driver.quit();
+              }
+            },
+            task -> {
+              Thread thread = new Thread(task, "peerproof-quit-" + name);
+              thread.setDaemon(true);
+              thread.start();
+            });
+    try {
+      quit.get(Deadlines.DEFAULT.sessionEnd().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("The driver did not say goodbye to the {}: {}", name, e.toString());
+    }
+  }
+}

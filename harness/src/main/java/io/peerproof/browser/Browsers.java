@@ -1,0 +1,152 @@
+package io.peerproof.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Finds browsers, starts them and owns them: their drivers, which sessions share, and all that must
+ * be gone when this is closed or the JVM ends.
+ */
+public final class Browsers implements AutoCloseable {
+  /** A start waits for the browser; the common pool of a small machine has one thread. */
+  private static final Executor STARTS =
+      task -> {
+        Thread thread = new Thread(task, "peerproof-browser-start");
+        thread.setDaemon(true);
+        thread.start();
+      };
+
+  private final BrowserFinder finder;
+  private final Leftovers leftovers = new Leftovers();
+  private final Owner owner = Owner.thisProcess();
+  private final SessionStart starts;
+  private final Map<BrowserSpec, Installation> found = new HashMap<>();
+  private final Map<Path, DriverServer> servers = new HashMap<>();
+  private final List<BrowserSession> sessions = new ArrayList<>();
+  private final Thread lastResort = new Thread(leftovers::clear, "peerproof-browsers-shutdown");
+  private final CompletableFuture<Void> sweep;
+  private boolean closed;
+
+  private Browsers(Machine machine, BrowserFinder finder) {
+    this.finder = finder;
+    Path profiles = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    this.starts = new SessionStart(machine, profiles, owner, leftovers);
+    Runtime.getRuntime().addShutdownHook(lastResort);
+    this.sweep = CompletableFuture.runAsync(() -> StaleSweep.run(profiles), STARTS);
+  }
+
+  /**
+   * The browsers of this machine.
+   *
+   * @param install whether packages may be installed, see {@code --no-install}
+   * @param progress told one line before a step that takes long or changes the machine
+   */
+  public static Browsers onThisMachine(boolean install, Consumer<String> progress) {
+    Machine machine = Machine.here();
+    return new Browsers(machine, new BrowserFinder(machine, install, progress));
+  }
+
+  /** One browser to start. */
+  public record Order(BrowserSpec spec, LaunchOptions options) {}
+
+  /** Looks for a browser, once for each spec; the next {@link #open} of it need not. */
+  public synchronized Installation find(BrowserSpec spec) {
+    requireOpen();
+    return found.computeIfAbsent(spec, finder::find);
+  }
+
+  /** Starts one browser. */
+  public BrowserSession open(BrowserSpec spec, LaunchOptions options) {
+    return openAll(List.of(new Order(spec, options))).get(0);
+  }
+
+  /**
+   * Starts browsers side by side, and answers in the same order. If one does not start, the others
+   * are ended.
+   *
+   * @throws BrowserException if one was not found or did not start
+   */
+  public List<BrowserSession> openAll(List<Order> orders) {
+    List<CompletableFuture<BrowserSession>> starting = new ArrayList<>();
+    for (Order order : orders) {
+      Installation installation = find(order.spec());
+      DriverServer server = server(installation, order.options());
+      starting.add(
+          CompletableFuture.supplyAsync(
+              () -> starts.start(order.spec(), installation, server, order.options()), STARTS));
+    }
+    List<BrowserSession> started = new ArrayList<>();
+    List<RuntimeException> failures = new ArrayList<>();
+    for (CompletableFuture<BrowserSession> start : starting) {
+      try {
+        started.add(start.join());
+      } catch (CompletionException e) {
+        failures.add(e.getCause() instanceof RuntimeException cause ? cause : e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      started.forEach(BrowserSession::close);
+      failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
+      throw failures.get(0);
+    }
+    own(started);
+    return List.copyOf(started);
+  }
+
+  /** A driver that died with an earlier session is replaced. */
+  private synchronized DriverServer server(Installation installation, LaunchOptions options) {
+    requireOpen();
+    return servers.compute(
+        installation.driver().binary(),
+        (binary, running) ->
+            running != null && running.alive()
+                ? running
+                : DriverServer.start(
+                    installation, options.logDirectory().resolve("driver.log"), owner, leftovers));
+  }
+
+  private synchronized void own(List<BrowserSession> started) {
+    if (closed) {
+      started.forEach(BrowserSession::close);
+      requireOpen();
+    }
+    sessions.removeIf(session -> !session.alive());
+    sessions.addAll(started);
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("these browsers are closed");
+    }
+  }
+
+  /** Ends every browser and driver, side by side, and deletes their profiles. */
+  @Override
+  public void close() {
+    List<BrowserSession> open;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      open = List.copyOf(sessions);
+    }
+    List<CompletableFuture<Void>> ending =
+        open.stream().map(session -> CompletableFuture.runAsync(session::close, STARTS)).toList();
+    ending.forEach(end -> end.exceptionally(e -> null).join());
+    sweep.exceptionally(e -> null).join();
+    leftovers.clear();
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastResort);
+    } catch (IllegalStateException e) {
+      // The JVM is ending, and the hook finds nothing to do.
+    }
+  }
+}

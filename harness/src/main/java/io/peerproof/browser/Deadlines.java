@@ -1,0 +1,21 @@
+package io.peerproof.browser;
+
+import java.time.Duration;
+
+/**
+ * How long each step of a session may take. All are far above what a healthy machine needs.
+ *
+ * @param driverStart until a driver listens: 10 ms when idle
+ * @param answer until a driver answers a command, the start of a browser among them: 1 s when idle,
+ *     and an old disk under load needs its time
+ * @param sessionEnd until a driver has forgotten a session whose browser is gone: 10 ms
+ * @param processEnd until killed processes are gone: 20 ms
+ */
+record Deadlines(Duration driverStart, Duration answer, Duration sessionEnd, Duration processEnd) {
+  static final Deadlines DEFAULT =
+      new Deadlines(
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5));
+}

@@ -1,0 +1,149 @@
+package io.peerproof.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A running driver, which serves as many sessions as are opened on it.
+ *
+ * <p>It is started here and not by Selenium's {@code DriverService}: that one guesses a free port
+ * and polls it, while the driver chooses one itself and says so (10 ms), and keeps the process,
+ * whose end is to be noticed, to itself.
+ */
+final class DriverServer implements AutoCloseable {
+  /** Up to ChromeDriver 115 or so the port stands in the first line, and later in the last. */
+  private static final Pattern PORT = Pattern.compile("on port ([1-9]\\d*)");
+
+  private final Installation.Driver driver;
+  private final Process process;
+  private final URI address;
+  private final Path log;
+  private final Leftovers leftovers;
+
+  private DriverServer(
+      Installation.Driver driver, Process process, URI address, Path log, Leftovers leftovers) {
+    this.driver = driver;
+    this.process = process;
+    this.address = address;
+    this.log = log;
+    this.leftovers = leftovers;
+  }
+
+  static DriverServer start(Installation installation, Path log, Owner owner, Leftovers leftovers) {
+    Process process = launch(installation, log, owner);
+    leftovers.add(process);
+    CompletableFuture<Integer> port = new CompletableFuture<>();
+    List<String> output = new ArrayList<>();
+    Thread reader = new Thread(() -> listen(process, port, output), "peerproof-driver-output");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      Duration deadline = Deadlines.DEFAULT.driverStart();
+      int number = port.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      return new DriverServer(
+          installation.driver(), process, URI.create("http://127.0.0.1:" + number), log, leftovers);
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      leftovers.end(process);
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw new BrowserLaunchException(
+          installation.driver() + " did not start: " + e.getMessage() + ". Its log: " + log, e);
+    }
+  }
+
+  private static Process launch(Installation installation, Path log, Owner owner) {
+    Stream<String> buildCheck =
+        installation.driverAskedFor() ? Stream.of("--disable-build-check") : Stream.empty();
+    List<String> line =
+        Stream.concat(
+                Stream.of(
+                    installation.driver().binary().toString(),
+                    "--port=0",
+                    "--log-path=" + log,
+                    // Says nothing to the driver; it tells a later run whose it was.
+                    "--" + owner.profilePrefix() + "driver"),
+                buildCheck)
+            .toList();
+    try {
+      Files.createDirectories(log.getParent());
+      return new ProcessBuilder(line).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new BrowserLaunchException(
+          installation.driver() + " did not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static void listen(Process process, CompletableFuture<Integer> port, List<String> said) {
+    int number = 0;
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      // Read to the end, for a driver with a full pipe stands still.
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Matcher matcher = PORT.matcher(line);
+        number = matcher.find() ? Integer.parseInt(matcher.group(1)) : number;
+        if (number > 0 && line.contains("started successfully")) {
+          port.complete(number);
+        } else if (!port.isDone()) {
+          said.add(line);
+        }
+      }
+    } catch (IOException e) {
+      said.add(String.valueOf(e.getMessage()));
+    }
+    port.completeExceptionally(
+        new IOException("it ended, having said \"" + String.join(" ", said).strip() + "\""));
+  }
+
+  Installation.Driver driver() {
+    return driver;
+  }
+
+  URI address() {
+    return address;
+  }
+
+  Path log() {
+    return log;
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Completes at once when the process ends, for whatever reason, with how it ended. */
+  CompletableFuture<String> ended() {
+    return process
+        .onExit()
+        .thenApply(
+            ended ->
+                driver.binary().getFileName()
+                    + " "
+                    + driver.version()
+                    + " (process "
+                    + ended.pid()
+                    + ") ended with exit code "
+                    + ended.exitValue());
+  }
+
+  @Override
+  public void close() {
+    leftovers.end(process);
+  }
+}

@@ -1,0 +1,71 @@
+package io.peerproof.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The process that a profile and a driver belong to, written into their names, so that a later one
+ * can tell what a killed one left behind from what a living one uses.
+ *
+ * @param space the space that {@code pid} counts in: containers that share a {@code /tmp} do not
+ *     see each other's processes
+ * @param pid its process
+ * @param started when that process started, in ms since the epoch: pids are used again
+ */
+record Owner(String space, long pid, long started) {
+  /** Begins each of these names. */
+  static final String PREFIX = "peerproof-owner-";
+
+  private static final Pattern NAME = Pattern.compile(PREFIX + "([a-z0-9]+)-(\\d+)-(\\d+)-.*");
+
+  /** The clock that start times are computed by may be set meanwhile. */
+  private static final long TOLERANCE_MS = 2_000;
+
+  static Owner thisProcess() {
+    ProcessHandle self = ProcessHandle.current();
+    return new Owner(
+        pidSpace(), self.pid(), self.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+  }
+
+  String profilePrefix() {
+    return PREFIX + space + "-" + pid + "-" + started + "-";
+  }
+
+  /** The owner in a text that begins with what {@link #profilePrefix()} gave. */
+  static Optional<Owner> of(String name) {
+    Matcher matcher = NAME.matcher(name);
+    return matcher.matches()
+        ? Optional.of(
+            new Owner(
+                matcher.group(1),
+                Long.parseLong(matcher.group(2)),
+                Long.parseLong(matcher.group(3))))
+        : Optional.empty();
+  }
+
+  /** Whether that process is known to be gone, which only its own space can tell. */
+  boolean gone() {
+    return space.equals(pidSpace())
+        && ProcessHandle.of(pid)
+            .flatMap(process -> process.info().startInstant())
+            .map(Instant::toEpochMilli)
+            .filter(time -> Math.abs(time - started) <= TOLERANCE_MS)
+            .isEmpty();
+  }
+
+  /** The inode of our pid namespace; see namespaces(7). */
+  private static String pidSpace() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))
+          .toString()
+          .replaceAll("[^0-9]", "");
+    } catch (IOException | UnsupportedOperationException e) {
+      return "host";
+    }
+  }
+}

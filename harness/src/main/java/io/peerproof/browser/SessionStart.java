@@ -1,0 +1,149 @@
+package io.peerproof.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chromium.ChromiumOptions;
+
+/** Starts a browser on a running driver and finds out what was really started. */
+record SessionStart(Machine machine, Path profiles, Owner owner, Leftovers leftovers) {
+
+  BrowserSession start(
+      BrowserSpec spec, Installation installation, DriverServer server, LaunchOptions options) {
+    Profile profile = Profile.create(profiles, owner);
+    leftovers.add(profile);
+    try {
+      return start(spec, installation, server, options, profile);
+    } catch (RuntimeException | IOException e) {
+      leftovers.end(profile, Stream.empty());
+      throw e instanceof BrowserException known ? known : failure(installation, server, options, e);
+    }
+  }
+
+  private BrowserSession start(
+      BrowserSpec spec,
+      Installation installation,
+      DriverServer server,
+      LaunchOptions options,
+      Profile profile)
+      throws IOException {
+    Files.createDirectories(options.logDirectory());
+    Path log = options.logDirectory().resolve(options.name() + "-browser.log");
+    List<String> arguments = BrowserArguments.of(options, machine, profile.directory(), log);
+    BrowserKind kind = BrowserKind.of(installation.browser().binary());
+    SessionDriver driver =
+        SessionDriver.start(server.address(), kind, capabilities(installation, kind, arguments));
+    Capabilities actual = driver.getCapabilities();
+    BrowserFacts facts = facts(spec, installation, arguments, actual);
+    Map<?, ?> vendor = (Map<?, ?>) actual.getCapability(kind.optionsKey);
+    return new BrowserSession(
+        options.name(),
+        driver,
+        server,
+        process(actual, kind, profile),
+        Lifeline.to(String.valueOf(vendor.get("debuggerAddress"))),
+        profile,
+        leftovers,
+        facts,
+        log);
+  }
+
+  private static Capabilities capabilities(
+      Installation installation, BrowserKind kind, List<String> arguments) {
+    return new ChromiumOptions<>("browserName", kind.browserName, kind.optionsKey)
+        .setBinary(installation.browser().binary().toString())
+        .addArguments(arguments)
+        .setPageLoadStrategy(PageLoadStrategy.NONE)
+        .enableBiDi();
+  }
+
+  private static BrowserFacts facts(
+      BrowserSpec spec, Installation installation, List<String> arguments, Capabilities actual) {
+    Installation.Browser browser = installation.browser();
+    String version = String.valueOf(actual.getCapability("browserVersion"));
+    String driverVersion = driverVersion(actual, installation.driver());
+    if (!installation.driverAskedFor() && major(version) != major(driverVersion)) {
+      throw new DriverMismatchException(
+          "The driver does not match the browser: "
+              + installation.driver().binary()
+              + " is "
+              + driverVersion
+              + ", "
+              + browser.binary()
+              + " is "
+              + version
+              + ".\nWhat to do: install a driver of version "
+              + major(version)
+              + ", or ask for this very pair: "
+              + DriverSearch.VARIABLE
+              + "="
+              + installation.driver().binary());
+    }
+    return new BrowserFacts(
+        spec.text(),
+        browser.name(),
+        version,
+        driverVersion,
+        browser.binary().toString(),
+        installation.driver().binary().toString(),
+        installation.source(),
+        arguments);
+  }
+
+  /** ChromeDriver: {@code chrome.chromedriverVersion}; Edge: {@code msedge.msedgedriverVersion}. */
+  private static String driverVersion(Capabilities actual, Installation.Driver driver) {
+    return Stream.of("chrome", "msedge")
+        .map(actual::getCapability)
+        .filter(Map.class::isInstance)
+        .flatMap(told -> ((Map<?, ?>) told).entrySet().stream())
+        .filter(entry -> String.valueOf(entry.getKey()).endsWith("driverVersion"))
+        .flatMap(entry -> Version.in(String.valueOf(entry.getValue())).stream())
+        .findFirst()
+        .orElse(driver.version())
+        .text();
+  }
+
+  private static int major(String version) {
+    return Version.in(version).map(Version::major).orElse(0);
+  }
+
+  /** Older drivers do not tell the process; of those that know the profile it is the topmost. */
+  private static ProcessHandle process(Capabilities actual, BrowserKind kind, Profile profile) {
+    if (actual.getCapability(kind.vendor + ":processID") instanceof Number pid) {
+      return ProcessHandle.of(pid.longValue()).orElseThrow(SessionStart::vanished);
+    }
+    return Processes.marked(profile.directory().toString())
+        .filter(process -> !Processes.commandLine(process).contains(" --type="))
+        .findFirst()
+        .orElseThrow(SessionStart::vanished);
+  }
+
+  private static BrowserLaunchException vanished() {
+    return new BrowserLaunchException("The browser ended as soon as it had started.", null);
+  }
+
+  private BrowserLaunchException failure(
+      Installation installation, DriverServer server, LaunchOptions options, Exception e) {
+    String reason =
+        e instanceof WebDriverException webDriver
+            ? webDriver.getRawMessage()
+            : String.valueOf(e.getMessage());
+    return new BrowserLaunchException(
+        "The browser of the "
+            + options.name()
+            + ", "
+            + installation.browser()
+            + ", did not start: "
+            + reason.lines().findFirst().orElse(e.toString())
+            + "\nIts driver's log: "
+            + server.log()
+            + "\nWhat to do: run \"peerproof doctor\".",
+        e);
+  }
+}

@@ -1,0 +1,75 @@
+package io.peerproof.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Asks browsers and drivers for their version before one is chosen. */
+final class VersionReader {
+  /** They answer in 20 to 100 ms; a cold disk and a loaded machine get their time too. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  private final Machine machine;
+
+  VersionReader(Machine machine) {
+    this.machine = machine;
+  }
+
+  Installation.Browser browser(Path binary) throws UnusableException {
+    // chrome.exe --version opens a window and prints nothing.
+    String line =
+        machine.os() == Os.WINDOWS ? windowsVersion(binary) : versionLine(binary, "browser");
+    if (line.endsWith(" snap")) {
+      throw new UnusableException(
+          binary + " is a snap, which may not read profiles and media outside its own folder");
+    }
+    Version version = Version.in(line).orElseThrow();
+    String name = line.substring(0, line.indexOf(version.text())).strip();
+    return new Installation.Browser(binary, name.isEmpty() ? "Chrome" : name, version);
+  }
+
+  Installation.Driver driver(Path binary) throws UnusableException {
+    return new Installation.Driver(binary, Version.in(versionLine(binary, "driver")).orElseThrow());
+  }
+
+  private String versionLine(Path binary, String what) throws UnusableException {
+    if (!Files.exists(binary)) {
+      throw new UnusableException(binary + " does not exist");
+    }
+    if (!machine.isProgram(binary)) {
+      throw new UnusableException(binary + " is not an executable file");
+    }
+    Command.Ended ended =
+        machine.commands().run(Command.of(TIMEOUT, binary.toString(), "--version"));
+    Optional<String> line =
+        ended.out().lines().map(String::strip).filter(it -> Version.in(it).isPresent()).findFirst();
+    if (!ended.succeeded() || line.isEmpty()) {
+      throw new UnusableException(
+          binary + " --version names no " + what + " version (" + ended.summary() + ")");
+    }
+    return line.get();
+  }
+
+  /** Chrome and Edge keep their files in a folder named by their version, beside the program. */
+  private static String windowsVersion(Path binary) throws UnusableException {
+    if (!Files.isRegularFile(binary)) {
+      throw new UnusableException(binary + " does not exist");
+    }
+    String name = BrowserKind.of(binary) == BrowserKind.EDGE ? "Microsoft Edge" : "Google Chrome";
+    try (Stream<Path> siblings = Files.list(binary.toAbsolutePath().getParent())) {
+      return siblings
+          .map(sibling -> sibling.getFileName().toString())
+          .filter(sibling -> sibling.matches("\\d+(\\.\\d+){3}"))
+          .max(Comparator.comparingInt(text -> Version.in(text).orElseThrow().major()))
+          .map(version -> name + " " + version)
+          .orElseThrow(
+              () -> new UnusableException("no folder beside " + binary + " names its version"));
+    } catch (IOException e) {
+      throw new UnusableException("the folder of " + binary + " cannot be read: " + e.getMessage());
+    }
+  }
+}
