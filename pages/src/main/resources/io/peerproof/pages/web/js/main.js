@@ -1,0 +1,177 @@
+/** Puts the parts together: address → room → phone → what is shown. */
+import { byId } from './dom.js';
+import { createLobby, isRoomName } from './lobby.js';
+import { mediaObstacle, showPreview } from './media.js';
+import { createNotice } from './notice.js';
+import { autoPolicy, readOptions, rememberRoom } from './options.js';
+import { createPeople } from './people.js';
+import { createPhone } from './phone.js';
+import { createPlayback } from './playback.js';
+import { createRoom } from './room.js';
+import { createSequenceDiagram } from './sequence-diagram.js';
+import { createSettings } from './settings.js';
+import { createSignaling, signalUrl } from './signaling.js';
+import { createSteps } from './steps.js';
+import { createText, preferredLanguage } from './text.js';
+import { createTrace } from './trace.js';
+import { createView } from './view.js';
+
+const options = readOptions(location.search);
+const auto = autoPolicy(options.auto);
+const text = createText(preferredLanguage(options.language), () => {
+  diagram.render();
+  steps.render();
+  render();
+});
+
+const view = createView(text);
+const diagram = createSequenceDiagram(text);
+const steps = createSteps(text);
+const settings = createSettings(text, options.ice);
+const people = createPeople(text, { call: (id) => phone.call(id), nameOf });
+const playback = createPlayback(byId('remote-video'), {
+  firstPicture() {
+    pictureMs = trace.add('media');
+    render();
+  },
+  soundBlocked(blocked) {
+    byId('play-sound').hidden = !blocked;
+  },
+});
+const notices = createNotice(text, { act, dismiss: () => show(null), nameOf, findPeer });
+const trace = createTrace({
+  reset(entries) {
+    diagram.reset(entries);
+    steps.reset(entries);
+  },
+  add(entry) {
+    diagram.add(entry);
+    steps.add(entry);
+  },
+});
+
+const room = createRoom((on) => createSignaling(signalUrl(), on), {
+  change: render,
+  trace: trace.addSignaling,
+  message: (message) => phone.receive(message),
+  welcome(peers) {
+    settings.offer(room.state.iceServers);
+    if (['signaling-lost', 'too-fast', 'room-full'].includes(notice?.code)) show(null);
+    callByItself(auto.onWelcome(peers));
+  },
+  joined: (peer) => callByItself(auto.onJoined(peer)),
+  left: (peer, reason) => phone.left(peer, reason),
+  lost(code) {
+    phone.signalingLost();
+    // 1008 and 1009 (RFC 6455, section 7.4.1): the server closed on purpose, see docs/signaling.md.
+    show({ code: code === 1008 || code === 1009 ? 'too-fast' : 'signaling-lost' });
+  },
+  refused(code, detail) {
+    const known = ['room-full', 'bad-field'].includes(code) ? code : 'server-refused';
+    show({ code: known, detail: known === 'room-full' ? null : detail, from: 'server', room: room.state.name });
+  },
+});
+
+const phone = createPhone({
+  room,
+  iceServers: settings.servers,
+  answersByItself: auto.answers,
+  on: {
+    change: render,
+    notice: show,
+    trace: trace.add,
+    begin(peer) {
+      pictureMs = null;
+      lastPeer = peer;
+      steps.setOther(nameOf(peer));
+      diagram.setNames({ a: room.state.myName, b: nameOf(peer) });
+      trace.begin();
+    },
+    preview: (stream) => showPreview(byId('local-video'), stream),
+    remote: (stream) => (stream ? playback.show(stream) : playback.clear()),
+  },
+});
+
+/** The first picture of the other side in this call, in ms since it began; null before. */
+let pictureMs = null;
+let notice = null;
+let lastPeer = null;
+
+function callByItself(peer) {
+  if (peer && phone.state.state === 'none') phone.call(peer.id);
+}
+
+function nameOf(peer) {
+  return peer.name || text.t('room.unnamed', { id: peer.id ?? '' });
+}
+
+/** The same person, also after coming back under another id. */
+function findPeer({ id, name }) {
+  const { peers } = room.state;
+  return peers.get(id) ?? [...peers.values()].find((peer) => name && peer.name === name);
+}
+
+function show(next) {
+  notice = next;
+  notices.render(notice);
+}
+
+function act(action, peer) {
+  switch (action) {
+    case 'call': return phone.call(peer.id);
+    case 'join': return join(room.state.name, room.state.myName);
+    case 'signaling': return room.reconnect();
+    case 'settings': return settings.open();
+    default: return location.reload();
+  }
+}
+
+function join(name, myName) {
+  if (room.state.status !== 'idle') return;
+  show(obstacleNotice());
+  rememberRoom(name, myName);
+  room.join(name, myName);
+}
+
+/** Leaving says it all: the others hear `left`, which ends a call with them too. */
+function leave() {
+  phone.quit();
+  show(null);
+  room.leave();
+}
+
+function obstacleNotice() {
+  const code = mediaObstacle();
+  return code && { code };
+}
+
+function render() {
+  const call = phone.state;
+  const name = nameOf(call.peer ?? lastPeer ?? {});
+  people.render(room.state, room.state.status === 'joined' && (call.state === 'none' || call.state === 'interrupted'));
+  notices.render(notice);
+  view.render({ room: room.state, call, name, pictureMs, notice });
+  for (const button of document.querySelectorAll('[data-language]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.language === text.language));
+  }
+}
+
+byId('accept').addEventListener('click', phone.accept);
+byId('decline').addEventListener('click', phone.hangUp);
+byId('hang-up').addEventListener('click', phone.hangUp);
+byId('leave').addEventListener('click', () => {
+  rememberRoom('', room.state.myName);
+  leave();
+});
+byId('play-sound').addEventListener('click', playback.allowSound);
+for (const button of document.querySelectorAll('[data-language]')) {
+  button.addEventListener('click', () => text.use(button.dataset.language));
+}
+// A closed tab says good-bye, so that the others learn of it at once and not by its silence.
+addEventListener('pagehide', () => room.state.status === 'joined' && leave());
+
+createLobby(text, options, join);
+show(obstacleNotice());
+render();
+if (isRoomName(options.room)) join(options.room, options.name);
+else if (options.room) show({ code: 'bad-room' });

@@ -1,0 +1,56 @@
+/**
+ * What the address asks for: `?room=R&name=N&auto&ice=…`.
+ *
+ * `room` joins at once. `auto`: who was there first calls when the second comes, and both answer by themselves;
+ * `auto=call` calls whoever is there or comes, and answers too; `auto=answer` only answers. `ice` takes the place of
+ * the server's ICE servers: `none`, or URLs separated by commas.
+ */
+export function readOptions(search) {
+  const query = new URLSearchParams(search);
+  const ice = query.get('ice');
+  return {
+    room: query.get('room')?.trim() ?? '',
+    name: query.get('name')?.trim() ?? '',
+    auto: query.has('auto') ? readAuto(query.get('auto')) : null,
+    ice: ice === null ? null : iceText(ice),
+    language: query.get('lang'),
+  };
+}
+
+function readAuto(value) {
+  return value === 'call' || value === 'answer' ? value : 'first';
+}
+
+function iceText(value) {
+  return value === 'none' ? '' : value.split(',').map((url) => url.trim()).join('\n');
+}
+
+/** Who to call by itself, if anyone. @returns {{answers: boolean, onWelcome: Function, onJoined: Function}} */
+export function autoPolicy(mode) {
+  return {
+    answers: mode !== null,
+    onWelcome: (peers) => (mode === 'call' ? peers[0] : undefined),
+    onJoined: (peer) => (mode === 'call' || mode === 'first' ? peer : undefined),
+  };
+}
+
+/** The address to reload, or to come back to. */
+export function rememberRoom(room, name) {
+  const url = new URL(location.href);
+  setOrDelete(url.searchParams, 'room', room);
+  setOrDelete(url.searchParams, 'name', name);
+  // URLSearchParams writes `auto=`; the bare word is what people typed.
+  history.replaceState(null, '', url.href.replace(/([?&]auto)=(?=&|#|$)/, '$1'));
+}
+
+/** The address to send to somebody: only the room, since the rest is one's own. */
+export function inviteUrl(room) {
+  const url = new URL(location.pathname, location.href);
+  url.searchParams.set('room', room);
+  return url.href;
+}
+
+function setOrDelete(params, key, value) {
+  if (value) params.set(key, value);
+  else params.delete(key);
+}

@@ -1,0 +1,59 @@
+/** Playing the other side: picture and sound, when the first picture is really there, and when sound is not allowed. */
+
+/**
+ * @param {HTMLVideoElement} video
+ * @param {{firstPicture: () => void, soundBlocked: (blocked: boolean) => void}} on
+ */
+export function createPlayback(video, on) {
+  let shown = false;
+
+  async function show(stream) {
+    if (video.srcObject === stream) return;
+    shown = false;
+    video.muted = false;
+    watchFirstPicture();
+    try {
+      // step 9
+      video.srcObject = stream;
+      await video.play();
+      // end of step
+    } catch (error) {
+      // Replaced or taken away before it could play: AbortError. Not allowed with sound before a click: play muted first.
+      if (error.name === 'NotAllowedError') await playMuted(stream);
+      else if (error.name !== 'AbortError') throw error;
+    }
+  }
+
+  async function playMuted(stream) {
+    if (video.srcObject !== stream) return;
+    video.muted = true;
+    on.soundBlocked(true);
+    await video.play();
+  }
+
+  function watchFirstPicture() {
+    if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(firstPicture);
+    else video.addEventListener('playing', firstPicture, { once: true });
+  }
+
+  function firstPicture() {
+    if (shown || !video.srcObject) return;
+    shown = true;
+    on.firstPicture();
+  }
+
+  return {
+    show(stream) {
+      show(stream).catch(reportError);
+    },
+    clear() {
+      video.srcObject = null;
+      on.soundBlocked(false);
+    },
+    async allowSound() {
+      video.muted = false;
+      on.soundBlocked(false);
+      await video.play();
+    },
+  };
+}

@@ -1,0 +1,220 @@
+/**
+ * Draws the sequence diagram as SVG while the call happens. Each row is an option of a listbox, so that one Tab stop
+ * and the arrow keys reach them all; pointing, tapping or focusing shows what the row means.
+ */
+import { byId, setAttributes, svg } from './dom.js';
+import { createSequence } from './sequence.js';
+
+const LANES = ['a', 'stun', 'signaling', 'b'];
+/** In rem, so that the drawing grows with the text. */
+const GUTTER = 3.1;
+const ARROW_ROW = 2.5;
+const SELF_ROW = 1.9;
+const HEAD = 0.42;
+
+/** @param {{t: Function}} text */
+export function createSequenceDiagram(text) {
+  const drawing = byId('diagram');
+  const scroller = byId('diagram-scroll');
+  const explanation = byId('diagram-explanation');
+  let sequence = createSequence();
+  let rows = [];
+  let names = { a: '', b: '' };
+  let chosen = null;
+
+  const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+  function reset(entries) {
+    sequence = createSequence();
+    rows = [];
+    chosen = null;
+    entries.forEach((entry) => sequence.add(entry).added.forEach(insert));
+    render();
+  }
+
+  function add(entry) {
+    const { added, changed } = sequence.add(entry);
+    added.forEach(insert);
+    if (changed) draw(rows.find(({ row }) => row === changed));
+    if (added.length) layOut();
+    if (chosen?.row === changed) explain();
+  }
+
+  function insert(row) {
+    const g = svg('g', { role: 'option', tabindex: rows.length ? -1 : 0, 'aria-selected': 'false' });
+    const item = { row, g, y: 0 };
+    g.addEventListener('pointerenter', () => choose(item));
+    g.addEventListener('click', () => g.focus({ preventScroll: true }));
+    g.addEventListener('focus', () => choose(item));
+    rows.push(item);
+    drawing.append(g);
+    draw(item);
+  }
+
+  /** Everything anew: another width, another language, another call. */
+  function render() {
+    drawing.replaceChildren(svg('g', { id: 'diagram-lanes' }), ...rows.map(({ g }) => g));
+    byId('lane-a').textContent = names.a ? text.t('diagram.aNamed', { name: names.a }) : text.t('diagram.a');
+    byId('lane-b').textContent = names.b || text.t('diagram.b');
+    byId('diagram-empty').hidden = rows.some(({ row }) => row.step !== 1);
+    rows.forEach(draw);
+    layOut();
+    explain();
+  }
+
+  function x(lane) {
+    const width = Math.max(drawing.clientWidth / rem() - GUTTER, 12);
+    return GUTTER + (LANES.indexOf(lane) + 0.5) * (width / LANES.length);
+  }
+
+  function layOut() {
+    const unit = rem();
+    let y = 0.4;
+    for (const item of rows) {
+      item.y = y;
+      setAttributes(item.g, { transform: `translate(0 ${y * unit})` });
+      y += height(item.row);
+    }
+    const total = (y + 0.4) * unit;
+    setAttributes(drawing, { height: total });
+    byId('diagram-lanes').replaceChildren(...LANES.map((lane) =>
+      svg('line', { class: `lane lane-${lane}`, x1: x(lane) * unit, x2: x(lane) * unit, y1: 0, y2: total })));
+    follow();
+  }
+
+  /** Keeps the newest row in sight, unless the reader is looking at an older one. */
+  function follow() {
+    if (drawing.contains(document.activeElement)) return;
+    scroller.scrollTop = scroller.scrollHeight;
+  }
+
+  function draw({ row, g }) {
+    const unit = rem();
+    const at = height(row) - 0.6;
+    const label = words(row);
+    setAttributes(g, {
+      'data-kind': row.kind,
+      'data-step': row.step ?? '',
+      'data-time': row.ms,
+      'data-from': row.from,
+      'data-to': row.to ?? row.from,
+      'data-count': row.count,
+      'aria-label': `${route(row)}: ${label}, ${time(row)}`,
+      'aria-describedby': 'diagram-explanation',
+      class: ['row', row.to ? 'arrow' : 'self', row.inferred && 'inferred', row.failed && 'failed', row.thick && 'thick']
+        .filter(Boolean).join(' '),
+    });
+    g.replaceChildren(
+      svg('rect', { class: 'back', x: 0, y: 0, width: '100%', height: height(row) * unit, rx: 0.4 * unit }),
+      svg('text', { class: 'time', x: (GUTTER - 0.7) * unit, y: (at + 0.25) * unit }, clock(row)),
+      ...(row.to ? arrow(row, label, at, unit) : mark(row, label, at, unit)),
+    );
+  }
+
+  function arrow(row, label, at, unit) {
+    const [from, to] = [x(row.from), x(row.to)];
+    const [left, right] = [Math.min(from, to), Math.max(from, to)];
+    const long = right - left > 8;
+    const short = row.from === 'stun' || row.to === 'stun' || row.from === 'signaling' || row.to === 'signaling';
+    const parts = [
+      svg('line', { class: 'shaft', x1: from * unit, x2: to * unit, y1: at * unit, y2: at * unit }),
+      head(to, at, Math.sign(to - from), unit),
+    ];
+    if (row.both) parts.push(head(from, at, Math.sign(from - to), unit));
+    if (row.via) parts.push(svg('circle', { class: 'via', cx: x(row.via) * unit, cy: at * unit, r: 0.22 * unit }));
+    parts.push(svg('text', {
+      class: `label ${long && !short ? 'middle' : 'start'}`,
+      x: (long && !short ? (left + right) / 2 : left + 0.5) * unit,
+      y: (at - 0.45) * unit,
+    }, label));
+    return parts;
+  }
+
+  function head(tip, at, direction, unit) {
+    const back = tip - direction * HEAD * 1.5;
+    const points = [[tip, at], [back, at - HEAD], [back, at + HEAD]]
+      .map((point) => point.map((value) => (value * unit).toFixed(1)).join(','));
+    return svg('polygon', { class: 'head', points: points.join(' ') });
+  }
+
+  function mark(row, label, at, unit) {
+    const away = row.from === 'a' ? 1 : -1;
+    return [
+      svg('circle', { class: 'dot', cx: x(row.from) * unit, cy: at * unit, r: 0.3 * unit }),
+      svg('text', {
+        class: `label ${away > 0 ? 'start' : 'end'}`, x: (x(row.from) + away * 0.75) * unit, y: (at + 0.28) * unit,
+      }, label),
+    ];
+  }
+
+  function words(row, part = 0) {
+    const kind = row.kind === 'candidate-received' && row.early ? 'candidate-kept' : row.kind;
+    return text.t(`arrow.${kind}`, { ...row, tracks: row.tracks.join(', ') }, part);
+  }
+
+  function laneName(lane) {
+    return { a: text.t('diagram.a'), b: names.b || text.t('diagram.b') }[lane] ?? text.t(`diagram.${lane}`);
+  }
+
+  function route(row) {
+    const [from, to] = [laneName(row.from), row.to && laneName(row.to)];
+    if (!to) return text.t('diagram.atLane', { lane: from });
+    return text.t(row.both ? 'diagram.between' : 'diagram.to', { from, to });
+  }
+
+  function time(row) {
+    const ms = row.lastMs > row.ms ? `${row.ms}–${row.lastMs}` : row.ms;
+    return text.t(row.inferred ? 'diagram.before' : 'diagram.at', { ms });
+  }
+
+  function choose(item) {
+    chosen = item;
+    for (const { g } of rows) {
+      setAttributes(g, { tabindex: g === item.g ? 0 : -1, 'aria-selected': String(g === item.g) });
+    }
+    explain();
+  }
+
+  function explain() {
+    const parts = explanation.children;
+    if (!chosen) {
+      parts[0].textContent = text.t('diagram.explain');
+      parts[1].textContent = '';
+      parts[2].textContent = text.t('diagram.hint');
+      return;
+    }
+    const { row } = chosen;
+    parts[0].textContent = words(row);
+    parts[1].textContent = [row.step && text.t('diagram.step', row), route(row), time(row)].filter(Boolean).join(' · ');
+    parts[2].textContent = words(row, 1);
+  }
+
+  drawing.addEventListener('keydown', (event) => {
+    const index = rows.findIndex(({ g }) => g === document.activeElement);
+    const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (next === undefined || !rows[next]) return;
+    event.preventDefault();
+    rows[next].g.focus();
+  });
+  new ResizeObserver(render).observe(scroller);
+
+  return {
+    reset,
+    add,
+    render,
+    /** @param {{a: string, b: string}} next the names of the two people */
+    setNames(next) {
+      names = next;
+      render();
+    },
+  };
+}
+
+function height(row) {
+  return row.to ? ARROW_ROW : SELF_ROW;
+}
+
+function clock({ ms, inferred }) {
+  const value = Math.abs(ms) >= 10_000 ? `${Math.round(ms / 1000)} s` : String(ms);
+  return (inferred ? '≤' : '') + value.replace('-', '−');
+}
