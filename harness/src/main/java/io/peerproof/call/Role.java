@@ -1,6 +1,7 @@
 package io.peerproof.call;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Who a peer is in a call. */
 public enum Role {
@@ -12,6 +13,11 @@ public enum Role {
   /** As it stands in reports and sentences: {@code caller}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Both, the caller first. */
+  public static Stream<Role> all() {
+    return Stream.of(values());
   }
 
   /** The peer at the far side. */

@@ -11,6 +11,9 @@ sealed interface CallEnd {
   /** It will not come back: the deadline passed, or a state was reached that nothing leads out of. */
   record GivenUp(String after) implements CallEnd {}
 
+  /** A browser or its driver did not do what the harness told it. */
+  record Unusable(String sentence) implements CallEnd {}
+
   /** A browser or its driver died. */
   record Died(Role role, String sentence) implements CallEnd {}
 }

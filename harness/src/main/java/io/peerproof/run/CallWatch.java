@@ -53,7 +53,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
   }
 
   private boolean isGood(Peer peer) {
-    return PeerVerdicts.of(peer, expectations.apply(peer)).filter(PeerVerdicts::good).isPresent();
+    return PeerVerdicts.of(peer, expectations.apply(peer)).good();
   }
 
   private Optional<CallEnd> givenUp(Peer peer) {

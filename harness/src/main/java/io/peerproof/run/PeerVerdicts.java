@@ -13,19 +13,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** What can be said of one peer at one moment. */
-record PeerVerdicts(Role role, List<PeerEvent> events, VideoProof video, AudioProof audio) {
+record PeerVerdicts(
+    Role role, Expectation expected, List<PeerEvent> events, VideoProof video, AudioProof audio) {
 
-  /** Judges {@code peer} by all it said up to now; empty when its page said nothing yet. */
-  static Optional<PeerVerdicts> of(Peer peer, Expectation expected) {
-    List<PeerEvent> events = peer.events();
-    return events.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new PeerVerdicts(
-                peer.role(),
-                events,
-                VideoJudge.judge(events, expected),
-                AudioJudge.judge(events, expected)));
+  /** Judges {@code peer} by all it said up to now. */
+  static PeerVerdicts of(Peer peer, Expectation expected) {
+    return of(peer.role(), peer.events(), expected);
+  }
+
+  static PeerVerdicts of(Role role, List<PeerEvent> events, Expectation expected) {
+    return new PeerVerdicts(
+        role,
+        expected,
+        events,
+        VideoJudge.judge(events, expected),
+        AudioJudge.judge(events, expected));
   }
 
   boolean good() {

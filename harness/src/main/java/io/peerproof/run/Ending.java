@@ -1,0 +1,50 @@
+package io.peerproof.run;
+
+import io.peerproof.call.Role;
+import io.peerproof.proof.Diagnosis;
+import io.peerproof.proof.Outcome;
+import io.peerproof.timeline.FailedPhase;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a call ended, said to a person and to a machine.
+ *
+ * @param reason one sentence
+ * @param phase the first that did not happen; empty when the call passed
+ */
+record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
+
+  private record Broken(Role role, Diagnosis diagnosis) {}
+
+  static Ending inconclusive(String reason) {
+    return new Ending(Outcome.INCONCLUSIVE, reason, Optional.of(FailedPhase.SESSION));
+  }
+
+  /** {@code verdicts} of both peers, taken after the call came to its {@code end}. */
+  static Ending of(CallEnd end, List<PeerVerdicts> verdicts) {
+    if (end instanceof CallEnd.Died died) {
+      return inconclusive(died.sentence());
+    }
+    if (end instanceof CallEnd.Unusable unusable) {
+      return inconclusive("The browser could not be used: " + unusable.sentence());
+    }
+    String after = end instanceof CallEnd.GivenUp givenUp ? " (" + givenUp.after() + ")" : "";
+    return verdicts.stream()
+        .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
+        .min(Comparator.comparing(broken -> broken.diagnosis().phase()))
+        .map(broken -> failed(broken, after))
+        .orElseGet(
+            () ->
+                new Ending(
+                    Outcome.PASSED, "Each peer sees and hears the other.", Optional.empty()));
+  }
+
+  private static Ending failed(Broken broken, String after) {
+    return new Ending(
+        Outcome.FAILED,
+        "At the " + broken.role().word() + ", " + broken.diagnosis().reason() + after + ".",
+        Optional.of(broken.diagnosis().phase()));
+  }
+}

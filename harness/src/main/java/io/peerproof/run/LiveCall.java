@@ -1,0 +1,112 @@
+package io.peerproof.run;
+
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.call.Call;
+import io.peerproof.call.Role;
+import io.peerproof.proof.Outcome;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerReport;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+
+/** One call between two sessions that run: from opening the pages to what is said of it. */
+final class LiveCall {
+
+  static final String ID = "1";
+
+  private final CallSettings settings;
+  private final FakePeers fakes;
+  private final Path folder;
+  private final Progress progress;
+  private final Map<Role, BrowserSession> sessions;
+  private final long startedNanos = System.nanoTime();
+
+  LiveCall(
+      CallSettings settings,
+      FakePeers fakes,
+      Path folder,
+      Progress progress,
+      Map<Role, BrowserSession> sessions) {
+    this.settings = settings;
+    this.fakes = fakes;
+    this.folder = folder;
+    this.progress = progress;
+    this.sessions = sessions;
+  }
+
+  CallReport make(URI server) throws InterruptedException {
+    try (Call call = Call.between(driver(Role.CALLER), driver(Role.CALLEE))) {
+      sessions.values().forEach(session -> session.died().thenRun(call::look));
+      CallEnd end = watch(call, server);
+      double durationMs = CallRun.millisSince(startedNanos);
+      List<PeerVerdicts> verdicts =
+          call.peers().stream()
+              .map(peer -> PeerVerdicts.of(peer, fakes.seenBy(peer.role())))
+              .toList();
+      return report(Ending.of(end, verdicts), verdicts, durationMs);
+    }
+  }
+
+  private CallEnd watch(Call call, URI server) throws InterruptedException {
+    progress.step("Opening the page in both browsers and waiting for the proof");
+    try {
+      call.open(page(server, Role.CALLER), page(server, Role.CALLEE));
+    } catch (WebDriverException | CompletionException e) {
+      return death()
+          .<CallEnd>map(died -> died)
+          .orElseGet(() -> new CallEnd.Unusable(e.getMessage()));
+    }
+    CallWatch watch =
+        new CallWatch(
+            call.peers(), peer -> fakes.seenBy(peer.role()), this::death, System::nanoTime);
+    return call.await(settings.timeout(), watch)
+        .orElseGet(() -> new CallEnd.GivenUp("no proof within " + settings.timeout().toMillis() + " ms"));
+  }
+
+  private Optional<CallEnd.Died> death() {
+    return Role.all()
+        .filter(role -> sessions.get(role).died().isDone())
+        .map(role -> new CallEnd.Died(role, sessions.get(role).died().join()))
+        .findFirst();
+  }
+
+  private CallReport report(Ending ending, List<PeerVerdicts> verdicts, double durationMs) {
+    if (ending.outcome() != Outcome.PASSED) {
+      progress.step("Keeping screenshots and logs");
+    }
+    return new CallReport(
+        ID,
+        ending.outcome(),
+        ending.reason(),
+        ending.phase().orElse(null),
+        durationMs,
+        verdicts.stream().map(v -> peerReport(v, ending.outcome())).toList());
+  }
+
+  private PeerReport peerReport(PeerVerdicts verdicts, Outcome outcome) {
+    BrowserSession session = sessions.get(verdicts.role());
+    Artifacts artifacts = new Artifacts(folder, verdicts.role());
+    boolean passed = outcome == Outcome.PASSED;
+    if (session.alive() && (!passed || settings.screenshots())) {
+      artifacts.screenshot(session.driver());
+    }
+    if (!passed) {
+      artifacts.events(verdicts.events()).file(session.browserLog()).file(session.driverLog());
+    }
+    return PeerReports.of(verdicts, session.facts(), artifacts.files());
+  }
+
+  private URI page(URI server, Role role) {
+    return server.resolve(settings.peer(role).page());
+  }
+
+  private WebDriver driver(Role role) {
+    return sessions.get(role).driver();
+  }
+}
