@@ -16,7 +16,7 @@ const LABELS = {
   session: 'Session', page: 'Page', media: 'Media', signaling: 'Signaling', ice: 'ICE',
   dtls: 'DTLS', rtp: 'RTP', decode: 'Decode', render: 'Render',
 };
-const MARKS = { done: ['✔', 'done'], broke: ['✘', 'broke here'], ahead: ['·', 'not reached'] };
+const MARKS = { done: ['✔', 'done'], broke: ['✘', 'broke here'], unsure: ['?', 'stopped here'], ahead: ['·', 'not reached'] };
 
 function has(peer, type) {
   return peer.events.some((e) => e.type === type);
@@ -48,9 +48,10 @@ export function progress(call) {
 
 export function chain(call) {
   const marks = progress(call);
+  const told = (mark) => MARKS[mark === 'broke' && call.outcome === 'INCONCLUSIVE' ? 'unsure' : mark];
   const cell = (mark, step) => h('td', { class: mark },
-    h('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[mark][0]),
-    h('span', { class: 'word' }, mark === 'broke' && call.outcome === 'INCONCLUSIVE' ? 'stopped here' : MARKS[mark][1]),
+    h('span', { class: 'mark', 'aria-hidden': 'true' }, told(mark)[0]),
+    h('span', { class: 'word' }, told(mark)[1]),
     h('span', { class: 'step-name', 'aria-hidden': 'true' }, LABELS[STEPS[step][0]]));
   return section('How far the call came', `chain-${call.id}`,
     h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': `chain-${call.id}` },

@@ -30,7 +30,11 @@ export function duration(ms) {
   return ms >= 10000 ? `${(ms / 1000).toFixed(1)} s` : `${ms.toFixed(1)} ms`;
 }
 
-/** `framesDecoded` → `frames decoded`. */
+const UNITS = { Ms: 'ms', Hz: 'Hz', Db: 'dB' };
+
+/** `framesDecoded` → `frames decoded`, `lastLevelDb` → `last level (dB)`. */
 export function words(name) {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const unit = UNITS[name.slice(-2)];
+  const told = (unit ? name.slice(0, -2) : name).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return unit ? `${told} (${unit})` : told;
 }

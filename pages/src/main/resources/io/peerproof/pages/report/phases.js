@@ -42,7 +42,7 @@ export function phases(call) {
   return section('Where the time went', `phases-${call.id}`,
     h('p', { class: 'note' }, 'Each peer’s axis starts at its own first WebRTC call: the two are drawn on one scale, '
       + 'and their clocks are not compared. ', ends.length > 0 ? `The whole width is ${duration(scaleMs)}.` : null),
-    h('div', { class: 'pair' }, call.peers.map((peer, who) => waterfall(peer, bars[who], scaleMs))),
+    h('div', { class: 'pair' }, call.peers.map((peer, who) => h('div', {}, waterfall(peer, bars[who], scaleMs)))),
     more('What the phases mean', h('dl', { class: 'facts' },
       PHASES.map(([name, , , meaning]) => h('div', {}, h('dt', {}, name), h('dd', {}, meaning))))));
 }
