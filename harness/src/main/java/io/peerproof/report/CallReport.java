@@ -1,5 +1,7 @@
 package io.peerproof.report;
 
+import static io.peerproof.report.Sound.require;
+
 import io.peerproof.proof.Outcome;
 import io.peerproof.timeline.FailedPhase;
 import java.util.List;
@@ -8,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt of two peers.
  *
+ * <p>It cannot claim more than its peers do: it passed only when both see and hear each other.
+ *
  * @param id of this call in its run: {@code 1}, {@code 2}, …
  * @param reason one sentence: why it ended as it did
- * @param failedPhase the first phase that did not happen; null when it passed
+ * @param failedPhase the first phase that did not happen; null when it passed, never null when it
+ *     failed
  * @param durationMs wall time of the call, from opening the pages to its end
  * @param peers caller, then callee
  */
@@ -23,5 +28,16 @@ public record CallReport(
     List<PeerReport> peers) {
   public CallReport {
     peers = List.copyOf(peers);
+    boolean passed = outcome == Outcome.PASSED;
+    require(
+        peers.stream().map(PeerReport::role).toList().equals(List.of("caller", "callee")),
+        "a call has two peers: caller, then callee");
+    require(
+        !passed || peers.stream().allMatch(PeerReport::seesAndHears),
+        "a call has not passed when a peer does not see and hear the other");
+    require(!passed || failedPhase == null, "a call that passed has no failed phase");
+    require(
+        outcome != Outcome.FAILED || failedPhase != null,
+        "a call that failed names the first phase that did not happen");
   }
 }

@@ -1,5 +1,6 @@
 package io.peerproof.report;
 
+import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.VideoProof;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param video the verdict on its incoming picture; null when nothing could be measured
  * @param audio the verdict on its incoming sound; null when nothing could be measured
  * @param phases where its time went
- * @param events what happened in its page, in order
+ * @param events what happened in its page, in order, without the samples in {@code stats}
  * @param stats samples of {@code getStats()}, in order
- * @param artifacts files beside the report, relative to it: screenshots, logs, SDPs
+ * @param artifacts files beside the report, relative to it, with forward slashes: screenshots,
+ *     logs, SDPs
  */
 public record PeerReport(
     String role,
@@ -26,11 +28,16 @@ public record PeerReport(
     @Nullable AudioProof audio,
     Phases phases,
     List<PeerEvent> events,
-    List<PeerEvent> stats,
+    List<ConnectionEvent.Stats> stats,
     List<String> artifacts) {
   public PeerReport {
     events = List.copyOf(events);
     stats = List.copyOf(stats);
     artifacts = List.copyOf(artifacts);
+  }
+
+  /** Whether a user at this peer would be content. */
+  boolean seesAndHears() {
+    return video != null && video.verdict().good() && audio != null && audio.verdict().good();
   }
 }

@@ -1,11 +1,16 @@
 package io.peerproof.report;
 
+import static io.peerproof.report.Sound.require;
+
 import io.peerproof.proof.Outcome;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * What one command did.
+ *
+ * <p>A report cannot claim more than its calls do: it passed only when there was at least one call
+ * and each of them passed.
  *
  * @param schemaVersion of the JSON form, {@link #SCHEMA_VERSION} when written by this version
  * @param outcome of the whole run: the worst of its calls
@@ -32,5 +37,10 @@ public record RunReport(
   public RunReport {
     command = List.copyOf(command);
     calls = List.copyOf(calls);
+    require(
+        outcome != Outcome.PASSED || !calls.isEmpty(), "a run that made no call has not passed");
+    require(
+        outcome != Outcome.PASSED || calls.stream().allMatch(c -> c.outcome() == Outcome.PASSED),
+        "a run has not passed when one of its calls has not");
   }
 }

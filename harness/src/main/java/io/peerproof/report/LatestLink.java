@@ -1,0 +1,44 @@
+package io.peerproof.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leads to the latest run: a symbolic link {@code latest}, or, where the system allows none, a text
+ * file {@code latest.txt} with the folder's name. Replaced in one step, so that a reader always
+ * finds one run or another.
+ */
+final class LatestLink {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LatestLink.class);
+
+  private final Path parent;
+
+  LatestLink(Path parent) {
+    this.parent = parent;
+  }
+
+  /** Leads to {@code folder}, a child of the parent. */
+  void leadTo(Path folder) throws IOException {
+    Path link = parent.resolve("latest");
+    if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
+      LOG.warn("{} is not a link, and is left as it is", link);
+      return;
+    }
+    Path name = folder.getFileName();
+    Path next = parent.resolve("latest." + name + ".part");
+    try {
+      Files.createSymbolicLink(next, name);
+    } catch (IOException | UnsupportedOperationException | SecurityException e) {
+      LOG.debug("no symbolic links here, so latest.txt names the folder", e);
+      RunFolder.writeAtOnce(parent.resolve("latest.txt"), name + "\n");
+      return;
+    }
+    Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,159 @@
+package io.peerproof.report;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder that a run leaves behind: {@code report.json}, {@code report.html}, {@code
+ * peerproof.log} and what else the run puts there.
+ *
+ * <p>A folder belongs to one run: the run that creates {@code peerproof.log} in it has it, so two
+ * runs at the same time cannot mix their files and no older report is written over.
+ */
+public final class RunFolder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
+
+  /** Sorts by time, and is a file name on every system: {@code 2026-11-22T220511Z}. */
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path path;
+  private final @Nullable LatestLink latest;
+
+  private RunFolder(Path path, @Nullable LatestLink latest) {
+    this.path = path;
+    this.latest = latest;
+  }
+
+  /**
+   * Makes a folder of its own inside {@code parent}, named by the time and, where that is taken, a
+   * counter. {@code parent/latest} will lead to it once its report is written.
+   *
+   * @throws UnusableFolderException when it cannot be made
+   */
+  public static RunFolder inside(Path parent, Clock clock) {
+    String name = NAME.format(clock.instant());
+    try {
+      Files.createDirectories(parent);
+      for (int count = 1; ; count++) {
+        Path path = parent.resolve(count == 1 ? name : name + "-" + count);
+        try {
+          Files.createDirectory(path);
+        } catch (FileAlreadyExistsException e) {
+          continue; // another run's, of the same second
+        }
+        Files.createFile(path.resolve("peerproof.log"));
+        return new RunFolder(path, new LatestLink(parent));
+      }
+    } catch (IOException e) {
+      throw unusable(parent, e);
+    }
+  }
+
+  /**
+   * Takes {@code path} as it was named, making it where it is missing.
+   *
+   * @throws UnusableFolderException when it cannot be made or written, or holds another run
+   */
+  public static RunFolder at(Path path) {
+    try {
+      Files.createDirectories(path);
+      for (String file : new String[] {"report.json", "report.html"}) {
+        if (Files.exists(path.resolve(file))) {
+          throw new FileAlreadyExistsException(file);
+        }
+      }
+      Files.createFile(path.resolve("peerproof.log"));
+      return new RunFolder(path, null);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(path)) {
+        throw unusable(path, new NotDirectoryException(path.toString()));
+      }
+      throw new UnusableFolderException(
+          path
+              + " already holds a run of Peerproof, which would be lost. Name another folder with --out, or remove this one.",
+          e);
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  /** The folder itself. */
+  public Path path() {
+    return path;
+  }
+
+  /** The run's log, empty at first. */
+  public Path log() {
+    return path.resolve("peerproof.log");
+  }
+
+  /** Where {@link #write} puts the JSON form. */
+  public Path json() {
+    return path.resolve("report.json");
+  }
+
+  /** Where {@link #write} puts the HTML form. */
+  public Path html() {
+    return path.resolve("report.html");
+  }
+
+  /**
+   * Writes both forms of the report, each at once or not at all, and lets {@code latest} lead here.
+   *
+   * @throws IOException when the disk is full, or the folder is gone
+   */
+  public void write(RunReport report) throws IOException {
+    writeAtOnce(json(), ReportJson.write(report));
+    writeAtOnce(html(), ReportHtml.render(report));
+    if (latest != null) {
+      latest.leadTo(path);
+    }
+    LOG.debug("report in {}", path);
+  }
+
+  static void writeAtOnce(Path file, String text) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".part");
+    Files.writeString(whole, text);
+    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The reason of an error, without the path that its message may be. */
+  static String why(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "it is a file, not a folder";
+    }
+    return e instanceof FileAlreadyExistsException exists
+        ? exists.getFile() + " is a file, not a folder"
+        : String.valueOf(e.getMessage());
+  }
+
+  private static UnusableFolderException unusable(Path path, IOException e) {
+    return new UnusableFolderException(
+        "The report cannot be written to "
+            + path
+            + ": "
+            + why(e)
+            + ". Name a folder that can be written with --out.",
+        e);
+  }
+}

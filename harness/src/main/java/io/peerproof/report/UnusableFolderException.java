@@ -1,0 +1,10 @@
+package io.peerproof.report;
+
+/** A run cannot leave its report in this folder; the message says why and what to do. */
+public final class UnusableFolderException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UnusableFolderException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

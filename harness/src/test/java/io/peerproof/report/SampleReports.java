@@ -1,0 +1,209 @@
+package io.peerproof.report;
+
+import io.peerproof.probe.ConnectionEvent.Machine;
+import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.Evidence;
+import io.peerproof.proof.Outcome;
+import io.peerproof.proof.VideoProof;
+import io.peerproof.proof.VideoVerdict;
+import io.peerproof.timeline.FailedPhase;
+import io.peerproof.timeline.Phases;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reports of runs as they happen: one of each outcome. */
+public final class SampleReports {
+
+  private static final Instant STARTED = Instant.parse("2026-11-22T22:05:11.204Z");
+  private static final HostReport HOST =
+      new HostReport("Linux 6.1.0 amd64", "17.0.15 (Debian)", 2, 7937, 0.42, "0.1.0-SNAPSHOT");
+  private static final Phases NOTHING = new Phases(null, null, null, null, null, null, null, null);
+
+  private SampleReports() {}
+
+  /** Both peers see and hear each other. */
+  public static RunReport passed() {
+    SamplePeer caller = new SamplePeer(1795385112000.5);
+    SamplePeer callee = new SamplePeer(1795385112017.25);
+    caller.opensPage().getsMedia().calls().getsTracks(265.3);
+    caller.checks(266).connects(281.5).seesAndHears(377, 2);
+    callee.opensPage().getsMedia().answers().getsTracks(206.1);
+    callee.checks(224).connects(262.5).seesAndHears(349, 1);
+    return run(
+        Outcome.PASSED,
+        "Each peer sees and hears the other.",
+        new CallReport(
+            "1",
+            Outcome.PASSED,
+            "Each peer sees and hears the other.",
+            null,
+            1204.6,
+            List.of(
+                new PeerReport(
+                    "caller",
+                    browser("auto", "156.0.8078.79"),
+                    playing(2, caller.at(581)),
+                    heard(2, caller.at(586)),
+                    new Phases(112.3, 72.7, 15.5, 21.8, 73.1, 111.7, 34.0, 341.0),
+                    caller.events(),
+                    caller.stats(690, 214),
+                    List.of()),
+                new PeerReport(
+                    "callee",
+                    browser("auto", "156.0.8078.79"),
+                    playing(1, callee.at(553)),
+                    heard(1, callee.at(558)),
+                    new Phases(112.3, 6.0, 38.5, 21.8, 6.4, 142.9, 34.0, 313.0),
+                    callee.events(),
+                    callee.stats(690, 208),
+                    List.of()))));
+  }
+
+  /** No candidate pair worked, and everything after that never happened. */
+  public static RunReport failed() {
+    SamplePeer caller = new SamplePeer(1795385112000.5);
+    SamplePeer callee = new SamplePeer(1795385112017.25);
+    caller.opensPage().getsMedia().calls().getsTracks(265.3).checks(266);
+    caller.missesStunServer(5190).state(15402, Machine.ICE_CONNECTION, "failed");
+    caller.says(15404, "error", "ICE failed, add a TURN server </script><!-- & see about:webrtc");
+    callee.opensPage().getsMedia().answers().getsTracks(206.1).checks(224);
+    callee.state(15229, Machine.ICE_CONNECTION, "disconnected");
+    return run(
+        Outcome.FAILED,
+        "ICE never connected: 2 of 2 candidate pairs failed on the caller within 20 s.",
+        new CallReport(
+            "1",
+            Outcome.FAILED,
+            "ICE never connected: 2 of 2 candidate pairs failed on the caller within 20 s.",
+            FailedPhase.ICE,
+            20031.2,
+            List.of(
+                new PeerReport(
+                    "caller",
+                    browser("/opt/chrome-150/chrome", "150.0.7871.100"),
+                    unseen(),
+                    unheard(),
+                    new Phases(112.3, 72.7, null, null, 73.1, null, null, null),
+                    caller.events(),
+                    caller.stats(19500, 0),
+                    List.of("caller/screenshot.png", "caller/console.log", "driver.log")),
+                new PeerReport(
+                    "callee",
+                    browser("auto", "156.0.8078.79"),
+                    unseen(),
+                    unheard(),
+                    new Phases(112.3, 6.0, null, null, 6.4, null, null, null),
+                    callee.events(),
+                    callee.stats(19500, 0),
+                    List.of("callee/screenshot.png", "callee/console.log")))));
+  }
+
+  /** No browser: nothing could be measured. */
+  public static RunReport inconclusive() {
+    String reason =
+        "No browser: no Chrome, Chromium or Edge was found. Install one, or name it with --browser.";
+    return run(
+        Outcome.INCONCLUSIVE,
+        reason,
+        new CallReport(
+            "1",
+            Outcome.INCONCLUSIVE,
+            reason,
+            FailedPhase.SESSION,
+            0,
+            List.of(without("caller"), without("callee"))));
+  }
+
+  /** The run ended before any call. */
+  public static RunReport withoutCalls() {
+    return new RunReport(
+        1,
+        Outcome.INCONCLUSIVE,
+        "Port 80 is taken.",
+        STARTED,
+        12,
+        HOST,
+        List.of("call"),
+        List.of());
+  }
+
+  private static RunReport run(Outcome outcome, String reason, CallReport call) {
+    return new RunReport(
+        RunReport.SCHEMA_VERSION,
+        outcome,
+        reason,
+        STARTED,
+        call.durationMs() + 1930.4,
+        HOST,
+        List.of("call", "--timeout", "20s"),
+        List.of(call));
+  }
+
+  private static PeerReport without(String role) {
+    return new PeerReport(role, null, null, null, NOTHING, List.of(), List.of(), List.of());
+  }
+
+  private static BrowserReport browser(String requested, String version) {
+    return new BrowserReport(
+        requested,
+        "chrome",
+        version,
+        version,
+        "/usr/bin/chromium",
+        List.of(
+            "--headless=new",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-video-capture=/home/me/.cache/peerproof/caller-640x480.y4m"));
+  }
+
+  private static VideoProof playing(int peer, double atMs) {
+    return new VideoProof(
+        VideoVerdict.PLAYING,
+        new Evidence(
+            "frames stamped by peer " + peer + ", counter rising, presented by an element",
+            "peer " + peer + "'s counter rose to 46 in video2, 640×480",
+            atMs,
+            facts("framesWithStamp", 6, "rises", 5, "firstCounter", 41, "lastCounter", 46)));
+  }
+
+  private static AudioProof heard(int peer, double atMs) {
+    return new AudioProof(
+        AudioVerdict.HEARD,
+        new Evidence(
+            "the tone of peer " + peer + ", 620 Hz, received and played aloud by an element",
+            "video2 plays 620 Hz at -21 dB",
+            atMs,
+            facts("stretchesWithTone", 6, "lastHz", 619.8, "lastLevelDb", -21.4)));
+  }
+
+  private static VideoProof unseen() {
+    return new VideoProof(
+        VideoVerdict.NO_FRAMES,
+        new Evidence(
+            "frames stamped by peer 2, counter rising, presented by an element",
+            "ontrack fired, 0 packets arrived, and no frame was decoded",
+            null,
+            facts("framesLookedAt", 0, "framesDecoded", 0, "packetsReceived", 0)));
+  }
+
+  private static AudioProof unheard() {
+    return new AudioProof(
+        AudioVerdict.NO_PACKETS,
+        new Evidence(
+            "the tone of peer 2, 620 Hz, received and played aloud by an element",
+            "ontrack fired for audio, and no packet arrived",
+            null,
+            facts("stretchesListenedTo", 0, "packetsReceived", 0)));
+  }
+
+  private static Map<String, Object> facts(Object... namesAndValues) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      facts.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,40 @@
+/** Making elements. Text is always text: what a page or a browser said is never parsed as HTML. */
+
+export function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith('--')) element.style.setProperty(name, value);
+    else element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+export function section(title, id, ...children) {
+  return h('section', { 'aria-labelledby': id }, h('h2', { id }, title), ...children);
+}
+
+/** Names and values, one pair a line. */
+export function facts(pairs) {
+  return h('dl', { class: 'facts' },
+    pairs.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+}
+
+export function more(summary, ...children) {
+  return h('details', {}, h('summary', {}, summary), ...children);
+}
+
+/** A duration: `72.7 ms`, `20.0 s` from ten seconds on. */
+export function duration(ms) {
+  return ms >= 10000 ? `${(ms / 1000).toFixed(1)} s` : `${ms.toFixed(1)} ms`;
+}
+
+const UNITS = { Ms: 'ms', Hz: 'Hz', Db: 'dB' };
+
+/** `framesDecoded` → `frames decoded`, `lastLevelDb` → `last level (dB)`. */
+export function words(name) {
+  const unit = UNITS[name.slice(-2)];
+  const told = (unit ? name.slice(0, -2) : name).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return unit ? `${told} (${unit})` : told;
+}

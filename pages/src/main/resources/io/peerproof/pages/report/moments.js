@@ -1,0 +1,39 @@
+/** The moments that phases lie between, found in a peer's events as the harness finds them. */
+
+export function momentsOf(peer) {
+  const { events } = peer;
+  const first = (wanted) => events.find(wanted)?.atMs ?? null;
+  const pc = decidingConnection(events);
+  const state = (machine, ...values) =>
+    first((e) => e.type === 'state' && e.pc === pc && e.machine === machine && values.includes(e.value));
+  const offers = events.filter((e) => e.pc === pc && e.kind === 'offer').flatMap((e) => {
+    if (e.type === 'description-created') return e.atMs;
+    return e.type === 'description-set' ? e.startedAtMs : [];
+  });
+  return {
+    firstCall: first((e) => e.type === 'media-requested' || e.type === 'peer-connection'),
+    media: first((e) => e.type === 'media-requested'),
+    offer: offers.length > 0 ? Math.min(...offers) : null,
+    iceChecking: state('ICE_CONNECTION', 'checking'),
+    iceConnected: state('ICE_CONNECTION', 'connected', 'completed'),
+    dtlsConnecting: state('DTLS', 'connecting'),
+    track: first((e) => e.type === 'track-received'),
+    firstFrame: first((e) => e.type === 'video-sample' && e.remote),
+  };
+}
+
+function decidingConnection(events) {
+  const of = (type) => events.find((e) => e.type === type)?.pc;
+  return of('track-received') ?? of('description-set') ?? of('peer-connection');
+}
+
+/** When a peer's axis starts: its first WebRTC call, or else the first thing its page did. */
+export function originOf(peer) {
+  return momentsOf(peer).firstCall ?? peer.events[0]?.atMs ?? 0;
+}
+
+/** `+72.7 ms`, with a true minus sign before the origin. */
+export function relative(atMs, originMs) {
+  const ms = atMs - originMs;
+  return `${ms < 0 ? '\u2212' : '+'}${Math.abs(ms).toFixed(1)}`;
+}
