@@ -3,10 +3,15 @@ package io.peerproof.run;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A resource that is made on a thread of its own while something else goes on, and closed with this. */
-final class Background<T extends AutoCloseable> implements AutoCloseable {
+/**
+ * A resource that is made on a thread of its own while something else goes on, and closed with
+ * this.
+ */
+final class Background<T> implements AutoCloseable {
 
   /** What is made waits for a disk, a port or a browser, so each has its own thread. */
   static final Executor THREADS =
@@ -17,13 +22,15 @@ final class Background<T extends AutoCloseable> implements AutoCloseable {
       };
 
   private final CompletableFuture<T> making;
+  private final Consumer<T> closer;
 
-  private Background(CompletableFuture<T> making) {
+  private Background(CompletableFuture<T> making, Consumer<T> closer) {
     this.making = making;
+    this.closer = closer;
   }
 
-  static <T extends AutoCloseable> Background<T> make(Supplier<T> maker) {
-    return new Background<>(CompletableFuture.supplyAsync(maker, THREADS));
+  static <T> Background<T> make(Supplier<T> maker, Consumer<T> closer) {
+    return new Background<>(CompletableFuture.supplyAsync(maker, THREADS), closer);
   }
 
   /** The resource, once it is made; throws what its making threw. */
@@ -44,10 +51,13 @@ final class Background<T extends AutoCloseable> implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    T made = making.exceptionally(e -> null).join();
+  public void close() {
+    making.exceptionally(failed -> null).thenAccept(this::closeMade).join();
+  }
+
+  private void closeMade(@Nullable T made) {
     if (made != null) {
-      made.close();
+      closer.accept(made);
     }
   }
 }

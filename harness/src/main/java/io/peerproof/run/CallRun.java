@@ -69,21 +69,21 @@ public final class CallRun {
     long startedNanos = System.nanoTime();
     try (Browsers browsers = Browsers.onThisMachine(settings.install(), progress::step);
         Background<PeerproofServer> server =
-            Background.make(() -> PeerproofServer.start(settings.server()))) {
+            Background.make(
+                () -> PeerproofServer.start(settings.server()), PeerproofServer::close)) {
       progress.step("Starting two browsers, the server and the fake cameras");
-      CompletableFuture<FakePeers> fakes = FakePeers.inBackground();
+      FakePeers fakes = FakePeers.inUserCache().begin();
       Role.all().forEach(role -> browsers.find(settings.peer(role).browser()));
-      FakePeers peers = Background.join(fakes);
-      Map<Role, BrowserSession> sessions = open(browsers, peers);
-      return new LiveCall(settings, peers, folder, progress, sessions).make(server.get().url());
+      Map<Role, BrowserSession> sessions = open(browsers, fakes);
+      return new LiveCall(settings, fakes, folder, progress, sessions).make(server.get().url());
     } catch (BrowserException | ServerStartException | MediaException e) {
       return unmeasured(e.getMessage(), millisSince(startedNanos));
     }
   }
 
-  private Map<Role, BrowserSession> open(Browsers browsers, FakePeers peers) {
+  private Map<Role, BrowserSession> open(Browsers browsers, FakePeers fakes) {
     List<BrowserSession> sessions =
-        browsers.openAll(Role.all().map(role -> order(role, peers.media(role))).toList());
+        browsers.openAll(Role.all().map(role -> order(role, fakes.of(role))).toList());
     return Map.of(Role.CALLER, sessions.get(0), Role.CALLEE, sessions.get(1));
   }
 

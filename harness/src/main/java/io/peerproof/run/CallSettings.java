@@ -30,7 +30,9 @@ public record CallSettings(
     boolean screenshots,
     List<String> command) {
 
-  /** A call takes half a second; twenty leave room for a busy machine and an ICE that has to try. */
+  /**
+   * A call takes half a second; twenty leave room for a busy machine and an ICE that has to try.
+   */
   public static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   /** The harness's rooms hold its two peers and nobody else. */

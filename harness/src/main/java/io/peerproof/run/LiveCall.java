@@ -66,7 +66,8 @@ final class LiveCall {
         new CallWatch(
             call.peers(), peer -> fakes.seenBy(peer.role()), this::death, System::nanoTime);
     return call.await(settings.timeout(), watch)
-        .orElseGet(() -> new CallEnd.GivenUp("no proof within " + settings.timeout().toMillis() + " ms"));
+        .orElseGet(
+            () -> new CallEnd.GivenUp("no proof within " + settings.timeout().toMillis() + " ms"));
   }
 
   private Optional<CallEnd.Died> death() {

@@ -1,0 +1,114 @@
+package io.peerproof.media;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A fake camera's loop as a YUV4MPEG2 file: one line of header, then for each frame the line {@code
+ * FRAME} and the planes Y, U and V in 4:2:0.
+ *
+ * <p>Kept to what Chromium's {@code media/capture/video/file_video_capture_device.cc} reads, which
+ * ends the browser process over anything else: the first {@code FRAME} within 200 bytes, chroma tag
+ * {@code 420}, frames all of one length with a bare {@code FRAME} line, no rest after the last. It
+ * skips the {@code X} tags, which stand for whoever else opens the file.
+ *
+ * @param peer whose stamp every frame carries
+ */
+record Y4mFile(int peer, VideoFormat format) implements MediaFile {
+  private static final byte[] FRAME = "FRAME\n".getBytes(US_ASCII);
+
+  @Override
+  public String name() {
+    return "camera-v%d-peer%d-%dx%d-%dfps-%dframes.y4m"
+        .formatted(
+            VERSION,
+            peer,
+            format.width(),
+            format.height(),
+            format.framesPerSecond(),
+            format.frames());
+  }
+
+  @Override
+  public long size() {
+    return frameAt(format.frames());
+  }
+
+  byte[] header() {
+    return "YUV4MPEG2 W%d H%d F%d:1 Ip A1:1 C420 XCOLORRANGE=LIMITED XPEERPROOF=%d/%d\n"
+        .formatted(format.width(), format.height(), format.framesPerSecond(), VERSION, peer)
+        .getBytes(US_ASCII);
+  }
+
+  @Override
+  public void writeTo(FileChannel channel) throws IOException {
+    Scenery scenery = new Scenery(peer, format);
+    StampGrid grid = grid();
+    byte[] frame = Arrays.copyOf(FRAME, FRAME.length + pictureBytes());
+    ByteBuffer buffer = ByteBuffer.wrap(frame);
+    writeFully(channel, ByteBuffer.wrap(header()));
+    for (int index = 0; index < format.frames(); index++) {
+      scenery.paint(index, frame, FRAME.length);
+      grid.paint(new Stamp(peer, index), frame, FRAME.length);
+      writeFully(channel, buffer.clear());
+    }
+  }
+
+  /**
+   * Looks at the size, the header, and each frame's delimiter and stamp: some six kilobytes a
+   * frame, out of hundreds.
+   */
+  @Override
+  public boolean isHeldBy(FileChannel channel) throws IOException {
+    if (channel.size() != size() || !holds(channel, 0, header())) {
+      return false;
+    }
+    StampGrid grid = grid();
+    byte[][] lines = new byte[Stamp.ROWS][format.width()];
+    for (int index = 0; index < format.frames(); index++) {
+      long at = frameAt(index);
+      if (!holds(channel, at, FRAME)) {
+        return false;
+      }
+      for (int row = 0; row < Stamp.ROWS; row++) {
+        long line = at + FRAME.length + (long) grid.middleLine(row) * format.width();
+        channel.read(ByteBuffer.wrap(lines[row]), line);
+      }
+      if (!grid.readLines(lines).equals(Optional.of(new Stamp(peer, index)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean holds(FileChannel channel, long position, byte[] expected)
+      throws IOException {
+    byte[] actual = new byte[expected.length];
+    channel.read(ByteBuffer.wrap(actual), position);
+    return Arrays.equals(actual, expected);
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  private StampGrid grid() {
+    return new StampGrid(format.width(), format.height());
+  }
+
+  private int pictureBytes() {
+    return format.width() * format.height() * 3 / 2;
+  }
+
+  /** Where frame {@code index} begins; for the number of frames, where the file ends. */
+  private long frameAt(int index) {
+    return header().length + (long) index * (FRAME.length + pictureBytes());
+  }
+}

@@ -1,0 +1,175 @@
+// Reads the stamp that Peerproof's fake camera paints into every frame: whose camera it is, and which
+// frame of its loop. docs/stamp.md describes the format; stamp-vectors.json, beside the Java that
+// paints it, holds both sides to it.
+
+const STAMP_COLUMNS = 12;
+const STAMP_ROWS = 4;
+const STAMP_CELLS = STAMP_COLUMNS * STAMP_ROWS;
+
+// The first and the last cell of each row, top to bottom: four dark, four bright.
+const STAMP_SYNC_LEFT = [1, 0, 1, 1];
+const STAMP_SYNC_RIGHT = [0, 0, 1, 0];
+
+// Where the grid lies, as shares of the camera's picture.
+const STAMP_LEFT = 1 / 8;
+const STAMP_TOP = 1 / 8;
+const STAMP_WIDTH = 3 / 4;
+const STAMP_HEIGHT = 1 / 3;
+
+// Least difference between the mean bright and the mean dark sync cell, of 255: a quarter of what is painted.
+const STAMP_LEAST_CONTRAST = 54;
+
+// A cell nearer to the threshold than this share of the contrast is not guessed at: the frame counts as unread.
+const STAMP_LEAST_MARGIN = 0.125;
+
+// What a crop to another aspect ratio may leave of the camera's picture before it cuts into the grid.
+const STAMP_LEAST_VISIBLE = 0.745;
+
+// Aspect ratios of cameras, tried when a picture has no stamp as it is: a page that asks for 16:9 gets the middle
+// of a 4:3 camera's picture.
+const STAMP_CAMERA_ASPECTS = [4 / 3, 16 / 9, 3 / 4, 9 / 16];
+
+// 8 by 8 pixels a cell: enough to average an encoder's noise away and stay clear of blurred edges, few enough to
+// be read back in well under a millisecond.
+const STAMP_CANVAS_WIDTH = 128;
+const STAMP_CANVAS_HEIGHT = 96;
+
+const stampNothing = (meanLuma, contrast) => ({ stamp: null, meanLuma, contrast });
+
+/**
+ * Decodes the stamp of a picture.
+ *
+ * @param pixels RGBA, width * height * 4 bytes, as in ImageData.data; any scaling of the camera's picture
+ * @param width of the pixels
+ * @param height of the pixels
+ * @param aspect width by height of the picture that the pixels show, where they were squeezed; else left out
+ * @returns {{stamp: {peer: number, counter: number} | null, meanLuma: number, contrast: number}}
+ *   stamp: null when there is none, or not one beyond doubt. meanLuma: of the whole picture, 0 to 255; a black one
+ *   is below 8. contrast: between bright and dark sync cells, 0 to 255, where they are expected.
+ */
+export function decodeStamp(pixels, width, height, aspect = width / height) {
+  if (!(width >= 1 && height >= 1 && pixels?.length >= width * height * 4)) return stampNothing(0, 0);
+  const luma = new Float32Array(width * height);
+  let sum = 0;
+  for (let i = 0, p = 0; i < luma.length; i++, p += 4) {
+    // BT.601; the cells are grey, so that any weights would do for them.
+    luma[i] = 0.299 * pixels[p] + 0.587 * pixels[p + 1] + 0.114 * pixels[p + 2];
+    sum += luma[i];
+  }
+  const meanLuma = sum / luma.length;
+  const whole = stampInGrid(luma, width, height, 1, 1);
+  if (whole.stamp) return { ...whole, meanLuma };
+  for (const camera of STAMP_CAMERA_ASPECTS) {
+    // Shares of the camera's width and height that a crop to this aspect ratio, about the middle, leaves.
+    const across = Math.min(1, aspect / camera);
+    const down = Math.min(1, camera / aspect);
+    if (across === down || Math.min(across, down) < STAMP_LEAST_VISIBLE) continue;
+    const cropped = stampInGrid(luma, width, height, across, down);
+    if (cropped.stamp) return { ...cropped, meanLuma };
+  }
+  return stampNothing(meanLuma, whole.contrast);
+}
+
+/** Reads the grid of a picture that shows the middle `across` by `down` of the camera's. */
+function stampInGrid(luma, width, height, across, down) {
+  const cellWidth = (STAMP_WIDTH / STAMP_COLUMNS / across) * width;
+  const cellHeight = (STAMP_HEIGHT / STAMP_ROWS / down) * height;
+  const left = ((STAMP_LEFT - (1 - across) / 2) / across) * width;
+  const top = ((STAMP_TOP - (1 - down) / 2) / down) * height;
+  const cells = new Float32Array(STAMP_CELLS);
+  for (let row = 0; row < STAMP_ROWS; row++) {
+    for (let column = 0; column < STAMP_COLUMNS; column++) {
+      cells[row * STAMP_COLUMNS + column] = stampInnerMean(
+        luma, width, height, left + column * cellWidth, top + row * cellHeight, cellWidth, cellHeight);
+    }
+  }
+  let bright = 0;
+  let dark = 0;
+  for (let row = 0; row < STAMP_ROWS; row++) {
+    const first = cells[row * STAMP_COLUMNS];
+    const last = cells[row * STAMP_COLUMNS + STAMP_COLUMNS - 1];
+    if (STAMP_SYNC_LEFT[row]) bright += first / 4;
+    else dark += first / 4;
+    if (STAMP_SYNC_RIGHT[row]) bright += last / 4;
+    else dark += last / 4;
+  }
+  const contrast = Math.max(0, bright - dark);
+  const stamp = contrast < STAMP_LEAST_CONTRAST ? null : stampOfCells(cells, (bright + dark) / 2, contrast);
+  return { stamp, contrast };
+}
+
+/** Mean of the pixels whose centres lie in the middle half of a cell, away from its blurred edges; at least one. */
+function stampInnerMean(luma, width, height, x, y, cellWidth, cellHeight) {
+  const x0 = Math.min(width - 1, Math.max(0, Math.round(x + cellWidth / 4)));
+  const x1 = Math.min(width, Math.max(x0 + 1, Math.round(x + (cellWidth * 3) / 4)));
+  const y0 = Math.min(height - 1, Math.max(0, Math.round(y + cellHeight / 4)));
+  const y1 = Math.min(height, Math.max(y0 + 1, Math.round(y + (cellHeight * 3) / 4)));
+  let sum = 0;
+  for (let line = y0; line < y1; line++) {
+    for (let i = line * width + x0; i < line * width + x1; i++) sum += luma[i];
+  }
+  return sum / ((x1 - x0) * (y1 - y0));
+}
+
+function stampOfCells(cells, threshold, contrast) {
+  const bits = [];
+  for (let row = 0; row < STAMP_ROWS; row++) {
+    for (let column = 0; column < STAMP_COLUMNS; column++) {
+      const above = cells[row * STAMP_COLUMNS + column] - threshold;
+      if (Math.abs(above) < contrast * STAMP_LEAST_MARGIN) return null;
+      const bit = above > 0 ? 1 : 0;
+      if (column === 0) {
+        if (bit !== STAMP_SYNC_LEFT[row]) return null;
+      } else if (column === STAMP_COLUMNS - 1) {
+        if (bit !== STAMP_SYNC_RIGHT[row]) return null;
+      } else {
+        bits.push(bit);
+      }
+    }
+  }
+  const number = (from, to) => bits.slice(from, to).reduce((value, bit) => value * 2 + bit, 0);
+  const peer = number(0, 8);
+  const counter = number(8, 24);
+  return stampChecksum([peer, counter >> 8, counter & 0xff]) === number(24, 40) ? { peer, counter } : null;
+}
+
+/** CRC-16/CCITT, initial value 0xFFFF (CRC-16/IBM-3740): 0x29B1 over the ASCII digits 123456789. */
+function stampChecksum(bytes) {
+  let crc = 0xffff;
+  for (const byte of bytes) {
+    crc ^= byte << 8;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff;
+  }
+  return crc;
+}
+
+/**
+ * A reader with one small canvas of its own, out of the page's sight. What it needs of the page's globals it takes
+ * here, once, before the page can replace them.
+ *
+ * @returns {{read: function(source, sourceWidth: number, sourceHeight: number): {stamp, meanLuma, contrast}}}
+ *   read takes what drawImage takes (a video element, VideoFrame, ImageBitmap or canvas) and that source's size in
+ *   pixels; it returns what decodeStamp does. It never throws: a source that cannot be drawn (no frame yet, closed,
+ *   tainted by another origin) reads as no stamp, mean luma 0.
+ */
+export function createStampReader() {
+  const canvas = new OffscreenCanvas(STAMP_CANVAS_WIDTH, STAMP_CANVAS_HEIGHT);
+  // Read back after every drawing: a canvas in main memory, not on the GPU.
+  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+  const drawImage = context.drawImage.bind(context);
+  const getImageData = context.getImageData.bind(context);
+  context.imageSmoothingEnabled = true;
+  context.imageSmoothingQuality = 'low';
+  return {
+    read(source, sourceWidth, sourceHeight) {
+      try {
+        if (!(sourceWidth > 0 && sourceHeight > 0)) return stampNothing(0, 0);
+        drawImage(source, 0, 0, STAMP_CANVAS_WIDTH, STAMP_CANVAS_HEIGHT);
+        const { data } = getImageData(0, 0, STAMP_CANVAS_WIDTH, STAMP_CANVAS_HEIGHT);
+        return decodeStamp(data, STAMP_CANVAS_WIDTH, STAMP_CANVAS_HEIGHT, sourceWidth / sourceHeight);
+      } catch {
+        return stampNothing(0, 0);
+      }
+    },
+  };
+}

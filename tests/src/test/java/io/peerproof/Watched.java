@@ -1,0 +1,35 @@
+package io.peerproof;
+
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.probe.PeerLog;
+import io.peerproof.probe.Probe;
+import java.net.URI;
+import java.util.List;
+
+/** A session with the probe in it; forgets the events of a page when the next one is opened. */
+public final class Watched {
+
+  private final BrowserSession session;
+  private final PeerLog log = new PeerLog(() -> {});
+  private int before;
+
+  Watched(BrowserSession session) {
+    this.session = session;
+    Probe.attach(session.driver(), log);
+  }
+
+  public BrowserSession session() {
+    return session;
+  }
+
+  public void open(URI page) {
+    before = log.events().size();
+    session.driver().get(page.toString());
+  }
+
+  public List<PeerEvent> events() {
+    List<PeerEvent> all = log.events();
+    return all.subList(before, all.size());
+  }
+}

@@ -1,0 +1,119 @@
+package io.peerproof.demo;
+
+import static org.awaitility.Awaitility.await;
+
+import io.peerproof.Watched;
+import io.peerproof.probe.PeerEvent;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebElement;
+
+/** The demo page as a person uses it. */
+final class DemoPage {
+
+  /** Nothing that the page does by itself takes this long, on a busy machine either. */
+  static final Duration SOON = Duration.ofSeconds(10);
+
+  private final Watched browser;
+  private final String name;
+
+  private DemoPage(Watched browser, String name) {
+    this.browser = browser;
+    this.name = name;
+  }
+
+  /** Opens the page, which joins the room by itself, and waits until it is in. */
+  static DemoPage joined(Watched browser, URI server, String room, String name, String more) {
+    DemoPage page = opened(browser, server, room, name, more);
+    page.awaitState("joined");
+    return page;
+  }
+
+  /** Opens the page, which tries to join the room by itself. */
+  static DemoPage opened(Watched browser, URI server, String room, String name, String more) {
+    browser.open(server.resolve("/?room=" + room + "&name=" + name + more));
+    return new DemoPage(browser, name);
+  }
+
+  /** The word of {@code #status}: {@code joined}, {@code calling}, {@code in-call}, … */
+  String state() {
+    return attribute("status", "data-state");
+  }
+
+  void awaitState(String state) {
+    await(name + " is " + state).atMost(SOON).until(this::state, state::equals);
+  }
+
+  void awaitSeen(String other) {
+    await(name + " sees " + other).atMost(SOON).until(() -> callButtons(other).size() == 1);
+  }
+
+  /**
+   * The code of what is shown to have gone wrong: {@code camera-refused}; empty when nothing has.
+   */
+  String error() {
+    return attribute("notice", "data-error");
+  }
+
+  /** The code of what the other person did: {@code peer-hung-up}; empty when nothing happened. */
+  String news() {
+    return attribute("notice", "data-notice");
+  }
+
+  String noticeText() {
+    return element("notice-text").getText();
+  }
+
+  void call(String other) {
+    callButtons(other).get(0).click();
+  }
+
+  void press(String button) {
+    element(button).click();
+  }
+
+  boolean offers(String button) {
+    return element(button).isDisplayed();
+  }
+
+  /** What the probe saw since this page was opened. */
+  List<PeerEvent> events() {
+    return browser.events();
+  }
+
+  /** The arrows of the diagram so far, by the step that each one draws. */
+  List<String> arrows() {
+    return browser.session().driver().findElements(By.cssSelector("#diagram [data-step]")).stream()
+        .map(arrow -> arrow.getDomAttribute("data-step"))
+        .toList();
+  }
+
+  /** Clicks without waiting for the click to end: both sides of a glare have to be quick. */
+  void callAtOnce(String other) {
+    ((JavascriptExecutor) browser.session().driver())
+        .executeScript("arguments[0].click()", callButtons(other).get(0));
+  }
+
+  private List<WebElement> callButtons(String other) {
+    return browser
+        .session()
+        .driver()
+        .findElements(By.cssSelector("#peers li[data-peer-name='" + other + "'] button.call"));
+  }
+
+  private WebElement element(String id) {
+    return browser.session().driver().findElement(By.id(id));
+  }
+
+  private String attribute(String id, String attribute) {
+    String value =
+        browser.session().driver().findElements(By.id(id)).stream()
+            .map(found -> found.getDomAttribute(attribute))
+            .findFirst()
+            .orElse(null);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,92 @@
+package io.peerproof.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.peerproof.Stage;
+import io.peerproof.Watched;
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.browser.CameraPolicy;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.JavascriptExecutor;
+
+class ProbeIT {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private static Stage stage;
+  private static Watched watched;
+
+  @BeforeAll
+  static void open() {
+    stage = Stage.of(2);
+    watched = stage.browser(1, CameraPolicy.GRANTED);
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @Test
+  void a_page_sees_no_difference_between_a_browser_with_the_probe_and_one_without() {
+    BrowserSession bare = stage.bareBrowser(2, CameraPolicy.GRANTED);
+    watched.open(stage.page("fingerprint.html"));
+    bare.driver().get(stage.page("fingerprint.html").toString());
+
+    String without = fingerprint(bare);
+    String with = fingerprint(watched.session());
+
+    assertThat(with).isEqualTo(without);
+    assertThat(with).contains("\"unhandled\": [\n   \"InvalidStateError\"\n  ]");
+  }
+
+  @Test
+  void what_goes_wrong_in_the_page_is_told_with_its_place() {
+    watched.open(stage.page("throws.html"));
+
+    await("the error is told")
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(watched.events())
+                    .filteredOn(PageEvent.Log.class::isInstance)
+                    .extracting(event -> ((PageEvent.Log) event).text())
+                    .anySatisfy(text -> assertThat(text).contains("thrown by the page"))
+                    .anySatisfy(text -> assertThat(text).contains("said by the page")));
+  }
+
+  @Test
+  void the_probe_is_in_an_iframe_too_and_says_so() {
+    watched.open(stage.page("framed.html"));
+
+    await("both documents speak")
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(watched.events())
+                    .filteredOn(PageEvent.DocumentLoaded.class::isInstance)
+                    .extracting(event -> ((PageEvent.DocumentLoaded) event).frame())
+                    .contains(true, false));
+  }
+
+  @Test
+  void no_part_of_the_probe_failed_at_anything() {
+    watched.open(stage.page("fingerprint.html"));
+    fingerprint(watched.session());
+
+    assertThat(watched.events()).isNotEmpty().noneMatch(PageEvent.ProbeError.class::isInstance);
+  }
+
+  private static String fingerprint(BrowserSession session) {
+    JavascriptExecutor page = session.driver();
+    return await("the page has looked at itself")
+        .atMost(SOON)
+        .until(
+            () -> (String) page.executeScript("return window.fingerprint ?? null"),
+            fingerprint -> fingerprint != null);
+  }
+}
