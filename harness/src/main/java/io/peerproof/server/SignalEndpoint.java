@@ -4,7 +4,9 @@ import io.peerproof.signaling.IceServer;
 import io.peerproof.signaling.Signaling;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Takes WebSockets in, and owns the heartbeat that watches over them. */
 final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
 
-  private final Signaling signaling;
+  /** A frame is written in microseconds, unless the page does not read. */
+  private static final Duration GOODBYE = Duration.ofMillis(200);
+
+  private final CompletableFuture<Signaling> signaling;
   private final OfferedIceServers iceServers;
-  private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
+  private final Heartbeat<SignalSocket> heartbeat = new Heartbeat<>(System::nanoTime);
   private final ScheduledExecutorService beats;
 
-  private SignalEndpoint(Signaling signaling, OfferedIceServers iceServers) {
-    this.signaling = signaling;
+  private SignalEndpoint(int roomCapacity, OfferedIceServers iceServers) {
     this.iceServers = iceServers;
     this.beats =
         Executors.newSingleThreadScheduledExecutor(
@@ -31,10 +35,14 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    // The JSON library takes a quarter of a second to come up: beside Jetty, not before it.
+    this.signaling =
+        CompletableFuture.supplyAsync(
+            () -> Signaling.create(roomCapacity, System::nanoTime), beats);
   }
 
-  static SignalEndpoint start(Signaling signaling, OfferedIceServers iceServers) {
-    SignalEndpoint endpoint = new SignalEndpoint(signaling, iceServers);
+  static SignalEndpoint start(int roomCapacity, OfferedIceServers iceServers) {
+    SignalEndpoint endpoint = new SignalEndpoint(roomCapacity, iceServers);
     endpoint.beats.scheduleWithFixedDelay(
         endpoint.heartbeat::beat,
         Heartbeat.BEAT.toMillis(),
@@ -54,7 +62,7 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
     // Compressing a few kilobytes costs more than sending them to the same machine or LAN.
     response.setExtensions(List.of());
     List<IceServer> offered = iceServers.forHost(host);
-    return new SignalSocket(signaling, offered, heartbeat);
+    return new SignalSocket(signaling.join(), offered, heartbeat);
   }
 
   /**
@@ -71,6 +79,15 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Tells every page that the server goes, while it still can. */
+  void sayGoodbye() {
+    CompletableFuture<?>[] told =
+        heartbeat.watched().stream().map(SignalSocket::goodbye).toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(told)
+        .completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   @Override
