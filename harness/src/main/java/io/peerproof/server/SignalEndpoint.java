@@ -7,16 +7,22 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketCreator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes WebSockets in, and owns the heartbeat that watches over them. */
 final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SignalEndpoint.class);
 
   /** A frame is written in microseconds, unless the page does not read. */
   private static final Duration GOODBYE = Duration.ofMillis(200);
@@ -44,7 +50,7 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
   static SignalEndpoint start(int roomCapacity, OfferedIceServers iceServers) {
     SignalEndpoint endpoint = new SignalEndpoint(roomCapacity, iceServers);
     endpoint.beats.scheduleWithFixedDelay(
-        endpoint.heartbeat::beat,
+        endpoint::beat,
         Heartbeat.BEAT.toMillis(),
         Heartbeat.BEAT.toMillis(),
         TimeUnit.MILLISECONDS);
@@ -81,13 +87,25 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
     }
   }
 
+  private void beat() {
+    try {
+      heartbeat.beat();
+    } catch (RuntimeException e) {
+      log.error("a heartbeat failed", e); // thrown, it would have been the last one
+    }
+  }
+
   /** Tells every page that the server goes, while it still can. */
   void sayGoodbye() {
     CompletableFuture<?>[] told =
         heartbeat.watched().stream().map(SignalSocket::goodbye).toArray(CompletableFuture[]::new);
-    CompletableFuture.allOf(told)
-        .completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    try {
+      CompletableFuture.allOf(told).get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      log.debug("some pages could not be told that the server closes", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

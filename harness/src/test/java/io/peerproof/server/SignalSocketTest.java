@@ -257,6 +257,15 @@ class SignalSocketTest {
     assertThat(own).startsWith("HTTP/1.1 101 ");
   }
 
+  @Test
+  void no_message_is_compressed() throws IOException {
+    String answer =
+        RawSocket.answerTo(
+            server, "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 101 ").doesNotContainIgnoringCase("extensions");
+  }
+
   private static void sendCandidates(TestPage page, String to, int count) {
     for (int i = 0; i < count; i++) {
       page.send(
