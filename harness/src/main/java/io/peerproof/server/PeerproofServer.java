@@ -5,7 +5,6 @@ import io.peerproof.signaling.IceServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
@@ -104,7 +103,7 @@ public final class PeerproofServer implements AutoCloseable {
 
   private static StunServer startStun(InetAddress address) {
     try {
-      return StunServer.start(new InetSocketAddress(address, 0));
+      return StunServer.start(address);
     } catch (IOException e) {
       throw new UncheckedIOException("no UDP port for STUN: " + e.getMessage(), e);
     }

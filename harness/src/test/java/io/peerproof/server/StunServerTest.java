@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StunServerTest {
@@ -21,7 +24,7 @@ class StunServerTest {
 
   @Test
   void it_tells_a_client_the_port_that_it_sends_from() throws IOException {
-    try (StunServer server = StunServer.start(loopback());
+    try (StunServer server = StunServer.start(InetAddress.getLoopbackAddress());
         DatagramSocket client = client()) {
 
       int port = mappedPort(exchange(client, server));
@@ -31,9 +34,29 @@ class StunServerTest {
   }
 
   @Test
+  void on_all_interfaces_it_answers_from_the_address_that_was_asked() throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    List<InetAddress> own =
+        Stream.concat(Stream.of(loopback), LocalAddresses.ofLan().stream())
+            .filter(Inet4Address.class::isInstance)
+            .toList();
+    try (StunServer server = StunServer.start(InetAddress.getByName("0.0.0.0"))) {
+      for (InetAddress from : own) {
+        try (DatagramSocket client = new DatagramSocket(new InetSocketAddress(from, 0))) {
+          client.connect(loopback, server.port()); // so it hears nothing that comes from elsewhere
+
+          ByteBuffer answer = exchange(client, server);
+
+          assertThat(mappedPort(answer)).isEqualTo(client.getLocalPort());
+        }
+      }
+    }
+  }
+
+  @Test
   void garbage_gets_no_answer_and_does_not_stop_it() throws IOException {
     Random random = new Random(5769);
-    try (StunServer server = StunServer.start(loopback());
+    try (StunServer server = StunServer.start(InetAddress.getLoopbackAddress());
         DatagramSocket client = client()) {
       for (int i = 0; i < 500; i++) {
         byte[] garbage = new byte[random.nextInt(3_000)];
@@ -49,7 +72,7 @@ class StunServerTest {
 
   @Test
   void closed_it_answers_no_more_and_gives_its_port_back() throws IOException {
-    StunServer server = StunServer.start(loopback());
+    StunServer server = StunServer.start(InetAddress.getLoopbackAddress());
     InetSocketAddress address = address(server);
     server.close();
     server.close();
