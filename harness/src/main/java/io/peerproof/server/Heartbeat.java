@@ -2,6 +2,7 @@ package io.peerproof.server;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -10,7 +11,7 @@ import java.util.function.LongSupplier;
  * #PATIENCE}, though they are pinged each {@link #PING_INTERVAL}. Driven from outside by {@link
  * #beat}, once each {@link #BEAT}.
  */
-final class Heartbeat {
+final class Heartbeat<S extends Heartbeat.Watched> {
 
   /** docs/signaling.md promises the others the news within two seconds of a cut cable. */
   static final Duration PATIENCE = Duration.ofMillis(1_500);
@@ -37,7 +38,7 @@ final class Heartbeat {
     }
   }
 
-  private final Map<Watched, Pulse> pulses = new ConcurrentHashMap<>();
+  private final Map<S, Pulse> pulses = new ConcurrentHashMap<>();
   private final LongSupplier nanoTime;
   private long lastBeat;
 
@@ -46,20 +47,25 @@ final class Heartbeat {
     this.lastBeat = nanoTime.getAsLong();
   }
 
-  void watch(Watched socket) {
+  void watch(S socket) {
     pulses.put(socket, new Pulse(nanoTime.getAsLong()));
   }
 
   /** Something came from this socket. */
-  void heard(Watched socket) {
+  void heard(S socket) {
     Pulse pulse = pulses.get(socket);
     if (pulse != null) {
       pulse.heardAt = nanoTime.getAsLong();
     }
   }
 
-  void forget(Watched socket) {
+  void forget(S socket) {
     pulses.remove(socket);
+  }
+
+  /** Those that are there now. */
+  Set<S> watched() {
+    return Set.copyOf(pulses.keySet());
   }
 
   /** Pings whom it is time to ping, and gives up those that were silent too long. */

@@ -2,10 +2,9 @@ package io.peerproof.server;
 
 import io.javalin.Javalin;
 import io.peerproof.signaling.IceServer;
-import io.peerproof.signaling.Signaling;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
@@ -77,8 +76,8 @@ public final class PeerproofServer implements AutoCloseable {
       stunPort = OptionalInt.of(resources.add(startStun(address)).port());
     }
     OfferedIceServers iceServers = new OfferedIceServers(options.iceServers(), stunPort, address);
-    Signaling signaling = Signaling.create(options.roomCapacity(), System::nanoTime);
-    SignalEndpoint endpoint = resources.add(SignalEndpoint.start(signaling, iceServers));
+    SignalEndpoint endpoint =
+        resources.add(SignalEndpoint.start(options.roomCapacity(), iceServers));
     Optional<SelfSignedCertificate> certificate =
         options.https()
             ? Optional.of(SelfSignedCertificate.make(LocalAddresses.ofLan(), Instant.now()))
@@ -86,6 +85,7 @@ public final class PeerproofServer implements AutoCloseable {
     Javalin web = WebServer.create(options, certificate, endpoint);
     web.start();
     resources.add(web::stop);
+    resources.add(endpoint::sayGoodbye);
     return new PeerproofServer(options, address, web.port(), iceServers, certificate, resources);
   }
 
@@ -103,15 +103,9 @@ public final class PeerproofServer implements AutoCloseable {
 
   private static StunServer startStun(InetAddress address) {
     try {
-      return StunServer.start(new InetSocketAddress(address, 0));
+      return StunServer.start(address);
     } catch (IOException e) {
-      throw new ServerStartException(
-          "No UDP port could be had for STUN on "
-              + address.getHostAddress()
-              + " ("
-              + e.getMessage()
-              + "). Is it an address of this machine?",
-          e);
+      throw new UncheckedIOException("no UDP port for STUN: " + e.getMessage(), e);
     }
   }
 

@@ -4,25 +4,35 @@ import io.peerproof.signaling.IceServer;
 import io.peerproof.signaling.Signaling;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketCreator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes WebSockets in, and owns the heartbeat that watches over them. */
 final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
 
-  private final Signaling signaling;
+  private static final Logger log = LoggerFactory.getLogger(SignalEndpoint.class);
+
+  /** A frame is written in microseconds, unless the page does not read. */
+  private static final Duration GOODBYE = Duration.ofMillis(200);
+
+  private final CompletableFuture<Signaling> signaling;
   private final OfferedIceServers iceServers;
-  private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
+  private final Heartbeat<SignalSocket> heartbeat = new Heartbeat<>(System::nanoTime);
   private final ScheduledExecutorService beats;
 
-  private SignalEndpoint(Signaling signaling, OfferedIceServers iceServers) {
-    this.signaling = signaling;
+  private SignalEndpoint(int roomCapacity, OfferedIceServers iceServers) {
     this.iceServers = iceServers;
     this.beats =
         Executors.newSingleThreadScheduledExecutor(
@@ -31,12 +41,16 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    // The JSON library takes a quarter of a second to come up: beside Jetty, not before it.
+    this.signaling =
+        CompletableFuture.supplyAsync(
+            () -> Signaling.create(roomCapacity, System::nanoTime), beats);
   }
 
-  static SignalEndpoint start(Signaling signaling, OfferedIceServers iceServers) {
-    SignalEndpoint endpoint = new SignalEndpoint(signaling, iceServers);
+  static SignalEndpoint start(int roomCapacity, OfferedIceServers iceServers) {
+    SignalEndpoint endpoint = new SignalEndpoint(roomCapacity, iceServers);
     endpoint.beats.scheduleWithFixedDelay(
-        endpoint.heartbeat::beat,
+        endpoint::beat,
         Heartbeat.BEAT.toMillis(),
         Heartbeat.BEAT.toMillis(),
         TimeUnit.MILLISECONDS);
@@ -54,7 +68,7 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
     // Compressing a few kilobytes costs more than sending them to the same machine or LAN.
     response.setExtensions(List.of());
     List<IceServer> offered = iceServers.forHost(host);
-    return new SignalSocket(signaling, offered, heartbeat);
+    return new SignalSocket(signaling.join(), offered, heartbeat);
   }
 
   /**
@@ -70,6 +84,27 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
       return authority != null && authority.equalsIgnoreCase(host);
     } catch (IllegalArgumentException e) {
       return false;
+    }
+  }
+
+  private void beat() {
+    try {
+      heartbeat.beat();
+    } catch (RuntimeException e) {
+      log.error("a heartbeat failed", e); // thrown, it would have been the last one
+    }
+  }
+
+  /** Tells every page that the server goes, while it still can. */
+  void sayGoodbye() {
+    CompletableFuture<?>[] told =
+        heartbeat.watched().stream().map(SignalSocket::goodbye).toArray(CompletableFuture[]::new);
+    try {
+      CompletableFuture.allOf(told).get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      log.debug("some pages could not be told that the server closes", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -7,8 +7,10 @@ import io.peerproof.signaling.Signaling;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,7 @@ public final class SignalSocket implements Session.Listener.AutoDemanding, Heart
 
   private final Signaling signaling;
   private final List<IceServer> iceServers;
-  private final Heartbeat heartbeat;
+  private final Heartbeat<SignalSocket> heartbeat;
 
   private volatile @Nullable Session session;
   private volatile @Nullable Connection connection;
@@ -38,7 +40,7 @@ public final class SignalSocket implements Session.Listener.AutoDemanding, Heart
   private int messageBytes;
   private boolean refusedForSize;
 
-  SignalSocket(Signaling signaling, List<IceServer> iceServers, Heartbeat heartbeat) {
+  SignalSocket(Signaling signaling, List<IceServer> iceServers, Heartbeat<SignalSocket> heartbeat) {
     this.signaling = signaling;
     this.iceServers = iceServers;
     this.heartbeat = heartbeat;
@@ -114,6 +116,21 @@ public final class SignalSocket implements Session.Listener.AutoDemanding, Heart
     if (open != null) {
       open.disconnect();
     }
+  }
+
+  /** Closes with 1001, "going away"; done when the page was told or cannot be. */
+  CompletableFuture<Void> goodbye() {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    Session open = session;
+    if (open == null) {
+      told.complete(null);
+    } else {
+      open.close(
+          StatusCode.SHUTDOWN,
+          "the server closes",
+          Callback.from(() -> told.complete(null), failure -> told.complete(null)));
+    }
+    return told;
   }
 
   private void over(Departure reason) {

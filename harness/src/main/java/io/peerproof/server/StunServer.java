@@ -1,79 +1,127 @@
 package io.peerproof.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A STUN server on UDP that answers Binding requests: one socket, one thread, one buffer, so that
- * it takes no more memory however much comes in.
+ * A STUN server on UDP that answers Binding requests, with one thread and one buffer, so that it
+ * takes no more memory however much comes in.
+ *
+ * <p>On all interfaces it has a socket for each address of this machine and not one for all: the
+ * kernel would answer from an address of its choice, and a browser ignores an answer that comes
+ * from another address than it asked. Chromium then waits ten seconds for its candidates to be
+ * complete. An address that this machine gets later has no socket.
  */
 final class StunServer implements AutoCloseable {
 
   /** Larger than any request that fits an Ethernet frame; the rest of a datagram is cut off. */
   private static final int MAX_PACKET_BYTES = 2048;
 
+  /** A port that is free on one address may be taken on another; the next one hardly is too. */
+  private static final int PORTS_TRIED = 10;
+
   private static final Logger log = LoggerFactory.getLogger(StunServer.class);
 
-  private final DatagramChannel channel;
-  private final Thread thread;
+  private final Selector selector;
+  private final List<DatagramChannel> channels = new ArrayList<>();
+  private final ByteBuffer packet = ByteBuffer.allocateDirect(MAX_PACKET_BYTES);
+  private final Thread thread = new Thread(this::answerAll, "peerproof-stun");
+  private int port;
 
-  private StunServer(DatagramChannel channel) {
-    this.channel = channel;
-    this.thread = new Thread(this::answerAll, "peerproof-stun");
+  private StunServer(Selector selector) {
+    this.selector = selector;
     thread.setDaemon(true);
   }
 
-  /** Listens on a free port of this address. */
-  static StunServer start(InetSocketAddress address) throws IOException {
-    DatagramChannel channel = DatagramChannel.open();
-    try {
-      channel.bind(address);
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
+  /** Listens on a free port, the same one on each address if it is the wildcard. */
+  static StunServer start(InetAddress address) throws IOException {
+    List<InetAddress> addresses =
+        address.isAnyLocalAddress()
+            ? NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).toList()
+            : List.of(address);
+    for (int tried = 1; ; tried++) {
+      StunServer server = new StunServer(Selector.open());
+      try {
+        server.listen(addresses);
+        server.thread.start();
+        return server;
+      } catch (BindException e) {
+        server.close();
+        if (tried == PORTS_TRIED) {
+          throw e;
+        }
+      } catch (IOException | RuntimeException e) {
+        server.close();
+        throw e;
+      }
     }
-    StunServer server = new StunServer(channel);
-    server.thread.start();
-    return server;
   }
 
-  int port() {
-    try {
-      return ((InetSocketAddress) channel.getLocalAddress()).getPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The STUN server is closed.", e);
+  private void listen(List<InetAddress> addresses) throws IOException {
+    for (InetAddress address : addresses) {
+      DatagramChannel channel = DatagramChannel.open();
+      channels.add(channel);
+      channel.bind(new InetSocketAddress(address, port));
+      port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+      channel.configureBlocking(false).register(selector, SelectionKey.OP_READ);
     }
+  }
+
+  /** The UDP port, the same on each address. */
+  int port() {
+    return port;
   }
 
   private void answerAll() {
-    ByteBuffer packet = ByteBuffer.allocateDirect(MAX_PACKET_BYTES);
-    while (channel.isOpen()) {
-      try {
-        SocketAddress sender = channel.receive(packet.clear());
+    try {
+      while (selector.isOpen()) {
+        selector.select(key -> answerOne((DatagramChannel) key.channel()));
+      }
+    } catch (ClosedSelectorException e) {
+      log.trace("closed while waiting", e);
+    } catch (IOException e) {
+      log.error("the STUN server stopped", e);
+    }
+  }
+
+  private void answerOne(DatagramChannel channel) {
+    try {
+      SocketAddress sender = channel.receive(packet.clear());
+      if (sender != null) {
         Optional<ByteBuffer> answer = StunMessage.answer(packet.flip(), (InetSocketAddress) sender);
         if (answer.isPresent()) {
           channel.send(answer.get(), sender);
         }
-      } catch (ClosedChannelException e) {
-        return;
-      } catch (IOException e) {
-        // Such as an ICMP "port unreachable" of a browser that is gone, or no route back.
-        log.debug("a STUN exchange failed", e);
       }
+    } catch (ClosedChannelException e) {
+      log.trace("closed while answering", e);
+    } catch (IOException e) {
+      // Such as an ICMP "port unreachable" of a browser that is gone, or no route back.
+      log.debug("a STUN exchange failed", e);
     }
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    selector.close();
+    for (DatagramChannel channel : channels) {
+      channel.close();
+    }
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -6,8 +6,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.RedirectResponse;
 import io.javalin.http.staticfiles.Location;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketCreator;
@@ -29,6 +29,17 @@ import org.slf4j.LoggerFactory;
 final class WebServer {
 
   static final String SIGNAL_PATH = "/signal";
+
+  /** What is text is UTF-8, and says so; Jetty knows the types of everything else. */
+  private static final Map<String, String> TEXT_TYPES =
+      Map.of(
+          "html", "text/html;charset=utf-8",
+          "js", "text/javascript;charset=utf-8",
+          "mjs", "text/javascript;charset=utf-8",
+          "css", "text/css;charset=utf-8",
+          "svg", "image/svg+xml;charset=utf-8",
+          "json", "application/json;charset=utf-8",
+          "txt", "text/plain;charset=utf-8");
 
   /** Nothing here blocks, so a few threads serve any number of pages. */
   private static final int MAX_THREADS = 16;
@@ -111,6 +122,7 @@ final class WebServer {
           files.directory = folder.directory();
           files.location = folder.onClasspath() ? Location.CLASSPATH : Location.EXTERNAL;
           files.headers = folder.headers();
+          TEXT_TYPES.forEach((extension, type) -> files.mimeTypes.add(type, extension));
         });
   }
 
@@ -133,8 +145,9 @@ final class WebServer {
     context.header("Referrer-Policy", "no-referrer");
     context.header("Cache-Control", "no-store"); // a rebuilt page must be the one that is tested
     if (options.https() && !context.req().isSecure()) {
-      throw new RedirectResponse(
-          HttpStatus.PERMANENT_REDIRECT, "https://" + context.host() + context.path());
+      context.redirect(
+          context.fullUrl().replaceFirst("^http:", "https:"), HttpStatus.PERMANENT_REDIRECT);
+      context.skipRemainingHandlers();
     }
   }
 

@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +76,8 @@ final class ClientMessageReader {
     JsonNode tree;
     try {
       tree = json.readTree(text);
+    } catch (StreamConstraintsException e) {
+      throw malformed("there are more levels, or a name or a number that is far too long.");
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       throw malformed(

@@ -37,17 +37,7 @@ public final class Connection {
 
   /** A text message came. Whatever is wrong with it is answered, never thrown. */
   public void receive(String text) {
-    if (!rateLimit.allows()) {
-      refuseAndClose(
-          new Refusal(
-              Refusal.Code.TOO_FAST,
-              "A page may send "
-                  + RateLimit.BURST
-                  + " messages at once and "
-                  + RateLimit.PER_SECOND
-                  + " a second after that, and this one sent more. The connection is closed;"
-                  + " look for a loop that sends."),
-          POLICY_VIOLATION);
+    if (isTooFast()) {
       return;
     }
     ClientMessage message;
@@ -62,10 +52,12 @@ public final class Connection {
 
   /** A binary message came; the protocol has none. */
   public void receiveBinary() {
-    refuse(
-        new Refusal(
-            Refusal.Code.MALFORMED_JSON,
-            "A message is JSON in a text message, and this one was binary."));
+    if (!isTooFast()) {
+      refuse(
+          new Refusal(
+              Refusal.Code.MALFORMED_JSON,
+              "A message is JSON in a text message, and this one was binary."));
+    }
   }
 
   /** A message came that is larger than the transport takes. The socket is closed. */
@@ -83,6 +75,23 @@ public final class Connection {
   /** The page cannot be reached any more: the others in its room are told. */
   public void gone(Departure reason) {
     signaling.inOrder(deliveries -> goneFor(reason, deliveries));
+  }
+
+  private boolean isTooFast() {
+    if (rateLimit.allows()) {
+      return false;
+    }
+    refuseAndClose(
+        new Refusal(
+            Refusal.Code.TOO_FAST,
+            "A page may send "
+                + RateLimit.BURST
+                + " messages at once and "
+                + RateLimit.PER_SECOND
+                + " a second after that, and this one sent more. The connection is closed;"
+                + " look for a loop that sends."),
+        POLICY_VIOLATION);
+    return true;
   }
 
   private void carryOut(ClientMessage message, Deliveries deliveries) {

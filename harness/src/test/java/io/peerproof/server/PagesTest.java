@@ -1,0 +1,222 @@
+package io.peerproof.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+
+  private static final String NOTHING_HERE =
+      "There is nothing here. The demo page is at / and the signaling at /signal.\n";
+
+  @TempDir private static Path own;
+
+  private static PeerproofServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void start() throws IOException {
+    Files.writeString(own.resolve("own.html"), "<!doctype html>\n<title>Own</title>\n");
+    Files.writeString(own.resolveSibling("secret.txt"), "secret");
+    server = PeerproofServer.start(TestServers.options().withPages(own, "/own"));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+    Files.delete(own.resolveSibling("secret.txt"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/,              text/html;charset=utf-8",
+    "/index.html,    text/html;charset=utf-8",
+    "/main.js,       text/javascript;charset=utf-8",
+    "/style.css,     text/css;charset=utf-8",
+    "/picture.svg,   image/svg+xml;charset=utf-8",
+    "/data.json,     application/json;charset=utf-8",
+    "/sub/below.txt, text/plain;charset=utf-8",
+    "/own/own.html,  text/html;charset=utf-8",
+  })
+  void a_file_comes_with_its_type_and_is_never_kept(String path, String type) throws Exception {
+    HttpResponse<String> response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(headersOf(response))
+        .containsEntry("content-type", type)
+        .containsEntry("cache-control", "no-store")
+        .containsEntry("x-content-type-options", "nosniff")
+        .containsEntry("referrer-policy", "no-referrer")
+        .doesNotContainKey("server");
+  }
+
+  @Test
+  void text_is_utf_8() throws Exception {
+    assertThat(get("/data.json").body()).isEqualTo("{ \"answer\": \"é\" }\n");
+  }
+
+  @Test
+  void the_demo_is_held_to_its_own_files_and_other_pages_are_free() {
+    assertThat(PageFolder.demo().headers())
+        .containsExactly(
+            Map.entry(
+                "Content-Security-Policy",
+                "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:;"
+                    + " media-src 'self' blob: mediastream:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'"));
+    assertThat(PageFolder.of("/own", own).headers()).isEmpty();
+  }
+
+  @Test
+  void the_headers_of_a_folder_are_sent() throws Exception {
+    PageFolder guarded =
+        new PageFolder(
+            "/", "io/peerproof/server/pages", true, Map.of("Content-Security-Policy", "x"));
+    try (PeerproofServer other =
+        PeerproofServer.start(ServerOptions.defaults().withPages(guarded))) {
+
+      HttpResponse<String> response =
+          client.send(
+              HttpRequest.newBuilder(other.url("/main.js")).build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(headersOf(response)).containsEntry("content-security-policy", "x");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/nothing", "/sub", "/sub/", "/own/", "/own/none", "/index.html/", "/x?y"})
+  void what_is_not_there_is_said_in_a_sentence(String path) throws Exception {
+    HttpResponse<String> response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).isEqualTo(NOTHING_HERE);
+    assertThat(headersOf(response))
+        .containsEntry("content-type", "text/plain;charset=utf-8")
+        .containsEntry("x-content-type-options", "nosniff");
+  }
+
+  @Test
+  void a_page_can_only_be_fetched() throws Exception {
+    HttpResponse<String> response =
+        client.send(
+            HttpRequest.newBuilder(server.url("/index.html"))
+                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).isEqualTo(NOTHING_HERE);
+  }
+
+  @Test
+  void the_signaling_socket_says_that_it_is_one() throws Exception {
+    HttpResponse<String> response = get("/signal");
+
+    assertThat(response.statusCode()).isEqualTo(426);
+    assertThat(response.body())
+        .isEqualTo(
+            "This is the signaling socket: connect to it with a WebSocket (ws:// or wss://).\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/own/../secret.txt",
+        "/own/%2e%2e/secret.txt",
+        "/own/..%2fsecret.txt",
+        "/own/%2e%2e%2fsecret.txt",
+        "/own/..%5csecret.txt",
+        "/own/..;/secret.txt",
+        "/own//../secret.txt",
+        "/own/%252e%252e/secret.txt",
+        "/own..%2f..%2fsecret.txt",
+        "/ownsecret.txt",
+        "/..%2f..%2f..%2f..%2fetc/passwd",
+        "//etc/passwd",
+        "/%00/../secret.txt",
+        "/sub/../../PagesTest.class",
+        "/..%2fPagesTest.class",
+      })
+  void no_way_leads_out_of_the_folders(String path) throws IOException {
+    String answer = rawGet(path);
+
+    assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*");
+    assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
+        .isIn(
+            NOTHING_HERE,
+            "This request is not understood: its address or its headers are malformed.\n");
+  }
+
+  @Test
+  void a_malformed_request_is_answered_in_a_sentence() throws IOException {
+    assertThat(raw("GET / HTTP/1.1\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .endsWith(
+            "\r\n\r\nThis request is not understood: its address or its headers are malformed.\n")
+        .doesNotContain("jetty", "at org.");
+  }
+
+  @Test
+  void a_folder_that_is_not_there_is_named_at_the_start() {
+    ServerOptions options =
+        TestServers.options().withPages("/io/peerproof/server/no-such-folder", "/x");
+
+    assertThatThrownBy(() -> PeerproofServer.start(options))
+        .isInstanceOf(ServerStartException.class)
+        .hasMessage(
+            "The server did not start: Static resource directory with path:"
+                + " 'io/peerproof/server/no-such-folder' does not exist. Depending on your setup,"
+                + " empty folders might not get copied to classpath.");
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(server.url(path)).build(),
+        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private static Map<String, String> headersOf(HttpResponse<String> response) {
+    HttpHeaders headers = response.headers();
+    return headers.map().entrySet().stream()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                Map.Entry::getKey, entry -> String.join(" | ", entry.getValue())));
+  }
+
+  /** As no client that tidies addresses up would send it. */
+  private static String rawGet(String path) throws IOException {
+    return raw(
+        "GET "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1:"
+            + server.port()
+            + "\r\nConnection: close\r\n\r\n");
+  }
+
+  private static String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
