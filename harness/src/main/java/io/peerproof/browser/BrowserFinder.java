@@ -45,6 +45,16 @@ public final class BrowserFinder {
             new DebianPackages(machine, install, progress)));
   }
 
+  /** Like {@link #find(BrowserSpec)}, but nothing is fetched or installed. */
+  Installation present(BrowserSpec spec) {
+    return find(
+        spec,
+        List.of(
+            new NamedBrowser(spec, machine),
+            new InstalledBrowsers(machine),
+            new CachedBrowsers(machine)));
+  }
+
   Installation find(BrowserSpec spec, List<BrowserSource> sources) {
     List<Attempt> attempts = new ArrayList<>();
     BrowserSource.Known known = BrowserSource.Known.NOTHING;

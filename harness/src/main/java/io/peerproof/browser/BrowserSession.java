@@ -116,6 +116,10 @@ public final class BrowserSession implements AutoCloseable {
     return !closed.get() && !died.isDone();
   }
 
+  boolean closed() {
+    return closed.get();
+  }
+
   private String browserEnded() {
     return facts.name() + " " + facts.version() + " (process " + process.pid() + ") ended";
   }

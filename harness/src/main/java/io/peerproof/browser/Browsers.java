@@ -32,6 +32,7 @@ public final class Browsers implements AutoCloseable {
   private final List<BrowserSession> sessions = new ArrayList<>();
   private final Thread lastResort = new Thread(leftovers::clear, "peerproof-browsers-shutdown");
   private final CompletableFuture<Void> sweep;
+  private int driversStarted;
   private boolean closed;
 
   private Browsers(Machine machine, BrowserFinder finder) {
@@ -109,7 +110,12 @@ public final class Browsers implements AutoCloseable {
             running != null && running.alive()
                 ? running
                 : DriverServer.start(
-                    installation, options.logDirectory().resolve("driver.log"), owner, leftovers));
+                    installation, options.logDirectory().resolve(driverLog()), owner, leftovers));
+  }
+
+  private String driverLog() {
+    driversStarted++;
+    return driversStarted == 1 ? "driver.log" : "driver-" + driversStarted + ".log";
   }
 
   private synchronized void own(List<BrowserSession> started) {
@@ -117,7 +123,7 @@ public final class Browsers implements AutoCloseable {
       started.forEach(BrowserSession::close);
       requireOpen();
     }
-    sessions.removeIf(session -> !session.alive());
+    sessions.removeIf(BrowserSession::closed);
     sessions.addAll(started);
   }
 

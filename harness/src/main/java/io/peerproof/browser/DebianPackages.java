@@ -115,7 +115,12 @@ final class DebianPackages implements BrowserSource {
     List<String> line =
         Stream.concat(
                 Stream.of(
-                    "apt-get", "-y", "-q", "-o", "DPkg::Lock::Timeout=" + LOCK.toSeconds(), action),
+                    machine.onPath("apt-get").findFirst().orElseThrow().toString(),
+                    "-y",
+                    "-q",
+                    "-o",
+                    "DPkg::Lock::Timeout=" + LOCK.toSeconds(),
+                    action),
                 Stream.of(arguments))
             .toList();
     return machine

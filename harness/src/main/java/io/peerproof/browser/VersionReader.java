@@ -49,9 +49,19 @@ final class VersionReader {
         ended.out().lines().map(String::strip).filter(it -> Version.in(it).isPresent()).findFirst();
     if (!ended.succeeded() || line.isEmpty()) {
       throw new UnusableException(
-          binary + " --version names no " + what + " version (" + ended.summary() + ")");
+          binary
+              + " --version told no version of a "
+              + what
+              + ": "
+              + (ended.succeeded()
+                  ? "it said \"" + firstLine(ended.out()) + "\""
+                  : ended.summary()));
     }
     return line.get();
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("").strip();
   }
 
   /** Chrome and Edge keep their files in a folder named by their version, beside the program. */

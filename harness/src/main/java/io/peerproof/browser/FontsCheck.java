@@ -1,0 +1,41 @@
+package io.peerproof.browser;
+
+import java.time.Duration;
+
+/** Fonts, without which screenshots show boxes. */
+record FontsCheck(Machine machine) implements DoctorCheck {
+  private static final String NAME = "fonts";
+
+  /** The first call builds fontconfig's cache. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  @Override
+  public Finding examine() {
+    if (machine.os() != Os.LINUX) {
+      return Finding.ok(NAME, "those of the system");
+    }
+    long all = count("fc-list", ":", "family");
+    long chinese = count("fc-list", ":lang=zh", "family");
+    if (all == 0) {
+      return Finding.warn(
+          NAME,
+          "none were found; text is drawn as boxes",
+          install("fonts-liberation fonts-noto-cjk"));
+    }
+    return chinese == 0
+        ? Finding.warn(
+            NAME, all + ", none for Chinese; that is drawn as boxes", install("fonts-noto-cjk"))
+        : Finding.ok(NAME, all + ", of them " + chinese + " for Chinese");
+  }
+
+  private long count(String... command) {
+    Command.Ended ended = machine.commands().run(Command.of(TIMEOUT, command));
+    return ended.succeeded() ? ended.out().lines().filter(line -> !line.isBlank()).count() : 0;
+  }
+
+  private String install(String packages) {
+    return machine.debian()
+        ? (machine.superuser() ? "" : "sudo ") + "apt-get install -y " + packages
+        : "install these fonts or their like: " + packages;
+  }
+}

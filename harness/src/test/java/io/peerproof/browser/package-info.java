@@ -1,0 +1,4 @@
+@NullMarked
+package io.peerproof.browser;
+
+import org.jspecify.annotations.NullMarked;
