@@ -62,10 +62,13 @@ async function behaviour() {
   };
 }
 
+// `ret_nodes` is ChromeDriver's: it comes and goes with the scripts that the test runs in the page.
+const notThePages = ['fingerprint', 'watched', 'ret_nodes'];
+
 behaviour().then((behaves) => {
   window.fingerprint = JSON.stringify({
     functions: watched.map(describe),
-    globals: Object.getOwnPropertyNames(window).filter((name) => !['fingerprint', 'watched'].includes(name)).sort(),
+    globals: Object.getOwnPropertyNames(window).filter((name) => !notThePages.includes(name)).sort(),
     behaves,
   }, null, 1);
 });

@@ -109,11 +109,7 @@ final class DemoPage {
   }
 
   private String attribute(String id, String attribute) {
-    String value =
-        browser.session().driver().findElements(By.id(id)).stream()
-            .map(found -> found.getDomAttribute(attribute))
-            .findFirst()
-            .orElse(null);
+    String value = element(id).getDomAttribute(attribute);
     return value == null ? "" : value;
   }
 }
