@@ -53,23 +53,13 @@ public final class Connection {
   /** A binary message came; the protocol has none. */
   public void receiveBinary() {
     if (!isTooFast()) {
-      refuse(
-          new Refusal(
-              Refusal.Code.MALFORMED_JSON,
-              "A message is JSON in a text message, and this one was binary."));
+      refuse(Refusal.binary());
     }
   }
 
   /** A message came that is larger than the transport takes. The socket is closed. */
   public void receiveTooLarge(int maxBytes) {
-    refuseAndClose(
-        new Refusal(
-            Refusal.Code.TOO_LARGE,
-            "A message may have "
-                + maxBytes
-                + " bytes, and this one has more. The connection is"
-                + " closed."),
-        TOO_BIG);
+    refuseAndClose(Refusal.tooLarge(maxBytes), TOO_BIG);
   }
 
   /** The page cannot be reached any more: the others in its room are told. */
@@ -81,16 +71,7 @@ public final class Connection {
     if (rateLimit.allows()) {
       return false;
     }
-    refuseAndClose(
-        new Refusal(
-            Refusal.Code.TOO_FAST,
-            "A page may send "
-                + RateLimit.BURST
-                + " messages at once and "
-                + RateLimit.PER_SECOND
-                + " a second after that, and this one sent more. The connection is closed;"
-                + " look for a loop that sends."),
-        POLICY_VIOLATION);
+    refuseAndClose(Refusal.tooFast(RateLimit.BURST, RateLimit.PER_SECOND), POLICY_VIOLATION);
     return true;
   }
 
@@ -139,13 +120,7 @@ public final class Connection {
 
   void join(ClientMessage.Join join, Deliveries deliveries) {
     if (member != null) {
-      throw new RefusedException(
-          Refusal.Code.ALREADY_JOINED,
-          "You are in room \""
-              + member.room()
-              + "\" already, as "
-              + member.id()
-              + ". Send {\"type\":\"leave\"} before you join again.");
+      throw new RefusedException(Refusal.alreadyJoined(member.room(), member.id()));
     }
     Rooms rooms = signaling.rooms();
     Rooms.Member self = rooms.enter(join.room(), join.name(), outbox);
@@ -168,25 +143,15 @@ public final class Connection {
   void relay(ClientMessage.Relayed message, Deliveries deliveries) {
     Rooms.Member self = joined();
     if (message.to().equals(self.id())) {
-      throw unknown("\"" + self.id() + "\" is your own id. Send to another peer of the room.");
+      throw new RefusedException(Refusal.ownId(self.id()));
     }
     Rooms.Member other =
         signaling
             .rooms()
             .other(self, message.to())
             .orElseThrow(
-                () ->
-                    unknown(
-                        "Nobody in room \""
-                            + self.room()
-                            + "\" has the id "
-                            + Refusal.quoted(message.to())
-                            + ". The peer may have left."));
+                () -> new RefusedException(Refusal.unknownPeer(self.room(), message.to())));
     deliveries.add(other.outbox(), message.from(self.id()));
-  }
-
-  private static RefusedException unknown(String message) {
-    return new RefusedException(Refusal.Code.UNKNOWN_PEER, message);
   }
 
   void leave(Deliveries deliveries) {
@@ -208,9 +173,7 @@ public final class Connection {
 
   private Rooms.Member joined() {
     if (member == null) {
-      throw new RefusedException(
-          Refusal.Code.NOT_JOINED,
-          "You are in no room. Send {\"type\":\"join\",\"room\":\"…\"} first.");
+      throw new RefusedException(Refusal.notJoined());
     }
     return member;
   }

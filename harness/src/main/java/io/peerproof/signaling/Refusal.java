@@ -33,6 +33,68 @@ public record Refusal(Code code, String message) {
 
   static final int SHOWN_CHARACTERS = 60;
 
+  static Refusal binary() {
+    return new Refusal(
+        Code.MALFORMED_JSON, "A message is JSON in a text message, and this one was binary.");
+  }
+
+  static Refusal notJoined() {
+    return new Refusal(
+        Code.NOT_JOINED, "You are in no room. Send {\"type\":\"join\",\"room\":\"…\"} first.");
+  }
+
+  static Refusal alreadyJoined(String room, String id) {
+    return new Refusal(
+        Code.ALREADY_JOINED,
+        "You are in room \""
+            + room
+            + "\" already, as "
+            + id
+            + ". Send {\"type\":\"leave\"} before you join again.");
+  }
+
+  static Refusal roomFull(String room, int capacity) {
+    return new Refusal(
+        Code.ROOM_FULL,
+        "Room \""
+            + room
+            + "\" is full: "
+            + capacity
+            + " of "
+            + capacity
+            + " places are taken. Choose another room, or wait until somebody leaves.");
+  }
+
+  static Refusal unknownPeer(String room, String id) {
+    return new Refusal(
+        Code.UNKNOWN_PEER,
+        "Nobody in room \"" + room + "\" has the id " + quoted(id) + ". The peer may have left.");
+  }
+
+  static Refusal ownId(String id) {
+    return new Refusal(
+        Code.UNKNOWN_PEER, quoted(id) + " is your own id. Send to another peer of the room.");
+  }
+
+  static Refusal tooLarge(int maxBytes) {
+    return new Refusal(
+        Code.TOO_LARGE,
+        "A message may have "
+            + maxBytes
+            + " bytes, and this one has more. The connection is closed.");
+  }
+
+  static Refusal tooFast(int burst, int perSecond) {
+    return new Refusal(
+        Code.TOO_FAST,
+        "A page may send "
+            + burst
+            + " messages at once and "
+            + perSecond
+            + " a second after that, and this one sent more. The connection is closed;"
+            + " look for a loop that sends.");
+  }
+
   /** Quotes what a page sent, shortened so that an error stays a sentence. */
   static String quoted(String text) {
     if (text.codePointCount(0, text.length()) <= SHOWN_CHARACTERS) {

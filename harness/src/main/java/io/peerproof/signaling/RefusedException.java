@@ -7,9 +7,13 @@ final class RefusedException extends RuntimeException {
 
   private final transient Refusal refusal;
 
+  RefusedException(Refusal refusal) {
+    super(refusal.message(), null, false, false);
+    this.refusal = refusal;
+  }
+
   RefusedException(Refusal.Code code, String message) {
-    super(message, null, false, false);
-    this.refusal = new Refusal(code, message);
+    this(new Refusal(code, message));
   }
 
   Refusal refusal() {

@@ -43,15 +43,7 @@ final class Rooms {
   Member enter(String room, String name, Outbox outbox) {
     Map<String, Member> members = rooms.computeIfAbsent(room, absent -> new LinkedHashMap<>());
     if (members.size() >= capacity) {
-      throw new RefusedException(
-          Refusal.Code.ROOM_FULL,
-          "Room \""
-              + room
-              + "\" is full: "
-              + members.size()
-              + " of "
-              + capacity
-              + " places are taken. Choose another room, or wait until somebody leaves.");
+      throw new RefusedException(Refusal.roomFull(room, capacity));
     }
     String id = "p" + ++lastId;
     Member member = new Member(new PeerInfo(id, name.isEmpty() ? id : name), room, outbox);

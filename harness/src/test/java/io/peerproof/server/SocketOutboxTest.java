@@ -1,0 +1,123 @@
+package io.peerproof.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.junit.jupiter.api.Test;
+
+class SocketOutboxTest {
+
+  /** What the session was told, in order, and what it has not yet reported to be done. */
+  private final List<String> told = new ArrayList<>();
+
+  private final Deque<Callback> pending = new ArrayDeque<>();
+  private final SocketOutbox outbox = new SocketOutbox(session());
+
+  @Test
+  void one_message_is_under_way_at_a_time_and_they_keep_their_order() {
+    for (String message : List.of("a", "b", "c")) {
+      outbox.add(message);
+      outbox.flush();
+    }
+
+    assertThat(told).containsExactly("send a");
+    pending.remove().succeed();
+    assertThat(told).containsExactly("send a", "send b");
+    pending.remove().succeed();
+    pending.remove().succeed();
+    assertThat(told).containsExactly("send a", "send b", "send c");
+  }
+
+  @Test
+  void it_closes_after_what_was_added_before_and_drops_what_is_added_after() {
+    outbox.add("a");
+    outbox.add("b");
+    outbox.close(1008, "too-fast");
+    outbox.close(1000, "again");
+    outbox.add("c");
+    outbox.flush();
+
+    pending.remove().succeed();
+    pending.remove().succeed();
+    outbox.flush();
+
+    assertThat(told).containsExactly("send a", "send b", "close 1008 too-fast");
+  }
+
+  @Test
+  void nothing_is_sent_before_it_is_flushed() {
+    outbox.add("a");
+    outbox.close(1008, "too-fast");
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_reader_for_whom_too_much_waits_is_cut_off() {
+    String tenth = "x".repeat(SocketOutbox.MAX_WAITING_CHARACTERS / 10);
+    outbox.add("under way");
+    outbox.flush();
+
+    IntStream.range(0, 10).forEach(i -> outbox.add(tenth));
+    outbox.flush();
+    assertThat(told).containsExactly("send under way");
+    outbox.add(tenth);
+    outbox.flush();
+
+    assertThat(told).containsExactly("send under way", "disconnect");
+  }
+
+  @Test
+  void what_was_sent_no_longer_counts() {
+    String half = "x".repeat(SocketOutbox.MAX_WAITING_CHARACTERS / 2);
+
+    for (int i = 0; i < 10; i++) {
+      outbox.add(half);
+      outbox.flush();
+      pending.remove().succeed();
+    }
+
+    assertThat(told).hasSize(10).doesNotContain("disconnect");
+  }
+
+  @Test
+  void a_socket_that_cannot_be_written_to_is_cut_off() {
+    outbox.add("a");
+    outbox.add("b");
+    outbox.flush();
+
+    pending.remove().fail(new ClosedChannelException());
+
+    assertThat(told).containsExactly("send a", "disconnect");
+  }
+
+  private Session session() {
+    return (Session)
+        Proxy.newProxyInstance(
+            Session.class.getClassLoader(),
+            new Class<?>[] {Session.class},
+            (proxy, method, arguments) -> {
+              switch (method.getName()) {
+                case "sendText" -> {
+                  told.add("send " + arguments[0]);
+                  pending.add((Callback) arguments[1]);
+                }
+                case "close" -> told.add("close " + arguments[0] + " " + arguments[1]);
+                case "disconnect" -> told.add("disconnect");
+                case "getRemoteSocketAddress" -> {
+                  // For the log alone.
+                }
+                default -> throw new UnsupportedOperationException(method.getName());
+              }
+              return null;
+            });
+  }
+}
