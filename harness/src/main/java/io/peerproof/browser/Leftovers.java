@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The processes and profiles that would be left behind if everything stopped now. It knows each
+ * The processes and directories that would be left behind if everything stopped now. It knows each
  * before anybody uses it, so that Ctrl-C in the midst of a start finds them too.
  */
 final class Leftovers {
   private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
   private final Set<Process> drivers = ConcurrentHashMap.newKeySet();
-  private final Set<Path> profiles = ConcurrentHashMap.newKeySet();
+  private final Set<Path> directories = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   void add(Process driver) {
@@ -28,8 +28,8 @@ final class Leftovers {
     }
   }
 
-  void add(Profile profile) {
-    profiles.add(profile.directory());
+  void add(Scratch directory) {
+    directories.add(directory.directory());
     if (closed) {
       clear();
     }
@@ -41,11 +41,11 @@ final class Leftovers {
     drivers.remove(driver);
   }
 
-  /** Ends the browser of a profile, and deletes the profile. */
-  void end(Profile profile, Stream<ProcessHandle> browser) {
-    kill(browser, Optional.of(profile.directory().toString()));
-    profile.close();
-    profiles.remove(profile.directory());
+  /** Ends the browser of a profile, if there is one, and deletes the directory. */
+  void end(Scratch directory, Stream<ProcessHandle> browser) {
+    kill(browser, Optional.of(directory.directory().toString()));
+    directory.close();
+    directories.remove(directory.directory());
   }
 
   /** Ends and deletes everything, and whatever is still added. Fit for a shutdown hook. */
@@ -54,9 +54,9 @@ final class Leftovers {
     // A driver whose browser is gone is asked nothing any more, so its end comes first.
     List.copyOf(drivers).forEach(this::end);
     List<RuntimeException> failures = new ArrayList<>();
-    for (Path directory : List.copyOf(profiles)) {
+    for (Path path : List.copyOf(directories)) {
       try {
-        end(Profile.existing(directory), Stream.empty());
+        end(Scratch.existing(path), Stream.empty());
       } catch (RuntimeException e) {
         failures.add(e);
       }
