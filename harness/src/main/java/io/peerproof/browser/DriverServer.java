@@ -50,10 +50,8 @@ final class DriverServer {
 
   static DriverServer start(
       Installation installation, Path log, Path temporary, Owner owner, Leftovers leftovers) {
-    Scratch scratch = Scratch.create(temporary, owner);
-    leftovers.add(scratch);
-    Process process = launch(installation, log, scratch.directory(), owner);
-    leftovers.add(process);
+    Path scratch = leftovers.directory(temporary, owner).directory();
+    Process process = launch(installation, log, scratch, leftovers);
     CompletableFuture<Integer> port = new CompletableFuture<>();
     List<String> output = new ArrayList<>();
     Thread reader = new Thread(() -> listen(process, port, output), "peerproof-driver-output");
@@ -74,7 +72,9 @@ final class DriverServer {
     }
   }
 
-  private static Process launch(Installation installation, Path log, Path scratch, Owner owner) {
+  private static Process launch(
+      Installation installation, Path log, Path scratch, Leftovers leftovers) {
+    String mark = scratch.getFileName() + "-driver";
     Stream<String> buildCheck =
         installation.driverAskedFor() ? Stream.of("--disable-build-check") : Stream.empty();
     List<String> line =
@@ -84,7 +84,7 @@ final class DriverServer {
                     "--port=0",
                     "--log-path=" + log,
                     // Says nothing to the driver; it tells a later run whose it was.
-                    "--" + owner.prefix() + "driver"),
+                    "--" + mark),
                 buildCheck)
             .toList();
     try {
@@ -94,7 +94,7 @@ final class DriverServer {
         // Browsers that are killed leave a socket behind in their directory for temporary files.
         builder.environment().put("TMPDIR", scratch.toString());
       }
-      return builder.start();
+      return leftovers.driver(builder, mark);
     } catch (IOException e) {
       throw new BrowserLaunchException(
           installation.driver() + " did not start: " + e.getMessage(), e);

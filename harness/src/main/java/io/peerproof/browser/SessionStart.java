@@ -16,8 +16,7 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
 
   BrowserSession start(
       BrowserSpec spec, Installation installation, DriverServer server, LaunchOptions options) {
-    Scratch profile = Scratch.create(temporary, owner);
-    leftovers.add(profile);
+    Scratch profile = leftovers.directory(temporary, owner);
     try {
       return start(spec, installation, server, options, profile);
     } catch (RuntimeException | IOException e) {
@@ -132,7 +131,7 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
       Installation installation, DriverServer server, LaunchOptions options, Exception e) {
     String reason =
         e instanceof WebDriverException webDriver
-            ? webDriver.getRawMessage()
+            ? webDriver.getRawMessage().replaceFirst("(?s)^.*?Message: ", "")
             : String.valueOf(e.getMessage());
     return new BrowserLaunchException(
         "The browser of the "
@@ -140,7 +139,7 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
             + ", "
             + installation.browser()
             + ", did not start: "
-            + reason.lines().findFirst().orElse(e.toString())
+            + reason.lines().findFirst().orElse(e.toString()).strip()
             + "\nIts driver's log: "
             + server.log()
             + "\nWhat to do: run \"peerproof doctor\".",
