@@ -25,7 +25,7 @@ public final class BrowserSession implements AutoCloseable {
   private final DriverServer server;
   private final ProcessHandle process;
   private final Lifeline lifeline;
-  private final Profile profile;
+  private final Scratch profile;
   private final Leftovers leftovers;
   private final BrowserFacts facts;
   private final Path log;
@@ -38,7 +38,7 @@ public final class BrowserSession implements AutoCloseable {
       DriverServer server,
       ProcessHandle process,
       Lifeline lifeline,
-      Profile profile,
+      Scratch profile,
       Leftovers leftovers,
       BrowserFacts facts,
       Path log) {

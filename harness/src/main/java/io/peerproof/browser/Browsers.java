@@ -26,6 +26,7 @@ public final class Browsers implements AutoCloseable {
   private final BrowserFinder finder;
   private final Leftovers leftovers = new Leftovers();
   private final Owner owner = Owner.thisProcess();
+  private final Path temporary;
   private final SessionStart starts;
   private final Map<BrowserSpec, Installation> found = new HashMap<>();
   private final Map<Path, DriverServer> servers = new HashMap<>();
@@ -37,10 +38,10 @@ public final class Browsers implements AutoCloseable {
 
   private Browsers(Machine machine, BrowserFinder finder) {
     this.finder = finder;
-    Path profiles = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-    this.starts = new SessionStart(machine, profiles, owner, leftovers);
+    this.temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    this.starts = new SessionStart(machine, temporary, owner, leftovers);
     Runtime.getRuntime().addShutdownHook(lastResort);
-    this.sweep = CompletableFuture.runAsync(() -> StaleSweep.run(profiles), STARTS);
+    this.sweep = CompletableFuture.runAsync(() -> StaleSweep.run(temporary), STARTS);
   }
 
   /**
@@ -110,7 +111,11 @@ public final class Browsers implements AutoCloseable {
             running != null && running.alive()
                 ? running
                 : DriverServer.start(
-                    installation, options.logDirectory().resolve(driverLog()), owner, leftovers));
+                    installation,
+                    options.logDirectory().resolve(driverLog()),
+                    temporary,
+                    owner,
+                    leftovers));
   }
 
   private String driverLog() {

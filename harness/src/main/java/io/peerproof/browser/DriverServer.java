@@ -19,34 +19,39 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A running driver, which serves as many sessions as are opened on it.
+ * A running driver, which serves as many sessions as are opened on it. Its end is in {@link
+ * Leftovers}.
  *
  * <p>It is started here and not by Selenium's {@code DriverService}: that one guesses a free port
  * and polls it, while the driver chooses one itself and says so (10 ms), and keeps the process,
  * whose end is to be noticed, to itself.
  */
-final class DriverServer implements AutoCloseable {
+final class DriverServer {
   /** Up to ChromeDriver 115 or so the port stands in the first line, and later in the last. */
   private static final Pattern PORT = Pattern.compile("on port ([1-9]\\d*)");
+
+  /** {@code /org.chromium.Chromium.XXXXXX/SingletonSocket}, the longest that a browser makes. */
+  private static final int SOCKET_BELOW_IT = 46;
+
+  /** Of {@code sockaddr_un.sun_path} on a Mac; 108 on Linux. */
+  private static final int LONGEST_SOCKET = 103;
 
   private final Installation.Driver driver;
   private final Process process;
   private final URI address;
   private final Path log;
-  private final Leftovers leftovers;
 
-  private DriverServer(
-      Installation.Driver driver, Process process, URI address, Path log, Leftovers leftovers) {
+  private DriverServer(Installation.Driver driver, Process process, URI address, Path log) {
     this.driver = driver;
     this.process = process;
     this.address = address;
     this.log = log;
-    this.leftovers = leftovers;
   }
 
-  static DriverServer start(Installation installation, Path log, Owner owner, Leftovers leftovers) {
-    Process process = launch(installation, log, owner);
-    leftovers.add(process);
+  static DriverServer start(
+      Installation installation, Path log, Path temporary, Owner owner, Leftovers leftovers) {
+    Path scratch = leftovers.directory(temporary, owner).directory();
+    Process process = launch(installation, log, scratch, leftovers);
     CompletableFuture<Integer> port = new CompletableFuture<>();
     List<String> output = new ArrayList<>();
     Thread reader = new Thread(() -> listen(process, port, output), "peerproof-driver-output");
@@ -56,7 +61,7 @@ final class DriverServer implements AutoCloseable {
       Duration deadline = Deadlines.DEFAULT.driverStart();
       int number = port.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
       return new DriverServer(
-          installation.driver(), process, URI.create("http://127.0.0.1:" + number), log, leftovers);
+          installation.driver(), process, URI.create("http://127.0.0.1:" + number), log);
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       leftovers.end(process);
       if (e instanceof InterruptedException) {
@@ -67,7 +72,9 @@ final class DriverServer implements AutoCloseable {
     }
   }
 
-  private static Process launch(Installation installation, Path log, Owner owner) {
+  private static Process launch(
+      Installation installation, Path log, Path scratch, Leftovers leftovers) {
+    String mark = scratch.getFileName() + "-driver";
     Stream<String> buildCheck =
         installation.driverAskedFor() ? Stream.of("--disable-build-check") : Stream.empty();
     List<String> line =
@@ -77,12 +84,17 @@ final class DriverServer implements AutoCloseable {
                     "--port=0",
                     "--log-path=" + log,
                     // Says nothing to the driver; it tells a later run whose it was.
-                    "--" + owner.profilePrefix() + "driver"),
+                    "--" + mark),
                 buildCheck)
             .toList();
     try {
       Files.createDirectories(log.getParent());
-      return new ProcessBuilder(line).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+      if (scratch.toString().length() + SOCKET_BELOW_IT <= LONGEST_SOCKET) {
+        // Browsers that are killed leave a socket behind in their directory for temporary files.
+        builder.environment().put("TMPDIR", scratch.toString());
+      }
+      return leftovers.driver(builder, mark);
     } catch (IOException e) {
       throw new BrowserLaunchException(
           installation.driver() + " did not start: " + e.getMessage(), e);
@@ -140,10 +152,5 @@ final class DriverServer implements AutoCloseable {
                     + ended.pid()
                     + ") ended with exit code "
                     + ended.exitValue());
-  }
-
-  @Override
-  public void close() {
-    leftovers.end(process);
   }
 }

@@ -1,9 +1,10 @@
 package io.peerproof.browser;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -11,52 +12,70 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The processes and profiles that would be left behind if everything stopped now. It knows each
+ * The processes and directories that would be left behind if everything stopped now. It knows each
  * before anybody uses it, so that Ctrl-C in the midst of a start finds them too.
  */
 final class Leftovers {
   private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
-  private final Set<Process> drivers = ConcurrentHashMap.newKeySet();
-  private final Set<Path> profiles = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final Map<Process, String> drivers = new ConcurrentHashMap<>();
+  private final Set<Path> directories = ConcurrentHashMap.newKeySet();
+  private boolean closed;
 
-  void add(Process driver) {
-    drivers.add(driver);
-    if (closed) {
-      clear();
-    }
+  /** Makes a directory; never one that {@link #clear} would not see. */
+  synchronized Scratch directory(Path parent, Owner owner) {
+    requireOpen();
+    Scratch scratch = Scratch.create(parent, owner);
+    directories.add(scratch.directory());
+    return scratch;
   }
 
-  void add(Profile profile) {
-    profiles.add(profile.directory());
+  /**
+   * Starts a driver; never one that {@link #clear} would not see.
+   *
+   * @param mark stands in its command line and in no other: of what it forks while it is killed,
+   *     too
+   */
+  synchronized Process driver(ProcessBuilder builder, String mark) throws IOException {
+    requireOpen();
+    Process driver = builder.start();
+    drivers.put(driver, mark);
+    return driver;
+  }
+
+  private void requireOpen() {
     if (closed) {
-      clear();
+      throw new BrowserLaunchException("No browser is started any more: the run has ended.", null);
     }
   }
 
   /** Ends a driver and the browsers below it. */
   void end(Process driver) {
-    kill(Stream.of(driver.toHandle()), Optional.empty());
-    drivers.remove(driver);
+    String mark = drivers.get(driver);
+    if (mark != null) {
+      kill(Stream.of(driver.toHandle()), mark);
+      drivers.remove(driver);
+    }
   }
 
-  /** Ends the browser of a profile, and deletes the profile. */
-  void end(Profile profile, Stream<ProcessHandle> browser) {
-    kill(browser, Optional.of(profile.directory().toString()));
-    profile.close();
-    profiles.remove(profile.directory());
+  /** Ends the browser of a profile, if there is one, and deletes the directory. */
+  void end(Scratch directory, Stream<ProcessHandle> browser) {
+    kill(browser, directory.directory().toString());
+    directory.close();
+    directories.remove(directory.directory());
   }
 
-  /** Ends and deletes everything, and whatever is still added. Fit for a shutdown hook. */
+  /** Ends and deletes everything, and lets nothing new begin. Fit for a shutdown hook. */
   void clear() {
-    closed = true;
+    synchronized (this) {
+      closed = true;
+    }
     // A driver whose browser is gone is asked nothing any more, so its end comes first.
-    List.copyOf(drivers).forEach(this::end);
+    List.copyOf(drivers.keySet()).forEach(this::end);
     List<RuntimeException> failures = new ArrayList<>();
-    for (Path directory : List.copyOf(profiles)) {
+    for (Path path : List.copyOf(directories)) {
       try {
-        end(Profile.existing(directory), Stream.empty());
+        end(Scratch.existing(path), Stream.empty());
       } catch (RuntimeException e) {
         failures.add(e);
       }
@@ -64,7 +83,7 @@ final class Leftovers {
     failures.forEach(failure -> LOG.warn("Left behind: {}", failure.getMessage()));
   }
 
-  private static void kill(Stream<ProcessHandle> roots, Optional<String> mark) {
+  private static void kill(Stream<ProcessHandle> roots, String mark) {
     if (!Processes.kill(roots, mark, Deadlines.DEFAULT.processEnd())) {
       LOG.warn("A killed process has not ended within {}", Deadlines.DEFAULT.processEnd());
     }

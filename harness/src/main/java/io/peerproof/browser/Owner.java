@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
  * @param started when that process started, in ms since the epoch: pids are used again
  */
 record Owner(String space, long pid, long started) {
-  /** Begins each of these names. */
-  static final String PREFIX = "peerproof-owner-";
+  private static final Pattern NAME =
+      Pattern.compile("peerproof-([0-9a-z]+)-([0-9a-z]+)-([0-9a-z]+)-");
 
-  private static final Pattern NAME = Pattern.compile(PREFIX + "([a-z0-9]+)-(\\d+)-(\\d+)-.*");
+  private static final int SHORT = Character.MAX_RADIX;
 
   /** The clock that start times are computed by may be set meanwhile. */
   private static final long TOLERANCE_MS = 2_000;
@@ -32,20 +32,31 @@ record Owner(String space, long pid, long started) {
         pidSpace(), self.pid(), self.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
   }
 
-  String profilePrefix() {
-    return PREFIX + space + "-" + pid + "-" + started + "-";
+  /** Begins the name of each directory and stands in the command line of each process. */
+  String prefix() {
+    return "peerproof-"
+        + space
+        + "-"
+        + Long.toString(pid, SHORT)
+        + "-"
+        + Long.toString(started, SHORT)
+        + "-";
   }
 
-  /** The owner in a text that begins with what {@link #profilePrefix()} gave. */
-  static Optional<Owner> of(String name) {
-    Matcher matcher = NAME.matcher(name);
-    return matcher.matches()
-        ? Optional.of(
-            new Owner(
-                matcher.group(1),
-                Long.parseLong(matcher.group(2)),
-                Long.parseLong(matcher.group(3))))
-        : Optional.empty();
+  /** The first owner named in a text. */
+  static Optional<Owner> in(String text) {
+    Matcher matcher = NAME.matcher(text);
+    try {
+      return matcher.find()
+          ? Optional.of(
+              new Owner(
+                  matcher.group(1),
+                  Long.parseLong(matcher.group(2), SHORT),
+                  Long.parseLong(matcher.group(3), SHORT)))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether that process is known to be gone, which only its own space can tell. */
@@ -61,10 +72,9 @@ record Owner(String space, long pid, long started) {
   /** The inode of our pid namespace; see namespaces(7). */
   private static String pidSpace() {
     try {
-      return Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))
-          .toString()
-          .replaceAll("[^0-9]", "");
-    } catch (IOException | UnsupportedOperationException e) {
+      String link = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+      return Long.toString(Long.parseLong(link.replaceAll("[^0-9]", "")), SHORT);
+    } catch (IOException | UnsupportedOperationException | NumberFormatException e) {
       return "host";
     }
   }

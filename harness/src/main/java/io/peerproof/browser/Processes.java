@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ final class Processes {
    *
    * @return whether all of them were gone within the time
    */
-  static boolean kill(Stream<ProcessHandle> roots, Optional<String> mark, Duration within) {
+  static boolean kill(Stream<ProcessHandle> roots, String mark, Duration within) {
     Set<ProcessHandle> doomed = new LinkedHashSet<>();
     // All are listed before the first is killed; afterwards their parents are not known.
     roots.forEach(
@@ -31,13 +31,14 @@ final class Processes {
           doomed.add(root);
           root.descendants().forEach(doomed::add);
         });
-    mark.stream().flatMap(Processes::marked).forEach(doomed::add);
+    marked(mark).forEach(doomed::add);
     doomed.forEach(ProcessHandle::destroyForcibly);
-    // Whoever was started in between.
-    mark.stream()
-        .flatMap(Processes::marked)
-        .filter(doomed::add)
-        .forEach(ProcessHandle::destroyForcibly);
+    // Whoever was started in between, until there is nobody.
+    List<ProcessHandle> late;
+    do {
+      late = marked(mark).filter(doomed::add).toList();
+      late.forEach(ProcessHandle::destroyForcibly);
+    } while (!late.isEmpty());
     return await(doomed, within);
   }
 

@@ -12,12 +12,11 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chromium.ChromiumOptions;
 
 /** Starts a browser on a running driver and finds out what was really started. */
-record SessionStart(Machine machine, Path profiles, Owner owner, Leftovers leftovers) {
+record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers leftovers) {
 
   BrowserSession start(
       BrowserSpec spec, Installation installation, DriverServer server, LaunchOptions options) {
-    Profile profile = Profile.create(profiles, owner);
-    leftovers.add(profile);
+    Scratch profile = leftovers.directory(temporary, owner);
     try {
       return start(spec, installation, server, options, profile);
     } catch (RuntimeException | IOException e) {
@@ -31,7 +30,7 @@ record SessionStart(Machine machine, Path profiles, Owner owner, Leftovers lefto
       Installation installation,
       DriverServer server,
       LaunchOptions options,
-      Profile profile)
+      Scratch profile)
       throws IOException {
     Files.createDirectories(options.logDirectory());
     Path log = options.logDirectory().resolve(options.name() + "-browser.log");
@@ -114,7 +113,7 @@ record SessionStart(Machine machine, Path profiles, Owner owner, Leftovers lefto
   }
 
   /** Older drivers do not tell the process; of those that know the profile it is the topmost. */
-  private static ProcessHandle process(Capabilities actual, BrowserKind kind, Profile profile) {
+  private static ProcessHandle process(Capabilities actual, BrowserKind kind, Scratch profile) {
     if (actual.getCapability(kind.vendor + ":processID") instanceof Number pid) {
       return ProcessHandle.of(pid.longValue()).orElseThrow(SessionStart::vanished);
     }
@@ -132,7 +131,7 @@ record SessionStart(Machine machine, Path profiles, Owner owner, Leftovers lefto
       Installation installation, DriverServer server, LaunchOptions options, Exception e) {
     String reason =
         e instanceof WebDriverException webDriver
-            ? webDriver.getRawMessage()
+            ? webDriver.getRawMessage().replaceFirst("(?s)^.*?Message: ", "")
             : String.valueOf(e.getMessage());
     return new BrowserLaunchException(
         "The browser of the "
@@ -140,7 +139,7 @@ record SessionStart(Machine machine, Path profiles, Owner owner, Leftovers lefto
             + ", "
             + installation.browser()
             + ", did not start: "
-            + reason.lines().findFirst().orElse(e.toString())
+            + reason.lines().findFirst().orElse(e.toString()).strip()
             + "\nIts driver's log: "
             + server.log()
             + "\nWhat to do: run \"peerproof doctor\".",

@@ -4,50 +4,45 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Removes what a Peerproof left behind that was itself killed and could not clean up: processes and
- * profiles that carry the name of an {@link Owner} who is gone. Nothing else is touched.
+ * directories that carry the name of an {@link Owner} who is gone. Nothing else is touched.
  */
 final class StaleSweep {
   private static final Logger LOG = LoggerFactory.getLogger(StaleSweep.class);
 
   private StaleSweep() {}
 
-  static void run(Path profiles) {
-    Processes.marked(Owner.PREFIX)
-        .filter(process -> ownerIn(Processes.commandLine(process)).filter(Owner::gone).isPresent())
+  static void run(Path temporary) {
+    Processes.marked("peerproof-")
+        .filter(process -> Owner.in(Processes.commandLine(process)).filter(Owner::gone).isPresent())
         .forEach(
             process -> {
               LOG.info("Ending process {} of a Peerproof that was killed", process.pid());
               process.descendants().forEach(ProcessHandle::destroyForcibly);
               process.destroyForcibly();
             });
-    for (Path profile : stale(profiles)) {
-      LOG.info("Deleting {} of a Peerproof that was killed", profile);
+    for (Path directory : stale(temporary)) {
+      LOG.info("Deleting {} of a Peerproof that was killed", directory);
       try {
-        Profile.existing(profile).close();
+        Scratch.existing(directory).close();
       } catch (RuntimeException e) {
         LOG.debug("Another user's, or still in use: {}", e.getMessage());
       }
     }
   }
 
-  private static List<Path> stale(Path profiles) {
-    try (Stream<Path> entries = Files.list(profiles)) {
+  private static List<Path> stale(Path temporary) {
+    try (Stream<Path> entries = Files.list(temporary)) {
       return entries
-          .filter(entry -> Owner.of(entry.getFileName().toString()).filter(Owner::gone).isPresent())
+          .filter(entry -> Owner.in(entry.getFileName().toString()).filter(Owner::gone).isPresent())
           .toList();
     } catch (IOException e) {
       return List.of();
     }
-  }
-
-  private static Optional<Owner> ownerIn(String commandLine) {
-    return Owner.of(commandLine.substring(commandLine.indexOf(Owner.PREFIX)));
   }
 }

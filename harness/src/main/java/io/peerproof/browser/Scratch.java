@@ -2,34 +2,51 @@ package io.peerproof.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** The directory a browser keeps its profile in: ours, temporary, and gone with its session. */
-final class Profile implements AutoCloseable {
+/**
+ * A temporary directory of ours: a browser's profile, or what drivers and browsers write beside.
+ */
+final class Scratch implements AutoCloseable {
   private final Path directory;
 
-  private Profile(Path directory) {
+  private Scratch(Path directory) {
     this.directory = directory;
   }
 
-  /** Makes an empty profile whose name tells its {@link Owner}. */
-  static Profile create(Path parent, Owner owner) {
-    try {
-      return new Profile(Files.createTempDirectory(parent, owner.profilePrefix()));
-    } catch (IOException e) {
-      throw new BrowserLaunchException(
-          "No profile can be made in " + parent + ": " + e.getMessage() + ". Is the disk full?", e);
+  /** Makes an empty one whose name tells its {@link Owner}. */
+  static Scratch create(Path parent, Owner owner) {
+    for (int i = 1; ; i++) {
+      Path directory = parent.resolve(owner.prefix() + i);
+      try {
+        return new Scratch(ours(Files.createDirectory(directory)));
+      } catch (FileAlreadyExistsException e) {
+        // Short names and not random ones: a socket below it may have a path of 104 bytes.
+      } catch (IOException e) {
+        throw new BrowserLaunchException(
+            directory + " cannot be made: " + e.getMessage() + ". Is the disk full?", e);
+      }
     }
   }
 
-  static Profile existing(Path directory) {
-    return new Profile(directory);
+  /** Cookies and the like are nobody else's business; Windows keeps them by the user's folder. */
+  private static Path ours(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+    return directory;
+  }
+
+  static Scratch existing(Path directory) {
+    return new Scratch(directory);
   }
 
   Path directory() {
@@ -52,7 +69,7 @@ final class Profile implements AutoCloseable {
       }
     }
     if (failure != null && Files.exists(directory)) {
-      throw new UncheckedIOException("cannot delete the profile " + directory, failure);
+      throw new UncheckedIOException("cannot delete " + directory, failure);
     }
   }
 

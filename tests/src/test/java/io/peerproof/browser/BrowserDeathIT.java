@@ -1,0 +1,85 @@
+package io.peerproof.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Browsers and drivers that are killed from outside, as the kernel does when memory runs out. */
+class BrowserDeathIT {
+  private static final BrowserSpec SPEC = BrowserSpec.requested(Optional.empty(), System.getenv());
+
+  /** Far above the milliseconds it takes, and far below what asking now and then would. */
+  private static final Duration AT_ONCE = Duration.ofMillis(250);
+
+  @TempDir Path logs;
+  private final Browsers browsers = Browsers.onThisMachine(true, line -> {});
+
+  @AfterEach
+  void close() {
+    browsers.close();
+  }
+
+  @Test
+  void a_killed_browser_is_noticed_at_once_and_leaves_nothing() throws Exception {
+    BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
+    BrowserSession other = browsers.open(SPEC, LaunchOptions.named("callee", logs));
+
+    ProcessHandle.of(session.pid()).orElseThrow().destroyForcibly();
+    String sentence = session.died().get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
+
+    assertThat(sentence)
+        .isEqualTo(
+            "The browser of the caller died: %s %s (process %d) ended. Its log: %s"
+                .formatted(
+                    session.facts().name(),
+                    session.facts().version(),
+                    session.pid(),
+                    logs.resolve("caller-browser.log")));
+    assertThat(session.alive()).isFalse();
+    assertThat(other.alive()).isTrue();
+    browsers.close();
+    assertThat(Left.byThisProcess()).isEmpty();
+  }
+
+  @Test
+  void a_killed_driver_is_noticed_at_once_and_leaves_nothing() throws Exception {
+    BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
+    ProcessHandle driver =
+        ProcessHandle.current().children().filter(Left::running).findFirst().orElseThrow();
+
+    driver.destroyForcibly();
+    String sentence = session.died().get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
+
+    assertThat(sentence)
+        .isEqualTo(
+            "The driver of the caller died: %s %s (process %d) ended with exit code 137. Its log: %s"
+                .formatted(
+                    Path.of(session.facts().driver()).getFileName(),
+                    session.facts().driverVersion(),
+                    driver.pid(),
+                    logs.resolve("driver.log")));
+    browsers.close();
+    assertThat(Left.byThisProcess()).isEmpty();
+  }
+
+  @Test
+  void after_the_death_of_a_driver_the_next_session_gets_a_new_one() {
+    BrowserSession first = browsers.open(SPEC, LaunchOptions.named("first", logs));
+    ProcessHandle.current()
+        .children()
+        .filter(Left::running)
+        .forEach(ProcessHandle::destroyForcibly);
+    first.died().join();
+
+    BrowserSession second = browsers.open(SPEC, LaunchOptions.named("second", logs));
+
+    assertThat(second.alive()).isTrue();
+    assertThat(second.driverLog()).isEqualTo(logs.resolve("driver-2.log"));
+  }
+}

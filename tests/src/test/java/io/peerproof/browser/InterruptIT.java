@@ -1,0 +1,96 @@
+package io.peerproof.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A JVM of its own that is interrupted while its browsers run. */
+class InterruptIT {
+  /** A JVM, two browsers and a loaded machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir Path temporary;
+  @TempDir Path logs;
+
+  /** The interrupted program. */
+  static final class TwoBrowsers {
+    public static void main(String[] arguments) {
+      BrowserSpec spec = BrowserSpec.requested(java.util.Optional.empty(), System.getenv());
+      Path logs = Path.of(arguments[0]);
+      Browsers browsers = Browsers.onThisMachine(false, line -> {});
+      browsers.find(spec);
+      System.out.println(Owner.thisProcess().prefix());
+      if (arguments[1].equals("started")) {
+        browsers.open(spec, LaunchOptions.named("caller", logs));
+        browsers.open(spec, LaunchOptions.named("callee", logs));
+      }
+      System.out.println("ready");
+      browsers.open(spec, LaunchOptions.named("third", logs)).died().join();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void leaves_nothing_while_browsers_run(String signal) throws Exception {
+    Owner owner = interrupt("started", signal);
+
+    assertThat(Left.by(owner, temporary)).isEmpty();
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void leaves_nothing_in_the_midst_of_a_start() throws Exception {
+    Owner owner = interrupt("starting", "INT");
+
+    assertThat(Left.by(owner, temporary)).isEmpty();
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void what_a_killed_jvm_left_is_removed_by_the_next_one() throws Exception {
+    Owner owner = interrupt("started", "KILL");
+    assertThat(Left.by(owner, temporary)).isNotEmpty();
+
+    StaleSweep.run(temporary);
+
+    Awaitility.await("the end of what was killed")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(Left.by(owner, temporary)).isEmpty());
+  }
+
+  /** Starts the program, sends the signal when it is ready, and waits for its end. */
+  private Owner interrupt(String state, String signal) throws IOException, InterruptedException {
+    Process jvm =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                TwoBrowsers.class.getName(),
+                logs.toString(),
+                state)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
+      Owner owner = Owner.in(String.valueOf(out.readLine())).orElseThrow();
+      assertThat(out.readLine()).isEqualTo("ready");
+      new ProcessBuilder("kill", "-" + signal, String.valueOf(jvm.pid())).start().waitFor();
+      assertThat(jvm.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      return owner;
+    } finally {
+      jvm.destroyForcibly();
+    }
+  }
+}
