@@ -12,7 +12,7 @@ export function negotiate(pc, { polite, send, fail, trace }) {
   let makingOffer = false;
   let ignoreOffer = false;
   let settingRemoteAnswer = false;
-  let early = [];
+  const early = [];
 
   pc.onnegotiationneeded = async () => {
     try {
@@ -78,9 +78,8 @@ export function negotiate(pc, { polite, send, fail, trace }) {
   }
 
   async function addEarlyCandidates() {
-    const kept = early;
-    early = kept.filter((candidate) => !belongsTo(pc.remoteDescription, candidate));
-    for (const candidate of kept.filter((one) => !early.includes(one))) await addCandidate(candidate);
+    const kept = early.splice(0);
+    for (const candidate of kept) await receiveCandidate(candidate);
   }
   // end of step
 

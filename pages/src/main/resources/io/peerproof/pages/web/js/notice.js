@@ -2,7 +2,7 @@
 import { byId } from './dom.js';
 
 /** Not faults: what the other person did. */
-const NEWS = new Set(['peer-hung-up', 'peer-declined', 'peer-busy', 'peer-left', 'missed']);
+const NEWS = new Set(['peer-hung-up', 'peer-declined', 'peer-busy', 'peer-left', 'peer-gave-up', 'missed']);
 
 /** What the button does, by code; all others of a call try the call again. */
 const ACTIONS = {

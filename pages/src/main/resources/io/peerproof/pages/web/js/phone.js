@@ -7,10 +7,10 @@ import { SILENCE_MS } from './liveness.js';
 import { isEstablished, move } from './states.js';
 
 const ANSWER_WITHIN_MS = 60_000;
-/** When the server said that the peer's socket closed, a shorter silence is proof enough that the page is gone too. */
+/** When the peer's signaling is gone as well, a shorter silence is proof enough that its page is gone too. */
 const GONE_SILENCE_MS = 800;
-
-const REASONS = { declined: 'peer-declined', busy: 'peer-busy', ended: 'peer-hung-up' };
+/** ICE gives up on both sides within the same seconds; whoever is second hears a hang-up and should know the cause. */
+const ICE_MAY_HAVE_FAILED_MS = 8000;
 
 /**
  * @param {{room: object, iceServers: () => RTCIceServer[], answersByItself: boolean, on: object}} options
@@ -19,12 +19,13 @@ const REASONS = { declined: 'peer-declined', busy: 'peer-busy', ended: 'peer-hun
  */
 export function createPhone({ room, iceServers, answersByItself, on }) {
   const hangups = createHangups(room.send);
-  /** @type {null | {peer: object, state: string, rtc: object, exchanged: boolean, flowed: boolean, gone: boolean}} */
+  /** @type {null | {peer: object, state: string, rtc: object, exchanged: boolean, flowed: boolean, gone: boolean,
+   *   negotiatedAt: number}} */
   let current = null;
   let answerTimer = 0;
 
   function begin(peer, state) {
-    const mine = { peer, state: move('none', state), exchanged: false, flowed: false, gone: false };
+    const mine = { peer, state: move('none', state), exchanged: false, flowed: false, gone: false, negotiatedAt: 0 };
     const ifCurrent = (action) => (...values) => {
       if (current === mine) action(...values);
     };
@@ -87,6 +88,7 @@ export function createPhone({ room, iceServers, answersByItself, on }) {
 
   function negotiated() {
     clearTimeout(answerTimer);
+    current.negotiatedAt = performance.now();
     if (current.state === 'calling') go('connecting');
   }
 
@@ -97,9 +99,10 @@ export function createPhone({ room, iceServers, answersByItself, on }) {
   }
 
   function silent(forMs) {
-    if (forMs < (current.gone ? GONE_SILENCE_MS : SILENCE_MS) || !isEstablished(current.state)) return;
+    const patience = current.peer.id ? SILENCE_MS : GONE_SILENCE_MS;
+    if (forMs < patience || !isEstablished(current.state)) return;
     if (current.gone) finish('peer-gone');
-    else if (!current.peer.id) finish('connection-lost');
+    else if (!current.peer.id) finish('connection-ended');
     else if (current.state === 'in-call') {
       on.trace('lost');
       on.notice({ code: 'connection-lost', peer: current.peer });
@@ -108,7 +111,7 @@ export function createPhone({ room, iceServers, answersByItself, on }) {
   }
 
   function failed(code, error) {
-    endWith(isEstablished(current.state) && code === 'ice-failed' ? 'connection-lost' : code, error);
+    endWith(isEstablished(current.state) && code === 'ice-failed' ? 'connection-ended' : code, error);
   }
 
   /** Ends the call on this side and tells the other, if it knows of the call and can still be told. */
@@ -158,7 +161,16 @@ export function createPhone({ room, iceServers, answersByItself, on }) {
     if (hangups.settles(from) || current?.peer.id !== from) return;
     on.trace('hangup-received');
     hangups.answer(from);
-    finish(current.state === 'ringing' ? 'missed' : REASONS[reason] ?? REASONS.ended);
+    finish(whyHungUp(reason));
+  }
+
+  function whyHungUp(reason) {
+    if (current.state === 'ringing') return 'missed';
+    if (reason === 'declined' || reason === 'busy') return `peer-${reason}`;
+    if (isEstablished(current.state)) return 'peer-hung-up';
+    const { negotiatedAt } = current;
+    const waitedLong = negotiatedAt && performance.now() - negotiatedAt > ICE_MAY_HAVE_FAILED_MS;
+    return waitedLong ? 'ice-failed' : 'peer-gave-up';
   }
 
   /** The peer left the room, or the server lost it: media that still arrives proves that only its signaling is gone. */

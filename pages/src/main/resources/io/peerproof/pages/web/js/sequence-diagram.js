@@ -22,7 +22,9 @@ export function createSequenceDiagram(text) {
   let names = { a: '', b: '' };
   let chosen = null;
 
-  const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+  /** Pixels of a rem, and the width in rem: read when they may have changed, not at each row, which costs a layout. */
+  let unit = 16;
+  let width = 40;
 
   function reset(entries) {
     sequence = createSequence();
@@ -53,6 +55,8 @@ export function createSequenceDiagram(text) {
 
   /** Everything anew: another width, another language, another call. */
   function render() {
+    unit = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    width = Math.max(drawing.clientWidth / unit, 15);
     drawing.replaceChildren(svg('g', { id: 'diagram-lanes' }), ...rows.map(({ g }) => g));
     byId('lane-a').textContent = names.a ? text.t('diagram.aNamed', { name: names.a }) : text.t('diagram.a');
     byId('lane-b').textContent = names.b || text.t('diagram.b');
@@ -63,12 +67,10 @@ export function createSequenceDiagram(text) {
   }
 
   function x(lane) {
-    const width = Math.max(drawing.clientWidth / rem() - GUTTER, 12);
-    return GUTTER + (LANES.indexOf(lane) + 0.5) * (width / LANES.length);
+    return GUTTER + (LANES.indexOf(lane) + 0.5) * ((width - GUTTER) / LANES.length);
   }
 
   function layOut() {
-    const unit = rem();
     let y = 0.4;
     for (const item of rows) {
       item.y = y;
@@ -89,7 +91,6 @@ export function createSequenceDiagram(text) {
   }
 
   function draw({ row, g }) {
-    const unit = rem();
     const at = height(row) - 0.6;
     const label = words(row);
     setAttributes(g, {
@@ -107,38 +108,38 @@ export function createSequenceDiagram(text) {
     g.replaceChildren(
       svg('rect', { class: 'back', x: 0, y: 0, width: '100%', height: height(row) * unit, rx: 0.4 * unit }),
       svg('text', { class: 'time', x: (GUTTER - 0.7) * unit, y: (at + 0.25) * unit }, clock(row)),
-      ...(row.to ? arrow(row, label, at, unit) : mark(row, label, at, unit)),
+      ...(row.to ? arrow(row, label, at) : mark(row, label, at)),
     );
   }
 
-  function arrow(row, label, at, unit) {
+  function arrow(row, label, at) {
     const [from, to] = [x(row.from), x(row.to)];
     const [left, right] = [Math.min(from, to), Math.max(from, to)];
-    const long = right - left > 8;
-    const short = row.from === 'stun' || row.to === 'stun' || row.from === 'signaling' || row.to === 'signaling';
+    // Between the two browsers there is room above the middle; a shorter arrow's words begin at its left end.
+    const whole = [row.from, row.to].every((lane) => lane === 'a' || lane === 'b');
     const parts = [
       svg('line', { class: 'shaft', x1: from * unit, x2: to * unit, y1: at * unit, y2: at * unit }),
-      head(to, at, Math.sign(to - from), unit),
+      head(to, at, Math.sign(to - from)),
     ];
-    if (row.both) parts.push(head(from, at, Math.sign(from - to), unit));
+    if (row.both) parts.push(head(from, at, Math.sign(from - to)));
     if (row.via) parts.push(svg('circle', { class: 'via', cx: x(row.via) * unit, cy: at * unit, r: 0.22 * unit }));
     parts.push(svg('text', {
-      class: `label ${long && !short ? 'middle' : 'start'}`,
-      x: (long && !short ? (left + right) / 2 : left + 0.5) * unit,
+      class: `label ${whole ? 'middle' : 'start'}`,
+      x: (whole ? (left + right) / 2 : left + 0.5) * unit,
       y: (at - 0.45) * unit,
     }, label));
     return parts;
   }
 
-  function head(tip, at, direction, unit) {
+  function head(tip, at, direction) {
     const back = tip - direction * HEAD * 1.5;
     const points = [[tip, at], [back, at - HEAD], [back, at + HEAD]]
       .map((point) => point.map((value) => (value * unit).toFixed(1)).join(','));
     return svg('polygon', { class: 'head', points: points.join(' ') });
   }
 
-  function mark(row, label, at, unit) {
-    const away = row.from === 'a' ? 1 : -1;
+  function mark(row, label, at) {
+    const away = row.from === 'b' ? -1 : 1;
     return [
       svg('circle', { class: 'dot', cx: x(row.from) * unit, cy: at * unit, r: 0.3 * unit }),
       svg('text', {

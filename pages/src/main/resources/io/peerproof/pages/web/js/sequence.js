@@ -33,6 +33,7 @@ const KINDS = {
   'stun-request': { step: 8, from: 'a', to: 'stun' },
   'stun-response': { step: 8, from: 'stun', to: 'a' },
   'stun-same': { step: 8, from: 'stun', to: 'a', inferred: true },
+  'stun-unneeded': { step: 8, from: 'stun', inferred: true },
   'stun-error': { step: 8, from: 'a', to: 'stun', failed: true },
   'candidate-sent': { step: 8, ...SENT },
   'candidate-received': { step: 8, ...RECEIVED },
@@ -99,13 +100,15 @@ export function createSequence() {
     }
   }
 
-  function gathering({ state, iceServers }) {
+  /** Without NAT a STUN answer brings no candidate of its own; only the end of gathering tells of it. */
+  function gathering({ state, ice, iceServers }) {
     if (state === 'gathering') {
       stunReplied = false;
       stunAsked = iceServers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('stun')));
       return stunAsked ? ['stun-request'] : [];
     }
-    return state === 'complete' && stunAsked && !stunReplied ? ['stun-same'] : [];
+    if (state !== 'complete' || !stunAsked || stunReplied) return [];
+    return [ice === 'new' || ice === 'checking' ? 'stun-same' : 'stun-unneeded'];
   }
 
   function candidateSent({ ms, detail: { candidate } }) {

@@ -67,8 +67,7 @@ export function createSteps(text) {
       for (const region of found.get(step) ?? []) {
         const file = region.file.replace('./', '');
         code.append(
-          html('pre', { tabindex: '0', role: 'region', 'aria-label': `${text.t('diagram.step', { step })}, ${file}` },
-            html('code', {}, region.code)),
+          html('pre', {}, html('code', {}, region.code)),
           html('a', { class: 'source', href: `js/${file}`, 'data-file': file }));
       }
     }
