@@ -23,8 +23,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files that a peer leaves beside the report. One that cannot be had is told to the log and left
- * out: it must not hide why the call failed.
+ * The files that a peer leaves beside the report. One that cannot be had is told to the log and
+ * left out: it must not hide why the call failed.
  */
 final class Artifacts {
 
@@ -48,7 +48,8 @@ final class Artifacts {
 
   /** What the page said: descriptions, console, events and stats, each in a file of its own. */
   Artifacts events(List<PeerEvent> events) {
-    List<PeerEvent> stats = events.stream().filter(ConnectionEvent.Stats.class::isInstance).toList();
+    List<PeerEvent> stats =
+        events.stream().filter(ConnectionEvent.Stats.class::isInstance).toList();
     List<PeerEvent> others = new ArrayList<>(events);
     others.removeAll(stats);
     keepText("-sdp.txt", of(events, ConnectionEvent.DescriptionSet.class, Artifacts::text));
@@ -77,7 +78,8 @@ final class Artifacts {
 
   private static String text(PageEvent.Log log) {
     return "%.1f %s %s%s%n"
-        .formatted(log.atMs(), log.level(), log.text(), log.where() == null ? "" : " " + log.where());
+        .formatted(
+            log.atMs(), log.level(), log.text(), log.where() == null ? "" : " " + log.where());
   }
 
   private static <E extends PeerEvent> String of(

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class CallWatch implements Supplier<Optional<CallEnd>> {
 
   /**
-   * How long a page has to do something about a refusal or a failed connection: an ICE restart, or a
-   * second getUserMedia for sound alone, begins within a second of the failure.
+   * How long a page has to do something about a refusal or a failed connection: an ICE restart, or
+   * a second getUserMedia for sound alone, begins within a second of the failure.
    */
   static final Duration GRACE = Duration.ofMillis(1500);
 
@@ -27,8 +27,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
   private final Function<Peer, Expectation> expectations;
   private final Supplier<Optional<CallEnd.Died>> deaths;
   private final LongSupplier nanoClock;
-  private final Map<Role, Long> hopelessSince =
-      new EnumMap<>(Role.class);
+  private final Map<Role, Long> hopelessSince = new EnumMap<>(Role.class);
 
   CallWatch(
       List<Peer> peers,
