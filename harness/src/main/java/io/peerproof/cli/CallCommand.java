@@ -1,13 +1,18 @@
 package io.peerproof.cli;
 
+import io.peerproof.browser.BrowserSpec;
+import io.peerproof.call.Role;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.UnusableFolderException;
+import io.peerproof.run.CallSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,23 +88,31 @@ final class CallCommand implements Callable<Integer> {
   private final CallMaker maker;
   private final Terminal terminal;
   private final RunLog log;
+  private final Map<String, String> environment;
   private final Clock clock;
 
-  CallCommand(CallMaker maker, Terminal terminal, RunLog log, Clock clock) {
+  CallCommand(
+      CallMaker maker,
+      Terminal terminal,
+      RunLog log,
+      Map<String, String> environment,
+      Clock clock) {
     this.common = new CommonOptions(log);
     this.maker = maker;
     this.terminal = terminal;
     this.log = log;
+    this.environment = environment;
     this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    CallSettings settings = settings();
     RunFolder folder = folder();
     log.writeTo(folder.log());
     RunReport report;
     try (ProgressLine progress = new ProgressLine(terminal)) {
-      report = maker.make(order(), folder.path(), progress);
+      report = maker.make(settings, folder.path(), progress);
     }
     folder.write(report);
     if (json) {
@@ -120,13 +133,23 @@ final class CallCommand implements Callable<Integer> {
     }
   }
 
-  private CallOrder order() {
-    return new CallOrder(
-        caller == null ? browser : caller,
-        callee == null ? browser : callee,
-        timeout,
-        headed,
-        !noInstall,
-        spec.commandLine().getParent().getParseResult().originalArgs());
+  private CallSettings settings() {
+    return CallSettings.defaults()
+        .with(Role.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
+        .with(Role.CALLEE, peer -> peer.withBrowser(spec("--callee", callee)))
+        .withTimeout(timeout)
+        .withHeaded(headed)
+        .withInstall(!noInstall)
+        .withCommand(spec.commandLine().getParent().getParseResult().originalArgs());
+  }
+
+  private BrowserSpec spec(String option, @Nullable String ofPeer) {
+    String wanted = ofPeer == null ? browser : ofPeer;
+    try {
+      return BrowserSpec.requested(Optional.ofNullable(wanted), environment);
+    } catch (IllegalArgumentException e) {
+      String name = wanted == null ? BrowserSpec.VARIABLE : ofPeer == null ? "--browser" : option;
+      throw new ParameterException(spec.commandLine(), name + ": " + e.getMessage(), e);
+    }
   }
 }

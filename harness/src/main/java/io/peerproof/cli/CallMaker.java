@@ -1,10 +1,11 @@
 package io.peerproof.cli;
 
 import io.peerproof.report.RunReport;
+import io.peerproof.run.CallSettings;
 import io.peerproof.run.Progress;
 import java.nio.file.Path;
 
-/** Makes the call that a command line ordered. */
+/** Makes calls: {@link io.peerproof.run.CallRun#make}. */
 @FunctionalInterface
 interface CallMaker {
 
@@ -12,5 +13,5 @@ interface CallMaker {
    * Makes one call and leaves what is worth keeping in {@code folder}; the report itself is written
    * by whoever asked.
    */
-  RunReport make(CallOrder order, Path folder, Progress progress) throws InterruptedException;
+  RunReport make(CallSettings settings, Path folder, Progress progress) throws InterruptedException;
 }

@@ -1,7 +1,9 @@
 package io.peerproof.cli;
 
+import io.peerproof.run.CallRun;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** The program: {@code peerproof COMMAND}. */
 public final class Main {
@@ -14,11 +16,16 @@ public final class Main {
         Terminal.of(System.out, System.err, System.getenv(), System.getProperties());
     Cli cli =
         new Cli(
-            Rooms::makeCall,
-            Rooms::examine,
+            CallRun::make,
+            Main::examine,
             new CountDownLatch(1)::await, // until a signal ends the process
             terminal,
+            System.getenv(),
             Clock.systemUTC());
     System.exit(cli.run(arguments));
+  }
+
+  private static void examine(Consumer<Examination.Found> listener) {
+    throw new UnsupportedOperationException("the machine cannot be examined yet");
   }
 }
