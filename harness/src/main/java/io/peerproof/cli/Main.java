@@ -1,10 +1,31 @@
 package io.peerproof.cli;
 
-/** x */
+import io.peerproof.run.CallRun;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** The program: {@code peerproof COMMAND}. */
 public final class Main {
+
   private Main() {}
 
-  public static void main(String[] a) {
-    System.out.println("hi");
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Terminal terminal =
+        Terminal.of(System.out, System.err, System.getenv(), System.getProperties());
+    Cli cli =
+        new Cli(
+            CallRun::make,
+            Main::examine,
+            new CountDownLatch(1)::await, // until a signal ends the process
+            terminal,
+            System.getenv(),
+            Clock.systemUTC());
+    System.exit(cli.run(arguments));
+  }
+
+  private static void examine(Consumer<Examination.Found> listener) {
+    throw new UnsupportedOperationException("the machine cannot be examined yet");
   }
 }

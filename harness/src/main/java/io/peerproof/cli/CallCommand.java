@@ -1,0 +1,155 @@
+package io.peerproof.cli;
+
+import io.peerproof.browser.BrowserSpec;
+import io.peerproof.call.Role;
+import io.peerproof.report.ReportJson;
+import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.UnusableFolderException;
+import io.peerproof.run.CallSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code call}: makes one call between two browsers, judges it and reports. */
+@Command(
+    name = "call",
+    description =
+        "Makes a call between two real browsers and proves that each sees and hears the other.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:PASSED: each peer sees and hears the other",
+      "1:FAILED: the call is broken, and the report says where",
+      "2:wrong usage",
+      "3:INCONCLUSIVE: it could not be measured: no browser, a driver that died"
+    })
+final class CallCommand implements Callable<Integer> {
+
+  private static final Path RUNS = Path.of("target", "peerproof");
+
+  @Spec private CommandSpec spec;
+  @Mixin private final CommonOptions common;
+
+  @Option(
+      names = "--caller",
+      paramLabel = "BROWSER",
+      description = "Browser of the caller: auto, or a path. Default: that of --browser.")
+  private @Nullable String caller;
+
+  @Option(
+      names = "--callee",
+      paramLabel = "BROWSER",
+      description = "Browser of the callee: auto, or a path. Default: that of --browser.")
+  private @Nullable String callee;
+
+  @Option(
+      names = "--browser",
+      paramLabel = "BROWSER",
+      description = "Browser of both. Default: $PEERPROOF_BROWSER, else auto.")
+  private @Nullable String browser;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Folder of the report. Default: one of its own in target/peerproof, and the link latest beside it.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "20s",
+      converter = DurationConverter.class,
+      description = "How long the call may take: 500ms, 20s, 1m30s. Default: ${DEFAULT-VALUE}.")
+  private Duration timeout;
+
+  @Option(names = "--headed", description = "Open windows.")
+  private boolean headed;
+
+  @Option(names = "--json", description = "Print the report as JSON, and nothing else.")
+  private boolean json;
+
+  @Option(
+      names = "--no-install",
+      description = "Never install packages, even where no browser is found.")
+  private boolean noInstall;
+
+  private final CallMaker maker;
+  private final Terminal terminal;
+  private final RunLog log;
+  private final Map<String, String> environment;
+  private final Clock clock;
+
+  CallCommand(
+      CallMaker maker,
+      Terminal terminal,
+      RunLog log,
+      Map<String, String> environment,
+      Clock clock) {
+    this.common = new CommonOptions(log);
+    this.maker = maker;
+    this.terminal = terminal;
+    this.log = log;
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    CallSettings settings = settings();
+    RunFolder folder = folder();
+    log.writeTo(folder.log());
+    RunReport report;
+    try (ProgressLine progress = new ProgressLine(terminal)) {
+      report = maker.make(settings, folder.path(), progress);
+    }
+    folder.write(report);
+    if (json) {
+      terminal.json(ReportJson.write(report));
+    } else {
+      new CallSummary(new Style(terminal)).lines(report).forEach(terminal.out()::println);
+      terminal.out().println();
+      terminal.out().println("Report: " + Paths.shortest(folder.html()));
+    }
+    return ExitCode.of(report.outcome());
+  }
+
+  private RunFolder folder() {
+    try {
+      return out == null ? RunFolder.inside(RUNS, clock) : RunFolder.at(out);
+    } catch (UnusableFolderException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private CallSettings settings() {
+    return CallSettings.defaults()
+        .with(Role.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
+        .with(Role.CALLEE, peer -> peer.withBrowser(spec("--callee", callee)))
+        .withTimeout(timeout)
+        .withHeaded(headed)
+        .withInstall(!noInstall)
+        .withCommand(spec.commandLine().getParent().getParseResult().originalArgs());
+  }
+
+  private BrowserSpec spec(String option, @Nullable String ofPeer) {
+    String wanted = ofPeer == null ? browser : ofPeer;
+    try {
+      return BrowserSpec.requested(Optional.ofNullable(wanted), environment);
+    } catch (IllegalArgumentException e) {
+      String name = wanted == null ? BrowserSpec.VARIABLE : ofPeer == null ? "--browser" : option;
+      throw new ParameterException(spec.commandLine(), name + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.peerproof.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * The command line and what stands behind its commands.
+ *
+ * @param maker makes calls
+ * @param examination looks at the machine
+ * @param end says when a server is to end
+ * @param terminal where it talks to
+ * @param environment variables that name what no option names
+ * @param clock names the folders of runs
+ */
+record Cli(
+    CallMaker maker,
+    Examination examination,
+    ServeCommand.End end,
+    Terminal terminal,
+    Map<String, String> environment,
+    Clock clock) {
+
+  /** Does what {@code arguments} say and returns the exit code. */
+  int run(String... arguments) {
+    try (RunLog log = RunLog.silent(terminal.err())) {
+      CommandLine command =
+          new CommandLine(new PeerproofCommand())
+              .addSubcommand(new CallCommand(maker, terminal, log, environment, clock))
+              .addSubcommand(new ServeCommand(terminal, log, end))
+              .addSubcommand(new DoctorCommand(examination, terminal, log))
+              .addSubcommand(new CommandLine.HelpCommand());
+      return command
+          .setOut(new PrintWriter(terminal.out(), true))
+          .setErr(new PrintWriter(terminal.err(), true))
+          .setColorScheme(Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF))
+          .setUsageHelpWidth(Math.max(60, Math.min(terminal.columns(), 100)))
+          .setParameterExceptionHandler(new UsageErrors(terminal))
+          .setExecutionExceptionHandler(new Failures(terminal, log))
+          .execute(arguments);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.peerproof.cli;
+
+import picocli.CommandLine.Option;
+
+/** What every command has. */
+final class CommonOptions {
+
+  private final RunLog log;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  CommonOptions(RunLog log) {
+    this.log = log;
+  }
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show the log, too.")
+  private void verbose(boolean wanted) {
+    if (wanted) {
+      log.showToo();
+    }
+  }
+}

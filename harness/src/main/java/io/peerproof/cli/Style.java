@@ -1,0 +1,43 @@
+package io.peerproof.cli;
+
+import io.peerproof.proof.Outcome;
+
+/** How results look: an icon and a word, and a colour where there are colours. */
+final class Style {
+
+  private static final String RESET = "\u001b[0m";
+  private final Terminal terminal;
+
+  Style(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** {@code ✔ PASSED}. */
+  String outcome(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> good(icon("✔", "[ok]") + " PASSED");
+      case FAILED -> bad(icon("✘", "[x]") + " FAILED");
+      case INCONCLUSIVE -> unsure(icon("?", "[?]") + " INCONCLUSIVE");
+    };
+  }
+
+  String good(String text) {
+    return coloured("\u001b[1;32m", text);
+  }
+
+  String bad(String text) {
+    return coloured("\u001b[1;31m", text);
+  }
+
+  String unsure(String text) {
+    return coloured("\u001b[1;33m", text);
+  }
+
+  String icon(String unicode, String ascii) {
+    return terminal.unicode() ? unicode : ascii;
+  }
+
+  private String coloured(String colour, String text) {
+    return terminal.coloured() ? colour + text + RESET : text;
+  }
+}
