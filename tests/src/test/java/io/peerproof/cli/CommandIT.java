@@ -1,0 +1,196 @@
+package io.peerproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.peerproof.report.ReportJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command as a user types it: {@code ./peerproof}. */
+class CommandIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Path LAUNCHER = Path.of("..", "peerproof").toAbsolutePath().normalize();
+
+  @TempDir Path folder;
+
+  private record Ended(int exit, String out, String err) {}
+
+  @Test
+  void call_passes_and_leaves_a_report_that_its_schema_allows() throws Exception {
+    Ended ended = peerproof("call", "--out", folder.resolve("out").toString());
+
+    assertThat(ended.exit()).as(ended.err() + ended.out()).isZero();
+    assertThat(ended.out())
+        .contains("PASSED  Each peer sees and hears the other.")
+        .containsPattern("video +PLAYING +PLAYING")
+        .containsPattern("audio +HEARD +HEARD")
+        .containsPattern("total +[0-9.]+ ms +[0-9.]+ ms")
+        .contains("report.html");
+    assertThat(errors(Files.readString(folder.resolve("out/report.json")))).isEmpty();
+    assertThat(folder.resolve("out/report.html"))
+        .content()
+        .contains("PASSED")
+        .doesNotContain("src=\"http", "href=\"http");
+  }
+
+  @Test
+  void json_is_all_that_is_printed_when_it_is_asked_for() throws Exception {
+    Ended ended = peerproof("call", "--json", "--out", folder.resolve("out").toString());
+
+    JsonNode report = JsonMapper.shared().readTree(ended.out());
+    assertThat(ended.exit()).isZero();
+    assertThat(report.path("outcome").asString()).isEqualTo("PASSED");
+    assertThat(errors(ended.out())).isEmpty();
+    assertThat(ended.out()).isEqualTo(Files.readString(folder.resolve("out/report.json")));
+  }
+
+  @Test
+  void a_call_that_has_no_time_fails_with_exit_code_1() throws Exception {
+    Ended ended = peerproof("call", "--timeout", "1ms", "--out", folder.resolve("out").toString());
+
+    assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
+    assertThat(ended.out()).contains("FAILED").contains("(no proof within 1 ms)");
+    assertThat(errors(Files.readString(folder.resolve("out/report.json")))).isEmpty();
+  }
+
+  @Test
+  void wrong_usage_has_exit_code_2_and_says_what_is_right() throws Exception {
+    Ended ended = peerproof("call", "--timeout", "soon");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).contains("--timeout").contains("soon").contains("20s");
+  }
+
+  @Test
+  void a_browser_without_a_driver_of_its_version_has_exit_code_3() throws Exception {
+    Path browser = script("chrome", "echo 'Chromium 999.0.1.2'");
+
+    Ended ended =
+        peerproof(
+            "call",
+            "--browser",
+            browser.toString(),
+            "--no-install",
+            "--out",
+            folder.resolve("out").toString());
+
+    assertThat(ended.exit()).as(ended.err() + ended.out()).isEqualTo(3);
+    assertThat(ended.out()).contains("INCONCLUSIVE").contains("999.0.1.2");
+    JsonNode report =
+        JsonMapper.shared().readTree(Files.readString(folder.resolve("out/report.json")));
+    assertThat(report.path("outcome").asString()).isEqualTo("INCONCLUSIVE");
+    assertThat(report.path("calls").path(0).path("failedPhase").asString()).isEqualTo("session");
+    assertThat(errors(report.toString())).isEmpty();
+  }
+
+  @Test
+  void an_interrupted_call_leaves_no_process_and_no_profile() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Process process =
+        start(
+            Map.of(
+                "TMPDIR",
+                temporary.toString(),
+                "JAVA_TOOL_OPTIONS",
+                "-Djava.io.tmpdir=" + temporary),
+            "call",
+            "--out",
+            folder.resolve("out").toString());
+    List<ProcessHandle> descendants = new ArrayList<>();
+    await("browsers run")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () ->
+                process.descendants().filter(CommandIT::isBrowser).peek(descendants::add).count()
+                    >= 2);
+    process.descendants().forEach(descendants::add);
+
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+
+    assertThat(process.waitFor()).isEqualTo(130);
+    await("all that it started is gone")
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> descendants.stream().noneMatch(CommandIT::runs));
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void doctor_finds_a_machine_on_which_these_tests_run_fit() throws Exception {
+    Ended ended = peerproof("doctor");
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out()).contains("Java", "browser").doesNotContain("FAIL");
+  }
+
+  private Ended peerproof(String... arguments) throws IOException, InterruptedException {
+    Process process = start(Map.of(), arguments);
+    assertThat(process.waitFor(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+        .as("it ended")
+        .isTrue();
+    return new Ended(
+        process.exitValue(),
+        Files.readString(folder.resolve("stdout")),
+        Files.readString(folder.resolve("stderr")));
+  }
+
+  private Process start(Map<String, String> environment, String... arguments) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)).toList());
+    builder.environment().putAll(environment);
+    return builder
+        .redirectOutput(folder.resolve("stdout").toFile())
+        .redirectError(folder.resolve("stderr").toFile())
+        .start();
+  }
+
+  private Path script(String name, String content) throws IOException {
+    Path script = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + content + "\n");
+    return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static boolean isBrowser(ProcessHandle process) {
+    String command = process.info().commandLine().orElse("");
+    return command.contains("--user-data-dir=") && !command.contains("--type=");
+  }
+
+  /** A zombie that its new parent has not asked for yet runs no more: see proc(5). */
+  private static boolean runs(ProcessHandle process) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      return !stat.substring(stat.lastIndexOf(')') + 2).startsWith("Z");
+    } catch (IOException e) {
+      return !Files.exists(Path.of("/proc/self")) && process.isAlive();
+    }
+  }
+
+  private static List<String> errors(String json) throws IOException {
+    try (InputStream schema = ReportJson.class.getResourceAsStream("report.schema.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(JsonMapper.shared().readTree(schema))
+          .validate(json, InputFormat.JSON)
+          .stream()
+          .map(Object::toString)
+          .toList();
+    }
+  }
+}

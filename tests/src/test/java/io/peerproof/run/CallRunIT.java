@@ -1,0 +1,217 @@
+package io.peerproof.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.peerproof.Stage;
+import io.peerproof.browser.CameraPolicy;
+import io.peerproof.call.Role;
+import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.Outcome;
+import io.peerproof.proof.VideoVerdict;
+import io.peerproof.report.BrowserReport;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerReport;
+import io.peerproof.report.RunReport;
+import io.peerproof.timeline.FailedPhase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CallRunIT {
+
+  private static final Duration SHORT = Duration.ofSeconds(5);
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+
+  @Test
+  void video_and_audio_are_proven_in_both_directions() throws Exception {
+    RunReport report = make(settings());
+
+    assertThat(report.outcome()).as(report.reason()).isEqualTo(Outcome.PASSED);
+    assertThat(report.reason()).isEqualTo("Each peer sees and hears the other.");
+    assertThat(report.calls()).hasSize(1);
+    assertThat(report.calls().get(0).peers())
+        .allSatisfy(
+            peer -> {
+              assertThat(peer.video().verdict()).isEqualTo(VideoVerdict.PLAYING);
+              assertThat(peer.audio().verdict()).isEqualTo(AudioVerdict.HEARD);
+              assertThat(peer.phases()).hasNoNullFieldsOrProperties();
+              assertThat(peer.phases().totalMs()).isPositive();
+              assertThat(peer.stats()).isNotEmpty();
+              assertThat(peer.artifacts()).isEmpty();
+            });
+  }
+
+  @Test
+  void the_record_tells_what_really_ran() throws Exception {
+    RunReport report = make(settings());
+
+    for (PeerReport peer : report.calls().get(0).peers()) {
+      BrowserReport browser = peer.browser();
+      assertThat(browser.requested()).isEqualTo("auto");
+      assertThat(browser.version()).matches("\\d+\\.\\d+\\.\\d+\\.\\d+");
+      assertThat(browser.driverVersion()).startsWith(browser.version().split("\\.")[0] + ".");
+      assertThat(Path.of(browser.binary())).isAbsolute().exists();
+      assertThat(browser.arguments())
+          .anyMatch(argument -> argument.startsWith("--use-file-for-fake-video-capture=/"));
+    }
+  }
+
+  @Test
+  void a_page_that_never_calls_fails_and_leaves_what_it_takes_to_see_why() throws Exception {
+    RunReport report = make(onPages("never-calls.html").withTimeout(SHORT));
+
+    assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(report.reason())
+        .isEqualTo(
+            "At the caller, the page called neither getUserMedia nor RTCPeerConnection: it never"
+                + " began a call (no proof within 5000 ms).");
+    assertThat(failedPhase(report)).isEqualTo(FailedPhase.MEDIA);
+    for (PeerReport peer : report.calls().get(0).peers()) {
+      assertThat(peer.video().verdict()).isEqualTo(VideoVerdict.NO_TRACK);
+      assertThat(peer.audio().verdict()).isEqualTo(AudioVerdict.NO_TRACK);
+      assertThat(peer.artifacts())
+          .contains(peer.role() + ".png", peer.role() + "-events.json", "driver.log")
+          .allSatisfy(file -> assertThat(folder.resolve(file)).isNotEmptyFile());
+    }
+  }
+
+  @Test
+  void a_page_that_is_not_there_fails_at_once() throws Exception {
+    RunReport report = make(onPages("nowhere.html").withTimeout(LONG));
+
+    assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(failedPhase(report)).isEqualTo(FailedPhase.PAGE);
+    assertThat(report.reason())
+        .startsWith("At the caller, the server answered 404 for http://127.0.0.1:")
+        .endsWith("/test/nowhere.html (the caller could not go on).");
+    assertThat(report.durationMs()).isLessThan(LONG.toMillis());
+  }
+
+  @Test
+  void a_refused_camera_fails_with_the_peer_and_the_browsers_words() throws Exception {
+    RunReport report =
+        make(
+            settings()
+                .with(Role.CALLEE, peer -> peer.withCamera(CameraPolicy.REFUSED))
+                .withTimeout(LONG));
+
+    assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(failedPhase(report)).isEqualTo(FailedPhase.MEDIA);
+    assertThat(report.reason())
+        .isEqualTo(
+            "At the callee, getUserMedia was refused: NotAllowedError: Permission denied (the callee"
+                + " could not go on).");
+    assertThat(report.durationMs()).isLessThan(LONG.toMillis());
+  }
+
+  @Test
+  void a_page_that_throws_at_load_fails_at_the_page() throws Exception {
+    RunReport report = make(onPages("throws.html").withTimeout(SHORT));
+
+    assertThat(failedPhase(report)).isEqualTo(FailedPhase.PAGE);
+    assertThat(report.reason())
+        .startsWith("At the caller, the page failed before it made any WebRTC call: ")
+        .contains("said by the page");
+  }
+
+  @Test
+  void a_browser_killed_in_mid_call_is_inconclusive_and_says_who_died() throws Exception {
+    CompletableFuture<RunReport> running = running(onPages("never-calls.html").withTimeout(LONG));
+
+    killed(folder, "callee");
+
+    RunReport report = running.get();
+    assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(failedPhase(report)).isEqualTo(FailedPhase.SESSION);
+    assertThat(report.reason()).startsWith("The browser of the callee died: ");
+    assertThat(report.durationMs()).isLessThan(LONG.toMillis());
+    assertThat(ownChildren()).isEmpty();
+  }
+
+  @Test
+  void a_browser_that_is_not_there_is_inconclusive_and_says_what_to_do() throws Exception {
+    Path nowhere = folder.resolve("chrome");
+
+    RunReport report =
+        make(
+            settings()
+                .with(
+                    Role.CALLER,
+                    peer -> peer.withBrowser(io.peerproof.browser.BrowserSpec.at(nowhere))));
+
+    assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(failedPhase(report)).isEqualTo(FailedPhase.SESSION);
+    assertThat(report.reason()).contains(nowhere.toString());
+    assertThat(report.calls().get(0).peers()).allMatch(peer -> peer.browser() == null);
+  }
+
+  private RunReport make(CallSettings settings) throws InterruptedException {
+    RunReport report = CallRun.make(settings, folder, Progress.silent());
+    assertThat(ownChildren()).isEmpty();
+    return report;
+  }
+
+  private CompletableFuture<RunReport> running(CallSettings settings) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return CallRun.make(settings, folder, Progress.silent());
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        },
+        task -> new Thread(task).start());
+  }
+
+  private static CallSettings settings() {
+    return CallSettings.defaults().withServer(Stage.options().withRoomCapacity(2));
+  }
+
+  private static CallSettings onPages(String page) {
+    return settings()
+        .with(Role.CALLER, peer -> peer.withPage("/test/" + page))
+        .with(Role.CALLEE, peer -> peer.withPage("/test/" + page));
+  }
+
+  private static FailedPhase failedPhase(RunReport report) {
+    CallReport call = report.calls().get(0);
+    return call.failedPhase();
+  }
+
+  /** Kills the browser of one peer once its page is open. */
+  private static void killed(Path folder, String role) throws ExecutionException {
+    ProcessHandle browser =
+        await("the browser of the " + role + " runs")
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () ->
+                    ProcessHandle.current()
+                        .descendants()
+                        .filter(process -> isBrowserOf(process, folder, role))
+                        .findFirst()
+                        .orElse(null),
+                process -> process != null);
+    browser.destroyForcibly();
+  }
+
+  private static boolean isBrowserOf(ProcessHandle process, Path folder, String role) {
+    String command = process.info().commandLine().orElse("");
+    return command.contains("--use-file-for-fake-video-capture=")
+        && command.contains(role.equals("caller") ? "-peer1-" : "-peer2-")
+        && !command.contains("--type=");
+  }
+
+  private static java.util.List<String> ownChildren() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(ProcessHandle::isAlive)
+        .map(process -> process.info().commandLine().orElse("?"))
+        .toList();
+  }
+}
