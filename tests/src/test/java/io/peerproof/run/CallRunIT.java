@@ -1,9 +1,9 @@
 package io.peerproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.peerproof.Stage;
+import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.call.Role;
 import io.peerproof.proof.AudioVerdict;
@@ -16,8 +16,10 @@ import io.peerproof.report.RunReport;
 import io.peerproof.timeline.FailedPhase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,9 +124,18 @@ class CallRunIT {
 
   @Test
   void a_browser_killed_in_mid_call_is_inconclusive_and_says_who_died() throws Exception {
-    CompletableFuture<RunReport> running = running(onPages("never-calls.html").withTimeout(LONG));
+    CountDownLatch pagesOpen = new CountDownLatch(1);
+    CompletableFuture<RunReport> running =
+        running(
+            onPages("never-calls.html").withTimeout(LONG),
+            step -> {
+              if (step.startsWith("Opening the page")) {
+                pagesOpen.countDown();
+              }
+            });
+    assertThat(pagesOpen.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
-    killed(folder, "callee");
+    browserOf("-peer2-").destroyForcibly();
 
     RunReport report = running.get();
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -139,11 +150,7 @@ class CallRunIT {
     Path nowhere = folder.resolve("chrome");
 
     RunReport report =
-        make(
-            settings()
-                .with(
-                    Role.CALLER,
-                    peer -> peer.withBrowser(io.peerproof.browser.BrowserSpec.at(nowhere))));
+        make(settings().with(Role.CALLER, peer -> peer.withBrowser(BrowserSpec.at(nowhere))));
 
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(failedPhase(report)).isEqualTo(FailedPhase.SESSION);
@@ -157,11 +164,11 @@ class CallRunIT {
     return report;
   }
 
-  private CompletableFuture<RunReport> running(CallSettings settings) {
+  private CompletableFuture<RunReport> running(CallSettings settings, Progress progress) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return CallRun.make(settings, folder, Progress.silent());
+            return CallRun.make(settings, folder, progress);
           } catch (InterruptedException e) {
             throw new AssertionError(e);
           }
@@ -184,30 +191,22 @@ class CallRunIT {
     return call.failedPhase();
   }
 
-  /** Kills the browser of one peer once its page is open. */
-  private static void killed(Path folder, String role) throws ExecutionException {
-    ProcessHandle browser =
-        await("the browser of the " + role + " runs")
-            .atMost(Duration.ofSeconds(30))
-            .until(
-                () ->
-                    ProcessHandle.current()
-                        .descendants()
-                        .filter(process -> isBrowserOf(process, folder, role))
-                        .findFirst()
-                        .orElse(null),
-                process -> process != null);
-    browser.destroyForcibly();
+  /** The browser whose fake camera plays the file with {@code peer} in its name. */
+  private static ProcessHandle browserOf(String peer) {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> isBrowserOf(process.info().commandLine().orElse(""), peer))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static boolean isBrowserOf(ProcessHandle process, Path folder, String role) {
-    String command = process.info().commandLine().orElse("");
+  private static boolean isBrowserOf(String command, String peer) {
     return command.contains("--use-file-for-fake-video-capture=")
-        && command.contains(role.equals("caller") ? "-peer1-" : "-peer2-")
+        && command.contains(peer)
         && !command.contains("--type=");
   }
 
-  private static java.util.List<String> ownChildren() {
+  private static List<String> ownChildren() {
     return ProcessHandle.current()
         .descendants()
         .filter(ProcessHandle::isAlive)
