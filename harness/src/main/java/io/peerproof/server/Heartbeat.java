@@ -19,7 +19,13 @@ final class Heartbeat<S extends Heartbeat.Watched> {
   static final Duration PING_INTERVAL = Duration.ofMillis(500);
 
   /** How late a silence may be noticed. */
-  static final Duration BEAT = Duration.ofMillis(250);
+  static final Duration BEAT = Duration.ofMillis(100);
+
+  /**
+   * What counts of the time between two beats. When this machine sleeps or is too busy to run the
+   * beats, the silence is ours as well, and nobody is given up for it.
+   */
+  private static final long MOST_BETWEEN_BEATS = 2 * BEAT.toNanos();
 
   /** A socket that is watched. Both methods return at once and may be called by any thread. */
   interface Watched {
@@ -40,22 +46,29 @@ final class Heartbeat<S extends Heartbeat.Watched> {
 
   private final Map<S, Pulse> pulses = new ConcurrentHashMap<>();
   private final LongSupplier nanoTime;
-  private long lastBeat;
+
+  // Written by the beats alone. Awake is the time of all that follows: it stops when we do.
+  private volatile long lastBeat;
+  private volatile long awakeAtLastBeat;
 
   Heartbeat(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.lastBeat = nanoTime.getAsLong();
   }
 
+  private long awake() {
+    return awakeAtLastBeat + Math.min(nanoTime.getAsLong() - lastBeat, MOST_BETWEEN_BEATS);
+  }
+
   void watch(S socket) {
-    pulses.put(socket, new Pulse(nanoTime.getAsLong()));
+    pulses.put(socket, new Pulse(awake()));
   }
 
   /** Something came from this socket. */
   void heard(S socket) {
     Pulse pulse = pulses.get(socket);
     if (pulse != null) {
-      pulse.heardAt = nanoTime.getAsLong();
+      pulse.heardAt = awake();
     }
   }
 
@@ -70,15 +83,11 @@ final class Heartbeat<S extends Heartbeat.Watched> {
 
   /** Pings whom it is time to ping, and gives up those that were silent too long. */
   void beat() {
-    long now = nanoTime.getAsLong();
-    // When this machine slept or stood still, the silence was ours.
-    boolean wasStalled = now - lastBeat > PATIENCE.toNanos() / 2;
-    lastBeat = now;
+    long now = awake();
+    awakeAtLastBeat = now;
+    lastBeat = nanoTime.getAsLong();
     pulses.forEach(
         (socket, pulse) -> {
-          if (wasStalled) {
-            pulse.heardAt = now;
-          }
           if (now - pulse.heardAt >= PATIENCE.toNanos()) {
             pulses.remove(socket);
             socket.lost();

@@ -167,6 +167,11 @@ class PagesTest {
   }
 
   @Test
+  void an_ambiguous_address_is_refused_before_anything_is_looked_up() throws IOException {
+    assertThat(rawGet("/own/..%2fsecret.txt")).startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
   void a_malformed_request_is_answered_in_a_sentence() throws IOException {
     assertThat(raw("GET / HTTP/1.1\r\n\r\n"))
         .startsWith("HTTP/1.1 400 ")

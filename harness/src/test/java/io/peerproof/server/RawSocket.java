@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A WebSocket that does nothing by itself: it answers no pings and reads only when told to (RFC
@@ -55,18 +56,39 @@ final class RawSocket implements AutoCloseable {
     sendFrame(0x8A, new byte[0]);
   }
 
+  /** The same message many times, written as one. */
+  void sendTexts(String text, int count) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (int i = 0; i < count; i++) {
+      all.write(frame(0x81, text.getBytes(StandardCharsets.UTF_8)));
+    }
+    socket.getOutputStream().write(all.toByteArray());
+  }
+
   /** The text of the next text frame; control frames before it are skipped. */
   String readText() throws IOException {
+    return new String(readFrame(1), StandardCharsets.UTF_8);
+  }
+
+  /** The code of the close frame; what comes before it is skipped. */
+  int readCloseCode() throws IOException {
+    return ByteBuffer.wrap(readFrame(8)).getShort();
+  }
+
+  private byte[] readFrame(int wanted) throws IOException {
     InputStream in = socket.getInputStream();
     while (true) {
-      int opcode = in.read() & 0x0F;
+      int first = in.read();
+      assertThat(first)
+          .as("the connection ended before a frame of type %d", wanted)
+          .isNotNegative();
       int length = in.read();
       if (length == 126) {
         length = ByteBuffer.wrap(in.readNBytes(2)).getShort() & 0xFFFF;
       }
       byte[] payload = in.readNBytes(length);
-      if (opcode == 1) {
-        return new String(payload, StandardCharsets.UTF_8);
+      if ((first & 0x0F) == wanted) {
+        return payload;
       }
     }
   }
@@ -83,6 +105,10 @@ final class RawSocket implements AutoCloseable {
   }
 
   private void sendFrame(int firstByte, byte[] payload) throws IOException {
+    socket.getOutputStream().write(frame(firstByte, payload));
+  }
+
+  private static byte[] frame(int firstByte, byte[] payload) {
     ByteBuffer frame = ByteBuffer.allocate(payload.length + 14);
     frame.put((byte) firstByte);
     if (payload.length < 126) {
@@ -91,7 +117,7 @@ final class RawSocket implements AutoCloseable {
       frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
     }
     frame.putInt(0).put(payload);
-    socket.getOutputStream().write(frame.array(), 0, frame.position());
+    return Arrays.copyOf(frame.array(), frame.position());
   }
 
   private String readHead() throws IOException {
