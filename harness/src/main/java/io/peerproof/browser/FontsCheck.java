@@ -1,6 +1,8 @@
 package io.peerproof.browser;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Fonts, without which screenshots show boxes. */
 record FontsCheck(Machine machine) implements DoctorCheck {
@@ -14,8 +16,13 @@ record FontsCheck(Machine machine) implements DoctorCheck {
     if (machine.os() != Os.LINUX) {
       return Finding.ok(NAME, "those of the system");
     }
-    long all = count("fc-list", ":", "family");
-    long chinese = count("fc-list", ":lang=zh", "family");
+    Optional<Path> list = machine.onPath("fc-list").findFirst();
+    if (list.isEmpty()) {
+      return Finding.warn(
+          NAME, "there is no fc-list to ask; text may be drawn as boxes", install("fontconfig"));
+    }
+    long all = count(list.get(), ":");
+    long chinese = count(list.get(), ":lang=zh");
     if (all == 0) {
       return Finding.warn(
           NAME,
@@ -28,14 +35,15 @@ record FontsCheck(Machine machine) implements DoctorCheck {
         : Finding.ok(NAME, all + ", of them " + chinese + " for Chinese");
   }
 
-  private long count(String... command) {
-    Command.Ended ended = machine.commands().run(Command.of(TIMEOUT, command));
+  private long count(Path list, String pattern) {
+    Command.Ended ended =
+        machine.commands().run(Command.of(TIMEOUT, list.toString(), pattern, "family"));
     return ended.succeeded() ? ended.out().lines().filter(line -> !line.isBlank()).count() : 0;
   }
 
   private String install(String packages) {
     return machine.debian()
         ? (machine.superuser() ? "" : "sudo ") + "apt-get install -y " + packages
-        : "install these fonts or their like: " + packages;
+        : "install these packages or their like: " + packages;
   }
 }

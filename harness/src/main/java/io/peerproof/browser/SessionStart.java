@@ -16,6 +16,9 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
 
   BrowserSession start(
       BrowserSpec spec, Installation installation, DriverServer server, LaunchOptions options) {
+    Stream.concat(options.fakeVideo().stream(), options.fakeAudio().stream())
+        .filter(file -> !Files.isReadable(file))
+        .forEach(SessionStart::unreadable);
     Scratch profile = leftovers.directory(temporary, owner);
     try {
       return start(spec, installation, server, options, profile);
@@ -121,6 +124,11 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
         .filter(process -> !Processes.commandLine(process).contains(" --type="))
         .findFirst()
         .orElseThrow(SessionStart::vanished);
+  }
+
+  /** The browser would crash, or film something else, without a word. */
+  private static void unreadable(Path media) {
+    throw new BrowserLaunchException("The fake media file " + media + " cannot be read.", null);
   }
 
   private static BrowserLaunchException vanished() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,5 +212,40 @@ class BrowserFinderTest {
     test.program("usr/bin/chromedriver", "ChromeDriver 131.0.6778.33");
 
     assertThat(find(BrowserSpec.auto()).browser().binary()).isEqualTo(chrome);
+  }
+
+  @Test
+  void when_all_fail_one_error_tells_what_each_answered_and_the_command_to_run()
+      throws IOException {
+    test.release("ID=debian");
+    String nobody = "http://127.0.0.1:1/";
+    Machine machine = test.machine();
+    List<BrowserSource> sources =
+        List.of(
+            new NamedBrowser(BrowserSpec.auto(), machine),
+            new InstalledBrowsers(machine),
+            new CachedBrowsers(machine),
+            new DriverDownload(machine, progress::add),
+            new ChromeForTesting(
+                machine,
+                progress::add,
+                Map.of("SE_BROWSER_MIRROR_URL", nobody, "SE_DRIVER_MIRROR_URL", nobody)),
+            new DebianPackages(machine, true, progress::add));
+
+    assertThatThrownBy(
+            () -> new BrowserFinder(machine, true, progress::add).find(BrowserSpec.auto(), sources))
+        .isInstanceOf(BrowserUnavailableException.class)
+        .hasMessage(
+            """
+            No browser with a driver was found for "auto".
+            Tried, in this order:
+              1. --browser, PEERPROOF_BROWSER: name no browser
+              2. installed browsers: no Chrome, Chromium or Edge on PATH or in the usual places
+              3. cache %s: holds no browser with its driver
+              4. download of a driver (WebDriverManager): not asked, since there is no browser to fetch one for
+              5. download of Chrome for Testing (Selenium Manager): error sending request for url (http://127.0.0.1:1//chromedriver_linux64.zip)
+              6. apt packages chromium, chromium-driver: needs root
+            What to do: sudo apt-get install -y --no-install-recommends chromium chromium-driver"""
+                .formatted(machine.browserCache()));
   }
 }

@@ -15,7 +15,7 @@ final class TestMachine {
   private Os os = Os.LINUX;
 
   TestMachine(Path root) throws IOException {
-    this.root = root.toRealPath();
+    this.root = Files.createDirectories(root).toRealPath();
     environment.put("PATH", bin().toString());
     Files.createDirectories(bin());
   }

@@ -1,0 +1,78 @@
+package io.peerproof.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StaleSweepTest {
+  @TempDir Path temporary;
+
+  private final Owner self = Owner.thisProcess();
+
+  private Path left(Owner owner) throws IOException {
+    Path directory = temporary.resolve(owner.prefix() + "1");
+    Files.createDirectories(directory.resolve("Default/Cache"));
+    Files.writeString(directory.resolve("Default/Cache/data"), "x");
+    return directory;
+  }
+
+  @Test
+  void what_a_gone_process_left_is_deleted() throws IOException {
+    Path left = left(new Owner(self.space(), self.pid(), self.started() - 60_000));
+
+    StaleSweep.run(temporary);
+
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void what_a_living_process_uses_is_kept() throws IOException {
+    Path used = left(self);
+
+    StaleSweep.run(temporary);
+
+    assertThat(used.resolve("Default/Cache/data")).exists();
+  }
+
+  @Test
+  void what_belongs_to_another_container_is_kept() throws IOException {
+    Path used = left(new Owner("another", 1, 1));
+
+    StaleSweep.run(temporary);
+
+    assertThat(used).exists();
+  }
+
+  @Test
+  void what_is_not_ours_is_kept() throws IOException {
+    Path other = Files.createDirectory(temporary.resolve("peerproof-report-of-2026"));
+
+    StaleSweep.run(temporary);
+
+    assertThat(other).exists();
+  }
+
+  @Test
+  void an_owner_is_read_from_the_name_it_gave() {
+    assertThat(Owner.in("/usr/bin/chromium --user-data-dir=/tmp/" + self.prefix() + "1"))
+        .contains(self);
+    assertThat(Owner.in("java -jar peerproof-harness-0.1.0-SNAPSHOT.jar")).isEmpty();
+  }
+
+  @Test
+  void a_directory_has_the_shortest_name_that_is_free() throws IOException {
+    Scratch first = Scratch.create(temporary, self);
+    Scratch second = Scratch.create(temporary, self);
+
+    first.close();
+    first.close();
+
+    assertThat(first.directory()).doesNotExist();
+    assertThat(second.directory()).isEqualTo(temporary.resolve(self.prefix() + "2"));
+    assertThat(Files.getPosixFilePermissions(second.directory())).hasSize(3);
+  }
+}
