@@ -177,6 +177,7 @@ export function createPhone({ room, iceServers, answersByItself, on }) {
   function left(peer, reason) {
     hangups.forget(peer.id);
     if (current?.peer.id !== peer.id) return;
+    on.trace('left');
     current.peer = { ...current.peer, id: null };
     if (reason !== 'left' && isEstablished(current.state) && current.flowed) current.gone = true;
     else finish('peer-left');

@@ -30,6 +30,8 @@ export function createSequenceDiagram(text) {
     sequence = createSequence();
     rows = [];
     chosen = null;
+    drawing.replaceChildren(byId('diagram-lanes'), byId('diagram-times'));
+    byId('diagram-times').replaceChildren();
     entries.forEach((entry) => sequence.add(entry).added.forEach(insert));
     render();
   }
@@ -44,12 +46,15 @@ export function createSequenceDiagram(text) {
 
   function insert(row) {
     const g = svg('g', { role: 'option', tabindex: rows.length ? -1 : 0, 'aria-selected': 'false' });
-    const item = { row, g, y: 0 };
+    const clock = svg('text', { class: 'time', x: (GUTTER - 0.7) * unit });
+    const item = { row, g, clock };
     g.addEventListener('pointerenter', () => choose(item));
     g.addEventListener('click', () => g.focus({ preventScroll: true }));
     g.addEventListener('focus', () => choose(item));
     rows.push(item);
-    drawing.append(g);
+    byId('diagram-times').before(g);
+    byId('diagram-times').append(clock);
+    byId('diagram-empty').hidden = rows.some((one) => one.row.step !== 1);
     draw(item);
   }
 
@@ -57,7 +62,8 @@ export function createSequenceDiagram(text) {
   function render() {
     unit = parseFloat(getComputedStyle(document.documentElement).fontSize);
     width = Math.max(drawing.clientWidth / unit, 15);
-    drawing.replaceChildren(svg('g', { id: 'diagram-lanes' }), ...rows.map(({ g }) => g));
+    byId('diagram-times').replaceChildren(...rows.map(({ clock }) => clock));
+    drawing.replaceChildren(byId('diagram-lanes'), ...rows.map(({ g }) => g), byId('diagram-times'));
     byId('lane-a').textContent = names.a ? text.t('diagram.aNamed', { name: names.a }) : text.t('diagram.a');
     byId('lane-b').textContent = names.b || text.t('diagram.b');
     byId('diagram-empty').hidden = rows.some(({ row }) => row.step !== 1);
@@ -73,8 +79,8 @@ export function createSequenceDiagram(text) {
   function layOut() {
     let y = 0.4;
     for (const item of rows) {
-      item.y = y;
       setAttributes(item.g, { transform: `translate(0 ${y * unit})` });
+      setAttributes(item.clock, { x: (GUTTER - 0.7) * unit, y: (y + lineOf(item.row) + 0.25) * unit });
       y += height(item.row);
     }
     const total = (y + 0.4) * unit;
@@ -90,8 +96,8 @@ export function createSequenceDiagram(text) {
     scroller.scrollTop = scroller.scrollHeight;
   }
 
-  function draw({ row, g }) {
-    const at = height(row) - 0.6;
+  function draw({ row, g, clock }) {
+    const at = lineOf(row);
     const label = words(row);
     setAttributes(g, {
       'data-kind': row.kind,
@@ -105,11 +111,10 @@ export function createSequenceDiagram(text) {
       class: ['row', row.to ? 'arrow' : 'self', row.inferred && 'inferred', row.failed && 'failed', row.thick && 'thick']
         .filter(Boolean).join(' '),
     });
+    clock.textContent = clockText(row);
     g.replaceChildren(
       svg('rect', { class: 'back', x: 0, y: 0, width: '100%', height: height(row) * unit, rx: 0.4 * unit }),
-      svg('text', { class: 'time', x: (GUTTER - 0.7) * unit, y: (at + 0.25) * unit }, clock(row)),
-      ...(row.to ? arrow(row, label, at) : mark(row, label, at)),
-    );
+      ...(row.to ? arrow(row, label, at) : mark(row, label, at)));
   }
 
   function arrow(row, label, at) {
@@ -117,11 +122,17 @@ export function createSequenceDiagram(text) {
     const [left, right] = [Math.min(from, to), Math.max(from, to)];
     // Between the two browsers there is room above the middle; a shorter arrow's words begin at its left end.
     const whole = [row.from, row.to].every((lane) => lane === 'a' || lane === 'b');
+    const size = row.thick ? HEAD * 1.4 : HEAD;
+    const direction = Math.sign(to - from);
+    // The shaft ends inside the heads, so that a thick one does not stick out at the tips.
+    const inset = direction * size;
     const parts = [
-      svg('line', { class: 'shaft', x1: from * unit, x2: to * unit, y1: at * unit, y2: at * unit }),
-      head(to, at, Math.sign(to - from)),
+      svg('line', {
+        class: 'shaft', x1: (from + (row.both ? inset : 0)) * unit, x2: (to - inset) * unit, y1: at * unit, y2: at * unit,
+      }),
+      head(to, at, direction, size),
     ];
-    if (row.both) parts.push(head(from, at, Math.sign(from - to)));
+    if (row.both) parts.push(head(from, at, -direction, size));
     if (row.via) parts.push(svg('circle', { class: 'via', cx: x(row.via) * unit, cy: at * unit, r: 0.22 * unit }));
     parts.push(svg('text', {
       class: `label ${whole ? 'middle' : 'start'}`,
@@ -131,9 +142,9 @@ export function createSequenceDiagram(text) {
     return parts;
   }
 
-  function head(tip, at, direction) {
-    const back = tip - direction * HEAD * 1.5;
-    const points = [[tip, at], [back, at - HEAD], [back, at + HEAD]]
+  function head(tip, at, direction, size) {
+    const back = tip - direction * size * 1.5;
+    const points = [[tip, at], [back, at - size], [back, at + size]]
       .map((point) => point.map((value) => (value * unit).toFixed(1)).join(','));
     return svg('polygon', { class: 'head', points: points.join(' ') });
   }
@@ -215,7 +226,12 @@ function height(row) {
   return row.to ? ARROW_ROW : SELF_ROW;
 }
 
-function clock({ ms, inferred }) {
+/** Where in its row the arrow lies, in rem. */
+function lineOf(row) {
+  return height(row) - 0.6;
+}
+
+function clockText({ ms, inferred }) {
   const value = Math.abs(ms) >= 10_000 ? `${Math.round(ms / 1000)} s` : String(ms);
   return (inferred ? '≤' : '') + value.replace('-', '−');
 }

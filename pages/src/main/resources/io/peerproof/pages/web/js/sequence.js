@@ -41,6 +41,7 @@ const KINDS = {
   track: { step: 9, ...SELF },
   media: { step: 9, ...DIRECT, thick: true },
   lost: { ...SELF, failed: true },
+  left: { from: 'signaling', to: 'a' },
   'hangup-sent': SENT,
   'hangup-received': RECEIVED,
 };

@@ -174,6 +174,7 @@ export const en = {
     track: ['ontrack: {tracks}', 'The remote description announced a track; ontrack hands it over. That media will really come is not said by this.'],
     media: ['picture and sound (SRTP)', 'The first picture of the other side is on the screen. Media flows both ways over UDP, encrypted, past the signaling server.'],
     lost: ['nothing arrives any more', 'For more than a second no byte came. ICE itself would say “disconnected” only after about five seconds.'],
+    left: ['left', 'The server says that the other side left the room, or that its connection to the server ended.'],
     'hangup-sent': ['hangup', 'This side ended the call and tells the other through the signaling server. close() ends the connection, and the camera is switched off.'],
     'hangup-received': ['hangup', 'The other side ended the call. close() ends the connection, and the camera is switched off.'],
   },

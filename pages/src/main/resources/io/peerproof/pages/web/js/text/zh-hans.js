@@ -174,6 +174,7 @@ export const zhHans = {
     track: ['ontrack：{tracks}', '远端描述宣告了一条轨道，ontrack 把它交出来。这还不说明媒体真的会到。'],
     media: ['画面与声音（SRTP）', '对方的第一帧画面已显示。媒体经 UDP 加密双向传送，不经过信令服务器。'],
     lost: ['收不到任何数据', '一秒多没有收到一个字节。ICE 自己要大约五秒后才会报告“disconnected”。'],
+    left: ['left', '服务器告知：对方离开了房间，或它与服务器的连接断了。'],
     'hangup-sent': ['hangup', '本端结束了通话，经信令服务器告知对方。close() 结束连接，摄像头随之关闭。'],
     'hangup-received': ['hangup', '对方结束了通话。close() 结束连接，摄像头随之关闭。'],
   },
