@@ -34,7 +34,7 @@ class CallCommandTest {
         };
     return new Cli(
             remembering,
-            listener -> {},
+            (browser, listener) -> {},
             () -> {},
             console.terminal(),
             environment,

@@ -2,8 +2,9 @@ package io.peerproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.cli.Examination.Found;
-import io.peerproof.cli.Examination.Status;
+import io.peerproof.browser.BrowserSpec;
+import io.peerproof.browser.Finding;
+import io.peerproof.browser.Finding.Status;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,8 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +38,7 @@ class CliTest {
   }
 
   private int run(String... arguments) {
-    return run(listener -> {}, () -> {}, arguments);
+    return run((browser, listener) -> {}, () -> {}, arguments);
   }
 
   @Test
@@ -89,7 +92,7 @@ class CliTest {
   void serve_tells_the_address_and_serves_the_demo_there_until_its_end() {
     int exit =
         run(
-            listener -> {},
+            (browser, listener) -> {},
             () ->
                 assertThat(statusOf(URI.create(console.out().lines().toList().get(1).strip())))
                     .isEqualTo(200),
@@ -144,11 +147,15 @@ class CliTest {
   void doctor_tells_each_finding_and_what_to_do() {
     int exit =
         run(
-            listener ->
+            (browser, listener) ->
                 List.of(
-                        new Found("Java", Status.OK, "17.0.15", null),
-                        new Found("fonts", Status.WARN, "none", "apt-get install fonts-dejavu"),
-                        new Found("browser", Status.FAIL, "none found", "one\ntwo"))
+                        new Finding("Java", Status.OK, "17.0.15", Optional.empty()),
+                        new Finding(
+                            "fonts",
+                            Status.WARN,
+                            "none",
+                            Optional.of("apt-get install fonts-dejavu")),
+                        new Finding("browser", Status.FAIL, "none found", Optional.of("one\ntwo")))
                     .forEach(listener),
             () -> {},
             "doctor");
@@ -157,35 +164,50 @@ class CliTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            ✔ OK    Java                17.0.15
-            ! WARN  fonts               none
-                                        apt-get install fonts-dejavu
-            ✘ FAIL  browser             none found
-                                        one
-                                        two
+            ✔ OK    Java                      17.0.15
+            ! WARN  fonts                     none
+                                              apt-get install fonts-dejavu
+            ✘ FAIL  browser                   none found
+                                              one
+                                              two
 
             No call can be made on this machine yet: see FAIL above.
             """);
   }
 
   @Test
+  void doctor_examines_the_browser_that_was_named() {
+    List<BrowserSpec> examined = new ArrayList<>();
+
+    run(
+        (browser, listener) -> examined.add(browser),
+        () -> {},
+        "doctor",
+        "--browser",
+        "/opt/chrome");
+
+    assertThat(examined).containsExactly(BrowserSpec.parse("/opt/chrome"));
+  }
+
+  @Test
   void doctor_is_content_with_warnings() {
     int exit =
         run(
-            listener -> listener.accept(new Found("fonts", Status.WARN, "none", null)),
+            (browser, listener) ->
+                listener.accept(new Finding("fonts", Status.WARN, "none", Optional.empty())),
             () -> {},
             "doctor");
 
     assertThat(exit).isZero();
     assertThat(console.out())
-        .isEqualTo("! WARN  fonts               none\n\nCalls can be made on this machine.\n");
+        .isEqualTo("! WARN  fonts                     none\n\nCalls can be made on this machine.\n");
   }
 
   @Test
   void a_failure_without_a_run_keeps_its_stack_trace_in_a_file() throws Exception {
     int exit =
         run(
-            listener -> {
+            (browser, listener) -> {
               throw new IllegalStateException("no pulse");
             },
             () -> {},
