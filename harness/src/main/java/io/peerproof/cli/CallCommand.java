@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -144,12 +143,8 @@ final class CallCommand implements Callable<Integer> {
   }
 
   private BrowserSpec spec(String option, @Nullable String ofPeer) {
-    String wanted = ofPeer == null ? browser : ofPeer;
-    try {
-      return BrowserSpec.requested(Optional.ofNullable(wanted), environment);
-    } catch (IllegalArgumentException e) {
-      String name = wanted == null ? BrowserSpec.VARIABLE : ofPeer == null ? "--browser" : option;
-      throw new ParameterException(spec.commandLine(), name + ": " + e.getMessage(), e);
-    }
+    return ofPeer == null
+        ? BrowserOption.read(spec, "--browser", browser, environment)
+        : BrowserOption.read(spec, option, ofPeer, environment);
   }
 }

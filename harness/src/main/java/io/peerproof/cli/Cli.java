@@ -32,7 +32,7 @@ record Cli(
           new CommandLine(new PeerproofCommand())
               .addSubcommand(new CallCommand(maker, terminal, log, environment, clock))
               .addSubcommand(new ServeCommand(terminal, log, end))
-              .addSubcommand(new DoctorCommand(examination, terminal, log))
+              .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
               .addSubcommand(new CommandLine.HelpCommand());
       return command
           .setOut(new PrintWriter(terminal.out(), true))

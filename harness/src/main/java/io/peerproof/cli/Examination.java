@@ -1,28 +1,14 @@
 package io.peerproof.cli;
 
+import io.peerproof.browser.BrowserSpec;
+import io.peerproof.browser.Finding;
+import java.io.IOException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Looks at the machine and tells what it finds, one thing after the other. */
+/** Looks at the machine: {@link io.peerproof.browser.Doctor#examine}. */
 @FunctionalInterface
 interface Examination {
 
-  void examine(Consumer<Found> listener) throws Exception;
-
-  /**
-   * One thing.
-   *
-   * @param name what was looked at
-   * @param status how it is
-   * @param seen what was seen, one line
-   * @param whatToDo null when there is nothing to do
-   */
-  record Found(String name, Status status, String seen, @Nullable String whatToDo) {}
-
-  /** How a thing is. */
-  enum Status {
-    OK,
-    WARN,
-    FAIL
-  }
+  /** Tells {@code listener} each finding as it comes; {@code browser} is what is to be used. */
+  void examine(BrowserSpec browser, Consumer<Finding> listener) throws IOException;
 }

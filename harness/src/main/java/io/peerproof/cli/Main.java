@@ -1,6 +1,12 @@
 package io.peerproof.cli;
 
+import io.peerproof.browser.BrowserSpec;
+import io.peerproof.browser.Doctor;
+import io.peerproof.browser.Finding;
 import io.peerproof.run.CallRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -25,7 +31,8 @@ public final class Main {
     System.exit(cli.run(arguments));
   }
 
-  private static void examine(Consumer<Examination.Found> listener) {
-    throw new UnsupportedOperationException("the machine cannot be examined yet");
+  private static void examine(BrowserSpec browser, Consumer<Finding> listener) throws IOException {
+    Path logs = Files.createTempDirectory("peerproof-doctor-");
+    Doctor.onThisMachine(browser, logs).examine(listener);
   }
 }

@@ -1,0 +1,301 @@
+package io.peerproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.browser.BrowserSpec;
+import io.peerproof.report.ReportJson;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.SampleReports;
+import io.peerproof.run.CallSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CallCommandTest {
+
+  @TempDir Path temp;
+
+  private final FakeTerminal console = FakeTerminal.pipe();
+  private final List<CallSettings> made = new ArrayList<>();
+
+  private int run(CallMaker maker, Map<String, String> environment, String... arguments) {
+    CallMaker remembering =
+        (settings, folder, progress) -> {
+          made.add(settings);
+          return maker.make(settings, folder, progress);
+        };
+    return new Cli(
+            remembering,
+            (browser, listener) -> {},
+            () -> {},
+            console.terminal(),
+            environment,
+            Clock.systemUTC())
+        .run(arguments);
+  }
+
+  private int run(RunReport report, String... arguments) {
+    return run(
+        (settings, folder, progress) -> {
+          progress.step("Starting two browsers");
+          return report;
+        },
+        Map.of(),
+        arguments);
+  }
+
+  private String out() {
+    return temp.resolve("out").toString();
+  }
+
+  @Test
+  void a_pass_shows_the_verdict_the_phases_side_by_side_and_where_the_report_is() {
+    int exit = run(SampleReports.passed(), "call", "--out", out());
+
+    assertThat(exit).isZero();
+    assertThat(console.out())
+        .isEqualTo(
+            """
+            ✔ PASSED  Each peer sees and hears the other.
+
+                             caller    callee
+              video         PLAYING   PLAYING
+              audio           HEARD     HEARD
+              media        112.3 ms  112.3 ms
+              signaling     72.7 ms    6.0 ms
+              ice           15.5 ms   38.5 ms
+              dtls          21.8 ms   21.8 ms
+              track         73.1 ms    6.4 ms
+              first frame  111.7 ms  142.9 ms
+              proven        34.0 ms   34.0 ms
+              total        341.0 ms  313.0 ms
+
+            Report: %s/report.html
+            """
+                .formatted(Paths.shortest(Path.of(out()))));
+    assertThat(console.err()).isEqualTo("Starting two browsers…\n");
+  }
+
+  @Test
+  void a_failure_names_the_phase_and_what_was_seen() {
+    int exit = run(SampleReports.failed(), "call", "--out", out());
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(console.out())
+        .isEqualTo(
+            """
+            ✘ FAILED  ICE never connected: 2 of 2 candidate pairs failed on the caller within 20 s.
+            The first phase that did not happen: ice
+
+                               caller      callee
+              video         NO_FRAMES   NO_FRAMES
+              audio        NO_PACKETS  NO_PACKETS
+              media          112.3 ms    112.3 ms
+              signaling       72.7 ms      6.0 ms
+              ice                   -           -
+              dtls                  -           -
+              track           73.1 ms      6.4 ms
+              first frame           -           -
+              proven                -           -
+              total                 -           -
+
+            caller video: ontrack fired, 0 packets arrived, and no frame was decoded
+            caller audio: ontrack fired for audio, and no packet arrived
+            callee video: ontrack fired, 0 packets arrived, and no frame was decoded
+            callee audio: ontrack fired for audio, and no packet arrived
+
+            Report: %s/report.html
+            """
+                .formatted(Paths.shortest(Path.of(out()))));
+  }
+
+  @Test
+  void without_a_browser_the_reason_is_all_there_is() {
+    int exit = run(SampleReports.inconclusive(), "call", "--out", out());
+
+    assertThat(exit).isEqualTo(3);
+    assertThat(console.out())
+        .isEqualTo(
+            """
+            ? INCONCLUSIVE  No browser: no Chrome, Chromium or Edge was found. Install one, or name it with --browser.
+            The first phase that did not happen: session
+
+            Report: %s/report.html
+            """
+                .formatted(Paths.shortest(Path.of(out()))));
+  }
+
+  @Test
+  void json_prints_the_report_and_nothing_else() throws Exception {
+    int exit = run(SampleReports.failed(), "call", "--json", "--out", out());
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(console.out()).isEqualTo(ReportJson.write(SampleReports.failed()));
+    assertThat(temp.resolve("out/report.json")).hasContent(console.out());
+  }
+
+  @Test
+  void the_run_leaves_its_report_and_its_log() {
+    run(SampleReports.passed(), "call", "--out", out());
+
+    assertThat(ReportJson.read(temp.resolve("out/report.json"))).isEqualTo(SampleReports.passed());
+    assertThat(temp.resolve("out/report.html")).isNotEmptyFile();
+    assertThat(temp.resolve("out/peerproof.log")).exists();
+  }
+
+  @Test
+  void options_become_the_settings_of_the_call() {
+    run(
+        SampleReports.passed(),
+        "call",
+        "--caller=/opt/a/chrome",
+        "--browser=/opt/b/chrome",
+        "--timeout=1m30s",
+        "--headed",
+        "--no-install",
+        "--out",
+        out());
+
+    CallSettings settings = made.get(0);
+    assertThat(settings.caller().browser()).isEqualTo(BrowserSpec.parse("/opt/a/chrome"));
+    assertThat(settings.callee().browser()).isEqualTo(BrowserSpec.parse("/opt/b/chrome"));
+    assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(settings.headed()).isTrue();
+    assertThat(settings.install()).isFalse();
+    assertThat(settings.command())
+        .containsExactly(
+            "call",
+            "--caller=/opt/a/chrome",
+            "--browser=/opt/b/chrome",
+            "--timeout=1m30s",
+            "--headed",
+            "--no-install",
+            "--out",
+            out());
+  }
+
+  @Test
+  void what_no_option_says_is_left_at_its_default() {
+    run(SampleReports.passed(), "call", "--out", out());
+
+    assertThat(made.get(0))
+        .isEqualTo(CallSettings.defaults().withCommand(List.of("call", "--out", out())));
+  }
+
+  @Test
+  void the_variable_names_a_browser_when_no_option_does() {
+    CallMaker maker = (settings, folder, progress) -> SampleReports.passed();
+
+    run(maker, Map.of("PEERPROOF_BROWSER", "/opt/c/chrome"), "call", "--out", out());
+
+    assertThat(made.get(0).callee().browser()).isEqualTo(BrowserSpec.parse("/opt/c/chrome"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "--timeot 3s      | There is no option '--timeot'. Did you mean --timeout?",
+        "--frobnicate     | There is no option '--frobnicate'.",
+        "now              | There is no argument 'now'.",
+        "--timeout 20     | Invalid value for option '--timeout': '20' is not a duration. Write 20s, 1m30s or 500ms.",
+        "--timeout -1s    | Invalid value for option '--timeout': '-1s' is not a duration. Write 20s, 1m30s or 500ms.",
+        "--timeout 0s     | Invalid value for option '--timeout': '0s' is no time at all. Write 20s or so.",
+        "--out            | Missing required parameter for option '--out' (DIR)",
+      })
+  void wrong_usage_is_told_and_no_call_is_made(String arguments, String message) {
+    int exit = run(SampleReports.passed(), ("call " + arguments).split(" "));
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(console.err())
+        .isEqualTo("peerproof call: " + message + "\nSee: peerproof call --help\n");
+    assertThat(console.out()).isEmpty();
+    assertThat(made).isEmpty();
+  }
+
+  @Test
+  void a_browser_that_is_not_understood_is_wrong_usage_and_names_the_option() {
+    int exit = run(SampleReports.passed(), "call", "--callee", "chrmoe", "--out", out());
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(console.err()).startsWith("peerproof call: --callee: ").contains("chrmoe");
+    assertThat(temp.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void a_folder_that_holds_a_run_is_wrong_usage() {
+    run(SampleReports.passed(), "call", "--out", out());
+
+    int exit = run(SampleReports.failed(), "call", "--out", out());
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(console.err())
+        .endsWith(
+            """
+            peerproof call: %s already holds a run of Peerproof, which would be lost. Name another folder with --out, or remove this one.
+            See: peerproof call --help
+            """
+                .formatted(out()));
+    assertThat(ReportJson.read(temp.resolve("out/report.json"))).isEqualTo(SampleReports.passed());
+    assertThat(made).hasSize(1);
+  }
+
+  @Test
+  void an_unexpected_failure_is_one_sentence_and_its_stack_trace_is_in_the_log() throws Exception {
+    CallMaker broken =
+        (settings, folder, progress) -> {
+          throw new IllegalStateException("no such room\nBuild info: version 4");
+        };
+
+    int exit = run(broken, Map.of(), "call", "--out", out());
+
+    assertThat(exit).isEqualTo(3);
+    assertThat(console.err())
+        .isEqualTo(
+            """
+            Peerproof itself failed, which says nothing about the call: no such room (IllegalStateException)
+            The log: %s/peerproof.log
+            """
+                .formatted(Paths.shortest(Path.of(out()))));
+    assertThat(Files.readString(temp.resolve("out/peerproof.log")))
+        .contains("java.lang.IllegalStateException: no such room\n", "\tat io.peerproof.cli.");
+  }
+
+  @Test
+  void verbose_shows_the_stack_trace() {
+    CallMaker broken =
+        (settings, folder, progress) -> {
+          throw new IllegalStateException("no such room");
+        };
+
+    int exit = run(broken, Map.of(), "call", "-v", "--out", out());
+
+    assertThat(exit).isEqualTo(3);
+    assertThat(console.err())
+        .contains("java.lang.IllegalStateException: no such room\n\tat ")
+        .doesNotContain("The log:");
+  }
+
+  @Test
+  void an_interrupted_call_has_no_result() {
+    CallMaker interrupted =
+        (settings, folder, progress) -> {
+          throw new InterruptedException();
+        };
+
+    int exit = run(interrupted, Map.of(), "call", "--out", out());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(exit).isEqualTo(3);
+    assertThat(console.err()).isEqualTo("Peerproof was interrupted before it had a result.\n");
+  }
+}

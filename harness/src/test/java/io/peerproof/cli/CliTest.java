@@ -1,0 +1,237 @@
+package io.peerproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.browser.BrowserSpec;
+import io.peerproof.browser.Finding;
+import io.peerproof.browser.Finding.Status;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CliTest {
+
+  private final FakeTerminal console = FakeTerminal.pipe();
+
+  private int run(Examination examination, ServeCommand.End end, String... arguments) {
+    CallMaker none =
+        (settings, folder, progress) -> {
+          throw new AssertionError("no call was ordered");
+        };
+    return new Cli(none, examination, end, console.terminal(), Map.of(), Clock.systemUTC())
+        .run(arguments);
+  }
+
+  private int run(String... arguments) {
+    return run((browser, listener) -> {}, () -> {}, arguments);
+  }
+
+  @Test
+  void no_command_is_wrong_usage() {
+    int exit = run();
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(console.err())
+        .isEqualTo("peerproof: No command was given.\nSee: peerproof --help\n");
+  }
+
+  @Test
+  void an_unknown_command_gets_a_suggestion() {
+    int exit = run("cal");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(console.err())
+        .isEqualTo(
+            "peerproof: There is no command 'cal'. Did you mean call?\nSee: peerproof --help\n");
+  }
+
+  @Test
+  void the_version_is_that_of_the_build() {
+    int exit = run("--version");
+
+    assertThat(exit).isZero();
+    assertThat(console.out())
+        .matches("peerproof \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(Java " + javaVersion() + "\\)\n");
+  }
+
+  private static String javaVersion() {
+    return java.util.regex.Pattern.quote(System.getProperty("java.version"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--help,peerproof ",
+    "help,peerproof ",
+    "help call,peerproof call ",
+    "serve -h,peerproof serve "
+  })
+  void help_is_on_standard_output(String arguments, String usage) {
+    int exit = run(arguments.split(" "));
+
+    assertThat(exit).isZero();
+    assertThat(console.out()).startsWith("Usage: " + usage);
+    assertThat(console.err()).isEmpty();
+  }
+
+  @Test
+  void serve_tells_the_address_and_serves_the_demo_there_until_its_end() {
+    int exit =
+        run(
+            (browser, listener) -> {},
+            () ->
+                assertThat(statusOf(URI.create(console.out().lines().toList().get(1).strip())))
+                    .isEqualTo(200),
+            "serve");
+
+    assertThat(exit).isZero();
+    assertThat(console.out())
+        .matches("The demo page is at\n  http://127\\.0\\.0\\.1:\\d+/\nCtrl-C ends it\\.\n");
+  }
+
+  private static int statusOf(URI page) throws InterruptedException {
+    try {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "--port 65536 | A port is a number from 0 (any free one) to 65535, not 65536.",
+        "--port -1    | A port is a number from 0 (any free one) to 65535, not -1.",
+        "--port http  | Invalid value for option '--port': 'http' is not an int",
+      })
+  void a_wrong_port_is_wrong_usage(String arguments, String message) {
+    int exit = run(("serve " + arguments).split(" "));
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(console.err())
+        .isEqualTo("peerproof serve: " + message + "\nSee: peerproof serve --help\n");
+  }
+
+  @Test
+  void a_port_that_is_taken_says_so() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int exit = run("serve", "--port", String.valueOf(taken.getLocalPort()));
+
+      assertThat(exit).isEqualTo(2);
+      assertThat(console.err())
+          .startsWith("peerproof serve: ")
+          .contains(String.valueOf(taken.getLocalPort()))
+          .endsWith("See: peerproof serve --help\n");
+    }
+  }
+
+  @Test
+  void doctor_tells_each_finding_and_what_to_do() {
+    int exit =
+        run(
+            (browser, listener) ->
+                List.of(
+                        new Finding("Java", Status.OK, "17.0.15", Optional.empty()),
+                        new Finding(
+                            "fonts",
+                            Status.WARN,
+                            "none",
+                            Optional.of("apt-get install fonts-dejavu")),
+                        new Finding("browser", Status.FAIL, "none found", Optional.of("one\ntwo")))
+                    .forEach(listener),
+            () -> {},
+            "doctor");
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(console.out())
+        .isEqualTo(
+            """
+            ✔ OK    Java                      17.0.15
+            ! WARN  fonts                     none
+                                              apt-get install fonts-dejavu
+            ✘ FAIL  browser                   none found
+                                              one
+                                              two
+
+            No call can be made on this machine yet: see FAIL above.
+            """);
+  }
+
+  @Test
+  void doctor_examines_the_browser_that_was_named() {
+    List<BrowserSpec> examined = new ArrayList<>();
+
+    run(
+        (browser, listener) -> examined.add(browser),
+        () -> {},
+        "doctor",
+        "--browser",
+        "/opt/chrome");
+
+    assertThat(examined).containsExactly(BrowserSpec.parse("/opt/chrome"));
+  }
+
+  @Test
+  void doctor_is_content_with_warnings() {
+    int exit =
+        run(
+            (browser, listener) ->
+                listener.accept(new Finding("fonts", Status.WARN, "none", Optional.empty())),
+            () -> {},
+            "doctor");
+
+    assertThat(exit).isZero();
+    assertThat(console.out())
+        .isEqualTo("! WARN  fonts                     none\n\nCalls can be made on this machine.\n");
+  }
+
+  @Test
+  void a_failure_without_a_run_keeps_its_stack_trace_in_a_file() throws Exception {
+    int exit =
+        run(
+            (browser, listener) -> {
+              throw new IllegalStateException("no pulse");
+            },
+            () -> {},
+            "doctor");
+
+    assertThat(exit).isEqualTo(3);
+    List<String> lines = console.err().lines().toList();
+    assertThat(lines)
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            "Peerproof itself failed, which says nothing about the call: no pulse (IllegalStateException)");
+    Path log = Path.of(lines.get(1).substring("The log: ".length()));
+    assertThat(Files.readString(log)).contains("java.lang.IllegalStateException: no pulse\n\tat ");
+    Files.delete(log);
+  }
+
+  @Test
+  void the_log_is_given_back() {
+    Logger root = Logger.getLogger("");
+    List<Object> before = List.of((Object[]) root.getHandlers());
+
+    run("serve", "-v");
+
+    assertThat(List.of((Object[]) root.getHandlers())).isEqualTo(before);
+  }
+}
