@@ -200,7 +200,8 @@ class CliTest {
 
     assertThat(exit).isZero();
     assertThat(console.out())
-        .isEqualTo("! WARN  fonts                     none\n\nCalls can be made on this machine.\n");
+        .isEqualTo(
+            "! WARN  fonts                     none\n\nCalls can be made on this machine.\n");
   }
 
   @Test
