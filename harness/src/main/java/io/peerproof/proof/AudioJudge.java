@@ -55,8 +55,8 @@ public final class AudioJudge {
     AudioSample last = recent.isEmpty() ? null : recent.get(recent.size() - 1);
     facts.put("stretchesWithTone", right.size());
     facts.put("stretchesListenedTo", recent.size());
-    facts.put("lastHz", last == null ? null : last.hz());
-    facts.put("lastLevelDb", last == null ? null : last.levelDb());
+    facts.put("lastHz", last == null ? null : tenths(last.hz()));
+    facts.put("lastLevelDb", last == null ? null : tenths(last.levelDb()));
     facts.put("packetsReceived", received.packets());
     facts.values().removeIf(Objects::isNull);
 
@@ -107,6 +107,10 @@ public final class AudioJudge {
         && Math.abs(hz - expected.toneHz()) <= TOLERANCE_HZ
         && sample.purity() >= MIN_PURITY
         && sample.levelDb() > SILENCE_DB;
+  }
+
+  private static @Nullable Double tenths(@Nullable Double value) {
+    return value == null ? null : Math.round(value * 10) / 10.0;
   }
 
   private double nowMs() {
