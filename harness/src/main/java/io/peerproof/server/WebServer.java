@@ -103,7 +103,7 @@ final class WebServer {
 
   private static ServerConnector secure(
       Server server, HttpConfiguration http, SelfSignedCertificate certificate) {
-    // By address there is no SNI, and the person at the other machine types an address.
+    // A name that the certificate lacks is the browser's to warn of, and not a 400 of ours.
     http.addCustomizer(new SecureRequestCustomizer(false));
     String password = UUID.randomUUID().toString();
     SslContextFactory.Server tls = new SslContextFactory.Server();
