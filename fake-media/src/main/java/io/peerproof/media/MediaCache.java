@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The directory that keeps the files of fake devices, which are made when they are first asked for.
@@ -20,14 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A file appears under its name only when it is whole. It is made once, however many threads and
  * processes ask for it at the same time: the first one makes it and the others wait. One that is
  * not what its name says, truncated or foreign, is made again.
+ *
+ * <p>Beside each file stays an empty {@code .lock}, for good: one that is deleted while a process
+ * waits for it no longer keeps out the next. A {@code .part} is what a killed process left; whoever
+ * makes that file next writes over it.
  */
 public final class MediaCache {
-
-  /**
-   * One monitor a file. A file lock belongs to the whole JVM, so threads need something of their
-   * own to wait for, and it has to be the JVM's, too.
-   */
-  private static final Map<Path, Object> MONITORS = new ConcurrentHashMap<>();
 
   private static final long MEGABYTE = 1_000_000;
 
@@ -44,20 +41,21 @@ public final class MediaCache {
 
   /**
    * The user's own: {@code peerproof/media} in {@code $XDG_CACHE_HOME}, or in {@code ~/.cache}
-   * where that is not set (XDG Base Directory Specification).
+   * where that is not set, or not to an absolute path (XDG Base Directory Specification).
    *
    * @param environment such as {@link System#getenv()}
    * @param home the user's home directory
    */
   public static MediaCache ofUser(Map<String, String> environment, Path home) {
-    String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path base = cache.isBlank() ? home.resolve(".cache") : Path.of(cache);
+    Path cache = Path.of(environment.getOrDefault("XDG_CACHE_HOME", ""));
+    Path base = cache.isAbsolute() ? cache : home.resolve(".cache");
     return at(base.resolve("peerproof").resolve("media"));
   }
 
   /**
    * The files of a peer's camera and microphone, made now if need be.
    *
+   * @throws IllegalArgumentException when the peer is none that a stamp can name
    * @throws MediaException when they cannot be made or read
    */
   public FakeMedia mediaFor(int peer, VideoFormat format) {
@@ -75,7 +73,7 @@ public final class MediaCache {
       return file;
     } catch (IOException e) {
       throw new MediaException(
-          "Cannot write "
+          "Cannot make or read "
               + file
               + ": "
               + e
@@ -87,9 +85,11 @@ public final class MediaCache {
   }
 
   private void makeOnce(MediaFile wanted, Path file) throws IOException {
-    Files.createDirectories(directory);
+    if (!Files.isDirectory(directory)) { // before JDK 20, a link to one is not good enough for:
+      Files.createDirectories(directory);
+    }
     Path lock = file.resolveSibling(wanted.name() + ".lock");
-    synchronized (MONITORS.computeIfAbsent(file, any -> new Object())) {
+    synchronized (monitorOf(wanted)) {
       try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE);
           FileLock held = channel.lock()) {
         if (held.isValid() && !isHeld(wanted, file)) {
@@ -97,6 +97,15 @@ public final class MediaCache {
         }
       }
     }
+  }
+
+  /**
+   * What the threads of this JVM wait for: a file lock belongs to all of the JVM, which refuses to
+   * take it twice. So this has to be the whole JVM's too, in another class loader as well, and one
+   * for each file whatever links lead to it: the interned name of its real path.
+   */
+  private Object monitorOf(MediaFile wanted) throws IOException {
+    return ("peerproof " + directory.toRealPath().resolve(wanted.name())).intern();
   }
 
   /** Over what a killed process may have left: nobody else writes there while the lock is held. */

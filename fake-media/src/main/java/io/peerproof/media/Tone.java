@@ -16,13 +16,14 @@ public record Tone(int hertz) {
   /** Peers that far apart in number have the same tone. */
   public static final int TONES = 48;
 
-  /** Where human voices are, and so where no stage of the sound's way cuts anything off. */
-  private static final int LOWEST_HERTZ = 500;
-
   /**
-   * Wide enough to tell two apart in a bin of 23 Hz. A prime: no tone of the first two octaves is
-   * another's harmonic, nor 250 Hz away, where an echo canceller's frames of 4 ms leave their mark.
+   * Where human voices are, and so where no stage of the sound's way cuts anything off. Two, three
+   * or five times any tone is at least 23 Hz away from every other: a tone that is clipped on its
+   * way does not sound like another peer's.
    */
+  private static final int LOWEST_HERTZ = 535;
+
+  /** Three bins of a spectrum that has one every 23 Hz, so that two tones are told apart in it. */
   private static final int STEP_HERTZ = 73;
 
   public Tone {
@@ -32,7 +33,7 @@ public record Tone(int hertz) {
     }
   }
 
-  /** The tone of a peer, 500 to 3,931 Hz. */
+  /** The tone of a peer, 535 to 3,966 Hz. */
   public static Tone ofPeer(int peer) {
     return new Tone(LOWEST_HERTZ + STEP_HERTZ * Math.floorMod(peer, TONES));
   }

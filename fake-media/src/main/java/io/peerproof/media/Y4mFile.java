@@ -22,6 +22,10 @@ import java.util.Optional;
 record Y4mFile(int peer, VideoFormat format) implements MediaFile {
   private static final byte[] FRAME = "FRAME\n".getBytes(US_ASCII);
 
+  Y4mFile {
+    new Stamp(peer, 0); // refuses a peer that no stamp can name, before anything is written
+  }
+
   @Override
   public String name() {
     return "camera-v%d-peer%d-%dx%d-%dfps-%dframes.y4m"
