@@ -160,7 +160,8 @@ class BrowserFinderTest {
 
   @Test
   void the_newest_pair_of_the_cache_is_taken() throws IOException {
-    for (String version : List.of("99.0.1.2", "131.0.6778.33", "130.0.1.2")) {
+    for (String version :
+        List.of("99.0.1.2", "98.0.1.2", "131.0.6778.33", "130.0.1.2", "115.0.1.2", "97.0.1.2")) {
       String folder = "/linux64/" + version;
       test.program(
           "home/.cache/peerproof/browsers/chrome" + folder + "/chrome", "Chrome " + version);

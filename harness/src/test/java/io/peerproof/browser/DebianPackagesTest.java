@@ -16,8 +16,8 @@ class DebianPackagesTest {
   private static final String STEP = "apt packages chromium, chromium-driver";
   private static final String INSTALL =
       "-y -q -o DPkg::Lock::Timeout=300 install --no-install-recommends chromium chromium-driver"
-          + " noninteractive";
-  private static final String UPDATE = "-y -q -o DPkg::Lock::Timeout=300 update noninteractive";
+          + " noninteractive C";
+  private static final String UPDATE = "-y -q -o DPkg::Lock::Timeout=300 update noninteractive C";
 
   @TempDir Path root;
   private TestMachine test;
@@ -36,7 +36,7 @@ class DebianPackagesTest {
 
   private void aptGet(String... lines) throws IOException {
     List<String> script = new ArrayList<>();
-    script.add("echo \"$* $DEBIAN_FRONTEND\" >> " + test.at("asked"));
+    script.add("echo \"$* $DEBIAN_FRONTEND $LC_ALL\" >> " + test.at("asked"));
     script.addAll(List.of(lines));
     test.script("usr/bin/apt-get", script.toArray(String[]::new));
   }
