@@ -9,6 +9,11 @@ const SENTENCES = {
   SILENT: 'hears nothing in what arrives', WRONG_SOURCE: 'gets somebody else’s media',
 };
 
+/** To the digit that bears on a verdict; the data has them all. */
+function figure(value) {
+  return typeof value === 'number' && !Number.isInteger(value) ? String(Number(value.toPrecision(4))) : String(value);
+}
+
 function verdict(peer, medium) {
   const proof = peer[medium];
   const title = medium === 'video' ? 'Picture' : 'Sound';
@@ -26,7 +31,7 @@ function verdict(peer, medium) {
       h('dt', {}, 'Expected'), h('dd', {}, expected),
       h('dt', {}, 'Seen'), h('dd', {}, seen, atMs === null ? null
         : h('span', { class: 'when' }, ` at ${relative(atMs, originOf(peer))} ms`))),
-    facts(Object.entries(figures).map(([name, value]) => [words(name), String(value)])));
+    facts(Object.entries(figures).map(([name, value]) => [words(name), figure(value)])));
 }
 
 export function verdicts(call) {
