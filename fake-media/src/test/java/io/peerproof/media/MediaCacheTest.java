@@ -87,8 +87,7 @@ class MediaCacheTest {
   @Timeout(60)
   void many_threads_get_one_file_that_was_made_once_by_whatever_path() throws Exception {
     Path link =
-        Files.createSymbolicLink(
-            temporary.resolve("link"), Files.createDirectories(directory));
+        Files.createSymbolicLink(temporary.resolve("link"), Files.createDirectories(directory));
     CountDownLatch start = new CountDownLatch(1);
     ExecutorService threads = Executors.newFixedThreadPool(8);
     List<Future<String>> got = new ArrayList<>();
