@@ -1,7 +1,7 @@
 package io.peerproof.run;
 
-import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
+import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.Expectation;
 import io.peerproof.proof.Hopeless;
 import java.time.Duration;
@@ -23,18 +23,18 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
    */
   static final Duration GRACE = Duration.ofMillis(1500);
 
-  private final List<Peer> peers;
-  private final Function<Peer, Expectation> expectations;
+  private final Function<Role, List<PeerEvent>> events;
+  private final Function<Role, Expectation> expectations;
   private final Supplier<Optional<CallEnd.Died>> deaths;
   private final LongSupplier nanoClock;
   private final Map<Role, Long> hopelessSince = new EnumMap<>(Role.class);
 
   CallWatch(
-      List<Peer> peers,
-      Function<Peer, Expectation> expectations,
+      Function<Role, List<PeerEvent>> events,
+      Function<Role, Expectation> expectations,
       Supplier<Optional<CallEnd.Died>> deaths,
       LongSupplier nanoClock) {
-    this.peers = List.copyOf(peers);
+    this.events = events;
     this.expectations = expectations;
     this.deaths = deaths;
     this.nanoClock = nanoClock;
@@ -46,32 +46,32 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
     if (died.isPresent()) {
       return Optional.of(died.get());
     }
-    return peers.stream().allMatch(this::isGood)
+    return Role.all().allMatch(this::isGood)
         ? Optional.of(new CallEnd.Proven())
-        : peers.stream().map(this::givenUp).flatMap(Optional::stream).findFirst();
+        : Role.all().map(this::givenUp).flatMap(Optional::stream).findFirst();
   }
 
-  private boolean isGood(Peer peer) {
-    return PeerVerdicts.of(peer, expectations.apply(peer)).good();
+  private boolean isGood(Role role) {
+    return PeerVerdicts.of(role, events.apply(role), expectations.apply(role)).good();
   }
 
-  private Optional<CallEnd> givenUp(Peer peer) {
-    return switch (Hopeless.of(peer.events())) {
+  private Optional<CallEnd> givenUp(Role role) {
+    return switch (Hopeless.of(events.apply(role))) {
       case NO -> {
-        hopelessSince.remove(peer.role());
+        hopelessSince.remove(role);
         yield Optional.empty();
       }
       case UNLESS_THE_PAGE_ACTS -> {
         long now = nanoClock.getAsLong();
-        @Nullable Long before = hopelessSince.putIfAbsent(peer.role(), now);
+        @Nullable Long before = hopelessSince.putIfAbsent(role, now);
         boolean over = before != null && now - before > GRACE.toNanos();
-        yield over ? Optional.of(gaveUpOn(peer)) : Optional.empty();
+        yield over ? Optional.of(gaveUpOn(role)) : Optional.empty();
       }
-      case YES -> Optional.of(gaveUpOn(peer));
+      case YES -> Optional.of(gaveUpOn(role));
     };
   }
 
-  private static CallEnd gaveUpOn(Peer peer) {
-    return new CallEnd.GivenUp("the " + peer.role().word() + " could not go on");
+  private static CallEnd gaveUpOn(Role role) {
+    return new CallEnd.GivenUp("the " + role.word() + " could not go on");
   }
 }

@@ -64,7 +64,7 @@ final class LiveCall {
     }
     CallWatch watch =
         new CallWatch(
-            call.peers(), peer -> fakes.seenBy(peer.role()), this::death, System::nanoTime);
+            role -> call.peer(role).events(), fakes::seenBy, this::death, System::nanoTime);
     return call.await(settings.timeout(), watch)
         .orElseGet(
             () -> new CallEnd.GivenUp("no proof within " + settings.timeout().toMillis() + " ms"));

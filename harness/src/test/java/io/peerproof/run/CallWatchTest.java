@@ -1,0 +1,105 @@
+package io.peerproof.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.call.Role;
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.proof.Expectation;
+import io.peerproof.proof.Story;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CallWatchTest {
+
+  private static final Map<Role, Expectation> EXPECTED =
+      Map.of(Role.CALLER, new Expectation(2, 300, 646), Role.CALLEE, new Expectation(1, 300, 573));
+
+  private final Map<Role, List<PeerEvent>> events = new EnumMap<>(Role.class);
+  private Optional<CallEnd.Died> death = Optional.empty();
+  private long nanos;
+
+  private final CallWatch watch =
+      new CallWatch(events::get, EXPECTED::get, () -> death, () -> nanos);
+
+  @Test
+  void a_call_is_proven_when_both_see_and_hear() {
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+
+    assertThat(watch.get()).contains(new CallEnd.Proven());
+  }
+
+  @Test
+  void a_call_in_which_one_sees_and_hears_goes_on() {
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, Story.connected());
+
+    assertThat(watch.get()).isEmpty();
+  }
+
+  @Test
+  void a_call_in_which_one_sees_himself_goes_on() {
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, Story.connected().at(2000).frames(2, 9, 1).tone(573));
+
+    assertThat(watch.get()).isEmpty();
+  }
+
+  @Test
+  void a_page_has_a_while_to_do_something_about_a_refusal() {
+    tell(Role.CALLER, Story.begun().requested().refused("NotAllowedError"));
+    tell(Role.CALLEE, Story.begun());
+    assertThat(watch.get()).isEmpty();
+
+    nanos += CallWatch.GRACE.toNanos();
+    assertThat(watch.get()).isEmpty();
+
+    nanos += 1;
+    assertThat(watch.get()).contains(new CallEnd.GivenUp("the caller could not go on"));
+  }
+
+  @Test
+  void the_while_begins_anew_when_the_page_did_something() {
+    Story caller = Story.begun().requested().refused("NotAllowedError");
+    tell(Role.CALLER, caller);
+    tell(Role.CALLEE, Story.begun());
+    watch.get();
+    nanos += CallWatch.GRACE.toNanos();
+    tell(Role.CALLER, caller.requested());
+    watch.get();
+    tell(Role.CALLER, caller.refused("NotAllowedError"));
+
+    nanos += Duration.ofMillis(1).toNanos();
+
+    assertThat(watch.get()).isEmpty();
+  }
+
+  @Test
+  void a_page_that_is_not_there_ends_the_call_at_once() {
+    tell(Role.CALLER, Story.begun());
+    tell(Role.CALLEE, Story.begun().loaded(404));
+
+    assertThat(watch.get()).contains(new CallEnd.GivenUp("the callee could not go on"));
+  }
+
+  @Test
+  void a_death_comes_before_everything() {
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    death = Optional.of(new CallEnd.Died(Role.CALLER, "The browser of the caller died."));
+
+    assertThat(watch.get()).isEqualTo(death);
+  }
+
+  private void tell(Role role, Story story) {
+    events.put(role, story.events());
+  }
+
+  private static Story seeing(int peer, double toneHz) {
+    return Story.connected().at(2000).frames(peer, 5, 1).tone(toneHz);
+  }
+}

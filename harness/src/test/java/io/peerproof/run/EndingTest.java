@@ -1,0 +1,96 @@
+package io.peerproof.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.call.Role;
+import io.peerproof.probe.ConnectionEvent.Side;
+import io.peerproof.proof.Expectation;
+import io.peerproof.proof.Outcome;
+import io.peerproof.proof.Story;
+import io.peerproof.timeline.FailedPhase;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EndingTest {
+
+  private static final CallEnd TIMED_OUT = new CallEnd.GivenUp("no proof within 20000 ms");
+  private static final PeerVerdicts GOOD_CALLER =
+      caller(Story.connected().at(2000).frames(2, 5, 1).tone(646));
+  private static final PeerVerdicts GOOD_CALLEE =
+      callee(Story.connected().at(2000).frames(1, 5, 1).tone(573));
+
+  @Test
+  void what_was_proven_passed() {
+    Ending ending = Ending.of(new CallEnd.Proven(), List.of(GOOD_CALLER, GOOD_CALLEE));
+
+    assertThat(ending)
+        .isEqualTo(
+            new Ending(Outcome.PASSED, "Each peer sees and hears the other.", Optional.empty()));
+  }
+
+  @Test
+  void the_earliest_phase_that_broke_names_the_failure() {
+    PeerVerdicts waiting =
+        caller(Story.begun().connection().requested().granted().described(Side.LOCAL, "offer"));
+    PeerVerdicts shy = callee(Story.begun().connection().requested().refused("NotAllowedError"));
+
+    Ending ending = Ending.of(TIMED_OUT, List.of(waiting, shy));
+
+    assertThat(ending)
+        .isEqualTo(
+            new Ending(
+                Outcome.FAILED,
+                "At the callee, getUserMedia was refused: NotAllowedError: Permission denied"
+                    + " (no proof within 20000 ms).",
+                Optional.of(FailedPhase.MEDIA)));
+  }
+
+  @Test
+  void a_picture_that_stopped_between_the_proof_and_the_verdict_has_not_passed() {
+    PeerVerdicts frozen =
+        callee(
+            Story.connected()
+                .at(2000)
+                .frames(1, 5, 1)
+                .stats(90, 5, 60)
+                .at(4000)
+                .stats(90, 5, 160)
+                .tone(573));
+
+    Ending ending = Ending.of(new CallEnd.Proven(), List.of(GOOD_CALLER, frozen));
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(ending.phase()).contains(FailedPhase.RTP);
+  }
+
+  @Test
+  void a_dead_browser_is_inconclusive_however_good_the_call_was() {
+    CallEnd died = new CallEnd.Died(Role.CALLEE, "The browser of the callee died: killed.");
+
+    Ending ending = Ending.of(died, List.of(GOOD_CALLER, GOOD_CALLEE));
+
+    assertThat(ending)
+        .isEqualTo(
+            new Ending(
+                Outcome.INCONCLUSIVE,
+                "The browser of the callee died: killed.",
+                Optional.of(FailedPhase.SESSION)));
+  }
+
+  @Test
+  void a_browser_that_does_not_obey_is_inconclusive() {
+    Ending ending = Ending.of(new CallEnd.Unusable("timeout"), List.of(GOOD_CALLER, GOOD_CALLEE));
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(ending.reason()).isEqualTo("The browser could not be used: timeout");
+  }
+
+  private static PeerVerdicts caller(Story story) {
+    return PeerVerdicts.of(Role.CALLER, story.events(), new Expectation(2, 300, 646));
+  }
+
+  private static PeerVerdicts callee(Story story) {
+    return PeerVerdicts.of(Role.CALLEE, story.events(), new Expectation(1, 300, 573));
+  }
+}
