@@ -16,12 +16,15 @@ const ACTIONS = {
   'bad-room': null,
   'bad-ice': 'settings',
 };
-const LABELS = { page: 'retryPage', signaling: 'reconnect', join: 'retryJoin', settings: 'openSettings', call: 'again' };
+const LABELS = {
+  page: 'retryPage', signaling: 'reconnect', join: 'retryJoin', settings: 'openSettings', call: 'again',
+};
 
 /**
  * @param {{t: Function}} text
  * @param {{act: (action: string, peer?: object) => void, dismiss: () => void,
- *   nameOf: (peer: object) => string, findPeer: (peer: object) => object|undefined}} on `findPeer` gives the same person if now in the room
+ *   nameOf: (peer: object) => string, findPeer: (peer: object) => object|undefined}} on
+ *   `findPeer` gives the same person if now in the room
  */
 export function createNotice(text, on) {
   const region = byId('notice');
