@@ -87,7 +87,9 @@ export function createCall({ polite, iceServers, send, trace, on }) {
       if (pc.connectionState === 'disconnected') on.silent(Infinity);
       if (pc.connectionState === 'failed') problem('ice-failed');
     };
-    pc.onicegatheringstatechange = () => trace('gathering', { state: pc.iceGatheringState, ice: pc.iceConnectionState, iceServers });
+    pc.onicegatheringstatechange = () => {
+      trace('gathering', { state: pc.iceGatheringState, ice: pc.iceConnectionState, iceServers });
+    };
     pc.onicecandidateerror = ({ errorCode, errorText, url }) => trace('stun-error', { errorCode, errorText, url });
   }
 

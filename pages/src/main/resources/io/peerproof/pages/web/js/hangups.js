@@ -2,7 +2,8 @@
  * Hanging up as a handshake. The protocol's messages carry no call id, so a hang-up that crosses the other side's own,
  * or a late candidate of the call before, could end or disturb the next call with the same peer. Messages of one peer
  * come in order, so it is enough that each side answers a hang-up with one hang-up: until that answer came, whatever
- * comes from this peer was sent before it knew that the call is over, and is dropped. Crossing hang-ups answer each other.
+ * comes from this peer was sent before it knew that the call is over, and is dropped. Hang-ups that cross answer each
+ * other.
  */
 
 /** A healthy peer answers within a round trip; one that does not know the handshake must not be deaf to us for ever. */

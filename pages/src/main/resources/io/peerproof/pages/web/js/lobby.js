@@ -12,11 +12,8 @@ export function isRoomName(room) {
 /** @param {(room: string, name: string) => void} join */
 export function createLobby(text, { room, name }, join) {
   const fields = [
-    { input: byId('room-input'), hint: byId('room-hint'), isRight: isRoomName, right: 'lobby.roomHint', wrong: 'lobby.badRoom' },
-    {
-      input: byId('name-input'), hint: byId('name-hint'), isRight: (value) => [...value].length <= NAME_LENGTH,
-      right: 'lobby.nameHint', wrong: 'lobby.badName',
-    },
+    field('room', isRoomName, 'lobby.roomHint', 'lobby.badRoom'),
+    field('name', (value) => [...value].length <= NAME_LENGTH, 'lobby.nameHint', 'lobby.badName'),
   ];
   fields[0].input.value = room || 'blue';
   fields[1].input.value = name;
@@ -32,14 +29,18 @@ export function createLobby(text, { room, name }, join) {
 
   byId('join-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    const wrong = fields.filter((field) => !check(field));
+    const wrong = fields.filter((one) => !check(one));
     if (wrong.length) wrong[0].input.focus();
     else join(...fields.map(({ input }) => input.value.trim()));
   });
-  for (const field of fields) {
-    field.input.addEventListener('input', () => {
-      if (field.input.getAttribute('aria-invalid') === 'true') check(field);
+  for (const one of fields) {
+    one.input.addEventListener('input', () => {
+      if (one.input.getAttribute('aria-invalid') === 'true') check(one);
     });
   }
   if (room) check(fields[0]);
+}
+
+function field(id, isRight, right, wrong) {
+  return { input: byId(`${id}-input`), hint: byId(`${id}-hint`), isRight, right, wrong };
 }

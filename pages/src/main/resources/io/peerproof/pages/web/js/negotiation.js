@@ -5,8 +5,8 @@
  *
  * @param {RTCPeerConnection} pc
  * @param {{polite: boolean, send: (message: object) => void, fail: (error: Error) => void,
- *   trace: (kind: string, detail?: object) => void}} options `send` takes a message of docs/signaling.md without its `to`
- * @returns {{receive: (message: object) => void}} takes the other side's `description` and `candidate` messages, in order
+ *   trace: (kind: string, detail?: object) => void}} options `send` takes a message of docs/signaling.md but its `to`
+ * @returns {{receive: (message: object) => void}} takes the other side's descriptions and candidates in their order
  */
 export function negotiate(pc, { polite, send, fail, trace }) {
   let makingOffer = false;

@@ -16,12 +16,15 @@ const ACTIONS = {
   'bad-room': null,
   'bad-ice': 'settings',
 };
-const LABELS = { page: 'retryPage', signaling: 'reconnect', join: 'retryJoin', settings: 'openSettings', call: 'again' };
+const LABELS = {
+  page: 'retryPage', signaling: 'reconnect', join: 'retryJoin', settings: 'openSettings', call: 'again',
+};
 
 /**
  * @param {{t: Function}} text
- * @param {{act: (action: string, peer?: object) => void, dismiss: () => void, nameOf: (peer: object) => string,
- *   findPeer: (peer: object) => object|undefined}} on `findPeer` gives the same person if now in the room
+ * @param {{act: (action: string, peer?: object) => void, dismiss: () => void,
+ *   nameOf: (peer: object) => string, findPeer: (peer: object) => object|undefined}} on
+ *   `findPeer` gives the same person if now in the room
  */
 export function createNotice(text, on) {
   const region = byId('notice');
@@ -45,7 +48,8 @@ export function createNotice(text, on) {
     region.setAttribute(isNews ? 'data-notice' : 'data-error', code);
     const name = peer ? on.nameOf(peer) : '';
     setText(byId('notice-text'), text.t(`notice.${code}`, { name, room }));
-    setText(byId('notice-detail'), detail ? text.t(from === 'server' ? 'notice.serverSaid' : 'notice.said', { detail }) : '');
+    const said = from === 'server' ? 'notice.serverSaid' : 'notice.said';
+    setText(byId('notice-detail'), detail ? text.t(said, { detail }) : '');
     action = actionOf(code, peer);
     retry.hidden = !action;
     if (action) setText(retry, text.t(`notice.${LABELS[action]}`, { name }));

@@ -19,8 +19,10 @@ const ICE_MAY_HAVE_FAILED_MS = 8000;
  */
 export function createPhone({ room, iceServers, answersByItself, on }) {
   const hangups = createHangups(room.send);
-  /** @type {null | {peer: object, state: string, rtc: object, exchanged: boolean, flowed: boolean, gone: boolean,
-   *   negotiatedAt: number}} */
+  /**
+   * @type {null | {peer: object, state: string, rtc: object, exchanged: boolean, flowed: boolean, gone: boolean,
+   *   negotiatedAt: number}} `peer.id` is null when the peer cannot be reached by signaling any more
+   */
   let current = null;
   let answerTimer = 0;
 
@@ -36,7 +38,8 @@ export function createPhone({ room, iceServers, answersByItself, on }) {
       trace: ifCurrent(on.trace),
       send: ifCurrent((message) => {
         mine.exchanged = true;
-        room.send({ ...message, to: peer.id });
+        // Without an id the peer cannot be reached any more; its old one may be somebody else's on a new server.
+        if (mine.peer.id) room.send({ ...message, to: mine.peer.id });
       }),
       on: {
         preview: ifCurrent(on.preview),

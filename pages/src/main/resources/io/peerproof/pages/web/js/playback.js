@@ -18,7 +18,7 @@ export function createPlayback(video, on) {
       await video.play();
       // end of step
     } catch (error) {
-      // Replaced or taken away before it could play: AbortError. Not allowed with sound before a click: play muted first.
+      // AbortError: replaced or taken away before it could play. NotAllowedError: no sound before a click, play muted.
       if (error.name === 'NotAllowedError') await playMuted(stream);
       else if (error.name !== 'AbortError') throw error;
     }

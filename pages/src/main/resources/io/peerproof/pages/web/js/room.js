@@ -3,7 +3,7 @@
  * `status` is one of `idle`, `joining`, `joined`, `lost`.
  */
 
-/** After a cut, the server may hold this page's old seat until its ping time-out (1.5 s); a full room may be ourselves. */
+/** After a cut the server may hold this page's old seat until its ping time-out (1.5 s): a full room may be us. */
 const SEAT_RETRIES = 3;
 const SEAT_RETRY_MS = 1000;
 

@@ -3,14 +3,8 @@
  * and the arrow keys reach them all; pointing, tapping or focusing shows what the row means.
  */
 import { byId, setAttributes, svg } from './dom.js';
+import { CLOCK_X, clockText, drawRow, laneX, LANES, lineOf, rowHeight } from './row-drawing.js';
 import { createSequence } from './sequence.js';
-
-const LANES = ['a', 'stun', 'signaling', 'b'];
-/** In rem, so that the drawing grows with the text. */
-const GUTTER = 3.1;
-const ARROW_ROW = 2.5;
-const SELF_ROW = 1.9;
-const HEAD = 0.42;
 
 /** @param {{t: Function}} text */
 export function createSequenceDiagram(text) {
@@ -46,7 +40,7 @@ export function createSequenceDiagram(text) {
 
   function insert(row) {
     const g = svg('g', { role: 'option', tabindex: rows.length ? -1 : 0, 'aria-selected': 'false' });
-    const clock = svg('text', { class: 'time', x: (GUTTER - 0.7) * unit });
+    const clock = svg('text', { class: 'time', x: CLOCK_X * unit });
     const item = { row, g, clock };
     g.addEventListener('pointerenter', () => choose(item));
     g.addEventListener('click', () => g.focus({ preventScroll: true }));
@@ -72,21 +66,19 @@ export function createSequenceDiagram(text) {
     explain();
   }
 
-  function x(lane) {
-    return GUTTER + (LANES.indexOf(lane) + 0.5) * ((width - GUTTER) / LANES.length);
-  }
-
   function layOut() {
     let y = 0.4;
     for (const item of rows) {
       setAttributes(item.g, { transform: `translate(0 ${y * unit})` });
-      setAttributes(item.clock, { x: (GUTTER - 0.7) * unit, y: (y + lineOf(item.row) + 0.25) * unit });
-      y += height(item.row);
+      setAttributes(item.clock, { x: CLOCK_X * unit, y: (y + lineOf(item.row) + 0.25) * unit });
+      y += rowHeight(item.row);
     }
     const total = (y + 0.4) * unit;
     setAttributes(drawing, { height: total });
-    byId('diagram-lanes').replaceChildren(...LANES.map((lane) =>
-      svg('line', { class: `lane lane-${lane}`, x1: x(lane) * unit, x2: x(lane) * unit, y1: 0, y2: total })));
+    byId('diagram-lanes').replaceChildren(...LANES.map((lane) => {
+      const x = laneX(lane, width) * unit;
+      return svg('line', { class: `lane lane-${lane}`, x1: x, x2: x, y1: 0, y2: total });
+    }));
     follow();
   }
 
@@ -97,8 +89,8 @@ export function createSequenceDiagram(text) {
   }
 
   function draw({ row, g, clock }) {
-    const at = lineOf(row);
     const label = words(row);
+    const looks = ['inferred', 'failed', 'thick'].filter((look) => row[look]);
     setAttributes(g, {
       'data-kind': row.kind,
       'data-step': row.step ?? '',
@@ -108,55 +100,10 @@ export function createSequenceDiagram(text) {
       'data-count': row.count,
       'aria-label': `${route(row)}: ${label}, ${time(row)}`,
       'aria-describedby': 'diagram-explanation',
-      class: ['row', row.to ? 'arrow' : 'self', row.inferred && 'inferred', row.failed && 'failed', row.thick && 'thick']
-        .filter(Boolean).join(' '),
+      class: ['row', row.to ? 'arrow' : 'self', ...looks].join(' '),
     });
     clock.textContent = clockText(row);
-    g.replaceChildren(
-      svg('rect', { class: 'back', x: 0, y: 0, width: '100%', height: height(row) * unit, rx: 0.4 * unit }),
-      ...(row.to ? arrow(row, label, at) : mark(row, label, at)));
-  }
-
-  function arrow(row, label, at) {
-    const [from, to] = [x(row.from), x(row.to)];
-    const [left, right] = [Math.min(from, to), Math.max(from, to)];
-    // Between the two browsers there is room above the middle; a shorter arrow's words begin at its left end.
-    const whole = [row.from, row.to].every((lane) => lane === 'a' || lane === 'b');
-    const size = row.thick ? HEAD * 1.4 : HEAD;
-    const direction = Math.sign(to - from);
-    // The shaft ends inside the heads, so that a thick one does not stick out at the tips.
-    const inset = direction * size;
-    const parts = [
-      svg('line', {
-        class: 'shaft', x1: (from + (row.both ? inset : 0)) * unit, x2: (to - inset) * unit, y1: at * unit, y2: at * unit,
-      }),
-      head(to, at, direction, size),
-    ];
-    if (row.both) parts.push(head(from, at, -direction, size));
-    if (row.via) parts.push(svg('circle', { class: 'via', cx: x(row.via) * unit, cy: at * unit, r: 0.22 * unit }));
-    parts.push(svg('text', {
-      class: `label ${whole ? 'middle' : 'start'}`,
-      x: (whole ? (left + right) / 2 : left + 0.5) * unit,
-      y: (at - 0.45) * unit,
-    }, label));
-    return parts;
-  }
-
-  function head(tip, at, direction, size) {
-    const back = tip - direction * size * 1.5;
-    const points = [[tip, at], [back, at - size], [back, at + size]]
-      .map((point) => point.map((value) => (value * unit).toFixed(1)).join(','));
-    return svg('polygon', { class: 'head', points: points.join(' ') });
-  }
-
-  function mark(row, label, at) {
-    const away = row.from === 'b' ? -1 : 1;
-    return [
-      svg('circle', { class: 'dot', cx: x(row.from) * unit, cy: at * unit, r: 0.3 * unit }),
-      svg('text', {
-        class: `label ${away > 0 ? 'start' : 'end'}`, x: (x(row.from) + away * 0.75) * unit, y: (at + 0.28) * unit,
-      }, label),
-    ];
+    g.replaceChildren(...drawRow(row, label, { unit, width }));
   }
 
   function words(row, part = 0) {
@@ -197,7 +144,8 @@ export function createSequenceDiagram(text) {
     }
     const { row } = chosen;
     parts[0].textContent = words(row);
-    parts[1].textContent = [row.step && text.t('diagram.step', row), route(row), time(row)].filter(Boolean).join(' · ');
+    const step = row.step ? [text.t('diagram.step', row)] : [];
+    parts[1].textContent = [...step, route(row), time(row)].join(' · ');
     parts[2].textContent = words(row, 1);
   }
 
@@ -220,18 +168,4 @@ export function createSequenceDiagram(text) {
       render();
     },
   };
-}
-
-function height(row) {
-  return row.to ? ARROW_ROW : SELF_ROW;
-}
-
-/** Where in its row the arrow lies, in rem. */
-function lineOf(row) {
-  return height(row) - 0.6;
-}
-
-function clockText({ ms, inferred }) {
-  const value = Math.abs(ms) >= 10_000 ? `${Math.round(ms / 1000)} s` : String(ms);
-  return (inferred ? '≤' : '') + value.replace('-', '−');
 }

@@ -51,6 +51,8 @@ const GROUPED = new Set(['candidate-sent', 'candidate-received', 'add-track', 't
 /** Rows between which a group stays open: candidates of both directions and STUN's answers interleave. */
 const TRANSPARENT = new Set(['candidate-sent', 'candidate-received', 'stun-response', 'stun-error', 'stun-request']);
 
+const NOTHING_YET = { count: 0, early: 0, address: '', code: '' };
+
 /**
  * @typedef {{kind: string, step?: number, from: string, to?: string, ms: number, lastMs: number, count: number,
  *   early: number, tracks: string[], address: string, code: string}} Row
@@ -71,7 +73,7 @@ export function createSequence() {
         merge(group, one);
         changed = group;
       } else {
-        const row = { ...KINDS[one.kind], kind: one.kind, ms: one.ms, count: 0, early: 0, tracks: [], address: '', code: '' };
+        const row = { ...KINDS[one.kind], kind: one.kind, ms: one.ms, ...NOTHING_YET, tracks: [] };
         merge(row, one);
         rows.push(row);
         added.push(row);

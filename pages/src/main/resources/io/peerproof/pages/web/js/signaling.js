@@ -17,7 +17,8 @@ export function signalUrl(page = location.href) {
 }
 
 /**
- * @param {{open: () => void, message: (message: object) => void, lost: (why: {code: number, attempt: number}) => void}} on
+ * @param {{open: () => void, message: (message: object) => void,
+ *   lost: (why: {code: number, attempt: number}) => void}} on
  */
 export function createSignaling(url, on) {
   let socket = null;

@@ -13,7 +13,7 @@ export function createSteps(text) {
       title: html('h3'), when: html('p', { class: 'when' }), words: html('p'), code: html('div', { class: 'code' }),
     };
     const item = html('li', { id: `step-${step}`, 'data-step': step, 'data-done': 'false' },
-      html('span', { class: 'number', 'aria-hidden': 'true' }, String(step)), parts.title, parts.when, parts.words, parts.code);
+      html('span', { class: 'number', 'aria-hidden': 'true' }, String(step)), ...Object.values(parts));
     list.append(item);
     return { step, item, ...parts, row: null };
   });
@@ -45,7 +45,8 @@ export function createSteps(text) {
 
   function render() {
     for (const { step, item, title, when, words, row } of items) {
-      setAttributes(item, { 'data-done': String(Boolean(row)), 'data-by': row && (row.from === 'b' ? 'other' : 'self') });
+      const by = row && (row.from === 'b' ? 'other' : 'self');
+      setAttributes(item, { 'data-done': String(Boolean(row)), 'data-by': by });
       if (!row) item.removeAttribute('aria-current');
       title.textContent = text.t(`steps.${step}`);
       words.textContent = text.t(`steps.${step}`, {}, 1);

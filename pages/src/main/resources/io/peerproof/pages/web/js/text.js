@@ -1,11 +1,11 @@
-/** The page's words in the reader's language. Everything is set as text, never as HTML: names come from other people. */
+/** The page's words in the reader's language. All is set as text, never as HTML: names come from other people. */
 import { en } from './text/en.js';
 import { zhHans } from './text/zh-hans.js';
 
 const LANGUAGES = { en, 'zh-Hans': zhHans };
 const STORED = 'peerproof.language';
 
-/** The first of the reader's languages that we have. Traditional Chinese readers are better served by English menus. */
+/** The first of the reader's languages that we have. Traditional Chinese is another language, which we do not have. */
 export function preferredLanguage(asked, languages = navigator.languages) {
   for (const tag of [asked, stored(), ...languages].filter(Boolean)) {
     if (/^zh(?!-(hant|tw|hk|mo))/i.test(tag)) return 'zh-Hans';
@@ -33,7 +33,8 @@ function store(language) {
 
 /**
  * @param {string} language one of LANGUAGES
- * @returns {{t: (path: string, values?: object, part?: number) => string, language: string, use: (language: string) => void}}
+ * @returns {{t: (path: string, values?: object, part?: number) => string, language: string,
+ *   use: (language: string) => void}}
  *   `t` gives the words at a path such as `status.calling`; of a pair (title, explanation) the one numbered `part`
  */
 export function createText(language, changed) {

@@ -47,7 +47,8 @@ export function createView(text) {
     byId('room').dataset.call = state;
     byId('stage-cover').hidden = isEstablished(state);
     byId('stage-avatar').textContent = state === 'none' ? '' : initial(name);
-    byId('stage-text').textContent = state === 'none' ? text.t('call.remoteEmpty') : text.t(`status.${state}`, { name });
+    const words = state === 'none' ? 'call.remoteEmpty' : `status.${state}`;
+    byId('stage-text').textContent = text.t(words, { name });
     byId('play-sound').textContent = text.t('call.playSound', { name });
   }
 

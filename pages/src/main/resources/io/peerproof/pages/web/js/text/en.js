@@ -3,7 +3,6 @@ export const en = {
   page: {
     tagline: 'A video call between two browsers, taken apart in nine steps',
     language: 'Language',
-    noscript: 'This page is made of JavaScript modules. Please switch JavaScript on, or use a newer browser.',
     title: 'Peerproof: a WebRTC call, step by step',
     titleRinging: '{name} is calling',
     titleInCall: 'In a call with {name}',

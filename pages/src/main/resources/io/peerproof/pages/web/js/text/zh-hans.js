@@ -3,7 +3,6 @@ export const zhHans = {
   page: {
     tagline: '把两个浏览器之间的视频通话拆成九步给你看',
     language: '语言',
-    noscript: '本页面由 JavaScript 模块构成。请启用 JavaScript，或换用较新的浏览器。',
     title: 'Peerproof：一步一步看懂 WebRTC 通话',
     titleRinging: '{name} 来电',
     titleInCall: '正在与 {name} 通话',
