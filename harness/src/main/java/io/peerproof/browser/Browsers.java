@@ -76,13 +76,20 @@ public final class Browsers implements AutoCloseable {
    * @throws BrowserException if one was not found or did not start
    */
   public List<BrowserSession> openAll(List<Order> orders) {
+    // All are found before the first is started: what is missing is missed at once.
+    orders.forEach(order -> find(order.spec()));
     List<CompletableFuture<BrowserSession>> starting = new ArrayList<>();
     for (Order order : orders) {
       Installation installation = find(order.spec());
-      DriverServer server = server(installation, order.options());
       starting.add(
           CompletableFuture.supplyAsync(
-              () -> starts.start(order.spec(), installation, server, order.options()), STARTS));
+              () ->
+                  starts.start(
+                      order.spec(),
+                      installation,
+                      server(installation, order.options()),
+                      order.options()),
+              STARTS));
     }
     List<BrowserSession> started = new ArrayList<>();
     List<RuntimeException> failures = new ArrayList<>();

@@ -6,12 +6,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,8 +24,22 @@ class InterruptIT {
   /** A JVM, two browsers and a loaded machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @TempDir Path temporary;
+  @TempDir(factory = ShortName.class)
+  Path temporary;
+
   @TempDir Path logs;
+
+  /** Browsers put sockets below it, whose path may have 104 bytes. */
+  static final class ShortName implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      return Files.createDirectory(
+          Path.of(
+              System.getProperty("java.io.tmpdir"),
+              "p" + Long.toString(System.nanoTime(), Character.MAX_RADIX)));
+    }
+  }
 
   /** The interrupted program. */
   static final class TwoBrowsers {
@@ -71,7 +89,7 @@ class InterruptIT {
 
   /** Starts the program, sends the signal when it is ready, and waits for its end. */
   private Owner interrupt(String state, String signal) throws IOException, InterruptedException {
-    Process jvm =
+    ProcessBuilder program =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
@@ -80,8 +98,9 @@ class InterruptIT {
                 TwoBrowsers.class.getName(),
                 logs.toString(),
                 state)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    program.environment().put("TMPDIR", temporary.toString());
+    Process jvm = program.start();
     try (BufferedReader out =
         new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
       Owner owner = Owner.in(String.valueOf(out.readLine())).orElseThrow();
