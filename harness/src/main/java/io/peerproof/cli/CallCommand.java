@@ -80,6 +80,11 @@ final class CallCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--screenshots",
+      description = "Keep both pages' pictures of a call that passed, too.")
+  private boolean screenshots;
+
+  @Option(
       names = "--no-install",
       description = "Never install packages, even where no browser is found.")
   private boolean noInstall;
@@ -139,6 +144,7 @@ final class CallCommand implements Callable<Integer> {
         .withTimeout(timeout)
         .withHeaded(headed)
         .withInstall(!noInstall)
+        .withScreenshots(screenshots)
         .withCommand(spec.commandLine().getParent().getParseResult().originalArgs());
   }
 
