@@ -1,6 +1,7 @@
 package io.peerproof.run;
 
 import io.peerproof.call.Role;
+import java.time.Duration;
 
 /** Why a call is over. */
 sealed interface CallEnd {
@@ -8,10 +9,11 @@ sealed interface CallEnd {
   /** Both peers see and hear each other. */
   record Proven() implements CallEnd {}
 
-  /**
-   * It will not come back: the deadline passed, or a state was reached that nothing leads out of.
-   */
-  record GivenUp(String after) implements CallEnd {}
+  /** The deadline passed. */
+  record TimedOut(Duration timeout) implements CallEnd {}
+
+  /** One peer came to a state that nothing leads out of. */
+  record GivenUp(Role role) implements CallEnd {}
 
   /** A browser or its driver did not do what the harness told it. */
   record Unusable(String sentence) implements CallEnd {}

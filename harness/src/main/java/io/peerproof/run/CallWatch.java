@@ -65,13 +65,9 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
         long now = nanoClock.getAsLong();
         @Nullable Long before = hopelessSince.putIfAbsent(role, now);
         boolean over = before != null && now - before > GRACE.toNanos();
-        yield over ? Optional.of(gaveUpOn(role)) : Optional.empty();
+        yield over ? Optional.of(new CallEnd.GivenUp(role)) : Optional.empty();
       }
-      case YES -> Optional.of(gaveUpOn(role));
+      case YES -> Optional.of(new CallEnd.GivenUp(role));
     };
-  }
-
-  private static CallEnd gaveUpOn(Role role) {
-    return new CallEnd.GivenUp("the " + role.word() + " could not go on");
   }
 }

@@ -30,18 +30,26 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     if (end instanceof CallEnd.Unusable unusable) {
       return inconclusive("The browser could not be used: " + unusable.sentence());
     }
-    String after = end instanceof CallEnd.GivenUp givenUp ? " (" + givenUp.after() + ")" : "";
-    return verdicts.stream()
-        .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
-        .min(Comparator.comparing(broken -> broken.diagnosis().phase()))
-        .map(broken -> failed(broken, after))
-        .orElseGet(
-            () ->
-                new Ending(
-                    Outcome.PASSED, "Each peer sees and hears the other.", Optional.empty()));
+    if (verdicts.stream().allMatch(PeerVerdicts::good)) {
+      return new Ending(Outcome.PASSED, "Each peer sees and hears the other.", Optional.empty());
+    }
+    List<Broken> broken =
+        verdicts.stream()
+            .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
+            .toList();
+    return broken.stream()
+        .filter(one -> end instanceof CallEnd.GivenUp givenUp && givenUp.role() == one.role())
+        .findFirst()
+        .or(() -> broken.stream().min(Comparator.comparing(one -> one.diagnosis().phase())))
+        .map(one -> failed(one, end))
+        .orElseThrow(() -> new IllegalStateException("what is not good has a diagnosis"));
   }
 
-  private static Ending failed(Broken broken, String after) {
+  private static Ending failed(Broken broken, CallEnd end) {
+    String after =
+        end instanceof CallEnd.TimedOut out
+            ? " (no proof within " + out.timeout().toMillis() + " ms)"
+            : "";
     return new Ending(
         Outcome.FAILED,
         "At the " + broken.role().word() + ", " + broken.diagnosis().reason() + after + ".",

@@ -66,8 +66,7 @@ final class LiveCall {
         new CallWatch(
             role -> call.peer(role).events(), fakes::seenBy, this::death, System::nanoTime);
     return call.await(settings.timeout(), watch)
-        .orElseGet(
-            () -> new CallEnd.GivenUp("no proof within " + settings.timeout().toMillis() + " ms"));
+        .orElseGet(() -> new CallEnd.TimedOut(settings.timeout()));
   }
 
   private Optional<CallEnd.Died> death() {

@@ -59,7 +59,7 @@ class CallWatchTest {
     assertThat(watch.get()).isEmpty();
 
     nanos += 1;
-    assertThat(watch.get()).contains(new CallEnd.GivenUp("the caller could not go on"));
+    assertThat(watch.get()).contains(new CallEnd.GivenUp(Role.CALLER));
   }
 
   @Test
@@ -83,7 +83,7 @@ class CallWatchTest {
     tell(Role.CALLER, Story.begun());
     tell(Role.CALLEE, Story.begun().loaded(404));
 
-    assertThat(watch.get()).contains(new CallEnd.GivenUp("the callee could not go on"));
+    assertThat(watch.get()).contains(new CallEnd.GivenUp(Role.CALLEE));
   }
 
   @Test

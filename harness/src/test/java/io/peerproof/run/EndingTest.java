@@ -8,13 +8,14 @@ import io.peerproof.proof.Expectation;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.Story;
 import io.peerproof.timeline.FailedPhase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EndingTest {
 
-  private static final CallEnd TIMED_OUT = new CallEnd.GivenUp("no proof within 20000 ms");
+  private static final CallEnd TIMED_OUT = new CallEnd.TimedOut(Duration.ofSeconds(20));
   private static final PeerVerdicts GOOD_CALLER =
       caller(Story.connected().at(2000).frames(2, 5, 1).tone(646));
   private static final PeerVerdicts GOOD_CALLEE =
@@ -44,6 +45,17 @@ class EndingTest {
                 "At the callee, getUserMedia was refused: NotAllowedError: Permission denied"
                     + " (no proof within 20000 ms).",
                 Optional.of(FailedPhase.MEDIA)));
+  }
+
+  @Test
+  void the_peer_that_could_not_go_on_is_blamed_whatever_the_other_had_come_to() {
+    PeerVerdicts stillLoading = caller(new Story());
+    PeerVerdicts missing = callee(Story.begun().loaded(404));
+
+    Ending ending = Ending.of(new CallEnd.GivenUp(Role.CALLEE), List.of(stillLoading, missing));
+
+    assertThat(ending.reason())
+        .isEqualTo("At the callee, the server answered 404 for http://page/.");
   }
 
   @Test

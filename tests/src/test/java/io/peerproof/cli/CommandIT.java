@@ -29,6 +29,7 @@ class CommandIT {
   private static final Path LAUNCHER = Path.of("..", "peerproof").toAbsolutePath().normalize();
 
   @TempDir Path folder;
+  @TempDir Path temporary;
 
   private record Ended(int exit, String out, String err) {}
 
@@ -103,7 +104,6 @@ class CommandIT {
 
   @Test
   void an_interrupted_call_leaves_no_process_and_no_profile() throws Exception {
-    Path temporary = Files.createDirectory(folder.resolve("tmp"));
     Process process =
         start(
             Map.of(
