@@ -60,12 +60,20 @@ final class BrowserArguments {
                 sandbox,
                 sharedMemory,
                 options.camera().arguments().stream(),
-                options.fakeVideo().stream().map(y4m -> "--use-file-for-fake-video-capture=" + y4m),
-                options.fakeAudio().stream().map(wav -> "--use-file-for-fake-audio-capture=" + wav),
+                mediaFiles(options),
                 ALWAYS.stream(),
                 Stream.of("--enable-logging", "--log-file=" + log))
             .flatMap(arguments -> arguments);
     return lastWins(Stream.concat(own, options.extraArguments().stream()));
+  }
+
+  /** A file would give a machine without devices a camera all the same. */
+  private static Stream<String> mediaFiles(LaunchOptions options) {
+    return options.camera() == CameraPolicy.NO_DEVICE
+        ? Stream.empty()
+        : Stream.concat(
+            options.fakeVideo().stream().map(y4m -> "--use-file-for-fake-video-capture=" + y4m),
+            options.fakeAudio().stream().map(wav -> "--use-file-for-fake-audio-capture=" + wav));
   }
 
   private static List<String> lastWins(Stream<String> arguments) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Finds browsers, starts them and owns them: their drivers, which sessions share, and all that must
@@ -41,7 +42,13 @@ public final class Browsers implements AutoCloseable {
     this.temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
     this.starts = new SessionStart(machine, temporary, owner, leftovers);
     Runtime.getRuntime().addShutdownHook(lastResort);
-    this.sweep = CompletableFuture.runAsync(() -> StaleSweep.run(temporary), STARTS);
+    this.sweep =
+        CompletableFuture.runAsync(
+            () ->
+                Stream.of(temporary, DriverServer.socketRoom(temporary, owner))
+                    .distinct()
+                    .forEach(StaleSweep::run),
+            STARTS);
   }
 
   /**

@@ -30,8 +30,8 @@ final class DriverServer {
   /** Up to ChromeDriver 115 or so the port stands in the first line, and later in the last. */
   private static final Pattern PORT = Pattern.compile("on port ([1-9]\\d*)");
 
-  /** {@code /org.chromium.Chromium.XXXXXX/SingletonSocket}, the longest that a browser makes. */
-  private static final int SOCKET_BELOW_IT = 46;
+  /** {@code /org.chromium.Chromium.scoped_dir.XXXXXX/SingletonSocket}, the longest there is. */
+  private static final int SOCKET_BELOW_IT = 57;
 
   /** Of {@code sockaddr_un.sun_path} on a Mac; 108 on Linux. */
   private static final int LONGEST_SOCKET = 103;
@@ -50,7 +50,7 @@ final class DriverServer {
 
   static DriverServer start(
       Installation installation, Path log, Path temporary, Owner owner, Leftovers leftovers) {
-    Path scratch = leftovers.directory(temporary, owner).directory();
+    Path scratch = leftovers.directory(socketRoom(temporary, owner), owner).directory();
     Process process = launch(installation, log, scratch, leftovers);
     CompletableFuture<Integer> port = new CompletableFuture<>();
     List<String> output = new ArrayList<>();
@@ -70,6 +70,13 @@ final class DriverServer {
       throw new BrowserLaunchException(
           installation.driver() + " did not start: " + e.getMessage() + ". Its log: " + log, e);
     }
+  }
+
+  /** A directory for sockets, whose paths must be short: {@code /tmp} where ours is too deep. */
+  static Path socketRoom(Path temporary, Owner owner) {
+    Path usual = Path.of("/tmp");
+    int longest = LONGEST_SOCKET - SOCKET_BELOW_IT - owner.prefix().length() - "/99".length();
+    return temporary.toString().length() <= longest || !Files.isWritable(usual) ? temporary : usual;
   }
 
   private static Process launch(

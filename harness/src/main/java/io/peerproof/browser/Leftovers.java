@@ -61,6 +61,7 @@ final class Leftovers {
   /** Ends the browser of a profile, if there is one, and deletes the directory. */
   void end(Scratch directory, Stream<ProcessHandle> browser) {
     kill(browser, directory.directory().toString());
+    SingletonDirectory.of(directory.directory()).ifPresent(Scratch::close);
     directory.close();
     directories.remove(directory.directory());
   }

@@ -104,6 +104,7 @@ class CommandIT {
 
   @Test
   void an_interrupted_call_leaves_no_process_and_no_profile() throws Exception {
+    List<String> before = leftIn(Path.of("/tmp"));
     Process process =
         start(
             Map.of(
@@ -131,6 +132,7 @@ class CommandIT {
         .atMost(Duration.ofSeconds(5))
         .until(() -> descendants.stream().noneMatch(CommandIT::runs));
     assertThat(temporary).isEmptyDirectory();
+    assertThat(leftIn(Path.of("/tmp"))).isEqualTo(before);
   }
 
   @Test
@@ -139,6 +141,17 @@ class CommandIT {
 
     assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
     assertThat(ended.out()).contains("Java", "browser").doesNotContain("FAIL");
+  }
+
+  /** What browsers, drivers and Peerproof name their temporary files. */
+  private static List<String> leftIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("peerproof-") || name.startsWith("org.chromium."))
+          .sorted()
+          .toList();
+    }
   }
 
   private Ended peerproof(String... arguments) throws IOException, InterruptedException {
