@@ -1,0 +1,39 @@
+// The fake microphone with all the processing that a page gets by default, sent, received, and measured
+// stretch by stretch for more than five of its loops.
+import { analyseTone } from '/probe/tone.js';
+import { connect } from './stamp-loopback.js';
+import { tell } from './stamp-result.js';
+
+const WINDOW = 2048;
+const LENGTH_MS = 7000;
+
+async function run() {
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+  const { track } = await connect(stream);
+  const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
+  const window = new Float32Array(WINDOW);
+  const windows = [];
+  let filled = 0;
+  let began = null;
+  let heardMs = 0;
+  while (heardMs < LENGTH_MS) {
+    const { value: data, done } = await reader.read();
+    if (done) break;
+    began ??= data.timestamp;
+    heardMs = (data.timestamp - began) / 1000;
+    const chunk = new Float32Array(data.numberOfFrames);
+    data.copyTo(chunk, { planeIndex: 0, format: 'f32-planar' });
+    const { sampleRate } = data;
+    data.close();
+    for (const sample of chunk) {
+      window[filled++] = sample;
+      if (filled < WINDOW) continue;
+      filled = 0;
+      windows.push({ ms: heardMs, ...analyseTone(window, sampleRate) });
+    }
+  }
+  tell({ windows, settings: stream.getAudioTracks()[0].getSettings() });
+  stream.getTracks().forEach((t) => t.stop());
+}
+
+run().catch((error) => tell({ error: String(error) }));
