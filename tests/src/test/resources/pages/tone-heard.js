@@ -10,6 +10,9 @@ const LENGTH_MS = 7000;
 async function run() {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
   const { track } = await connect(stream);
+  // Chromium decodes received sound only while an element plays it.
+  const player = document.getElementById('player');
+  player.srcObject = new MediaStream([track]);
   const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
   const window = new Float32Array(WINDOW);
   const windows = [];

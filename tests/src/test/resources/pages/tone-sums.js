@@ -33,7 +33,6 @@ tell({
   tones,
   mixed: analyseTone(samples(2048, (i) => mixed(i) + weak(i)), RATE),
   silence: analyseTone(new Float32Array(2048), RATE),
-  constant: analyseTone(new Float32Array(2048).fill(0.5), RATE),
   noises: Array.from({ length: 20 }, () => analyseTone(samples(2048, noise), RATE).purity),
   odd: oddOnes.map((input) => outcome(input, RATE))
     .concat([0, -1, NaN, undefined].map((rate) => outcome(new Float32Array(2048).fill(0.1), rate))),
