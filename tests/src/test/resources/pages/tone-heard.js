@@ -31,8 +31,10 @@ async function run() {
     for (const sample of chunk) {
       window[filled++] = sample;
       if (filled < WINDOW) continue;
-      filled = 0;
       windows.push({ ms: heardMs, ...analyseTone(window, sampleRate) });
+      // Half of it again: what happens at the edge of one window is in the middle of the next.
+      window.copyWithin(0, WINDOW / 2);
+      filled = WINDOW / 2;
     }
   }
   tell({ windows, settings: stream.getAudioTracks()[0].getSettings() });
