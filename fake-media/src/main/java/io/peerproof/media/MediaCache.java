@@ -85,9 +85,7 @@ public final class MediaCache {
   }
 
   private void makeOnce(MediaFile wanted, Path file) throws IOException {
-    if (!Files.isDirectory(directory)) { // before JDK 20, a link to one is not good enough for:
-      Files.createDirectories(directory);
-    }
+    Files.createDirectories(directory);
     Path lock = file.resolveSibling(wanted.name() + ".lock");
     synchronized (monitorOf(wanted)) {
       try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE);

@@ -116,33 +116,36 @@ class MediaCacheTest {
   @Timeout(60)
   void two_processes_at_the_same_time_get_one_file_that_was_made_once() throws Exception {
     Files.createDirectories(directory);
-    Process one = user();
-    Process other = user();
-    try (BufferedReader saidByOne = one.inputReader();
-        BufferedReader saidByOther = other.inputReader();
-        FileChannel lock =
-            FileChannel.open(
-                directory.resolve(VIDEO + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE)) {
+    List<Process> users = new ArrayList<>();
+    try (FileChannel lock =
+        FileChannel.open(
+            directory.resolve(VIDEO + ".lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE)) {
+      List<BufferedReader> said = new ArrayList<>();
 
       try (FileLock held = lock.lock()) {
         assertThat(held.isValid()).isTrue();
-        assertThat(saidByOne.readLine()).isEqualTo("asking");
-        assertThat(saidByOther.readLine()).isEqualTo("asking");
+        for (int i = 0; i < 2; i++) {
+          users.add(user());
+          said.add(users.get(i).inputReader());
+        }
+        for (BufferedReader words : said) {
+          assertThat(words.readLine()).isEqualTo("asking");
+        }
         // A third party has the lock: neither of them gets on for as long.
-        assertThat(one.waitFor(500, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(users.get(0).waitFor(500, TimeUnit.MILLISECONDS)).isFalse();
         assertThat(directory.resolve(VIDEO)).doesNotExist();
       }
 
-      String got = saidByOne.readLine();
-      assertThat(got).isNotNull().isEqualTo(saidByOther.readLine());
+      String got = said.get(0).readLine();
+      assertThat(got).isNotNull().isEqualTo(said.get(1).readLine());
       assertThat(got).isEqualTo(CacheUser.identity(directory.resolve(VIDEO)));
-      assertThat(one.waitFor()).isZero();
-      assertThat(other.waitFor()).isZero();
+      for (Process user : users) {
+        assertThat(user.waitFor()).isZero();
+      }
     } finally {
-      one.destroyForcibly();
-      other.destroyForcibly();
+      users.forEach(Process::destroyForcibly);
     }
     assertThat(CacheUser.identity(cache.mediaFor(1, SMALL).video()))
         .isEqualTo(CacheUser.identity(directory.resolve(VIDEO)));

@@ -43,7 +43,8 @@ export function analyseTone(samples, sampleRate) {
 function toneLevel(samples, size) {
   let sum = 0;
   for (let i = 0; i < size; i++) sum += samples[i] * samples[i];
-  return size > 0 && sum > 0 ? Math.max(-120, 10 * Math.log10(sum / size)) : -120;
+  // Neither nothing nor what is no sound at all, such as NaN, has a level.
+  return sum > 0 && Number.isFinite(sum) ? Math.max(-120, 10 * Math.log10(sum / size)) : -120;
 }
 
 /** Where between the bins the peak lies: a parabola through the logarithms of three neighbours. */

@@ -1,0 +1,128 @@
+package io.peerproof.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.peerproof.Stage;
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.browser.CameraPolicy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+class StampIT {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StampIT.class);
+
+  private static final int PEER = 1;
+  private static final VideoFormat FORMAT = VideoFormat.DEFAULT;
+
+  /** While the encoder finds out how little it may spend. */
+  private static final int START_UP_FRAMES = 5;
+
+  private static Stage stage;
+  private static BrowserSession browser;
+  private static JsonNode vectors;
+
+  @BeforeAll
+  static void open() {
+    stage = Stage.of(2);
+    browser = stage.bareBrowser(PEER, CameraPolicy.GRANTED);
+    vectors = MediaPage.resultOf(browser, stage.page("stamp.html"));
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @Test
+  void the_page_reads_what_java_paints_at_full_size_and_at_a_quarter_and_cropped() {
+    assertThat(vectors.path("stamps")).hasSizeGreaterThanOrEqualTo(4 * 12);
+    for (JsonNode painted : vectors.path("stamps")) {
+      JsonNode example = painted.path("example");
+      String expected =
+          "{\"peer\":%s,\"counter\":%s}"
+              .formatted(example.path("peer").asInt(), example.path("counter").asInt());
+
+      assertThat(painted.path("readings"))
+          .hasSize(5)
+          .allSatisfy(stamp -> assertThat(stamp.toString()).isEqualTo(expected));
+    }
+  }
+
+  @Test
+  void the_page_refuses_what_java_refuses() {
+    assertThat(vectors.path("refused")).hasSizeGreaterThanOrEqualTo(4 * 12);
+    for (JsonNode painted : vectors.path("refused")) {
+      assertThat(painted.path("readings"))
+          .as(painted.path("example").path("why").asString())
+          .hasSize(5)
+          .allMatch(JsonNode::isNull);
+    }
+  }
+
+  @Test
+  void a_black_picture_has_no_stamp_and_is_known_to_be_black() {
+    JsonNode black = vectors.path("black");
+
+    assertThat(black.path("stamp").isNull()).isTrue();
+    assertThat(black.path("meanLuma").asDouble()).isLessThan(8);
+    assertThat(black.path("contrast").asDouble()).isZero();
+  }
+
+  @Test
+  void nothing_that_is_no_picture_makes_the_reader_throw() {
+    assertThat(vectors.path("odd")).hasSize(6).allMatch(JsonNode::isNull);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VP8", "VP9", "H264", "AV1"})
+  void frames_are_read_after_an_encoder_at_a_quarter_of_the_size_and_50_kilobits(String codec) {
+    JsonNode result = MediaPage.resultOf(browser, stage.page("stamp-encoded.html?codec=" + codec));
+    assumeThat(result.path("supported").asBoolean()).as(codec + " can be sent").isTrue();
+
+    assertThat(result.path("codec").asString()).isEqualTo("video/" + codec);
+    JsonNode frames = result.path("frames");
+    assertThat(frames).hasSizeGreaterThanOrEqualTo(START_UP_FRAMES + 20);
+    int read = 0;
+    int last = -1;
+    for (int i = 0; i < frames.size(); i++) {
+      JsonNode stamp = frames.get(i).path("stamp");
+      if (!stamp.isNull()) {
+        Stamp seen = stampOf(stamp);
+        assertThat(seen.peer()).as("frame %d", i).isEqualTo(PEER);
+        if (last >= 0) {
+          // A frame may be dropped, but never more than two seconds of them.
+          assertThat(FORMAT.counterStep(last, seen.counter()))
+              .as("frame %d goes from %d to %d", i, last, seen.counter())
+              .isBetween(0, 60);
+        }
+        last = seen.counter();
+        read += i < START_UP_FRAMES ? 0 : 1;
+      }
+    }
+    LOG.info(
+        "{}: {} of {} read, {}x{}, {} kbit/s, QP {}, {} ms a reading; painted: {} ms",
+        codec,
+        read,
+        frames.size() - START_UP_FRAMES,
+        frames.get(frames.size() - 1).path("width"),
+        frames.get(frames.size() - 1).path("height"),
+        result.path("kbps"),
+        result.path("qp"),
+        result.path("readMs"),
+        vectors.path("readMs"));
+    assertThat(frames.get(frames.size() - 1).path("width").asInt()).isLessThanOrEqualTo(160);
+    assertThat(read).isGreaterThanOrEqualTo((frames.size() - START_UP_FRAMES) * 9 / 10);
+  }
+
+  private static Stamp stampOf(JsonNode stamp) {
+    return new Stamp(stamp.path("peer").asInt(-1), stamp.path("counter").asInt(-1));
+  }
+}
