@@ -40,7 +40,7 @@ record Y4mFile(int peer, VideoFormat format) implements MediaFile {
 
   @Override
   public long size() {
-    return frameAt(format.frames());
+    return header().length + (long) format.frames() * frameBytes();
   }
 
   byte[] header() {
@@ -74,14 +74,14 @@ record Y4mFile(int peer, VideoFormat format) implements MediaFile {
     }
     StampGrid grid = grid();
     byte[][] lines = new byte[Stamp.ROWS][format.width()];
-    for (int index = 0; index < format.frames(); index++) {
-      long at = frameAt(index);
+    long at = header().length;
+    for (int index = 0; index < format.frames(); index++, at += frameBytes()) {
       if (!holds(channel, at, FRAME)) {
         return false;
       }
       for (int row = 0; row < Stamp.ROWS; row++) {
         long line = at + FRAME.length + (long) grid.middleLine(row) * format.width();
-        channel.read(ByteBuffer.wrap(lines[row]), line);
+        readFully(channel, lines[row], line);
       }
       if (!grid.readLines(lines).equals(Optional.of(new Stamp(peer, index)))) {
         return false;
@@ -93,8 +93,15 @@ record Y4mFile(int peer, VideoFormat format) implements MediaFile {
   private static boolean holds(FileChannel channel, long position, byte[] expected)
       throws IOException {
     byte[] actual = new byte[expected.length];
-    channel.read(ByteBuffer.wrap(actual), position);
+    readFully(channel, actual, position);
     return Arrays.equals(actual, expected);
+  }
+
+  /** Fills {@code bytes}; what a file that shrinks meanwhile does not have stays as it was. */
+  private static void readFully(FileChannel channel, byte[] bytes, long position)
+      throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) > 0) {}
   }
 
   private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
@@ -111,8 +118,7 @@ record Y4mFile(int peer, VideoFormat format) implements MediaFile {
     return format.width() * format.height() * 3 / 2;
   }
 
-  /** Where frame {@code index} begins; for the number of frames, where the file ends. */
-  private long frameAt(int index) {
-    return header().length + (long) index * (FRAME.length + pictureBytes());
+  private int frameBytes() {
+    return FRAME.length + pictureBytes();
   }
 }

@@ -9,8 +9,6 @@ import org.openqa.selenium.bidi.BiDi;
 import org.openqa.selenium.bidi.Command;
 import org.openqa.selenium.bidi.Event;
 import org.openqa.selenium.bidi.HasBiDi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The probe in one browser session: a WebDriver BiDi preload script that runs in each document
@@ -22,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Probe implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
   private static final String CHANNEL = "peerproof";
 
   /** Levels of the browser's log that are worth an event. */
@@ -73,7 +70,6 @@ public final class Probe implements AutoCloseable {
         && message.get("data") instanceof Map<?, ?> data
         && data.get("value") instanceof String text) {
       PeerEventJson.Numbered numbered = PeerEventJson.read(text);
-      LOG.debug("{}", numbered.event());
       log.add(numbered.count(), numbered.event());
     }
   }
