@@ -53,7 +53,7 @@ final class ChromeForTesting implements BrowserSource {
     if (platform.isEmpty()) {
       return new Attempt.Nothing(STEP, "there is none for " + System.getProperty("os.arch"));
     }
-    progress.accept("Fetching Chrome for Testing and its driver …");
+    progress.accept("Fetching Chrome for Testing and its driver");
     try {
       return FetchLock.holding(machine.browserCache(), () -> run(platform.get()));
     } catch (IOException e) {

@@ -74,7 +74,7 @@ final class DebianPackages implements BrowserSource {
         "Installing the packages chromium and chromium-driver with apt-get"
             + " (--no-install switches this off; log: "
             + log
-            + ") …");
+            + ")");
     Command.Ended ended =
         aptGet(log, "install", "--no-install-recommends", "chromium", "chromium-driver");
     if (!ended.succeeded() && ended.exit() != Command.Ended.TIMED_OUT) {

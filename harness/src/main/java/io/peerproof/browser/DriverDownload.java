@@ -48,7 +48,7 @@ final class DriverDownload implements BrowserSource {
       return new Attempt.Nothing(STEP, "not asked, since there is no browser to fetch one for");
     }
     Installation.Browser browser = known.browser().get();
-    progress.accept("Fetching a driver for " + browser.name() + " " + browser.version() + " …");
+    progress.accept("Fetching a driver for " + browser.name() + " " + browser.version());
     try {
       Path binary =
           FetchLock.holding(machine.browserCache(), () -> withDeadline(() -> fetch(browser)));

@@ -76,7 +76,7 @@ class DebianPackagesTest {
             "Installing the packages chromium and chromium-driver with apt-get"
                 + " (--no-install switches this off; log: "
                 + log()
-                + ") …");
+                + ")");
     assertThat(log()).content().endsWith("\nSetting up chromium\n").startsWith("$ " + test.bin());
   }
 

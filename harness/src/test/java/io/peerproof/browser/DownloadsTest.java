@@ -78,7 +78,7 @@ class DownloadsTest {
                           new Installation.Driver(
                               cache.resolve("chromedriver/linux64/131.0.6778.85/chromedriver"),
                               new Version("131.0.6778.85", 131))));
-      assertThat(progress).containsExactly("Fetching a driver for Google Chrome 131.0.6778.33 …");
+      assertThat(progress).containsExactly("Fetching a driver for Google Chrome 131.0.6778.33");
     }
   }
 

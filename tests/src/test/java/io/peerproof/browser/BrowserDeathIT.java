@@ -2,6 +2,7 @@ package io.peerproof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.Running;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class BrowserDeathIT {
   void a_killed_driver_is_noticed_at_once_and_leaves_nothing() throws Exception {
     BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
     ProcessHandle driver =
-        ProcessHandle.current().children().filter(Left::running).findFirst().orElseThrow();
+        ProcessHandle.current().children().filter(Running::runs).findFirst().orElseThrow();
 
     driver.destroyForcibly();
     String sentence = session.died().get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -73,7 +74,7 @@ class BrowserDeathIT {
     BrowserSession first = browsers.open(SPEC, LaunchOptions.named("first", logs));
     ProcessHandle.current()
         .children()
-        .filter(Left::running)
+        .filter(Running::runs)
         .forEach(ProcessHandle::destroyForcibly);
     first.died().join();
 

@@ -3,6 +3,7 @@ package io.peerproof.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.peerproof.Running;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,7 @@ class BrowserSessionIT {
     assertThat(sessions)
         .extracting(BrowserSession::driverLog)
         .containsOnly(logs.resolve("driver.log"));
-    assertThat(ProcessHandle.current().children().filter(Left::running)).hasSize(1);
+    assertThat(ProcessHandle.current().children().filter(Running::runs)).hasSize(1);
     assertThat(sessions)
         .allSatisfy(session -> assertThat(session.biDi().getBidiSessionStatus()).isNotNull());
   }
@@ -72,7 +73,7 @@ class BrowserSessionIT {
 
     assertThat(first.alive()).isFalse();
     assertThat(first.died()).isNotDone();
-    assertThat(ProcessHandle.of(first.pid()).filter(Left::running)).isEmpty();
+    assertThat(ProcessHandle.of(first.pid()).filter(Running::runs)).isEmpty();
     assertThat(second.alive()).isTrue();
     assertThat(second.driver().getCurrentUrl()).isNotBlank();
   }

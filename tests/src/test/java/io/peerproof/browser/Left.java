@@ -1,7 +1,7 @@
 package io.peerproof.browser;
 
+import io.peerproof.Running;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,23 +22,11 @@ final class Left {
                   .map(entry -> entry.getFileName().toString())
                   .filter(name -> name.startsWith(owner.prefix())),
               Processes.marked(owner.prefix())
-                  .filter(Left::running)
+                  .filter(Running::runs)
                   .map(process -> process.pid() + " " + Processes.commandLine(process)))
           .toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  /** A killed process whose new parent has not asked for it yet runs no more: see proc(5). */
-  static boolean running(ProcessHandle process) {
-    try {
-      String stat =
-          Files.readString(
-              Path.of("/proc/" + process.pid() + "/stat"), StandardCharsets.ISO_8859_1);
-      return !stat.substring(stat.lastIndexOf(')') + 2).startsWith("Z");
-    } catch (IOException e) {
-      return process.isAlive() && !Files.exists(Path.of("/proc/self"));
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.peerproof.Running;
 import io.peerproof.report.ReportJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -130,7 +131,7 @@ class CommandIT {
     assertThat(process.waitFor()).isEqualTo(130);
     await("all that it started is gone")
         .atMost(Duration.ofSeconds(5))
-        .until(() -> descendants.stream().noneMatch(CommandIT::runs));
+        .until(() -> descendants.stream().noneMatch(Running::runs));
     assertThat(temporary).isEmptyDirectory();
     assertThat(leftIn(Path.of("/tmp"))).isEqualTo(before);
   }
@@ -184,16 +185,6 @@ class CommandIT {
   private static boolean isBrowser(ProcessHandle process) {
     String command = process.info().commandLine().orElse("");
     return command.contains("--user-data-dir=") && !command.contains("--type=");
-  }
-
-  /** A zombie that its new parent has not asked for yet runs no more: see proc(5). */
-  private static boolean runs(ProcessHandle process) {
-    try {
-      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-      return !stat.substring(stat.lastIndexOf(')') + 2).startsWith("Z");
-    } catch (IOException e) {
-      return !Files.exists(Path.of("/proc/self")) && process.isAlive();
-    }
   }
 
   private static List<String> errors(String json) throws IOException {

@@ -2,6 +2,7 @@ package io.peerproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.Running;
 import io.peerproof.Stage;
 import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.CameraPolicy;
@@ -16,7 +17,6 @@ import io.peerproof.report.RunReport;
 import io.peerproof.timeline.FailedPhase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -140,7 +140,7 @@ class CallRunIT {
     assertThat(failedPhase(report)).isEqualTo(FailedPhase.SESSION);
     assertThat(report.reason()).startsWith("The browser of the callee died: ");
     assertThat(report.durationMs()).isLessThan(LONG.toMillis());
-    assertThat(ownChildren()).isEmpty();
+    assertThat(Running.belowThisProcess()).isEmpty();
   }
 
   @Test
@@ -158,7 +158,7 @@ class CallRunIT {
 
   private RunReport make(CallSettings settings) throws InterruptedException {
     RunReport report = CallRun.make(settings, folder, Progress.silent());
-    assertThat(ownChildren()).isEmpty();
+    assertThat(Running.belowThisProcess()).isEmpty();
     return report;
   }
 
@@ -202,13 +202,5 @@ class CallRunIT {
     return command.contains("--use-file-for-fake-video-capture=")
         && command.contains(peer)
         && !command.contains("--type=");
-  }
-
-  private static List<String> ownChildren() {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(ProcessHandle::isAlive)
-        .map(process -> process.info().commandLine().orElse("?"))
-        .toList();
   }
 }
