@@ -1,0 +1,56 @@
+package io.peerproof.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.peerproof.Stage;
+import io.peerproof.Watched;
+import io.peerproof.browser.CameraPolicy;
+import io.peerproof.probe.ConnectionEvent;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The STUN server, asked by a browser over an interface of this machine. */
+class StunIT {
+
+  @Test
+  void a_browser_learns_its_address_from_it() {
+    try (PeerproofServer server = PeerproofServer.start(Stage.options().withHost("0.0.0.0"));
+        Stage stage = Stage.of(2)) {
+      Watched browser = stage.browser(1, CameraPolicy.GRANTED);
+      URI address = addressOnAnInterface(server);
+
+      browser.open(address.resolve("/test/gathers.html"));
+
+      await("a server-reflexive candidate")
+          .atMost(Duration.ofSeconds(15))
+          .untilAsserted(
+              () ->
+                  assertThat(candidates(browser))
+                      .anySatisfy(
+                          candidate ->
+                              assertThat(candidate)
+                                  .contains(" typ srflx ")
+                                  .contains(" " + address.getHost() + " ")));
+    }
+  }
+
+  /** Chromium gathers on no loopback interface, and a machine without any other makes no calls. */
+  private static URI addressOnAnInterface(PeerproofServer server) {
+    return server.addresses().stream()
+        .filter(address -> address.getHost().matches("\\d+\\.\\d+\\.\\d+\\.\\d+"))
+        .filter(address -> !address.getHost().startsWith("127."))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no interface but loopback: " + server.addresses()));
+  }
+
+  private static List<String> candidates(Watched browser) {
+    return browser.events().stream()
+        .filter(ConnectionEvent.CandidateGathered.class::isInstance)
+        .map(event -> ((ConnectionEvent.CandidateGathered) event).candidate())
+        .map(String::valueOf)
+        .toList();
+  }
+}
