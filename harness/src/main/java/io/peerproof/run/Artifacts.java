@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,6 +36,9 @@ final class Artifacts {
   private static final ObjectWriter JSON =
       JsonMapper.builder().build().writerFor(PeerEvent.class).withDefaultPrettyPrinter();
 
+  /** A picture takes a tenth of a second; whoever waits for the verdict should not wait for it. */
+  private static final Duration PICTURE = Duration.ofSeconds(5);
+
   private final Path folder;
   private final Role role;
   private final List<String> files = new ArrayList<>();
@@ -41,9 +48,16 @@ final class Artifacts {
     this.role = role;
   }
 
-  /** The page as it looks now. */
+  /** The page as it looks now; a page that hangs has no picture. */
   Artifacts screenshot(WebDriver driver) {
-    return keep(".png", () -> ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES));
+    return keep(
+        ".png",
+        () ->
+            Background.join(
+                CompletableFuture.supplyAsync(
+                        () -> ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES),
+                        Background.THREADS)
+                    .orTimeout(PICTURE.toMillis(), TimeUnit.MILLISECONDS)));
   }
 
   /** What the page said: descriptions, console, events and stats, each in a file of its own. */
@@ -108,8 +122,8 @@ final class Artifacts {
     try {
       Files.write(file, content.get());
       files.add(folder.relativize(file).toString().replace('\\', '/'));
-    } catch (WebDriverException | IOException e) {
-      LOG.warn("{} is missing: {}", file, e.getMessage());
+    } catch (WebDriverException | CompletionException | IOException e) {
+      LOG.warn("{} is missing: {}", file, e.toString());
     }
     return this;
   }

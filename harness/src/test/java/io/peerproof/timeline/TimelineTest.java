@@ -50,4 +50,16 @@ class TimelineTest {
 
     assertThat(Timeline.of(story.events()).connection()).contains("pc2");
   }
+
+  @Test
+  void what_another_connection_did_does_not_count() {
+    Story story =
+        Story.begun()
+            .connection()
+            .and(new ConnectionEvent.Created(1020, "pc2", List.of()))
+            .and(new TrackEvent.Received(1100, "pc2", "t", "video", "0"))
+            .state(ConnectionEvent.Machine.ICE_CONNECTION, "connected");
+
+    assertThat(Timeline.of(story.events()).iceConnectedAtMs()).isEmpty();
+  }
 }
