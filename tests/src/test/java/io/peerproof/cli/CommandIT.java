@@ -36,17 +36,18 @@ class CommandIT {
 
   @Test
   void call_passes_and_leaves_a_report_that_its_schema_allows() throws Exception {
-    Ended ended = peerproof("call", "--out", folder.resolve("out").toString());
+    Ended ended = peerproof("call");
 
+    Path latest = Path.of("target", "peerproof", "latest");
     assertThat(ended.exit()).as(ended.err() + ended.out()).isZero();
     assertThat(ended.out())
         .contains("PASSED  Each peer sees and hears the other.")
         .containsPattern("video +PLAYING +PLAYING")
         .containsPattern("audio +HEARD +HEARD")
         .containsPattern("total +[0-9.]+ ms +[0-9.]+ ms")
-        .contains("report.html");
-    assertThat(errors(Files.readString(folder.resolve("out/report.json")))).isEmpty();
-    assertThat(folder.resolve("out/report.html"))
+        .contains("Report: target/peerproof/" + latest.toRealPath().getFileName());
+    assertThat(errors(Files.readString(latest.resolve("report.json")))).isEmpty();
+    assertThat(latest.resolve("report.html"))
         .content()
         .contains("PASSED")
         .doesNotContain("src=\"http", "href=\"http");
