@@ -4,6 +4,7 @@ import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.PeerLog;
 import io.peerproof.probe.Probe;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.WebDriver;
 
@@ -29,6 +30,11 @@ public final class Peer implements AutoCloseable {
   /** All that happened in this peer's page up to now, in order. */
   public List<PeerEvent> events() {
     return log.events();
+  }
+
+  /** How long this peer's page has said nothing. */
+  public Duration silence() {
+    return log.silence();
   }
 
   void open(URI page) {

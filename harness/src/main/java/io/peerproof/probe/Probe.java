@@ -69,8 +69,13 @@ public final class Probe implements AutoCloseable {
     if (CHANNEL.equals(message.get("channel"))
         && message.get("data") instanceof Map<?, ?> data
         && data.get("value") instanceof String text) {
-      PeerEventJson.Numbered numbered = PeerEventJson.read(text);
-      log.add(numbered.count(), numbered.event());
+      try {
+        PeerEventJson.Numbered numbered = PeerEventJson.read(text);
+        log.add(numbered.count(), numbered.event());
+      } catch (IllegalArgumentException e) {
+        log.addNow(
+            new PageEvent.ProbeError(log.lastAtMs(), "message", String.valueOf(e.getMessage())));
+      }
     }
   }
 
@@ -92,7 +97,10 @@ public final class Probe implements AutoCloseable {
         && trace.get("callFrames") instanceof List<?> frames
         && !frames.isEmpty()
         && frames.get(0) instanceof Map<?, ?> frame) {
-      return frame.get("url") + ":" + frame.get("lineNumber");
+      // BiDi counts lines from 0, people from 1.
+      return frame.get("url")
+          + ":"
+          + (frame.get("lineNumber") instanceof Number line ? line.longValue() + 1 : "?");
     }
     return null;
   }

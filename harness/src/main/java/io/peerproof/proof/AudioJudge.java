@@ -2,6 +2,7 @@ package io.peerproof.proof;
 
 import io.peerproof.probe.ElementEvent.AudioSample;
 import io.peerproof.probe.PeerEvent;
+import io.peerproof.timeline.Timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class AudioJudge {
   /** Stretches with the right tone that make it heard. */
   static final int STRETCHES_TO_HEAR = 2;
 
-  /** What was last heard longer ago than this is over; the tone itself pauses for less. */
+  /** What was last heard longer ago than this is over; the tone itself never pauses. */
   static final double STOPPED_MS = 1000;
 
   private final Expectation expected;
@@ -58,8 +59,13 @@ public final class AudioJudge {
     facts.put("lastHz", last == null ? null : tenths(last.hz()));
     facts.put("lastLevelDb", last == null ? null : tenths(last.levelDb()));
     facts.put("packetsReceived", received.packets());
+    facts.putAll(LastWords.states(events));
     facts.values().removeIf(Objects::isNull);
 
+    if (Timeline.of(events).allClosed() && received.track()) {
+      return because(
+          AudioVerdict.SILENT, null, "the page closed the peer connection that the sound came by");
+    }
     if (aloud.size() >= STRETCHES_TO_HEAR) {
       AudioSample heard = aloud.get(aloud.size() - 1);
       return because(
@@ -70,7 +76,7 @@ public final class AudioJudge {
     if (!received.track()) {
       return because(AudioVerdict.NO_TRACK, null, "ontrack never fired for audio");
     }
-    if (received.packets() == 0 && last == null) {
+    if (received.packets() == 0 && sounding().isEmpty()) {
       return because(
           AudioVerdict.NO_PACKETS, null, "ontrack fired for audio, and no packet arrived");
     }
@@ -84,8 +90,7 @@ public final class AudioJudge {
   }
 
   private AudioProof judgeStrange(AudioSample last) {
-    List<AudioSample> sounding =
-        recent.stream().filter(s -> s.hz() != null && s.levelDb() > SILENCE_DB).toList();
+    List<AudioSample> sounding = sounding();
     if (sounding.isEmpty()) {
       return because(
           AudioVerdict.SILENT,
@@ -101,6 +106,10 @@ public final class AudioJudge {
             .formatted(strange.element(), strange.hz(), strange.levelDb(), strange.purity() * 100));
   }
 
+  private List<AudioSample> sounding() {
+    return recent.stream().filter(s -> s.hz() != null && s.levelDb() > SILENCE_DB).toList();
+  }
+
   private boolean isOther(AudioSample sample) {
     Double hz = sample.hz();
     return hz != null
@@ -114,7 +123,7 @@ public final class AudioJudge {
   }
 
   private double nowMs() {
-    return events.get(events.size() - 1).atMs();
+    return LastWords.nowMs(events);
   }
 
   private AudioProof because(AudioVerdict verdict, @Nullable Double atMs, String seen) {

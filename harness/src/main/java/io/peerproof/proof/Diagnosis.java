@@ -34,6 +34,8 @@ public record Diagnosis(FailedPhase phase, String reason) {
     return page(events, timeline)
         .or(() -> media(events, timeline))
         .or(() -> signaling(events, timeline))
+        .or(() -> failedTransport(timeline))
+        .or(() -> closed(timeline))
         .or(() -> transport(timeline))
         .or(() -> MediaDiagnosis.of(events, video, audio));
   }
@@ -115,16 +117,27 @@ public record Diagnosis(FailedPhase phase, String reason) {
                               ? "an offer arrived, and no answer was made"
                               : "no offer was made, and none arrived")));
     }
-    return events.stream()
-        .filter(ConnectionEvent.Closed.class::isInstance)
-        .map(ConnectionEvent.Closed.class::cast)
-        .filter(closed -> timeline.connection().filter(closed.pc()::equals).isPresent())
-        .findFirst()
-        .map(closed -> signaling("the page closed its peer connection " + closed.pc()));
+    return Optional.empty();
+  }
+
+  /**
+   * Only when the transport never failed: a page that closes what failed is not to blame for it.
+   */
+  private static Optional<Diagnosis> closed(Timeline timeline) {
+    return timeline.allClosed()
+        ? timeline.connection().map(pc -> signaling("the page closed its peer connection " + pc))
+        : Optional.empty();
   }
 
   private static Diagnosis signaling(String reason) {
     return new Diagnosis(FailedPhase.SIGNALING, reason);
+  }
+
+  /** ICE or DTLS said that it failed, or was lost. */
+  private static Optional<Diagnosis> failedTransport(Timeline timeline) {
+    boolean failed = timeline.lastState(Machine.CONNECTION).filter("failed"::equals).isPresent();
+    boolean lost = timeline.lastState(Machine.ICE_CONNECTION).filter(LOST::contains).isPresent();
+    return failed || lost ? transport(timeline) : Optional.empty();
   }
 
   private static Optional<Diagnosis> transport(Timeline timeline) {

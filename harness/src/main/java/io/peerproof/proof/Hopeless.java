@@ -5,6 +5,7 @@ import io.peerproof.probe.ConnectionEvent.Machine;
 import io.peerproof.probe.MediaEvent;
 import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
+import io.peerproof.timeline.CurrentDocument;
 import io.peerproof.timeline.Timeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public enum Hopeless {
 
   /** {@code events} of the peer, in order, up to now. */
   public static Hopeless of(List<PeerEvent> events) {
-    if (events.stream().anyMatch(Hopeless::isMissingPage)) {
+    if (CurrentDocument.of(events).stream().anyMatch(Hopeless::isMissingPage)) {
       return YES;
     }
     Timeline timeline = Timeline.of(events);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frames looked at with that stamp
  * @param rises in a row, up to the last frame: each counter after the one before it
+ * @param firstAtMs when the first of them was presented; 0 without one
  * @param lastRiseAtMs when the counter last went up; null when it never did
  * @param firstCounter of the first frame, null without one
  * @param lastCounter of the last frame, null without one
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Liveness(
     int frames,
     int rises,
+    double firstAtMs,
     @Nullable Double lastRiseAtMs,
     @Nullable Integer firstCounter,
     @Nullable Integer lastCounter) {
@@ -45,6 +47,7 @@ record Liveness(
     return new Liveness(
         samples.size(),
         rises,
+        samples.isEmpty() ? 0 : samples.get(0).atMs(),
         lastRiseAtMs,
         samples.isEmpty() ? null : samples.get(0).counter(),
         previous);

@@ -2,6 +2,7 @@ package io.peerproof.proof;
 
 import io.peerproof.probe.ElementEvent.VideoSample;
 import io.peerproof.probe.PeerEvent;
+import io.peerproof.timeline.Timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ public final class VideoJudge {
   private VideoProof judge() {
     List<VideoSample> others = samples.stream().filter(this::isOther).toList();
     List<VideoSample> shown = others.stream().filter(VideoSample::visible).toList();
-    List<VideoSample> remote = samples.stream().filter(VideoSample::remote).toList();
+    List<VideoSample> remote =
+        samples.stream().filter(sample -> sample.remote() || isOther(sample)).toList();
     Liveness liveness = Liveness.of(shown, expected.loopFrames());
     facts.put("framesWithStamp", others.size());
     facts.put("rises", liveness.rises());
@@ -51,28 +53,43 @@ public final class VideoJudge {
     facts.put("framesLookedAt", remote.size());
     facts.put("framesDecoded", received.framesDecoded());
     facts.put("packetsReceived", received.packets());
+    facts.putAll(LastWords.states(events));
     facts.values().removeIf(Objects::isNull);
 
+    if (Timeline.of(events).allClosed() && !remote.isEmpty()) {
+      return because(
+          VideoVerdict.FROZEN,
+          last(remote).atMs(),
+          "the page closed the peer connection that the picture came by");
+    }
+    List<VideoSample> recent =
+        remote.stream().filter(sample -> nowMs() - sample.atMs() <= FREEZE_MS).toList();
+    return judge(recent.isEmpty() ? remote : recent, liveness);
+  }
+
+  /** Judges what is presented now; what was last presented, when nothing is. */
+  private VideoProof judge(List<VideoSample> present, Liveness liveness) {
+    List<VideoSample> others = present.stream().filter(this::isOther).toList();
+    List<VideoSample> shown = others.stream().filter(VideoSample::visible).toList();
     if (!shown.isEmpty()) {
-      return judgeShown(liveness, shown);
+      return judgeShown(liveness, last(shown));
     }
     if (!others.isEmpty()) {
       return because(
           VideoVerdict.NOT_RENDERED,
-          others.get(others.size() - 1).atMs(),
+          last(others).atMs(),
           "peer "
               + expected.peer()
               + "'s frames play in "
-              + others.get(0).element()
+              + last(others).element()
               + ", which nobody can see: it is hidden, has no size, or is not in the document");
     }
-    return remote.isEmpty() ? judgeUnseen() : judgeStrange(remote.get(remote.size() - 1));
+    return present.isEmpty() ? judgeUnseen() : judgeStrange(last(present));
   }
 
-  private VideoProof judgeShown(Liveness liveness, List<VideoSample> shown) {
-    VideoSample last = shown.get(shown.size() - 1);
+  private VideoProof judgeShown(Liveness liveness, VideoSample last) {
     Double risenAt = liveness.lastRiseAtMs();
-    double quietMs = nowMs() - (risenAt == null ? shown.get(0).atMs() : risenAt);
+    double quietMs = nowMs() - (risenAt == null ? liveness.firstAtMs() : risenAt);
     if (quietMs > FREEZE_MS) {
       return because(
           VideoVerdict.FROZEN,
@@ -90,7 +107,7 @@ public final class VideoJudge {
       return because(
           VideoVerdict.FROZEN,
           last.atMs(),
-          "only " + shown.size() + " frame(s) of peer " + expected.peer() + " so far");
+          "only " + liveness.frames() + " frame(s) of peer " + expected.peer() + " so far");
     }
     return because(
         VideoVerdict.PLAYING,
@@ -149,7 +166,11 @@ public final class VideoJudge {
   }
 
   private double nowMs() {
-    return events.get(events.size() - 1).atMs();
+    return LastWords.nowMs(events);
+  }
+
+  private static VideoSample last(List<VideoSample> samples) {
+    return samples.get(samples.size() - 1);
   }
 
   private VideoProof because(VideoVerdict verdict, @Nullable Double atMs, String seen) {

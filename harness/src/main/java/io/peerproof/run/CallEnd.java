@@ -2,12 +2,13 @@ package io.peerproof.run;
 
 import io.peerproof.call.Role;
 import java.time.Duration;
+import java.util.List;
 
 /** Why a call is over. */
 sealed interface CallEnd {
 
-  /** Both peers see and hear each other. */
-  record Proven() implements CallEnd {}
+  /** Both peers saw and heard each other, as these verdicts show, caller first. */
+  record Proven(List<PeerVerdicts> verdicts) implements CallEnd {}
 
   /** The deadline passed. */
   record TimedOut(Duration timeout) implements CallEnd {}

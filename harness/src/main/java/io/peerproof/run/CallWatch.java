@@ -23,18 +23,27 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
    */
   static final Duration GRACE = Duration.ofMillis(1500);
 
-  private final Function<Role, List<PeerEvent>> events;
+  /**
+   * A page with an open connection speaks twice a second; one that has said nothing for so long is
+   * not known to go on. Three times that, since a busy machine is late.
+   */
+  static final Duration LONGEST_SILENCE = Duration.ofMillis(1500);
+
+  /** What a peer's page said, and how long ago it last said anything. */
+  record Heard(List<PeerEvent> events, Duration silence) {}
+
+  private final Function<Role, Heard> peers;
   private final Function<Role, Expectation> expectations;
   private final Supplier<Optional<CallEnd.Died>> deaths;
   private final LongSupplier nanoClock;
   private final Map<Role, Long> hopelessSince = new EnumMap<>(Role.class);
 
   CallWatch(
-      Function<Role, List<PeerEvent>> events,
+      Function<Role, Heard> peers,
       Function<Role, Expectation> expectations,
       Supplier<Optional<CallEnd.Died>> deaths,
       LongSupplier nanoClock) {
-    this.events = events;
+    this.peers = peers;
     this.expectations = expectations;
     this.deaths = deaths;
     this.nanoClock = nanoClock;
@@ -46,17 +55,43 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
     if (died.isPresent()) {
       return Optional.of(died.get());
     }
-    return Role.all().allMatch(this::isGood)
-        ? Optional.of(new CallEnd.Proven())
+    List<PeerVerdicts> verdicts = verdicts();
+    boolean good = verdicts.stream().allMatch(v -> v.good() && !isSilent(v));
+    return good
+        ? Optional.of(new CallEnd.Proven(verdicts))
         : Role.all().map(this::givenUp).flatMap(Optional::stream).findFirst();
   }
 
-  private boolean isGood(Role role) {
-    return PeerVerdicts.of(role, events.apply(role), expectations.apply(role)).good();
+  /** What can be said of both peers now, the caller first. */
+  List<PeerVerdicts> verdicts() {
+    return Role.all()
+        .map(role -> PeerVerdicts.of(role, peers.apply(role).events(), expectations.apply(role)))
+        .toList();
+  }
+
+  /** Why the call is over when {@code timeout} has passed. */
+  CallEnd atDeadline(Duration timeout) {
+    return verdicts().stream()
+        .filter(this::isSilent)
+        .findFirst()
+        .<CallEnd>map(
+            silent ->
+                new CallEnd.Unusable(
+                    "the page of the "
+                        + silent.role().word()
+                        + " has said nothing for "
+                        + peers.apply(silent.role()).silence().toMillis()
+                        + " ms: it hangs, or its tab crashed"))
+        .orElseGet(() -> new CallEnd.TimedOut(timeout));
+  }
+
+  private boolean isSilent(PeerVerdicts verdicts) {
+    return verdicts.speaks()
+        && peers.apply(verdicts.role()).silence().compareTo(LONGEST_SILENCE) > 0;
   }
 
   private Optional<CallEnd> givenUp(Role role) {
-    return switch (Hopeless.of(events.apply(role))) {
+    return switch (Hopeless.of(peers.apply(role).events())) {
       case NO -> {
         hopelessSince.remove(role);
         yield Optional.empty();

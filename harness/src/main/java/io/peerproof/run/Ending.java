@@ -33,6 +33,10 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     if (verdicts.stream().allMatch(PeerVerdicts::good)) {
       return new Ending(Outcome.PASSED, "Each peer sees and hears the other.", Optional.empty());
     }
+    Optional<Ending> blind = verdicts.stream().flatMap(v -> blind(v).stream()).findFirst();
+    if (blind.isPresent()) {
+      return blind.get();
+    }
     List<Broken> broken =
         verdicts.stream()
             .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
@@ -43,6 +47,21 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
         .or(() -> broken.stream().min(Comparator.comparing(one -> one.diagnosis().phase())))
         .map(one -> failed(one, end))
         .orElseThrow(() -> new IllegalStateException("what is not good has a diagnosis"));
+  }
+
+  /** What the harness did not see is not the product's fault. */
+  private static Optional<Ending> blind(PeerVerdicts verdicts) {
+    return verdicts
+        .probeError()
+        .map(
+            error ->
+                inconclusive(
+                    "The probe failed at the "
+                        + verdicts.role().word()
+                        + ", so the call cannot be judged: "
+                        + error.where()
+                        + ": "
+                        + error.message()));
   }
 
   private static Ending failed(Broken broken, CallEnd end) {

@@ -2,6 +2,7 @@ package io.peerproof.run;
 
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.call.Call;
+import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 
@@ -41,32 +44,45 @@ final class LiveCall {
   }
 
   CallReport make(URI server) throws InterruptedException {
+    progress.step("Opening the page in both browsers and waiting for the proof");
     try (Call call = Call.between(driver(Role.CALLER), driver(Role.CALLEE))) {
       sessions.values().forEach(session -> session.died().thenRun(call::look));
-      CallEnd end = watch(call, server);
-      double durationMs = CallRun.millisSince(startedNanos);
-      List<PeerVerdicts> verdicts =
-          call.peers().stream()
-              .map(peer -> PeerVerdicts.of(peer, fakes.seenBy(peer.role())))
-              .toList();
-      return report(Ending.of(end, verdicts), verdicts, durationMs);
+      CallWatch watch =
+          new CallWatch(
+              role -> heard(call.peer(role)), fakes::seenBy, this::death, System::nanoTime);
+      CallEnd end = end(call, watch, server);
+      return report(
+          end, end instanceof CallEnd.Proven proven ? proven.verdicts() : watch.verdicts());
+    } catch (WebDriverException | CompletionException e) {
+      List<PeerVerdicts> nothing =
+          Role.all().map(role -> PeerVerdicts.of(role, List.of(), fakes.seenBy(role))).toList();
+      return report(deathOr(e), nothing);
     }
   }
 
-  private CallEnd watch(Call call, URI server) throws InterruptedException {
-    progress.step("Opening the page in both browsers and waiting for the proof");
+  private CallEnd end(Call call, CallWatch watch, URI server) throws InterruptedException {
     try {
       call.open(page(server, Role.CALLER), page(server, Role.CALLEE));
     } catch (WebDriverException | CompletionException e) {
-      return death()
-          .<CallEnd>map(died -> died)
-          .orElseGet(() -> new CallEnd.Unusable(e.getMessage()));
+      return deathOr(e);
     }
-    CallWatch watch =
-        new CallWatch(
-            role -> call.peer(role).events(), fakes::seenBy, this::death, System::nanoTime);
     return call.await(settings.timeout(), watch)
-        .orElseGet(() -> new CallEnd.TimedOut(settings.timeout()));
+        .orElseGet(() -> watch.atDeadline(settings.timeout()));
+  }
+
+  private static CallWatch.Heard heard(Peer peer) {
+    return new CallWatch.Heard(peer.events(), peer.silence());
+  }
+
+  /** A command fails before the end of the process that it failed for is told. */
+  private CallEnd deathOr(RuntimeException failure) {
+    CompletableFuture<Object> anyDeath =
+        CompletableFuture.anyOf(
+            sessions.values().stream().map(BrowserSession::died).toArray(CompletableFuture[]::new));
+    anyDeath.completeOnTimeout("", 500, TimeUnit.MILLISECONDS).join();
+    return death()
+        .<CallEnd>map(died -> died)
+        .orElseGet(() -> new CallEnd.Unusable(String.valueOf(failure.getMessage())));
   }
 
   private Optional<CallEnd.Died> death() {
@@ -76,7 +92,9 @@ final class LiveCall {
         .findFirst();
   }
 
-  private CallReport report(Ending ending, List<PeerVerdicts> verdicts, double durationMs) {
+  private CallReport report(CallEnd end, List<PeerVerdicts> verdicts) {
+    double durationMs = CallRun.millisSince(startedNanos);
+    Ending ending = Ending.of(end, verdicts);
     if (ending.outcome() != Outcome.PASSED) {
       progress.step("Keeping screenshots and logs");
     }

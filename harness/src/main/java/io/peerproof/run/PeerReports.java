@@ -6,6 +6,7 @@ import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.PeerReport;
+import io.peerproof.timeline.CurrentDocument;
 import io.peerproof.timeline.Timeline;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class PeerReports {
             browser.arguments()),
         verdicts.video(),
         verdicts.audio(),
-        Timeline.of(events).phases(verdicts.expected().peer()),
+        Timeline.of(CurrentDocument.of(events)).phases(verdicts.expected().peer()),
         events.stream().filter(event -> !(event instanceof ConnectionEvent.Stats)).toList(),
         events.stream()
             .filter(ConnectionEvent.Stats.class::isInstance)

@@ -1,7 +1,7 @@
 package io.peerproof.run;
 
-import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
+import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.AudioJudge;
 import io.peerproof.proof.AudioProof;
@@ -9,32 +9,49 @@ import io.peerproof.proof.Diagnosis;
 import io.peerproof.proof.Expectation;
 import io.peerproof.proof.VideoJudge;
 import io.peerproof.proof.VideoProof;
+import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be said of one peer at one moment. */
+/**
+ * What can be said of one peer at one moment.
+ *
+ * @param events all of them; the verdicts go by those of the document that the page shows now
+ */
 record PeerVerdicts(
     Role role, Expectation expected, List<PeerEvent> events, VideoProof video, AudioProof audio) {
 
-  /** Judges {@code peer} by all it said up to now. */
-  static PeerVerdicts of(Peer peer, Expectation expected) {
-    return of(peer.role(), peer.events(), expected);
-  }
-
   static PeerVerdicts of(Role role, List<PeerEvent> events, Expectation expected) {
+    List<PeerEvent> current = CurrentDocument.of(events);
     return new PeerVerdicts(
         role,
         expected,
         events,
-        VideoJudge.judge(events, expected),
-        AudioJudge.judge(events, expected));
+        VideoJudge.judge(current, expected),
+        AudioJudge.judge(current, expected));
   }
 
   boolean good() {
     return video.verdict().good() && audio.verdict().good();
   }
 
+  /** Whether a connection is open, so that the probe has something to say twice a second. */
+  boolean speaks() {
+    Timeline timeline = Timeline.of(CurrentDocument.of(events));
+    return timeline.connection().isPresent() && !timeline.allClosed();
+  }
+
+  /** What the probe could not do; empty when it did all that it is for. */
+  Optional<PageEvent.ProbeError> probeError() {
+    return events.stream()
+        .filter(PageEvent.ProbeError.class::isInstance)
+        .map(PageEvent.ProbeError.class::cast)
+        .filter(error -> !error.where().equals("stats")) // samples come again
+        .findFirst();
+  }
+
   Optional<Diagnosis> diagnosis() {
-    return Diagnosis.of(events, video, audio);
+    return Diagnosis.of(CurrentDocument.of(events), video, audio);
   }
 }

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A peer's events, asked for the moments that its phases lie between. All moments are milliseconds
- * on that peer's own clock; a page that made several peer connections is judged by the one that got
- * a track, or else by the one that came furthest.
+ * on that peer's own clock. A page that made several peer connections is judged by the last one
+ * that got a track, or else by the last that came furthest; one that it closed counts only when all
+ * are.
  */
 public final class Timeline {
 
@@ -172,11 +174,28 @@ public final class Timeline {
     return events.stream().filter(wanted).map(PeerEvent::atMs).findFirst();
   }
 
+  /** Whether the page closed every peer connection it made; false when it made none. */
+  public boolean allClosed() {
+    return pc != null && all(ConnectionEvent.Closed.class).anyMatch(e -> e.pc().equals(pc));
+  }
+
   private Optional<String> decidingConnection() {
-    return all(TrackEvent.Received.class)
-        .map(TrackEvent.Received::pc)
-        .findFirst()
-        .or(() -> all(ConnectionEvent.DescriptionSet.class).map(ConnectionEvent::pc).findFirst())
-        .or(() -> all(ConnectionEvent.Created.class).map(ConnectionEvent::pc).findFirst());
+    Set<String> closed =
+        all(ConnectionEvent.Closed.class).map(ConnectionEvent::pc).collect(Collectors.toSet());
+    return furthest(name -> !closed.contains(name)).or(() -> furthest(name -> true));
+  }
+
+  private Optional<String> furthest(Predicate<String> admitted) {
+    return last(all(TrackEvent.Received.class).map(TrackEvent.Received::pc), admitted)
+        .or(() -> last(names(ConnectionEvent.DescriptionSet.class), admitted))
+        .or(() -> last(names(ConnectionEvent.Created.class), admitted));
+  }
+
+  private Stream<String> names(Class<? extends ConnectionEvent> type) {
+    return all(type).map(ConnectionEvent::pc);
+  }
+
+  private static Optional<String> last(Stream<String> names, Predicate<String> admitted) {
+    return names.filter(admitted).reduce((earlier, later) -> later);
   }
 }

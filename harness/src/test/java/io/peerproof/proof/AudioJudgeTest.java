@@ -64,7 +64,8 @@ class AudioJudgeTest {
 
   @Test
   void a_tone_that_stopped_is_silent() {
-    Story story = Story.connected().at(2000).tone(620).at(3100).sound(null, -90, 0, "video2");
+    Story story =
+        Story.connected().at(2000).tone(620).stats(9, 9, 50).at(3100).sound(null, -90, 0, "video2");
 
     assertThat(AudioJudge.judge(story.events(), TONE_620).verdict()).isEqualTo(AudioVerdict.SILENT);
   }
@@ -96,5 +97,20 @@ class AudioJudgeTest {
 
     assertThat(AudioJudge.judge(story.events(), TONE_620).verdict())
         .isEqualTo(AudioVerdict.NO_TRACK);
+  }
+
+  @Test
+  void silence_without_a_packet_is_no_packets() {
+    Story story = Story.connected().at(2000).stats(10, 1, 0).sound(null, -120, 0, "video2");
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620).verdict())
+        .isEqualTo(AudioVerdict.NO_PACKETS);
+  }
+
+  @Test
+  void a_sound_whose_connection_was_closed_is_silent() {
+    Story story = Story.connected().at(2000).tone(620).closed();
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620).verdict()).isEqualTo(AudioVerdict.SILENT);
   }
 }

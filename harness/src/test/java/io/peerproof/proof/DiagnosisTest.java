@@ -91,6 +91,25 @@ class DiagnosisTest {
   }
 
   @Test
+  void a_page_that_closes_what_failed_is_not_to_blame() {
+    Story story =
+        Story.begun()
+            .connection()
+            .described(Side.LOCAL, "offer")
+            .described(Side.REMOTE, "answer")
+            .state(ICE_CONNECTION, "checking")
+            .state(ICE_CONNECTION, "failed")
+            .state(CONNECTION, "failed")
+            .closed();
+
+    assertThat(diagnose(story))
+        .contains(
+            new Diagnosis(
+                FailedPhase.ICE,
+                "no candidate pair worked: the ICE connection state is \"failed\""));
+  }
+
+  @Test
   void candidates_that_never_pair_break_at_ice() {
     Story story =
         Story.begun()
@@ -183,7 +202,8 @@ class DiagnosisTest {
   @Test
   void black_and_silence_are_blamed_on_media_and_the_wrong_picture_on_rendering() {
     Story black = Story.connected().at(2000).unstampedFrame(1).tone(620);
-    Story silent = Story.connected().at(2000).frames(2, 5, 1).sound(null, -90, 0, "video2");
+    Story silent =
+        Story.connected().at(2000).frames(2, 5, 1).stats(9, 9, 50).sound(null, -90, 0, "video2");
     Story wrong = Story.connected().at(2000).frames(1, 5, 1).tone(620);
 
     assertThat(diagnose(black).map(Diagnosis::phase)).contains(FailedPhase.MEDIA);

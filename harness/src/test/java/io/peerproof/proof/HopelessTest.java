@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.ConnectionEvent.Machine;
+import io.peerproof.probe.PageEvent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HopelessTest {
@@ -49,6 +51,28 @@ class HopelessTest {
     assertThat(Hopeless.of(story.events())).isEqualTo(Hopeless.UNLESS_THE_PAGE_ACTS);
 
     story.described(ConnectionEvent.Side.REMOTE, "offer");
+
+    assertThat(Hopeless.of(story.events())).isEqualTo(Hopeless.NO);
+  }
+
+  @Test
+  void a_new_connection_after_a_failed_one_may_turn_out_well() {
+    Story story =
+        Story.connected()
+            .state(Machine.CONNECTION, "failed")
+            .closed()
+            .and(new ConnectionEvent.Created(3000, "pc2", List.of()));
+
+    assertThat(Hopeless.of(story.events())).isEqualTo(Hopeless.NO);
+  }
+
+  @Test
+  void a_page_that_came_after_all_has_come() {
+    Story story =
+        Story.begun()
+            .loaded(503)
+            .and(new PageEvent.DocumentStarted(2000, "http://page/", false))
+            .loaded(200);
 
     assertThat(Hopeless.of(story.events())).isEqualTo(Hopeless.NO);
   }

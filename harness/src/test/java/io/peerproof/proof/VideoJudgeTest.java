@@ -29,7 +29,9 @@ class VideoJudgeTest {
                     "lastCounter", 19,
                     "framesLookedAt", 3,
                     "framesDecoded", 0L,
-                    "packetsReceived", 0L)));
+                    "packetsReceived", 0L,
+                    "ice_connection", "connected",
+                    "dtls", "connected")));
   }
 
   @Test
@@ -164,5 +166,36 @@ class VideoJudgeTest {
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
     assertThat(proof.evidence().seen()).isEqualTo("ontrack never fired for video");
+  }
+
+  @Test
+  void what_is_presented_now_counts_and_not_what_was() {
+    Story played = Story.connected().at(2000).frames(2, 5, 1);
+
+    assertThat(verdict(played.at(4000).unstampedFrame(2))).isEqualTo(VideoVerdict.BLACK);
+    assertThat(verdict(played.at(6000).frames(1, 3, 5))).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(verdict(played.at(8000).hiddenFrame(2, 99))).isEqualTo(VideoVerdict.NOT_RENDERED);
+  }
+
+  @Test
+  void a_picture_whose_connection_was_closed_is_frozen() {
+    Story story = Story.connected().at(2000).frames(2, 5, 1).closed();
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("the page closed the peer connection that the picture came by");
+  }
+
+  @Test
+  void the_browsers_log_runs_by_another_clock_and_ages_nothing() {
+    Story story = Story.connected().at(2000).frames(2, 5, 1).at(9000).error("late");
+
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.PLAYING);
+  }
+
+  private static VideoVerdict verdict(Story story) {
+    return VideoJudge.judge(story.events(), PEER_2).verdict();
   }
 }

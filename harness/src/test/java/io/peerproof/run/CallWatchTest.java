@@ -3,6 +3,7 @@ package io.peerproof.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.call.Role;
+import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.Expectation;
 import io.peerproof.proof.Story;
@@ -19,18 +20,19 @@ class CallWatchTest {
       Map.of(Role.CALLER, new Expectation(2, 300, 646), Role.CALLEE, new Expectation(1, 300, 573));
 
   private final Map<Role, List<PeerEvent>> events = new EnumMap<>(Role.class);
+  private Duration calleesSilence = Duration.ZERO;
   private Optional<CallEnd.Died> death = Optional.empty();
   private long nanos;
 
   private final CallWatch watch =
-      new CallWatch(events::get, EXPECTED::get, () -> death, () -> nanos);
+      new CallWatch(this::heard, EXPECTED::get, () -> death, () -> nanos);
 
   @Test
   void a_call_is_proven_when_both_see_and_hear() {
     tell(Role.CALLER, seeing(2, 646));
     tell(Role.CALLEE, seeing(1, 573));
 
-    assertThat(watch.get()).contains(new CallEnd.Proven());
+    assertThat(watch.get()).contains(new CallEnd.Proven(watch.verdicts()));
   }
 
   @Test
@@ -93,6 +95,51 @@ class CallWatchTest {
     death = Optional.of(new CallEnd.Died(Role.CALLER, "The browser of the caller died."));
 
     assertThat(watch.get()).isEqualTo(death);
+  }
+
+  @Test
+  void a_peer_that_has_fallen_silent_is_not_known_to_go_on() {
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    calleesSilence = CallWatch.LONGEST_SILENCE.plusMillis(1);
+
+    assertThat(watch.get()).isEmpty();
+    assertThat(watch.atDeadline(Duration.ofSeconds(20)))
+        .isEqualTo(
+            new CallEnd.Unusable(
+                "the page of the callee has said nothing for 1501 ms: it hangs, or its tab"
+                    + " crashed"));
+  }
+
+  @Test
+  void a_page_without_a_connection_may_be_silent() {
+    tell(Role.CALLER, Story.begun());
+    tell(Role.CALLEE, Story.begun());
+    calleesSilence = Duration.ofSeconds(9);
+
+    assertThat(watch.atDeadline(Duration.ofSeconds(20)))
+        .isEqualTo(new CallEnd.TimedOut(Duration.ofSeconds(20)));
+  }
+
+  @Test
+  void a_page_that_went_elsewhere_after_it_was_proven_is_not_good() {
+    tell(Role.CALLER, seeing(2, 646).at(2010).and(new PageEvent.DocumentStarted(2010, "x", false)));
+    tell(Role.CALLEE, seeing(1, 573));
+
+    assertThat(watch.get()).isEmpty();
+  }
+
+  @Test
+  void a_page_that_closed_its_connection_after_it_was_proven_is_not_good() {
+    tell(Role.CALLER, seeing(2, 646).at(2010).closed());
+    tell(Role.CALLEE, seeing(1, 573));
+
+    assertThat(watch.get()).isEmpty();
+  }
+
+  private CallWatch.Heard heard(Role role) {
+    return new CallWatch.Heard(
+        events.get(role), role == Role.CALLEE ? calleesSilence : Duration.ZERO);
   }
 
   private void tell(Role role, Story story) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.call.Role;
 import io.peerproof.probe.ConnectionEvent.Side;
+import io.peerproof.probe.PageEvent;
 import io.peerproof.proof.Expectation;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.Story;
@@ -23,7 +24,7 @@ class EndingTest {
 
   @Test
   void what_was_proven_passed() {
-    Ending ending = Ending.of(new CallEnd.Proven(), List.of(GOOD_CALLER, GOOD_CALLEE));
+    Ending ending = Ending.of(new CallEnd.Proven(List.of()), List.of(GOOD_CALLER, GOOD_CALLEE));
 
     assertThat(ending)
         .isEqualTo(
@@ -70,10 +71,24 @@ class EndingTest {
                 .stats(90, 5, 160)
                 .tone(573));
 
-    Ending ending = Ending.of(new CallEnd.Proven(), List.of(GOOD_CALLER, frozen));
+    Ending ending = Ending.of(new CallEnd.Proven(List.of()), List.of(GOOD_CALLER, frozen));
 
     assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(ending.phase()).contains(FailedPhase.RTP);
+  }
+
+  @Test
+  void what_a_broken_probe_did_not_see_is_inconclusive() {
+    PeerVerdicts unseen =
+        callee(Story.begun().and(new PageEvent.ProbeError(1, "sound", "TypeError: no processor")));
+
+    Ending ending = Ending.of(TIMED_OUT, List.of(GOOD_CALLER, unseen));
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(ending.reason())
+        .isEqualTo(
+            "The probe failed at the callee, so the call cannot be judged: sound: TypeError: no"
+                + " processor");
   }
 
   @Test

@@ -1,6 +1,6 @@
 // RTCPeerConnection: made, its states, descriptions, candidates, tracks, data channels.
 
-export function watchConnections({ say, listen, nowMs }, disguise, { onRemoteTrack, onConnection }) {
+export function watchConnections({ say, listen, nowMs, nameOf: nthOf }, disguise, { onRemoteTrack, onConnection, onConnected }) {
   if (typeof RTCPeerConnection === 'undefined') return;
   const { prototype } = RTCPeerConnection;
   const { getTransceivers } = prototype;
@@ -15,8 +15,10 @@ export function watchConnections({ say, listen, nowMs }, disguise, { onRemoteTra
 
   function watchState(pc, event, property, machine) {
     listen(pc, event, () => {
-      say('state', { pc: nameOf(pc), machine, value: pc[property] });
+      const value = pc[property];
+      say('state', { pc: nameOf(pc), machine, value });
       watchTransports(pc);
+      if (machine === 'CONNECTION' && value === 'connected') onConnected();
     });
   }
 
@@ -46,7 +48,7 @@ export function watchConnections({ say, listen, nowMs }, disguise, { onRemoteTra
   }
 
   disguise.constructor(['RTCPeerConnection', 'webkitRTCPeerConnection'], (pc, [configuration]) => {
-    names.set(pc, `pc${++connections}`);
+    names.set(pc, nthOf('pc', ++connections));
     say('peer-connection', {
       pc: nameOf(pc),
       iceServers: [...(configuration?.iceServers ?? [])].flatMap(({ urls }) => urls ?? []),

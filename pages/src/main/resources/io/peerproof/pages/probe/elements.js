@@ -6,7 +6,10 @@ import { createStampReader } from './stamp.js';
 const EAGER_SAMPLES = 12;
 const SAMPLE_INTERVAL_MS = 90;
 
-export function watchElements({ say, quietly }, disguise, { isRemote, onFirstStamp }) {
+// Nobody recognises a person in less.
+const LEAST_VISIBLE_PX = 16;
+
+export function watchElements({ say, quietly, nowMs, nameOf: nthOf }, disguise, { isRemote, onFirstStamp }) {
   const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
   const { apply } = Reflect;
   const names = new WeakMap();
@@ -16,7 +19,7 @@ export function watchElements({ say, quietly }, disguise, { isRemote, onFirstSta
 
   function nameOf(element) {
     if (!names.has(element)) {
-      names.set(element, `${element instanceof HTMLVideoElement ? 'video' : 'audio'}${++elements}`);
+      names.set(element, nthOf(element instanceof HTMLVideoElement ? 'video' : 'audio', ++elements));
       watched.add(new WeakRef(element));
       if (element instanceof HTMLVideoElement) watchFrames(element);
     }
@@ -28,11 +31,17 @@ export function watchElements({ say, quietly }, disguise, { isRemote, onFirstSta
   disguise.setter(HTMLMediaElement.prototype, 'srcObject', (element, source) =>
     say('source-set', { element: nameOf(element), tracks: tracksOf(source).map(({ id }) => id) }));
 
+  // Whether a person could see it, scrolling if need be: in the document, of some size, hidden by no style, not
+  // pushed out beyond the top or the left edge; and the same of the frames around it, as far as they can be asked.
   function isVisible(element) {
     if (!element.isConnected) return false;
-    const { width, height } = element.getBoundingClientRect();
-    return width > 0 && height > 0
-      && (element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) ?? true);
+    const { width, height, right, bottom } = element.getBoundingClientRect();
+    const view = element.ownerDocument.defaultView;
+    const frame = view?.frameElement; // null at the top, and in a frame of another origin
+    return width >= LEAST_VISIBLE_PX && height >= LEAST_VISIBLE_PX
+      && right + view.scrollX > 0 && bottom + view.scrollY > 0
+      && (element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) ?? true)
+      && (!frame || isVisible(frame));
   }
 
   function watchFrames(element) {
@@ -43,9 +52,11 @@ export function watchElements({ say, quietly }, disguise, { isRemote, onFirstSta
     let samples = 0;
     let sampledAt = -Infinity;
     let stamped = false;
+    let failed = false;
 
     function onFrame(at, { presentedFrames, width, height }) {
       next();
+      const atMs = nowMs(); // of the frame, and not of when it has been looked at
       const track = tracksOf(element.srcObject).find(({ kind }) => kind === 'video');
       if (!track) return;
       if (track.id !== trackId) {
@@ -53,25 +64,30 @@ export function watchElements({ say, quietly }, disguise, { isRemote, onFirstSta
         samples = 0;
         stamped = false;
         sampledAt = -Infinity;
-        say('frame-presented', { element: names.get(element), track: trackId, width, height });
+        say('frame-presented', { atMs, element: names.get(element), track: trackId, width, height });
       }
       const remote = isRemote(track);
       const eager = remote && samples < EAGER_SAMPLES;
       if (!eager && at - sampledAt < SAMPLE_INTERVAL_MS) return;
       samples += 1;
       sampledAt = at;
-      look(track, remote, presentedFrames, width, height);
+      look(atMs, track, remote, presentedFrames, width, height);
     }
 
-    function look(track, remote, presentedFrames, width, height) {
-      const { stamp, meanLuma } = reader.read(element, width, height);
+    function look(atMs, track, remote, presentedFrames, width, height) {
+      const { stamp, meanLuma, error } = reader.read(element, width, height);
+      if (error) { // a frame that can't be read is no black one
+        if (!failed) say('probe-error', { where: 'stamp', message: error });
+        failed = true;
+        return;
+      }
       if (stamp && !stamped) {
         stamped = true;
-        say('frame-stamped', { element: names.get(element), track: track.id, ...stamp });
+        say('frame-stamped', { atMs, element: names.get(element), track: track.id, ...stamp });
         if (remote) onFirstStamp();
       }
       say('video-sample', {
-        element: names.get(element), track: track.id, remote, presentedFrames, width, height,
+        atMs, element: names.get(element), track: track.id, remote, presentedFrames, width, height,
         peer: stamp?.peer ?? null, counter: stamp?.counter ?? null,
         meanLuma: Math.round(meanLuma * 10) / 10, visible: isVisible(element),
       });

@@ -11,22 +11,30 @@ import { createListener } from './sound.js';
 export function startProbe(channel) {
   const voice = createVoice(channel);
   voice.quietly('start', () => {
+    watchDocument(voice);
     const disguise = createDisguise(voice);
     const remoteTracks = new WeakSet();
-    watchDocument(voice);
-    watchDevices(voice, disguise);
     const stats = createStatsSampler(voice);
-    const { playing } = watchElements(voice, disguise, {
-      isRemote: (track) => remoteTracks.has(track),
-      onFirstStamp: stats.sampleAll,
+    let playing = () => '';
+    let listen = () => {};
+    // Each by itself: what one part cannot do must not keep the others from telling what they see.
+    voice.quietly('devices', () => watchDevices(voice, disguise));
+    voice.quietly('elements', () => {
+      ({ playing } = watchElements(voice, disguise, {
+        isRemote: (track) => remoteTracks.has(track),
+        onFirstStamp: stats.sampleAll,
+      }));
     });
-    const { listen } = createListener(voice, playing);
-    watchConnections(voice, disguise, {
+    voice.quietly('sound', () => {
+      ({ listen } = createListener(voice, (track) => playing(track)));
+    });
+    voice.quietly('connections', () => watchConnections(voice, disguise, {
       onRemoteTrack(track) {
         remoteTracks.add(track);
         if (track.kind === 'audio') listen(track);
       },
       onConnection: stats.watch,
-    });
+      onConnected: stats.sampleAll,
+    }));
   });
 }

@@ -7,7 +7,9 @@ const SOUND_INTERVAL_MS = 90;
 const SOUND_EAGER_SAMPLES = 8;
 
 export function createListener({ say, aside }, playing) {
-  if (typeof MediaStreamTrackProcessor === 'undefined') return { listen() {} };
+  if (typeof MediaStreamTrackProcessor === 'undefined') {
+    throw new Error('this browser has no MediaStreamTrackProcessor, so nothing can be listened to');
+  }
   const Processor = MediaStreamTrackProcessor;
   const now = performance.now.bind(performance);
 

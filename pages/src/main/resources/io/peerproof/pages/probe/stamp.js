@@ -150,8 +150,8 @@ function stampChecksum(bytes) {
  *
  * @returns {{read: function(source, sourceWidth: number, sourceHeight: number): {stamp, meanLuma, contrast}}}
  *   read takes what drawImage takes (a video element, VideoFrame, ImageBitmap or canvas) and that source's size in
- *   pixels; it returns what decodeStamp does. It never throws: a source that cannot be drawn (no frame yet, closed,
- *   tainted by another origin) reads as no stamp, mean luma 0.
+ *   pixels; it returns what decodeStamp does. It never throws: a source that cannot be drawn (closed, tainted by
+ *   another origin) reads as no stamp, mean luma 0, and says why in `error`.
  */
 export function createStampReader() {
   const canvas = new OffscreenCanvas(STAMP_CANVAS_WIDTH, STAMP_CANVAS_HEIGHT);
@@ -168,8 +168,8 @@ export function createStampReader() {
         drawImage(source, 0, 0, STAMP_CANVAS_WIDTH, STAMP_CANVAS_HEIGHT);
         const { data } = getImageData(0, 0, STAMP_CANVAS_WIDTH, STAMP_CANVAS_HEIGHT);
         return decodeStamp(data, STAMP_CANVAS_WIDTH, STAMP_CANVAS_HEIGHT, sourceWidth / sourceHeight);
-      } catch {
-        return stampNothing(0, 0);
+      } catch (error) {
+        return { ...stampNothing(0, 0), error: `${error?.name}: ${error?.message}` };
       }
     },
   };

@@ -25,8 +25,11 @@ export function createStatsSampler({ say, aside }) {
       open.delete(pc);
       return;
     }
-    await sample(pc, name);
-    later(() => aside('stats', sampleWhileOpen(pc, name)), STATS_INTERVAL_MS);
+    try {
+      await sample(pc, name);
+    } finally {
+      later(() => aside('stats', sampleWhileOpen(pc, name)), STATS_INTERVAL_MS);
+    }
   }
 
   return {

@@ -9,6 +9,8 @@ export function createVoice(channel) {
   const { timeOrigin } = performance;
   const performanceNow = performance.now.bind(performance);
   const addListener = EventTarget.prototype.addEventListener;
+  // Names count up in one document; those of an iframe must not be taken for its parent's.
+  const prefix = window === window.top ? '' : `frame-${Math.random().toString(36).slice(2, 7)}-`;
 
   /** The page's own clock, in milliseconds since the Unix epoch. */
   const nowMs = () => timeOrigin + performanceNow();
@@ -23,14 +25,26 @@ export function createVoice(channel) {
     try {
       return piece();
     } catch (error) {
-      emit('probe-error', { where, message: String(error) });
+      tellFailure(where, error);
       return undefined;
+    }
+  }
+
+  // Even this may fail: a page may have put a toJSON on every object, and thrown what is no string.
+  function tellFailure(where, error) {
+    try {
+      emit('probe-error', { where, message: `${error?.name}: ${error?.message}` });
+    } catch {
+      // Nobody is left to tell; and the page must not hear of it.
     }
   }
 
   return {
     nowMs,
     quietly,
+
+    /** A name for the page's n-th object of a kind: `pc1`. */
+    nameOf: (kind, n) => `${prefix}${kind}${n}`,
 
     /** Pushes one event; `fields` is an object, or a function that makes it. */
     say(type, fields) {
@@ -39,7 +53,7 @@ export function createVoice(channel) {
 
     /** Starts what runs beside the page; it resolves or its failure is told. */
     aside(where, promise) {
-      promise.catch((error) => quietly(where, () => { throw error; }));
+      promise.catch((error) => tellFailure(where, error));
     },
 
     /** Hears an event of one of the page's objects. */

@@ -1,0 +1,41 @@
+package io.peerproof.proof;
+
+import io.peerproof.probe.ConnectionEvent.Machine;
+import io.peerproof.probe.PageEvent;
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.timeline.Timeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The latest that is known of a peer. */
+final class LastWords {
+
+  private LastWords() {}
+
+  /**
+   * The peer's present: when its page last said something, on its own clock; 0 when it never did.
+   * The browser's log does not count, for it is written by another clock.
+   */
+  static double nowMs(List<PeerEvent> events) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (!(events.get(i) instanceof PageEvent.Log)) {
+        return events.get(i).atMs();
+      }
+    }
+    return 0;
+  }
+
+  /** The last state of each state machine that ever spoke: {@code ice_connection: connected}. */
+  static Map<String, Object> states(List<PeerEvent> events) {
+    Timeline timeline = Timeline.of(events);
+    Map<String, Object> states = new LinkedHashMap<>();
+    for (Machine machine : Machine.values()) {
+      timeline
+          .lastState(machine)
+          .ifPresent(state -> states.put(machine.name().toLowerCase(Locale.ROOT), state));
+    }
+    return states;
+  }
+}
