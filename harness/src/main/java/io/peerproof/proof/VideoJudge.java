@@ -149,6 +149,9 @@ public final class VideoJudge {
     if (!received.track()) {
       return because(VideoVerdict.NO_TRACK, null, "ontrack never fired for video");
     }
+    if (!Sources.mayHave(events, "video")) {
+      return because(VideoVerdict.NOT_RENDERED, null, "no element was ever given the track");
+    }
     if (received.framesDecoded() > 0) {
       return because(
           VideoVerdict.NOT_RENDERED,

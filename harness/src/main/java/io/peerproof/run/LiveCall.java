@@ -66,7 +66,7 @@ final class LiveCall {
     } catch (WebDriverException | CompletionException e) {
       return deathOr(e);
     }
-    return call.await(settings.timeout(), watch)
+    return call.await(settings.timeout(), new Milestones(call, progress).before(watch))
         .orElseGet(() -> watch.atDeadline(settings.timeout()));
   }
 

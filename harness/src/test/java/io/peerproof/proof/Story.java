@@ -40,6 +40,7 @@ public final class Story {
         .described(Side.REMOTE, "answer")
         .received("video")
         .received("audio")
+        .shown("remote-video", "remote-audio")
         .state(Machine.ICE_CONNECTION, "checking")
         .at(1080)
         .state(Machine.ICE_CONNECTION, "connected")
@@ -96,6 +97,10 @@ public final class Story {
 
   public Story received(String kind) {
     return and(new TrackEvent.Received(atMs, "pc1", "remote-" + kind, kind, "0"));
+  }
+
+  public Story shown(String... tracks) {
+    return and(new ElementEvent.SourceSet(atMs, "video2", List.of(tracks)));
   }
 
   public Story stats(long videoPackets, long framesDecoded, long audioPackets) {

@@ -137,6 +137,16 @@ class VideoJudgeTest {
   }
 
   @Test
+  void a_track_that_no_element_was_given_is_not_rendered() {
+    Story story = Story.begun().connection().received("video").shown("local-video").stats(90, 0, 9);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
+    assertThat(proof.evidence().seen()).isEqualTo("no element was ever given the track");
+  }
+
+  @Test
   void the_own_preview_proves_nothing() {
     Story story = Story.connected();
     for (int counter = 0; counter < 30; counter++) {

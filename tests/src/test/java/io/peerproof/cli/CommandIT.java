@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +107,6 @@ class CommandIT {
 
   @Test
   void an_interrupted_call_leaves_no_process_and_no_profile() throws Exception {
-    List<String> before = leftIn(Path.of("/tmp"));
     Process process =
         start(
             Map.of(
@@ -129,12 +129,13 @@ class CommandIT {
 
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 
-    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ended").isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
     await("all that it started is gone")
         .atMost(Duration.ofSeconds(5))
         .until(() -> descendants.stream().noneMatch(Running::runs));
     assertThat(temporary).isEmptyDirectory();
-    assertThat(leftIn(Path.of("/tmp"))).isEqualTo(before);
+    assertThat(leftInTmpBy(process.pid())).isEmpty();
   }
 
   @Test
@@ -145,22 +146,20 @@ class CommandIT {
     assertThat(ended.out()).contains("Java", "browser").doesNotContain("FAIL");
   }
 
-  /** What browsers, drivers and Peerproof name their temporary files. */
-  private static List<String> leftIn(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+  /** What carries the name of that process: see {@code Owner}. */
+  private static List<String> leftInTmpBy(long pid) throws IOException {
+    String owner = "-" + Long.toString(pid, Character.MAX_RADIX) + "-";
+    try (Stream<Path> files = Files.list(Path.of("/tmp"))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith("peerproof-") || name.startsWith("org.chromium."))
-          .sorted()
+          .filter(name -> name.startsWith("peerproof-") && name.contains(owner))
           .toList();
     }
   }
 
   private Ended peerproof(String... arguments) throws IOException, InterruptedException {
     Process process = start(Map.of(), arguments);
-    assertThat(process.waitFor(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
-        .as("it ended")
-        .isTrue();
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ended").isTrue();
     return new Ended(
         process.exitValue(),
         Files.readString(folder.resolve("stdout")),

@@ -122,20 +122,25 @@ class CallRunIT {
 
   @Test
   void a_browser_killed_in_mid_call_is_inconclusive_and_says_who_died() throws Exception {
-    CountDownLatch pagesOpen = new CountDownLatch(1);
+    CountDownLatch connected = new CountDownLatch(1);
     CompletableFuture<RunReport> running =
         running(
-            onPages("never-calls.html").withTimeout(LONG),
+            settings()
+                .with(Role.CALLER, peer -> peer.withPage("/test/bare-call.html?role=caller"))
+                .with(
+                    Role.CALLEE,
+                    peer -> peer.withPage("/test/bare-call.html?role=callee&fault=element-muted"))
+                .withTimeout(LONG),
             step -> {
-              if (step.startsWith("Opening the page")) {
-                pagesOpen.countDown();
+              if (step.startsWith("Connected")) {
+                connected.countDown();
               }
             });
-    assertThat(pagesOpen.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(connected.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
     browserOf("-peer2-").destroyForcibly();
 
-    RunReport report = running.get();
+    RunReport report = running.get(LONG.toSeconds(), TimeUnit.SECONDS);
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(failedPhase(report)).isEqualTo(FailedPhase.SESSION);
     assertThat(report.reason()).startsWith("The browser of the callee died: ");
