@@ -77,7 +77,7 @@ class RoomsTest {
   }
 
   @Test
-  void only_the_probe_speaks_bidi() {
+  void only_the_probe_speaks_bidi_and_browser_opens_the_connection_for_it() {
     noClasses()
         .that()
         .resideOutsideOfPackages(packageOf("probe"), packageOf("browser"))

@@ -118,6 +118,9 @@ final class CallCommand implements Callable<Integer> {
     try (ProgressLine progress = new ProgressLine(terminal)) {
       report = maker.make(settings, folder.path(), progress);
     }
+    if (isEnding()) {
+      return ExitCode.INTERRUPTED; // the browsers died of the same Ctrl-C: there is nothing to tell
+    }
     folder.write(report);
     if (json) {
       terminal.json(ReportJson.write(report));
@@ -127,6 +130,17 @@ final class CallCommand implements Callable<Integer> {
       terminal.out().println("Report: " + Paths.shortest(folder.html()));
     }
     return ExitCode.of(report.outcome());
+  }
+
+  /** Whether the JVM is on its way out, which it tells by taking no more hooks. */
+  private static boolean isEnding() {
+    Thread hook = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return !Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private RunFolder folder() {

@@ -10,6 +10,9 @@ final class ExitCode {
   static final int USAGE = 2;
   static final int INCONCLUSIVE = 3;
 
+  /** As a shell tells a process that Ctrl-C ended: 128 and the number of SIGINT. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 
   static int of(Outcome outcome) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The program: {@code peerproof COMMAND}. */
 public final class Main {
@@ -31,8 +33,18 @@ public final class Main {
     System.exit(cli.run(arguments));
   }
 
+  /** Logs are kept where a finding may send its reader to them, and nowhere else. */
   private static void examine(BrowserSpec browser, Consumer<Finding> listener) throws IOException {
     Path logs = Files.createTempDirectory("peerproof-doctor-");
-    Doctor.onThisMachine(browser, logs).examine(listener);
+    boolean fit =
+        Doctor.onThisMachine(browser, logs).examine(listener).stream()
+            .noneMatch(finding -> finding.status() == Finding.Status.FAIL);
+    if (fit) {
+      try (Stream<Path> files = Files.walk(logs)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence: why it ended as it did
  * @param failedPhase the first phase that did not happen; null when it passed, never null when it
  *     failed
- * @param durationMs wall time of the call, from opening the pages to its end
+ * @param durationMs wall time of the call, from the moment both browsers run to its verdict
  * @param peers caller, then callee
  */
 public record CallReport(

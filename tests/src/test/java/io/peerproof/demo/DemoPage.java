@@ -1,9 +1,12 @@
 package io.peerproof.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.peerproof.Watched;
 import io.peerproof.probe.PeerEvent;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +92,13 @@ final class DemoPage {
     return browser.session().driver().findElements(By.cssSelector("#diagram [data-step]")).stream()
         .map(arrow -> arrow.getDomAttribute("data-step"))
         .toList();
+  }
+
+  /** Runs one of the tests' own scripts in the page. */
+  void run(String script) throws IOException {
+    try (InputStream in = DemoPage.class.getResourceAsStream("/pages/" + script)) {
+      browser.session().driver().executeScript(new String(in.readAllBytes(), UTF_8));
+    }
   }
 
   /** Clicks without waiting for the click to end: both sides of a glare have to be quick. */

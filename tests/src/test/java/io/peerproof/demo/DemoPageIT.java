@@ -12,6 +12,8 @@ import io.peerproof.proof.AudioJudge;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoJudge;
 import io.peerproof.proof.VideoVerdict;
+import io.peerproof.server.PeerproofServer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +194,56 @@ class DemoPageIT {
     await("the lack is shown").atMost(DemoPage.SOON).until(() -> !poor.error().isEmpty());
     assertThat(poor.error()).isEqualTo("no-camera");
     assertThat(poor.offers("notice-retry")).isTrue();
+  }
+
+  @Test
+  void a_camera_in_use_is_told_and_the_call_can_be_tried_again() throws Exception {
+    DemoPage ann = join(annsBrowser, "Ann");
+    DemoPage ben = join(bensBrowser, "Ben", "&auto=answer");
+    ann.awaitSeen("Ben");
+    ann.run("camera-in-use.js");
+
+    ann.call("Ben");
+
+    await("it is told").atMost(DemoPage.SOON).until(ann::error, "camera-in-use"::equals);
+    ann.run("camera-free-again.js");
+    ann.press("notice-retry");
+    awaitCall(ann, ben);
+  }
+
+  @Test
+  void a_page_from_an_insecure_origin_says_that_there_will_be_no_camera() {
+    try (PeerproofServer lan = PeerproofServer.start(Stage.options().withHost("0.0.0.0"))) {
+      URI insecure =
+          lan.addresses().stream()
+              .filter(address -> !address.getHost().matches("127\\..*|localhost|\\[.*"))
+              .findFirst()
+              .orElseThrow();
+
+      DemoPage ann = DemoPage.opened(annsBrowser, insecure, room, "Ann", "");
+
+      await("it is told").atMost(DemoPage.SOON).until(ann::error, "insecure-origin"::equals);
+      assertThat(ann.noticeText()).contains("https");
+    }
+  }
+
+  @Test
+  void lost_signaling_is_told_and_the_page_joins_again_when_it_is_back() {
+    int port;
+    DemoPage ann;
+    try (PeerproofServer first = PeerproofServer.start(Stage.options())) {
+      port = first.port();
+      ann = DemoPage.joined(annsBrowser, first.url(), room, "Ann", "");
+    }
+    await("the loss is told").atMost(TWO_SECONDS).until(ann::error, "signaling-lost"::equals);
+    assertThat(ann.offers("notice-retry")).isTrue();
+
+    try (PeerproofServer second = PeerproofServer.start(Stage.options().withPort(port))) {
+      assertThat(second.port()).isEqualTo(port);
+
+      ann.awaitState("joined"); // by itself: the button may be gone before a finger is on it
+      assertThat(ann.error()).isEmpty();
+    }
   }
 
   @Test

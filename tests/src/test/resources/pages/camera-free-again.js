@@ -1,0 +1,2 @@
+// Gives the page its own getUserMedia back: see camera-in-use.js.
+delete navigator.mediaDevices.getUserMedia;
