@@ -34,6 +34,7 @@ public final class SignalSocket implements Session.Listener.AutoDemanding, Heart
 
   private volatile @Nullable Session session;
   private volatile @Nullable Connection connection;
+  private volatile @Nullable SocketOutbox outbox;
 
   // Only the thread that Jetty delivers the messages by, one at a time, touches these.
   private final StringBuilder message = new StringBuilder();
@@ -49,7 +50,9 @@ public final class SignalSocket implements Session.Listener.AutoDemanding, Heart
   @Override
   public void onWebSocketOpen(Session opened) {
     session = opened;
-    connection = signaling.connect(new SocketOutbox(opened), iceServers);
+    SocketOutbox out = new SocketOutbox(opened);
+    outbox = out;
+    connection = signaling.connect(out, iceServers);
     heartbeat.watch(this);
   }
 
@@ -103,6 +106,10 @@ public final class SignalSocket implements Session.Listener.AutoDemanding, Heart
 
   @Override
   public void ping() {
+    SocketOutbox out = outbox;
+    if (out != null) {
+      out.closeIfAsked();
+    }
     Session open = session;
     if (open != null) {
       open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);

@@ -31,6 +31,7 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
   private int waitingCharacters;
   private boolean overflowed;
   private @Nullable CloseFrame closeFrame;
+  private boolean mayClose;
 
   SocketOutbox(Session session) {
     this.session = session;
@@ -61,6 +62,21 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
     }
   }
 
+  /**
+   * Lets a close that was asked for happen. Not at once: Jetty ends the connection with a close
+   * frame of this kind, and TCP answers what a page is still sending with a reset that takes the
+   * message before the close frame away from it. So what comes is read, and dropped, for a while.
+   */
+  void closeIfAsked() {
+    synchronized (lock) {
+      if (closeFrame == null) {
+        return;
+      }
+      mayClose = true;
+    }
+    iterate();
+  }
+
   @Override
   public void flush() {
     boolean tooSlow;
@@ -81,7 +97,7 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
     CloseFrame close;
     synchronized (lock) {
       next = waiting.poll();
-      close = closeFrame;
+      close = mayClose ? closeFrame : null;
       waitingCharacters -= next == null ? 0 : next.length();
     }
     if (next != null) {

@@ -48,8 +48,20 @@ class SocketOutboxTest {
     pending.remove().succeed();
     pending.remove().succeed();
     outbox.flush();
+    assertThat(told).containsExactly("send a", "send b");
+
+    outbox.closeIfAsked();
 
     assertThat(told).containsExactly("send a", "send b", "close 1008 too-fast");
+  }
+
+  @Test
+  void it_stays_open_as_long_as_nobody_asked_for_its_close() {
+    outbox.closeIfAsked();
+    outbox.add("a");
+    outbox.flush();
+
+    assertThat(told).containsExactly("send a");
   }
 
   @Test
