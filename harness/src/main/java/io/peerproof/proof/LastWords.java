@@ -6,7 +6,6 @@ import io.peerproof.probe.PeerEvent;
 import io.peerproof.timeline.Timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The latest that is known of a peer. */
@@ -27,15 +26,26 @@ final class LastWords {
     return 0;
   }
 
-  /** The last state of each state machine that ever spoke: {@code ice_connection: connected}. */
+  /**
+   * The last state of each state machine that ever spoke: {@code iceConnectionState: connected}.
+   */
   static Map<String, Object> states(List<PeerEvent> events) {
     Timeline timeline = Timeline.of(events);
     Map<String, Object> states = new LinkedHashMap<>();
     for (Machine machine : Machine.values()) {
-      timeline
-          .lastState(machine)
-          .ifPresent(state -> states.put(machine.name().toLowerCase(Locale.ROOT), state));
+      timeline.lastState(machine).ifPresent(state -> states.put(attribute(machine), state));
     }
     return states;
+  }
+
+  /** The specification's name of the attribute; a DTLS transport's is {@code state} alone. */
+  private static String attribute(Machine machine) {
+    return switch (machine) {
+      case SIGNALING -> "signalingState";
+      case ICE_GATHERING -> "iceGatheringState";
+      case ICE_CONNECTION -> "iceConnectionState";
+      case CONNECTION -> "connectionState";
+      case DTLS -> "dtlsTransportState";
+    };
   }
 }

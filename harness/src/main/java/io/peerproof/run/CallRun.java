@@ -20,8 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.openqa.selenium.WebDriverException;
 
 /** A run of one call: gets browsers, media and a server, makes the call, and says how it went. */
 public final class CallRun {
@@ -80,10 +78,6 @@ public final class CallRun {
       return new LiveCall(settings, fakes, folder, progress, sessions).make(server.get().url());
     } catch (BrowserException | ServerStartException | MediaException e) {
       return unmeasured(e.getMessage(), millisSince(startedNanos));
-    } catch (WebDriverException | CompletionException e) {
-      return unmeasured(
-          "A browser that had started could not be used: " + e.getMessage(),
-          millisSince(startedNanos));
     }
   }
 

@@ -25,7 +25,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
 
   /**
    * A page with an open connection speaks twice a second; one that has said nothing for so long is
-   * not known to go on. Three times that, since a busy machine is late.
+   * not known to go on. Three of its intervals, since a busy machine is late.
    */
   static final Duration LONGEST_SILENCE = Duration.ofMillis(1500);
 

@@ -30,8 +30,8 @@ class VideoJudgeTest {
                     "framesLookedAt", 3,
                     "framesDecoded", 0L,
                     "packetsReceived", 0L,
-                    "ice_connection", "connected",
-                    "dtls", "connected")));
+                    "iceConnectionState", "connected",
+                    "dtlsTransportState", "connected")));
   }
 
   @Test

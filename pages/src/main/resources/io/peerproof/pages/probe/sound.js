@@ -7,13 +7,11 @@ const SOUND_INTERVAL_MS = 90;
 const SOUND_EAGER_SAMPLES = 8;
 
 export function createListener({ say, aside }, playing) {
-  if (typeof MediaStreamTrackProcessor === 'undefined') {
-    throw new Error('this browser has no MediaStreamTrackProcessor, so nothing can be listened to');
-  }
-  const Processor = MediaStreamTrackProcessor;
+  const Processor = globalThis.MediaStreamTrackProcessor;
   const now = performance.now.bind(performance);
 
   async function read(track) {
+    if (!Processor) throw new Error('there is no MediaStreamTrackProcessor here to listen with');
     const reader = new Processor({ track }).readable.getReader();
     const window = new Float32Array(SOUND_WINDOW_SAMPLES);
     let filled = 0;
