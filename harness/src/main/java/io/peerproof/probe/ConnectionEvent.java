@@ -64,6 +64,30 @@ public sealed interface ConnectionEvent extends PeerEvent {
       implements ConnectionEvent {}
 
   /**
+   * A message of a data channel.
+   *
+   * @param bytes of its content; of a string, in UTF-8
+   * @param digest of its content: FNV-1a, 32 bits, eight hexadecimal digits; the same for the same
+   *     content at the other end
+   */
+  record DataMessage(double atMs, String pc, String label, Way way, long bytes, String digest)
+      implements ConnectionEvent {}
+
+  /** The page set a transceiver's {@code direction}; {@code mid} is empty before there is one. */
+  record DirectionSet(double atMs, String pc, String mid, String kind, String direction)
+      implements ConnectionEvent {}
+
+  /**
+   * {@code setParameters} of a sender resolved; {@code active} of each encoding, in their order.
+   */
+  record EncodingsSet(double atMs, String pc, String track, String kind, List<Boolean> active)
+      implements ConnectionEvent {
+    public EncodingsSet {
+      active = List.copyOf(active);
+    }
+  }
+
+  /**
    * A sample of {@code getStats()}: the report's entries of the types that tell where media got
    * stuck, as the browser gave them, by their id.
    */
@@ -78,6 +102,12 @@ public sealed interface ConnectionEvent extends PeerEvent {
   enum Side {
     LOCAL,
     REMOTE
+  }
+
+  /** Which way a message went. */
+  enum Way {
+    SENT,
+    RECEIVED
   }
 
   /** The state machines of a peer connection. */

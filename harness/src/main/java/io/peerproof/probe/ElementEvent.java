@@ -67,4 +67,91 @@ public sealed interface ElementEvent extends PeerEvent {
   record AudioSample(
       double atMs, String element, String track, @Nullable Double hz, double levelDb, double purity)
       implements ElementEvent {}
+
+  /** {@code play()} was rejected, by the autoplay policy for instance. */
+  record PlayRefused(double atMs, String element, String name, String message)
+      implements ElementEvent {}
+
+  /**
+   * How an element that was given a stream stands; told when it differs from the last time.
+   *
+   * @param tracks that it has now
+   * @param paused its {@code paused}
+   * @param muted whether it is muted or at volume 0
+   * @param readyState its {@code readyState}, 0 (HAVE_NOTHING) to 4 (HAVE_ENOUGH_DATA)
+   * @param width its {@code videoWidth}, pixels; 0 for audio
+   * @param height its {@code videoHeight}, pixels; 0 for audio
+   * @param visible as in {@link VideoSample}; false for audio
+   */
+  record ElementState(
+      double atMs,
+      String element,
+      List<String> tracks,
+      boolean paused,
+      boolean muted,
+      int readyState,
+      int width,
+      int height,
+      boolean visible)
+      implements ElementEvent {
+    public ElementState {
+      tracks = List.copyOf(tracks);
+    }
+  }
+
+  /**
+   * Every frame of a remote track that an element presented since the last of these.
+   *
+   * @param frames in the order of their presentation
+   */
+  record FramesPresented(double atMs, String element, String track, List<StampedFrame> frames)
+      implements ElementEvent {
+    public FramesPresented {
+      frames = List.copyOf(frames);
+    }
+  }
+
+  /**
+   * A presented frame's picture, for its quality.
+   *
+   * @param counter of its stamp
+   * @param width of the picture, pixels
+   * @param height of the picture, pixels
+   * @param luma the Y plane, {@code width * height} bytes, rows from the top, in Base64
+   */
+  record Picture(
+      double atMs,
+      String element,
+      String track,
+      int peer,
+      int counter,
+      int width,
+      int height,
+      String luma)
+      implements ElementEvent {}
+
+  /**
+   * All of a remote track's sound since the last of these, not only the stretches that were
+   * analysed.
+   *
+   * @param heardMs how much sound this covers
+   * @param levelDb of all of it, decibels relative to full scale
+   * @param gaps stretches of at least 20 ms below -70 dB, in order; one that goes on into the next
+   *     of these events is cut there
+   */
+  record SoundCovered(
+      double atMs, String track, double heardMs, double levelDb, List<SoundGap> gaps)
+      implements ElementEvent {
+    public SoundCovered {
+      gaps = List.copyOf(gaps);
+    }
+
+    @Override
+    public String element() {
+      return "";
+    }
+  }
+
+  /** A stretch of silence in a track: when it began, on the page's clock, and how long it was. */
+  record SoundGap(double fromMs, double durationMs) {}
 }

@@ -26,4 +26,16 @@ public sealed interface MediaEvent extends PeerEvent {
 
   /** A track of a local device; {@code kind} is {@code audio} or {@code video}. */
   record LocalTrack(String id, String kind, String label) {}
+
+  /**
+   * Every frame that a local camera's track delivered since the last of these.
+   *
+   * @param frames in their order; {@code atMs} is when the page could first have had the frame
+   */
+  record FramesCaptured(double atMs, int request, String track, List<StampedFrame> frames)
+      implements MediaEvent {
+    public FramesCaptured {
+      frames = List.copyOf(frames);
+    }
+  }
 }

@@ -19,4 +19,14 @@ public sealed interface TrackEvent extends PeerEvent {
 
   /** A remote track said {@code mute}, {@code unmute} or {@code ended}. */
   record StateChanged(double atMs, String track, String kind, String value) implements TrackEvent {}
+
+  /** The page set {@code enabled} of a track, local or remote. */
+  record EnabledSet(double atMs, String track, String kind, boolean enabled)
+      implements TrackEvent {}
+
+  /** The page called {@code stop()} on a track that was live. */
+  record Stopped(double atMs, String track, String kind) implements TrackEvent {}
+
+  /** {@code replaceTrack} of a sender resolved; {@code track} is empty when it was given null. */
+  record Replaced(double atMs, String pc, String track, String kind) implements TrackEvent {}
 }
