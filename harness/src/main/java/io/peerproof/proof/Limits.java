@@ -38,8 +38,8 @@ public record Limits(
     if (value != null && !(value >= 0 && value <= most)) {
       throw new IllegalArgumentException(
           name
-              + " must be a number from 0 on"
-              + (most < Double.MAX_VALUE ? " to " + Bound.figure(most) : "")
+              + " must be a number from 0 "
+              + (most < Double.MAX_VALUE ? "to " + Bound.figure(most) : "on")
               + ", but is "
               + value);
     }
