@@ -21,11 +21,13 @@ import java.util.Optional;
  * What can be said of one peer at one moment.
  *
  * @param events all of them; the verdicts go by those of the document that the page shows now
+ * @param others events of the peer at the far side
  */
 record PeerVerdicts(
     Role role,
     Expectation expected,
     List<PeerEvent> events,
+    List<PeerEvent> others,
     VideoProof video,
     AudioProof audio,
     DataProof data) {
@@ -47,6 +49,7 @@ record PeerVerdicts(
         role,
         expected,
         events,
+        others,
         VideoJudge.judge(current, expected, incoming.pictures()),
         AudioJudge.judge(current, expected, incoming.sound()),
         DataJudge.judge(current, CurrentDocument.of(others), incoming));
@@ -72,6 +75,6 @@ record PeerVerdicts(
   }
 
   Optional<Diagnosis> diagnosis() {
-    return good() ? Optional.empty() : Diagnosis.of(events, video, audio, data);
+    return good() ? Optional.empty() : Diagnosis.of(events, others, video, audio, data);
   }
 }
