@@ -35,6 +35,7 @@ public final class ReportHtml {
           "telling.js",
           "chain.js",
           "verdicts.js",
+          "measures.js",
           "phases.js",
           "events.js",
           "surroundings.js",

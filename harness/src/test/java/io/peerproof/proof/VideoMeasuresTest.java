@@ -294,6 +294,18 @@ class VideoMeasuresTest {
   }
 
   @Test
+  void a_capture_more_than_half_a_loop_away_is_of_another_frame() {
+    List<PeerEvent> own =
+        events(received(), Footage.from(6000).frames(100, 120).presentedIn("video2"));
+    List<PeerEvent> others = events(sent("camera"), Footage.from(3000).frames(0, 20).captured());
+
+    VideoMeasures video = measure(own, others, Optional.of(new ClockOffset(0, 1)));
+
+    assertThat(video.delay()).isNull();
+    assertThat(video.sentBy()).isEqualTo(SentBy.COUNTERS);
+  }
+
+  @Test
   void a_repeated_presentation_and_a_repeated_capture_do_not_change_the_delay() {
     Footage captured = Footage.from(5000).frames(0, 30);
     Footage presented = Footage.from(5080).frames(0, 30);

@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { chain } from './chain.js';
 import { events } from './events.js';
+import { measures } from './measures.js';
 import { phases } from './phases.js';
 import { artifacts, browsers, machine, statistics } from './surroundings.js';
 import { verdicts } from './verdicts.js';
@@ -18,8 +19,8 @@ export function showReport() {
   const rank = ['FAILED', 'INCONCLUSIVE', 'PASSED'];
   const calls = [...run.calls].sort((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome));
   const parts = calls.flatMap((call) => [
-    heading(call, calls.length > 1), chain(call), verdicts(call), phases(call), artifacts(call),
-    browsers(call), events(call), statistics(call),
+    heading(call, calls.length > 1), chain(call), verdicts(call), measures(call), phases(call),
+    artifacts(call), browsers(call), events(call), statistics(call),
   ]);
   document.getElementById('report').append(...parts.filter(Boolean), machine(run));
   document.getElementById('footer').append(
