@@ -120,6 +120,18 @@ class VideoMeasuresTest {
   }
 
   @Test
+  void captures_of_less_than_half_of_what_was_presented_do_not_tell_what_was_sent() {
+    List<PeerEvent> own =
+        events(received(), Footage.from(5000).frames(0, 60).halved().presentedIn("video2"));
+    List<PeerEvent> others = events(sent("camera"), Footage.from(4900).frames(0, 28).captured());
+
+    VideoMeasures video = measure(own, others);
+
+    assertThat(video.sentBy()).isEqualTo(SentBy.COUNTERS);
+    assertThat(video.framesLost()).isEqualTo(30);
+  }
+
+  @Test
   void a_frame_presented_again_is_repeated_and_one_that_comes_late_is_out_of_order() {
     List<PeerEvent> own =
         events(
