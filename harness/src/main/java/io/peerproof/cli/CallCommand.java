@@ -2,6 +2,8 @@ package io.peerproof.cli;
 
 import io.peerproof.browser.BrowserSpec;
 import io.peerproof.call.Role;
+import io.peerproof.proof.Expect;
+import io.peerproof.proof.Limits;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +76,29 @@ final class CallCommand implements Callable<Integer> {
       description = "How long the call may take: 500ms, 20s, 1m30s. Default: ${DEFAULT-VALUE}.")
   private Duration timeout;
 
+  @Option(
+      names = "--hold",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description =
+          "How long the proof must stand, to catch what breaks later: 5s. Default: the call ends when it is proven.")
+  private @Nullable Duration hold;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "LIST",
+      converter = ExpectConverter.class,
+      description =
+          "What the call is to carry, as the caller sees it: video,audio or video=recvonly or video:2,data. Default: what the pages capture, add and negotiate tells.")
+  private @Nullable Expect expect;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Make so many calls, one after the other in the same browsers.")
+  private int repeat;
+
   @Option(names = "--headed", description = "Open windows.")
   private boolean headed;
 
@@ -88,6 +114,9 @@ final class CallCommand implements Callable<Integer> {
       names = "--no-install",
       description = "Never install packages, even where no browser is found.")
   private boolean noInstall;
+
+  @ArgGroup(validate = false, heading = "%nLimits on what is measured (none by default):%n")
+  private final LimitOptions limits = new LimitOptions();
 
   private final CallMaker maker;
   private final Terminal terminal;
@@ -152,7 +181,19 @@ final class CallCommand implements Callable<Integer> {
   }
 
   private CallSettings settings() {
-    return CallSettings.defaults()
+    if (repeat < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--repeat': "
+              + repeat
+              + " calls prove nothing. Write 1 or more.");
+    }
+    CallSettings base = CallSettings.defaults();
+    CallSettings expecting = expect == null ? base : base.withExpect(expect);
+    return expecting
+        .withHold(hold == null ? Duration.ZERO : hold)
+        .withLimits(limits())
+        .withCalls(repeat)
         .with(Role.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
         .with(Role.CALLEE, peer -> peer.withBrowser(spec("--callee", callee)))
         .withTimeout(timeout)
@@ -160,6 +201,14 @@ final class CallCommand implements Callable<Integer> {
         .withInstall(!noInstall)
         .withScreenshots(screenshots)
         .withCommand(spec.commandLine().getParent().getParseResult().originalArgs());
+  }
+
+  private Limits limits() {
+    try {
+      return limits.stated();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+    }
   }
 
   private BrowserSpec spec(String option, @Nullable String ofPeer) {

@@ -2,6 +2,9 @@ package io.peerproof.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.ElementEvent;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +16,13 @@ class VideoJudgeTest {
   void three_rising_frames_of_the_other_peer_are_playing() {
     Story story = Story.connected().at(2000).frames(2, 3, 17);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
     assertThat(proof.evidence())
         .isEqualTo(
             new Evidence(
-                "frames stamped by peer 2, counter rising, presented by an element",
+                "frames stamped by peer 2, counter rising, at least 3 a second, presented by an element",
                 "peer 2's counter rose to 19 in video2, 640×480",
                 2000.0,
                 Map.of(
@@ -38,7 +41,7 @@ class VideoJudgeTest {
   void two_frames_are_not_enough() {
     Story story = Story.connected().at(2000).frames(2, 2, 17);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen()).isEqualTo("only 2 frame(s) of peer 2 so far");
@@ -49,7 +52,8 @@ class VideoJudgeTest {
     Story story =
         Story.connected().at(2000).frame(2, 298).at(2033).frame(2, 299).at(2066).frame(2, 0);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict()).isEqualTo(VideoVerdict.PLAYING);
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.PLAYING);
   }
 
   @Test
@@ -57,7 +61,8 @@ class VideoJudgeTest {
     Story story =
         Story.connected().at(2000).frame(2, 50).at(2033).frame(2, 51).at(2066).frame(2, 49);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
   }
 
   @Test
@@ -67,25 +72,27 @@ class VideoJudgeTest {
       story.at(ms).frame(2, 7);
     }
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
-        .isEqualTo("the counter of peer 2 stood at 7 for 1500 ms in video2");
+        .isEqualTo(
+            "the counter of peer 2 stood at 7 for 1500 ms in video2, while that one frame was presented again and again");
   }
 
   @Test
   void a_picture_that_stops_after_playing_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 30, 1).at(3200).stats(900, 30, 50);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
   }
 
   @Test
   void the_own_camera_in_the_remote_element_is_the_wrong_source() {
     Story story = Story.connected().at(2000).frames(1, 10, 1);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen()).isEqualTo("frames in video2 carry the stamp of peer 1");
@@ -95,7 +102,7 @@ class VideoJudgeTest {
   void a_moving_picture_without_a_stamp_is_the_wrong_source() {
     Story story = Story.connected().at(2000).unstampedFrame(90).at(2033).unstampedFrame(91);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen()).isEqualTo("frames in video2 carry no readable stamp");
@@ -105,7 +112,7 @@ class VideoJudgeTest {
   void a_dark_picture_is_black() {
     Story story = Story.connected().at(2000).unstampedFrame(2.5);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.BLACK);
     assertThat(proof.evidence().seen())
@@ -116,7 +123,7 @@ class VideoJudgeTest {
   void frames_that_play_where_nobody_can_see_them_are_not_rendered() {
     Story story = Story.connected().at(2000).hiddenFrame(2, 1).at(2033).hiddenFrame(2, 2);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen())
@@ -129,7 +136,7 @@ class VideoJudgeTest {
   void decoded_frames_that_no_element_presents_are_not_rendered() {
     Story story = Story.connected().at(2000).stats(500, 42, 50);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen())
@@ -140,7 +147,7 @@ class VideoJudgeTest {
   void a_track_that_no_element_was_given_is_not_rendered() {
     Story story = Story.begun().connection().received("video").shown("local-video").stats(90, 0, 9);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen()).isEqualTo("no element was ever given the track");
@@ -153,7 +160,7 @@ class VideoJudgeTest {
       story.at(2000 + 33 * counter).ownPreviewFrame(1, counter);
     }
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict())
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.NO_FRAMES);
   }
 
@@ -161,7 +168,7 @@ class VideoJudgeTest {
   void a_track_without_frames_says_so() {
     Story story = Story.connected().at(2000).stats(12, 0, 50);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_FRAMES);
     assertThat(proof.evidence().seen())
@@ -172,7 +179,7 @@ class VideoJudgeTest {
   void without_ontrack_there_is_no_track() {
     Story story = Story.begun().connection();
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
     assertThat(proof.evidence().seen()).isEqualTo("ontrack never fired for video");
@@ -191,7 +198,7 @@ class VideoJudgeTest {
   void a_picture_whose_connection_was_closed_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 5, 1).closed();
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
@@ -205,7 +212,138 @@ class VideoJudgeTest {
     assertThat(verdict(story)).isEqualTo(VideoVerdict.PLAYING);
   }
 
+  @Test
+  void one_frame_a_second_is_stuttering() {
+    Story story = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      story.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.STUTTERING);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "2 new frame(s) of peer 2 in the last second in video2, and at least 3 make a moving"
+                + " picture");
+  }
+
+  @Test
+  void a_slow_picture_that_stops_is_frozen() {
+    Story story = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      story.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+    story.at(8100).stats(9, 9, 9);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
+  void each_of_two_pictures_has_to_play() {
+    Story both = Story.connected().received("video", "second").at(2000);
+    both.frames(2, 5, 1).at(2000).frames("second", 2, 5, 1);
+    Story one = Story.connected().received("video", "second").at(2000).frames(2, 5, 1);
+    Story none = Story.connected().at(2000).frames(2, 5, 1);
+
+    assertThat(VideoJudge.judge(both.events(), PEER_2, 2).verdict())
+        .isEqualTo(VideoVerdict.PLAYING);
+    assertThat(VideoJudge.judge(one.events(), PEER_2, 2).verdict().good()).isFalse();
+    VideoProof proof = VideoJudge.judge(none.events(), PEER_2, 2);
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
+    assertThat(proof.evidence().seen()).isEqualTo("ontrack fired for 1 of 2 video tracks");
+  }
+
+  @Test
+  void what_is_not_expected_is_not_looked_for() {
+    VideoProof proof = VideoJudge.judge(Story.connected().events(), PEER_2, 0);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_EXPECTED);
+  }
+
+  @Test
+  void the_own_camera_played_aloud_is_taken_for_the_other_peers_place() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .stats(90, 9, 60)
+            .and(state("video1", false))
+            .ownPreviewFrame(1, 7);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video1 shows the peer's own camera (stamp of peer 1) where the other's picture should"
+                + " be");
+  }
+
+  @Test
+  void a_muted_view_of_oneself_takes_nobodys_place() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .stats(90, 9, 60)
+            .and(state("video1", true))
+            .ownPreviewFrame(1, 7);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.NOT_RENDERED);
+  }
+
+  @Test
+  void a_recording_of_the_other_peer_is_not_the_other_peer() {
+    Story story = Story.connected().at(2000).stats(90, 9, 60);
+    for (int i = 0; i < 5; i++) {
+      story.at(2000 + 33 * i).ownPreviewFrame(2, i);
+    }
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video1 shows frames of peer 2 that no open connection brought: a recording, or a"
+                + " picture that the page made itself");
+  }
+
+  @Test
+  void a_track_of_a_connection_that_the_page_closed_is_over() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .frames(2, 5, 1)
+            .closed()
+            .and(new ConnectionEvent.Created(2000, "pc2", List.of()));
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict().good()).isFalse();
+  }
+
+  @Test
+  void a_paused_element_is_named_with_what_play_said() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .stats(90, 9, 60)
+            .and(
+                new ElementEvent.ElementState(
+                    2000, "video2", List.of("remote-video"), true, false, 4, 640, 480, true))
+            .and(new ElementEvent.PlayRefused(2000, "video2", "NotAllowedError", "gesture"));
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).evidence().seen())
+        .isEqualTo(
+            "9 frames were decoded, and no element presented one: video2 is paused, and play() was"
+                + " rejected with NotAllowedError");
+  }
+
+  private static ElementEvent.ElementState state(String element, boolean muted) {
+    return new ElementEvent.ElementState(
+        2000, element, List.of("local-video"), false, muted, 4, 640, 480, true);
+  }
+
   private static VideoVerdict verdict(Story story) {
-    return VideoJudge.judge(story.events(), PEER_2).verdict();
+    return VideoJudge.judge(story.events(), PEER_2, 1).verdict();
   }
 }
