@@ -16,6 +16,7 @@ import io.peerproof.timeline.CurrentDocument;
 import io.peerproof.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be said of one peer at one moment.
@@ -31,6 +32,9 @@ record PeerVerdicts(
     VideoProof video,
     AudioProof audio,
     DataProof data) {
+
+  /** Parts of the probe that no verdict needs, or that try again in a moment. */
+  private static final Set<String> WITHOUT_VERDICT = Set.of("stats", "frames", "deeds");
 
   /**
    * {@code events} of this peer, {@code others} of the one at the far side, all of them.
@@ -70,7 +74,7 @@ record PeerVerdicts(
     return events.stream()
         .filter(PageEvent.ProbeError.class::isInstance)
         .map(PageEvent.ProbeError.class::cast)
-        .filter(error -> !error.where().equals("stats")) // samples come again
+        .filter(error -> !WITHOUT_VERDICT.contains(error.where()))
         .findFirst();
   }
 
