@@ -32,6 +32,11 @@ public final class ProbeScript {
           "messages.js",
           "deeds.js",
           "stats.js",
+          "planes.js",
+          "frames.js",
+          "camera.js",
+          "pictures.js",
+          "presentation.js",
           "elements.js",
           "sound.js",
           "main.js");

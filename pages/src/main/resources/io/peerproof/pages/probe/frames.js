@@ -1,0 +1,52 @@
+// The stamps of every frame, told in batches.
+
+const BATCH_MS = 250;
+
+/** Gathers frames, and tells them each quarter of a second, at the latest when the document goes away. */
+export function createFrameLog({ say, listen, quietly }) {
+  const later = setTimeout.bind(window);
+  const waiting = new Set(); // batches with frames that were not told yet
+  let timed = false;
+
+  function tellAll() {
+    for (const batch of waiting) batch.tell();
+  }
+
+  function tellSoon(batch) {
+    waiting.add(batch);
+    if (timed) return;
+    timed = true;
+    later(() => quietly('frames', () => {
+      timed = false;
+      tellAll();
+      if (waiting.size > 0) tellSoon([...waiting][0]);
+    }), BATCH_MS);
+  }
+
+  listen(window, 'pagehide', tellAll);
+
+  return {
+    tellAll,
+
+    /** What tells frames as events of this type with these fields. */
+    batch(type, fields) {
+      const frames = []; // [atMs, peer, counter], in their order; without peer as long as it is being read
+      const batch = {
+        /** A frame of this time; what is returned is to be called with its stamp. */
+        add(atMs) {
+          const frame = [Math.round(atMs * 100) / 100];
+          frames.push(frame);
+          tellSoon(batch);
+          return (stamp) => frame.push(stamp?.peer ?? null, stamp?.counter ?? null);
+        },
+        tell() {
+          const unread = frames.findIndex(({ length }) => length === 1);
+          const read = frames.splice(0, unread < 0 ? frames.length : unread);
+          if (frames.length === 0) waiting.delete(batch);
+          if (read.length > 0) say(type, { ...fields, frames: read });
+        },
+      };
+      return batch;
+    },
+  };
+}
