@@ -1,5 +1,6 @@
 // Every frame that a camera gives the page, read off the track that the page got: nothing is cloned, so that the
 // camera goes off when the page stops its track.
+import { createTimestamps } from './timestamps.js';
 
 // While the page is busy so many wait; a camera has few buffers, and the page shall not miss one for the probe's sake.
 const CAMERA_WAITING_FRAMES = 4;
@@ -9,10 +10,11 @@ export function createCameraWatch({ nowMs, aside }, planes, log) {
 
   async function read(track, batch) {
     const reader = new Processor({ track, maxBufferSize: CAMERA_WAITING_FRAMES }).readable.getReader();
+    const onPage = createTimestamps(nowMs);
     for (;;) {
       const { value: frame, done } = await reader.read();
       if (done) break;
-      const told = batch.add(nowMs());
+      const told = batch.add(onPage(frame.timestamp));
       aside('camera', planes.ofFrame(frame, ({ stamp }) => told(stamp)));
     }
     batch.tell();

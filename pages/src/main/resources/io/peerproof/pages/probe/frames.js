@@ -39,6 +39,10 @@ export function createFrameLog({ say, listen, quietly }) {
           tellSoon(batch);
           return (stamp) => frame.push(stamp?.peer ?? null, stamp?.counter ?? null);
         },
+        /** Frames of about this time that nobody could look at. */
+        addUnseen(atMs, count) {
+          for (let i = 0; i < count; i++) batch.add(atMs)(null);
+        },
         tell() {
           const unread = frames.findIndex(({ length }) => length === 1);
           const read = frames.splice(0, unread < 0 ? frames.length : unread);

@@ -4,6 +4,7 @@ const PICTURES_FIRST_AFTER_MS = 500;
 const PICTURES_INTERVAL_MS = 1000;
 const PICTURES_PER_TRACK = 10;
 const PICTURES_LONGEST_MS = 8;
+const PICTURES_MOST_PIXELS = 1280 * 720; // a megabyte and more on its way to the harness
 
 export function createPictures({ say }) {
   const { apply } = Reflect;
@@ -34,8 +35,8 @@ export function createPictures({ say }) {
       const began = now();
       const state = tracks.get(track) ?? { dueAt: began + PICTURES_FIRST_AFTER_MS, told: 0 };
       tracks.set(track, state);
-      if (began < state.dueAt || state.told >= PICTURES_PER_TRACK) return;
       const { width, height } = plane;
+      if (began < state.dueAt || state.told >= PICTURES_PER_TRACK || width * height > PICTURES_MOST_PIXELS) return;
       say('picture', { ...fields, track, ...stamp, width, height, luma: base64(packed(plane)) });
       state.told += 1;
       // What took long is left out the next time.

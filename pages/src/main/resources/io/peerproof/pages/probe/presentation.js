@@ -18,11 +18,16 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
     let samples = 0;
     let sampledAt = -Infinity;
     let stamped = false;
+    let presented = null;
     return {
       track,
 
-      /** Where every frame of this track is told: what to call with the stamp of the one of this time. */
-      addFrame: batch.add,
+      /** Tells a frame among all of this track's; what is returned is to be called with its stamp. */
+      addFrame(atMs, presentedFrames) {
+        if (presented !== null) batch.addUnseen(atMs, presentedFrames - presented - 1); // the page was busy
+        presented = presentedFrames;
+        return batch.add(atMs);
+      },
 
       /** Whether the frame of this time is one to be told by itself; it counts as told then. */
       isDue(at, remote) {
@@ -67,7 +72,7 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
       const due = now.isDue(at, remote);
       if (!remote && !due) return;
       const here = now;
-      const told = remote ? here.addFrame(Math.min(atMs, timeMs(presentationTime))) : () => {};
+      const told = remote ? here.addFrame(Math.min(atMs, timeMs(presentationTime)), presentedFrames) : () => {};
       aside('frame', planes.ofElement(element, width, height, (reading) => quietly('frame', () => {
         told(reading.stamp);
         if (reading.error) return onUnread(reading.error); // a frame that can't be read is no black one

@@ -1,0 +1,83 @@
+package io.peerproof.sabotage;
+
+import static io.peerproof.proof.AudioVerdict.NOT_RENDERED;
+import static io.peerproof.proof.AudioVerdict.NO_PACKETS;
+import static io.peerproof.proof.AudioVerdict.NO_TRACK;
+import static io.peerproof.proof.AudioVerdict.SILENT;
+import static io.peerproof.proof.AudioVerdict.WRONG_SOURCE;
+import static io.peerproof.proof.VideoVerdict.PLAYING;
+import static io.peerproof.sabotage.SabotageCase.broken;
+import static io.peerproof.timeline.FailedPhase.MEDIA;
+import static io.peerproof.timeline.FailedPhase.RENDER;
+import static io.peerproof.timeline.FailedPhase.RTP;
+import static io.peerproof.timeline.FailedPhase.SIGNALING;
+
+import java.util.List;
+
+/** What can be wrong with the sound. */
+final class AudioFaults {
+
+  private AudioFaults() {}
+
+  static List<SabotageCase> cases() {
+    return List.of(
+        broken("audio/microphone-muted", MEDIA, "The caller's microphone gives silence.")
+            .atCaller("microphone-muted")
+            .calleeSees(PLAYING, SILENT),
+        broken(
+                "audio/microphone-muted-later",
+                MEDIA,
+                "The caller's microphone gives silence from some moment on.")
+            .atCaller("microphone-muted-later")
+            .calleeSees(PLAYING, SILENT)
+            .held(),
+        broken("audio/track-disabled", MEDIA, "The caller's microphone track is switched off.")
+            .atCaller("microphone-disabled")
+            .calleeSees(PLAYING, SILENT),
+        broken("audio/track-replaced-by-null", RTP, "The caller's sender of sound has no track.")
+            .atCaller("sound-replaced-by-null")
+            .calleeSees(PLAYING, NO_PACKETS),
+        broken(
+                "audio/track-replaced-by-null-later",
+                RTP,
+                "The caller's sender of sound loses its track in mid-call.")
+            .atCaller("sound-replaced-by-null-later")
+            .calleeSees(PLAYING, SILENT)
+            .held(),
+        broken("audio/element-muted", RENDER, "The callee's element is muted.")
+            .atCallee("element-muted")
+            .calleeSees(PLAYING, NOT_RENDERED),
+        broken("audio/element-volume-0", RENDER, "The callee's element is turned down to nothing.")
+            .atCallee("element-volume-0")
+            .calleeSees(PLAYING, NOT_RENDERED),
+        broken(
+                "audio/sound-not-shown",
+                RENDER,
+                "The callee's page gives the picture to an element, and the sound to none.")
+            .atCallee("sound-not-shown")
+            .calleeSees(PLAYING, NOT_RENDERED),
+        broken(
+                "audio/own-sound-echoed",
+                RENDER,
+                "The callee hears itself: it gets its own sound back.")
+            .atCaller("sound-echoed")
+            .calleeSees(PLAYING, WRONG_SOURCE),
+        broken(
+                "audio/track-not-added",
+                SIGNALING,
+                "The caller asks for a microphone, and adds no track of it.")
+            .atCaller("sound-not-added")
+            .calleeSees(PLAYING, NO_TRACK),
+        broken("audio/not-captured", SIGNALING, "Neither page asks for the microphone it should.")
+            .atBoth("video-only")
+            .expecting("video,audio")
+            .callerSees(PLAYING, NO_TRACK)
+            .calleeSees(PLAYING, NO_TRACK),
+        broken(
+                "audio/caller-only-receives",
+                SIGNALING,
+                "The caller's transceiver for sound is recvonly by mistake.")
+            .atCaller("sound-recvonly")
+            .calleeSees(PLAYING, NO_TRACK));
+  }
+}

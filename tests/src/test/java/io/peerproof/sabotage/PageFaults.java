@@ -1,0 +1,143 @@
+package io.peerproof.sabotage;
+
+import static io.peerproof.proof.AudioVerdict.HEARD;
+import static io.peerproof.proof.AudioVerdict.SILENT;
+import static io.peerproof.proof.VideoVerdict.FROZEN;
+import static io.peerproof.proof.VideoVerdict.NOT_RENDERED;
+import static io.peerproof.sabotage.SabotageCase.broken;
+import static io.peerproof.sabotage.SabotageCase.sound;
+import static io.peerproof.sabotage.SabotageCase.unmeasurable;
+import static io.peerproof.sabotage.Verdicts.NO_TRACKS;
+import static io.peerproof.timeline.FailedPhase.MEDIA;
+import static io.peerproof.timeline.FailedPhase.PAGE;
+import static io.peerproof.timeline.FailedPhase.RENDER;
+import static io.peerproof.timeline.FailedPhase.SIGNALING;
+
+import io.peerproof.browser.CameraPolicy;
+import io.peerproof.call.Role;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What can be wrong with a page or its browser. */
+final class PageFaults {
+
+  private static final String FRAMED = "/test/framed-call.html";
+
+  private PageFaults() {}
+
+  static List<SabotageCase> cases() {
+    return Stream.of(loaded(), devices(), crashed(), left(), odd(), framed())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<SabotageCase> loaded() {
+    return List.of(
+        broken("page/not-found", PAGE, "There is no such page at the callee's address.")
+            .with(s -> s.with(Role.CALLEE, peer -> peer.withPage("/test/nowhere.html")))
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS),
+        broken("page/throws-at-load", PAGE, "The callee's page throws before it does anything.")
+            .with(s -> s.with(Role.CALLEE, peer -> peer.withPage("/test/throws.html")))
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS),
+        broken(
+                "page/peer-connection-taken-away",
+                SIGNALING,
+                "Something in the callee's page took RTCPeerConnection away.")
+            .atCallee("peer-connection-taken-away")
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS));
+  }
+
+  private static List<SabotageCase> devices() {
+    return List.of(
+        camera("page/camera-refused", CameraPolicy.REFUSED, "The callee's user says no."),
+        camera("page/never-answered", CameraPolicy.UNANSWERED, "The callee's user says nothing."),
+        camera("page/no-device", CameraPolicy.NO_DEVICE, "The callee has no camera."));
+  }
+
+  private static SabotageCase camera(String name, CameraPolicy policy, String what) {
+    return broken(name, MEDIA, what)
+        .with(s -> s.with(Role.CALLEE, peer -> peer.withCamera(policy)))
+        .callerSees(NO_TRACKS)
+        .calleeSees(NO_TRACKS);
+  }
+
+  private static List<SabotageCase> crashed() {
+    return List.of(
+        unmeasurable("page/browser-crash", "The callee's browser dies in mid-call.")
+            .atCallee("element-muted") // never proven, so that it cannot be over before
+            .struckBy(Faults.killBrowser(Role.CALLEE)),
+        unmeasurable("page/tab-crash", "The callee's tab crashes in mid-call.")
+            .atCallee("element-muted")
+            .struckBy(Faults.crashTab(Role.CALLEE)),
+        unmeasurable("page/driver-crash", "The browsers' driver dies in mid-call.")
+            .atCallee("element-muted")
+            .struckBy(Faults.killDriver(Role.CALLEE)));
+  }
+
+  private static List<SabotageCase> left() {
+    return List.of(
+        broken("page/navigates-away", PAGE, "The callee's page is left in mid-call.")
+            .atCallee("navigates-away-later")
+            .callerSees(FROZEN, SILENT)
+            .calleeSees(NO_TRACKS)
+            .held(),
+        broken("page/hangs-up", SIGNALING, "The callee's page hangs up in mid-call.")
+            .atCallee("hangs-up-later")
+            .callerSees(FROZEN, SILENT)
+            .calleeSees(FROZEN, SILENT)
+            .held(),
+        sound("page/calls-again", "The caller hangs up in mid-call, and calls again.")
+            .atCaller("calls-again-later")
+            .held());
+  }
+
+  private static List<SabotageCase> odd() {
+    return List.of(
+        sound("page/peer-connection-wrapped", "A library wraps RTCPeerConnection, and it works.")
+            .atBoth("peer-connection-wrapped"),
+        sound("page/second-connection", "The pages open another connection that they don't use.")
+            .atBoth("second-connection")
+            .held(),
+        sound("page/strict-policy", "The pages have the strictest Content-Security-Policy.")
+            .inPages("/strict/bare-call.html"),
+        broken(
+                "page/strict-policy-and-hidden",
+                RENDER,
+                "The pages have the strictest policy, and the callee's element is not displayed.")
+            .inPages("/strict/bare-call.html")
+            .atCallee("element-hidden")
+            .calleeSees(NOT_RENDERED, HEARD));
+  }
+
+  private static List<SabotageCase> framed() {
+    return List.of(
+        sound("page/framed", "The calls are made in iframes.").inPages(FRAMED),
+        sound("page/framed-elsewhere", "The calls are made in iframes of another origin.")
+            .inPages(FRAMED)
+            .framed("origin=other"),
+        broken("page/framed-and-hidden", RENDER, "The callee's iframe is not displayed.")
+            .inPages(FRAMED)
+            .framedAtCallee("hidden=yes")
+            .calleeSees(NOT_RENDERED, HEARD),
+        broken(
+                "page/framed-elsewhere-and-hidden",
+                RENDER,
+                "The callee's iframe of another origin is not displayed.")
+            .inPages(FRAMED)
+            .framed("origin=other")
+            .framedAtCallee("hidden=yes")
+            .calleeSees(NOT_RENDERED, HEARD),
+        broken(
+                "page/framed-elsewhere-and-not-allowed",
+                MEDIA,
+                "The callee's iframe of another origin is not allowed to use the camera.")
+            .inPages(FRAMED)
+            .framed("origin=other")
+            .framedAtCallee("allow=nothing")
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS));
+  }
+}

@@ -1,0 +1,33 @@
+package io.peerproof.sabotage;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Real calls with one real fault, each with its right verdict. Not part of a plain build. */
+class SabotageIT {
+
+  private static SabotageStage stage;
+
+  static List<SabotageCase> cases() {
+    return Chosen.of(SabotageCatalogue.all());
+  }
+
+  @BeforeAll
+  static void open() {
+    stage = SabotageStage.open("sabotage");
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void what_is_said_of_a_call_is_true(SabotageCase one) throws Exception {
+    Judgement.hold(one, stage.make(one));
+  }
+}

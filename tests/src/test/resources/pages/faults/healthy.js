@@ -1,0 +1,148 @@
+// What is odd about a call that is right.
+import { senderOf } from '../senders.js';
+import { later } from '../timing.js';
+
+const captures = (constraints) => (call) => {
+  call.capture = () => navigator.mediaDevices.getUserMedia(constraints);
+};
+
+/** The camera's picture in full; browsers cut it to 640×480 where nothing is said. */
+const sized = (width, height) => captures({ audio: true, video: { width, height } });
+
+/** Nothing but this codec for pictures (and what repairs them). */
+const codec = (name) => (call) => {
+  call.whenMade.push((pc) => {
+    const { codecs } = RTCRtpReceiver.getCapabilities('video');
+    if (!codecs.some(({ mimeType }) => mimeType === `video/${name}`)) throw new Error(`there is no ${name} here`);
+    const wanted = codecs.filter(({ mimeType }) => [`video/${name}`, 'video/rtx'].includes(mimeType));
+    for (const transceiver of pc.getTransceivers()) {
+      if (transceiver.receiver.track.kind === 'video') transceiver.setCodecPreferences(wanted);
+    }
+  });
+};
+
+export const healthy = {
+  'video-only': captures({ video: true }),
+  'audio-only': captures({ audio: true }),
+  'fifteen-frames': captures({ audio: true, video: { frameRate: 15 } }),
+  'full-hd': sized(1920, 1080),
+  'small': sized(320, 180),
+  'portrait': sized(480, 640),
+  'vp8': codec('VP8'),
+  'vp9': codec('VP9'),
+  'h264': codec('H264'),
+  'av1': codec('AV1'),
+
+  /** Sends nothing, and wants to receive. */
+  'receives-only'(call) {
+    call.capture = async () => new MediaStream();
+    call.addMedia = (pc) => {
+      for (const kind of ['audio', 'video']) pc.addTransceiver(kind, { direction: 'recvonly' });
+    };
+  },
+
+  /** Answers without a camera of its own. */
+  'captures-nothing'(call) {
+    call.capture = async () => new MediaStream();
+  },
+
+  /** A channel for messages, and a message each way; no camera, no microphone. */
+  'data-only'(call) {
+    call.capture = async () => null;
+    const greet = (channel) => {
+      channel.onopen = () => channel.send(`hello from the ${call.role}`);
+    };
+    call.whenMade.push((pc) => {
+      if (call.calls) greet(pc.createDataChannel('greetings'));
+      pc.ondatachannel = ({ channel }) => greet(channel);
+    });
+  },
+
+  /** The encoder halves width and height. */
+  'scaled-down'(call) {
+    call.whenMade.push(async (pc) => {
+      const sender = senderOf(pc, 'video');
+      const parameters = sender.getParameters();
+      parameters.encodings[0].scaleResolutionDownBy = 2;
+      await sender.setParameters(parameters);
+    });
+  },
+
+  /** Begins with sound alone; the picture is added in mid-call. */
+  'adds-video-later'(call) {
+    call.addMedia = (pc) => {
+      for (const track of call.stream.getAudioTracks()) pc.addTrack(track, call.stream);
+    };
+    const add = (pc) => pc.addTrack(call.stream.getVideoTracks()[0], call.stream);
+    if (call.calls) {
+      later(call, (pc) => {
+        add(pc);
+        call.describe(pc);
+      });
+    } else {
+      call.beforeAnswer = (pc) => {
+        if (pc.connectionState === 'connected') add(pc);
+      };
+    }
+  },
+
+  /** Sound and picture go by a connection each. */
+  'several-connections'(call) {
+    const { describe, receive } = call;
+    const shown = new MediaStream();
+    const early = [];
+    let second = null;
+    const show = ({ track }) => {
+      shown.addTrack(track);
+      call.show(shown);
+    };
+    const describeSecond = async () => {
+      await second.setLocalDescription();
+      const { type, sdp } = second.localDescription;
+      call.send({ type: 'description', to: call.other, description: { type, sdp, second: true } });
+    };
+    call.onTrack = show;
+    call.addMedia = (pc) => {
+      for (const track of call.stream.getAudioTracks()) pc.addTrack(track, call.stream);
+    };
+    call.whenMade.push(() => {
+      second = new RTCPeerConnection();
+      second.ontrack = show;
+      second.onicecandidate = ({ candidate }) => {
+        if (candidate) call.send({ type: 'candidate', to: call.other, candidate: { ...candidate.toJSON(), second: true } });
+      };
+      for (const track of call.stream.getVideoTracks()) second.addTrack(track, call.stream);
+    });
+    call.describe = async (pc) => {
+      await describe(pc);
+      if (call.calls) await describeSecond();
+    };
+    call.receive = async (message) => {
+      const { description, candidate } = message;
+      if (description?.second) {
+        await second.setRemoteDescription(description);
+        for (const kept of early.splice(0)) await second.addIceCandidate(kept);
+        if (description.type === 'offer') await describeSecond();
+      } else if (!candidate?.second) await receive(message);
+      else if (second.remoteDescription) await second.addIceCandidate(candidate);
+      else early.push(candidate);
+    };
+  },
+
+  /** Looks for a new way in mid-call. */
+  'restarts-ice-later'(call) {
+    later(call, (pc) => {
+      pc.restartIce();
+      call.describe(pc);
+    });
+  },
+
+  /** Candidates arrive after eight seconds. */
+  'candidates-late'(call) {
+    const { send } = call;
+    call.send = (message) => {
+      if (message.type === 'candidate') setTimeout(send, 8000, message);
+      else send(message);
+    };
+  },
+};

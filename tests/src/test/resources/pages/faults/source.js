@@ -1,0 +1,147 @@
+// Pictures and sounds that come from the wrong place, and cameras that film the wrong thing.
+import { copy, painted } from '../canvas-camera.js';
+import { later } from '../timing.js';
+
+const REPLAYED_MS = 1500;
+
+/** The call's own second connection, to itself, with the stream that arrives at its far end. */
+async function loopback(stream) {
+  const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
+  near.onicecandidate = ({ candidate }) => far.addIceCandidate(candidate);
+  far.onicecandidate = ({ candidate }) => near.addIceCandidate(candidate);
+  const arrived = new Promise((resolve) => { far.ontrack = ({ streams: [one] }) => resolve(one); });
+  for (const track of stream.getTracks()) near.addTrack(track, stream);
+  await near.setLocalDescription();
+  await far.setRemoteDescription(near.localDescription);
+  await far.setLocalDescription();
+  await near.setRemoteDescription(far.localDescription);
+  return arrived;
+}
+
+export const source = {
+  /** The own camera is shown where the other peer should be. */
+  'own-camera-shown'(call) {
+    call.show = () => { call.remote.srcObject = call.stream; };
+  },
+
+  /** The page calls itself as well, and shows what arrives of that. */
+  'loopback-shown'(call) {
+    call.show = () => {};
+    call.whenConnected.push(async () => { call.remote.srcObject = await loopback(call.stream); });
+  },
+
+  /** A third participant is shown where the other peer should be. */
+  'third-shown'(call) {
+    const { receive } = call;
+    call.show = () => {};
+    let third = null;
+    let pc = null;
+    const answer = async (description) => {
+      pc = new RTCPeerConnection();
+      pc.onicecandidate = ({ candidate }) => call.send({ type: 'candidate', to: third, candidate });
+      pc.ontrack = ({ streams: [shown] }) => { call.remote.srcObject = shown; };
+      await pc.setRemoteDescription(description);
+      await pc.setLocalDescription();
+      call.send({ type: 'description', to: third, description: pc.localDescription });
+    };
+    call.receive = async (message) => {
+      if (message.peer?.name === 'third') third = message.peer.id;
+      if (third === null || message.from !== third) await receive(message);
+      else if (message.type === 'description') await answer(message.description);
+      else if (message.type === 'candidate') await pc.addIceCandidate(message.candidate);
+    };
+  },
+
+  /** The picture of a first call is recorded, and shown in place of the second's; the sound is the second's. */
+  'first-call-replayed'(call) {
+    let calls = 0;
+    let recording = null;
+    const record = (stream) => new Promise((resolve) => {
+      const recorder = new MediaRecorder(new MediaStream(stream.getVideoTracks()), { mimeType: 'video/webm' });
+      const parts = [];
+      recorder.ondataavailable = ({ data }) => parts.push(data);
+      recorder.onstop = () => resolve(URL.createObjectURL(new Blob(parts, { type: 'video/webm' })));
+      recorder.start();
+      setTimeout(() => recorder.stop(), REPLAYED_MS);
+    });
+    call.whenMade.push(() => { calls += 1; });
+    call.onTrack = async ({ track, streams: [stream] }) => {
+      if (calls === 1) {
+        if (track.kind === 'video') track.onunmute = () => { recording ??= record(stream); };
+        return;
+      }
+      if (track.kind === 'audio') {
+        const heard = new Audio();
+        heard.srcObject = new MediaStream([track]);
+        await heard.play();
+      } else {
+        call.remote.muted = true;
+        call.remote.loop = true;
+        call.remote.src = await recording;
+      }
+    };
+  },
+
+  /** Hangs up when the far side has had the time to record, and calls again. */
+  'calls-again-after-recording'(call) {
+    later(call, () => {
+      call.send({ type: 'hangup', to: call.other });
+      call.renew();
+      call.describe();
+    }, REPLAYED_MS + 1000);
+  },
+
+  /** The camera films nothing but black. */
+  'camera-black'(call) {
+    const { capture } = call;
+    call.capture = async () => painted(await capture(), (context) =>
+      context.fillRect(0, 0, context.canvas.width, context.canvas.height));
+  },
+
+  /** The camera gives one and the same frame, thirty times a second. */
+  'camera-frozen'(call) {
+    const { capture } = call;
+    call.capture = async () => {
+      const still = document.createElement('canvas');
+      return painted(await capture(), (context, camera) => {
+        if (!still.dataset.kept) {
+          Object.assign(still, { width: context.canvas.width, height: context.canvas.height });
+          copy(still.getContext('2d'), camera);
+          still.dataset.kept = 'yes';
+        }
+        context.drawImage(still, 0, 0);
+      });
+    };
+  },
+
+  /** The camera gives its last frame again and again from some moment on. */
+  'camera-frozen-later'(call) {
+    const { capture } = call;
+    let frozen = false;
+    later(call, () => { frozen = true; });
+    call.capture = async () => painted(await capture(), (context, camera) => {
+      if (frozen) context.drawImage(context.canvas, 0, 0);
+      else copy(context, camera);
+    });
+  },
+
+  /** The camera is told to film one frame a second. */
+  'one-frame-a-second-filmed'(call) {
+    const { capture } = call;
+    call.capture = async () => {
+      const stream = await capture();
+      await stream.getVideoTracks()[0].applyConstraints({ frameRate: 1 });
+      return stream;
+    };
+  },
+
+  /** The camera films the scenery, and no stamp: what a page shows that plays an advertisement. */
+  'camera-elsewhere'(call) {
+    const { capture } = call;
+    let hue = 0;
+    call.capture = async () => painted(await capture(), (context) => {
+      context.fillStyle = `hsl(${hue += 3} 80% 50%)`;
+      context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+    });
+  },
+};
