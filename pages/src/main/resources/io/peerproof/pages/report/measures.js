@@ -36,7 +36,7 @@ const SOUND = [
   ['strongest tone, median', (a) => known(a.medianHz, (hz) => `${number(hz, 1)} Hz`)],
   ['gaps', (a) => known(a.gaps, (gaps) => some(gaps.count, `${number(gaps.count)}, together ${ms(gaps.totalMs)}`))],
   ['longest gap', (a, origin) => known(a.gaps, (gaps) => some(gaps.count, `${ms(gaps.longestMs)}, ${from(gaps.longestAtMs, origin)}`))],
-  ['concealed', (a) => known(a.concealment, (c) => `${share(c.share)}, begun ${c.concealmentEvents === 1 ? 'once' : `${number(c.concealmentEvents)} times`}`)],
+  ['concealed', (a) => known(a.concealment, (c) => `${share(c.share)} in ${number(c.concealmentEvents)} ${c.concealmentEvents === 1 ? 'stretch' : 'stretches'}`)],
   ['searched for gaps', (a) => `${ms(a.coveredMs)} of ${ms(a.observedMs)}`],
 ];
 
