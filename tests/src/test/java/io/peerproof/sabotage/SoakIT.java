@@ -49,7 +49,7 @@ class SoakIT {
   private static Tally soak(String name, List<SabotageCase> cases) throws InterruptedException {
     Random chance = new Random(SEED);
     Tally tally = new Tally(name, SEED);
-    try (SabotageStage stage = SabotageStage.open(name)) {
+    try (SabotageStage stage = SabotageStage.open(name).warm()) {
       for (int round = 0; round < ROUNDS; round++) {
         SabotageCase one = cases.get(chance.nextInt(cases.size()));
         tally.add(one, stage.make(one));
@@ -96,8 +96,7 @@ class SoakIT {
     @Override
     public String toString() {
       return "%s: %d calls, %d false green, %d false red, %d red for another reason than the right one (seed %d)"
-          .formatted(
-              name, calls, falseGreen, falseRed, wrong.size() - falseGreen - falseRed, seed);
+          .formatted(name, calls, falseGreen, falseRed, wrong.size() - falseGreen - falseRed, seed);
     }
   }
 }
