@@ -9,12 +9,14 @@ import io.peerproof.media.FakeMedia;
 import io.peerproof.media.MediaException;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
+import io.peerproof.report.RunReport;
 import io.peerproof.server.PeerproofServer;
 import io.peerproof.server.ServerOptions;
 import io.peerproof.server.ServerStartException;
 import io.peerproof.timeline.FailedPhase;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public final class CallSeries implements AutoCloseable {
 
   private final Path root;
   private final Progress progress;
+  private final Instant openedAt = Instant.now();
   private final Browsers browsers;
   private final FakePeers fakes = FakePeers.inUserCache();
   private final Map<Role, Seat> seats = new EnumMap<>(Role.class);
@@ -87,6 +90,12 @@ public final class CallSeries implements AutoCloseable {
   /** Makes one call that nobody looks at. */
   public CallReport make(CallSettings settings, Path folder) throws InterruptedException {
     return make(settings, folder, Onlooker.none());
+  }
+
+  /** What is to be kept of calls that this series made, one or more. */
+  public RunReport reportOf(List<CallReport> made, List<String> command) {
+    double durationMs = made.stream().mapToDouble(CallReport::durationMs).sum();
+    return RunReports.of(made, openedAt, durationMs, ThisHost.describe(), command);
   }
 
   /** Where the pages of the last call came from, or of the first that is to come. */

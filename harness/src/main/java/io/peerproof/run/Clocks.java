@@ -55,14 +55,17 @@ final class Clocks {
   private static List<ClockExchange> ask(WebDriver driver) {
     List<ClockExchange> exchanges = new ArrayList<>();
     double shortestMs = Double.MAX_VALUE;
-    for (int i = 0; i < MOST_EXCHANGES && shortestMs > SHORT_MS; i++) {
+    double untilMs = nowMs() + LONGEST.toMillis();
+    while (exchanges.isEmpty()
+        || (exchanges.size() < MOST_EXCHANGES && shortestMs > SHORT_MS && nowMs() < untilMs)) {
       double sentMs = nowMs();
       Object page = ((JavascriptExecutor) driver).executeScript(NOW);
       double receivedMs = nowMs();
       shortestMs = Math.min(shortestMs, receivedMs - sentMs);
-      if (page instanceof Number pageMs) {
-        exchanges.add(new ClockExchange(sentMs, pageMs.doubleValue(), receivedMs));
+      if (!(page instanceof Number pageMs)) {
+        return List.of(); // a page that says something else has put itself in the clock's place
       }
+      exchanges.add(new ClockExchange(sentMs, pageMs.doubleValue(), receivedMs));
     }
     return exchanges;
   }
