@@ -2,6 +2,7 @@ package io.peerproof.cli;
 
 import io.peerproof.browser.BrowserSpec;
 import io.peerproof.call.Role;
+import io.peerproof.proof.Expect;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
@@ -72,6 +73,29 @@ final class CallCommand implements Callable<Integer> {
       converter = DurationConverter.class,
       description = "How long the call may take: 500ms, 20s, 1m30s. Default: ${DEFAULT-VALUE}.")
   private Duration timeout;
+
+  @Option(
+      names = "--hold",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description =
+          "How long the proof must stand, to catch what breaks later: 5s. Default: the call ends when it is proven.")
+  private @Nullable Duration hold;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "LIST",
+      converter = ExpectConverter.class,
+      description =
+          "What the call is to carry, as the caller sees it: video,audio or video=recvonly or video:2,data. Default: what the pages capture, add and negotiate tells.")
+  private @Nullable Expect expect;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Make so many calls, one after the other in the same browsers.")
+  private int repeat;
 
   @Option(names = "--headed", description = "Open windows.")
   private boolean headed;
@@ -152,7 +176,18 @@ final class CallCommand implements Callable<Integer> {
   }
 
   private CallSettings settings() {
-    return CallSettings.defaults()
+    if (repeat < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--repeat': "
+              + repeat
+              + " calls prove nothing. Write 1 or more.");
+    }
+    CallSettings base = CallSettings.defaults();
+    CallSettings expecting = expect == null ? base : base.withExpect(expect);
+    return expecting
+        .withHold(hold == null ? Duration.ZERO : hold)
+        .withCalls(repeat)
         .with(Role.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
         .with(Role.CALLEE, peer -> peer.withBrowser(spec("--callee", callee)))
         .withTimeout(timeout)

@@ -41,6 +41,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(name = "track-state", value = TrackEvent.StateChanged.class),
   @Type(name = "track-enabled", value = TrackEvent.EnabledSet.class),
   @Type(name = "track-stopped", value = TrackEvent.Stopped.class),
+  @Type(name = "track-removed", value = TrackEvent.Removed.class),
   @Type(name = "track-replaced", value = TrackEvent.Replaced.class),
   @Type(name = "source-set", value = ElementEvent.SourceSet.class),
   @Type(name = "frame-presented", value = ElementEvent.FramePresented.class),

@@ -3,12 +3,16 @@ package io.peerproof.probe;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.bidi.BiDi;
 import org.openqa.selenium.bidi.Command;
 import org.openqa.selenium.bidi.Event;
 import org.openqa.selenium.bidi.HasBiDi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The probe in one browser session: a WebDriver BiDi preload script that runs in each document
@@ -19,6 +23,8 @@ import org.openqa.selenium.bidi.HasBiDi;
  *     href="https://www.w3.org/TR/webdriver-bidi/#command-script-addPreloadScript">script.addPreloadScript</a>
  */
 public final class Probe implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
 
   private static final String CHANNEL = "peerproof";
 
@@ -32,6 +38,7 @@ public final class Probe implements AutoCloseable {
   private final PeerLog log;
   private final long messages;
   private final long entries;
+  private final String script;
   private boolean closed;
 
   private Probe(BiDi bidi, PeerLog log) {
@@ -39,14 +46,17 @@ public final class Probe implements AutoCloseable {
     this.log = log;
     this.messages = bidi.addListener(MESSAGE, this::onMessage);
     this.entries = bidi.addListener(LOG_ENTRY, this::onLogEntry);
-    bidi.send(
-        new Command<>(
-            "script.addPreloadScript",
-            Map.of(
-                "functionDeclaration",
-                ProbeScript.functionDeclaration(),
-                "arguments",
-                List.of(Map.of("type", "channel", "value", Map.of("channel", CHANNEL))))));
+    this.script =
+        bidi.send(
+            new Command<>(
+                "script.addPreloadScript",
+                Map.of(
+                    "functionDeclaration",
+                    ProbeScript.functionDeclaration(),
+                    "arguments",
+                    List.of(Map.of("type", "channel", "value", Map.of("channel", CHANNEL)))),
+                answer ->
+                    String.valueOf(answer.<Map<String, Object>>read(Map.class).get("script"))));
   }
 
   /**
@@ -105,13 +115,25 @@ public final class Probe implements AutoCloseable {
     return null;
   }
 
-  /** Stops listening. The preload script goes with the session. */
+  /**
+   * Stops listening, and keeps the probe out of documents that are still to come; it stays in those
+   * that stand.
+   */
   @Override
   public void close() {
     if (!closed) {
       closed = true;
       bidi.removeListener(messages);
       bidi.removeListener(entries);
+      removeScript();
+    }
+  }
+
+  private void removeScript() {
+    try {
+      bidi.send(new Command<Void>("script.removePreloadScript", Map.of("script", script)));
+    } catch (WebDriverException | CompletionException e) {
+      LOG.debug("The preload script went with its session: {}", e.toString());
     }
   }
 }

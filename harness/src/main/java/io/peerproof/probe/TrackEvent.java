@@ -29,4 +29,7 @@ public sealed interface TrackEvent extends PeerEvent {
 
   /** {@code replaceTrack} of a sender resolved; {@code track} is empty when it was given null. */
   record Replaced(double atMs, String pc, String track, String kind) implements TrackEvent {}
+
+  /** The page called {@code removeTrack} for a sender that had this track. */
+  record Removed(double atMs, String pc, String track, String kind) implements TrackEvent {}
 }

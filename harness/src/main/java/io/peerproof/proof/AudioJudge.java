@@ -37,17 +37,23 @@ public final class AudioJudge {
     this.expected = expected;
     this.events = events;
     this.recent =
-        events.stream()
-            .filter(AudioSample.class::isInstance)
-            .map(AudioSample.class::cast)
+        RemoteTracks.of(events, "audio").samples(AudioSample.class, AudioSample::track).stream()
             .filter(sample -> nowMs() - sample.atMs() <= STOPPED_MS)
             .toList();
     this.received = Received.of(events, "audio");
   }
 
-  /** {@code events} of the peer that should hear {@code expected}, in order, up to now. */
-  public static AudioProof judge(List<PeerEvent> events, Expectation expected) {
-    return new AudioJudge(events, expected).judge();
+  /**
+   * {@code events} of the peer that should hear {@code expected}, in order, up to now.
+   *
+   * @param wanted whether it is to hear anything; else nothing is listened for
+   */
+  public static AudioProof judge(List<PeerEvent> events, Expectation expected, boolean wanted) {
+    return wanted
+        ? new AudioJudge(events, expected).judge()
+        : new AudioProof(
+            AudioVerdict.NOT_EXPECTED,
+            new Evidence("no sound", "no sound was listened for", null, Map.of()));
   }
 
   private AudioProof judge() {
@@ -80,25 +86,36 @@ public final class AudioJudge {
       return because(
           AudioVerdict.NO_PACKETS, null, "ontrack fired for audio, and no packet arrived");
     }
-    if (last == null || last.element().isEmpty()) {
-      return because(
-          AudioVerdict.NOT_RENDERED,
-          last == null ? null : last.atMs(),
-          "no element plays the track aloud: none has it, or it is muted, paused or at volume 0");
+    if (last == null) {
+      return Sources.mayHave(events, "audio")
+          ? because(AudioVerdict.SILENT, null, "the track gave no sound for a second")
+          : because(AudioVerdict.NOT_RENDERED, null, "no element was ever given the track");
     }
-    return judgeStrange(last);
-  }
-
-  private AudioProof judgeStrange(AudioSample last) {
-    List<AudioSample> sounding = sounding();
-    if (sounding.isEmpty()) {
+    List<AudioSample> strange =
+        sounding().stream().filter(s -> !s.element().isEmpty() && !isOther(s)).toList();
+    if (right.isEmpty() && !strange.isEmpty()) {
+      return judgeStrange(strange.get(strange.size() - 1));
+    }
+    if (sounding().isEmpty()) {
       return because(
           AudioVerdict.SILENT,
           last.atMs(),
           "%d packets arrived, and there is no sound in them (%.0f dB)"
               .formatted(received.packets(), last.levelDb()));
     }
-    AudioSample strange = sounding.get(sounding.size() - 1);
+    return aloud.isEmpty()
+        ? because(
+            AudioVerdict.NOT_RENDERED,
+            last.atMs(),
+            "no element plays the track aloud: none has it, or it is muted, paused or at volume 0"
+                + Sources.why(events, "audio"))
+        : because(
+            AudioVerdict.SILENT,
+            last.atMs(),
+            "only %d stretch(es) with the tone in the last second".formatted(aloud.size()));
+  }
+
+  private AudioProof judgeStrange(AudioSample strange) {
     return because(
         AudioVerdict.WRONG_SOURCE,
         strange.atMs(),

@@ -13,10 +13,12 @@ public enum AudioVerdict {
   /** Sound is received, and no element plays it aloud. */
   NOT_RENDERED,
   /** {@code ontrack} never fired for audio. */
-  NO_TRACK;
+  NO_TRACK,
+  /** This peer is to receive none. */
+  NOT_EXPECTED;
 
   /** Whether a user would be content. */
   public boolean good() {
-    return this == HEARD;
+    return this == HEARD || this == NOT_EXPECTED;
   }
 }

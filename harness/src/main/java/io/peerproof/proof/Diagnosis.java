@@ -5,6 +5,7 @@ import io.peerproof.probe.ConnectionEvent.Machine;
 import io.peerproof.probe.MediaEvent;
 import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
+import io.peerproof.timeline.CurrentDocument;
 import io.peerproof.timeline.FailedPhase;
 import io.peerproof.timeline.Timeline;
 import java.util.List;
@@ -24,20 +25,39 @@ public record Diagnosis(FailedPhase phase, String reason) {
   /**
    * Asks a peer's phases in their order; empty when nothing is wrong.
    *
-   * @param events of the peer, in order, up to now
+   * @param events of the peer, in order, up to now, of all documents that its page showed
    */
-  public static Optional<Diagnosis> of(List<PeerEvent> events, VideoProof video, AudioProof audio) {
-    if (video.verdict().good() && audio.verdict().good()) {
+  public static Optional<Diagnosis> of(
+      List<PeerEvent> events, VideoProof video, AudioProof audio, DataProof data) {
+    if (video.verdict().good() && audio.verdict().good() && data.verdict().good()) {
       return Optional.empty();
     }
-    Timeline timeline = Timeline.of(events);
-    return page(events, timeline)
-        .or(() -> media(events, timeline))
-        .or(() -> signaling(events, timeline))
+    List<PeerEvent> current = CurrentDocument.of(events);
+    Timeline timeline = Timeline.of(current);
+    return gone(events, timeline)
+        .or(() -> page(current, timeline))
+        .or(() -> media(current, timeline))
+        .or(() -> signaling(current, timeline))
         .or(() -> failedTransport(timeline))
         .or(() -> closed(timeline))
         .or(() -> transport(timeline))
-        .or(() -> MediaDiagnosis.of(events, video, audio));
+        .or(() -> MediaDiagnosis.of(current, video, audio, data));
+  }
+
+  /** The page made a connection, and then it went elsewhere and made none. */
+  private static Optional<Diagnosis> gone(List<PeerEvent> events, Timeline timeline) {
+    if (timeline.connection().isPresent() || Timeline.of(events).connection().isEmpty()) {
+      return Optional.empty();
+    }
+    return events.stream()
+        .filter(Diagnosis::isTop)
+        .map(started -> ((PageEvent.DocumentStarted) started).url())
+        .reduce((earlier, later) -> later)
+        .map(url -> page("the page went away in the middle of the call, to " + url));
+  }
+
+  private static boolean isTop(PeerEvent event) {
+    return event instanceof PageEvent.DocumentStarted started && !started.frame();
   }
 
   /** The page did not load, or threw before it did anything of WebRTC. */
@@ -69,8 +89,8 @@ public record Diagnosis(FailedPhase phase, String reason) {
   }
 
   private static boolean isPage(PeerEvent event) {
-    return event instanceof PageEvent.DocumentStarted started
-        && !started.frame()
+    return isTop(event)
+        && event instanceof PageEvent.DocumentStarted started
         && !started.url().startsWith("about:")
         && !started.url().startsWith("chrome-error:");
   }

@@ -1,6 +1,7 @@
 package io.peerproof.proof;
 
 import io.peerproof.probe.ElementEvent.VideoSample;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rises in a row, up to the last frame: each counter after the one before it
  * @param firstAtMs when the first of them was presented; 0 without one
  * @param lastRiseAtMs when the counter last went up; null when it never did
+ * @param usualPauseMs median time between two rises, at most {@value #LONGEST_USUAL_PAUSE_MS}; 0
+ *     with less than three of them
  * @param firstCounter of the first frame, null without one
  * @param lastCounter of the last frame, null without one
  */
@@ -19,8 +22,12 @@ record Liveness(
     int rises,
     double firstAtMs,
     @Nullable Double lastRiseAtMs,
+    double usualPauseMs,
     @Nullable Integer firstCounter,
     @Nullable Integer lastCounter) {
+
+  /** Whatever the rate: no picture stands for twice as long and is still called moving. */
+  static final double LONGEST_USUAL_PAUSE_MS = 2000;
 
   /**
    * Counts the rises of {@code samples}, all of one peer and in order. A camera's counter starts
@@ -31,6 +38,7 @@ record Liveness(
     int rises = 0;
     Double lastRiseAtMs = null;
     Integer previous = null;
+    List<Double> pauses = new ArrayList<>();
     for (VideoSample sample : samples) {
       Integer counter = sample.counter();
       if (previous != null && counter != null) {
@@ -39,6 +47,9 @@ record Liveness(
           rises = 0;
         } else if (step > 0) {
           rises++;
+          if (lastRiseAtMs != null) {
+            pauses.add(sample.atMs() - lastRiseAtMs);
+          }
           lastRiseAtMs = sample.atMs();
         }
       }
@@ -49,7 +60,16 @@ record Liveness(
         rises,
         samples.isEmpty() ? 0 : samples.get(0).atMs(),
         lastRiseAtMs,
+        usual(pauses),
         samples.isEmpty() ? null : samples.get(0).counter(),
         previous);
+  }
+
+  private static double usual(List<Double> pauses) {
+    if (pauses.size() < 2) {
+      return 0;
+    }
+    double median = pauses.stream().sorted().skip(pauses.size() / 2).findFirst().orElseThrow();
+    return Math.min(median, LONGEST_USUAL_PAUSE_MS);
   }
 }

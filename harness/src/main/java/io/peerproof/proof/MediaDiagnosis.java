@@ -1,6 +1,7 @@
 package io.peerproof.proof;
 
 import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.ElementEvent.VideoSample;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.timeline.FailedPhase;
 import java.util.Comparator;
@@ -14,12 +15,14 @@ final class MediaDiagnosis {
 
   private MediaDiagnosis() {}
 
-  static Optional<Diagnosis> of(List<PeerEvent> events, VideoProof video, AudioProof audio) {
+  static Optional<Diagnosis> of(
+      List<PeerEvent> events, VideoProof video, AudioProof audio, DataProof data) {
     FailedPhase videoPhase = phaseOf(video, events);
-    FailedPhase audioPhase = phaseOf(audio);
+    FailedPhase audioPhase = phaseOf(audio, events);
     return Stream.of(
             diagnosis(videoPhase, "video " + video.verdict() + ": " + video.evidence().seen()),
-            diagnosis(audioPhase, "audio " + audio.verdict() + ": " + audio.evidence().seen()))
+            diagnosis(audioPhase, "audio " + audio.verdict() + ": " + audio.evidence().seen()),
+            diagnosis(phaseOf(data), "data " + data.verdict() + ": " + data.evidence().seen()))
         .flatMap(Optional::stream)
         .min(Comparator.comparing(Diagnosis::phase));
   }
@@ -30,28 +33,41 @@ final class MediaDiagnosis {
 
   private static @Nullable FailedPhase phaseOf(VideoProof video, List<PeerEvent> events) {
     return switch (video.verdict()) {
-      case PLAYING -> null;
+      case PLAYING, NOT_EXPECTED -> null;
       case NO_TRACK -> FailedPhase.SIGNALING; // no description offered one
       case NO_FRAMES ->
           Received.of(events, "video").packets() == 0 ? FailedPhase.RTP : FailedPhase.DECODE;
       case BLACK -> FailedPhase.MEDIA; // all of it arrived: the camera gave nothing else
       case FROZEN -> whereItStopped(events, video.evidence().atMs());
+      case STUTTERING -> FailedPhase.MEDIA;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
     };
   }
 
-  private static @Nullable FailedPhase phaseOf(AudioProof audio) {
+  private static @Nullable FailedPhase phaseOf(AudioProof audio, List<PeerEvent> events) {
     return switch (audio.verdict()) {
-      case HEARD -> null;
+      case HEARD, NOT_EXPECTED -> null;
       case NO_TRACK -> FailedPhase.SIGNALING;
       case NO_PACKETS -> FailedPhase.RTP;
-      case SILENT -> FailedPhase.MEDIA;
+      case SILENT -> Arrival.stopped(events, "audio") ? FailedPhase.RTP : FailedPhase.MEDIA;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
+    };
+  }
+
+  private static @Nullable FailedPhase phaseOf(DataProof data) {
+    return switch (data.verdict()) {
+      case DELIVERED, NOT_EXPECTED -> null;
+      case NO_CHANNEL -> FailedPhase.SIGNALING; // no description offered one
+      case NOT_OPEN, NO_MESSAGE -> FailedPhase.RTP;
+      case WRONG_SOURCE -> FailedPhase.RENDER;
     };
   }
 
   private static FailedPhase whereItStopped(List<PeerEvent> events, @Nullable Double atMs) {
     double stoppedAtMs = atMs == null ? Double.NEGATIVE_INFINITY : atMs;
+    if (isPresentedAfter(events, stoppedAtMs + VideoJudge.FREEZE_MS)) {
+      return FailedPhase.MEDIA; // all goes on but the camera's counter
+    }
     int firstAfter = 0;
     while (firstAfter < events.size()
         && !(events.get(firstAfter) instanceof ConnectionEvent.Stats s && s.atMs() > stoppedAtMs)) {
@@ -64,5 +80,10 @@ final class MediaDiagnosis {
       return FailedPhase.RTP;
     }
     return now.framesDecoded() == then.framesDecoded() ? FailedPhase.DECODE : FailedPhase.RENDER;
+  }
+
+  private static boolean isPresentedAfter(List<PeerEvent> events, double atMs) {
+    return RemoteTracks.of(events, "video").samples(VideoSample.class, VideoSample::track).stream()
+        .anyMatch(sample -> sample.atMs() > atMs && sample.peer() != null);
   }
 }

@@ -3,7 +3,9 @@ package io.peerproof.proof;
 import io.peerproof.probe.ElementEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.TrackEvent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,5 +28,34 @@ final class Sources {
         .filter(ElementEvent.SourceSet.class::isInstance)
         .map(event -> ((ElementEvent.SourceSet) event).tracks())
         .anyMatch(tracks -> tracks.isEmpty() || tracks.stream().anyMatch(remote::contains));
+  }
+
+  /**
+   * What the elements with such a track did instead of presenting it: {@code : video1 is paused}.
+   */
+  static String why(List<PeerEvent> events, String kind) {
+    Set<String> remote = RemoteTracks.of(events, kind).open();
+    Map<String, ElementEvent.ElementState> last = new LinkedHashMap<>();
+    for (PeerEvent event : events) {
+      if (event instanceof ElementEvent.ElementState state) {
+        last.put(state.element(), state);
+      }
+    }
+    List<String> why =
+        last.values().stream()
+            .filter(state -> state.tracks().stream().anyMatch(remote::contains))
+            .filter(ElementEvent.ElementState::paused)
+            .map(state -> state.element() + " is paused" + refusal(events, state.element()))
+            .toList();
+    return why.isEmpty() ? "" : ": " + String.join(", ", why);
+  }
+
+  private static String refusal(List<PeerEvent> events, String element) {
+    return events.stream()
+        .filter(
+            e -> e instanceof ElementEvent.PlayRefused refused && refused.element().equals(element))
+        .map(e -> ", and play() was rejected with " + ((ElementEvent.PlayRefused) e).name())
+        .reduce((earlier, later) -> later)
+        .orElse("");
   }
 }

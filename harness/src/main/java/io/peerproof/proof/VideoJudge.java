@@ -3,10 +3,13 @@ package io.peerproof.proof;
 import io.peerproof.probe.ElementEvent.VideoSample;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.timeline.Timeline;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a peer's incoming picture by its events. Pure. */
@@ -14,6 +17,12 @@ public final class VideoJudge {
 
   /** Rises of the counter that make a picture a moving one: three frames, one after the other. */
   static final int RISES_TO_PLAY = 2;
+
+  /**
+   * The time within which those three frames must come; slower, nobody takes them for a moving
+   * picture.
+   */
+  static final double LEAST_RATE_WINDOW_MS = 1000;
 
   /** A picture without a new frame for this long is frozen; a camera gives one each 33 ms. */
   static final double FREEZE_MS = 1000;
@@ -23,28 +32,67 @@ public final class VideoJudge {
 
   private final Expectation expected;
   private final List<PeerEvent> events;
-  private final List<VideoSample> samples;
+  private final List<VideoSample> remote;
   private final Received received;
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
-  private VideoJudge(List<PeerEvent> events, Expectation expected) {
+  private VideoJudge(List<PeerEvent> events, Expectation expected, List<VideoSample> remote) {
     this.expected = expected;
     this.events = events;
-    this.samples =
-        events.stream().filter(VideoSample.class::isInstance).map(VideoSample.class::cast).toList();
+    this.remote = remote;
     this.received = Received.of(events, "video");
   }
 
-  /** {@code events} of the peer that should see {@code expected}, in order, up to now. */
-  public static VideoProof judge(List<PeerEvent> events, Expectation expected) {
-    return new VideoJudge(events, expected).judge();
+  /**
+   * {@code events} of the peer that should see {@code expected}, in order, up to now.
+   *
+   * @param pictures how many tracks with that peer's stamp it should see at once; 0: none is looked
+   *     for
+   */
+  public static VideoProof judge(List<PeerEvent> events, Expectation expected, int pictures) {
+    if (pictures == 0) {
+      return new VideoProof(
+          VideoVerdict.NOT_EXPECTED,
+          new Evidence("no picture", "no picture was looked for", null, Map.of()));
+    }
+    RemoteTracks tracks = RemoteTracks.of(events, "video");
+    List<VideoSample> remote = tracks.samples(VideoSample.class, VideoSample::track);
+    return pictures == 1
+        ? new VideoJudge(events, expected, remote).judge()
+        : judgeEach(events, expected, pictures, tracks.open(), remote);
+  }
+
+  /** The verdict on the worst of the tracks; all of them have to be good. */
+  private static VideoProof judgeEach(
+      List<PeerEvent> events,
+      Expectation expected,
+      int pictures,
+      Set<String> tracks,
+      List<VideoSample> remote) {
+    VideoJudge whole = new VideoJudge(events, expected, remote);
+    if (tracks.size() < pictures) {
+      return whole.because(
+          VideoVerdict.NO_TRACK,
+          null,
+          "ontrack fired for %d of %d video tracks".formatted(tracks.size(), pictures));
+    }
+    List<VideoProof> proofs =
+        tracks.stream()
+            .map(
+                track ->
+                    new VideoJudge(
+                            events,
+                            expected,
+                            remote.stream().filter(s -> s.track().equals(track)).toList())
+                        .judge())
+            .sorted(Comparator.comparing(proof -> !proof.verdict().good()))
+            .toList();
+    return proofs.get(pictures - 1);
   }
 
   private VideoProof judge() {
-    List<VideoSample> others = samples.stream().filter(this::isOther).toList();
+    List<VideoSample> others = remote.stream().filter(this::isOther).toList();
     List<VideoSample> shown = others.stream().filter(VideoSample::visible).toList();
-    List<VideoSample> remote =
-        samples.stream().filter(sample -> sample.remote() || isOther(sample)).toList();
     Liveness liveness = Liveness.of(shown, expected.loopFrames());
     facts.put("framesWithStamp", others.size());
     facts.put("rises", liveness.rises());
@@ -64,15 +112,22 @@ public final class VideoJudge {
     }
     List<VideoSample> recent =
         remote.stream().filter(sample -> nowMs() - sample.atMs() <= FREEZE_MS).toList();
-    return judge(recent.isEmpty() ? remote : recent, liveness);
+    if (recent.isEmpty()) {
+      Optional<Impostor> impostor = Impostor.of(events, expected, nowMs() - FREEZE_MS);
+      if (impostor.isPresent()) {
+        return because(VideoVerdict.WRONG_SOURCE, impostor.get().atMs(), impostor.get().seen());
+      }
+    }
+    return judge(recent.isEmpty() ? remote : recent, liveness, shown);
   }
 
   /** Judges what is presented now; what was last presented, when nothing is. */
-  private VideoProof judge(List<VideoSample> present, Liveness liveness) {
+  private VideoProof judge(
+      List<VideoSample> present, Liveness liveness, List<VideoSample> everShown) {
     List<VideoSample> others = present.stream().filter(this::isOther).toList();
     List<VideoSample> shown = others.stream().filter(VideoSample::visible).toList();
     if (!shown.isEmpty()) {
-      return judgeShown(liveness, last(shown));
+      return judgeShown(liveness, last(shown), everShown);
     }
     if (!others.isEmpty()) {
       return because(
@@ -87,10 +142,10 @@ public final class VideoJudge {
     return present.isEmpty() ? judgeUnseen() : judgeStrange(last(present));
   }
 
-  private VideoProof judgeShown(Liveness liveness, VideoSample last) {
+  private VideoProof judgeShown(Liveness liveness, VideoSample last, List<VideoSample> everShown) {
     Double risenAt = liveness.lastRiseAtMs();
     double quietMs = nowMs() - (risenAt == null ? liveness.firstAtMs() : risenAt);
-    if (quietMs > FREEZE_MS) {
+    if (quietMs > Math.max(FREEZE_MS, 2 * liveness.usualPauseMs())) {
       return because(
           VideoVerdict.FROZEN,
           risenAt,
@@ -101,13 +156,26 @@ public final class VideoJudge {
               + " for "
               + Math.round(quietMs)
               + " ms in "
-              + last.element());
+              + last.element()
+              + (goesOn(last) ? ", while that one frame was presented again and again" : ""));
     }
     if (liveness.rises() < RISES_TO_PLAY) {
       return because(
           VideoVerdict.FROZEN,
           last.atMs(),
           "only " + liveness.frames() + " frame(s) of peer " + expected.peer() + " so far");
+    }
+    double since = last.atMs() - LEAST_RATE_WINDOW_MS;
+    Liveness lately =
+        Liveness.of(
+            everShown.stream().filter(sample -> sample.atMs() >= since).toList(),
+            expected.loopFrames());
+    if (lately.rises() < RISES_TO_PLAY) {
+      return because(
+          VideoVerdict.STUTTERING,
+          risenAt,
+          "%d new frame(s) of peer %d in the last second in %s, and at least 3 make a moving picture"
+              .formatted(lately.rises() + 1, expected.peer(), last.element()));
     }
     return because(
         VideoVerdict.PLAYING,
@@ -122,6 +190,11 @@ public final class VideoJudge {
             + last.width()
             + "×"
             + last.height());
+  }
+
+  /** Whether frames were still presented when the counter had stood for long. */
+  private boolean goesOn(VideoSample last) {
+    return nowMs() - last.atMs() <= FREEZE_MS;
   }
 
   private VideoProof judgeStrange(VideoSample last) {
@@ -156,7 +229,9 @@ public final class VideoJudge {
       return because(
           VideoVerdict.NOT_RENDERED,
           null,
-          received.framesDecoded() + " frames were decoded, and no element presented one");
+          received.framesDecoded()
+              + " frames were decoded, and no element presented one"
+              + Sources.why(events, "video"));
     }
     return because(
         VideoVerdict.NO_FRAMES,
@@ -178,7 +253,9 @@ public final class VideoJudge {
 
   private VideoProof because(VideoVerdict verdict, @Nullable Double atMs, String seen) {
     String should =
-        "frames stamped by peer " + expected.peer() + ", counter rising, presented by an element";
+        "frames stamped by peer "
+            + expected.peer()
+            + ", counter rising, at least 3 a second, presented by an element";
     return new VideoProof(verdict, new Evidence(should, seen, atMs, facts));
   }
 }

@@ -4,6 +4,8 @@ package io.peerproof.proof;
 public enum VideoVerdict {
   /** Frames of the other peer, counter rising, presented. */
   PLAYING,
+  /** Frames of the other peer, counter rising, but fewer than three a second. */
+  STUTTERING,
   /** Presented once, then no new frame. */
   FROZEN,
   /** Frames arrive and are decoded, the picture is black. */
@@ -15,10 +17,12 @@ public enum VideoVerdict {
   /** Frames are decoded, and no element presents them. */
   NOT_RENDERED,
   /** {@code ontrack} never fired for video. */
-  NO_TRACK;
+  NO_TRACK,
+  /** This peer is to receive none. */
+  NOT_EXPECTED;
 
   /** Whether a user would be content. */
   public boolean good() {
-    return this == PLAYING;
+    return this == PLAYING || this == NOT_EXPECTED;
   }
 }

@@ -2,6 +2,7 @@ package io.peerproof.report;
 
 import static io.peerproof.report.Sound.require;
 
+import io.peerproof.proof.Basis;
 import io.peerproof.proof.Outcome;
 import io.peerproof.timeline.FailedPhase;
 import java.util.List;
@@ -10,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt of two peers.
  *
- * <p>It cannot claim more than its peers do: it passed only when both see and hear each other.
+ * <p>It cannot claim more than its peers do: it passed only when each received what it is to
+ * receive.
  *
  * @param id of this call in its run: {@code 1}, {@code 2}, …
  * @param reason one sentence: why it ended as it did
  * @param failedPhase the first phase that did not happen; null when it passed, never null when it
  *     failed
  * @param durationMs wall time of the call, from the moment both browsers run to its verdict
+ * @param expected what each peer is to receive, and how that is known; null when nothing could be
+ *     measured
+ * @param clues what the pages did, or what happened to them, that may be the cause; empty when it
+ *     passed
  * @param peers caller, then callee
  */
 public record CallReport(
@@ -25,19 +31,40 @@ public record CallReport(
     String reason,
     @Nullable FailedPhase failedPhase,
     double durationMs,
+    @Nullable Basis expected,
+    List<String> clues,
     List<PeerReport> peers) {
   public CallReport {
+    clues = List.copyOf(clues);
     peers = List.copyOf(peers);
     boolean passed = outcome == Outcome.PASSED;
     require(
         peers.stream().map(PeerReport::role).toList().equals(List.of("caller", "callee")),
         "a call has two peers: caller, then callee");
     require(
-        !passed || peers.stream().allMatch(PeerReport::seesAndHears),
-        "a call has not passed when a peer does not see and hear the other");
+        !passed || peers.stream().allMatch(PeerReport::isContent),
+        "a call has not passed when a peer does not receive what it should");
     require(!passed || failedPhase == null, "a call that passed has no failed phase");
     require(
         outcome != Outcome.FAILED || failedPhase != null,
         "a call that failed names the first phase that did not happen");
+  }
+
+  /**
+   * Without the raw events and statistics of a call that passed: of hundreds of calls, those that
+   * did not pass are to be read.
+   */
+  public CallReport withoutEventsWhenPassed() {
+    return outcome == Outcome.PASSED
+        ? new CallReport(
+            id,
+            outcome,
+            reason,
+            failedPhase,
+            durationMs,
+            expected,
+            clues,
+            peers.stream().map(PeerReport::withoutEvents).toList())
+        : this;
   }
 }

@@ -3,6 +3,7 @@ package io.peerproof.report;
 import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.DataProof;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.timeline.Phases;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param browser what ran; null when no browser could be started
  * @param video the verdict on its incoming picture; null when nothing could be measured
  * @param audio the verdict on its incoming sound; null when nothing could be measured
+ * @param data the verdict on its incoming messages; null when nothing could be measured
  * @param phases where its time went
  * @param events what happened in its page, in order, without the samples in {@code stats}
  * @param stats samples of {@code getStats()}, in order
@@ -26,6 +28,7 @@ public record PeerReport(
     @Nullable BrowserReport browser,
     @Nullable VideoProof video,
     @Nullable AudioProof audio,
+    @Nullable DataProof data,
     Phases phases,
     List<PeerEvent> events,
     List<ConnectionEvent.Stats> stats,
@@ -37,7 +40,17 @@ public record PeerReport(
   }
 
   /** Whether a user at this peer would be content. */
-  boolean seesAndHears() {
-    return video != null && video.verdict().good() && audio != null && audio.verdict().good();
+  boolean isContent() {
+    return video != null
+        && video.verdict().good()
+        && audio != null
+        && audio.verdict().good()
+        && data != null
+        && data.verdict().good();
+  }
+
+  PeerReport withoutEvents() {
+    return new PeerReport(
+        role, browser, video, audio, data, phases, List.of(), List.of(), artifacts);
   }
 }

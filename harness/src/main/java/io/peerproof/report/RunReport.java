@@ -32,7 +32,7 @@ public record RunReport(
     List<CallReport> calls) {
 
   /** Rises when a reader of the older form would misread the newer. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   public RunReport {
     command = List.copyOf(command);

@@ -2,6 +2,7 @@ package io.peerproof.run;
 
 import io.peerproof.call.Role;
 import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.ElementEvent;
 import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import java.io.IOException;
@@ -39,11 +40,17 @@ final class Artifacts {
   /** A picture takes a tenth of a second; whoever waits for the verdict should not wait for it. */
   private static final Duration PICTURE = Duration.ofSeconds(5);
 
+  private final Path root;
   private final Path folder;
   private final Role role;
   private final List<String> files = new ArrayList<>();
 
-  Artifacts(Path folder, Role role) {
+  /**
+   * @param root what file names are relative to
+   * @param folder where files are left
+   */
+  Artifacts(Path root, Path folder, Role role) {
+    this.root = root;
     this.folder = folder;
     this.role = role;
   }
@@ -64,8 +71,11 @@ final class Artifacts {
   Artifacts events(List<PeerEvent> events) {
     List<PeerEvent> stats =
         events.stream().filter(ConnectionEvent.Stats.class::isInstance).toList();
-    List<PeerEvent> others = new ArrayList<>(events);
-    others.removeAll(stats);
+    List<PeerEvent> others =
+        events.stream()
+            .filter(event -> !(event instanceof ConnectionEvent.Stats))
+            .filter(event -> !(event instanceof ElementEvent.Picture))
+            .toList();
     keepText("-sdp.txt", of(events, ConnectionEvent.DescriptionSet.class, Artifacts::text));
     keepText("-console.log", of(events, PageEvent.Log.class, Artifacts::text));
     keepText("-events.json", lines(others));
@@ -76,12 +86,16 @@ final class Artifacts {
   /** A file that is in the folder already, such as the driver's log. */
   Artifacts file(Path file) {
     if (Files.exists(file)) {
-      files.add(folder.relativize(file).toString().replace('\\', '/'));
+      add(file);
     }
     return this;
   }
 
-  /** Relative to the folder, with forward slashes. */
+  private void add(Path file) {
+    files.add(root.relativize(file).toString().replace('\\', '/'));
+  }
+
+  /** Relative to the root, with forward slashes. */
   List<String> files() {
     return List.copyOf(files);
   }
@@ -121,7 +135,7 @@ final class Artifacts {
     Path file = folder.resolve(role.word() + ending);
     try {
       Files.write(file, content.get());
-      files.add(folder.relativize(file).toString().replace('\\', '/'));
+      add(file);
     } catch (WebDriverException | CompletionException | IOException e) {
       LOG.warn("{} is missing: {}", file, e.toString());
     }

@@ -2,13 +2,15 @@ package io.peerproof.run;
 
 import io.peerproof.call.Role;
 import java.time.Duration;
-import java.util.List;
 
 /** Why a call is over. */
 sealed interface CallEnd {
 
-  /** Both peers saw and heard each other, as these verdicts show, caller first. */
-  record Proven(List<PeerVerdicts> verdicts) implements CallEnd {}
+  /** Each peer received what it is to receive, as this judgement shows. */
+  record Proven(Judgement judgement) implements CallEnd {}
+
+  /** It was proven, and the proof did not stand, as this judgement shows. */
+  record Broke(Judgement judgement, Duration after) implements CallEnd {}
 
   /** The deadline passed. */
   record TimedOut(Duration timeout) implements CallEnd {}

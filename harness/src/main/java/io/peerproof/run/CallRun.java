@@ -1,27 +1,21 @@
 package io.peerproof.run;
 
-import io.peerproof.browser.BrowserException;
-import io.peerproof.browser.BrowserSession;
-import io.peerproof.browser.Browsers;
-import io.peerproof.browser.LaunchOptions;
-import io.peerproof.call.Role;
-import io.peerproof.media.FakeMedia;
-import io.peerproof.media.MediaException;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.RunReport;
-import io.peerproof.server.PeerproofServer;
-import io.peerproof.server.ServerStartException;
-import io.peerproof.timeline.FailedPhase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A run of one call: gets browsers, media and a server, makes the call, and says how it went. */
+/**
+ * A run of one call, or of several in the same browsers: gets browsers, media and a server, makes
+ * the calls, and says how they went.
+ */
 public final class CallRun {
 
   private final CallSettings settings;
@@ -37,7 +31,7 @@ public final class CallRun {
   }
 
   /**
-   * Makes one call. When this returns, no browser, driver or profile of it is left.
+   * Makes the calls. When this returns, no browser, driver or profile of it is left.
    *
    * @param folder that exists, for logs and for what a call that did not pass leaves
    * @return how it went; what could not be measured is in there as {@link Outcome#INCONCLUSIVE}
@@ -53,59 +47,66 @@ public final class CallRun {
     long startedNanos = System.nanoTime();
     CompletableFuture<HostReport> host =
         CompletableFuture.supplyAsync(ThisHost::describe, Background.THREADS);
-    CallReport call = makeCall();
+    List<CallReport> calls = makeCalls();
+    Outcome outcome =
+        calls.stream()
+            .map(CallReport::outcome)
+            .min(Comparator.comparing(CallRun::rank))
+            .orElseThrow();
     return new RunReport(
         RunReport.SCHEMA_VERSION,
-        call.outcome(),
-        call.reason(),
+        outcome,
+        reason(calls, outcome),
         startedAt,
         millisSince(startedNanos),
         host.join(),
-        settings.command(),
-        List.of(call));
+        settings.options().command(),
+        calls);
   }
 
-  private CallReport makeCall() throws InterruptedException {
-    long startedNanos = System.nanoTime();
-    try (Browsers browsers = Browsers.onThisMachine(settings.install(), progress::step);
-        Background<PeerproofServer> server =
-            Background.make(
-                () -> PeerproofServer.start(settings.server()), PeerproofServer::close)) {
-      progress.step("Starting two browsers, the server and the fake cameras");
-      FakePeers fakes = FakePeers.inUserCache().begin();
-      Role.all().forEach(role -> browsers.find(settings.peer(role).browser()));
-      Map<Role, BrowserSession> sessions = open(browsers, fakes);
-      return new LiveCall(settings, fakes, folder, progress, sessions).make(server.get().url());
-    } catch (BrowserException | ServerStartException | MediaException e) {
-      return unmeasured(e.getMessage(), millisSince(startedNanos));
+  private List<CallReport> makeCalls() throws InterruptedException {
+    List<CallReport> calls = new ArrayList<>();
+    try (CallSeries series = CallSeries.open(settings, folder, progress)) {
+      boolean many = settings.calls() > 1;
+      for (int n = 1; n <= settings.calls(); n++) {
+        CallReport call = series.make(settings, many ? folder.resolve("call-" + n) : folder);
+        calls.add(many ? call.withoutEventsWhenPassed() : call);
+        if (many) {
+          progress.step("Call " + n + " of " + settings.calls() + ": " + call.outcome());
+        }
+      }
     }
+    return calls;
   }
 
-  private Map<Role, BrowserSession> open(Browsers browsers, FakePeers fakes) {
-    List<BrowserSession> sessions =
-        browsers.openAll(Role.all().map(role -> order(role, fakes.of(role))).toList());
-    return Map.of(Role.CALLER, sessions.get(0), Role.CALLEE, sessions.get(1));
+  /** What is worse comes first: a product that is broken, then what could not be measured. */
+  private static int rank(Outcome outcome) {
+    return switch (outcome) {
+      case FAILED -> 0;
+      case INCONCLUSIVE -> 1;
+      case PASSED -> 2;
+    };
   }
 
-  private Browsers.Order order(Role role, FakeMedia media) {
-    PeerSettings peer = settings.peer(role);
-    return new Browsers.Order(
-        peer.browser(),
-        LaunchOptions.named(role.word(), folder)
-            .withFakeVideo(media.video())
-            .withFakeAudio(media.audio())
-            .withCamera(peer.camera())
-            .withHeaded(settings.headed()));
+  private static String reason(List<CallReport> calls, Outcome outcome) {
+    if (calls.size() == 1) {
+      return calls.get(0).reason();
+    }
+    CallReport first =
+        calls.stream().filter(call -> call.outcome() == outcome).findFirst().orElseThrow();
+    return "%d of %d calls passed, %d failed, %d could not be measured.%s"
+        .formatted(
+            count(calls, Outcome.PASSED),
+            calls.size(),
+            count(calls, Outcome.FAILED),
+            count(calls, Outcome.INCONCLUSIVE),
+            outcome == Outcome.PASSED
+                ? ""
+                : " The first, call %s: %s".formatted(first.id(), first.reason()));
   }
 
-  private static CallReport unmeasured(String reason, double durationMs) {
-    return new CallReport(
-        LiveCall.ID,
-        Outcome.INCONCLUSIVE,
-        reason,
-        FailedPhase.SESSION,
-        durationMs,
-        Role.all().map(PeerReports::unmeasured).toList());
+  private static long count(List<CallReport> calls, Outcome outcome) {
+    return calls.stream().filter(call -> call.outcome() == outcome).count();
   }
 
   static double millisSince(long startedNanos) {

@@ -1,34 +1,32 @@
 package io.peerproof.run;
 
-import io.peerproof.browser.BrowserSpec;
-import io.peerproof.browser.CameraPolicy;
 import io.peerproof.call.Role;
+import io.peerproof.proof.Expect;
 import io.peerproof.server.ServerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * How a call is to be made. Start from {@link #defaults()}.
+ * How calls are to be made. Start from {@link #defaults()}.
  *
  * @param caller the peer that makes the offer
  * @param callee the peer that answers
  * @param server that serves the pages and relays their signaling
- * @param timeout how long the peers have, from the opening of their pages to the proof
- * @param headed whether to open windows
- * @param install whether packages may be installed where no browser is found
- * @param screenshots whether to keep the pages' pictures of a call that passed, too
- * @param command what the report says was asked for
+ * @param expect what a call is to carry; empty: what the pages do tells
+ * @param timing how long a call may take and is watched
+ * @param calls how many are made, one after the other in the same browsers; 1 or more
+ * @param options of the run
  */
 public record CallSettings(
     PeerSettings caller,
     PeerSettings callee,
     ServerOptions server,
-    Duration timeout,
-    boolean headed,
-    boolean install,
-    boolean screenshots,
-    List<String> command) {
+    Optional<Expect> expect,
+    Timing timing,
+    int calls,
+    Options options) {
 
   /**
    * A call takes half a second; twenty leave room for a busy machine and an ICE that has to try.
@@ -38,28 +36,54 @@ public record CallSettings(
   /** The harness's rooms hold its two peers and nobody else. */
   private static final int ROOM_CAPACITY = 2;
 
-  public CallSettings {
-    command = List.copyOf(command);
-    if (timeout.isZero() || timeout.isNegative()) {
-      throw new IllegalArgumentException("a call needs some time, not " + timeout);
+  /**
+   * How long a call may take and is watched.
+   *
+   * @param timeout how long the peers have, from the opening of their pages to the proof
+   * @param hold how long the proof must stand after that
+   */
+  public record Timing(Duration timeout, Duration hold) {
+    public Timing {
+      if (timeout.isZero() || timeout.isNegative()) {
+        throw new IllegalArgumentException("a call needs some time, not " + timeout);
+      }
+      if (hold.isNegative()) {
+        throw new IllegalArgumentException("a proof cannot stand for " + hold);
+      }
     }
   }
 
-  /** The demo page in whatever browser is found, headless. */
-  public static CallSettings defaults() {
-    return new CallSettings(
-        peer("/?room=call&name=Caller&auto=call"),
-        peer("/?room=call&name=Callee&auto=answer"),
-        ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY),
-        TIMEOUT,
-        false,
-        true,
-        false,
-        List.of());
+  /**
+   * What concerns the run and not the call.
+   *
+   * @param headed whether to open windows
+   * @param install whether packages may be installed where no browser is found
+   * @param screenshots whether to keep the pages' pictures of a call that passed, too
+   * @param command what the report says was asked for
+   */
+  public record Options(
+      boolean headed, boolean install, boolean screenshots, List<String> command) {
+    public Options {
+      command = List.copyOf(command);
+    }
   }
 
-  private static PeerSettings peer(String page) {
-    return new PeerSettings(BrowserSpec.auto(), page, CameraPolicy.GRANTED);
+  public CallSettings {
+    if (calls < 1) {
+      throw new IllegalArgumentException("a run makes one call or more, not " + calls);
+    }
+  }
+
+  /** The demo page in whatever browser is found, headless: video and audio both ways. */
+  public static CallSettings defaults() {
+    return new CallSettings(
+        PeerSettings.at("/?room={call}&name=Caller&auto=call"),
+        PeerSettings.at("/?room={call}&name=Callee&auto=answer"),
+        ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY),
+        Optional.empty(),
+        new Timing(TIMEOUT, Duration.ZERO),
+        1,
+        new Options(false, true, false, List.of()));
   }
 
   public PeerSettings peer(Role role) {
@@ -70,37 +94,58 @@ public record CallSettings(
   public CallSettings with(Role role, UnaryOperator<PeerSettings> change) {
     PeerSettings newCaller = role == Role.CALLER ? change.apply(caller) : caller;
     PeerSettings newCallee = role == Role.CALLEE ? change.apply(callee) : callee;
-    return new CallSettings(
-        newCaller, newCallee, server, timeout, headed, install, screenshots, command);
+    return new CallSettings(newCaller, newCallee, server, expect, timing, calls, options);
+  }
+
+  /** With both peers set up otherwise. */
+  public CallSettings withBoth(UnaryOperator<PeerSettings> change) {
+    return with(Role.CALLER, change).with(Role.CALLEE, change);
   }
 
   public CallSettings withServer(ServerOptions newServer) {
-    return new CallSettings(
-        caller, callee, newServer, timeout, headed, install, screenshots, command);
+    return new CallSettings(caller, callee, newServer, expect, timing, calls, options);
   }
 
-  public CallSettings withTimeout(Duration newTimeout) {
-    return new CallSettings(
-        caller, callee, server, newTimeout, headed, install, screenshots, command);
+  /** What a call is to carry; without it, what the pages do tells. */
+  public CallSettings withExpect(Expect newExpect) {
+    return new CallSettings(caller, callee, server, Optional.of(newExpect), timing, calls, options);
   }
 
-  public CallSettings withHeaded(boolean newHeaded) {
-    return new CallSettings(
-        caller, callee, server, timeout, newHeaded, install, screenshots, command);
+  public CallSettings withTimeout(Duration timeout) {
+    return with(new Timing(timeout, timing.hold()));
   }
 
-  public CallSettings withInstall(boolean newInstall) {
-    return new CallSettings(
-        caller, callee, server, timeout, headed, newInstall, screenshots, command);
+  /** How long the proof must stand. */
+  public CallSettings withHold(Duration hold) {
+    return with(new Timing(timing.timeout(), hold));
   }
 
-  public CallSettings withScreenshots(boolean newScreenshots) {
-    return new CallSettings(
-        caller, callee, server, timeout, headed, install, newScreenshots, command);
+  private CallSettings with(Timing newTiming) {
+    return new CallSettings(caller, callee, server, expect, newTiming, calls, options);
   }
 
-  public CallSettings withCommand(List<String> newCommand) {
-    return new CallSettings(
-        caller, callee, server, timeout, headed, install, screenshots, newCommand);
+  /** How many calls, one after the other in the same browsers. */
+  public CallSettings withCalls(int newCalls) {
+    return new CallSettings(caller, callee, server, expect, timing, newCalls, options);
+  }
+
+  public CallSettings withHeaded(boolean headed) {
+    return with(new Options(headed, options.install(), options.screenshots(), options.command()));
+  }
+
+  public CallSettings withInstall(boolean install) {
+    return with(new Options(options.headed(), install, options.screenshots(), options.command()));
+  }
+
+  public CallSettings withScreenshots(boolean screenshots) {
+    return with(new Options(options.headed(), options.install(), screenshots, options.command()));
+  }
+
+  public CallSettings withCommand(List<String> command) {
+    return with(new Options(options.headed(), options.install(), options.screenshots(), command));
+  }
+
+  private CallSettings with(Options newOptions) {
+    return new CallSettings(caller, callee, server, expect, timing, calls, newOptions);
   }
 }

@@ -2,8 +2,11 @@ package io.peerproof.run;
 
 import io.peerproof.call.Role;
 import io.peerproof.probe.PeerEvent;
+import io.peerproof.proof.Basis;
+import io.peerproof.proof.Expect;
 import io.peerproof.proof.Expectation;
 import io.peerproof.proof.Hopeless;
+import io.peerproof.timeline.CurrentDocument;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,12 +17,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a call and knows when it is over. */
+/** Looks at a call and knows when it is over. Begins to count its time when it is made. */
 final class CallWatch implements Supplier<Optional<CallEnd>> {
 
   /**
-   * How long a page has to do something about a refusal or a failed connection: an ICE restart, or
-   * a second getUserMedia for sound alone, begins within a second of the failure.
+   * How long a page has to do something about a refusal, a failed connection or a picture that
+   * broke: an ICE restart, or a second getUserMedia for sound alone, begins within a second of the
+   * failure.
    */
   static final Duration GRACE = Duration.ofMillis(1500);
 
@@ -32,21 +36,37 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
   /** What a peer's page said, and how long ago it last said anything. */
   record Heard(List<PeerEvent> events, Duration silence) {}
 
+  /**
+   * What is asked of a call.
+   *
+   * @param expect what it is to carry; empty: what the pages do tells
+   * @param identities what shows each peer that it is the other one
+   * @param timing how long it may take, and must stand
+   */
+  record Question(
+      Optional<Expect> expect,
+      Function<Role, Expectation> identities,
+      CallSettings.Timing timing) {}
+
+  private final Question question;
   private final Function<Role, Heard> peers;
-  private final Function<Role, Expectation> expectations;
   private final Supplier<Optional<CallEnd.Died>> deaths;
   private final LongSupplier nanoClock;
+  private final long startedNanos;
   private final Map<Role, Long> hopelessSince = new EnumMap<>(Role.class);
+  private @Nullable Long provenSince;
+  private @Nullable Long brokenSince;
 
   CallWatch(
+      Question question,
       Function<Role, Heard> peers,
-      Function<Role, Expectation> expectations,
       Supplier<Optional<CallEnd.Died>> deaths,
       LongSupplier nanoClock) {
+    this.question = question;
     this.peers = peers;
-    this.expectations = expectations;
     this.deaths = deaths;
     this.nanoClock = nanoClock;
+    this.startedNanos = nanoClock.getAsLong();
   }
 
   @Override
@@ -55,23 +75,76 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
     if (died.isPresent()) {
       return Optional.of(died.get());
     }
-    List<PeerVerdicts> verdicts = verdicts();
-    boolean good = verdicts.stream().allMatch(v -> v.good() && !isSilent(v));
-    return good
-        ? Optional.of(new CallEnd.Proven(verdicts))
-        : Role.all().map(this::givenUp).flatMap(Optional::stream).findFirst();
+    Judgement judgement = judgement();
+    boolean good = judgement.good() && judgement.peers().stream().noneMatch(this::isSilent);
+    long now = nanoClock.getAsLong();
+    if (good && provenSince == null) {
+      provenSince = now;
+    }
+    if (provenSince != null) {
+      return stands(judgement, good, now - provenSince, now);
+    }
+    Optional<CallEnd> givenUp = Role.all().map(this::givenUp).flatMap(Optional::stream).findFirst();
+    return givenUp.isEmpty() && now - startedNanos >= question.timing().timeout().toNanos()
+        ? Optional.of(atDeadline(judgement))
+        : givenUp;
   }
 
-  /** What can be said of both peers now, the caller first. */
-  List<PeerVerdicts> verdicts() {
-    return Role.all()
-        .map(role -> PeerVerdicts.of(role, peers.apply(role).events(), expectations.apply(role)))
-        .toList();
+  /** Whether a call that was proven {@code ago} stands, as long as it has to. */
+  private Optional<CallEnd> stands(Judgement judgement, boolean good, long ago, long now) {
+    if (good) {
+      brokenSince = null;
+      return ago >= question.timing().hold().toNanos()
+          ? Optional.of(new CallEnd.Proven(judgement))
+          : Optional.empty();
+    }
+    if (brokenSince == null) {
+      brokenSince = now;
+    }
+    long brokenFor = now - brokenSince;
+    if (brokenFor <= GRACE.toNanos()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        judgement.good()
+            ? atDeadline(judgement) // only silent
+            : new CallEnd.Broke(judgement, Duration.ofNanos(ago - brokenFor)));
   }
 
-  /** Why the call is over when {@code timeout} has passed. */
-  CallEnd atDeadline(Duration timeout) {
-    return verdicts().stream()
+  /** What can be said of both peers now. */
+  Judgement judgement() {
+    List<PeerEvent> caller = peers.apply(Role.CALLER).events();
+    List<PeerEvent> callee = peers.apply(Role.CALLEE).events();
+    return judge(question, caller, callee);
+  }
+
+  /** What can be said of two peers that said this. */
+  static Judgement judge(Question question, List<PeerEvent> caller, List<PeerEvent> callee) {
+    Basis basis =
+        question
+            .expect()
+            .map(Basis::stated)
+            .orElseGet(
+                () -> Basis.inferred(CurrentDocument.of(caller), CurrentDocument.of(callee)));
+    return new Judgement(
+        basis,
+        List.of(
+            PeerVerdicts.of(
+                Role.CALLER,
+                caller,
+                callee,
+                question.identities().apply(Role.CALLER),
+                basis.caller()),
+            PeerVerdicts.of(
+                Role.CALLEE,
+                callee,
+                caller,
+                question.identities().apply(Role.CALLEE),
+                basis.callee())));
+  }
+
+  private CallEnd atDeadline(Judgement judgement) {
+    return judgement.peers().stream()
         .filter(this::isSilent)
         .findFirst()
         .<CallEnd>map(
@@ -81,8 +154,8 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
                         + silent.role().word()
                         + " has said nothing for "
                         + peers.apply(silent.role()).silence().toMillis()
-                        + " ms: it hangs, or its tab crashed"))
-        .orElseGet(() -> new CallEnd.TimedOut(timeout));
+                        + " ms: it hangs"))
+        .orElseGet(() -> new CallEnd.TimedOut(question.timing().timeout()));
   }
 
   private boolean isSilent(PeerVerdicts verdicts) {

@@ -1,7 +1,9 @@
 package io.peerproof.run;
 
 import io.peerproof.call.Role;
+import io.peerproof.proof.Basis;
 import io.peerproof.proof.Diagnosis;
+import io.peerproof.proof.Incoming;
 import io.peerproof.proof.Outcome;
 import io.peerproof.timeline.FailedPhase;
 import java.util.Comparator;
@@ -22,17 +24,18 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     return new Ending(Outcome.INCONCLUSIVE, reason, Optional.of(FailedPhase.SESSION));
   }
 
-  /** {@code verdicts} of both peers, taken after the call came to its {@code end}. */
-  static Ending of(CallEnd end, List<PeerVerdicts> verdicts) {
+  /** {@code judgement} of the call, taken after it came to its {@code end}. */
+  static Ending of(CallEnd end, Judgement judgement) {
     if (end instanceof CallEnd.Died died) {
       return inconclusive(died.sentence());
     }
     if (end instanceof CallEnd.Unusable unusable) {
       return inconclusive("The browser could not be used: " + unusable.sentence());
     }
-    if (verdicts.stream().allMatch(PeerVerdicts::good)) {
-      return new Ending(Outcome.PASSED, "Each peer sees and hears the other.", Optional.empty());
+    if (judgement.good()) {
+      return new Ending(Outcome.PASSED, passed(judgement.basis()), Optional.empty());
     }
+    List<PeerVerdicts> verdicts = judgement.peers();
     Optional<Ending> blind = verdicts.stream().flatMap(v -> blind(v).stream()).findFirst();
     if (blind.isPresent()) {
       return blind.get();
@@ -47,6 +50,16 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
         .or(() -> broken.stream().min(Comparator.comparing(one -> one.diagnosis().phase())))
         .map(one -> failed(one, end))
         .orElseThrow(() -> new IllegalStateException("what is not good has a diagnosis"));
+  }
+
+  private static String passed(Basis basis) {
+    boolean usual =
+        basis.caller().equals(Incoming.PICTURE_AND_SOUND)
+            && basis.callee().equals(Incoming.PICTURE_AND_SOUND);
+    return usual
+        ? "Each peer sees and hears the other."
+        : "Each peer receives what is expected: the caller %s, the callee %s."
+            .formatted(basis.caller().words(), basis.callee().words());
   }
 
   /** What the harness did not see is not the product's fault. */
@@ -65,13 +78,18 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
   }
 
   private static Ending failed(Broken broken, CallEnd end) {
-    String after =
-        end instanceof CallEnd.TimedOut out
-            ? " (no proof within " + out.timeout().toMillis() + " ms)"
-            : "";
     return new Ending(
         Outcome.FAILED,
-        "At the " + broken.role().word() + ", " + broken.diagnosis().reason() + after + ".",
+        "At the " + broken.role().word() + ", " + broken.diagnosis().reason() + when(end) + ".",
         Optional.of(broken.diagnosis().phase()));
+  }
+
+  private static String when(CallEnd end) {
+    if (end instanceof CallEnd.TimedOut out) {
+      return " (no proof within " + out.timeout().toMillis() + " ms)";
+    }
+    return end instanceof CallEnd.Broke broke
+        ? " (it was proven, and broke " + broke.after().toMillis() + " ms later)"
+        : "";
   }
 }

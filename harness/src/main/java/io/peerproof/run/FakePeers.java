@@ -16,9 +16,10 @@ public final class FakePeers {
   /** The identity in the stamp of whoever calls, and of whoever is called. */
   private static final Map<Role, Integer> IDENTITIES = Map.of(Role.CALLER, 1, Role.CALLEE, 2);
 
+  private record Wanted(int peer, VideoFormat format) {}
+
   private final MediaCache cache;
-  private final VideoFormat format = VideoFormat.DEFAULT;
-  private final Map<Integer, CompletableFuture<FakeMedia>> made = new ConcurrentHashMap<>();
+  private final Map<Wanted, CompletableFuture<FakeMedia>> made = new ConcurrentHashMap<>();
 
   private FakePeers(MediaCache cache) {
     this.cache = cache;
@@ -30,37 +31,39 @@ public final class FakePeers {
         MediaCache.ofUser(System.getenv(), Path.of(System.getProperty("user.home"))));
   }
 
-  /** Begins to make what both roles need, side by side. */
-  FakePeers begin() {
-    IDENTITIES.values().forEach(this::making);
-    return this;
+  /** Begins to make what a role needs. */
+  void begin(Role role, VideoFormat format) {
+    making(new Wanted(IDENTITIES.get(role), format));
   }
 
-  /** The devices of one peer; waits until they are made. */
+  /** The devices of one peer, of the default format; waits until they are made. */
   public FakeMedia of(int peer) {
-    return Background.join(making(peer));
+    return Background.join(making(new Wanted(peer, VideoFormat.DEFAULT)));
   }
 
-  FakeMedia of(Role role) {
-    return of(IDENTITIES.get(role));
+  FakeMedia of(Role role, VideoFormat format) {
+    return Background.join(making(new Wanted(IDENTITIES.get(role), format)));
   }
 
   /** What shows that it is {@code peer} who is seen and heard. */
   public Expectation expectationOf(int peer) {
-    FakeMedia media = of(peer);
-    return new Expectation(peer, media.format().frames(), media.tone().hertz());
+    return expectation(of(peer));
   }
 
-  /** What a peer in {@code role} is to see and hear: the other one. */
-  Expectation seenBy(Role role) {
-    return expectationOf(IDENTITIES.get(role.other()));
+  /** What a peer in {@code role} is to see and hear: the other one, who films {@code format}. */
+  Expectation seenBy(Role role, VideoFormat format) {
+    return expectation(of(role.other(), format));
   }
 
-  private CompletableFuture<FakeMedia> making(int peer) {
+  private static Expectation expectation(FakeMedia media) {
+    return new Expectation(media.peer(), media.format().frames(), media.tone().hertz());
+  }
+
+  private CompletableFuture<FakeMedia> making(Wanted wanted) {
     return made.computeIfAbsent(
-        peer,
-        identity ->
+        wanted,
+        one ->
             CompletableFuture.supplyAsync(
-                () -> cache.mediaFor(identity, format), Background.THREADS));
+                () -> cache.mediaFor(one.peer(), one.format()), Background.THREADS));
   }
 }

@@ -9,6 +9,7 @@ import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,53 +22,97 @@ import org.openqa.selenium.WebDriverException;
 /** One call between two sessions that run: from opening the pages to what is said of it. */
 final class LiveCall {
 
-  static final String ID = "1";
+  /** The watch ends a call by itself; this is for a watch that does not. */
+  private static final Duration SLACK = Duration.ofSeconds(5);
+
+  /**
+   * Where a call is made.
+   *
+   * @param id of the call in its run
+   * @param server that serves the pages
+   * @param root the run's folder, which file names in the report are relative to
+   * @param folder that exists, for what a call that did not pass leaves
+   */
+  record Place(String id, URI server, Path root, Path folder) {}
 
   private final CallSettings settings;
-  private final FakePeers fakes;
-  private final Path folder;
+  private final CallWatch.Question question;
+  private final Place place;
   private final Progress progress;
+  private final Onlooker onlooker;
   private final Map<Role, BrowserSession> sessions;
+  private final Map<Role, TabPulse> pulses;
   private final long startedNanos = System.nanoTime();
 
   LiveCall(
       CallSettings settings,
       FakePeers fakes,
-      Path folder,
+      Place place,
       Progress progress,
+      Onlooker onlooker,
       Map<Role, BrowserSession> sessions) {
     this.settings = settings;
-    this.fakes = fakes;
-    this.folder = folder;
+    this.question =
+        new CallWatch.Question(
+            settings.expect(),
+            role -> fakes.seenBy(role, settings.peer(role.other()).launch().format()),
+            settings.timing());
+    this.place = place;
     this.progress = progress;
+    this.onlooker = onlooker;
     this.sessions = sessions;
+    this.pulses =
+        Map.of(
+            Role.CALLER,
+            new TabPulse(sessions.get(Role.CALLER)),
+            Role.CALLEE,
+            new TabPulse(sessions.get(Role.CALLEE)));
   }
 
-  CallReport make(URI server) throws InterruptedException {
+  CallReport make() throws InterruptedException {
     progress.step("Opening the page in both browsers and waiting for the proof");
     try (Call call = Call.between(driver(Role.CALLER), driver(Role.CALLEE))) {
       sessions.values().forEach(session -> session.died().thenRun(call::look));
+      Role.all().forEach(this::slowDown);
       CallWatch watch =
           new CallWatch(
-              role -> heard(call.peer(role)), fakes::seenBy, this::death, System::nanoTime);
-      CallEnd end = end(call, watch, server);
-      return report(
-          end, end instanceof CallEnd.Proven proven ? proven.verdicts() : watch.verdicts());
+              question, role -> heard(call.peer(role)), () -> death(call), System::nanoTime);
+      Milestones milestones = new Milestones(call, progress, () -> onlooker.connected(sessions));
+      CallEnd end = end(call, watch, milestones);
+      Judgement judgement = judgement(end, watch);
+      milestones.join();
+      onlooker.judged(sessions);
+      return report(end, judgement);
     } catch (WebDriverException | CompletionException e) {
-      List<PeerVerdicts> nothing =
-          Role.all().map(role -> PeerVerdicts.of(role, List.of(), fakes.seenBy(role))).toList();
-      return report(deathOr(e), nothing);
+      return report(deathOr(e), CallWatch.judge(question, List.of(), List.of()));
     }
   }
 
-  private CallEnd end(Call call, CallWatch watch, URI server) throws InterruptedException {
+  private static Judgement judgement(CallEnd end, CallWatch watch) {
+    if (end instanceof CallEnd.Proven proven) {
+      return proven.judgement();
+    }
+    return end instanceof CallEnd.Broke broke ? broke.judgement() : watch.judgement();
+  }
+
+  private CallEnd end(Call call, CallWatch watch, Milestones milestones)
+      throws InterruptedException {
     try {
-      call.open(page(server, Role.CALLER), page(server, Role.CALLEE));
+      call.open(page(Role.CALLER), page(Role.CALLEE));
     } catch (WebDriverException | CompletionException e) {
       return deathOr(e);
     }
-    return call.await(settings.timeout(), new Milestones(call, progress).before(watch))
-        .orElseGet(() -> watch.atDeadline(settings.timeout()));
+    CallSettings.Timing timing = settings.timing();
+    Duration longest = timing.timeout().plus(timing.hold()).plus(CallWatch.GRACE).plus(SLACK);
+    return call.await(longest, milestones.before(watch))
+        .orElseThrow(() -> new IllegalStateException("the watch slept past " + longest));
+  }
+
+  private void slowDown(Role role) {
+    double times = settings.peer(role).cpuSlowdown();
+    if (times > 1) {
+      sessions.get(role).cdp("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+    }
   }
 
   private static CallWatch.Heard heard(Peer peer) {
@@ -85,6 +130,18 @@ final class LiveCall {
         .orElseGet(() -> new CallEnd.Unusable(String.valueOf(failure.getMessage())));
   }
 
+  private Optional<CallEnd.Died> death(Call call) {
+    return death()
+        .or(
+            () ->
+                Role.all()
+                    .flatMap(
+                        role ->
+                            pulses.get(role).crash(call.peer(role).silence()).stream()
+                                .map(sentence -> new CallEnd.Died(role, sentence)))
+                    .findFirst());
+  }
+
   private Optional<CallEnd.Died> death() {
     return Role.all()
         .filter(role -> sessions.get(role).died().isDone())
@@ -92,26 +149,28 @@ final class LiveCall {
         .findFirst();
   }
 
-  private CallReport report(CallEnd end, List<PeerVerdicts> verdicts) {
+  private CallReport report(CallEnd end, Judgement judgement) {
     double durationMs = CallRun.millisSince(startedNanos);
-    Ending ending = Ending.of(end, verdicts);
+    Ending ending = Ending.of(end, judgement);
     if (ending.outcome() != Outcome.PASSED) {
       progress.step("Keeping screenshots and logs");
     }
     return new CallReport(
-        ID,
+        place.id(),
         ending.outcome(),
         ending.reason(),
         ending.phase().orElse(null),
         durationMs,
-        verdicts.stream().map(v -> peerReport(v, ending.outcome())).toList());
+        judgement.basis(),
+        List.of(),
+        judgement.peers().stream().map(v -> peerReport(v, ending.outcome())).toList());
   }
 
   private PeerReport peerReport(PeerVerdicts verdicts, Outcome outcome) {
     BrowserSession session = sessions.get(verdicts.role());
-    Artifacts artifacts = new Artifacts(folder, verdicts.role());
+    Artifacts artifacts = new Artifacts(place.root(), place.folder(), verdicts.role());
     boolean passed = outcome == Outcome.PASSED;
-    if (session.alive() && (!passed || settings.screenshots())) {
+    if (session.alive() && (!passed || settings.options().screenshots())) {
       artifacts.screenshot(session.driver());
     }
     if (!passed) {
@@ -120,8 +179,10 @@ final class LiveCall {
     return PeerReports.of(verdicts, session.facts(), artifacts.files());
   }
 
-  private URI page(URI server, Role role) {
-    return server.resolve(settings.peer(role).page());
+  private URI page(Role role) {
+    return place
+        .server()
+        .resolve(settings.peer(role).page().replace("{call}", "call" + place.id()));
   }
 
   private WebDriver driver(Role role) {

@@ -3,6 +3,7 @@ package io.peerproof.run;
 import io.peerproof.browser.BrowserFacts;
 import io.peerproof.call.Role;
 import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.ElementEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.PeerReport;
@@ -28,8 +29,9 @@ final class PeerReports {
             browser.arguments()),
         verdicts.video(),
         verdicts.audio(),
+        verdicts.data(),
         Timeline.of(CurrentDocument.of(events)).phases(verdicts.expected().peer()),
-        events.stream().filter(event -> !(event instanceof ConnectionEvent.Stats)).toList(),
+        events.stream().filter(PeerReports::isWorthReading).toList(),
         events.stream()
             .filter(ConnectionEvent.Stats.class::isInstance)
             .map(ConnectionEvent.Stats.class::cast)
@@ -37,10 +39,16 @@ final class PeerReports {
         artifacts);
   }
 
+  /** Statistics have a place of their own, and pictures are for measuring only. */
+  private static boolean isWorthReading(PeerEvent event) {
+    return !(event instanceof ConnectionEvent.Stats) && !(event instanceof ElementEvent.Picture);
+  }
+
   /** A peer that never ran. */
   static PeerReport unmeasured(Role role) {
     return new PeerReport(
         role.word(),
+        null,
         null,
         null,
         null,

@@ -5,8 +5,11 @@ import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.AudioJudge;
 import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.DataJudge;
+import io.peerproof.proof.DataProof;
 import io.peerproof.proof.Diagnosis;
 import io.peerproof.proof.Expectation;
+import io.peerproof.proof.Incoming;
 import io.peerproof.proof.VideoJudge;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.timeline.CurrentDocument;
@@ -20,20 +23,37 @@ import java.util.Optional;
  * @param events all of them; the verdicts go by those of the document that the page shows now
  */
 record PeerVerdicts(
-    Role role, Expectation expected, List<PeerEvent> events, VideoProof video, AudioProof audio) {
+    Role role,
+    Expectation expected,
+    List<PeerEvent> events,
+    VideoProof video,
+    AudioProof audio,
+    DataProof data) {
 
-  static PeerVerdicts of(Role role, List<PeerEvent> events, Expectation expected) {
+  /**
+   * {@code events} of this peer, {@code others} of the one at the far side, all of them.
+   *
+   * @param expected what shows that it is the other one
+   * @param incoming what this peer is to receive
+   */
+  static PeerVerdicts of(
+      Role role,
+      List<PeerEvent> events,
+      List<PeerEvent> others,
+      Expectation expected,
+      Incoming incoming) {
     List<PeerEvent> current = CurrentDocument.of(events);
     return new PeerVerdicts(
         role,
         expected,
         events,
-        VideoJudge.judge(current, expected),
-        AudioJudge.judge(current, expected));
+        VideoJudge.judge(current, expected, incoming.pictures()),
+        AudioJudge.judge(current, expected, incoming.sound()),
+        DataJudge.judge(current, CurrentDocument.of(others), incoming));
   }
 
   boolean good() {
-    return video.verdict().good() && audio.verdict().good();
+    return video.verdict().good() && audio.verdict().good() && data.verdict().good();
   }
 
   /** Whether a connection is open, so that the probe has something to say twice a second. */
@@ -52,6 +72,6 @@ record PeerVerdicts(
   }
 
   Optional<Diagnosis> diagnosis() {
-    return Diagnosis.of(CurrentDocument.of(events), video, audio);
+    return good() ? Optional.empty() : Diagnosis.of(events, video, audio, data);
   }
 }

@@ -3,6 +3,7 @@ package io.peerproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.browser.BrowserSpec;
+import io.peerproof.proof.Expect;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
@@ -159,23 +160,32 @@ class CallCommandTest {
         "--caller=/opt/a/chrome",
         "--browser=/opt/b/chrome",
         "--timeout=1m30s",
+        "--hold=5s",
+        "--expect=video=recvonly,data",
+        "--repeat=3",
         "--headed",
         "--no-install",
         "--out",
         out());
 
     CallSettings settings = made.get(0);
-    assertThat(settings.caller().browser()).isEqualTo(BrowserSpec.parse("/opt/a/chrome"));
-    assertThat(settings.callee().browser()).isEqualTo(BrowserSpec.parse("/opt/b/chrome"));
-    assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(90));
-    assertThat(settings.headed()).isTrue();
-    assertThat(settings.install()).isFalse();
-    assertThat(settings.command())
+    assertThat(settings.caller().launch().browser()).isEqualTo(BrowserSpec.parse("/opt/a/chrome"));
+    assertThat(settings.callee().launch().browser()).isEqualTo(BrowserSpec.parse("/opt/b/chrome"));
+    assertThat(settings.timing().timeout()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(settings.timing().hold()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.expect()).contains(Expect.parse("video=recvonly,data"));
+    assertThat(settings.calls()).isEqualTo(3);
+    assertThat(settings.options().headed()).isTrue();
+    assertThat(settings.options().install()).isFalse();
+    assertThat(settings.options().command())
         .containsExactly(
             "call",
             "--caller=/opt/a/chrome",
             "--browser=/opt/b/chrome",
             "--timeout=1m30s",
+            "--hold=5s",
+            "--expect=video=recvonly,data",
+            "--repeat=3",
             "--headed",
             "--no-install",
             "--out",
@@ -196,7 +206,8 @@ class CallCommandTest {
 
     run(maker, Map.of("PEERPROOF_BROWSER", "/opt/c/chrome"), "call", "--out", out());
 
-    assertThat(made.get(0).callee().browser()).isEqualTo(BrowserSpec.parse("/opt/c/chrome"));
+    assertThat(made.get(0).callee().launch().browser())
+        .isEqualTo(BrowserSpec.parse("/opt/c/chrome"));
   }
 
   @ParameterizedTest
@@ -210,6 +221,8 @@ class CallCommandTest {
         "--timeout 20     | Invalid value for option '--timeout': '20' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout -1s    | Invalid value for option '--timeout': '-1s' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout 0s     | Invalid value for option '--timeout': '0s' is no time at all. Write 20s or so.",
+        "--repeat 0       | Invalid value for option '--repeat': 0 calls prove nothing. Write 1 or more.",
+        "--expect vidoe   | Invalid value for option '--expect': \"vidoe\" is nothing that a call could carry. Say a comma-separated list of video, audio and data, each at most once and each with =sendrecv (what it is without), =sendonly or =recvonly as the caller sees it; video:2 for two pictures. For example: video,audio or video=recvonly or video:2=sendonly,data.",
         "--out            | Missing required parameter for option '--out' (DIR)",
       })
   void wrong_usage_is_told_and_no_call_is_made(String arguments, String message) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.probe.ConnectionEvent.Side;
 import io.peerproof.probe.PageEvent;
 import io.peerproof.timeline.FailedPhase;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +175,13 @@ class DiagnosisTest {
   @Test
   void a_freeze_is_blamed_on_what_stopped_first() {
     Story packetsStopped =
-        Story.connected().at(2000).frames(2, 5, 1).stats(90, 5, 60).at(3500).stats(90, 5, 99);
+        Story.connected()
+            .at(2000)
+            .frames(2, 5, 1)
+            .stats(90, 5, 60)
+            .at(3500)
+            .stats(90, 5, 99)
+            .tone(620);
     Story decodingStopped =
         Story.connected()
             .at(2000)
@@ -183,7 +190,8 @@ class DiagnosisTest {
             .at(2400)
             .stats(99, 5, 70)
             .at(3500)
-            .stats(190, 5, 99);
+            .stats(190, 5, 99)
+            .tone(620);
     Story renderingStopped =
         Story.connected()
             .at(2000)
@@ -192,7 +200,8 @@ class DiagnosisTest {
             .at(2400)
             .stats(99, 9, 70)
             .at(3500)
-            .stats(190, 50, 99);
+            .stats(190, 50, 99)
+            .tone(620);
 
     assertThat(diagnose(packetsStopped).map(Diagnosis::phase)).contains(FailedPhase.RTP);
     assertThat(diagnose(decodingStopped).map(Diagnosis::phase)).contains(FailedPhase.DECODE);
@@ -214,7 +223,8 @@ class DiagnosisTest {
   private static Optional<Diagnosis> diagnose(Story story) {
     return Diagnosis.of(
         story.events(),
-        VideoJudge.judge(story.events(), PEER_2),
-        AudioJudge.judge(story.events(), PEER_2));
+        VideoJudge.judge(story.events(), PEER_2, 1),
+        AudioJudge.judge(story.events(), PEER_2, true),
+        DataJudge.judge(story.events(), List.of(), Incoming.PICTURE_AND_SOUND));
   }
 }

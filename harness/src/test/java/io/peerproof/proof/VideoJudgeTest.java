@@ -13,13 +13,13 @@ class VideoJudgeTest {
   void three_rising_frames_of_the_other_peer_are_playing() {
     Story story = Story.connected().at(2000).frames(2, 3, 17);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
     assertThat(proof.evidence())
         .isEqualTo(
             new Evidence(
-                "frames stamped by peer 2, counter rising, presented by an element",
+                "frames stamped by peer 2, counter rising, at least 3 a second, presented by an element",
                 "peer 2's counter rose to 19 in video2, 640×480",
                 2000.0,
                 Map.of(
@@ -38,7 +38,7 @@ class VideoJudgeTest {
   void two_frames_are_not_enough() {
     Story story = Story.connected().at(2000).frames(2, 2, 17);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen()).isEqualTo("only 2 frame(s) of peer 2 so far");
@@ -49,7 +49,8 @@ class VideoJudgeTest {
     Story story =
         Story.connected().at(2000).frame(2, 298).at(2033).frame(2, 299).at(2066).frame(2, 0);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict()).isEqualTo(VideoVerdict.PLAYING);
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.PLAYING);
   }
 
   @Test
@@ -57,7 +58,8 @@ class VideoJudgeTest {
     Story story =
         Story.connected().at(2000).frame(2, 50).at(2033).frame(2, 51).at(2066).frame(2, 49);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
   }
 
   @Test
@@ -67,25 +69,27 @@ class VideoJudgeTest {
       story.at(ms).frame(2, 7);
     }
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
-        .isEqualTo("the counter of peer 2 stood at 7 for 1500 ms in video2");
+        .isEqualTo(
+            "the counter of peer 2 stood at 7 for 1500 ms in video2, while that one frame was presented again and again");
   }
 
   @Test
   void a_picture_that_stops_after_playing_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 30, 1).at(3200).stats(900, 30, 50);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
   }
 
   @Test
   void the_own_camera_in_the_remote_element_is_the_wrong_source() {
     Story story = Story.connected().at(2000).frames(1, 10, 1);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen()).isEqualTo("frames in video2 carry the stamp of peer 1");
@@ -95,7 +99,7 @@ class VideoJudgeTest {
   void a_moving_picture_without_a_stamp_is_the_wrong_source() {
     Story story = Story.connected().at(2000).unstampedFrame(90).at(2033).unstampedFrame(91);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen()).isEqualTo("frames in video2 carry no readable stamp");
@@ -105,7 +109,7 @@ class VideoJudgeTest {
   void a_dark_picture_is_black() {
     Story story = Story.connected().at(2000).unstampedFrame(2.5);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.BLACK);
     assertThat(proof.evidence().seen())
@@ -116,7 +120,7 @@ class VideoJudgeTest {
   void frames_that_play_where_nobody_can_see_them_are_not_rendered() {
     Story story = Story.connected().at(2000).hiddenFrame(2, 1).at(2033).hiddenFrame(2, 2);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen())
@@ -129,7 +133,7 @@ class VideoJudgeTest {
   void decoded_frames_that_no_element_presents_are_not_rendered() {
     Story story = Story.connected().at(2000).stats(500, 42, 50);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen())
@@ -140,7 +144,7 @@ class VideoJudgeTest {
   void a_track_that_no_element_was_given_is_not_rendered() {
     Story story = Story.begun().connection().received("video").shown("local-video").stats(90, 0, 9);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen()).isEqualTo("no element was ever given the track");
@@ -153,7 +157,7 @@ class VideoJudgeTest {
       story.at(2000 + 33 * counter).ownPreviewFrame(1, counter);
     }
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2).verdict())
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.NO_FRAMES);
   }
 
@@ -161,7 +165,7 @@ class VideoJudgeTest {
   void a_track_without_frames_says_so() {
     Story story = Story.connected().at(2000).stats(12, 0, 50);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_FRAMES);
     assertThat(proof.evidence().seen())
@@ -172,7 +176,7 @@ class VideoJudgeTest {
   void without_ontrack_there_is_no_track() {
     Story story = Story.begun().connection();
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
     assertThat(proof.evidence().seen()).isEqualTo("ontrack never fired for video");
@@ -191,7 +195,7 @@ class VideoJudgeTest {
   void a_picture_whose_connection_was_closed_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 5, 1).closed();
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2);
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
@@ -206,6 +210,6 @@ class VideoJudgeTest {
   }
 
   private static VideoVerdict verdict(Story story) {
-    return VideoJudge.judge(story.events(), PEER_2).verdict();
+    return VideoJudge.judge(story.events(), PEER_2, 1).verdict();
   }
 }

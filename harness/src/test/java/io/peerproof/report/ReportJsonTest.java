@@ -51,7 +51,7 @@ class ReportJsonTest {
         .isEqualTo(
             """
             {
-              "schemaVersion" : 1,
+              "schemaVersion" : 2,
               "outcome" : "INCONCLUSIVE",
               "reason" : "Port 80 is taken.",
               "startedAt" : "2026-11-22T22:05:11.204Z",
@@ -121,10 +121,10 @@ class ReportJsonTest {
 
   @Test
   void a_newer_report_asks_for_an_update() {
-    assertThatThrownBy(() -> ReportJson.parse("{\"schemaVersion\": 2}", "report.json"))
+    assertThatThrownBy(() -> ReportJson.parse("{\"schemaVersion\": 3}", "report.json"))
         .isInstanceOf(UnreadableReportException.class)
         .hasMessage(
-            "report.json was written by a newer Peerproof: its schemaVersion is 2, and this one reads up to 1. Update this one.");
+            "report.json was written by a newer Peerproof: its schemaVersion is 3, and this one reads up to 2. Update this one.");
   }
 
   @Test

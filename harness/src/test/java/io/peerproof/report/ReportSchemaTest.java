@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.timeline.FailedPhase;
@@ -72,7 +73,7 @@ class ReportSchemaTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"schemaVersion\":1 | \"schemaVersion\":2",
+        "\"schemaVersion\":2 | \"schemaVersion\":3",
         "\"outcome\":\"PASSED\" | \"outcome\":\"GREEN\"",
         "\"startedAt\":\"2026-11-22T22:05:11.204Z\" | \"startedAt\":1795385111",
         "\"startedAt\":\"2026-11-22T22:05:11.204Z\" | \"startedAt\":\"yesterday Z\"",
@@ -142,6 +143,7 @@ class ReportSchemaTest {
     assertThat(enumOf("outcome")).isEqualTo(names(Outcome.values()));
     assertThat(enumOf("video/properties/verdict")).isEqualTo(names(VideoVerdict.values()));
     assertThat(enumOf("audio/properties/verdict")).isEqualTo(names(AudioVerdict.values()));
+    assertThat(enumOf("data/properties/verdict")).isEqualTo(names(DataVerdict.values()));
     assertThat(enumOf("failedPhase"))
         .startsWith(
             Arrays.stream(FailedPhase.values()).map(FailedPhase::word).toArray(String[]::new))

@@ -3,7 +3,11 @@ package io.peerproof.report;
 import io.peerproof.probe.ConnectionEvent.Machine;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.Basis;
+import io.peerproof.proof.DataProof;
+import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Evidence;
+import io.peerproof.proof.Incoming;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
@@ -41,12 +45,15 @@ public final class SampleReports {
             "Each peer sees and hears the other.",
             null,
             1204.6,
+            AS_USUAL,
+            List.of(),
             List.of(
                 new PeerReport(
                     "caller",
                     browser("auto", "156.0.8078.79"),
                     playing(2, caller.at(581)),
                     heard(2, caller.at(586)),
+                    unlooked(),
                     new Phases(112.3, 72.7, 15.5, 21.8, 73.1, 111.7, 34.0, 341.0),
                     caller.events(),
                     caller.stats(690, 214),
@@ -56,6 +63,7 @@ public final class SampleReports {
                     browser("auto", "156.0.8078.79"),
                     playing(1, callee.at(553)),
                     heard(1, callee.at(558)),
+                    unlooked(),
                     new Phases(112.3, 6.0, 38.5, 21.8, 6.4, 142.9, 34.0, 313.0),
                     callee.events(),
                     callee.stats(690, 208),
@@ -80,12 +88,15 @@ public final class SampleReports {
             "ICE never connected: 2 of 2 candidate pairs failed on the caller within 20 s.",
             FailedPhase.ICE,
             20031.2,
+            AS_USUAL,
+            List.of("The caller gathered 2 candidates, and the callee added none of them."),
             List.of(
                 new PeerReport(
                     "caller",
                     browser("/opt/chrome-150/chrome", "150.0.7871.100"),
                     unseen(),
                     unheard(),
+                    unlooked(),
                     new Phases(112.3, 72.7, null, null, 73.1, null, null, null),
                     caller.events(),
                     caller.stats(19500, 0),
@@ -95,6 +106,7 @@ public final class SampleReports {
                     browser("auto", "156.0.8078.79"),
                     unseen(),
                     unheard(),
+                    unlooked(),
                     new Phases(112.3, 6.0, null, null, 6.4, null, null, null),
                     callee.events(),
                     callee.stats(19500, 0),
@@ -114,13 +126,15 @@ public final class SampleReports {
             reason,
             FailedPhase.SESSION,
             0,
+            null,
+            List.of(),
             List.of(without("caller"), without("callee"))));
   }
 
   /** The run ended before any call. */
   public static RunReport withoutCalls() {
     return new RunReport(
-        1,
+        RunReport.SCHEMA_VERSION,
         Outcome.INCONCLUSIVE,
         "Port 80 is taken.",
         STARTED,
@@ -129,6 +143,15 @@ public final class SampleReports {
         List.of("call"),
         List.of());
   }
+
+  private static final Basis AS_USUAL =
+      new Basis(
+          false,
+          Incoming.PICTURE_AND_SOUND,
+          Incoming.PICTURE_AND_SOUND,
+          List.of(
+              "The caller is expected to receive video and audio: the callee added those tracks.",
+              "The callee is expected to receive video and audio: the caller added those tracks."));
 
   private static RunReport run(Outcome outcome, String reason, CallReport call) {
     return new RunReport(
@@ -143,7 +166,7 @@ public final class SampleReports {
   }
 
   private static PeerReport without(String role) {
-    return new PeerReport(role, null, null, null, NOTHING, List.of(), List.of(), List.of());
+    return new PeerReport(role, null, null, null, null, NOTHING, List.of(), List.of(), List.of());
   }
 
   private static BrowserReport browser(String requested, String version) {
@@ -187,6 +210,12 @@ public final class SampleReports {
             "ontrack fired, 0 packets arrived, and no frame was decoded",
             null,
             facts("framesLookedAt", 0, "framesDecoded", 0, "packetsReceived", 0)));
+  }
+
+  private static DataProof unlooked() {
+    return new DataProof(
+        DataVerdict.NOT_EXPECTED,
+        new Evidence("no messages", "messages were not looked for", null, Map.of()));
   }
 
   private static AudioProof unheard() {

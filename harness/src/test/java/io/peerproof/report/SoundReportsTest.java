@@ -16,16 +16,19 @@ class SoundReportsTest {
             SampleReports.passed().calls().get(0).peers().get(0),
             SampleReports.failed().calls().get(0).peers().get(1));
 
-    assertThatThrownBy(() -> new CallReport("1", Outcome.PASSED, "fine", null, 1, peers))
+    assertThatThrownBy(
+            () -> new CallReport("1", Outcome.PASSED, "fine", null, 1, null, List.of(), peers))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a call has not passed when a peer does not see and hear the other");
+        .hasMessage("a call has not passed when a peer does not receive what it should");
   }
 
   @Test
   void a_call_that_passed_has_no_failed_phase() {
     List<PeerReport> peers = SampleReports.passed().calls().get(0).peers();
 
-    assertThatThrownBy(() -> new CallReport("1", Outcome.PASSED, "", FailedPhase.ICE, 1, peers))
+    assertThatThrownBy(
+            () ->
+                new CallReport("1", Outcome.PASSED, "", FailedPhase.ICE, 1, null, List.of(), peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call that passed has no failed phase");
   }
@@ -34,7 +37,8 @@ class SoundReportsTest {
   void a_call_that_failed_names_its_phase() {
     List<PeerReport> peers = SampleReports.failed().calls().get(0).peers();
 
-    assertThatThrownBy(() -> new CallReport("1", Outcome.FAILED, "", null, 1, peers))
+    assertThatThrownBy(
+            () -> new CallReport("1", Outcome.FAILED, "", null, 1, null, List.of(), peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call that failed names the first phase that did not happen");
   }
@@ -43,7 +47,8 @@ class SoundReportsTest {
   void a_call_has_a_caller_and_a_callee() {
     List<PeerReport> peers = SampleReports.failed().calls().get(0).peers().subList(0, 1);
 
-    assertThatThrownBy(() -> new CallReport("1", Outcome.INCONCLUSIVE, "", null, 1, peers))
+    assertThatThrownBy(
+            () -> new CallReport("1", Outcome.INCONCLUSIVE, "", null, 1, null, List.of(), peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call has two peers: caller, then callee");
   }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.call.Role;
 import io.peerproof.probe.ConnectionEvent.Side;
 import io.peerproof.probe.PageEvent;
+import io.peerproof.proof.Basis;
+import io.peerproof.proof.Expect;
 import io.peerproof.proof.Expectation;
+import io.peerproof.proof.Incoming;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.Story;
 import io.peerproof.timeline.FailedPhase;
@@ -22,9 +25,11 @@ class EndingTest {
   private static final PeerVerdicts GOOD_CALLEE =
       callee(Story.connected().at(2000).frames(1, 5, 1).tone(573));
 
+  private static final Judgement USUAL = judged(GOOD_CALLER, GOOD_CALLEE);
+
   @Test
   void what_was_proven_passed() {
-    Ending ending = Ending.of(new CallEnd.Proven(List.of()), List.of(GOOD_CALLER, GOOD_CALLEE));
+    Ending ending = Ending.of(new CallEnd.Proven(USUAL), judged(GOOD_CALLER, GOOD_CALLEE));
 
     assertThat(ending)
         .isEqualTo(
@@ -37,7 +42,7 @@ class EndingTest {
         caller(Story.begun().connection().requested().granted().described(Side.LOCAL, "offer"));
     PeerVerdicts shy = callee(Story.begun().connection().requested().refused("NotAllowedError"));
 
-    Ending ending = Ending.of(TIMED_OUT, List.of(waiting, shy));
+    Ending ending = Ending.of(TIMED_OUT, judged(waiting, shy));
 
     assertThat(ending)
         .isEqualTo(
@@ -53,7 +58,7 @@ class EndingTest {
     PeerVerdicts stillLoading = caller(new Story());
     PeerVerdicts missing = callee(Story.begun().loaded(404));
 
-    Ending ending = Ending.of(new CallEnd.GivenUp(Role.CALLEE), List.of(stillLoading, missing));
+    Ending ending = Ending.of(new CallEnd.GivenUp(Role.CALLEE), judged(stillLoading, missing));
 
     assertThat(ending.reason())
         .isEqualTo("At the callee, the server answered 404 for http://page/.");
@@ -71,7 +76,7 @@ class EndingTest {
                 .stats(90, 5, 160)
                 .tone(573));
 
-    Ending ending = Ending.of(new CallEnd.Proven(List.of()), List.of(GOOD_CALLER, frozen));
+    Ending ending = Ending.of(new CallEnd.Proven(USUAL), judged(GOOD_CALLER, frozen));
 
     assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(ending.phase()).contains(FailedPhase.RTP);
@@ -82,7 +87,7 @@ class EndingTest {
     PeerVerdicts unseen =
         callee(Story.begun().and(new PageEvent.ProbeError(1, "sound", "TypeError: no processor")));
 
-    Ending ending = Ending.of(TIMED_OUT, List.of(GOOD_CALLER, unseen));
+    Ending ending = Ending.of(TIMED_OUT, judged(GOOD_CALLER, unseen));
 
     assertThat(ending.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(ending.reason())
@@ -95,7 +100,7 @@ class EndingTest {
   void a_dead_browser_is_inconclusive_however_good_the_call_was() {
     CallEnd died = new CallEnd.Died(Role.CALLEE, "The browser of the callee died: killed.");
 
-    Ending ending = Ending.of(died, List.of(GOOD_CALLER, GOOD_CALLEE));
+    Ending ending = Ending.of(died, judged(GOOD_CALLER, GOOD_CALLEE));
 
     assertThat(ending)
         .isEqualTo(
@@ -107,17 +112,25 @@ class EndingTest {
 
   @Test
   void a_browser_that_does_not_obey_is_inconclusive() {
-    Ending ending = Ending.of(new CallEnd.Unusable("timeout"), List.of(GOOD_CALLER, GOOD_CALLEE));
+    Ending ending = Ending.of(new CallEnd.Unusable("timeout"), judged(GOOD_CALLER, GOOD_CALLEE));
 
     assertThat(ending.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(ending.reason()).isEqualTo("The browser could not be used: timeout");
   }
 
+  private static Judgement judged(PeerVerdicts... peers) {
+    return new Judgement(Basis.stated(Expect.VIDEO_AND_AUDIO), List.of(peers));
+  }
+
   private static PeerVerdicts caller(Story story) {
-    return PeerVerdicts.of(Role.CALLER, story.events(), new Expectation(2, 300, 646));
+    return of(Role.CALLER, story, new Expectation(2, 300, 646));
   }
 
   private static PeerVerdicts callee(Story story) {
-    return PeerVerdicts.of(Role.CALLEE, story.events(), new Expectation(1, 300, 573));
+    return of(Role.CALLEE, story, new Expectation(1, 300, 573));
+  }
+
+  private static PeerVerdicts of(Role role, Story story, Expectation expected) {
+    return PeerVerdicts.of(role, story.events(), List.of(), expected, Incoming.PICTURE_AND_SOUND);
   }
 }

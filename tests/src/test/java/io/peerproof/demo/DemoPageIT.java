@@ -291,9 +291,9 @@ class DemoPageIT {
         .untilAsserted(
             () -> {
               List<PeerEvent> events = sinceLastConnection(page.events());
-              assertThat(VideoJudge.judge(events, stage.expectationOf(other)).verdict())
+              assertThat(VideoJudge.judge(events, stage.expectationOf(other), 1).verdict())
                   .isEqualTo(VideoVerdict.PLAYING);
-              assertThat(AudioJudge.judge(events, stage.expectationOf(other)).verdict())
+              assertThat(AudioJudge.judge(events, stage.expectationOf(other), true).verdict())
                   .isEqualTo(AudioVerdict.HEARD);
             });
   }

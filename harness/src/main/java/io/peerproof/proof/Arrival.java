@@ -1,0 +1,30 @@
+package io.peerproof.proof;
+
+import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.PeerEvent;
+import java.util.List;
+
+/** Whether media go on arriving. */
+final class Arrival {
+
+  /** Two samples of the statistics; sound and picture come many times in that. */
+  private static final double STOPPED_MS = 1000;
+
+  private Arrival() {}
+
+  /** Whether packets of {@code kind} once arrived and none did in the last second. */
+  static boolean stopped(List<PeerEvent> events, String kind) {
+    double sinceMs = LastWords.nowMs(events) - STOPPED_MS;
+    int last = -1;
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof ConnectionEvent.Stats stats && stats.atMs() <= sinceMs) {
+        last = i;
+      }
+    }
+    if (last < 0) {
+      return false;
+    }
+    long then = Received.of(events.subList(0, last + 1), kind).packets();
+    return then > 0 && then == Received.of(events, kind).packets();
+  }
+}

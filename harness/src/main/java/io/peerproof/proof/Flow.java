@@ -1,0 +1,23 @@
+package io.peerproof.proof;
+
+import java.util.Locale;
+
+/** Which way media is to go, as the caller sees it; the words of {@code RTCRtpTransceiver}. */
+enum Flow {
+  SENDRECV,
+  SENDONLY,
+  RECVONLY,
+  INACTIVE;
+
+  boolean sends() {
+    return this == SENDRECV || this == SENDONLY;
+  }
+
+  boolean receives() {
+    return this == SENDRECV || this == RECVONLY;
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
