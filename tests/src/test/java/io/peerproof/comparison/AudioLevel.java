@@ -21,6 +21,6 @@ final class AudioLevel implements HarnessPredicate {
 
   @Override
   public boolean holds(PeerSeen peer) {
-    return !peer.incoming().audio() || peer.wire().greatestInboundAudio("audioLevel") > 0.1;
+    return !peer.incoming().sound() || peer.wire().greatestInboundAudio("audioLevel") > 0.1;
   }
 }

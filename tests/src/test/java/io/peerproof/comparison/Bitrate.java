@@ -1,5 +1,6 @@
 package io.peerproof.comparison;
 
+import io.peerproof.proof.Incoming;
 import java.util.List;
 
 /** Bits are sent and received. */
@@ -24,8 +25,12 @@ final class Bitrate implements HarnessPredicate {
   @Override
   public boolean holds(PeerSeen peer) {
     return peer.wire().iceConnected()
-        && (!peer.incoming().media() || flows(peer.wire(), "inbound-rtp", "bytesReceived"))
-        && (!peer.outgoing().media() || flows(peer.wire(), "outbound-rtp", "bytesSent"));
+        && (!media(peer.incoming()) || flows(peer.wire(), "inbound-rtp", "bytesReceived"))
+        && (!media(peer.outgoing()) || flows(peer.wire(), "outbound-rtp", "bytesSent"));
+  }
+
+  private static boolean media(Incoming incoming) {
+    return incoming.pictures() > 0 || incoming.sound();
   }
 
   /** It is given in whole kilobits, so half of one is the least that is not 0. */

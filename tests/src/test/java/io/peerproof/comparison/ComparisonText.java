@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A comparison as {@code docs/comparison.md}. */
 final class ComparisonText {
 
-  private static final String HOW_TO_READ =
+  static final String HOW_TO_READ =
       """
       ## How to read it
 
@@ -58,9 +58,9 @@ final class ComparisonText {
         HOW_TO_READ,
         calls(
             "Broken calls",
-            "✔ red, the fault is caught; ✘ green, it is missed.",
+            "✔ red: the fault is caught. ✘ green: it is missed.",
             comparison.broken()),
-        calls("Healthy calls", "✔ green; ✘ red, a false alarm.", comparison.healthy()),
+        calls("Healthy calls", "✔ green. ✘ red: a false alarm.", comparison.healthy()),
         predicates());
   }
 
@@ -69,11 +69,12 @@ final class ComparisonText {
     int best =
         IntStream.range(0, comparison.sources().size())
             .boxed()
-            .max(Comparator.comparingLong(i -> comparison.count(columns.get(i), Mark.CAUGHT)))
+            .min(Comparator.comparingLong(i -> -comparison.count(columns.get(i), Mark.CAUGHT)))
             .orElseThrow();
     Source source = comparison.sources().get(best);
-    return ("Of %d broken calls Peerproof catches %d, with %d false alarms on %d healthy ones. The best predicate of another"
-            + " suite, %s (%s), catches %d; a suite that asks all %d of them catches %d.")
+    return ("Of %d broken calls Peerproof catches %d, with %d false alarms on %d healthy ones. The best"
+            + " predicate of another suite, %s (%s), catches %d; a suite that asks all %d of them"
+            + " catches %d.")
         .formatted(
             comparison.broken().size(),
             comparison.count(peerproof, Mark.CAUGHT),
@@ -118,7 +119,7 @@ final class ComparisonText {
     }
     return i == comparison.sources().size()
         ? "all of these | nobody"
-        : "the other peer's stamp and tone, live | ";
+        : "the other peer's stamp and tone, live | Peerproof";
   }
 
   private String calls(String title, String legend, List<ComparedCall> calls) {
@@ -130,7 +131,7 @@ final class ComparisonText {
 
         %s
 
-        | call | | %s | it said |
+        | call | | %s | which says |
         |---|---|%s|---|
         %s
         """

@@ -22,7 +22,7 @@ final class FramesDecoded implements HarnessPredicate {
 
   @Override
   public boolean holds(PeerSeen peer) {
-    return peer.wire().risingInbound("video", "framesDecoded") >= peer.incoming().videos()
-        && (!peer.incoming().audio() || peer.wire().risingInbound("audio", "totalAudioEnergy") > 0);
+    return peer.wire().risingInbound("video", "framesDecoded") >= peer.incoming().pictures()
+        && (!peer.incoming().sound() || peer.wire().risingInbound("audio", "totalAudioEnergy") > 0);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.ConnectionEvent.Machine;
 import io.peerproof.probe.PageEvent;
+import io.peerproof.proof.Incoming;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HarnessPredicatesTest {
 
   static final List<HarnessPredicate> ALL = HarnessPredicate.all();
+
+  private static final Incoming NOTHING = new Incoming(0, false, false);
 
   private static final Seen HEALTHY = Seen.healthy();
 
@@ -85,7 +88,7 @@ class HarnessPredicatesTest {
         red("too soft", HEALTHY.figure("in-audio", "audioLevel", 0.1), "audioLevel"),
         red(
             "two pictures expected",
-            HEALTHY.expecting(new Incoming(2, true)),
+            HEALTHY.expecting(new Incoming(2, true, false)),
             "ontrack",
             "metadata",
             "readyState",
@@ -139,7 +142,7 @@ class HarnessPredicatesTest {
   void what_the_call_is_not_to_carry_is_not_asked_for() {
     Seen sendsOnly =
         HEALTHY
-            .expecting(Incoming.NOTHING)
+            .expecting(NOTHING)
             .withoutTrack("video")
             .withoutTrack("audio")
             .element("source", false)

@@ -1,5 +1,6 @@
 package io.peerproof.comparison;
 
+import io.peerproof.proof.Incoming;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,14 +33,14 @@ record PeerSeen(Incoming incoming, Incoming outgoing, List<Look> looks, Wire wir
   boolean everyVideoOverTime(Predicate<List<MediaElement>> wanted) {
     long found =
         remotes().filter(element -> element.video()).filter(e -> wanted.test(views(e))).count();
-    return found >= incoming.videos();
+    return found >= incoming.pictures();
   }
 
   /**
    * Whether sound is not expected or, at the last look, such a remote element has a sound track.
    */
   boolean audioIn(Predicate<MediaElement> wanted) {
-    return !incoming.audio()
+    return !incoming.sound()
         || remotes().filter(element -> element.audioTracks() > 0).anyMatch(wanted);
   }
 
@@ -48,7 +49,7 @@ record PeerSeen(Incoming incoming, Incoming outgoing, List<Look> looks, Wire wir
     List<MediaElement> elements =
         looks.isEmpty() ? List.of() : looks.get(looks.size() - 1).elements();
     long named = elements.stream().filter(MediaElement::remote).count();
-    boolean enough = named >= Math.max(1, incoming.videos());
+    boolean enough = named >= Math.max(1, incoming.pictures());
     return elements.stream().filter(e -> e.remote() || !enough && e.displayed() && !e.muted());
   }
 

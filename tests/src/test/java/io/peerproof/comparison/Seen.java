@@ -5,6 +5,7 @@ import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.ConnectionEvent.Machine;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.TrackEvent;
+import io.peerproof.proof.Incoming;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ record Seen(
 
   static Seen healthy() {
     return new Seen(
-        Incoming.USUAL,
+        Incoming.PICTURE_AND_SOUND,
         List.of(element(0.5, 1000, 7), element(2.0, 1001, 8)),
         List.of(
             new ConnectionEvent.StateChanged(1, "pc1", Machine.ICE_CONNECTION, "connected"),
@@ -94,7 +95,7 @@ record Seen(
     for (Map<String, Map<String, Object>> report : figures) {
       stats.add(new ConnectionEvent.Stats(1000.0 * (stats.size() + 1), "pc1", report));
     }
-    return new PeerSeen(incoming, Incoming.USUAL, looks, Wire.of(events, stats));
+    return new PeerSeen(incoming, Incoming.PICTURE_AND_SOUND, looks, Wire.of(events, stats));
   }
 
   Seen expecting(Incoming newIncoming) {

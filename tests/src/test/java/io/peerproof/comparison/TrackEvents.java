@@ -20,7 +20,7 @@ final class TrackEvents implements HarnessPredicate {
 
   @Override
   public boolean holds(PeerSeen peer) {
-    return peer.wire().tracksReceived("video") >= peer.incoming().videos()
-        && (!peer.incoming().audio() || peer.wire().tracksReceived("audio") > 0);
+    return peer.wire().tracksReceived("video") >= peer.incoming().pictures()
+        && (!peer.incoming().sound() || peer.wire().tracksReceived("audio") > 0);
   }
 }
