@@ -35,7 +35,7 @@ final class Watcher {
    * Takes a second and a half.
    *
    * @return the looks in order; none when the page or its browser does not answer
-   * @throws JavascriptException when the script itself failed, which no page is to blame for
+   * @throws IllegalStateException when the script itself failed, which no page is to blame for
    */
   static List<Look> look(RemoteWebDriver driver) {
     try {
@@ -44,7 +44,7 @@ final class Watcher {
       driver.switchTo().defaultContent();
       return JSON.readValue((String) looks, new TypeReference<List<Look>>() {});
     } catch (JavascriptException e) {
-      throw e;
+      throw new IllegalStateException("snapshot.js failed in " + driver.getCurrentUrl(), e);
     } catch (WebDriverException e) {
       LOG.debug("The page does not answer", e);
       return List.of();
