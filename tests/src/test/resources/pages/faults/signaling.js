@@ -21,7 +21,7 @@ const sending = (call, which, otherwise) => {
 };
 
 const withSdp = (message, change) =>
-  ({ ...message, description: { ...message.description, sdp: change(message.description.sdp) } });
+  ({ ...message, description: { type: message.description.type, sdp: change(message.description.sdp) } });
 
 const withoutCandidates = (sdp) => sdp.replace(/^a=(candidate:.*|end-of-candidates)\r\n/gm, '');
 

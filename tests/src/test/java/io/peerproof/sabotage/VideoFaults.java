@@ -36,17 +36,18 @@ final class VideoFaults {
         .toList();
   }
 
+  /** An element that waits for its first frame does not play the sound either. */
   private static List<SabotageCase> sent() {
     return List.of(
         broken("video/encoding-inactive", RTP, "The caller's encoder is told to send nothing.")
             .atCaller("encoding-inactive")
-            .calleeSees(NO_FRAMES, HEARD),
+            .calleeSees(NO_FRAMES, NOT_RENDERED),
         broken("video/track-disabled", MEDIA, "The caller's camera track is switched off.")
             .atCaller("track-disabled")
             .calleeSees(BLACK, HEARD),
         broken("video/track-replaced-by-null", RTP, "The caller's sender has no track.")
             .atCaller("track-replaced-by-null")
-            .calleeSees(NO_FRAMES, HEARD),
+            .calleeSees(NO_FRAMES, NOT_RENDERED),
         broken(
                 "video/track-replaced-by-null-later",
                 RTP,
@@ -56,7 +57,7 @@ final class VideoFaults {
             .held(),
         broken("video/track-stopped", RTP, "The caller's camera is stopped before the call.")
             .atCaller("track-stopped")
-            .calleeSees(NO_FRAMES, HEARD),
+            .calleeSees(NO_FRAMES, NOT_RENDERED),
         broken("video/track-stopped-later", RTP, "The caller's camera is stopped in mid-call.")
             .atCaller("track-stopped-later")
             .calleeSees(FROZEN, HEARD)
@@ -66,8 +67,8 @@ final class VideoFaults {
                 DECODE,
                 "The descriptions were rewritten, so that each side decodes with the wrong codec.")
             .atCaller("wrong-codec")
-            .callerSees(NO_FRAMES, HEARD)
-            .calleeSees(NO_FRAMES, HEARD),
+            .callerSees(NO_FRAMES, NOT_RENDERED)
+            .calleeSees(NO_FRAMES, NOT_RENDERED),
         broken(
                 "video/second-of-two-not-encoded",
                 RTP,

@@ -1,0 +1,77 @@
+package io.peerproof.sabotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.call.Role;
+import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.Evidence;
+import io.peerproof.proof.VideoProof;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerReport;
+import org.jspecify.annotations.Nullable;
+
+/** What was said of a call beside what is right. */
+final class Judgement {
+
+  private Judgement() {}
+
+  /** Fails with the whole reason and all proofs unless what is right was said. */
+  static void hold(SabotageCase one, CallReport report) {
+    assertThat(said(report))
+        .as("%s: %s%n%s", one.name(), one.what(), inFull(report))
+        .isEqualTo(right(one, report));
+  }
+
+  /** Outcome, phase and verdicts in one line. */
+  static String said(CallReport report) {
+    return line(
+        report.outcome() + " " + report.failedPhase(),
+        seen(report, Role.CALLER),
+        seen(report, Role.CALLEE));
+  }
+
+  /** The line that is right; where nothing is demanded of a verdict, whatever was said. */
+  private static String right(SabotageCase one, CallReport report) {
+    return line(
+        one.outcome() + " " + one.phase(),
+        demanded(one.caller(), seen(report, Role.CALLER)),
+        demanded(one.callee(), seen(report, Role.CALLEE)));
+  }
+
+  private static String line(String outcome, Verdicts caller, Verdicts callee) {
+    return outcome
+        + (", caller " + caller.video() + " " + caller.audio())
+        + (", callee " + callee.video() + " " + callee.audio());
+  }
+
+  private static Verdicts demanded(Verdicts demanded, Verdicts seen) {
+    return new Verdicts(
+        demanded.video() == null ? seen.video() : demanded.video(),
+        demanded.audio() == null ? seen.audio() : demanded.audio());
+  }
+
+  private static Verdicts seen(CallReport report, Role role) {
+    PeerReport peer = report.peers().get(role == Role.CALLER ? 0 : 1);
+    VideoProof video = peer.video();
+    AudioProof audio = peer.audio();
+    return new Verdicts(
+        video == null ? null : video.verdict(), audio == null ? null : audio.verdict());
+  }
+
+  private static String inFull(CallReport report) {
+    StringBuilder text = new StringBuilder(report.reason());
+    for (PeerReport peer : report.peers()) {
+      VideoProof video = peer.video();
+      AudioProof audio = peer.audio();
+      text.append('\n').append(peer.role()).append(" video: ");
+      text.append(told(video == null ? null : video.evidence()));
+      text.append('\n').append(peer.role()).append(" audio: ");
+      text.append(told(audio == null ? null : audio.evidence()));
+    }
+    return text.toString();
+  }
+
+  private static String told(@Nullable Evidence evidence) {
+    return evidence == null ? "nothing" : evidence.seen() + " " + evidence.facts();
+  }
+}
