@@ -1,5 +1,7 @@
 package io.peerproof.cli;
 
+import io.peerproof.proof.DataProof;
+import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
@@ -30,6 +32,9 @@ final class CallSummary {
     PHASES.put("total", Phases::totalMs);
   }
 
+  /** Of many calls, a screen's worth. */
+  private static final int MOST_CALLS = 20;
+
   private final Style style;
 
   CallSummary(Style style) {
@@ -39,6 +44,10 @@ final class CallSummary {
   List<String> lines(RunReport run) {
     List<String> lines = new ArrayList<>();
     lines.add(style.outcome(run.outcome()) + "  " + run.reason());
+    if (run.calls().size() > 1) {
+      lines.addAll(notPassed(run));
+      return List.copyOf(lines);
+    }
     for (CallReport call : run.calls()) {
       if (call.failedPhase() != null) {
         lines.add("The first phase that did not happen: " + call.failedPhase().word());
@@ -54,13 +63,38 @@ final class CallSummary {
     return List.copyOf(lines);
   }
 
+  /** What to look at in a run of many calls. */
+  private static List<String> notPassed(RunReport run) {
+    List<CallReport> bad =
+        run.calls().stream().filter(call -> call.outcome() != Outcome.PASSED).toList();
+    List<String> lines = new ArrayList<>();
+    if (!bad.isEmpty()) {
+      lines.add("");
+    }
+    bad.stream()
+        .limit(MOST_CALLS)
+        .map(call -> "call %s: %s: %s".formatted(call.id(), call.outcome(), call.reason()))
+        .forEach(lines::add);
+    if (bad.size() > MOST_CALLS) {
+      lines.add("and " + (bad.size() - MOST_CALLS) + " more, see the report");
+    }
+    return lines;
+  }
+
   private static List<String> table(CallReport call) {
     TextTable table = new TextTable();
     table.row("", call, PeerReport::role);
     table.row("video", call, p -> p.video() == null ? "-" : p.video().verdict().name());
     table.row("audio", call, p -> p.audio() == null ? "-" : p.audio().verdict().name());
+    if (call.peers().stream().anyMatch(p -> isLookedFor(p.data()))) {
+      table.row("data", call, p -> p.data() == null ? "-" : p.data().verdict().name());
+    }
     PHASES.forEach((name, phase) -> table.row(name, call, p -> ms(phase.apply(p.phases()))));
     return table.lines();
+  }
+
+  private static boolean isLookedFor(@Nullable DataProof data) {
+    return data != null && data.verdict() != DataVerdict.NOT_EXPECTED;
   }
 
   private static String ms(@Nullable Double ms) {
@@ -76,7 +110,11 @@ final class CallSummary {
       if (peer.audio() != null && !peer.audio().verdict().good()) {
         lines.add(peer.role() + " audio: " + peer.audio().evidence().seen());
       }
+      if (peer.data() != null && !peer.data().verdict().good()) {
+        lines.add(peer.role() + " data: " + peer.data().evidence().seen());
+      }
     }
+    call.clues().forEach(clue -> lines.add("clue: " + clue));
     if (!lines.isEmpty()) {
       lines.add(0, "");
     }

@@ -134,6 +134,7 @@ final class Artifacts {
   private Artifacts keep(String ending, Supplier<byte[]> content) {
     Path file = folder.resolve(role.word() + ending);
     try {
+      Files.createDirectories(folder);
       Files.write(file, content.get());
       add(file);
     } catch (WebDriverException | CompletionException | IOException e) {

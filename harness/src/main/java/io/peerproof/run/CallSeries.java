@@ -13,10 +13,7 @@ import io.peerproof.server.PeerproofServer;
 import io.peerproof.server.ServerOptions;
 import io.peerproof.server.ServerStartException;
 import io.peerproof.timeline.FailedPhase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,7 +73,6 @@ public final class CallSeries implements AutoCloseable {
     String id = String.valueOf(++calls);
     long startedNanos = System.nanoTime();
     try {
-      Files.createDirectories(folder);
       serve(settings.server());
       Map<Role, BrowserSession> sessions = seated(settings);
       LiveCall.Place place = new LiveCall.Place(id, server(), root, folder.toAbsolutePath());
@@ -85,8 +81,6 @@ public final class CallSeries implements AutoCloseable {
       return report;
     } catch (BrowserException | ServerStartException | MediaException e) {
       return unmeasured(id, String.valueOf(e.getMessage()), CallRun.millisSince(startedNanos));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

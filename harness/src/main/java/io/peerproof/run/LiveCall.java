@@ -4,6 +4,7 @@ import io.peerproof.browser.BrowserSession;
 import io.peerproof.call.Call;
 import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
+import io.peerproof.proof.Clues;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
@@ -162,8 +163,12 @@ final class LiveCall {
         ending.phase().orElse(null),
         durationMs,
         judgement.basis(),
-        List.of(),
+        ending.outcome() == Outcome.PASSED ? List.of() : clues(judgement),
         judgement.peers().stream().map(v -> peerReport(v, ending.outcome())).toList());
+  }
+
+  private static List<String> clues(Judgement judgement) {
+    return Clues.of(judgement.peers().get(0).events(), judgement.peers().get(1).events());
   }
 
   private PeerReport peerReport(PeerVerdicts verdicts, Outcome outcome) {

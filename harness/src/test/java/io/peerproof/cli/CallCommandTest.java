@@ -112,6 +112,7 @@ class CallCommandTest {
             caller audio: ontrack fired for audio, and no packet arrived
             callee video: ontrack fired, 0 packets arrived, and no frame was decoded
             callee audio: ontrack fired for audio, and no packet arrived
+            clue: The caller gathered 2 candidates, and the callee added none of them.
 
             Report: %s/report.html
             """

@@ -99,6 +99,10 @@ public final class Story {
     return and(new TrackEvent.Received(atMs, "pc1", "remote-" + kind, kind, "0"));
   }
 
+  public Story received(String kind, String track) {
+    return and(new TrackEvent.Received(atMs, "pc1", track, kind, "0"));
+  }
+
   public Story shown(String... tracks) {
     return and(new ElementEvent.SourceSet(atMs, "video2", List.of(tracks)));
   }
@@ -137,6 +141,18 @@ public final class Story {
 
   public Story ownPreviewFrame(int peer, int counter) {
     return frame(peer, counter, 120, false, true);
+  }
+
+  /** As {@link #frames(int, int, int)}, of another remote track in an element of its own. */
+  public Story frames(String track, int peer, int count, int firstCounter) {
+    double endMs = atMs;
+    for (int i = 0; i < count; i++) {
+      at(endMs - 33 * (count - 1 - i))
+          .and(
+              new ElementEvent.VideoSample(
+                  atMs, "video3", track, true, 1, 640, 480, peer, firstCounter + i, 120, true));
+    }
+    return this;
   }
 
   private Story frame(

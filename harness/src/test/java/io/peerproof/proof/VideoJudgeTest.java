@@ -2,6 +2,9 @@ package io.peerproof.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.ElementEvent;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +210,137 @@ class VideoJudgeTest {
     Story story = Story.connected().at(2000).frames(2, 5, 1).at(9000).error("late");
 
     assertThat(verdict(story)).isEqualTo(VideoVerdict.PLAYING);
+  }
+
+  @Test
+  void one_frame_a_second_is_stuttering() {
+    Story story = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      story.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.STUTTERING);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "2 new frame(s) of peer 2 in the last second in video2, and at least 3 make a moving"
+                + " picture");
+  }
+
+  @Test
+  void a_slow_picture_that_stops_is_frozen() {
+    Story story = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      story.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+    story.at(8100).stats(9, 9, 9);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
+  void each_of_two_pictures_has_to_play() {
+    Story both = Story.connected().received("video", "second").at(2000);
+    both.frames(2, 5, 1).at(2000).frames("second", 2, 5, 1);
+    Story one = Story.connected().received("video", "second").at(2000).frames(2, 5, 1);
+    Story none = Story.connected().at(2000).frames(2, 5, 1);
+
+    assertThat(VideoJudge.judge(both.events(), PEER_2, 2).verdict())
+        .isEqualTo(VideoVerdict.PLAYING);
+    assertThat(VideoJudge.judge(one.events(), PEER_2, 2).verdict().good()).isFalse();
+    VideoProof proof = VideoJudge.judge(none.events(), PEER_2, 2);
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
+    assertThat(proof.evidence().seen()).isEqualTo("ontrack fired for 1 of 2 video tracks");
+  }
+
+  @Test
+  void what_is_not_expected_is_not_looked_for() {
+    VideoProof proof = VideoJudge.judge(Story.connected().events(), PEER_2, 0);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_EXPECTED);
+  }
+
+  @Test
+  void the_own_camera_played_aloud_is_taken_for_the_other_peers_place() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .stats(90, 9, 60)
+            .and(state("video1", false))
+            .ownPreviewFrame(1, 7);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video1 shows the peer's own camera (stamp of peer 1) where the other's picture should"
+                + " be");
+  }
+
+  @Test
+  void a_muted_view_of_oneself_takes_nobodys_place() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .stats(90, 9, 60)
+            .and(state("video1", true))
+            .ownPreviewFrame(1, 7);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.NOT_RENDERED);
+  }
+
+  @Test
+  void a_recording_of_the_other_peer_is_not_the_other_peer() {
+    Story story = Story.connected().at(2000).stats(90, 9, 60);
+    for (int i = 0; i < 5; i++) {
+      story.at(2000 + 33 * i).ownPreviewFrame(2, i);
+    }
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video1 shows frames of peer 2 that no open connection brought: a recording, or a"
+                + " picture that the page made itself");
+  }
+
+  @Test
+  void a_track_of_a_connection_that_the_page_closed_is_over() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .frames(2, 5, 1)
+            .closed()
+            .and(new ConnectionEvent.Created(2000, "pc2", List.of()));
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict().good()).isFalse();
+  }
+
+  @Test
+  void a_paused_element_is_named_with_what_play_said() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .stats(90, 9, 60)
+            .and(
+                new ElementEvent.ElementState(
+                    2000, "video2", List.of("remote-video"), true, false, 4, 640, 480, true))
+            .and(new ElementEvent.PlayRefused(2000, "video2", "NotAllowedError", "gesture"));
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).evidence().seen())
+        .isEqualTo(
+            "9 frames were decoded, and no element presented one: video2 is paused, and play() was"
+                + " rejected with NotAllowedError");
+  }
+
+  private static ElementEvent.ElementState state(String element, boolean muted) {
+    return new ElementEvent.ElementState(
+        2000, element, List.of("local-video"), false, muted, 4, 640, 480, true);
   }
 
   private static VideoVerdict verdict(Story story) {

@@ -28,15 +28,17 @@ class CallWatchTest {
   private Optional<CallEnd.Died> death = Optional.empty();
   private long nanos;
 
-  private final CallWatch watch =
-      new CallWatch(
-          new CallWatch.Question(
-              Optional.of(Expect.VIDEO_AND_AUDIO),
-              EXPECTED::get,
-              new Timing(TIMEOUT, Duration.ZERO)),
-          this::heard,
-          () -> death,
-          () -> nanos);
+  private final CallWatch watch = watch(Duration.ZERO);
+  private final CallWatch holding = watch(Duration.ofSeconds(5));
+
+  private CallWatch watch(Duration hold) {
+    return new CallWatch(
+        new CallWatch.Question(
+            Optional.of(Expect.VIDEO_AND_AUDIO), EXPECTED::get, new Timing(TIMEOUT, hold)),
+        this::heard,
+        () -> death,
+        () -> nanos);
+  }
 
   @Test
   void a_call_is_proven_when_both_see_and_hear() {
@@ -145,6 +147,57 @@ class CallWatchTest {
     tell(Role.CALLEE, seeing(1, 573));
 
     assertThat(watch.get()).isEmpty();
+  }
+
+  @Test
+  void a_proof_that_is_to_stand_is_looked_at_until_it_has() {
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    assertThat(holding.get()).isEmpty();
+
+    nanos += Duration.ofSeconds(5).toNanos();
+
+    assertThat(holding.get()).contains(new CallEnd.Proven(holding.judgement()));
+  }
+
+  @Test
+  void a_proof_that_broke_for_longer_than_a_while_is_over_before_its_time() {
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    holding.get();
+    tell(Role.CALLEE, Story.connected().at(2000).frames(1, 5, 1).at(3100).stats(9, 9, 9));
+    nanos += Duration.ofSeconds(1).toNanos();
+    assertThat(holding.get()).isEmpty();
+    nanos += CallWatch.GRACE.toNanos() + 1;
+
+    assertThat(holding.get())
+        .contains(new CallEnd.Broke(holding.judgement(), Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void a_proof_that_broke_and_mended_stands() {
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    holding.get();
+    tell(Role.CALLEE, Story.connected().at(2000).frames(1, 5, 1).at(3100).stats(9, 9, 9));
+    nanos += Duration.ofMillis(4800).toNanos();
+    assertThat(holding.get()).isEmpty();
+    tell(Role.CALLEE, seeing(1, 573));
+    nanos += Duration.ofSeconds(1).toNanos();
+
+    assertThat(holding.get()).contains(new CallEnd.Proven(holding.judgement()));
+  }
+
+  @Test
+  void a_proof_is_good_only_when_it_ends_good() {
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    holding.get();
+    tell(Role.CALLEE, Story.connected().at(2000).frames(1, 5, 1).at(3100).stats(9, 9, 9));
+
+    nanos += Duration.ofSeconds(6).toNanos();
+
+    assertThat(holding.get()).isEmpty();
   }
 
   private CallWatch.Heard heard(Role role) {

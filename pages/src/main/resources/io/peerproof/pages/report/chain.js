@@ -1,5 +1,6 @@
 /** The steps of a call, and how far each peer came. */
 import { h, section } from './dom.js';
+import { isGood } from './verdicts.js';
 
 const STEPS = [
   ['session', 'Browser started', (p) => p.browser !== null],
@@ -10,7 +11,7 @@ const STEPS = [
   ['dtls', 'Handshake done', (p) => p.phases.dtlsMs !== null],
   ['rtp', 'Media packets arrived', (p) => inbound(p, 'packetsReceived') || has(p, 'frame-presented')],
   ['decode', 'Decoded', (p) => inbound(p, 'framesDecoded') || has(p, 'frame-presented')],
-  ['render', 'The other peer is seen and heard', seesAndHears],
+  ['render', 'What is expected of the other peer is received', seesAndHears],
 ];
 const LABELS = {
   session: 'Session', page: 'Page', media: 'Media', signaling: 'Signaling', ice: 'ICE',
@@ -27,8 +28,8 @@ function inbound(peer, counter) {
     Object.values(report).some((entry) => entry.type === 'inbound-rtp' && entry[counter] > 0));
 }
 
-function seesAndHears({ video, audio }) {
-  return video?.verdict === 'PLAYING' && audio?.verdict === 'HEARD';
+function seesAndHears({ video, audio, data }) {
+  return [video, audio, data].every(isGood);
 }
 
 /**

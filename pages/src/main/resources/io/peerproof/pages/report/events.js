@@ -50,6 +50,7 @@ function apply(logs, { text, hidden }) {
 }
 
 export function events(call) {
+  if (call.peers.every((peer) => peer.events.length === 0)) return null;
   const logs = call.peers.map(log);
   const filter = readUrl();
   const update = () => {

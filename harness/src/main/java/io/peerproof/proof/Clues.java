@@ -1,0 +1,152 @@
+package io.peerproof.proof;
+
+import io.peerproof.probe.ConnectionEvent.CandidateAdded;
+import io.peerproof.probe.ConnectionEvent.CandidateError;
+import io.peerproof.probe.ConnectionEvent.CandidateGathered;
+import io.peerproof.probe.ConnectionEvent.Closed;
+import io.peerproof.probe.ConnectionEvent.DescriptionFailed;
+import io.peerproof.probe.ConnectionEvent.DirectionSet;
+import io.peerproof.probe.ConnectionEvent.EncodingsSet;
+import io.peerproof.probe.ElementEvent.PlayRefused;
+import io.peerproof.probe.PageEvent;
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.probe.TrackEvent;
+import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.Timeline;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pages of a call did, or what happened between them, that may be why it failed. A clue is
+ * no verdict: it says what was seen, and when on the clock of the peer that did it, counted from
+ * its first WebRTC call.
+ */
+public final class Clues {
+
+  /** More than these do not help anybody. */
+  private static final int MOST = 12;
+
+  private final Set<String> clues = new LinkedHashSet<>();
+
+  private Clues() {}
+
+  /** {@code caller} and {@code callee}: all events of each peer, in order. */
+  public static List<String> of(List<PeerEvent> caller, List<PeerEvent> callee) {
+    List<PeerEvent> callers = CurrentDocument.of(caller);
+    List<PeerEvent> callees = CurrentDocument.of(callee);
+    Clues clues = new Clues();
+    clues.clues.addAll(Descriptions.differences(callers, callees));
+    clues.between("caller", callers, "callee", callees);
+    clues.between("callee", callees, "caller", callers);
+    clues.deeds("caller", callers);
+    clues.deeds("callee", callees);
+    return clues.clues.stream().limit(MOST).toList();
+  }
+
+  /** What the one sent and the other never got. */
+  private void between(String from, List<PeerEvent> sender, String to, List<PeerEvent> receiver) {
+    boolean open = Timeline.of(receiver).connection().isPresent();
+    long gathered =
+        sender.stream()
+            .filter(e -> e instanceof CandidateGathered g && isCandidate(g.candidate()))
+            .count();
+    long added =
+        receiver.stream()
+            .filter(e -> e instanceof CandidateAdded a && isCandidate(a.candidate()))
+            .count();
+    boolean connected = Timeline.of(receiver).iceConnectedAtMs().isPresent();
+    if (open && gathered > 0 && added == 0 && !connected) {
+      clues.add(
+          "The %s gathered %d candidate(s), and the %s added none of them."
+              .formatted(from, gathered, to));
+    }
+  }
+
+  private static boolean isCandidate(@Nullable String candidate) {
+    return candidate != null && !candidate.isEmpty();
+  }
+
+  private void deeds(String who, List<PeerEvent> events) {
+    double originMs = Timeline.of(events).firstCallAtMs().orElse(firstMs(events));
+    for (PeerEvent event : events) {
+      deed(event)
+          .map(
+              what ->
+                  String.format(
+                      Locale.ROOT,
+                      "The %s's %s (at %+.0f ms).",
+                      who,
+                      what,
+                      event.atMs() - originMs))
+          .ifPresent(clues::add);
+    }
+  }
+
+  private static double firstMs(List<PeerEvent> events) {
+    return events.isEmpty() ? 0 : events.get(0).atMs();
+  }
+
+  private static Optional<String> deed(PeerEvent event) {
+    if (event instanceof TrackEvent.EnabledSet set && !set.enabled()) {
+      return Optional.of("page disabled the " + set.kind() + " track " + shortId(set.track()));
+    }
+    if (event instanceof TrackEvent.Stopped stopped) {
+      return Optional.of(
+          "page stopped the " + stopped.kind() + " track " + shortId(stopped.track()));
+    }
+    if (event instanceof TrackEvent.Replaced replaced) {
+      return Optional.of(
+          replaced.track().isEmpty()
+              ? "page took the " + replaced.kind() + " track out of its sender (replaceTrack(null))"
+              : "page put another " + replaced.kind() + " track into its sender (replaceTrack)");
+    }
+    if (event instanceof TrackEvent.Removed removed) {
+      return Optional.of("page removed the " + removed.kind() + " track from its connection");
+    }
+    if (event instanceof EncodingsSet set && set.active().contains(false)) {
+      return Optional.of(
+          "page set its %s encodings to %s with setParameters"
+              .formatted(
+                  set.kind(), set.active().stream().map(a -> a ? "active" : "inactive").toList()));
+    }
+    if (event instanceof DirectionSet set && !set.direction().equals("sendrecv")) {
+      return Optional.of(
+          "page set the direction of its " + set.kind() + " transceiver to " + set.direction());
+    }
+    return oddity(event);
+  }
+
+  private static Optional<String> oddity(PeerEvent event) {
+    if (event instanceof PlayRefused refused) {
+      return Optional.of(
+          "%s.play() was rejected with %s".formatted(refused.element(), refused.name()));
+    }
+    if (event instanceof DescriptionFailed failed) {
+      return Optional.of(
+          "%s() failed: %s: %s".formatted(failed.method(), failed.name(), failed.message()));
+    }
+    if (event instanceof CandidateError error) {
+      return Optional.of(
+          "ICE server %s did not serve: %d %s"
+              .formatted(error.url(), error.errorCode(), error.errorText()));
+    }
+    if (event instanceof Closed closed) {
+      return Optional.of("page closed " + closed.pc());
+    }
+    if (event instanceof TrackEvent.StateChanged state && state.value().equals("ended")) {
+      return Optional.of("remote " + state.kind() + " track ended");
+    }
+    if (event instanceof PageEvent.Log log && log.level().equals("error")) {
+      return Optional.of("page reported an error: " + log.text());
+    }
+    return Optional.empty();
+  }
+
+  private static String shortId(String track) {
+    return track.length() > 8 ? track.substring(0, 8) : track;
+  }
+}

@@ -1,0 +1,88 @@
+package io.peerproof.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.probe.ConnectionEvent.CandidateAdded;
+import io.peerproof.probe.ConnectionEvent.CandidateGathered;
+import io.peerproof.probe.ConnectionEvent.DescriptionSet;
+import io.peerproof.probe.ConnectionEvent.EncodingsSet;
+import io.peerproof.probe.ConnectionEvent.Side;
+import io.peerproof.probe.TrackEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CluesTest {
+
+  @Test
+  void a_deed_is_told_with_its_time_from_the_first_webrtc_call() {
+    Story caller =
+        Story.begun()
+            .at(1010)
+            .connection()
+            .and(new TrackEvent.EnabledSet(1250, "0123456789", "video", false))
+            .and(new TrackEvent.EnabledSet(1260, "0123456789", "video", true))
+            .and(new EncodingsSet(1300, "pc1", "0123456789", "video", List.of(true, false)));
+
+    assertThat(Clues.of(caller.events(), List.of()))
+        .containsExactly(
+            "The caller's page disabled the video track 01234567 (at +240 ms).",
+            "The caller's page set its video encodings to [active, inactive] with setParameters"
+                + " (at +290 ms).");
+  }
+
+  @Test
+  void a_description_that_was_changed_on_its_way_is_told_line_by_line() {
+    Story caller =
+        Story.begun().connection().and(description(Side.LOCAL, "offer", "v=0", "a=fingerprint:1"));
+    Story callee =
+        Story.begun().connection().and(description(Side.REMOTE, "offer", "v=0", "a=fingerprint:2"));
+
+    assertThat(Clues.of(caller.events(), callee.events()))
+        .containsExactly(
+            "The offer that the callee set is not the one that the caller made. Gone:"
+                + " a=fingerprint:1. New: a=fingerprint:2.");
+  }
+
+  @Test
+  void a_description_that_only_got_its_candidates_is_the_same() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(description(Side.LOCAL, "offer", "v=0", "a=candidate:1 1 udp"));
+    Story callee = Story.begun().connection().and(description(Side.REMOTE, "offer", "v=0"));
+
+    assertThat(Clues.of(caller.events(), callee.events())).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_never_came_is_told() {
+    Story callee = Story.begun().connection().and(description(Side.LOCAL, "answer", "v=0"));
+
+    assertThat(Clues.of(Story.begun().events(), callee.events()))
+        .containsExactly(
+            "The callee set its own answer, and the caller never set it: it was lost on its way,"
+                + " or refused.");
+  }
+
+  @Test
+  void candidates_that_went_nowhere_are_counted() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(new CandidateGathered(1, "pc1", "candidate:1"))
+            .and(new CandidateGathered(1, "pc1", "candidate:2"))
+            .and(new CandidateGathered(1, "pc1", null));
+    Story callee = Story.begun().connection();
+
+    assertThat(Clues.of(caller.events(), callee.events()))
+        .containsExactly("The caller gathered 2 candidate(s), and the callee added none of them.");
+    assertThat(
+            Clues.of(
+                caller.events(), callee.and(new CandidateAdded(1, "pc1", "candidate:1")).events()))
+        .isEmpty();
+  }
+
+  private static DescriptionSet description(Side side, String kind, String... lines) {
+    return new DescriptionSet(1000, "pc1", side, kind, 995, String.join("\r\n", lines));
+  }
+}
