@@ -4,12 +4,13 @@ import { audio } from './faults/audio.js';
 import { element } from './faults/element.js';
 import { healthy } from './faults/healthy.js';
 import { ice } from './faults/ice.js';
+import { layers } from './faults/layers.js';
 import { page } from './faults/page.js';
 import { signaling } from './faults/signaling.js';
 import { source } from './faults/source.js';
 import { video } from './faults/video.js';
 
-const faults = { none() {}, ...audio, ...element, ...healthy, ...ice, ...page, ...signaling, ...source, ...video };
+const faults = { none() {}, ...audio, ...element, ...healthy, ...ice, ...layers, ...page, ...signaling, ...source, ...video };
 
 const query = new URLSearchParams(location.search);
 const call = createCall({

@@ -1,5 +1,4 @@
 // What is odd about a call that is right.
-import { copy, painted } from '../canvas-camera.js';
 import { senderOf } from '../senders.js';
 import { later } from '../timing.js';
 
@@ -7,16 +6,14 @@ const captures = (constraints) => (call) => {
   call.capture = () => navigator.mediaDevices.getUserMedia(constraints);
 };
 
-/** The camera's picture, in another size. */
-const sized = (width, height) => (call) => {
-  const { capture } = call;
-  call.capture = async () => painted(await capture(), copy, { width, height });
-};
+/** The camera's picture in full; browsers cut it to 640×480 where nothing is said. */
+const sized = (width, height) => captures({ audio: true, video: { width, height } });
 
 /** Nothing but this codec for pictures (and what repairs them). */
 const codec = (name) => (call) => {
   call.whenMade.push((pc) => {
     const { codecs } = RTCRtpReceiver.getCapabilities('video');
+    if (!codecs.some(({ mimeType }) => mimeType === `video/${name}`)) throw new Error(`there is no ${name} here`);
     const wanted = codecs.filter(({ mimeType }) => [`video/${name}`, 'video/rtx'].includes(mimeType));
     for (const transceiver of pc.getTransceivers()) {
       if (transceiver.receiver.track.kind === 'video') transceiver.setCodecPreferences(wanted);
@@ -61,17 +58,6 @@ export const healthy = {
     });
   },
 
-  /** Two layers of one picture. */
-  'simulcast'(call) {
-    call.addMedia = (pc) => {
-      for (const track of call.stream.getAudioTracks()) pc.addTrack(track, call.stream);
-      pc.addTransceiver(call.stream.getVideoTracks()[0], {
-        streams: [call.stream],
-        sendEncodings: [{ rid: 'h' }, { rid: 'l', scaleResolutionDownBy: 2 }],
-      });
-    };
-  },
-
   /** The encoder halves width and height. */
   'scaled-down'(call) {
     call.whenMade.push(async (pc) => {
@@ -98,6 +84,49 @@ export const healthy = {
         if (pc.connectionState === 'connected') add(pc);
       };
     }
+  },
+
+  /** Sound and picture go by a connection each. */
+  'several-connections'(call) {
+    const { describe, receive } = call;
+    const shown = new MediaStream();
+    const early = [];
+    let second = null;
+    const show = ({ track }) => {
+      shown.addTrack(track);
+      call.show(shown);
+    };
+    const describeSecond = async () => {
+      await second.setLocalDescription();
+      const { type, sdp } = second.localDescription;
+      call.send({ type: 'description', to: call.other, description: { type, sdp, second: true } });
+    };
+    call.onTrack = show;
+    call.addMedia = (pc) => {
+      for (const track of call.stream.getAudioTracks()) pc.addTrack(track, call.stream);
+    };
+    call.whenMade.push(() => {
+      second = new RTCPeerConnection();
+      second.ontrack = show;
+      second.onicecandidate = ({ candidate }) => {
+        if (candidate) call.send({ type: 'candidate', to: call.other, candidate: { ...candidate.toJSON(), second: true } });
+      };
+      for (const track of call.stream.getVideoTracks()) second.addTrack(track, call.stream);
+    });
+    call.describe = async (pc) => {
+      await describe(pc);
+      if (call.calls) await describeSecond();
+    };
+    call.receive = async (message) => {
+      const { description, candidate } = message;
+      if (description?.second) {
+        await second.setRemoteDescription(description);
+        for (const kept of early.splice(0)) await second.addIceCandidate(kept);
+        if (description.type === 'offer') await describeSecond();
+      } else if (!candidate?.second) await receive(message);
+      else if (second.remoteDescription) await second.addIceCandidate(candidate);
+      else early.push(candidate);
+    };
   },
 
   /** Looks for a new way in mid-call. */

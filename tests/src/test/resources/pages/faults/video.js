@@ -1,4 +1,5 @@
 // What can go wrong with the picture at the side that sends it, the camera being well.
+import { showAll } from '../show-all.js';
 import { encode, senderOf, transceiverOf } from '../senders.js';
 import { later } from '../timing.js';
 
@@ -71,22 +72,15 @@ export const video = {
     call.setRemote = (pc, description) => setRemote(pc, swapped(description));
   },
 
-  /** Two pictures are sent, and shown side by side. */
+  /** Two pictures are sent. */
   'two-videos'(call) {
-    const { addMedia, onTrack } = call;
+    const { addMedia } = call;
     call.addMedia = (pc) => {
       addMedia(pc);
       const second = call.stream.getVideoTracks()[0].clone();
       pc.addTrack(second, new MediaStream([second]));
     };
-    let first = null;
-    call.onTrack = (event) => {
-      first ??= event.streams[0].id;
-      if (event.streams[0].id === first) return onTrack(event);
-      const beside = document.createElement('video');
-      Object.assign(beside, { autoplay: true, width: 320, height: 240, srcObject: event.streams[0] });
-      document.body.append(beside);
-    };
+    showAll(call);
   },
 
   /** Of two pictures the second is not encoded. */

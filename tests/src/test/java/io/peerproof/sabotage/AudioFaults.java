@@ -68,6 +68,11 @@ final class AudioFaults {
                 "The caller asks for a microphone, and adds no track of it.")
             .atCaller("sound-not-added")
             .calleeSees(PLAYING, NO_TRACK),
+        broken("audio/not-captured", SIGNALING, "Neither page asks for the microphone it should.")
+            .atBoth("video-only")
+            .expecting("video,audio")
+            .callerSees(PLAYING, NO_TRACK)
+            .calleeSees(PLAYING, NO_TRACK),
         broken(
                 "audio/caller-only-receives",
                 SIGNALING,

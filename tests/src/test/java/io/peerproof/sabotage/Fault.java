@@ -11,7 +11,7 @@ public interface Fault {
   /** Nothing: the pages do it all. */
   Fault NONE = scene -> {};
 
-  /** Does it; both peers are connected, nothing else is known. */
+  /** Does it; ICE is connected at both peers, nothing else is known. */
   void strike(Scene scene);
 
   /** What a fault can lay hands on. */

@@ -3,10 +3,14 @@ package io.peerproof.sabotage;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.call.Role;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openqa.selenium.WebDriverException;
 
 /** What can be done to a call from outside. */
 final class Faults {
+
+  private static final Pattern ROOM = Pattern.compile("[?&]room=([A-Za-z0-9-]+)");
 
   private Faults() {}
 
@@ -57,8 +61,15 @@ final class Faults {
   }
 
   /** A third participant calls the callee. */
-  static Fault bringThird(String room) {
-    return scene -> scene.bringThird("/test/bare-call.html?role=third&room=" + room);
+  static Fault bringThird() {
+    return scene -> {
+      String callees = scene.sessions().get(Role.CALLEE).driver().getCurrentUrl();
+      Matcher room = ROOM.matcher(String.valueOf(callees));
+      if (!room.find()) {
+        throw new IllegalStateException("there is no room in " + callees);
+      }
+      scene.bringThird("/test/bare-call.html?role=third&room=" + room.group(1));
+    };
   }
 
   private static ProcessHandle process(BrowserSession session) {

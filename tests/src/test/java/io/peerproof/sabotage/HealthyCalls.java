@@ -1,45 +1,115 @@
 package io.peerproof.sabotage;
 
+import static io.peerproof.proof.AudioVerdict.HEARD;
+import static io.peerproof.proof.VideoVerdict.NOT_EXPECTED;
+import static io.peerproof.proof.VideoVerdict.PLAYING;
 import static io.peerproof.sabotage.SabotageCase.sound;
+import static io.peerproof.sabotage.Verdicts.GOOD;
+import static io.peerproof.sabotage.Verdicts.MESSAGES;
+import static io.peerproof.sabotage.Verdicts.NOTHING_EXPECTED;
 
+import io.peerproof.media.VideoFormat;
+import io.peerproof.proof.AudioVerdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Calls that are odd and right. */
 final class HealthyCalls {
 
+  /** The least loop, for large pictures are large files. */
+  private static final int FRAMES = 60;
+
+  private static final Duration BUSY_FOR = Duration.ofSeconds(3);
+
   private HealthyCalls() {}
 
   static List<SabotageCase> cases() {
-    return Stream.of(plain(), pictures(), codecs(), connections()).flatMap(List::stream).toList();
+    return Stream.of(carrying(), oneWay(), pictures(), codecs(), connections())
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static List<SabotageCase> plain() {
-    return List.of(sound("healthy/plain", "Nothing is odd about this one."));
+  private static List<SabotageCase> carrying() {
+    SabotageCase video = both("video-only", "Picture alone.");
+    SabotageCase audio = both("audio-only", "Sound alone.");
+    SabotageCase data = both("data-only", "A message each way, and nothing else.");
+    return List.of(
+        sound("healthy/plain", "Nothing is odd about this one."),
+        video
+            .callerSees(PLAYING, AudioVerdict.NOT_EXPECTED)
+            .calleeSees(PLAYING, AudioVerdict.NOT_EXPECTED),
+        audio.callerSees(NOT_EXPECTED, HEARD).calleeSees(NOT_EXPECTED, HEARD),
+        data.callerSees(MESSAGES).calleeSees(MESSAGES),
+        both("two-videos", "Two pictures each way."));
+  }
+
+  private static List<SabotageCase> oneWay() {
+    return List.of(
+        sound(
+                "healthy/caller-only-receives",
+                "The caller sends nothing, as the pages' doings tell.")
+            .atCaller("receives-only")
+            .calleeSees(NOTHING_EXPECTED),
+        sound(
+                "healthy/callee-only-receives",
+                "The callee sends nothing, as the pages' doings tell.")
+            .atCallee("captures-nothing")
+            .callerSees(NOTHING_EXPECTED),
+        sound("healthy/caller-only-receives-as-stated", "The caller sends nothing, and it is said.")
+            .atCaller("receives-only")
+            .expecting("video=recvonly,audio=recvonly")
+            .calleeSees(NOTHING_EXPECTED),
+        sound(
+                "healthy/picture-one-way-as-stated",
+                "The picture goes one way alone, and it is said.")
+            .atCaller("video-recvonly")
+            .expecting("video=recvonly,audio")
+            .callerSees(GOOD)
+            .calleeSees(NOT_EXPECTED, HEARD));
   }
 
   private static List<SabotageCase> pictures() {
     return List.of(
         both("fifteen-frames", "Fifteen frames a second."),
-        sound("healthy/full-hd", "The caller sends 1920×1080.").atCaller("full-hd"),
-        both("small", "Pictures of 320×180."),
-        both("portrait", "Pictures that are higher than wide."),
-        both("scaled-down", "The encoder halves width and height."),
-        both("simulcast", "Two layers of one picture."),
-        both("two-videos", "Two pictures each way."));
+        sized("full-hd", "Pictures of 1920×1080.", 1920, 1080),
+        sized("small", "Pictures of 320×180.", 320, 180),
+        sized("portrait", "Pictures of 480×640.", 480, 640),
+        both("scaled-down", "The encoder halves width and height."));
+  }
+
+  private static SabotageCase sized(String fault, String what, int width, int height) {
+    VideoFormat format = VideoFormat.DEFAULT.withSize(width, height).withFrames(FRAMES);
+    return both(fault, what).with(s -> s.withBoth(peer -> peer.withFormat(format)));
   }
 
   private static List<SabotageCase> codecs() {
     return List.of(
         both("vp8", "VP8 and nothing else."),
         both("vp9", "VP9 and nothing else."),
-        both("av1", "AV1 and nothing else."));
+        both("av1", "AV1 and nothing else."),
+        both("h264", "H.264 and nothing else."),
+        sound("healthy/simulcast", "The caller sends two layers of its picture, each as a track.")
+            .atCaller("simulcast")
+            .atCallee("captures-nothing,shows-all")
+            .expecting("video:2=sendonly")
+            .callerSees(NOTHING_EXPECTED)
+            .calleeSees(PLAYING, AudioVerdict.NOT_EXPECTED),
+        sound("healthy/scalable", "The caller sends three layers of its picture in one stream.")
+            .atCaller("scalable"));
   }
 
   private static List<SabotageCase> connections() {
     return List.of(
-        both("restarts-ice-later", "Both look for a new way in mid-call.").held(),
-        both("candidates-late", "All candidates arrive after eight seconds."));
+        both("several-connections", "Sound and picture go by connections of their own."),
+        both("adds-video-later", "The picture is added in mid-call."),
+        sound("healthy/restarts-ice-later", "The caller looks for a new way in mid-call.")
+            .atCaller("restarts-ice-later")
+            .held(),
+        both("candidates-late", "All candidates arrive after eight seconds."),
+        sound("healthy/busy", "The pages get a quarter of the processor.")
+            .with(s -> s.withBoth(peer -> peer.withCpuSlowdown(4)))
+            .held(BUSY_FOR));
   }
 
   private static SabotageCase both(String fault, String what) {

@@ -26,36 +26,20 @@ final class Judgement {
   static String said(CallReport report) {
     return line(
         report.outcome() + " " + report.failedPhase(),
-        seen(report, Role.CALLER),
-        seen(report, Role.CALLEE));
+        Verdicts.of(report, Role.CALLER),
+        Verdicts.of(report, Role.CALLEE));
   }
 
   /** The line that is right; where nothing is demanded of a verdict, whatever was said. */
   private static String right(SabotageCase one, CallReport report) {
     return line(
         one.outcome() + " " + one.phase(),
-        demanded(one.caller(), seen(report, Role.CALLER)),
-        demanded(one.callee(), seen(report, Role.CALLEE)));
+        one.caller().orElse(Verdicts.of(report, Role.CALLER)),
+        one.callee().orElse(Verdicts.of(report, Role.CALLEE)));
   }
 
   private static String line(String outcome, Verdicts caller, Verdicts callee) {
-    return outcome
-        + (", caller " + caller.video() + " " + caller.audio())
-        + (", callee " + callee.video() + " " + callee.audio());
-  }
-
-  private static Verdicts demanded(Verdicts demanded, Verdicts seen) {
-    return new Verdicts(
-        demanded.video() == null ? seen.video() : demanded.video(),
-        demanded.audio() == null ? seen.audio() : demanded.audio());
-  }
-
-  private static Verdicts seen(CallReport report, Role role) {
-    PeerReport peer = report.peers().get(role == Role.CALLER ? 0 : 1);
-    VideoProof video = peer.video();
-    AudioProof audio = peer.audio();
-    return new Verdicts(
-        video == null ? null : video.verdict(), audio == null ? null : audio.verdict());
+    return outcome + ", caller " + caller + ", callee " + callee;
   }
 
   private static String inFull(CallReport report) {

@@ -53,6 +53,7 @@ final class PageFaults {
   private static List<SabotageCase> devices() {
     return List.of(
         camera("page/camera-refused", CameraPolicy.REFUSED, "The callee's user says no."),
+        camera("page/never-answered", CameraPolicy.UNANSWERED, "The callee's user says nothing."),
         camera("page/no-device", CameraPolicy.NO_DEVICE, "The callee has no camera."));
   }
 

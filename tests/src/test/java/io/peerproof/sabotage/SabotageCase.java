@@ -2,6 +2,7 @@ package io.peerproof.sabotage;
 
 import io.peerproof.call.Role;
 import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.Expect;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.run.CallSettings;
@@ -75,28 +76,19 @@ public record SabotageCase(
     CallSettings settings =
         CallSettings.defaults()
             .withServer(SabotageServer.options())
-            .with(Role.CALLER, peer -> peer.withPage(page(name, Role.CALLER)))
-            .with(Role.CALLEE, peer -> peer.withPage(page(name, Role.CALLEE)));
+            .with(Role.CALLER, peer -> peer.withPage(page(Role.CALLER)))
+            .with(Role.CALLEE, peer -> peer.withPage(page(Role.CALLEE)));
     return new SabotageCase(
         name, what, settings, Fault.NONE, outcome, phase, Verdicts.GOOD, Verdicts.GOOD);
   }
 
-  private static String page(String name, Role role) {
-    return PAGE + "?role=" + role.word() + "&room=" + roomOf(name);
+  private static String page(Role role) {
+    return PAGE + "?role=" + role.word() + "&room={call}";
   }
 
   /** The part of the name before the slash. */
   public String group() {
     return name.substring(0, name.indexOf('/'));
-  }
-
-  /** Where the peers meet. */
-  public String room() {
-    return roomOf(name);
-  }
-
-  private static String roomOf(String name) {
-    return name.replace('/', '-');
   }
 
   /** What is to be said of one peer's incoming media. */
@@ -125,13 +117,12 @@ public record SabotageCase(
 
   /** In other pages than the bare call's, with the same query. */
   public SabotageCase inPages(String page) {
-    UnaryOperator<PeerSettings> other = peer -> peer.withPage(peer.page().replace(PAGE, page));
-    return with(s -> s.with(Role.CALLER, other).with(Role.CALLEE, other));
+    return with(s -> s.withBoth(peer -> peer.withPage(peer.page().replace(PAGE, page))));
   }
 
   /** With this said to the pages around the calls' pages. */
   SabotageCase framed(String query) {
-    return with(s -> s.with(Role.CALLER, adding(query)).with(Role.CALLEE, adding(query)));
+    return with(s -> s.withBoth(adding(query)));
   }
 
   /** With this said to the page around the callee's. */
@@ -144,11 +135,11 @@ public record SabotageCase(
   }
 
   public SabotageCase callerSees(VideoVerdict video, AudioVerdict audio) {
-    return callerSees(new Verdicts(video, audio));
+    return callerSees(Verdicts.of(video, audio));
   }
 
   public SabotageCase calleeSees(VideoVerdict video, AudioVerdict audio) {
-    return calleeSees(new Verdicts(video, audio));
+    return calleeSees(Verdicts.of(video, audio));
   }
 
   public SabotageCase callerSees(Verdicts newCaller) {
@@ -176,7 +167,17 @@ public record SabotageCase(
 
   /** Observed for a while after its first proof, for a fault that comes later. */
   public SabotageCase held() {
-    return this;
+    return held(HOLD);
+  }
+
+  /** Observed for so long after its first proof. */
+  public SabotageCase held(Duration hold) {
+    return with(s -> s.withHold(hold));
+  }
+
+  /** With what the call is to carry said: {@code video=recvonly,audio}. */
+  public SabotageCase expecting(String expect) {
+    return with(s -> s.withExpect(Expect.parse(expect)));
   }
 
   @Override

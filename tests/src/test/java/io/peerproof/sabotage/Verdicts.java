@@ -1,33 +1,69 @@
 package io.peerproof.sabotage;
 
+import io.peerproof.call.Role;
 import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.VideoVerdict;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be said of one peer's incoming media.
+ * What is, or is to be, said of one peer's incoming media.
  *
- * @param video null when nothing is demanded of it: there was no time to measure, or no page
+ * @param video null when nothing is demanded of it, or nothing was said
  * @param audio null likewise
+ * @param data null likewise
  */
-public record Verdicts(@Nullable VideoVerdict video, @Nullable AudioVerdict audio) {
+public record Verdicts(
+    @Nullable VideoVerdict video, @Nullable AudioVerdict audio, @Nullable DataVerdict data) {
 
   /** The other peer is seen and heard. */
-  public static final Verdicts GOOD = new Verdicts(VideoVerdict.PLAYING, AudioVerdict.HEARD);
+  public static final Verdicts GOOD = of(VideoVerdict.PLAYING, AudioVerdict.HEARD);
 
   /** Nothing ever came, not even a track. */
-  public static final Verdicts NO_TRACKS =
-      new Verdicts(VideoVerdict.NO_TRACK, AudioVerdict.NO_TRACK);
+  public static final Verdicts NO_TRACKS = of(VideoVerdict.NO_TRACK, AudioVerdict.NO_TRACK);
 
   /** Tracks were negotiated, and nothing came by them. */
-  public static final Verdicts NOTHING_CAME =
-      new Verdicts(VideoVerdict.NO_FRAMES, AudioVerdict.NO_PACKETS);
+  public static final Verdicts NOTHING_CAME = of(VideoVerdict.NO_FRAMES, AudioVerdict.NO_PACKETS);
+
+  /** Nothing was to come. */
+  public static final Verdicts NOTHING_EXPECTED =
+      of(VideoVerdict.NOT_EXPECTED, AudioVerdict.NOT_EXPECTED);
+
+  /** Messages and nothing else. */
+  public static final Verdicts MESSAGES =
+      new Verdicts(VideoVerdict.NOT_EXPECTED, AudioVerdict.NOT_EXPECTED, DataVerdict.DELIVERED);
 
   /** Anything goes. */
-  public static final Verdicts ANY = new Verdicts(null, null);
+  public static final Verdicts ANY = new Verdicts(null, null, null);
 
-  /** Whether these are the verdicts {@code video} and {@code audio}, as far as they are stated. */
-  public boolean fit(@Nullable VideoVerdict actualVideo, @Nullable AudioVerdict actualAudio) {
-    return (video == null || video == actualVideo) && (audio == null || audio == actualAudio);
+  /** Of a peer that expects no messages. */
+  public static Verdicts of(VideoVerdict video, AudioVerdict audio) {
+    return new Verdicts(video, audio, DataVerdict.NOT_EXPECTED);
+  }
+
+  /** What was said of one peer of a call. */
+  public static Verdicts of(CallReport report, Role role) {
+    PeerReport peer = report.peers().get(role == Role.CALLER ? 0 : 1);
+    return new Verdicts(
+        peer.video() == null ? null : peer.video().verdict(),
+        peer.audio() == null ? null : peer.audio().verdict(),
+        peer.data() == null ? null : peer.data().verdict());
+  }
+
+  /** These, and where nothing is demanded, what was said. */
+  Verdicts orElse(Verdicts said) {
+    return new Verdicts(
+        video == null ? said.video : video,
+        audio == null ? said.audio : audio,
+        data == null ? said.data : data);
+  }
+
+  /** Separated by blanks; of messages only where some are expected. */
+  @Override
+  public String toString() {
+    String media = video + " " + audio;
+    return data == null || data == DataVerdict.NOT_EXPECTED ? media : media + " " + data;
   }
 }

@@ -7,6 +7,7 @@ import static io.peerproof.proof.VideoVerdict.BLACK;
 import static io.peerproof.proof.VideoVerdict.FROZEN;
 import static io.peerproof.proof.VideoVerdict.NO_FRAMES;
 import static io.peerproof.proof.VideoVerdict.NO_TRACK;
+import static io.peerproof.proof.VideoVerdict.STUTTERING;
 import static io.peerproof.sabotage.SabotageCase.broken;
 import static io.peerproof.timeline.FailedPhase.DECODE;
 import static io.peerproof.timeline.FailedPhase.MEDIA;
@@ -14,6 +15,7 @@ import static io.peerproof.timeline.FailedPhase.RENDER;
 import static io.peerproof.timeline.FailedPhase.RTP;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
+import io.peerproof.call.Role;
 import io.peerproof.proof.VideoVerdict;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,10 @@ final class VideoFaults {
 
   /** A browser has to start first. */
   private static final Duration WITH_A_THIRD = Duration.ofSeconds(7);
+
+  private static final String NO_AUTOPLAY = "--autoplay-policy=document-user-activation-required";
+
+  private static final Duration MORE_THAN_FIVE_SECONDS = Duration.ofSeconds(7);
 
   private VideoFaults() {}
 
@@ -103,7 +109,7 @@ final class VideoFaults {
                 SIGNALING,
                 "The callee's transceiver for video is sendonly by mistake.")
             .atCallee("video-sendonly")
-            .calleeSees(NO_FRAMES, HEARD), // the offer had promised a track
+            .calleeSees(NO_FRAMES, NOT_RENDERED), // the offer had promised a track
         broken(
                 "video/second-of-two-not-offered",
                 SIGNALING,
@@ -137,7 +143,19 @@ final class VideoFaults {
                 "After five good seconds the caller sends no more frames.")
             .atCaller("freezes-after-five-seconds")
             .calleeSees(FROZEN, HEARD)
-            .held());
+            .held(MORE_THAN_FIVE_SECONDS),
+        broken(
+                "video/one-frame-a-second-filmed",
+                MEDIA,
+                "The caller's camera is told to film one frame a second.")
+            .atCaller("one-frame-a-second-filmed")
+            .calleeSees(STUTTERING, HEARD),
+        broken(
+                "video/one-frame-a-second-sent",
+                RTP,
+                "The caller's encoder takes one frame a second of the camera's thirty.")
+            .atCaller("one-frame-a-second-sent")
+            .calleeSees(STUTTERING, HEARD));
   }
 
   private static List<SabotageCase> misplaced() {
@@ -159,7 +177,7 @@ final class VideoFaults {
                 RENDER,
                 "The callee's page shows a third participant where the caller should be.")
             .atCallee("third-shown")
-            .struckBy(Faults.bringThird("video-third-participant-shown"))
+            .struckBy(Faults.bringThird())
             .calleeSees(VideoVerdict.WRONG_SOURCE, WRONG_SOURCE)
             .withTimeout(WITH_A_THIRD),
         broken(
@@ -190,6 +208,11 @@ final class VideoFaults {
         unseen("video/element-taken-out", "The callee's element is not in the document."),
         broken("video/element-paused", RENDER, "The callee's element is paused.")
             .atCallee("element-paused")
+            .calleeSees(VideoVerdict.NOT_RENDERED, NOT_RENDERED),
+        broken("video/autoplay-blocked", RENDER, "The callee's browser plays nothing by itself.")
+            .with(s -> s.with(Role.CALLEE, peer -> peer.withArguments(NO_AUTOPLAY)))
+            .atCallee("captures-nothing") // a page that captures may play
+            .callerSees(Verdicts.NOTHING_EXPECTED)
             .calleeSees(VideoVerdict.NOT_RENDERED, NOT_RENDERED),
         broken("video/element-paused-later", RENDER, "The callee's element is paused in mid-call.")
             .atCallee("element-paused-later")
