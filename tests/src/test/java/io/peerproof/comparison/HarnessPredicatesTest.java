@@ -85,7 +85,7 @@ class HarnessPredicatesTest {
         red("nothing sent", HEALTHY.figure("out-video", "bytesSent", 9), "bitrate"),
         red("no frame decoded", HEALTHY.figure("in-video", "framesDecoded", 9), "framesDecoded"),
         red("no energy", HEALTHY.figure("in-audio", "totalAudioEnergy", 9), "framesDecoded"),
-        red("too soft", HEALTHY.figure("in-audio", "audioLevel", 0.1), "audioLevel"),
+        red("silence", HEALTHY.figure("in-audio", "audioLevel", 0.001), "audioLevel"),
         red(
             "two pictures expected",
             HEALTHY.expecting(new Incoming(2, true, false)),
