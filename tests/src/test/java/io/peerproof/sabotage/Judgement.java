@@ -18,8 +18,13 @@ final class Judgement {
   /** Fails with the whole reason and all proofs unless what is right was said. */
   static void hold(SabotageCase one, CallReport report) {
     assertThat(said(report))
-        .as("%s: %s%n%s", one.name(), one.what(), inFull(report))
+        .as(inFull(one, report))
         .isEqualTo(right(one, report));
+  }
+
+  /** Whether what is right was said. */
+  static boolean holds(SabotageCase one, CallReport report) {
+    return said(report).equals(right(one, report));
   }
 
   /** Outcome, phase and verdicts in one line. */
@@ -42,8 +47,10 @@ final class Judgement {
     return outcome + ", caller " + caller + ", callee " + callee;
   }
 
-  private static String inFull(CallReport report) {
-    StringBuilder text = new StringBuilder(report.reason());
+  /** What is broken, what was said, and all proofs. */
+  static String inFull(SabotageCase one, CallReport report) {
+    StringBuilder text = new StringBuilder(one.name()).append(": ").append(one.what());
+    text.append('\n').append(said(report)).append('\n').append(report.reason());
     for (PeerReport peer : report.peers()) {
       VideoProof video = peer.video();
       AudioProof audio = peer.audio();

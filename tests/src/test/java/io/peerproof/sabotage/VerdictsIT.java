@@ -1,0 +1,61 @@
+package io.peerproof.sabotage;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A fault of each kind, and two calls without: what a plain build makes of the catalogue. */
+class VerdictsIT {
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "healthy/plain",
+          "video/encoding-inactive",
+          "video/track-disabled",
+          "video/track-replaced-by-null-later",
+          "video/camera-frozen",
+          "video/own-camera-shown",
+          "video/element-hidden",
+          "video/never-shown",
+          "audio/microphone-muted",
+          "audio/own-sound-echoed",
+          "audio/element-muted",
+          "signaling/answer-lost",
+          "ice/relay-only",
+          "dtls/wrong-fingerprint",
+          "page/strict-policy",
+          "page/framed-and-hidden");
+
+  private static SabotageStage stage;
+
+  static List<SabotageCase> cases() {
+    List<SabotageCase> cases =
+        Stream.concat(SabotageCatalogue.healthy().stream(), SabotageCatalogue.all().stream())
+            .filter(one -> NAMES.contains(one.name()))
+            .toList();
+    if (cases.size() != NAMES.size()) {
+      throw new IllegalStateException("a name is not in the catalogue: " + NAMES);
+    }
+    return cases;
+  }
+
+  @BeforeAll
+  static void open() {
+    stage = SabotageStage.open("verdicts");
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void what_is_said_of_a_call_is_true(SabotageCase one) throws Exception {
+    Judgement.hold(one, stage.make(one));
+  }
+}
