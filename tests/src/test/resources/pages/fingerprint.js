@@ -5,9 +5,17 @@ const watched = [
   [window, 'webkitRTCPeerConnection'],
   [RTCPeerConnection.prototype, 'constructor'],
   ...['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate',
-    'addTrack', 'addTransceiver', 'createDataChannel', 'close'].map((name) => [RTCPeerConnection.prototype, name]),
+    'addTrack', 'addTransceiver', 'addStream', 'removeTrack', 'createDataChannel', 'close'].map((name) => [RTCPeerConnection.prototype, name]),
   [MediaDevices.prototype, 'getUserMedia'],
   [HTMLMediaElement.prototype, 'srcObject'],
+  [HTMLMediaElement.prototype, 'play'],
+  [MediaStreamTrack.prototype, 'enabled'],
+  [MediaStreamTrack.prototype, 'stop'],
+  [RTCRtpSender.prototype, 'replaceTrack'],
+  [RTCRtpSender.prototype, 'setParameters'],
+  [RTCRtpTransceiver.prototype, 'direction'],
+  [RTCRtpTransceiver.prototype, 'stop'],
+  [RTCDataChannel.prototype, 'send'],
   [Function.prototype, 'toString'],
 ];
 

@@ -51,14 +51,12 @@ record Y4mFile(int peer, VideoFormat format) implements MediaFile {
 
   @Override
   public void writeTo(FileChannel channel) throws IOException {
-    Scenery scenery = new Scenery(peer, format);
-    StampGrid grid = grid();
+    CameraFrames frames = new CameraFrames(peer, format);
     byte[] frame = Arrays.copyOf(FRAME, FRAME.length + pictureBytes());
     ByteBuffer buffer = ByteBuffer.wrap(frame);
     writeFully(channel, ByteBuffer.wrap(header()));
     for (int index = 0; index < format.frames(); index++) {
-      scenery.paint(index, frame, FRAME.length);
-      grid.paint(new Stamp(peer, index), frame, FRAME.length);
+      frames.paint(index, frame, FRAME.length);
       writeFully(channel, buffer.clear());
     }
   }

@@ -29,6 +29,8 @@ public final class ProbeScript {
           "documents.js",
           "devices.js",
           "connections.js",
+          "messages.js",
+          "deeds.js",
           "stats.js",
           "elements.js",
           "sound.js",

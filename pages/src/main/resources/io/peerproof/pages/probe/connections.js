@@ -1,11 +1,14 @@
-// RTCPeerConnection: made, its states, descriptions, candidates, tracks, data channels.
+// RTCPeerConnection: made, its states, descriptions, candidates, tracks.
 
-export function watchConnections({ say, listen, nowMs, nameOf: nthOf }, disguise, { onRemoteTrack, onConnection, onConnected }) {
-  if (typeof RTCPeerConnection === 'undefined') return;
+export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack, onConnection, onConnected }) {
+  const { say, listen, nowMs, nameOf: nthOf } = voice;
+  const names = new WeakMap();
+  const owners = new WeakMap(); // a sender or transceiver to its connection
+  const connectionOf = (part) => names.get(owners.get(part));
+  if (typeof RTCPeerConnection === 'undefined') return { connectionOf };
   const { prototype } = RTCPeerConnection;
   const { getTransceivers } = prototype;
   const { apply } = Reflect;
-  const names = new WeakMap();
   const transports = new WeakSet();
   let connections = 0;
 
@@ -40,11 +43,12 @@ export function watchConnections({ say, listen, nowMs, nameOf: nthOf }, disguise
     }
   }
 
-  function watchChannel(pc, channel) {
-    const tell = () =>
-      say('data-channel', { pc: nameOf(pc), label: channel.label, value: channel.readyState });
-    tell();
-    for (const event of ['open', 'closing', 'close']) listen(channel, event, tell);
+  /** Remembers whose a sender or transceiver is; those of a remote description come without a call of the page. */
+  function own(pc) {
+    for (const transceiver of apply(getTransceivers, pc, [])) {
+      owners.set(transceiver, pc);
+      owners.set(transceiver.sender, pc);
+    }
   }
 
   disguise.constructor(['RTCPeerConnection', 'webkitRTCPeerConnection'], (pc, [configuration]) => {
@@ -66,7 +70,7 @@ export function watchConnections({ say, listen, nowMs, nameOf: nthOf }, disguise
       watchTrack(track);
       onRemoteTrack(track);
     });
-    listen(pc, 'datachannel', ({ channel }) => watchChannel(pc, channel));
+    listen(pc, 'datachannel', ({ channel }) => watchChannel(channel, nameOf(pc)));
     onConnection(pc, nameOf(pc));
   });
 
@@ -94,6 +98,7 @@ export function watchConnections({ say, listen, nowMs, nameOf: nthOf }, disguise
             kind: kind ?? set?.type ?? '', startedAtMs, sdp: set?.sdp ?? '',
           });
           watchTransports(pc);
+          own(pc);
         },
         rejected: failureOf(pc, method),
       };
@@ -108,17 +113,36 @@ export function watchConnections({ say, listen, nowMs, nameOf: nthOf }, disguise
     };
   });
 
+  const added = (pc, { id, kind }) => say('track-added', { pc: nameOf(pc), track: id, kind });
+
   for (const method of ['addTrack', 'addTransceiver']) {
     disguise.method(prototype, method, (pc, [track]) => ({
       returned() {
-        if (typeof track === 'string') return; // a transceiver of a kind, without a track
-        say('track-added', { pc: nameOf(pc), track: track.id, kind: track.kind });
+        own(pc);
+        if (typeof track !== 'string') added(pc, track); // else a transceiver of a kind, without a track
       },
     }));
   }
 
+  // Legacy, and still there in Chrome.
+  disguise.method(prototype, 'addStream', (pc, [stream]) => ({
+    returned() {
+      own(pc);
+      for (const track of stream.getTracks()) added(pc, track);
+    },
+  }));
+
+  disguise.method(prototype, 'removeTrack', (pc, [sender]) => {
+    const track = sender?.track;
+    return {
+      returned() {
+        if (track) say('track-removed', { pc: nameOf(pc), track: track.id, kind: track.kind });
+      },
+    };
+  });
+
   disguise.method(prototype, 'createDataChannel', (pc) => ({
-    returned: (channel) => watchChannel(pc, channel),
+    returned: (channel) => watchChannel(channel, nameOf(pc)),
   }));
 
   disguise.method(prototype, 'close', (pc) => {
@@ -129,4 +153,6 @@ export function watchConnections({ say, listen, nowMs, nameOf: nthOf }, disguise
       },
     };
   });
+
+  return { connectionOf };
 }

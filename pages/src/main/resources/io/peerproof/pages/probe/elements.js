@@ -6,13 +6,21 @@ import { createStampReader } from './stamp.js';
 const EAGER_SAMPLES = 12;
 const SAMPLE_INTERVAL_MS = 90;
 
+// Of an element that plays something else than a stream.
+const NO_TRACK = { id: '' };
+
+const STATE_INTERVAL_MS = 500;
+
 // Nobody recognises a person in less.
 const LEAST_VISIBLE_PX = 16;
 
-export function watchElements({ say, quietly, nowMs, nameOf: nthOf }, disguise, { isRemote, onFirstStamp }) {
+export function watchElements({ say, listen, quietly, nowMs, nameOf: nthOf }, disguise, { isRemote, onFirstStamp }) {
   const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
+  const every = setInterval.bind(window);
   const { apply } = Reflect;
+  const { stringify } = JSON;
   const names = new WeakMap();
+  const told = new WeakMap(); // element to its last state, as text
   const watched = new Set(); // of WeakRef: elements that were ever given a stream
   const reader = createStampReader();
   let elements = 0;
@@ -21,6 +29,8 @@ export function watchElements({ say, quietly, nowMs, nameOf: nthOf }, disguise, 
     if (!names.has(element)) {
       names.set(element, nthOf(element instanceof HTMLVideoElement ? 'video' : 'audio', ++elements));
       watched.add(new WeakRef(element));
+      for (const event of ['play', 'pause', 'volumechange']) listen(element, event, () => tellState(element));
+      if (watched.size === 1) every(() => quietly('elements', tellStates), STATE_INTERVAL_MS);
       if (element instanceof HTMLVideoElement) watchFrames(element);
     }
     return names.get(element);
@@ -28,8 +38,45 @@ export function watchElements({ say, quietly, nowMs, nameOf: nthOf }, disguise, 
 
   const tracksOf = (source) => (source instanceof MediaStream ? source.getTracks() : []);
 
-  disguise.setter(HTMLMediaElement.prototype, 'srcObject', (element, source) =>
-    say('source-set', { element: nameOf(element), tracks: tracksOf(source).map(({ id }) => id) }));
+  disguise.setter(HTMLMediaElement.prototype, 'srcObject', (element, source) => {
+    say('source-set', { element: nameOf(element), tracks: tracksOf(source).map(({ id }) => id) });
+    tellState(element);
+  });
+
+  disguise.method(HTMLMediaElement.prototype, 'play', (element) => ({
+    resolved() {},
+    rejected(error) {
+      say('play-refused', { element: nameOf(element), name: String(error?.name), message: String(error?.message) });
+    },
+  }));
+
+  // Captured on its way down: an element that plays a file, a recording for instance, is never given a stream.
+  listen(document, 'playing', ({ target }) => {
+    if (target instanceof HTMLVideoElement) nameOf(target);
+  }, true);
+
+  /** How an element stands, when that differs from what was last told. */
+  function tellState(element) {
+    const isVideo = element instanceof HTMLVideoElement;
+    const state = {
+      tracks: tracksOf(element.srcObject).map(({ id }) => id), paused: element.paused,
+      muted: element.muted || element.volume === 0, readyState: element.readyState,
+      width: isVideo ? element.videoWidth : 0, height: isVideo ? element.videoHeight : 0,
+      visible: isVideo && isVisible(element),
+    };
+    const text = stringify(state);
+    if (told.get(element) === text) return;
+    told.set(element, text);
+    say('element-state', { element: names.get(element), ...state });
+  }
+
+  function tellStates() {
+    for (const reference of watched) {
+      const element = reference.deref();
+      if (element) tellState(element);
+      else watched.delete(reference);
+    }
+  }
 
   // Whether a person could see it, scrolling if need be: in the document, of some size, hidden by no style, not
   // pushed out beyond the top or the left edge; and the same of the frames around it, as far as they can be asked.
@@ -57,8 +104,7 @@ export function watchElements({ say, quietly, nowMs, nameOf: nthOf }, disguise, 
     function onFrame(at, { presentedFrames, width, height }) {
       next();
       const atMs = nowMs(); // of the frame, and not of when it has been looked at
-      const track = tracksOf(element.srcObject).find(({ kind }) => kind === 'video');
-      if (!track) return;
+      const track = tracksOf(element.srcObject).find(({ kind }) => kind === 'video') ?? NO_TRACK;
       if (track.id !== trackId) {
         trackId = track.id;
         samples = 0;
@@ -66,7 +112,7 @@ export function watchElements({ say, quietly, nowMs, nameOf: nthOf }, disguise, 
         sampledAt = -Infinity;
         say('frame-presented', { atMs, element: names.get(element), track: trackId, width, height });
       }
-      const remote = isRemote(track);
+      const remote = track !== NO_TRACK && isRemote(track);
       const eager = remote && samples < EAGER_SAMPLES;
       if (!eager && at - sampledAt < SAMPLE_INTERVAL_MS) return;
       samples += 1;

@@ -4,6 +4,8 @@ import { createDisguise } from './disguise.js';
 import { watchDocument } from './documents.js';
 import { watchDevices } from './devices.js';
 import { watchConnections } from './connections.js';
+import { createChannelWatch } from './messages.js';
+import { watchDeeds } from './deeds.js';
 import { createStatsSampler } from './stats.js';
 import { watchElements } from './elements.js';
 import { createListener } from './sound.js';
@@ -28,13 +30,22 @@ export function startProbe(channel) {
     voice.quietly('sound', () => {
       ({ listen } = createListener(voice, (track) => playing(track)));
     });
-    voice.quietly('connections', () => watchConnections(voice, disguise, {
-      onRemoteTrack(track) {
-        remoteTracks.add(track);
-        if (track.kind === 'audio') listen(track);
-      },
-      onConnection: stats.watch,
-      onConnected: stats.sampleAll,
-    }));
+    let connectionOf = () => undefined;
+    let watchChannel = () => {};
+    voice.quietly('messages', () => {
+      ({ watch: watchChannel } = createChannelWatch(voice, disguise));
+    });
+    voice.quietly('connections', () => {
+      ({ connectionOf } = watchConnections(voice, disguise, {
+        watchChannel: (channel, pc) => watchChannel(channel, pc),
+        onRemoteTrack(track) {
+          remoteTracks.add(track);
+          if (track.kind === 'audio') listen(track);
+        },
+        onConnection: stats.watch,
+        onConnected: stats.sampleAll,
+      }));
+    });
+    voice.quietly('deeds', () => watchDeeds(voice, disguise, { connectionOf: (part) => connectionOf(part) }));
   });
 }

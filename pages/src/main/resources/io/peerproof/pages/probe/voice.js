@@ -56,9 +56,9 @@ export function createVoice(channel) {
       promise.catch((error) => tellFailure(where, error));
     },
 
-    /** Hears an event of one of the page's objects. */
-    listen(target, type, listener) {
-      apply(addListener, target, [type, (event) => quietly(type, () => listener(event))]);
+    /** Hears an event of one of the page's objects, on its way down where `capture` is said. */
+    listen(target, type, listener, capture = false) {
+      apply(addListener, target, [type, (event) => quietly(type, () => listener(event)), capture]);
     },
   };
 }

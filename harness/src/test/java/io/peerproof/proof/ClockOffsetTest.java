@@ -1,0 +1,74 @@
+package io.peerproof.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ClockOffsetTest {
+
+  @Test
+  void the_exchange_of_the_smallest_round_trip_counts() {
+    List<ClockExchange> own =
+        List.of(new ClockExchange(0, 5090, 100), new ClockExchange(200, 5203, 206));
+    List<ClockExchange> others =
+        List.of(new ClockExchange(10, 312, 14), new ClockExchange(300, 640, 320));
+
+    assertThat(ClockOffset.between(own, others)).contains(new ClockOffset(5000 - 300, 3 + 2));
+  }
+
+  @Test
+  void a_page_that_was_never_asked_cannot_be_aligned() {
+    List<ClockExchange> asked = List.of(new ClockExchange(0, 5, 10));
+
+    assertThat(ClockOffset.between(asked, List.of())).isEmpty();
+    assertThat(ClockOffset.between(List.of(), asked)).isEmpty();
+  }
+
+  @Test
+  void the_true_offset_lies_within_the_error_wherever_the_time_went() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int round = 0; round < 200; round++) {
+      double ownAhead = random.nextDouble(-1e6, 1e6);
+      double othersAhead = random.nextDouble(-1e6, 1e6);
+
+      ClockOffset offset =
+          ClockOffset.between(exchanges(ownAhead, random), exchanges(othersAhead, random))
+              .orElseThrow();
+
+      assertThat(Math.abs(offset.offsetMs() - (ownAhead - othersAhead)))
+          .isLessThanOrEqualTo(offset.errorMs() + 1e-6);
+    }
+  }
+
+  @Test
+  void the_other_peer_sees_it_the_other_way_round() {
+    List<ClockExchange> own = List.of(new ClockExchange(0, 700, 10));
+    List<ClockExchange> others = List.of(new ClockExchange(20, 99, 24));
+
+    assertThat(ClockOffset.between(own, others).map(ClockOffset::reversed))
+        .isEqualTo(ClockOffset.between(others, own));
+  }
+
+  @Test
+  void an_answer_before_the_question_is_refused() {
+    assertThatThrownBy(() -> new ClockExchange(10, 0, 8.5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("an answer must not be there before the question, but one was 1.500 ms early");
+  }
+
+  private static List<ClockExchange> exchanges(double ahead, SplittableRandom random) {
+    return IntStream.range(0, 8)
+        .mapToObj(
+            i -> {
+              double sent = 1000 + i * 50;
+              double there = sent + random.nextDouble(0.1, 20);
+              double back = there + random.nextDouble(0.1, 20);
+              return new ClockExchange(sent, there + ahead, back);
+            })
+        .toList();
+  }
+}
