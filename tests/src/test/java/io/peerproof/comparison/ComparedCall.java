@@ -11,9 +11,16 @@ import java.util.List;
  * @param others whether each other suite's predicate is green, in the order of the predicates
  * @param passed whether Peerproof is green
  * @param said what Peerproof said: outcome and phase
+ * @param stated whether that, verdicts included, is what the case states
  */
 record ComparedCall(
-    String name, String what, boolean broken, List<Boolean> others, boolean passed, String said) {
+    String name,
+    String what,
+    boolean broken,
+    List<Boolean> others,
+    boolean passed,
+    String said,
+    boolean stated) {
   ComparedCall {
     others = List.copyOf(others);
   }

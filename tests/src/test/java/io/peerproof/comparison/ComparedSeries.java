@@ -13,6 +13,7 @@ import io.peerproof.run.CallSettings;
 import io.peerproof.run.Onlooker;
 import io.peerproof.sabotage.SabotageCase;
 import io.peerproof.sabotage.SabotageStage;
+import io.peerproof.sabotage.Verdicts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,7 +104,22 @@ final class ComparedSeries {
         broken,
         HarnessPredicate.all().stream().map(predicate -> predicate.works(peers)).toList(),
         report.outcome() == Outcome.PASSED,
-        said(report));
+        said(report),
+        stated(one, report));
+  }
+
+  /** Else the case's fault did not happen as it should, or Peerproof is wrong. */
+  private static boolean stated(SabotageCase one, CallReport report) {
+    return one.outcome() == report.outcome()
+        && one.phase() == report.failedPhase()
+        && Role.all().allMatch(role -> stated(one.seenBy(role), Verdicts.of(report, role)));
+  }
+
+  /** Null where nothing is stated. */
+  private static boolean stated(Verdicts stated, Verdicts seen) {
+    return (stated.video() == null || stated.video() == seen.video())
+        && (stated.audio() == null || stated.audio() == seen.audio())
+        && (stated.data() == null || stated.data() == seen.data());
   }
 
   private static String said(CallReport report) {

@@ -27,6 +27,8 @@ final class ComparisonText {
       misses such faults. A project may have other checks beside the one that stands here, of its own product above all.
       Column “all” is a suite that is green only when each of the numbered predicates is.
 
+      † means that Peerproof said something else than the case states, the verdicts on each peer's picture and sound
+      included: either the fault did not happen as it should, on a busy machine for instance, or Peerproof is wrong.
       Peerproof's `INCONCLUSIVE`, where a browser, a tab or a driver dies, is not a pass, so it counts as red here.
       """;
 
@@ -143,7 +145,8 @@ final class ComparisonText {
         columns.stream()
             .map(column -> column.mark().apply(call).sign())
             .collect(Collectors.joining(" | "));
-    return "| %s | %s | %s | %s |".formatted(call.name(), call.what(), marks, call.said());
+    return "| %s | %s | %s | %s |"
+        .formatted(call.name(), call.what(), marks, call.said() + (call.stated() ? "" : " †"));
   }
 
   private String predicates() {

@@ -17,9 +17,7 @@ final class Judgement {
 
   /** Fails with the whole reason and all proofs unless what is right was said. */
   static void hold(SabotageCase one, CallReport report) {
-    assertThat(said(report))
-        .as(inFull(one, report))
-        .isEqualTo(right(one, report));
+    assertThat(said(report)).as(inFull(one, report)).isEqualTo(right(one, report));
   }
 
   /** Whether what is right was said. */

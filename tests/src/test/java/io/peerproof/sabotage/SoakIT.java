@@ -96,8 +96,7 @@ class SoakIT {
     @Override
     public String toString() {
       return "%s: %d calls, %d false green, %d false red, %d red for another reason than the right one (seed %d)"
-          .formatted(
-              name, calls, falseGreen, falseRed, wrong.size() - falseGreen - falseRed, seed);
+          .formatted(name, calls, falseGreen, falseRed, wrong.size() - falseGreen - falseRed, seed);
     }
   }
 }
