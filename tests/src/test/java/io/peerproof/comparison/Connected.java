@@ -12,7 +12,7 @@ final class Connected implements HarnessPredicate {
         "adapter",
         "webrtcHacks/adapter",
         List.of("test/e2e/connection.js"),
-        "30ebd30a9564",
+        "16eae71e3697",
         "BSD-3-Clause",
         "connectionState is connected");
   }

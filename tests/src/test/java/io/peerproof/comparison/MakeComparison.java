@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Makes {@code target/comparison.md}, which {@code docs/make-comparison} puts into {@code docs}. No
@@ -19,6 +21,7 @@ class MakeComparison {
   private static final Path FOLDER = Path.of("target", "peerproof", "comparison");
 
   @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES) // some hundred calls of five seconds
   void every_case_once_and_every_suite_asked() throws Exception {
     String only = System.getProperty("comparison.only", ".*");
     List<SabotageCase> cases =

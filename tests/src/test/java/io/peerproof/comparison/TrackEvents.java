@@ -12,7 +12,7 @@ final class TrackEvents implements HarnessPredicate {
         "adapter",
         "webrtcHacks/adapter",
         List.of("test/e2e/ontrack.js", "test/e2e/connection.js"),
-        "3b5857e361f7",
+        "16eae71e3697",
         "BSD-3-Clause",
         "ontrack (addstream in the older test) fired, with as many audio and video tracks "
             + "as were sent");
