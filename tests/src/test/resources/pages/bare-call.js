@@ -1,6 +1,7 @@
 // The least page that makes a call: ?role=caller|callee|third&room=…&fault=…,…
 import { createCall } from './call.js';
 import { audio } from './faults/audio.js';
+import { data } from './faults/data.js';
 import { element } from './faults/element.js';
 import { healthy } from './faults/healthy.js';
 import { ice } from './faults/ice.js';
@@ -10,7 +11,7 @@ import { signaling } from './faults/signaling.js';
 import { source } from './faults/source.js';
 import { video } from './faults/video.js';
 
-const faults = { none() {}, ...audio, ...element, ...healthy, ...ice, ...layers, ...page, ...signaling, ...source, ...video };
+const faults = { none() {}, ...audio, ...data, ...element, ...healthy, ...ice, ...layers, ...page, ...signaling, ...source, ...video };
 
 const query = new URLSearchParams(location.search);
 const call = createCall({

@@ -46,18 +46,6 @@ export const healthy = {
     call.capture = async () => new MediaStream();
   },
 
-  /** A channel for messages, and a message each way; no camera, no microphone. */
-  'data-only'(call) {
-    call.capture = async () => null;
-    const greet = (channel) => {
-      channel.onopen = () => channel.send(`hello from the ${call.role}`);
-    };
-    call.whenMade.push((pc) => {
-      if (call.calls) greet(pc.createDataChannel('greetings'));
-      pc.ondatachannel = ({ channel }) => greet(channel);
-    });
-  },
-
   /** The encoder halves width and height. */
   'scaled-down'(call) {
     call.whenMade.push(async (pc) => {

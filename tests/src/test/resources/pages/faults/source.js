@@ -18,6 +18,27 @@ async function loopback(stream) {
   return arrived;
 }
 
+/** Takes the call of a third participant as well. */
+function answerThird(call, show) {
+  const { receive } = call;
+  let third = null;
+  let pc = null;
+  const answer = async (description) => {
+    pc = new RTCPeerConnection();
+    pc.onicecandidate = ({ candidate }) => call.send({ type: 'candidate', to: third, candidate });
+    pc.ontrack = ({ streams: [stream] }) => show(stream);
+    await pc.setRemoteDescription(description);
+    await pc.setLocalDescription();
+    call.send({ type: 'description', to: third, description: pc.localDescription });
+  };
+  call.receive = async (message) => {
+    if (message.peer?.name === 'third') third = message.peer.id;
+    if (third === null || message.from !== third) await receive(message);
+    else if (message.type === 'description') await answer(message.description);
+    else if (message.type === 'candidate') await pc.addIceCandidate(message.candidate);
+  };
+}
+
 export const source = {
   /** The own camera is shown where the other peer should be. */
   'own-camera-shown'(call) {
@@ -32,24 +53,20 @@ export const source = {
 
   /** A third participant is shown where the other peer should be. */
   'third-shown'(call) {
-    const { receive } = call;
     call.show = () => {};
-    let third = null;
-    let pc = null;
-    const answer = async (description) => {
-      pc = new RTCPeerConnection();
-      pc.onicecandidate = ({ candidate }) => call.send({ type: 'candidate', to: third, candidate });
-      pc.ontrack = ({ streams: [shown] }) => { call.remote.srcObject = shown; };
-      await pc.setRemoteDescription(description);
-      await pc.setLocalDescription();
-      call.send({ type: 'description', to: third, description: pc.localDescription });
+    answerThird(call, (stream) => { call.remote.srcObject = stream; });
+  },
+
+  /** The other peer is shown, and a third participant is heard. */
+  'third-heard'(call) {
+    const shown = new MediaStream();
+    call.show = (stream) => {
+      for (const track of stream.getVideoTracks()) shown.addTrack(track);
     };
-    call.receive = async (message) => {
-      if (message.peer?.name === 'third') third = message.peer.id;
-      if (third === null || message.from !== third) await receive(message);
-      else if (message.type === 'description') await answer(message.description);
-      else if (message.type === 'candidate') await pc.addIceCandidate(message.candidate);
-    };
+    answerThird(call, (stream) => {
+      for (const track of stream.getAudioTracks()) shown.addTrack(track);
+      call.remote.srcObject = shown;
+    });
   },
 
   /** The picture of a first call is recorded, and shown in place of the second's; the sound is the second's. */

@@ -17,9 +17,6 @@ public enum CameraPolicy {
       // Chromium: chrome/common/chrome_switches.cc. Every permission question is answered with no.
       "--deny-permission-prompts"),
 
-  /** The user never says anything: the permission question stays open. */
-  UNANSWERED("--use-fake-device-for-media-stream"),
-
   /** A machine without a camera: {@code NotFoundError}. */
   NO_DEVICE(
       // Chromium: media/capture/video/fake_video_capture_device_factory.cc. Without the switch a

@@ -3,6 +3,7 @@ package io.peerproof.cli;
 import io.peerproof.browser.BrowserSpec;
 import io.peerproof.call.Role;
 import io.peerproof.proof.Expect;
+import io.peerproof.proof.Limits;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,6 +115,9 @@ final class CallCommand implements Callable<Integer> {
       description = "Never install packages, even where no browser is found.")
   private boolean noInstall;
 
+  @ArgGroup(validate = false, heading = "%nLimits on what is measured (none by default):%n")
+  private final LimitOptions limits = new LimitOptions();
+
   private final CallMaker maker;
   private final Terminal terminal;
   private final RunLog log;
@@ -187,6 +192,7 @@ final class CallCommand implements Callable<Integer> {
     CallSettings expecting = expect == null ? base : base.withExpect(expect);
     return expecting
         .withHold(hold == null ? Duration.ZERO : hold)
+        .withLimits(limits())
         .withCalls(repeat)
         .with(Role.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
         .with(Role.CALLEE, peer -> peer.withBrowser(spec("--callee", callee)))
@@ -195,6 +201,14 @@ final class CallCommand implements Callable<Integer> {
         .withInstall(!noInstall)
         .withScreenshots(screenshots)
         .withCommand(spec.commandLine().getParent().getParseResult().originalArgs());
+  }
+
+  private Limits limits() {
+    try {
+      return limits.stated();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+    }
   }
 
   private BrowserSpec spec(String option, @Nullable String ofPeer) {

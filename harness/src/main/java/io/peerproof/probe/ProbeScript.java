@@ -26,6 +26,7 @@ public final class ProbeScript {
           "disguise.js",
           "stamp.js",
           "tone.js",
+          "frames.js",
           "documents.js",
           "devices.js",
           "connections.js",

@@ -21,7 +21,7 @@ public final class AudioJudge {
   /** Below this level there is nothing that a person would hear. */
   static final double SILENCE_DB = -70;
 
-  /** Stretches with the right tone that make it heard. */
+  /** Stretches with the right tone that make it heard, the last of them now. */
   static final int STRETCHES_TO_HEAR = 2;
 
   /** What was last heard longer ago than this is over; the tone itself never pauses. */
@@ -29,6 +29,7 @@ public final class AudioJudge {
 
   private final Expectation expected;
   private final List<PeerEvent> events;
+  private final List<AudioSample> all;
   private final List<AudioSample> recent;
   private final Received received;
   private final Map<String, Object> facts = new LinkedHashMap<>();
@@ -36,10 +37,8 @@ public final class AudioJudge {
   private AudioJudge(List<PeerEvent> events, Expectation expected) {
     this.expected = expected;
     this.events = events;
-    this.recent =
-        RemoteTracks.of(events, "audio").samples(AudioSample.class, AudioSample::track).stream()
-            .filter(sample -> nowMs() - sample.atMs() <= STOPPED_MS)
-            .toList();
+    this.all = RemoteTracks.of(events, "audio").samples(AudioSample.class, AudioSample::track);
+    this.recent = all.stream().filter(sample -> nowMs() - sample.atMs() <= STOPPED_MS).toList();
     this.received = Received.of(events, "audio");
   }
 
@@ -59,6 +58,7 @@ public final class AudioJudge {
   private AudioProof judge() {
     List<AudioSample> right = recent.stream().filter(this::isOther).toList();
     List<AudioSample> aloud = right.stream().filter(s -> !s.element().isEmpty()).toList();
+    long everAloud = all.stream().filter(this::isOther).filter(s -> !s.element().isEmpty()).count();
     AudioSample last = recent.isEmpty() ? null : recent.get(recent.size() - 1);
     facts.put("stretchesWithTone", right.size());
     facts.put("stretchesListenedTo", recent.size());
@@ -72,7 +72,7 @@ public final class AudioJudge {
       return because(
           AudioVerdict.SILENT, null, "the page closed the peer connection that the sound came by");
     }
-    if (aloud.size() >= STRETCHES_TO_HEAR) {
+    if (!aloud.isEmpty() && everAloud >= STRETCHES_TO_HEAR) {
       AudioSample heard = aloud.get(aloud.size() - 1);
       return because(
           AudioVerdict.HEARD,
@@ -93,7 +93,7 @@ public final class AudioJudge {
     }
     List<AudioSample> strange =
         sounding().stream().filter(s -> !s.element().isEmpty() && !isOther(s)).toList();
-    if (right.isEmpty() && !strange.isEmpty()) {
+    if (aloud.isEmpty() && !strange.isEmpty()) {
       return judgeStrange(strange.get(strange.size() - 1));
     }
     if (sounding().isEmpty()) {
@@ -110,9 +110,7 @@ public final class AudioJudge {
             "no element plays the track aloud: none has it, or it is muted, paused or at volume 0"
                 + Sources.why(events, "audio"))
         : because(
-            AudioVerdict.SILENT,
-            last.atMs(),
-            "only %d stretch(es) with the tone in the last second".formatted(aloud.size()));
+            AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with the tone so far");
   }
 
   private AudioProof judgeStrange(AudioSample strange) {

@@ -21,4 +21,9 @@ public enum AudioVerdict {
   public boolean good() {
     return this == HEARD || this == NOT_EXPECTED;
   }
+
+  /** Whether sound was looked for at all. */
+  public boolean expected() {
+    return this != NOT_EXPECTED;
+  }
 }

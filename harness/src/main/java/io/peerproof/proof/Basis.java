@@ -25,8 +25,8 @@ public record Basis(boolean stated, Incoming caller, Incoming callee, List<Strin
   /**
    * By what the pages did. A peer is to receive what the other one means to send: each track that
    * it added to a connection which is open, whether or not that was negotiated, and what it
-   * captured and added nowhere. Messages count where nothing else does. Where the pages did nothing
-   * of this, picture and sound are taken to be meant, for a call of nothing proves nothing.
+   * captured and added nowhere. Messages count where nothing else does. Where a page did nothing at
+   * all, picture and sound are taken to be meant, for a call of nothing proves nothing.
    *
    * @param callersEvents of the page that the caller shows now
    * @param calleesEvents of the page that the callee shows now
@@ -34,8 +34,9 @@ public record Basis(boolean stated, Incoming caller, Incoming callee, List<Strin
   public static Basis inferred(List<PeerEvent> callersEvents, List<PeerEvent> calleesEvents) {
     Meant caller = Meant.of(callersEvents);
     Meant callee = Meant.of(calleesEvents);
-    if (caller.nothing() && callee.nothing()) {
-      boolean channel = caller.channel() || callee.channel();
+    boolean silent = caller.nothing() && callee.nothing();
+    boolean channel = caller.channel() || callee.channel();
+    if (silent && (caller.began() && callee.began() || !channel)) {
       Incoming both = channel ? new Incoming(0, false, true) : Incoming.PICTURE_AND_SOUND;
       return new Basis(
           false,

@@ -1,8 +1,6 @@
 package io.peerproof.proof;
 
-import io.peerproof.probe.ConnectionEvent.CandidateAdded;
 import io.peerproof.probe.ConnectionEvent.CandidateError;
-import io.peerproof.probe.ConnectionEvent.CandidateGathered;
 import io.peerproof.probe.ConnectionEvent.Closed;
 import io.peerproof.probe.ConnectionEvent.DescriptionFailed;
 import io.peerproof.probe.ConnectionEvent.DirectionSet;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the pages of a call did, or what happened between them, that may be why it failed. A clue is
@@ -50,24 +47,13 @@ public final class Clues {
   /** What the one sent and the other never got. */
   private void between(String from, List<PeerEvent> sender, String to, List<PeerEvent> receiver) {
     boolean open = Timeline.of(receiver).connection().isPresent();
-    long gathered =
-        sender.stream()
-            .filter(e -> e instanceof CandidateGathered g && isCandidate(g.candidate()))
-            .count();
-    long added =
-        receiver.stream()
-            .filter(e -> e instanceof CandidateAdded a && isCandidate(a.candidate()))
-            .count();
+    long gathered = Candidates.gathered(sender);
     boolean connected = Timeline.of(receiver).iceConnectedAtMs().isPresent();
-    if (open && gathered > 0 && added == 0 && !connected) {
+    if (open && gathered > 0 && !Candidates.arrived(receiver) && !connected) {
       clues.add(
           "The %s gathered %d candidate(s), and the %s added none of them."
               .formatted(from, gathered, to));
     }
-  }
-
-  private static boolean isCandidate(@Nullable String candidate) {
-    return candidate != null && !candidate.isEmpty();
   }
 
   private void deeds(String who, List<PeerEvent> events) {

@@ -26,9 +26,14 @@ public record Diagnosis(FailedPhase phase, String reason) {
    * Asks a peer's phases in their order; empty when nothing is wrong.
    *
    * @param events of the peer, in order, up to now, of all documents that its page showed
+   * @param others events of the peer at the far side likewise
    */
   public static Optional<Diagnosis> of(
-      List<PeerEvent> events, VideoProof video, AudioProof audio, DataProof data) {
+      List<PeerEvent> events,
+      List<PeerEvent> others,
+      VideoProof video,
+      AudioProof audio,
+      DataProof data) {
     if (video.verdict().good() && audio.verdict().good() && data.verdict().good()) {
       return Optional.empty();
     }
@@ -38,10 +43,11 @@ public record Diagnosis(FailedPhase phase, String reason) {
         .or(() -> page(current, timeline))
         .or(() -> media(current, timeline))
         .or(() -> signaling(current, timeline))
-        .or(() -> failedTransport(timeline))
+        .or(() -> failedTransport(current, others, timeline))
         .or(() -> closed(timeline))
+        .or(() -> candidates(current, others, timeline))
         .or(() -> transport(timeline))
-        .or(() -> MediaDiagnosis.of(current, video, audio, data));
+        .or(() -> MediaDiagnosis.of(current, CurrentDocument.of(others), video, audio, data));
   }
 
   /** The page made a connection, and then it went elsewhere and made none. */
@@ -154,10 +160,28 @@ public record Diagnosis(FailedPhase phase, String reason) {
   }
 
   /** ICE or DTLS said that it failed, or was lost. */
-  private static Optional<Diagnosis> failedTransport(Timeline timeline) {
+  private static Optional<Diagnosis> failedTransport(
+      List<PeerEvent> events, List<PeerEvent> others, Timeline timeline) {
     boolean failed = timeline.lastState(Machine.CONNECTION).filter("failed"::equals).isPresent();
     boolean lost = timeline.lastState(Machine.ICE_CONNECTION).filter(LOST::contains).isPresent();
-    return failed || lost ? transport(timeline) : Optional.empty();
+    return failed || lost
+        ? candidates(events, others, timeline).or(() -> transport(timeline))
+        : Optional.empty();
+  }
+
+  /** The other side found candidates, and none of them arrived here. */
+  private static Optional<Diagnosis> candidates(
+      List<PeerEvent> events, List<PeerEvent> others, Timeline timeline) {
+    long gathered = Candidates.gathered(CurrentDocument.of(others));
+    return timeline.iceConnectedAtMs().isEmpty() && gathered > 0 && !Candidates.arrived(events)
+        ? Optional.of(
+            signaling(
+                "none of the other side's candidates arrived, and it gathered "
+                    + gathered
+                    + ": the ICE connection state is \""
+                    + timeline.lastState(Machine.ICE_CONNECTION).orElse("new")
+                    + "\""))
+        : Optional.empty();
   }
 
   private static Optional<Diagnosis> transport(Timeline timeline) {

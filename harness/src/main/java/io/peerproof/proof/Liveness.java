@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rises in a row, up to the last frame: each counter after the one before it
  * @param firstAtMs when the first of them was presented; 0 without one
  * @param lastRiseAtMs when the counter last went up; null when it never did
- * @param usualPauseMs median time between two rises, at most {@value #LONGEST_USUAL_PAUSE_MS}; 0
- *     with less than three of them
+ * @param usualPauseMs median time between two new frames, at most {@value #LONGEST_USUAL_PAUSE_MS};
+ *     0 with one frame
  * @param firstCounter of the first frame, null without one
  * @param lastCounter of the last frame, null without one
  */
@@ -47,9 +47,7 @@ record Liveness(
           rises = 0;
         } else if (step > 0) {
           rises++;
-          if (lastRiseAtMs != null) {
-            pauses.add(sample.atMs() - lastRiseAtMs);
-          }
+          pauses.add(sample.atMs() - (lastRiseAtMs == null ? samples.get(0).atMs() : lastRiseAtMs));
           lastRiseAtMs = sample.atMs();
         }
       }
@@ -66,7 +64,7 @@ record Liveness(
   }
 
   private static double usual(List<Double> pauses) {
-    if (pauses.size() < 2) {
+    if (pauses.isEmpty()) {
       return 0;
     }
     double median = pauses.stream().sorted().skip(pauses.size() / 2).findFirst().orElseThrow();

@@ -20,9 +20,15 @@ import java.util.Set;
  * @param sound whether it added or captured audio
  * @param soundCaptured whether it captured audio and added none
  * @param channel whether it has a data channel
+ * @param began whether it asked for media or has described a connection; else nothing is known
  */
 record Meant(
-    int pictures, boolean pictureCaptured, boolean sound, boolean soundCaptured, boolean channel) {
+    int pictures,
+    boolean pictureCaptured,
+    boolean sound,
+    boolean soundCaptured,
+    boolean channel,
+    boolean began) {
 
   static Meant of(List<PeerEvent> events) {
     Map<String, Set<String>> added = added(events);
@@ -36,7 +42,12 @@ record Meant(
         videoCaptured,
         audio || audioCaptured,
         audioCaptured,
-        events.stream().anyMatch(ConnectionEvent.DataChannelState.class::isInstance));
+        events.stream().anyMatch(ConnectionEvent.DataChannelState.class::isInstance),
+        events.stream()
+            .anyMatch(
+                e ->
+                    e instanceof MediaEvent.Requested
+                        || e instanceof ConnectionEvent.DescriptionSet));
   }
 
   /** Kind to the ids of the tracks that were added to a connection that is not closed. */
@@ -65,12 +76,14 @@ record Meant(
   }
 
   /**
-   * The kinds that the page asked for and was not refused, without tracks that it gave back before
-   * it did anything with them, as a page does that only wants to be permitted.
+   * The kinds that the page asked for and was not refused, or, when it was refused each time, all
+   * that it asked for; without tracks that it gave back before it did anything with them, as a page
+   * does that only wants to be permitted.
    */
   private static Set<String> captured(List<PeerEvent> events) {
     Map<Integer, Set<String>> requests = new LinkedHashMap<>();
     Map<String, Integer> tracks = new HashMap<>();
+    Set<String> denied = new HashSet<>();
     for (PeerEvent event : events) {
       if (event instanceof MediaEvent.Requested asked) {
         Set<String> kinds = requests.computeIfAbsent(asked.request(), n -> new HashSet<>());
@@ -81,7 +94,10 @@ record Meant(
           kinds.add("video");
         }
       } else if (event instanceof MediaEvent.Refused refused) {
-        requests.remove(refused.request());
+        Set<String> kinds = requests.remove(refused.request());
+        if (kinds != null) {
+          denied.addAll(kinds);
+        }
       } else if (event instanceof MediaEvent.Granted granted) {
         granted.tracks().forEach(track -> tracks.put(track.id(), granted.request()));
       } else if (event instanceof TrackEvent.Stopped stopped
@@ -91,6 +107,9 @@ record Meant(
           kinds.remove(stopped.kind());
         }
       }
+    }
+    if (requests.isEmpty()) {
+      return denied;
     }
     Set<String> kinds = new HashSet<>();
     requests.values().forEach(kinds::addAll);
@@ -102,8 +121,9 @@ record Meant(
     return pictures == 0 && !sound;
   }
 
+  /** What its peer is to receive; picture and sound, as long as nothing is known. */
   Incoming incoming() {
-    return new Incoming(pictures, sound, false);
+    return began ? new Incoming(pictures, sound, false) : Incoming.PICTURE_AND_SOUND;
   }
 
   String because(String receiver, String sender) {
@@ -112,13 +132,16 @@ record Meant(
   }
 
   private String reason() {
+    if (!began) {
+      return "has not begun a call, and most carry these";
+    }
     if (nothing()) {
       return "neither captured nor added a track";
     }
     boolean someAdded = (pictures > 0 && !pictureCaptured) || (sound && !soundCaptured);
     String captured = pictureCaptured ? (soundCaptured ? "both" : "video") : "audio";
     if (!someAdded) {
-      return "captured " + (captured.equals("both") ? "them" : "it");
+      return "asked for " + (captured.equals("both") ? "them" : "it");
     }
     return pictureCaptured || soundCaptured
         ? "captured " + captured + ", and added it nowhere, and added the rest to a connection"

@@ -16,8 +16,12 @@ final class MediaDiagnosis {
   private MediaDiagnosis() {}
 
   static Optional<Diagnosis> of(
-      List<PeerEvent> events, VideoProof video, AudioProof audio, DataProof data) {
-    FailedPhase videoPhase = phaseOf(video, events);
+      List<PeerEvent> events,
+      List<PeerEvent> others,
+      VideoProof video,
+      AudioProof audio,
+      DataProof data) {
+    FailedPhase videoPhase = phaseOf(video, events, others);
     FailedPhase audioPhase = phaseOf(audio, events);
     return Stream.of(
             diagnosis(videoPhase, "video " + video.verdict() + ": " + video.evidence().seen()),
@@ -31,7 +35,8 @@ final class MediaDiagnosis {
     return Optional.ofNullable(phase).map(known -> new Diagnosis(known, reason));
   }
 
-  private static @Nullable FailedPhase phaseOf(VideoProof video, List<PeerEvent> events) {
+  private static @Nullable FailedPhase phaseOf(
+      VideoProof video, List<PeerEvent> events, List<PeerEvent> others) {
     return switch (video.verdict()) {
       case PLAYING, NOT_EXPECTED -> null;
       case NO_TRACK -> FailedPhase.SIGNALING; // no description offered one
@@ -39,7 +44,7 @@ final class MediaDiagnosis {
           Received.of(events, "video").packets() == 0 ? FailedPhase.RTP : FailedPhase.DECODE;
       case BLACK -> FailedPhase.MEDIA; // all of it arrived: the camera gave nothing else
       case FROZEN -> whereItStopped(events, video.evidence().atMs());
-      case STUTTERING -> FailedPhase.MEDIA;
+      case STUTTERING -> Filming.isSlow(others) ? FailedPhase.MEDIA : FailedPhase.RTP;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
     };
   }

@@ -6,6 +6,7 @@ import io.peerproof.probe.TrackEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ import org.jspecify.annotations.Nullable;
 record Received(boolean track, long packets, long framesDecoded) {
 
   static Received of(List<PeerEvent> events, String kind) {
+    return of(events, kind, entry -> true);
+  }
+
+  /** Of one remote track alone. */
+  static Received ofTrack(List<PeerEvent> events, String kind, String track) {
+    return of(events, kind, entry -> track.equals(entry.get("trackIdentifier")));
+  }
+
+  private static Received of(
+      List<PeerEvent> events, String kind, Predicate<Map<String, Object>> wanted) {
     boolean track =
         events.stream().anyMatch(e -> e instanceof TrackEvent.Received r && r.kind().equals(kind));
     Map<String, ConnectionEvent.Stats> latest = new LinkedHashMap<>();
@@ -31,7 +42,9 @@ record Received(boolean track, long packets, long framesDecoded) {
     long framesDecoded = 0;
     for (ConnectionEvent.Stats stats : latest.values()) {
       for (Map<String, Object> entry : stats.report().values()) {
-        if ("inbound-rtp".equals(entry.get("type")) && kind.equals(entry.get("kind"))) {
+        if ("inbound-rtp".equals(entry.get("type"))
+            && kind.equals(entry.get("kind"))
+            && wanted.test(entry)) {
           packets += number(entry.get("packetsReceived"));
           framesDecoded += number(entry.get("framesDecoded"));
         }

@@ -35,19 +35,31 @@ final class Sources {
    */
   static String why(List<PeerEvent> events, String kind) {
     Set<String> remote = RemoteTracks.of(events, kind).open();
+    List<String> why =
+        last(events).values().stream()
+            .filter(state -> state.tracks().stream().anyMatch(remote::contains))
+            .filter(ElementEvent.ElementState::paused)
+            .map(state -> state.element() + " is paused" + refusal(events, state.element()))
+            .toList();
+    return why.isEmpty() ? "" : ": " + String.join(", ", why);
+  }
+
+  /** The elements that are paused now. */
+  static Set<String> paused(List<PeerEvent> events) {
+    return last(events).values().stream()
+        .filter(ElementEvent.ElementState::paused)
+        .map(ElementEvent.ElementState::element)
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, ElementEvent.ElementState> last(List<PeerEvent> events) {
     Map<String, ElementEvent.ElementState> last = new LinkedHashMap<>();
     for (PeerEvent event : events) {
       if (event instanceof ElementEvent.ElementState state) {
         last.put(state.element(), state);
       }
     }
-    List<String> why =
-        last.values().stream()
-            .filter(state -> state.tracks().stream().anyMatch(remote::contains))
-            .filter(ElementEvent.ElementState::paused)
-            .map(state -> state.element() + " is paused" + refusal(events, state.element()))
-            .toList();
-    return why.isEmpty() ? "" : ": " + String.join(", ", why);
+    return last;
   }
 
   private static String refusal(List<PeerEvent> events, String element) {

@@ -34,13 +34,16 @@ public final class VideoJudge {
   private final List<PeerEvent> events;
   private final List<VideoSample> remote;
   private final Received received;
+  private final Set<String> paused;
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
-  private VideoJudge(List<PeerEvent> events, Expectation expected, List<VideoSample> remote) {
+  private VideoJudge(
+      List<PeerEvent> events, Expectation expected, List<VideoSample> remote, Received received) {
     this.expected = expected;
     this.events = events;
     this.remote = remote;
-    this.received = Received.of(events, "video");
+    this.received = received;
+    this.paused = Sources.paused(events);
   }
 
   /**
@@ -58,7 +61,7 @@ public final class VideoJudge {
     RemoteTracks tracks = RemoteTracks.of(events, "video");
     List<VideoSample> remote = tracks.samples(VideoSample.class, VideoSample::track);
     return pictures == 1
-        ? new VideoJudge(events, expected, remote).judge()
+        ? new VideoJudge(events, expected, remote, Received.of(events, "video")).judge()
         : judgeEach(events, expected, pictures, tracks.open(), remote);
   }
 
@@ -69,7 +72,7 @@ public final class VideoJudge {
       int pictures,
       Set<String> tracks,
       List<VideoSample> remote) {
-    VideoJudge whole = new VideoJudge(events, expected, remote);
+    VideoJudge whole = new VideoJudge(events, expected, remote, Received.of(events, "video"));
     if (tracks.size() < pictures) {
       return whole.because(
           VideoVerdict.NO_TRACK,
@@ -83,7 +86,8 @@ public final class VideoJudge {
                     new VideoJudge(
                             events,
                             expected,
-                            remote.stream().filter(s -> s.track().equals(track)).toList())
+                            remote.stream().filter(s -> s.track().equals(track)).toList(),
+                            Received.ofTrack(events, "video", track))
                         .judge())
             .sorted(Comparator.comparing(proof -> !proof.verdict().good()))
             .toList();
@@ -129,6 +133,9 @@ public final class VideoJudge {
     if (!shown.isEmpty()) {
       return judgeShown(liveness, last(shown), everShown);
     }
+    if (others.isEmpty() && present.stream().allMatch(s -> paused.contains(s.element()))) {
+      return judgeUnseen(); // a paused element shows its first frame, if any
+    }
     if (!others.isEmpty()) {
       return because(
           VideoVerdict.NOT_RENDERED,
@@ -159,7 +166,8 @@ public final class VideoJudge {
               + last.element()
               + (goesOn(last) ? ", while that one frame was presented again and again" : ""));
     }
-    if (liveness.rises() < RISES_TO_PLAY) {
+    boolean slow = liveness.usualPauseMs() > LEAST_RATE_WINDOW_MS / RISES_TO_PLAY;
+    if (liveness.rises() < RISES_TO_PLAY && !slow) {
       return because(
           VideoVerdict.FROZEN,
           last.atMs(),

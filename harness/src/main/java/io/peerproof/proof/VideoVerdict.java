@@ -25,4 +25,9 @@ public enum VideoVerdict {
   public boolean good() {
     return this == PLAYING || this == NOT_EXPECTED;
   }
+
+  /** Whether a picture was looked for at all. */
+  public boolean expected() {
+    return this != NOT_EXPECTED;
+  }
 }

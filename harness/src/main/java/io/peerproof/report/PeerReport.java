@@ -4,6 +4,7 @@ import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
+import io.peerproof.proof.Measures;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.timeline.Phases;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param video the verdict on its incoming picture; null when nothing could be measured
  * @param audio the verdict on its incoming sound; null when nothing could be measured
  * @param data the verdict on its incoming messages; null when nothing could be measured
+ * @param measures how well it sees and hears the other; null when nothing could be measured
  * @param phases where its time went
  * @param events what happened in its page, in order, without the samples in {@code stats}
  * @param stats samples of {@code getStats()}, in order
@@ -29,6 +31,7 @@ public record PeerReport(
     @Nullable VideoProof video,
     @Nullable AudioProof audio,
     @Nullable DataProof data,
+    @Nullable Measures measures,
     Phases phases,
     List<PeerEvent> events,
     List<ConnectionEvent.Stats> stats,
@@ -51,6 +54,6 @@ public record PeerReport(
 
   PeerReport withoutEvents() {
     return new PeerReport(
-        role, browser, video, audio, data, phases, List.of(), List.of(), artifacts);
+        role, browser, video, audio, data, measures, phases, List.of(), List.of(), artifacts);
   }
 }

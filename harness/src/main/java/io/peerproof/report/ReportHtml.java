@@ -34,6 +34,7 @@ public final class ReportHtml {
           "moments.js",
           "telling.js",
           "verdicts.js",
+          "measures.js",
           "chain.js",
           "clues.js",
           "phases.js",

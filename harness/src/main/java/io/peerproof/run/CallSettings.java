@@ -2,6 +2,7 @@ package io.peerproof.run;
 
 import io.peerproof.call.Role;
 import io.peerproof.proof.Expect;
+import io.peerproof.proof.Limits;
 import io.peerproof.server.ServerOptions;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param callee the peer that answers
  * @param server that serves the pages and relays their signaling
  * @param expect what a call is to carry; empty: what the pages do tells
+ * @param limits what its measures must keep to; without any, no measure bears on a verdict
  * @param timing how long a call may take and is watched
  * @param calls how many are made, one after the other in the same browsers; 1 or more
  * @param options of the run
@@ -24,6 +26,7 @@ public record CallSettings(
     PeerSettings callee,
     ServerOptions server,
     Optional<Expect> expect,
+    Limits limits,
     Timing timing,
     int calls,
     Options options) {
@@ -81,6 +84,7 @@ public record CallSettings(
         PeerSettings.at("/?room={call}&name=Callee&auto=answer"),
         ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY),
         Optional.empty(),
+        Limits.NONE,
         new Timing(TIMEOUT, Duration.ZERO),
         1,
         new Options(false, true, false, List.of()));
@@ -94,7 +98,7 @@ public record CallSettings(
   public CallSettings with(Role role, UnaryOperator<PeerSettings> change) {
     PeerSettings newCaller = role == Role.CALLER ? change.apply(caller) : caller;
     PeerSettings newCallee = role == Role.CALLEE ? change.apply(callee) : callee;
-    return new CallSettings(newCaller, newCallee, server, expect, timing, calls, options);
+    return new CallSettings(newCaller, newCallee, server, expect, limits, timing, calls, options);
   }
 
   /** With both peers set up otherwise. */
@@ -103,12 +107,18 @@ public record CallSettings(
   }
 
   public CallSettings withServer(ServerOptions newServer) {
-    return new CallSettings(caller, callee, newServer, expect, timing, calls, options);
+    return new CallSettings(caller, callee, newServer, expect, limits, timing, calls, options);
   }
 
   /** What a call is to carry; without it, what the pages do tells. */
   public CallSettings withExpect(Expect newExpect) {
-    return new CallSettings(caller, callee, server, Optional.of(newExpect), timing, calls, options);
+    return new CallSettings(
+        caller, callee, server, Optional.of(newExpect), limits, timing, calls, options);
+  }
+
+  /** What the measures of a call must keep to. */
+  public CallSettings withLimits(Limits newLimits) {
+    return new CallSettings(caller, callee, server, expect, newLimits, timing, calls, options);
   }
 
   public CallSettings withTimeout(Duration timeout) {
@@ -121,12 +131,12 @@ public record CallSettings(
   }
 
   private CallSettings with(Timing newTiming) {
-    return new CallSettings(caller, callee, server, expect, newTiming, calls, options);
+    return new CallSettings(caller, callee, server, expect, limits, newTiming, calls, options);
   }
 
   /** How many calls, one after the other in the same browsers. */
   public CallSettings withCalls(int newCalls) {
-    return new CallSettings(caller, callee, server, expect, timing, newCalls, options);
+    return new CallSettings(caller, callee, server, expect, limits, timing, newCalls, options);
   }
 
   public CallSettings withHeaded(boolean headed) {
@@ -146,6 +156,6 @@ public record CallSettings(
   }
 
   private CallSettings with(Options newOptions) {
-    return new CallSettings(caller, callee, server, expect, timing, calls, newOptions);
+    return new CallSettings(caller, callee, server, expect, limits, timing, calls, newOptions);
   }
 }

@@ -24,6 +24,11 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     return new Ending(Outcome.INCONCLUSIVE, reason, Optional.of(FailedPhase.SESSION));
   }
 
+  /** A call that was proven, and that did not keep to what was stated of its measures. */
+  static Ending beyondLimits(String reason) {
+    return new Ending(Outcome.FAILED, reason + ".", Optional.of(FailedPhase.RENDER));
+  }
+
   /** {@code judgement} of the call, taken after it came to its {@code end}. */
   static Ending of(CallEnd end, Judgement judgement) {
     if (end instanceof CallEnd.Died died) {

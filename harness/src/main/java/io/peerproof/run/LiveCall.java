@@ -4,7 +4,9 @@ import io.peerproof.browser.BrowserSession;
 import io.peerproof.call.Call;
 import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
+import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.Clues;
+import io.peerproof.proof.Measures;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
@@ -82,10 +84,12 @@ final class LiveCall {
       CallEnd end = end(call, watch, milestones);
       Judgement judgement = judgement(end, watch);
       milestones.join();
+      Measured measured = measure(end, judgement);
       onlooker.judged(sessions);
-      return report(end, judgement);
+      return report(end, judgement, measured);
     } catch (WebDriverException | CompletionException e) {
-      return report(deathOr(e), CallWatch.judge(question, List.of(), List.of()));
+      Judgement nothing = CallWatch.judge(question, List.of(), List.of());
+      return report(deathOr(e), nothing, Measured.of(nothing, this::camera, Optional.empty()));
     }
   }
 
@@ -150,9 +154,25 @@ final class LiveCall {
         .findFirst();
   }
 
-  private CallReport report(CallEnd end, Judgement judgement) {
+  private Measured measure(CallEnd end, Judgement judgement) {
+    boolean answers = !(end instanceof CallEnd.Died) && !(end instanceof CallEnd.Unusable);
+    return Measured.of(
+        judgement,
+        this::camera,
+        answers ? Clocks.between(driver(Role.CALLER), driver(Role.CALLEE)) : Optional.empty());
+  }
+
+  private VideoFormat camera(Role role) {
+    return settings.peer(role).launch().format();
+  }
+
+  private CallReport report(CallEnd end, Judgement judgement, Measured measured) {
     double durationMs = CallRun.millisSince(startedNanos);
-    Ending ending = Ending.of(end, judgement);
+    Ending judged = Ending.of(end, judgement);
+    Ending ending =
+        judged.outcome() == Outcome.PASSED
+            ? measured.broken(settings.limits(), judgement).orElse(judged)
+            : judged;
     if (ending.outcome() != Outcome.PASSED) {
       progress.step("Keeping screenshots and logs");
     }
@@ -164,14 +184,16 @@ final class LiveCall {
         durationMs,
         judgement.basis(),
         ending.outcome() == Outcome.PASSED ? List.of() : clues(judgement),
-        judgement.peers().stream().map(v -> peerReport(v, ending.outcome())).toList());
+        judgement.peers().stream()
+            .map(v -> peerReport(v, measured.of().get(v.role()), ending.outcome()))
+            .toList());
   }
 
   private static List<String> clues(Judgement judgement) {
     return Clues.of(judgement.peers().get(0).events(), judgement.peers().get(1).events());
   }
 
-  private PeerReport peerReport(PeerVerdicts verdicts, Outcome outcome) {
+  private PeerReport peerReport(PeerVerdicts verdicts, Measures measures, Outcome outcome) {
     BrowserSession session = sessions.get(verdicts.role());
     Artifacts artifacts = new Artifacts(place.root(), place.folder(), verdicts.role());
     boolean passed = outcome == Outcome.PASSED;
@@ -181,7 +203,7 @@ final class LiveCall {
     if (!passed) {
       artifacts.events(verdicts.events()).file(session.browserLog()).file(session.driverLog());
     }
-    return PeerReports.of(verdicts, session.facts(), artifacts.files());
+    return PeerReports.of(verdicts, measures, session.facts(), artifacts.files());
   }
 
   private URI page(Role role) {

@@ -5,6 +5,7 @@ import io.peerproof.call.Role;
 import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.ElementEvent;
 import io.peerproof.probe.PeerEvent;
+import io.peerproof.proof.Measures;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.timeline.CurrentDocument;
@@ -16,7 +17,8 @@ final class PeerReports {
 
   private PeerReports() {}
 
-  static PeerReport of(PeerVerdicts verdicts, BrowserFacts browser, List<String> artifacts) {
+  static PeerReport of(
+      PeerVerdicts verdicts, Measures measures, BrowserFacts browser, List<String> artifacts) {
     List<PeerEvent> events = verdicts.events();
     return new PeerReport(
         verdicts.role().word(),
@@ -30,6 +32,7 @@ final class PeerReports {
         verdicts.video(),
         verdicts.audio(),
         verdicts.data(),
+        measures,
         Timeline.of(CurrentDocument.of(events)).phases(verdicts.expected().peer()),
         events.stream().filter(PeerReports::isWorthReading).toList(),
         events.stream()
@@ -48,6 +51,7 @@ final class PeerReports {
   static PeerReport unmeasured(Role role) {
     return new PeerReport(
         role.word(),
+        null,
         null,
         null,
         null,

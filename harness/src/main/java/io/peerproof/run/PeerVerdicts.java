@@ -16,19 +16,25 @@ import io.peerproof.timeline.CurrentDocument;
 import io.peerproof.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be said of one peer at one moment.
  *
  * @param events all of them; the verdicts go by those of the document that the page shows now
+ * @param others events of the peer at the far side
  */
 record PeerVerdicts(
     Role role,
     Expectation expected,
     List<PeerEvent> events,
+    List<PeerEvent> others,
     VideoProof video,
     AudioProof audio,
     DataProof data) {
+
+  /** Parts of the probe that no verdict needs, or that try again in a moment. */
+  private static final Set<String> WITHOUT_VERDICT = Set.of("stats", "frames", "deeds");
 
   /**
    * {@code events} of this peer, {@code others} of the one at the far side, all of them.
@@ -47,6 +53,7 @@ record PeerVerdicts(
         role,
         expected,
         events,
+        others,
         VideoJudge.judge(current, expected, incoming.pictures()),
         AudioJudge.judge(current, expected, incoming.sound()),
         DataJudge.judge(current, CurrentDocument.of(others), incoming));
@@ -67,11 +74,11 @@ record PeerVerdicts(
     return events.stream()
         .filter(PageEvent.ProbeError.class::isInstance)
         .map(PageEvent.ProbeError.class::cast)
-        .filter(error -> !error.where().equals("stats")) // samples come again
+        .filter(error -> !WITHOUT_VERDICT.contains(error.where()))
         .findFirst();
   }
 
   Optional<Diagnosis> diagnosis() {
-    return good() ? Optional.empty() : Diagnosis.of(events, video, audio, data);
+    return good() ? Optional.empty() : Diagnosis.of(events, others, video, audio, data);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.browser.BrowserSpec;
 import io.peerproof.proof.Expect;
+import io.peerproof.proof.Limits;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
@@ -164,6 +165,8 @@ class CallCommandTest {
         "--hold=5s",
         "--expect=video=recvonly,data",
         "--repeat=3",
+        "--max-freeze=500ms",
+        "--min-fps=20",
         "--headed",
         "--no-install",
         "--out",
@@ -175,6 +178,8 @@ class CallCommandTest {
     assertThat(settings.timing().timeout()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.timing().hold()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.expect()).contains(Expect.parse("video=recvonly,data"));
+    assertThat(settings.limits())
+        .isEqualTo(Limits.NONE.withMaxFreezeMs(500).withMinFramesPerSecond(20));
     assertThat(settings.calls()).isEqualTo(3);
     assertThat(settings.options().headed()).isTrue();
     assertThat(settings.options().install()).isFalse();
@@ -187,6 +192,8 @@ class CallCommandTest {
             "--hold=5s",
             "--expect=video=recvonly,data",
             "--repeat=3",
+            "--max-freeze=500ms",
+            "--min-fps=20",
             "--headed",
             "--no-install",
             "--out",
@@ -222,6 +229,7 @@ class CallCommandTest {
         "--timeout 20     | Invalid value for option '--timeout': '20' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout -1s    | Invalid value for option '--timeout': '-1s' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout 0s     | Invalid value for option '--timeout': '0s' is no time at all. Write 20s or so.",
+        "--min-ssim 3     | minSsim must be a number from 0 to 1, but is 3.0.",
         "--repeat 0       | Invalid value for option '--repeat': 0 calls prove nothing. Write 1 or more.",
         "--expect vidoe   | Invalid value for option '--expect': \"vidoe\" is nothing that a call could carry. Say a comma-separated list of video, audio and data, each at most once and each with =sendrecv (what it is without), =sendonly or =recvonly as the caller sees it; video:2 for two pictures. For example: video,audio or video=recvonly or video:2=sendonly,data.",
         "--out            | Missing required parameter for option '--out' (DIR)",

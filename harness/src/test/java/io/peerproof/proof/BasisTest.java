@@ -3,6 +3,7 @@ package io.peerproof.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.ConnectionEvent.Side;
 import io.peerproof.probe.MediaEvent;
 import io.peerproof.probe.TrackEvent;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class BasisTest {
 
   private static final Story NOTHING = Story.begun();
+  private static final Story VIEWER = Story.begun().connection().described(Side.LOCAL, "answer");
 
   @Test
   void what_is_stated_is_taken_as_it_is() {
@@ -27,8 +29,10 @@ class BasisTest {
 
   @Test
   void a_peer_is_to_receive_what_the_other_added() {
-    Story caller = Story.begun().connection().and(added("pc1", "a", "video"));
-    Story callee = Story.begun().connection().and(added("pc1", "b", "audio"));
+    Story caller =
+        Story.begun().connection().and(added("pc1", "a", "video")).described(Side.LOCAL, "offer");
+    Story callee =
+        Story.begun().connection().and(added("pc1", "b", "audio")).described(Side.LOCAL, "answer");
 
     Basis basis = Basis.inferred(caller.events(), callee.events());
 
@@ -57,18 +61,43 @@ class BasisTest {
   }
 
   @Test
-  void what_was_refused_is_not_expected() {
-    Story caller =
-        Story.begun().requested().refused("NotAllowedError").and(added("pc1", "a", "audio"));
+  void what_was_refused_each_time_is_what_was_meant() {
+    Story caller = Story.begun().requested().refused("NotAllowedError");
 
-    assertThat(Basis.inferred(caller.events(), NOTHING.events()).callee())
+    assertThat(Basis.inferred(caller.events(), VIEWER.events()).callee())
+        .isEqualTo(Incoming.PICTURE_AND_SOUND);
+  }
+
+  @Test
+  void a_second_try_that_was_granted_takes_the_place_of_a_refused_one() {
+    Story caller =
+        Story.begun()
+            .requested()
+            .refused("NotFoundError")
+            .and(new MediaEvent.Requested(1100, 2, true, false));
+
+    assertThat(Basis.inferred(caller.events(), VIEWER.events()).callee())
         .isEqualTo(new Incoming(0, true, false));
+  }
+
+  @Test
+  void a_viewer_sends_nothing_and_a_page_that_has_not_begun_may_yet() {
+    Story caller =
+        Story.begun().connection().and(added("pc1", "a", "video")).described(Side.LOCAL, "offer");
+
+    assertThat(Basis.inferred(caller.events(), VIEWER.events()).caller().none()).isTrue();
+    assertThat(Basis.inferred(caller.events(), NOTHING.events()).caller())
+        .isEqualTo(Incoming.PICTURE_AND_SOUND);
   }
 
   @Test
   void each_video_track_is_a_picture_and_one_that_was_removed_is_none() {
     Story two =
-        Story.begun().connection().and(added("pc1", "a", "video")).and(added("pc1", "b", "video"));
+        Story.begun()
+            .connection()
+            .described(Side.LOCAL, "offer")
+            .and(added("pc1", "a", "video"))
+            .and(added("pc1", "b", "video"));
     Basis both = Basis.inferred(two.events(), NOTHING.events());
     Basis one =
         Basis.inferred(
@@ -81,7 +110,11 @@ class BasisTest {
   @Test
   void the_same_track_in_two_connections_is_one_picture() {
     Story caller =
-        Story.begun().connection().and(added("pc1", "a", "video")).and(added("pc2", "a", "video"));
+        Story.begun()
+            .connection()
+            .described(Side.LOCAL, "offer")
+            .and(added("pc1", "a", "video"))
+            .and(added("pc2", "a", "video"));
 
     assertThat(Basis.inferred(caller.events(), NOTHING.events()).callee().pictures()).isEqualTo(1);
   }
@@ -111,10 +144,15 @@ class BasisTest {
   void messages_count_where_there_is_no_media() {
     ConnectionEvent.DataChannelState channel =
         new ConnectionEvent.DataChannelState(1, "pc1", "chat", "open");
-    Story chat = Story.begun().connection().and(channel);
-    Story videoChat = Story.begun().connection().and(channel).and(added("pc1", "a", "video"));
+    Story chat = Story.begun().connection().and(channel).described(Side.LOCAL, "offer");
+    Story videoChat =
+        Story.begun()
+            .connection()
+            .and(channel)
+            .and(added("pc1", "a", "video"))
+            .described(Side.LOCAL, "offer");
 
-    assertThat(Basis.inferred(chat.events(), NOTHING.events()).caller())
+    assertThat(Basis.inferred(chat.events(), VIEWER.events()).caller())
         .isEqualTo(new Incoming(0, false, true));
     assertThat(Basis.inferred(videoChat.events(), chat.events()).callee())
         .isEqualTo(new Incoming(1, false, false));

@@ -223,6 +223,7 @@ class DiagnosisTest {
   private static Optional<Diagnosis> diagnose(Story story) {
     return Diagnosis.of(
         story.events(),
+        List.of(),
         VideoJudge.judge(story.events(), PEER_2, 1),
         AudioJudge.judge(story.events(), PEER_2, true),
         DataJudge.judge(story.events(), List.of(), Incoming.PICTURE_AND_SOUND));

@@ -120,6 +120,18 @@ class VideoMeasuresTest {
   }
 
   @Test
+  void captures_of_less_than_half_of_what_was_presented_do_not_tell_what_was_sent() {
+    List<PeerEvent> own =
+        events(received(), Footage.from(5000).frames(0, 60).halved().presentedIn("video2"));
+    List<PeerEvent> others = events(sent("camera"), Footage.from(4900).frames(0, 28).captured());
+
+    VideoMeasures video = measure(own, others);
+
+    assertThat(video.sentBy()).isEqualTo(SentBy.COUNTERS);
+    assertThat(video.framesLost()).isEqualTo(30);
+  }
+
+  @Test
   void a_frame_presented_again_is_repeated_and_one_that_comes_late_is_out_of_order() {
     List<PeerEvent> own =
         events(
@@ -291,6 +303,18 @@ class VideoMeasuresTest {
             measure(own, others, Optional.of(new ClockOffset(700, 2.5))).delay());
 
     assertThat(delay).isEqualTo(new VideoDelay(50, 250, 400, 250, 400, 2.5, VideoDelay.METHOD));
+  }
+
+  @Test
+  void a_capture_more_than_half_a_loop_away_is_of_another_frame() {
+    List<PeerEvent> own =
+        events(received(), Footage.from(6000).frames(100, 120).presentedIn("video2"));
+    List<PeerEvent> others = events(sent("camera"), Footage.from(3000).frames(0, 20).captured());
+
+    VideoMeasures video = measure(own, others, Optional.of(new ClockOffset(0, 1)));
+
+    assertThat(video.delay()).isNull();
+    assertThat(video.sentBy()).isEqualTo(SentBy.COUNTERS);
   }
 
   @Test

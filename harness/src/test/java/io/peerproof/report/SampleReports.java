@@ -1,14 +1,21 @@
 package io.peerproof.report;
 
 import io.peerproof.probe.ConnectionEvent.Machine;
+import io.peerproof.proof.AudioMeasures;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Basis;
+import io.peerproof.proof.Concealment;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Incoming;
+import io.peerproof.proof.Measures;
 import io.peerproof.proof.Outcome;
+import io.peerproof.proof.PictureQuality;
+import io.peerproof.proof.SoundGaps;
+import io.peerproof.proof.VideoDelay;
+import io.peerproof.proof.VideoMeasures;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.timeline.FailedPhase;
@@ -54,6 +61,7 @@ public final class SampleReports {
                     playing(2, caller.at(581)),
                     heard(2, caller.at(586)),
                     unlooked(),
+                    measured("video2"),
                     new Phases(112.3, 72.7, 15.5, 21.8, 73.1, 111.7, 34.0, 341.0),
                     caller.events(),
                     caller.stats(690, 214),
@@ -64,6 +72,7 @@ public final class SampleReports {
                     playing(1, callee.at(553)),
                     heard(1, callee.at(558)),
                     unlooked(),
+                    measured("video2"),
                     new Phases(112.3, 6.0, 38.5, 21.8, 6.4, 142.9, 34.0, 313.0),
                     callee.events(),
                     callee.stats(690, 208),
@@ -97,6 +106,7 @@ public final class SampleReports {
                     unseen(),
                     unheard(),
                     unlooked(),
+                    new Measures(null, null),
                     new Phases(112.3, 72.7, null, null, 73.1, null, null, null),
                     caller.events(),
                     caller.stats(19500, 0),
@@ -107,6 +117,7 @@ public final class SampleReports {
                     unseen(),
                     unheard(),
                     unlooked(),
+                    new Measures(null, null),
                     new Phases(112.3, 6.0, null, null, 6.4, null, null, null),
                     callee.events(),
                     callee.stats(19500, 0),
@@ -166,7 +177,8 @@ public final class SampleReports {
   }
 
   private static PeerReport without(String role) {
-    return new PeerReport(role, null, null, null, null, NOTHING, List.of(), List.of(), List.of());
+    return new PeerReport(
+        role, null, null, null, null, null, NOTHING, List.of(), List.of(), List.of());
   }
 
   private static BrowserReport browser(String requested, String version) {
@@ -210,6 +222,39 @@ public final class SampleReports {
             "ontrack fired, 0 packets arrived, and no frame was decoded",
             null,
             facts("framesLookedAt", 0, "framesDecoded", 0, "packetsReceived", 0)));
+  }
+
+  private static Measures measured(String element) {
+    return new Measures(
+        new VideoMeasures(
+            element,
+            "remote-video",
+            1795385112400.5,
+            2004.1,
+            58,
+            VideoMeasures.SentBy.CAPTURED,
+            55,
+            3,
+            0,
+            0,
+            0,
+            0,
+            133.4,
+            1795385113200.1,
+            27.44,
+            29.94,
+            new VideoDelay(55, 91.2, 121.9, 70.3, 166.0, 2.4, "by the stamps"),
+            new PictureQuality(2, 38.31, 36.8, 0.9712, 0.9655, List.of("640×480"), "luma")),
+        new AudioMeasures(
+            "remote-audio",
+            -15.1,
+            22,
+            1.0,
+            608.2,
+            2010.0,
+            1990.0,
+            new SoundGaps(1, 30.0, 1795385112500.0, 30.0),
+            new Concealment(480, 0, 1, 96480, 0.005)));
   }
 
   private static DataProof unlooked() {

@@ -63,6 +63,14 @@ final class AudioFaults {
             .atCaller("sound-echoed")
             .calleeSees(PLAYING, WRONG_SOURCE),
         broken(
+                "audio/third-participant-heard",
+                RENDER,
+                "The callee's page plays the sound of a third participant.")
+            .atCallee("third-heard")
+            .struckBy(Faults.bringThird())
+            .calleeSees(PLAYING, WRONG_SOURCE)
+            .withTimeout(Faults.WITH_A_THIRD),
+        broken(
                 "audio/track-not-added",
                 SIGNALING,
                 "The caller asks for a microphone, and adds no track of it.")

@@ -2,6 +2,11 @@ package io.peerproof.sabotage;
 
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.call.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +14,12 @@ import org.openqa.selenium.WebDriverException;
 
 /** What can be done to a call from outside. */
 final class Faults {
+
+  /** A browser has to start first. */
+  static final Duration WITH_A_THIRD = Duration.ofSeconds(7);
+
+  /** Chromium: services/network; its UDP sockets are those of WebRTC. */
+  private static final String NETWORK_SERVICE = "--utility-sub-type=network.mojom.NetworkService";
 
   private static final Pattern ROOM = Pattern.compile("[?&]room=([A-Za-z0-9-]+)");
 
@@ -40,24 +51,46 @@ final class Faults {
     };
   }
 
-  /** No packet comes to one peer's browser, or goes from it. */
+  /**
+   * No packet comes to one peer's browser, or goes from it: the process that owns its sockets is
+   * stopped.
+   */
   static Fault cutNetwork(Role role) {
     return scene -> {
-      BrowserSession session = scene.sessions().get(role);
-      emulate(session, 100);
-      scene.afterwards(() -> emulate(session, 0));
+      ProcessHandle network =
+          process(scene.sessions().get(role))
+              .descendants()
+              .filter(one -> commandLine(one).contains(NETWORK_SERVICE))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("no process has the browser's sockets"));
+      scene.afterwards(() -> signal("-CONT", network));
+      signal("-STOP", network);
     };
   }
 
-  private static void emulate(BrowserSession session, int packetLoss) {
-    session.cdp(
-        "Network.emulateNetworkConditions",
-        Map.of(
-            "offline", false,
-            "latency", 0,
-            "downloadThroughput", -1,
-            "uploadThroughput", -1,
-            "packetLoss", packetLoss));
+  /**
+   * Chromium's processes write theirs anew as one word, which {@code ProcessHandle} passes over.
+   */
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+    } catch (IOException e) {
+      return process.info().commandLine().orElse("");
+    }
+  }
+
+  private static void signal(String name, ProcessHandle process) {
+    try {
+      int status =
+          new ProcessBuilder("kill", name, String.valueOf(process.pid())).start().waitFor();
+      if (status != 0) {
+        throw new IllegalStateException("kill " + name + " " + process.pid() + " gave " + status);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** A third participant calls the callee. */

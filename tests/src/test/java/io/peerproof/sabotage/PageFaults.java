@@ -53,7 +53,10 @@ final class PageFaults {
   private static List<SabotageCase> devices() {
     return List.of(
         camera("page/camera-refused", CameraPolicy.REFUSED, "The callee's user says no."),
-        camera("page/never-answered", CameraPolicy.UNANSWERED, "The callee's user says nothing."),
+        broken("page/never-answered", MEDIA, "The callee's camera never opens.")
+            .with(s -> s.with(Role.CALLEE, peer -> peer.withArguments(deadCamera())))
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS),
         camera("page/no-device", CameraPolicy.NO_DEVICE, "The callee has no camera."));
   }
 
@@ -62,6 +65,11 @@ final class PageFaults {
         .with(s -> s.with(Role.CALLEE, peer -> peer.withCamera(policy)))
         .callerSees(NO_TRACKS)
         .calleeSees(NO_TRACKS);
+  }
+
+  /** Who opens a pipe that nobody writes to waits for ever. */
+  private static String deadCamera() {
+    return "--use-file-for-fake-video-capture=" + Pipe.thatNobodyWritesTo();
   }
 
   private static List<SabotageCase> crashed() {

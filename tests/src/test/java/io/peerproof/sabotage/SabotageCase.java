@@ -37,7 +37,7 @@ public record SabotageCase(
     Verdicts callee) {
 
   /** A call takes half a second; a fault that only time tells takes all of this. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(4);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   /** Long enough for a fault that comes later, and for what follows from it. */
   private static final Duration HOLD = Duration.ofSeconds(4);

@@ -13,6 +13,7 @@ public final class SabotageCatalogue {
     return Stream.of(
             VideoFaults.cases(),
             AudioFaults.cases(),
+            DataFaults.cases(),
             SignalingFaults.cases(),
             IceFaults.cases(),
             PageFaults.cases())

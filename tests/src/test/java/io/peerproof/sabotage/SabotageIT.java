@@ -16,8 +16,8 @@ class SabotageIT {
   }
 
   @BeforeAll
-  static void open() {
-    stage = SabotageStage.open("sabotage");
+  static void open() throws Exception {
+    stage = SabotageStage.open("sabotage").warm();
   }
 
   @AfterAll

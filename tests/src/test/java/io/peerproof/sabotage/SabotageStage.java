@@ -50,6 +50,12 @@ public final class SabotageStage implements AutoCloseable {
     }
   }
 
+  /** With browsers that have made a call before: in a first one, all takes longer. */
+  SabotageStage warm() throws InterruptedException {
+    make(SabotageCase.sound("stage/first-call", "Nothing is odd about this one."));
+    return this;
+  }
+
   /** Makes the call of one case. */
   public CallReport make(SabotageCase one) throws InterruptedException {
     return make(one, Onlooker.none());

@@ -49,7 +49,7 @@ class SoakIT {
   private static Tally soak(String name, List<SabotageCase> cases) throws InterruptedException {
     Random chance = new Random(SEED);
     Tally tally = new Tally(name, SEED);
-    try (SabotageStage stage = SabotageStage.open(name)) {
+    try (SabotageStage stage = SabotageStage.open(name).warm()) {
       for (int round = 0; round < ROUNDS; round++) {
         SabotageCase one = cases.get(chance.nextInt(cases.size()));
         tally.add(one, stage.make(one));

@@ -44,8 +44,8 @@ class VerdictsIT {
   }
 
   @BeforeAll
-  static void open() {
-    stage = SabotageStage.open("verdicts");
+  static void open() throws Exception {
+    stage = SabotageStage.open("verdicts").warm();
   }
 
   @AfterAll

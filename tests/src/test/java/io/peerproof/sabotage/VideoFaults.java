@@ -27,10 +27,10 @@ final class VideoFaults {
   /** Two calls, one after the other, and a recording of the first. */
   private static final Duration TWO_CALLS = Duration.ofSeconds(7);
 
-  /** A browser has to start first. */
-  private static final Duration WITH_A_THIRD = Duration.ofSeconds(7);
-
   private static final String NO_AUTOPLAY = "--autoplay-policy=document-user-activation-required";
+
+  /** Of one frame a second. */
+  private static final Duration SEVERAL_FRAMES = Duration.ofSeconds(7);
 
   private static final Duration MORE_THAN_FIVE_SECONDS = Duration.ofSeconds(7);
 
@@ -149,13 +149,15 @@ final class VideoFaults {
                 MEDIA,
                 "The caller's camera is told to film one frame a second.")
             .atCaller("one-frame-a-second-filmed")
-            .calleeSees(STUTTERING, HEARD),
+            .calleeSees(STUTTERING, HEARD)
+            .withTimeout(SEVERAL_FRAMES),
         broken(
                 "video/one-frame-a-second-sent",
                 RTP,
                 "The caller's encoder takes one frame a second of the camera's thirty.")
             .atCaller("one-frame-a-second-sent")
-            .calleeSees(STUTTERING, HEARD));
+            .calleeSees(STUTTERING, HEARD)
+            .withTimeout(SEVERAL_FRAMES));
   }
 
   private static List<SabotageCase> misplaced() {
@@ -179,7 +181,7 @@ final class VideoFaults {
             .atCallee("third-shown")
             .struckBy(Faults.bringThird())
             .calleeSees(VideoVerdict.WRONG_SOURCE, WRONG_SOURCE)
-            .withTimeout(WITH_A_THIRD),
+            .withTimeout(Faults.WITH_A_THIRD),
         broken(
                 "video/unstamped-picture-sent",
                 RENDER,

@@ -1,6 +1,6 @@
 // getUserMedia: asked, granted, refused.
 
-export function watchDevices({ say }, disguise) {
+export function watchDevices({ say }, disguise, { onCamera }) {
   if (typeof MediaDevices === 'undefined') return; // an insecure origin has none
   let requests = 0;
   disguise.method(MediaDevices.prototype, 'getUserMedia', (_, [constraints]) => {
@@ -9,9 +9,11 @@ export function watchDevices({ say }, disguise) {
       request, audio: Boolean(constraints?.audio), video: Boolean(constraints?.video),
     });
     return {
-      resolved: (stream) => say('media-granted', {
-        request, tracks: stream.getTracks().map(({ id, kind, label }) => ({ id, kind, label })),
-      }),
+      resolved(stream) {
+        const tracks = stream.getTracks();
+        say('media-granted', { request, tracks: tracks.map(({ id, kind, label }) => ({ id, kind, label })) });
+        for (const track of tracks) if (track.kind === 'video') onCamera(track, request);
+      },
       rejected: (error) => say('media-refused', {
         request, name: String(error?.name), message: String(error?.message),
       }),

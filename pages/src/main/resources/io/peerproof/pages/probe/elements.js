@@ -14,7 +14,7 @@ const STATE_INTERVAL_MS = 500;
 // Nobody recognises a person in less.
 const LEAST_VISIBLE_PX = 16;
 
-export function watchElements({ say, listen, quietly, nowMs, nameOf: nthOf }, disguise, { isRemote, onFirstStamp }) {
+export function watchElements({ say, listen, quietly, nowMs, nameOf: nthOf }, disguise, { isRemote, frameLog, onFirstStamp }) {
   const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
   const every = setInterval.bind(window);
   const { apply } = Reflect;
@@ -100,9 +100,11 @@ export function watchElements({ say, listen, quietly, nowMs, nameOf: nthOf }, di
     let sampledAt = -Infinity;
     let stamped = false;
     let failed = false;
+    let log = null;
 
-    function onFrame(at, { presentedFrames, width, height }) {
+    function onFrame(at, frame) {
       next();
+      const { presentedFrames, width, height } = frame;
       const atMs = nowMs(); // of the frame, and not of when it has been looked at
       const track = tracksOf(element.srcObject).find(({ kind }) => kind === 'video') ?? NO_TRACK;
       if (track.id !== trackId) {
@@ -110,9 +112,14 @@ export function watchElements({ say, listen, quietly, nowMs, nameOf: nthOf }, di
         samples = 0;
         stamped = false;
         sampledAt = -Infinity;
+        log = null;
         say('frame-presented', { atMs, element: names.get(element), track: trackId, width, height });
       }
       const remote = track !== NO_TRACK && isRemote(track);
+      if (remote) {
+        log ??= frameLog(element, names.get(element), trackId);
+        quietly('frames', () => log(frame));
+      }
       const eager = remote && samples < EAGER_SAMPLES;
       if (!eager && at - sampledAt < SAMPLE_INTERVAL_MS) return;
       samples += 1;

@@ -2,6 +2,7 @@
 import { createVoice } from './voice.js';
 import { createDisguise } from './disguise.js';
 import { watchDocument } from './documents.js';
+import { createFrameReading } from './frames.js';
 import { watchDevices } from './devices.js';
 import { watchConnections } from './connections.js';
 import { createChannelWatch } from './messages.js';
@@ -20,10 +21,15 @@ export function startProbe(channel) {
     let playing = () => '';
     let listen = () => {};
     // Each by itself: what one part cannot do must not keep the others from telling what they see.
-    voice.quietly('devices', () => watchDevices(voice, disguise));
+    let frames = { ofElement: () => () => {}, ofCamera() {} };
+    voice.quietly('frames', () => {
+      frames = createFrameReading(voice);
+    });
+    voice.quietly('devices', () => watchDevices(voice, disguise, { onCamera: (track, request) => frames.ofCamera(track, request) }));
     voice.quietly('elements', () => {
       ({ playing } = watchElements(voice, disguise, {
         isRemote: (track) => remoteTracks.has(track),
+        frameLog: (element, name, track) => frames.ofElement(element, name, track),
         onFirstStamp: stats.sampleAll,
       }));
     });

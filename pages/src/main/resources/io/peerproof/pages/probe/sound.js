@@ -1,4 +1,4 @@
-// Received audio: the raw samples of a remote track, read as they come, and the tone in them.
+// Received audio: the raw samples of a remote track, read as they come: the tone in some of them, and the level of all.
 import { analyseTone } from './tone.js';
 
 // 2,048 samples are 43 ms at 48 kHz: a bin of 23 Hz, fine enough to tell the peers' tones apart.
@@ -6,7 +6,49 @@ const SOUND_WINDOW_SAMPLES = 2048;
 const SOUND_INTERVAL_MS = 90;
 const SOUND_EAGER_SAMPLES = 8;
 
-export function createListener({ say, aside }, playing) {
+// Every stretch that the browser hands over, of 10 ms as a rule, is searched for gaps.
+const COVER_INTERVAL_MS = 500;
+const GAP_LEVEL_DB = -70;
+const LEAST_GAP_MS = 20;
+
+/** Level and gaps of all the sound of a track, told now and then. */
+function createCover({ say, nowMs }, track) {
+  let heardMs = 0;
+  let power = 0; // times milliseconds
+  let gaps = [];
+  let gap = null;
+
+  function endGap() {
+    if (gap && gap.durationMs >= LEAST_GAP_MS) gaps.push(gap);
+    gap = null;
+  }
+
+  return (samples, sampleRate) => {
+    const durationMs = (1000 * samples.length) / sampleRate;
+    let sum = 0;
+    for (const sample of samples) sum += sample * sample;
+    const mean = sum / samples.length;
+    const toMs = nowMs();
+    heardMs += durationMs;
+    power += mean * durationMs;
+    if (10 * Math.log10(mean) < GAP_LEVEL_DB) {
+      gap ??= { fromMs: toMs - durationMs, durationMs: 0 };
+      gap.durationMs += durationMs;
+    } else {
+      endGap();
+    }
+    if (heardMs < COVER_INTERVAL_MS) return;
+    endGap();
+    const levelDb = power > 0 ? Math.max(-120, 10 * Math.log10(power / heardMs)) : -120;
+    say('sound-covered', { track: track.id, heardMs, levelDb, gaps });
+    heardMs = 0;
+    power = 0;
+    gaps = [];
+  };
+}
+
+export function createListener(voice, playing) {
+  const { say, aside } = voice;
   const Processor = globalThis.MediaStreamTrackProcessor;
   const now = performance.now.bind(performance);
 
@@ -17,17 +59,20 @@ export function createListener({ say, aside }, playing) {
     let filled = 0;
     let samples = 0;
     let toldAt = -Infinity;
+    let whole = new Float32Array(0);
+    const cover = createCover(voice, track);
     for (;;) {
       const { value: data, done } = await reader.read();
       if (done) return;
       const idle = samples >= SOUND_EAGER_SAMPLES && now() - toldAt < SOUND_INTERVAL_MS;
       const { sampleRate, numberOfFrames } = data;
+      if (whole.length !== numberOfFrames) whole = new Float32Array(numberOfFrames);
+      data.copyTo(whole, { planeIndex: 0, format: 'f32-planar' });
+      cover(whole, sampleRate);
       if (!idle) {
-        const frameCount = Math.min(numberOfFrames, SOUND_WINDOW_SAMPLES - filled);
-        data.copyTo(window.subarray(filled, filled + frameCount), {
-          planeIndex: 0, frameCount, format: 'f32-planar',
-        });
-        filled += frameCount;
+        const room = whole.subarray(0, SOUND_WINDOW_SAMPLES - filled);
+        window.set(room, filled);
+        filled += room.length;
       }
       data.close();
       if (filled < SOUND_WINDOW_SAMPLES) continue;

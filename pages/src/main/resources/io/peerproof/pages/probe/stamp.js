@@ -57,18 +57,27 @@ export function decodeStamp(pixels, width, height, aspect = width / height) {
     luma[i] = 0.299 * pixels[p] + 0.587 * pixels[p + 1] + 0.114 * pixels[p + 2];
     sum += luma[i];
   }
-  const meanLuma = sum / luma.length;
+  return { ...decodeLuma(luma, width, height, aspect), meanLuma: sum / luma.length };
+}
+
+/**
+ * Decodes the stamp of a picture by its brightness alone.
+ *
+ * @param luma width * height numbers, 0 to 255, rows from the top; the Y plane of a frame as it is will do
+ * @returns {{stamp: {peer: number, counter: number} | null, contrast: number}} as decodeStamp
+ */
+export function decodeLuma(luma, width, height, aspect = width / height) {
   const whole = stampInGrid(luma, width, height, 1, 1);
-  if (whole.stamp) return { ...whole, meanLuma };
+  if (whole.stamp) return whole;
   for (const camera of STAMP_CAMERA_ASPECTS) {
     // Shares of the camera's width and height that a crop to this aspect ratio, about the middle, leaves.
     const across = Math.min(1, aspect / camera);
     const down = Math.min(1, camera / aspect);
     if (across === down || Math.min(across, down) < STAMP_LEAST_VISIBLE) continue;
     const cropped = stampInGrid(luma, width, height, across, down);
-    if (cropped.stamp) return { ...cropped, meanLuma };
+    if (cropped.stamp) return cropped;
   }
-  return stampNothing(meanLuma, whole.contrast);
+  return { stamp: null, contrast: whole.contrast };
 }
 
 /** Reads the grid of a picture that shows the middle `across` by `down` of the camera's. */

@@ -3,12 +3,14 @@ import { h } from './dom.js';
 import { chain } from './chain.js';
 import { clues } from './clues.js';
 import { events } from './events.js';
+import { measures } from './measures.js';
 import { phases } from './phases.js';
 import { artifacts, browsers, machine, statistics } from './surroundings.js';
 import { verdicts } from './verdicts.js';
 
 const parts = (call) => [
-  chain(call), clues(call), verdicts(call), phases(call), artifacts(call), browsers(call), events(call), statistics(call),
+  chain(call), clues(call), verdicts(call), measures(call), phases(call), artifacts(call), browsers(call), events(call),
+  statistics(call),
 ].filter(Boolean);
 
 /** One of many: what did not pass lies open. */
