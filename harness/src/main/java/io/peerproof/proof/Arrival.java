@@ -5,12 +5,24 @@ import io.peerproof.probe.PeerEvent;
 import java.util.List;
 
 /** Whether media go on arriving. */
-final class Arrival {
+public final class Arrival {
 
   /** Two samples of the statistics; sound and picture come many times in that. */
   private static final double STOPPED_MS = 1000;
 
   private Arrival() {}
+
+  /**
+   * Whether media arrived, and in the last second none of any kind: the connection itself may be
+   * gone, and its state machines say so later only.
+   */
+  public static boolean stopped(List<PeerEvent> events) {
+    boolean video = Received.of(events, "video").packets() > 0;
+    boolean audio = Received.of(events, "audio").packets() > 0;
+    return (video || audio)
+        && (!video || stopped(events, "video"))
+        && (!audio || stopped(events, "audio"));
+  }
 
   /** Whether packets of {@code kind} once arrived and none did in the last second. */
   static boolean stopped(List<PeerEvent> events, String kind) {

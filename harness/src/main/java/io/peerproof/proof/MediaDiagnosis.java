@@ -24,11 +24,22 @@ final class MediaDiagnosis {
     FailedPhase videoPhase = phaseOf(video, events, others);
     FailedPhase audioPhase = phaseOf(audio, events);
     return Stream.of(
+            unnegotiated(events, "video", video.verdict() == VideoVerdict.NO_FRAMES),
+            unnegotiated(events, "audio", audio.verdict() == AudioVerdict.NO_PACKETS),
             diagnosis(videoPhase, "video " + video.verdict() + ": " + video.evidence().seen()),
             diagnosis(audioPhase, "audio " + audio.verdict() + ": " + audio.evidence().seen()),
             diagnosis(phaseOf(data), "data " + data.verdict() + ": " + data.evidence().seen()))
         .flatMap(Optional::stream)
         .min(Comparator.comparing(Diagnosis::phase));
+  }
+
+  /** Nothing comes, and by the descriptions nothing could. */
+  private static Optional<Diagnosis> unnegotiated(
+      List<PeerEvent> events, String kind, boolean nothing) {
+    return nothing && Received.of(events, kind).packets() == 0
+        ? Negotiated.obstacle(events, kind)
+            .map(why -> new Diagnosis(FailedPhase.SIGNALING, "no " + kind + " can come: " + why))
+        : Optional.empty();
   }
 
   private static Optional<Diagnosis> diagnosis(@Nullable FailedPhase phase, String reason) {

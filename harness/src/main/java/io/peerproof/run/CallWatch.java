@@ -2,6 +2,7 @@ package io.peerproof.run;
 
 import io.peerproof.call.Role;
 import io.peerproof.probe.PeerEvent;
+import io.peerproof.proof.Arrival;
 import io.peerproof.proof.Basis;
 import io.peerproof.proof.Expect;
 import io.peerproof.proof.Expectation;
@@ -26,6 +27,12 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
    * failure.
    */
   static final Duration GRACE = Duration.ofMillis(1500);
+
+  /**
+   * How long a peer that gets nothing at all any more has until its ICE says what became of the
+   * connection: Chromium says "disconnected" some five seconds after the last answer to its checks.
+   */
+  static final Duration WORD_OF_ICE = Duration.ofSeconds(6);
 
   /**
    * A page with an open connection speaks twice a second; one that has said nothing for so long is
@@ -102,13 +109,22 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
       brokenSince = now;
     }
     long brokenFor = now - brokenSince;
-    if (brokenFor <= GRACE.toNanos()) {
+    if (brokenFor <= patience(judgement).toNanos()) {
       return Optional.empty();
     }
     return Optional.of(
         judgement.good()
             ? atDeadline(judgement) // only silent
             : new CallEnd.Broke(judgement, Duration.ofNanos(ago - brokenFor)));
+  }
+
+  private static Duration patience(Judgement judgement) {
+    boolean cut =
+        judgement.peers().stream()
+            .anyMatch(
+                peer ->
+                    Arrival.stopped(CurrentDocument.of(peer.events())) && !peer.isDisconnected());
+    return cut ? WORD_OF_ICE : GRACE;
   }
 
   /** What can be said of both peers now. */

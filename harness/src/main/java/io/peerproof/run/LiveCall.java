@@ -108,7 +108,7 @@ final class LiveCall {
       return deathOr(e);
     }
     CallSettings.Timing timing = settings.timing();
-    Duration longest = timing.timeout().plus(timing.hold()).plus(CallWatch.GRACE).plus(SLACK);
+    Duration longest = timing.timeout().plus(timing.hold()).plus(CallWatch.WORD_OF_ICE).plus(SLACK);
     return call.await(longest, milestones.before(watch))
         .orElseThrow(() -> new IllegalStateException("the watch slept past " + longest));
   }

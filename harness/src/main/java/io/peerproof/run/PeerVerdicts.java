@@ -1,6 +1,7 @@
 package io.peerproof.run;
 
 import io.peerproof.call.Role;
+import io.peerproof.probe.ConnectionEvent.Machine;
 import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.AudioJudge;
@@ -32,6 +33,8 @@ record PeerVerdicts(
     VideoProof video,
     AudioProof audio,
     DataProof data) {
+
+  private static final Set<String> LOST = Set.of("disconnected", "failed", "closed");
 
   /** Parts of the probe that no verdict needs, or that try again in a moment. */
   private static final Set<String> WITHOUT_VERDICT = Set.of("stats", "frames", "deeds");
@@ -67,6 +70,13 @@ record PeerVerdicts(
   boolean speaks() {
     Timeline timeline = Timeline.of(CurrentDocument.of(events));
     return timeline.connection().isPresent() && !timeline.allClosed();
+  }
+
+  /** Whether ICE said that the connection is gone, or the page closed it. */
+  boolean isDisconnected() {
+    Timeline timeline = Timeline.of(CurrentDocument.of(events));
+    return timeline.allClosed()
+        || timeline.lastState(Machine.ICE_CONNECTION).filter(LOST::contains).isPresent();
   }
 
   /** What the probe could not do; empty when it did all that it is for. */

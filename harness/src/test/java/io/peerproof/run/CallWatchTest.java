@@ -3,6 +3,7 @@ package io.peerproof.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.call.Role;
+import io.peerproof.probe.ConnectionEvent.Machine;
 import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.Expect;
@@ -198,6 +199,22 @@ class CallWatchTest {
     nanos += Duration.ofSeconds(6).toNanos();
 
     assertThat(holding.get()).isEmpty();
+  }
+
+  @Test
+  void a_peer_that_gets_nothing_at_all_any_more_waits_for_the_word_of_ice() {
+    Story gone = Story.connected().at(2000).frames(1, 5, 1).tone(573).stats(90, 5, 60);
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, gone);
+    holding.get();
+    tell(Role.CALLEE, gone.at(3500).stats(90, 5, 60));
+    holding.get();
+    nanos += CallWatch.GRACE.toNanos() + 1;
+    assertThat(holding.get()).isEmpty();
+
+    tell(Role.CALLEE, gone.at(6000).stats(90, 5, 60).state(Machine.ICE_CONNECTION, "disconnected"));
+
+    assertThat(holding.get()).contains(new CallEnd.Broke(holding.judgement(), Duration.ZERO));
   }
 
   private CallWatch.Heard heard(Role role) {

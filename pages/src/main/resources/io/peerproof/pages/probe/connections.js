@@ -1,6 +1,6 @@
 // RTCPeerConnection: made, its states, descriptions, candidates, tracks.
 
-export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack, onConnection, onConnected }) {
+export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack, onConnection, onConnected, onClosed }) {
   const { say, listen, nowMs, nameOf: nthOf } = voice;
   const names = new WeakMap();
   const owners = new WeakMap(); // a sender or transceiver to its connection
@@ -149,7 +149,9 @@ export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack,
     const wasOpen = pc.signalingState !== 'closed';
     return {
       returned() {
-        if (wasOpen) say('peer-connection-closed', { pc: nameOf(pc) });
+        if (!wasOpen) return;
+        onClosed();
+        say('peer-connection-closed', { pc: nameOf(pc) });
       },
     };
   });

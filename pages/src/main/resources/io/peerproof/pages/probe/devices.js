@@ -10,9 +10,10 @@ export function watchDevices({ say }, disguise, { onCamera }) {
     });
     return {
       resolved(stream) {
-        const tracks = stream.getTracks();
-        say('media-granted', { request, tracks: tracks.map(({ id, kind, label }) => ({ id, kind, label })) });
-        for (const track of tracks) if (track.kind === 'video') onCamera(track, request);
+        say('media-granted', {
+          request, tracks: stream.getTracks().map(({ id, kind, label }) => ({ id, kind, label })),
+        });
+        for (const track of stream.getVideoTracks()) onCamera(track, request);
       },
       rejected: (error) => say('media-refused', {
         request, name: String(error?.name), message: String(error?.message),

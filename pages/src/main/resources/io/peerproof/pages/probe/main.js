@@ -2,12 +2,16 @@
 import { createVoice } from './voice.js';
 import { createDisguise } from './disguise.js';
 import { watchDocument } from './documents.js';
-import { createFrameReading } from './frames.js';
 import { watchDevices } from './devices.js';
 import { watchConnections } from './connections.js';
 import { createChannelWatch } from './messages.js';
 import { watchDeeds } from './deeds.js';
 import { createStatsSampler } from './stats.js';
+import { createPlaneReader } from './planes.js';
+import { createFrameLog } from './frames.js';
+import { createCameraWatch } from './camera.js';
+import { createPictures } from './pictures.js';
+import { createPresentationWatch } from './presentation.js';
 import { watchElements } from './elements.js';
 import { createListener } from './sound.js';
 
@@ -18,20 +22,23 @@ export function startProbe(channel) {
     const disguise = createDisguise(voice);
     const remoteTracks = new WeakSet();
     const stats = createStatsSampler(voice);
+    const log = createFrameLog(voice);
     let playing = () => '';
     let listen = () => {};
+    let watchCamera = () => {};
+    let watchFrames = () => {};
     // Each by itself: what one part cannot do must not keep the others from telling what they see.
-    let frames = { ofElement: () => () => {}, ofCamera() {} };
     voice.quietly('frames', () => {
-      frames = createFrameReading(voice);
-    });
-    voice.quietly('devices', () => watchDevices(voice, disguise, { onCamera: (track, request) => frames.ofCamera(track, request) }));
-    voice.quietly('elements', () => {
-      ({ playing } = watchElements(voice, disguise, {
+      const planes = createPlaneReader();
+      ({ watch: watchCamera } = createCameraWatch(voice, planes, log));
+      watchFrames = createPresentationWatch(voice, { planes, log, pictures: createPictures(voice) }, {
         isRemote: (track) => remoteTracks.has(track),
-        frameLog: (element, name, track) => frames.ofElement(element, name, track),
         onFirstStamp: stats.sampleAll,
-      }));
+      });
+    });
+    voice.quietly('devices', () => watchDevices(voice, disguise, { onCamera: watchCamera }));
+    voice.quietly('elements', () => {
+      ({ playing } = watchElements(voice, disguise, watchFrames));
     });
     voice.quietly('sound', () => {
       ({ listen } = createListener(voice, (track) => playing(track)));
@@ -50,6 +57,7 @@ export function startProbe(channel) {
         },
         onConnection: stats.watch,
         onConnected: stats.sampleAll,
+        onClosed: log.tellAll,
       }));
     });
     voice.quietly('deeds', () => watchDeeds(voice, disguise, { connectionOf: (part) => connectionOf(part) }));

@@ -1,4 +1,5 @@
 // Received audio: the raw samples of a remote track, read as they come: the tone in some of them, and the level of all.
+import { createTimestamps } from './timestamps.js';
 import { analyseTone } from './tone.js';
 
 // 2,048 samples are 43 ms at 48 kHz: a bin of 23 Hz, fine enough to tell the peers' tones apart.
@@ -11,64 +12,82 @@ const COVER_INTERVAL_MS = 500;
 const GAP_LEVEL_DB = -70;
 const LEAST_GAP_MS = 20;
 
+// A second of it waits while the page is busy.
+const SOUND_WAITING = 100;
+
 /** Level and gaps of all the sound of a track, told now and then. */
-function createCover({ say, nowMs }, track) {
+function createCover(say, track) {
+  let toMs = 0;
   let heardMs = 0;
   let power = 0; // times milliseconds
   let gaps = [];
   let gap = null;
 
   function endGap() {
-    if (gap && gap.durationMs >= LEAST_GAP_MS) gaps.push(gap);
+    if (gap?.durationMs >= LEAST_GAP_MS) gaps.push(gap);
     gap = null;
   }
 
-  return (samples, sampleRate) => {
-    const durationMs = (1000 * samples.length) / sampleRate;
-    let sum = 0;
-    for (const sample of samples) sum += sample * sample;
-    const mean = sum / samples.length;
-    const toMs = nowMs();
-    heardMs += durationMs;
-    power += mean * durationMs;
-    if (10 * Math.log10(mean) < GAP_LEVEL_DB) {
-      gap ??= { fromMs: toMs - durationMs, durationMs: 0 };
-      gap.durationMs += durationMs;
-    } else {
-      endGap();
-    }
-    if (heardMs < COVER_INTERVAL_MS) return;
-    endGap();
+  function tell() {
+    if (gap?.durationMs >= LEAST_GAP_MS) endGap(); // one that only begins is left to the next
     const levelDb = power > 0 ? Math.max(-120, 10 * Math.log10(power / heardMs)) : -120;
-    say('sound-covered', { track: track.id, heardMs, levelDb, gaps });
+    say('sound-covered', { atMs: toMs, track: track.id, heardMs, levelDb, gaps });
     heardMs = 0;
     power = 0;
     gaps = [];
+  }
+
+  return {
+    /** A stretch of sound that began at this time, on the page's clock. */
+    add(samples, sampleRate, fromMs) {
+      const durationMs = (1000 * samples.length) / sampleRate;
+      let sum = 0;
+      for (let i = 0; i < samples.length; i++) sum += samples[i] * samples[i];
+      const mean = sum / samples.length;
+      heardMs += durationMs;
+      power += mean * durationMs;
+      if (gap && fromMs - gap.fromMs - gap.durationMs > LEAST_GAP_MS) endGap(); // what lay between was not heard
+      if (10 * Math.log10(mean) < GAP_LEVEL_DB) {
+        gap ??= { fromMs, durationMs: 0 };
+        gap.durationMs += durationMs;
+      } else {
+        endGap();
+      }
+      toMs = fromMs + durationMs;
+      if (heardMs >= COVER_INTERVAL_MS) tell();
+    },
+
+    /** The track ended. */
+    end() {
+      if (heardMs > 0) tell();
+    },
   };
 }
 
 export function createListener(voice, playing) {
-  const { say, aside } = voice;
+  const { say, aside, nowMs } = voice;
   const Processor = globalThis.MediaStreamTrackProcessor;
   const now = performance.now.bind(performance);
 
   async function read(track) {
     if (!Processor) throw new Error('there is no MediaStreamTrackProcessor here to listen with');
-    const reader = new Processor({ track }).readable.getReader();
+    const reader = new Processor({ track, maxBufferSize: SOUND_WAITING }).readable.getReader();
     const window = new Float32Array(SOUND_WINDOW_SAMPLES);
     let filled = 0;
     let samples = 0;
     let toldAt = -Infinity;
     let whole = new Float32Array(0);
-    const cover = createCover(voice, track);
+    const onPage = createTimestamps(nowMs);
+    const cover = createCover(say, track);
     for (;;) {
       const { value: data, done } = await reader.read();
-      if (done) return;
+      if (done) break;
       const idle = samples >= SOUND_EAGER_SAMPLES && now() - toldAt < SOUND_INTERVAL_MS;
       const { sampleRate, numberOfFrames } = data;
       if (whole.length !== numberOfFrames) whole = new Float32Array(numberOfFrames);
       data.copyTo(whole, { planeIndex: 0, format: 'f32-planar' });
-      cover(whole, sampleRate);
+      const length = (1000 * numberOfFrames) / sampleRate;
+      cover.add(whole, sampleRate, onPage(data.timestamp + 1000 * length) - length); // it came when it was over
       if (!idle) {
         const room = whole.subarray(0, SOUND_WINDOW_SAMPLES - filled);
         window.set(room, filled);
@@ -82,6 +101,7 @@ export function createListener(voice, playing) {
       const { hz, levelDb, purity } = analyseTone(window, sampleRate);
       say('audio-sample', { element: playing(track), track: track.id, hz, levelDb, purity });
     }
+    cover.end();
   }
 
   return {

@@ -29,6 +29,9 @@ const STAMP_LEAST_VISIBLE = 0.745;
 // of a 4:3 camera's picture.
 const STAMP_CAMERA_ASPECTS = [4 / 3, 16 / 9, 3 / 4, 9 / 16];
 
+// Of a cell's inner half, along each side: more tell no more about how bright it is.
+const STAMP_CELL_PIXELS = 8;
+
 // 8 by 8 pixels a cell: enough to average an encoder's noise away and stay clear of blurred edges, few enough to
 // be read back in a tenth of a millisecond. The drawing costs more, and it goes by the size of the picture: up to 2 ms
 // at 640x480 in software.
@@ -57,31 +60,35 @@ export function decodeStamp(pixels, width, height, aspect = width / height) {
     luma[i] = 0.299 * pixels[p] + 0.587 * pixels[p + 1] + 0.114 * pixels[p + 2];
     sum += luma[i];
   }
-  return { ...decodeLuma(luma, width, height, aspect), meanLuma: sum / luma.length };
+  const { stamp, contrast } = stampOfPlane({ luma, stride: width, width, height }, aspect);
+  return { stamp, meanLuma: sum / luma.length, contrast };
 }
 
 /**
- * Decodes the stamp of a picture by its brightness alone.
+ * Decodes the stamp of a plane of brightness.
  *
- * @param luma width * height numbers, 0 to 255, rows from the top; the Y plane of a frame as it is will do
- * @returns {{stamp: {peer: number, counter: number} | null, contrast: number}} as decodeStamp
+ * @param plane {luma, stride, width, height, gain}: a row begins every `stride` of `luma`; times `gain`, 1 where it is
+ *   left out, black and white are 255 apart
+ * @param aspect as of decodeStamp
+ * @returns {{stamp: {peer: number, counter: number} | null, contrast: number}} as decodeStamp does
  */
-export function decodeLuma(luma, width, height, aspect = width / height) {
-  const whole = stampInGrid(luma, width, height, 1, 1);
+export function stampOfPlane(plane, aspect = plane.width / plane.height) {
+  const whole = stampInGrid(plane, 1, 1);
   if (whole.stamp) return whole;
   for (const camera of STAMP_CAMERA_ASPECTS) {
     // Shares of the camera's width and height that a crop to this aspect ratio, about the middle, leaves.
     const across = Math.min(1, aspect / camera);
     const down = Math.min(1, camera / aspect);
     if (across === down || Math.min(across, down) < STAMP_LEAST_VISIBLE) continue;
-    const cropped = stampInGrid(luma, width, height, across, down);
+    const cropped = stampInGrid(plane, across, down);
     if (cropped.stamp) return cropped;
   }
-  return { stamp: null, contrast: whole.contrast };
+  return whole;
 }
 
 /** Reads the grid of a picture that shows the middle `across` by `down` of the camera's. */
-function stampInGrid(luma, width, height, across, down) {
+function stampInGrid(plane, across, down) {
+  const { width, height, gain = 1 } = plane;
   const cellWidth = (STAMP_WIDTH / STAMP_COLUMNS / across) * width;
   const cellHeight = (STAMP_HEIGHT / STAMP_ROWS / down) * height;
   const left = ((STAMP_LEFT - (1 - across) / 2) / across) * width;
@@ -89,8 +96,8 @@ function stampInGrid(luma, width, height, across, down) {
   const cells = new Float32Array(STAMP_CELLS);
   for (let row = 0; row < STAMP_ROWS; row++) {
     for (let column = 0; column < STAMP_COLUMNS; column++) {
-      cells[row * STAMP_COLUMNS + column] = stampInnerMean(
-        luma, width, height, left + column * cellWidth, top + row * cellHeight, cellWidth, cellHeight);
+      cells[row * STAMP_COLUMNS + column] = gain * stampInnerMean(
+        plane, left + column * cellWidth, top + row * cellHeight, cellWidth, cellHeight);
     }
   }
   let bright = 0;
@@ -108,17 +115,26 @@ function stampInGrid(luma, width, height, across, down) {
   return { stamp, contrast };
 }
 
-/** Mean of the pixels whose centres lie in the middle half of a cell, away from its blurred edges; at least one. */
-function stampInnerMean(luma, width, height, x, y, cellWidth, cellHeight) {
+/**
+ * Mean of pixels whose centres lie in the middle half of a cell, away from its blurred edges: of all of them in a
+ * small picture, of eight or more by eight or more evenly spread ones in a large one; of one at least.
+ */
+function stampInnerMean({ luma, stride, width, height }, x, y, cellWidth, cellHeight) {
   const x0 = Math.min(width - 1, Math.max(0, Math.round(x + cellWidth / 4)));
   const x1 = Math.min(width, Math.max(x0 + 1, Math.round(x + (cellWidth * 3) / 4)));
   const y0 = Math.min(height - 1, Math.max(0, Math.round(y + cellHeight / 4)));
   const y1 = Math.min(height, Math.max(y0 + 1, Math.round(y + (cellHeight * 3) / 4)));
+  const across = Math.max(1, Math.floor((x1 - x0) / STAMP_CELL_PIXELS));
+  const down = Math.max(1, Math.floor((y1 - y0) / STAMP_CELL_PIXELS));
   let sum = 0;
-  for (let line = y0; line < y1; line++) {
-    for (let i = line * width + x0; i < line * width + x1; i++) sum += luma[i];
+  let pixels = 0;
+  for (let line = y0; line < y1; line += down) {
+    for (let i = line * stride + x0; i < line * stride + x1; i += across) {
+      sum += luma[i];
+      pixels += 1;
+    }
   }
-  return sum / ((x1 - x0) * (y1 - y0));
+  return sum / pixels;
 }
 
 function stampOfCells(cells, threshold, contrast) {

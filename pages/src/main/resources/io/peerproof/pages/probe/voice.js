@@ -41,6 +41,10 @@ export function createVoice(channel) {
 
   return {
     nowMs,
+
+    /** A DOMHighResTimeStamp on the clock of nowMs. */
+    timeMs: (timestamp) => timeOrigin + timestamp,
+
     quietly,
 
     /** A name for the page's n-th object of a kind: `pc1`. */

@@ -1,0 +1,29 @@
+// Every frame that a camera gives the page, read off the track that the page got: nothing is cloned, so that the
+// camera goes off when the page stops its track.
+import { createTimestamps } from './timestamps.js';
+
+// While the page is busy so many wait; a camera has few buffers, and the page shall not miss one for the probe's sake.
+const CAMERA_WAITING_FRAMES = 4;
+
+export function createCameraWatch({ nowMs, aside }, planes, log) {
+  const Processor = globalThis.MediaStreamTrackProcessor;
+
+  async function read(track, batch) {
+    const reader = new Processor({ track, maxBufferSize: CAMERA_WAITING_FRAMES }).readable.getReader();
+    const onPage = createTimestamps(nowMs);
+    for (;;) {
+      const { value: frame, done } = await reader.read();
+      if (done) break;
+      const told = batch.add(onPage(frame.timestamp));
+      aside('camera', planes.ofFrame(frame, ({ stamp }) => told(stamp)));
+    }
+    batch.tell();
+  }
+
+  return {
+    /** Reads each frame of a camera's track until it ends. */
+    watch(track, request) {
+      if (Processor) aside('camera', read(track, log.batch('frames-captured', { request, track: track.id })));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+// Whole pictures of a received track, now and then, for their quality. Never where copying one disturbs the page.
+
+const PICTURES_FIRST_AFTER_MS = 500;
+const PICTURES_INTERVAL_MS = 1000;
+const PICTURES_PER_TRACK = 10;
+const PICTURES_LONGEST_MS = 8;
+const PICTURES_MOST_PIXELS = 1280 * 720; // a megabyte and more on its way to the harness
+
+export function createPictures({ say }) {
+  const { apply } = Reflect;
+  const now = performance.now.bind(performance);
+  const { toBase64 } = Uint8Array.prototype; // from Chrome 140 on
+  const { fromCharCode } = String;
+  const encode = btoa.bind(window);
+  const tracks = new Map(); // id to {dueAt, told}
+
+  function base64(bytes) {
+    if (toBase64) return apply(toBase64, bytes, []);
+    let text = '';
+    for (let i = 0; i < bytes.length; i += 8192) text += apply(fromCharCode, null, bytes.subarray(i, i + 8192));
+    return encode(text);
+  }
+
+  function packed({ luma, stride, width, height }) {
+    if (stride === width) return luma.subarray(0, width * height);
+    const rows = new Uint8Array(width * height);
+    for (let line = 0; line < height; line++) rows.set(luma.subarray(line * stride, line * stride + width), line * width);
+    return rows;
+  }
+
+  return {
+    /** Offers a stamped frame of a received track; it is told when one is due. */
+    offer(fields, track, { stamp, plane }) {
+      if (!stamp || !plane) return;
+      const began = now();
+      const state = tracks.get(track) ?? { dueAt: began + PICTURES_FIRST_AFTER_MS, told: 0 };
+      tracks.set(track, state);
+      const { width, height } = plane;
+      if (began < state.dueAt || state.told >= PICTURES_PER_TRACK || width * height > PICTURES_MOST_PIXELS) return;
+      say('picture', { ...fields, track, ...stamp, width, height, luma: base64(packed(plane)) });
+      state.told += 1;
+      // What took long is left out the next time.
+      state.dueAt = began + PICTURES_INTERVAL_MS * (now() - began > PICTURES_LONGEST_MS ? 2 : 1);
+    },
+  };
+}
