@@ -1,0 +1,41 @@
+package io.peerproof.comparison;
+
+import java.util.List;
+
+/**
+ * One call, and what was said of it.
+ *
+ * @param name of the case
+ * @param what is broken or odd
+ * @param broken whether a user would complain
+ * @param others whether each other suite's predicate is green, in the order of the predicates
+ * @param passed whether Peerproof is green
+ * @param said what Peerproof said: outcome and phase
+ * @param stated whether that, verdicts included, is what the case states
+ */
+record ComparedCall(
+    String name,
+    String what,
+    boolean broken,
+    List<Boolean> others,
+    boolean passed,
+    String said,
+    boolean stated) {
+  ComparedCall {
+    others = List.copyOf(others);
+  }
+
+  /** Of one other suite's answer. */
+  Mark of(int predicate) {
+    return Mark.of(broken, others.get(predicate));
+  }
+
+  /** Of a suite that asks all that the others ask. */
+  Mark together() {
+    return Mark.of(broken, others.stream().allMatch(green -> green));
+  }
+
+  Mark peerproof() {
+    return Mark.of(broken, passed);
+  }
+}

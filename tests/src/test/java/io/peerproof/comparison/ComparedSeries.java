@@ -1,0 +1,164 @@
+package io.peerproof.comparison;
+
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.call.Role;
+import io.peerproof.proof.Basis;
+import io.peerproof.proof.Expect;
+import io.peerproof.proof.Incoming;
+import io.peerproof.proof.Outcome;
+import io.peerproof.report.BrowserReport;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerReport;
+import io.peerproof.run.CallSettings;
+import io.peerproof.run.Onlooker;
+import io.peerproof.sabotage.SabotageCase;
+import io.peerproof.sabotage.SabotageStage;
+import io.peerproof.sabotage.Verdicts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes calls one after the other, and asks each suite about each. */
+final class ComparedSeries {
+  private static final Logger LOG = LoggerFactory.getLogger(ComparedSeries.class);
+
+  /** The looks take a second and a half; a page that hangs does not answer at all. */
+  private static final int LOOKS_SECONDS = 10;
+
+  /** So that the suites' figures are those of a call that has settled, and not of its start. */
+  private static final Duration HOLD = Duration.ofSeconds(3);
+
+  private final SabotageStage stage;
+  private final Path folder;
+  private final List<ComparedCall> calls = new ArrayList<>();
+  private Optional<BrowserReport> browser = Optional.empty();
+
+  ComparedSeries(SabotageStage stage, Path folder) {
+    this.stage = stage;
+    this.folder = folder;
+  }
+
+  /** Makes one call. */
+  void make(SabotageCase one) throws InterruptedException {
+    Map<Role, List<Look>> looks = new ConcurrentHashMap<>();
+    Onlooker onlooker =
+        new Onlooker() {
+          @Override
+          public void judged(Map<Role, BrowserSession> sessions) {
+            looks.putAll(lookAtBoth(sessions));
+          }
+        };
+    CallReport report = stage.make(one.with(ComparedSeries::held), onlooker);
+    ComparedCall call = compared(one, report, looks);
+    calls.add(call);
+    keep(one, looks);
+    LOG.info("{}: {}", one.name(), call.said());
+    BrowserReport used = report.peers().get(0).browser();
+    if (used != null) {
+      browser = Optional.of(used);
+    }
+  }
+
+  private static CallSettings held(CallSettings settings) {
+    boolean longer = settings.timing().hold().compareTo(HOLD) > 0;
+    return longer ? settings : settings.withHold(HOLD);
+  }
+
+  /** All calls so far. */
+  List<ComparedCall> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** Name and version of what they were made with. */
+  String browser() {
+    return browser.map(used -> used.name() + " " + used.version()).orElse("no browser");
+  }
+
+  private static Map<Role, List<Look>> lookAtBoth(Map<Role, BrowserSession> sessions) {
+    CompletableFuture<List<Look>> caller = look(sessions.get(Role.CALLER));
+    CompletableFuture<List<Look>> callee = look(sessions.get(Role.CALLEE));
+    return Map.of(Role.CALLER, caller.join(), Role.CALLEE, callee.join());
+  }
+
+  private static CompletableFuture<List<Look>> look(BrowserSession session) {
+    return CompletableFuture.supplyAsync(() -> Watcher.look(session.driver()))
+        .completeOnTimeout(List.of(), LOOKS_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static ComparedCall compared(
+      SabotageCase one, CallReport report, Map<Role, List<Look>> looks) {
+    boolean broken = one.outcome() != Outcome.PASSED;
+    List<PeerSeen> peers = Role.all().map(role -> seen(role, one, report, looks)).toList();
+    return new ComparedCall(
+        one.name(),
+        one.what(),
+        broken,
+        HarnessPredicate.all().stream().map(predicate -> predicate.works(peers)).toList(),
+        report.outcome() == Outcome.PASSED,
+        said(report),
+        stated(one, report));
+  }
+
+  /** Else the case's fault did not happen as it should, or Peerproof is wrong. */
+  private static boolean stated(SabotageCase one, CallReport report) {
+    return one.outcome() == report.outcome()
+        && one.phase() == report.failedPhase()
+        && Role.all().allMatch(role -> stated(one.seenBy(role), Verdicts.of(report, role)));
+  }
+
+  /** Null where nothing is stated. */
+  private static boolean stated(Verdicts stated, Verdicts seen) {
+    return (stated.video() == null || stated.video() == seen.video())
+        && (stated.audio() == null || stated.audio() == seen.audio())
+        && (stated.data() == null || stated.data() == seen.data());
+  }
+
+  private static String said(CallReport report) {
+    return report.failedPhase() == null
+        ? report.outcome().name()
+        : report.outcome() + " " + report.failedPhase().word();
+  }
+
+  private static PeerSeen seen(
+      Role role, SabotageCase one, CallReport report, Map<Role, List<Look>> looks) {
+    PeerReport peer = report.peers().get(role == Role.CALLER ? 0 : 1);
+    return new PeerSeen(
+        incoming(role, one, report),
+        incoming(role.other(), one, report),
+        looks.getOrDefault(role, List.of()),
+        Wire.of(peer.events(), peer.stats()));
+  }
+
+  /**
+   * What a peer is to receive: what the case states; else picture and sound where a call is broken,
+   * whose page may have hidden what it was meant for, and what the pages do where it is healthy.
+   */
+  private static Incoming incoming(Role role, SabotageCase one, CallReport report) {
+    Optional<Expect> stated = one.settings().expect();
+    if (stated.isPresent()) {
+      return role == Role.CALLER ? stated.get().ofCaller() : stated.get().ofCallee();
+    }
+    Basis basis = report.expected();
+    if (basis == null) {
+      return Incoming.PICTURE_AND_SOUND;
+    }
+    Incoming inferred = role == Role.CALLER ? basis.caller() : basis.callee();
+    return one.outcome() == Outcome.PASSED || inferred.pictures() > 1
+        ? inferred
+        : Incoming.PICTURE_AND_SOUND;
+  }
+
+  /** For whoever wonders about a mark. */
+  private void keep(SabotageCase one, Map<Role, List<Look>> looks) {
+    new JsonMapper().writeValue(folder.resolve(one.name().replace('/', '-') + ".json"), looks);
+  }
+}

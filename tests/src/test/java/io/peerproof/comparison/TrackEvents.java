@@ -1,0 +1,26 @@
+package io.peerproof.comparison;
+
+import java.util.List;
+
+/** {@code ontrack} fired. */
+final class TrackEvents implements HarnessPredicate {
+
+  @Override
+  public Source source() {
+    return new Source(
+        "ontrack",
+        "adapter",
+        "webrtcHacks/adapter",
+        List.of("test/e2e/ontrack.js", "test/e2e/connection.js"),
+        "16eae71e3697",
+        "BSD-3-Clause",
+        "ontrack (addstream in the older test) fired, with as many audio and video tracks "
+            + "as were sent");
+  }
+
+  @Override
+  public boolean holds(PeerSeen peer) {
+    return peer.wire().tracksReceived("video") >= peer.incoming().pictures()
+        && (!peer.incoming().sound() || peer.wire().tracksReceived("audio") > 0);
+  }
+}

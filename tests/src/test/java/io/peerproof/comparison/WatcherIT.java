@@ -1,0 +1,118 @@
+package io.peerproof.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.peerproof.Stage;
+import io.peerproof.Watched;
+import io.peerproof.browser.CameraPolicy;
+import io.peerproof.probe.ElementEvent;
+import io.peerproof.proof.Incoming;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class WatcherIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private static Stage stage;
+  private static Watched caller;
+  private static Watched callee;
+
+  @BeforeAll
+  static void open() {
+    stage = Stage.of(2);
+    caller = stage.browser(1, CameraPolicy.GRANTED);
+    callee = stage.browser(2, CameraPolicy.GRANTED);
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @Test
+  void a_remote_video_that_plays_is_seen_to_play() {
+    call("bare-call.html?room=plain");
+
+    PeerSeen seen = look(caller);
+
+    assertThat(greenOf(seen))
+        .contains("metadata", "currentTime", "plays", "pixel sum", "pixels", "colour");
+    assertThat(seen.looks()).hasSize(5);
+  }
+
+  @Test
+  void a_remote_video_in_an_iframe_of_another_origin_is_seen_to_play() {
+    call("framed-call.html?room=framed&origin=other");
+
+    PeerSeen seen = look(caller);
+
+    assertThat(greenOf(seen)).contains("pixel sum", "colour");
+  }
+
+  @Test
+  void a_picture_that_is_black_or_an_element_that_is_hidden_is_seen_as_such() {
+    call(
+        "bare-call.html?room=spoiled&fault=element-hidden",
+        "bare-call.html?room=spoiled&fault=camera-black");
+
+    PeerSeen hiddenAndBlack = look(caller);
+
+    MediaElement remote = hiddenAndBlack.looks().get(4).elements().get(0);
+    assertThat(remote.displayed()).isFalse();
+    assertThat(remote.picture().colours()).isZero();
+    assertThat(greenOf(hiddenAndBlack))
+        .contains("currentTime", "plays")
+        .doesNotContain("pixel sum", "pixels", "colour");
+  }
+
+  @Test
+  void a_page_that_has_no_media_element_gives_looks_without_any() {
+    caller.open(stage.page("never-calls.html"));
+
+    PeerSeen seen = look(caller);
+
+    assertThat(seen.looks()).hasSize(5).allSatisfy(look -> assertThat(look.elements()).isEmpty());
+    assertThat(greenOf(seen)).doesNotContain("metadata", "pixel sum");
+  }
+
+  @Test
+  void a_browser_that_is_gone_gives_no_looks() {
+    Watched third = stage.browser(3, CameraPolicy.GRANTED);
+    third.open(stage.page("bare-call.html?role=caller&room=alone"));
+    third.session().close();
+
+    assertThat(Watcher.look(third.session().driver())).isEmpty();
+  }
+
+  private static void call(String page) {
+    call(page, page);
+  }
+
+  private static void call(String callersPage, String calleesPage) {
+    caller.open(stage.page(callersPage + "&role=caller"));
+    callee.open(stage.page(calleesPage + "&role=callee"));
+    await("the caller's page presents the callee")
+        .atMost(SOON)
+        .until(() -> caller.events().stream().anyMatch(ElementEvent.VideoSample.class::isInstance));
+  }
+
+  private static PeerSeen look(Watched peer) {
+    return new PeerSeen(
+        Incoming.PICTURE_AND_SOUND,
+        Incoming.PICTURE_AND_SOUND,
+        Watcher.look(peer.session().driver()),
+        Wire.of(peer.events(), List.of()));
+  }
+
+  private static List<String> greenOf(PeerSeen seen) {
+    return HarnessPredicate.all().stream()
+        .filter(predicate -> predicate.works(List.of(seen)))
+        .map(predicate -> predicate.source().name())
+        .toList();
+  }
+}
