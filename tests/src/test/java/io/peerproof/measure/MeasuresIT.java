@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.peerproof.Stage;
 import io.peerproof.call.Role;
-import io.peerproof.proof.Measures;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.PictureQuality;
 import io.peerproof.proof.VideoDelay;
@@ -28,6 +27,9 @@ class MeasuresIT {
   private static final Path FOLDER = Path.of("target", "peerproof", "measures");
   private static final Duration HOLD = Duration.ofSeconds(4);
 
+  /** On a machine with thirty times the work that it can do; on an idle one it is a tenth. */
+  private static final double LIKE_CALLS_DIFFER_BY_MS = 100;
+
   private static CallSeries series;
 
   @BeforeAll
@@ -44,23 +46,14 @@ class MeasuresIT {
 
   @Test
   void a_delay_of_known_size_is_measured_to_the_size_that_is_known() throws Exception {
-    VideoDelay first = delay("held-0-ms");
-    VideoDelay firstHeld = delay("held-300-ms");
-    VideoDelay second = delay("held-0-ms");
-    VideoDelay secondHeld = delay("held-300-ms");
+    double without = roundMs("held-0-ms");
+    double with = roundMs("held-300-ms");
+    double againWithout = roundMs("held-0-ms");
+    double againWith = roundMs("held-300-ms");
 
-    double added =
-        (firstHeld.medianMs() + secondHeld.medianMs() - first.medianMs() - second.medianMs()) / 2;
-    double clockErrorMs =
-        (first.clockErrorMs()
-                + second.clockErrorMs()
-                + firstHeld.clockErrorMs()
-                + secondHeld.clockErrorMs())
-            / 2;
-    System.out.printf(
-        "Of 300 ms that were added, %.1f ms were measured, ± %.1f ms.%n", added, clockErrorMs);
-    // A camera's frame is presented with one refresh of the screen or with the next: 17 ms.
-    assertThat(added).isCloseTo(300, within(clockErrorMs + 17));
+    double added = (with + againWith - without - againWithout) / 2;
+    System.out.printf("Of 300 ms that were added, %.1f ms were measured.%n", added);
+    assertThat(added).isCloseTo(300, within(LIKE_CALLS_DIFFER_BY_MS));
   }
 
   @Test
@@ -94,12 +87,22 @@ class MeasuresIT {
     assertThat(starved.medianSsim()).isLessThan(good.medianSsim());
   }
 
-  private static VideoDelay delay(String picture) throws Exception {
-    VideoMeasures video = video(picture);
-    VideoDelay delay =
-        Objects.requireNonNull(video.delay(), () -> picture + " has no delay: " + video);
-    System.out.println(picture + ": " + delay.medianMs() + " ± " + delay.clockErrorMs() + " ms");
-    return delay;
+  /**
+   * The median delays of both directions together. By what the clocks are aligned wrongly, one of
+   * them is too long and the other too short, so nothing of that is in here.
+   */
+  private static double roundMs(String picture) throws Exception {
+    CallReport report = made(picture);
+    VideoDelay there = delay(report, Role.CALLEE);
+    VideoDelay back = delay(report, Role.CALLER);
+    System.out.printf(
+        "%s: %.1f ms, and %.1f ms back, each ± %.1f ms%n",
+        picture, there.medianMs(), back.medianMs(), there.clockErrorMs());
+    return there.medianMs() + back.medianMs();
+  }
+
+  private static VideoDelay delay(CallReport report, Role role) {
+    return Objects.requireNonNull(video(report, role).delay());
   }
 
   private static PictureQuality quality(String picture) throws Exception {
@@ -112,12 +115,22 @@ class MeasuresIT {
 
   /** What the callee got of a caller that sends its picture so. */
   private static VideoMeasures video(String picture) throws Exception {
+    return video(made(picture), Role.CALLEE);
+  }
+
+  private static VideoMeasures video(CallReport report, Role role) {
+    return report.peers().stream()
+        .filter(peer -> peer.role().equals(role.word()))
+        .map(peer -> Objects.requireNonNull(peer.measures()).video())
+        .map(Objects::requireNonNull)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static CallReport made(String picture) throws Exception {
     CallReport report = series.make(settings(picture), FOLDER.resolve(picture));
     assertThat(report.outcome()).as(report.reason()).isEqualTo(Outcome.PASSED);
-    Measures measures = Objects.requireNonNull(report.peers().get(1).measures());
-    VideoMeasures video = Objects.requireNonNull(measures.video());
-    System.out.println(picture + ": " + video);
-    return video;
+    return report;
   }
 
   private static CallSettings settings(String picture) {
