@@ -1,5 +1,8 @@
 // A camera whose frames are held back.
 
+// A camera that nobody holds on to may be collected, and gives no more frames.
+const kept = new Set();
+
 /** A frame in memory of its own: a camera stops when all the buffers it has are held. */
 async function copyOf(frame) {
   const { format, codedWidth, codedHeight, timestamp, visibleRect } = frame;
@@ -12,10 +15,11 @@ async function copyOf(frame) {
 
 /** A track with the frames of `camera`, each so long after it came. */
 export function held(camera, ms) {
-  const source = new MediaStreamTrackProcessor({ track: camera }).readable;
+  const processor = new MediaStreamTrackProcessor({ track: camera });
   const sink = new MediaStreamTrackGenerator({ kind: 'video' });
   const out = sink.writable.getWriter();
-  source.pipeTo(new WritableStream({
+  kept.add(camera).add(processor).add(sink);
+  processor.readable.pipeTo(new WritableStream({
     async write(frame) {
       const dueMs = performance.now() + ms;
       const copy = await copyOf(frame);

@@ -61,8 +61,8 @@ class MeasuresIT {
     VideoMeasures good = video("as-it-is");
     VideoMeasures slow = video("slow");
 
-    assertThat(rate(good)).isGreaterThan(20);
     assertThat(rate(slow)).isBetween(3.5, 6.5);
+    assertThat(rate(good)).isGreaterThan(2 * rate(slow)); // six times, unless the machine is busy
     assertThat(slow.framesLost()).isGreaterThan(2 * slow.framesPresented());
   }
 
