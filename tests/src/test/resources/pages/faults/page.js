@@ -29,10 +29,10 @@ export const page = {
 
   /** Hangs up in mid-call, and calls again. */
   'calls-again-later'(call) {
-    later(call, () => {
+    later(call, async () => {
       call.send({ type: 'hangup', to: call.other });
-      call.renew();
-      call.describe();
+      await call.renew();
+      await call.describe();
     });
   },
 

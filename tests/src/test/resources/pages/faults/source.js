@@ -101,10 +101,10 @@ export const source = {
 
   /** Hangs up when the far side has had the time to record, and calls again. */
   'calls-again-after-recording'(call) {
-    later(call, () => {
+    later(call, async () => {
       call.send({ type: 'hangup', to: call.other });
-      call.renew();
-      call.describe();
+      await call.renew();
+      await call.describe();
     }, REPLAYED_MS + 1000);
   },
 

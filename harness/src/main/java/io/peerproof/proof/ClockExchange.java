@@ -1,9 +1,5 @@
 package io.peerproof.proof;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-
 /**
  * The harness asked a page for its time.
  *
@@ -20,17 +16,13 @@ public record ClockExchange(double harnessSentMs, double pageMs, double harnessR
     }
   }
 
-  /** The one that says most: with the smallest round trip. */
-  static Optional<ClockExchange> best(List<ClockExchange> exchanges) {
-    return exchanges.stream().min(Comparator.comparingDouble(ClockExchange::roundTripMs));
+  /** How far the page's clock is ahead of the harness's at least: it was read before the answer. */
+  double leastAheadMs() {
+    return pageMs - harnessReceivedMs;
   }
 
-  double roundTripMs() {
-    return harnessReceivedMs - harnessSentMs;
-  }
-
-  /** How far the page's clock is ahead of the harness's, if it was read half way. */
-  double aheadMs() {
-    return pageMs - (harnessSentMs + harnessReceivedMs) / 2;
+  /** How far it is ahead at the most: it was read after the question. */
+  double mostAheadMs() {
+    return pageMs - harnessSentMs;
   }
 }

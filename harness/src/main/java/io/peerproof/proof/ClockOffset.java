@@ -12,20 +12,51 @@ import java.util.Optional;
 public record ClockOffset(double offsetMs, double errorMs) {
 
   /**
-   * By the exchange of the smallest round trip with each page, as NTP's clock filter does (RFC
-   * 5905, section 10): the page read its clock at some moment of it, half of it away from the
-   * middle at the most. Empty when a page was never asked.
+   * To what a page without cross-origin isolation is told the time (W3C High Resolution Time,
+   * section 10.1).
+   */
+  private static final double RESOLUTION_MS = 0.1;
+
+  /**
+   * By what the exchanges with both pages leave open. Each says that the page read its clock
+   * between the question and the answer; all of them together say it more closely than the one of
+   * the smallest round trip, by which NTP goes (RFC 5905, section 10).
+   *
+   * <p>Empty when a page was never asked, or when its exchanges contradict each other, for then a
+   * clock was set meanwhile.
    */
   public static Optional<ClockOffset> between(List<ClockExchange> own, List<ClockExchange> others) {
-    return ClockExchange.best(own)
+    return Ahead.of(own)
         .flatMap(
             mine ->
-                ClockExchange.best(others)
+                Ahead.of(others)
                     .map(
                         theirs ->
                             new ClockOffset(
-                                mine.aheadMs() - theirs.aheadMs(),
-                                (mine.roundTripMs() + theirs.roundTripMs()) / 2)));
+                                mine.middleMs() - theirs.middleMs(),
+                                mine.errorMs() + theirs.errorMs())));
+  }
+
+  /** How far a page's clock is ahead of the harness's. */
+  private record Ahead(double leastMs, double mostMs) {
+
+    static Optional<Ahead> of(List<ClockExchange> exchanges) {
+      return exchanges.stream()
+          .map(e -> new Ahead(e.leastAheadMs() - RESOLUTION_MS, e.mostAheadMs() + RESOLUTION_MS))
+          .reduce(
+              (one, other) ->
+                  new Ahead(
+                      Math.max(one.leastMs, other.leastMs), Math.min(one.mostMs, other.mostMs)))
+          .filter(ahead -> ahead.leastMs <= ahead.mostMs);
+    }
+
+    double middleMs() {
+      return (leastMs + mostMs) / 2;
+    }
+
+    double errorMs() {
+      return (mostMs - leastMs) / 2;
+    }
   }
 
   /** The same as the other peer sees it. */

@@ -51,8 +51,7 @@ final class MediaDiagnosis {
     return switch (video.verdict()) {
       case PLAYING, NOT_EXPECTED -> null;
       case NO_TRACK -> FailedPhase.SIGNALING; // no description offered one
-      case NO_FRAMES ->
-          Received.of(events, "video").packets() == 0 ? FailedPhase.RTP : FailedPhase.DECODE;
+      case NO_FRAMES -> nothingToDecode(events) ? FailedPhase.RTP : FailedPhase.DECODE;
       case BLACK -> FailedPhase.MEDIA; // all of it arrived: the camera gave nothing else
       case FROZEN -> whereItStopped(events, video.evidence().atMs());
       case STUTTERING -> Filming.isSlow(others) ? FailedPhase.MEDIA : FailedPhase.RTP;
@@ -68,6 +67,14 @@ final class MediaDiagnosis {
       case SILENT -> Arrival.stopped(events, "audio") ? FailedPhase.RTP : FailedPhase.MEDIA;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
     };
+  }
+
+  /** Of each remote track that nothing was decoded of. */
+  private static boolean nothingToDecode(List<PeerEvent> events) {
+    return RemoteTracks.of(events, "video").open().stream()
+        .map(track -> Received.ofTrack(events, "video", track))
+        .filter(received -> received.framesDecoded() == 0)
+        .allMatch(Received::nothingToDecode);
   }
 
   private static @Nullable FailedPhase phaseOf(DataProof data) {

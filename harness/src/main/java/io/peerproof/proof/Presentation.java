@@ -44,13 +44,10 @@ record Presentation(String element, String track, List<StampedFrame> frames, dou
                     until(events, place.element, place.track, toldAtMs.get(place))));
   }
 
-  /** Those with the stamp of {@code peer}. */
-  List<StampedFrame> framesOf(int peer) {
-    return frames.stream().filter(frame -> Objects.equals(frame.peer(), peer)).toList();
-  }
-
-  int unreadable() {
-    return (int) frames.stream().filter(frame -> frame.peer() == null).count();
+  /** How many carry the stamp of another than {@code peer}. */
+  int framesOfOthersThan(int peer) {
+    return (int)
+        frames.stream().filter(frame -> frame.peer() != null && frame.peer() != peer).count();
   }
 
   private static long count(List<StampedFrame> frames, int peer) {

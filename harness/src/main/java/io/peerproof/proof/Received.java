@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param track whether {@code ontrack} fired for this kind
  * @param packets {@code inbound-rtp.packetsReceived}
+ * @param framesReceived {@code inbound-rtp.framesReceived}: whole ones; 0 for audio
  * @param framesDecoded {@code inbound-rtp.framesDecoded}; 0 for audio
  */
-record Received(boolean track, long packets, long framesDecoded) {
+record Received(boolean track, long packets, long framesReceived, long framesDecoded) {
+
+  /**
+   * Fewer packets than this and no whole frame are padding or probes: a key frame alone takes more.
+   */
+  private static final long LEAST_PACKETS = 10;
 
   static Received of(List<PeerEvent> events, String kind) {
     return of(events, kind, entry -> true);
@@ -39,6 +45,7 @@ record Received(boolean track, long packets, long framesDecoded) {
       }
     }
     long packets = 0;
+    long framesReceived = 0;
     long framesDecoded = 0;
     for (ConnectionEvent.Stats stats : latest.values()) {
       for (Map<String, Object> entry : stats.report().values()) {
@@ -46,14 +53,20 @@ record Received(boolean track, long packets, long framesDecoded) {
             && kind.equals(entry.get("kind"))
             && wanted.test(entry)) {
           packets += number(entry.get("packetsReceived"));
+          framesReceived += number(entry.get("framesReceived"));
           framesDecoded += number(entry.get("framesDecoded"));
         }
       }
     }
-    return new Received(track, packets, framesDecoded);
+    return new Received(track, packets, framesReceived, framesDecoded);
   }
 
   private static long number(@Nullable Object value) {
     return value instanceof Number number ? number.longValue() : 0;
+  }
+
+  /** Whether what came is too little to decode anything of. */
+  boolean nothingToDecode() {
+    return packets < LEAST_PACKETS && framesReceived == 0;
   }
 }

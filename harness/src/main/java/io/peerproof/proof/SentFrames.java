@@ -43,16 +43,23 @@ record SentFrames(int lost, @Nullable Double framesPerSecond, SentBy by) {
             .flatMap(Optional::stream)
             .map(Captures.Capture::place)
             .collect(Collectors.toCollection(TreeSet::new));
+    long inferred = distinct.values().stream().filter(NumberedFrame::inferred).count();
     // Where most were never captured, the page's camera was not what it sent, or not all was told.
     return 2 * places.size() < distinct.size()
         ? byCounters(presented, distinct.size())
-        : byCaptures(captures.between(places.first(), places.last()), places.size());
+        : byCaptures(
+            captures.between(places.first(), places.last()),
+            places.size(),
+            (int) Math.min(inferred, distinct.size() - places.size()));
   }
 
-  private static SentFrames byCaptures(List<Captures.Capture> span, int presented) {
+  /**
+   * @param elsewhere inferred frames that were never captured: they stand for some that were
+   */
+  private static SentFrames byCaptures(List<Captures.Capture> span, int presented, int elsewhere) {
     double ms = span.get(span.size() - 1).atMs() - span.get(0).atMs();
-    return new SentFrames(
-        span.size() - presented, VideoMeasures.rate(span.size() - 1, ms), SentBy.CAPTURED);
+    int lost = Math.max(0, span.size() - presented - elsewhere);
+    return new SentFrames(lost, VideoMeasures.rate(span.size() - 1, ms), SentBy.CAPTURED);
   }
 
   private static SentFrames byCounters(List<NumberedFrame> presented, int distinct) {

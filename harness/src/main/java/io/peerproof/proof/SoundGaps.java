@@ -51,14 +51,18 @@ public record SoundGaps(int count, double longestMs, @Nullable Double longestAtM
     return gap.fromMs() <= beginMs + LEAD_IN_MS && endOf(gap) < endMs - APART_MS;
   }
 
-  /** A gap was cut where one event ended and the next began. */
+  /**
+   * A gap was cut where one event ended and the next began. Lengths are those of the sound, and
+   * times those of a page that may have been late: so lengths are added.
+   */
   private static List<SoundGap> merged(List<SoundGap> cut) {
     List<SoundGap> whole = new ArrayList<>();
     for (SoundGap gap : cut) {
       SoundGap before = whole.isEmpty() ? null : whole.get(whole.size() - 1);
       if (before != null && gap.fromMs() - endOf(before) < APART_MS) {
-        double endMs = Math.max(endOf(before), endOf(gap));
-        whole.set(whole.size() - 1, new SoundGap(before.fromMs(), endMs - before.fromMs()));
+        whole.set(
+            whole.size() - 1,
+            new SoundGap(before.fromMs(), before.durationMs() + gap.durationMs()));
       } else {
         whole.add(gap);
       }

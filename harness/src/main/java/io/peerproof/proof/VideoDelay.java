@@ -27,9 +27,10 @@ public record VideoDelay(
     String method) {
 
   static final String METHOD =
-      "from when the sender's page got the frame from its camera to when the receiver's page"
-          + " presented the frame of the same counter for the first time; both clocks read by the"
-          + " harness, by the shortest of its exchanges with each page";
+      "from a frame's capture, by the time that the sender's browser stamped it with, as soon as its"
+          + " page could have had it, to the time at which the receiver's browser presented the frame"
+          + " of the same counter for the first time; both pages' clocks read by the harness, by what"
+          + " its exchanges with each leave open";
 
   /** Null when no frame was found at both ends. */
   static @Nullable VideoDelay of(
@@ -42,7 +43,7 @@ public record VideoDelay(
     Set<Long> seen = new HashSet<>();
     List<Double> delays = new ArrayList<>();
     for (NumberedFrame frame : presented) {
-      if (seen.add(frame.number())) {
+      if (seen.add(frame.number()) && !frame.inferred()) {
         double onOthersClock = frame.atMs() - clocks.offsetMs();
         Optional<Captures.Capture> capture = captures.nearest(frame.counter(), onOthersClock);
         capture.ifPresent(at -> delays.add(onOthersClock - at.atMs()));

@@ -3,7 +3,6 @@ package io.peerproof.proof;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.probe.PeerEvent;
-import io.peerproof.probe.StampedFrame;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  *     last: {@code framesPresented + framesLost}
  * @param sentBy how that is known
  * @param framesPresented each counted once
+ * @param framesInferred of these, those whose stamp nobody read, for the page had no time to: they
+ *     are taken for the ones missing between two that were read
  * @param framesLost sent and not presented
  * @param framesRepeated presentations of a frame that had been presented before
  * @param framesOutOfOrder presented for the first time after a later one
- * @param unreadable presented frames without a readable stamp
+ * @param unreadable presented frames whose stamp was not read, and that are not among the inferred
  * @param framesOfOthers presented frames with another peer's stamp
  * @param longestFreezeMs the longest time without a frame later than all before it, up to the end
  *     of the watch
@@ -45,6 +46,7 @@ public record VideoMeasures(
     int framesSent,
     SentBy sentBy,
     int framesPresented,
+    int framesInferred,
     int framesLost,
     int framesRepeated,
     int framesOutOfOrder,
@@ -90,15 +92,14 @@ public record VideoMeasures(
       Optional<ClockOffset> clocks,
       VideoFormat camera) {
     int peer = expected.peer();
-    List<StampedFrame> stamped = presentation.framesOf(peer);
-    List<NumberedFrame> frames = NumberedFrame.of(stamped, camera);
+    List<NumberedFrame> frames = NumberedFrame.of(presentation.frames(), peer, camera);
     if (frames.isEmpty()) {
       return null;
     }
     Pace pace = Pace.of(frames, presentation.untilMs());
     double offsetMs = clocks.map(ClockOffset::offsetMs).orElse(0.0);
     SentFrames sent = SentFrames.of(frames, others, peer, camera, offsetMs);
-    int unreadable = presentation.unreadable() + stamped.size() - frames.size();
+    int ofOthers = presentation.framesOfOthersThan(peer);
     return new VideoMeasures(
         presentation.element(),
         presentation.track(),
@@ -107,11 +108,12 @@ public record VideoMeasures(
         pace.distinct + sent.lost(),
         sent.by(),
         pace.distinct,
+        (int) frames.stream().filter(NumberedFrame::inferred).count(),
         sent.lost(),
         frames.size() - pace.distinct,
         pace.distinct - pace.later - 1,
-        unreadable,
-        presentation.frames().size() - frames.size() - unreadable,
+        presentation.frames().size() - frames.size() - ofOthers,
+        ofOthers,
         Distribution.rounded(pace.longestFreezeMs, 1),
         pace.longestFreezeAtMs,
         rate(pace.later, pace.observedMs),

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -48,20 +47,8 @@ public final class CallRun {
     CompletableFuture<HostReport> host =
         CompletableFuture.supplyAsync(ThisHost::describe, Background.THREADS);
     List<CallReport> calls = makeCalls();
-    Outcome outcome =
-        calls.stream()
-            .map(CallReport::outcome)
-            .min(Comparator.comparing(CallRun::rank))
-            .orElseThrow();
-    return new RunReport(
-        RunReport.SCHEMA_VERSION,
-        outcome,
-        reason(calls, outcome),
-        startedAt,
-        millisSince(startedNanos),
-        host.join(),
-        settings.options().command(),
-        calls);
+    return RunReports.of(
+        calls, startedAt, millisSince(startedNanos), host.join(), settings.options().command());
   }
 
   private List<CallReport> makeCalls() throws InterruptedException {
@@ -77,36 +64,6 @@ public final class CallRun {
       }
     }
     return calls;
-  }
-
-  /** What is worse comes first: a product that is broken, then what could not be measured. */
-  private static int rank(Outcome outcome) {
-    return switch (outcome) {
-      case FAILED -> 0;
-      case INCONCLUSIVE -> 1;
-      case PASSED -> 2;
-    };
-  }
-
-  private static String reason(List<CallReport> calls, Outcome outcome) {
-    if (calls.size() == 1) {
-      return calls.get(0).reason();
-    }
-    CallReport first =
-        calls.stream().filter(call -> call.outcome() == outcome).findFirst().orElseThrow();
-    return "%d of %d calls passed, %d failed, %d could not be measured.%s"
-        .formatted(
-            count(calls, Outcome.PASSED),
-            calls.size(),
-            count(calls, Outcome.FAILED),
-            count(calls, Outcome.INCONCLUSIVE),
-            outcome == Outcome.PASSED
-                ? ""
-                : " The first, call %s: %s".formatted(first.id(), first.reason()));
-  }
-
-  private static long count(List<CallReport> calls, Outcome outcome) {
-    return calls.stream().filter(call -> call.outcome() == outcome).count();
   }
 
   static double millisSince(long startedNanos) {

@@ -96,7 +96,15 @@ class AudioMeasuresTest {
             heard(2000, 500, new SoundGap(1500, 500)),
             heard(2500, 500, new SoundGap(2004, 46)));
 
-    assertThat(gaps).isEqualTo(new SoundGaps(2, 630, 1420.0, 660));
+    assertThat(gaps).isEqualTo(new SoundGaps(2, 626, 1420.0, 656));
+  }
+
+  @Test
+  void a_page_that_read_the_sound_late_and_then_fast_loses_nothing_of_a_gap() {
+    SoundGaps gaps =
+        gaps(heard(1500, 500, new SoundGap(1400, 300)), heard(1600, 500, new SoundGap(1500, 500)));
+
+    assertThat(gaps).isEqualTo(new SoundGaps(1, 800, 1400.0, 800));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.peerproof.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,14 +11,40 @@ import org.junit.jupiter.api.Test;
 
 class ClockOffsetTest {
 
-  @Test
-  void the_exchange_of_the_smallest_round_trip_counts() {
-    List<ClockExchange> own =
-        List.of(new ClockExchange(0, 5090, 100), new ClockExchange(200, 5203, 206));
-    List<ClockExchange> others =
-        List.of(new ClockExchange(10, 312, 14), new ClockExchange(300, 640, 320));
+  /** That of either page. */
+  private static final double RESOLUTIONS_MS = 0.2;
 
-    assertThat(ClockOffset.between(own, others)).contains(new ClockOffset(5000 - 300, 3 + 2));
+  @Test
+  void one_exchange_leaves_half_of_its_round_trip_open() {
+    List<ClockExchange> own = List.of(new ClockExchange(200, 5203, 206));
+    List<ClockExchange> others = List.of(new ClockExchange(10, 312, 14));
+
+    ClockOffset offset = ClockOffset.between(own, others).orElseThrow();
+
+    assertThat(offset.offsetMs()).isCloseTo(5000 - 300, within(1e-9));
+    assertThat(offset.errorMs()).isCloseTo(3 + 2 + RESOLUTIONS_MS, within(1e-9));
+  }
+
+  @Test
+  void several_exchanges_leave_open_what_none_of_them_rules_out() {
+    // The page is 5,000 ms ahead. The question took 19 of 20 ms in one exchange, 1 of 12 in
+    // another.
+    List<ClockExchange> own =
+        List.of(new ClockExchange(0, 5019, 20), new ClockExchange(100, 5101, 112));
+    List<ClockExchange> others = List.of(new ClockExchange(0, 0, 0));
+
+    ClockOffset offset = ClockOffset.between(own, others).orElseThrow();
+
+    assertThat(offset.offsetMs()).isCloseTo(5000, within(1e-9)); // from 4,999 to 5,001
+    assertThat(offset.errorMs()).isCloseTo(1 + RESOLUTIONS_MS, within(1e-9));
+  }
+
+  @Test
+  void a_clock_that_was_set_meanwhile_cannot_be_aligned() {
+    List<ClockExchange> set =
+        List.of(new ClockExchange(0, 5002, 4), new ClockExchange(10, 6012, 14));
+
+    assertThat(ClockOffset.between(set, List.of(new ClockExchange(0, 5, 10)))).isEmpty();
   }
 
   @Test

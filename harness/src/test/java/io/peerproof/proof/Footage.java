@@ -45,6 +45,14 @@ final class Footage {
     return this;
   }
 
+  /** Told with the time of the next one, for nobody looked at them. */
+  Footage unread(int count) {
+    for (int i = 0; i < count; i++) {
+      frames.add(new StampedFrame(atMs, null, null));
+    }
+    return this;
+  }
+
   Footage pause(double ms) {
     atMs += ms;
     return this;

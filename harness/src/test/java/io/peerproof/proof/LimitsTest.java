@@ -190,6 +190,7 @@ class LimitsTest {
         100,
         SentBy.CAPTURED,
         98,
+        0,
         2,
         0,
         0,

@@ -50,7 +50,28 @@ class NumberedFrameTest {
     assertThat(numbers(footage)).containsExactly(38L, 39L, 40L, 41L, 42L, 43L);
   }
 
+  @Test
+  void unread_frames_are_spread_over_the_time_and_the_numbers_that_are_missing() {
+    Footage all = Footage.from(0).frames(98, 98).pause(120).unread(3).frames(102, 102);
+    Footage some = Footage.from(0).frames(10, 10).pause(120).unread(1).frames(14, 14);
+
+    assertThat(NumberedFrame.of(all.list(), Footage.PEER, CAMERA))
+        .containsExactly(
+            new NumberedFrame(0, 98, 98, false),
+            new NumberedFrame(40, 99, 99, true),
+            new NumberedFrame(80, 0, 100, true),
+            new NumberedFrame(120, 1, 101, true),
+            new NumberedFrame(160, 2, 102, false));
+    assertThat(NumberedFrame.of(some.list(), Footage.PEER, CAMERA))
+        .containsExactly(
+            new NumberedFrame(0, 10, 10, false),
+            new NumberedFrame(80, 12, 12, true),
+            new NumberedFrame(160, 14, 14, false));
+  }
+
   private static List<Long> numbers(Footage footage) {
-    return NumberedFrame.of(footage.list(), CAMERA).stream().map(NumberedFrame::number).toList();
+    return NumberedFrame.of(footage.list(), Footage.PEER, CAMERA).stream()
+        .map(NumberedFrame::number)
+        .toList();
   }
 }

@@ -70,8 +70,9 @@ class PictureQualityTest {
   void what_cannot_be_compared_is_left_out() {
     LumaPlane larger = new LumaPlane(640, 480, new byte[640 * 480]);
     LumaPlane tiny = new LumaPlane(4, 4, new byte[16]);
-    Picture ofOthers = new Picture(0, "video2", "remote-video", 1, 7, 4, 4, "");
-    Picture ofAnotherTrack = new Picture(0, "video2", "screen", 2, 7, 4, 4, "");
+    String luma = picture(7, sent(7)).luma();
+    Picture ofOthers = new Picture(0, "video2", "remote-video", 1, 7, 320, 240, luma);
+    Picture ofAnotherTrack = new Picture(0, "video2", "screen", 2, 7, 320, 240, luma);
     Picture notWhole = new Picture(0, "video2", "remote-video", 2, 7, 320, 240, "AAAA");
 
     assertThat(

@@ -119,6 +119,8 @@ public final class Story {
                     "inbound-rtp",
                     "kind",
                     "video",
+                    "trackIdentifier",
+                    "remote-video",
                     "packetsReceived",
                     videoPackets,
                     "framesDecoded",

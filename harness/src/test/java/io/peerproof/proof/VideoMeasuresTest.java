@@ -44,6 +44,7 @@ class VideoMeasuresTest {
                 0,
                 0,
                 0,
+                0,
                 40,
                 5100,
                 25.0,
@@ -172,6 +173,77 @@ class VideoMeasuresTest {
     assertThat(video.framesPresented()).isEqualTo(3);
     assertThat(video.unreadable()).isEqualTo(2); // the second has a counter of no frame of the loop
     assertThat(video.framesOfOthers()).isEqualTo(3);
+  }
+
+  @Test
+  void frames_that_nobody_had_time_to_read_are_taken_for_those_missing_between_two_that_were() {
+    Footage presented = Footage.from(5100);
+    for (int number = 0; number < 60; number += 3) {
+      presented.pause(80).unread(2).frames(number, number);
+    }
+    List<PeerEvent> own = events(received(), presented.presentedIn("video2"));
+    List<PeerEvent> others = events(sent("camera"), Footage.from(5000).frames(0, 60).captured());
+
+    VideoMeasures video = measure(own, others, Optional.of(new ClockOffset(0, 1)));
+
+    assertThat(video.framesPresented()).isEqualTo(58);
+    assertThat(video.framesInferred()).isEqualTo(38);
+    assertThat(video.framesLost()).isZero();
+    assertThat(video.unreadable()).isEqualTo(2); // those before the first that was read
+    assertThat(video.framesPerSecond()).isEqualTo(25);
+    assertThat(video.longestFreezeMs()).isEqualTo(40);
+    assertThat(Objects.requireNonNull(video.delay()).frames()).isEqualTo(20);
+  }
+
+  @Test
+  void no_more_of_them_are_taken_than_are_missing() {
+    List<PeerEvent> own =
+        events(
+            received(),
+            Footage.from(5000)
+                .frames(0, 9)
+                .pause(400)
+                .unread(5)
+                .frames(9, 9)
+                .unread(3)
+                .frames(11, 11)
+                .unread(1)
+                .frame(1, 5)
+                .frames(13, 13)
+                .presentedIn("video2"));
+
+    VideoMeasures video = measure(own, List.of());
+
+    assertThat(video.framesInferred()).isEqualTo(1);
+    assertThat(video.framesPresented()).isEqualTo(13);
+    assertThat(video.framesLost()).isEqualTo(1); // the twelfth: a stranger stands between
+    assertThat(video.unreadable()).isEqualTo(5 + 2 + 1);
+    assertThat(video.framesOfOthers()).isEqualTo(1);
+  }
+
+  @Test
+  void those_that_a_decimating_camera_never_gave_are_not_what_they_are_taken_for() {
+    Footage presented = Footage.from(5100);
+    for (int number = 0; number < 60; number += 6) {
+      presented.pause(200).unread(2).frames(number, number); // of 2, 4 and 6, and so on
+    }
+    List<PeerEvent> own = events(received(), presented.presentedIn("video2"));
+    List<PeerEvent> others =
+        events(sent("camera"), Footage.from(5000).frames(0, 60).halved().captured());
+
+    VideoMeasures video = measure(own, others);
+
+    assertThat(video.sentBy()).isEqualTo(SentBy.CAPTURED);
+    assertThat(video.framesPresented()).isEqualTo(28);
+    assertThat(video.framesLost()).isZero();
+  }
+
+  @Test
+  void a_picture_that_freezes_is_not_thawed_by_frames_that_nobody_read() {
+    Footage presented = Footage.from(5000).frames(0, 9).pause(1800).unread(50).frames(9, 9);
+    List<PeerEvent> own = events(received(), presented.presentedIn("video2"));
+
+    assertThat(measure(own, List.of()).longestFreezeMs()).isEqualTo(1840);
   }
 
   @Test

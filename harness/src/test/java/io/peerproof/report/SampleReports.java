@@ -234,6 +234,7 @@ public final class SampleReports {
             58,
             VideoMeasures.SentBy.CAPTURED,
             55,
+            0,
             3,
             0,
             0,

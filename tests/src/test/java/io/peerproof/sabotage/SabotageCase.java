@@ -170,9 +170,9 @@ public record SabotageCase(
     return held(HOLD);
   }
 
-  /** Observed for so long after its first proof. */
+  /** Observed for so long after its first proof, which it has all the usual time for. */
   public SabotageCase held(Duration hold) {
-    return with(s -> s.withHold(hold));
+    return withTimeout(CallSettings.TIMEOUT).with(s -> s.withHold(hold));
   }
 
   /** With what the call is to carry said: {@code video=recvonly,audio}. */

@@ -1,5 +1,6 @@
 package io.peerproof.sabotage;
 
+import io.peerproof.report.CallReport;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,9 @@ class SabotageIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void what_is_said_of_a_call_is_true(SabotageCase one) throws Exception {
-    Judgement.hold(one, stage.make(one));
+    CallReport report = stage.make(one);
+
+    Judgement.hold(one, report);
+    Traces.hold(one, report);
   }
 }

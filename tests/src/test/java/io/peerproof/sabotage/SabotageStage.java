@@ -7,6 +7,7 @@ import io.peerproof.browser.LaunchOptions;
 import io.peerproof.call.Role;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.report.CallReport;
+import io.peerproof.report.ReportHtml;
 import io.peerproof.run.CallSeries;
 import io.peerproof.run.CallSettings;
 import io.peerproof.run.FakePeers;
@@ -69,7 +70,20 @@ public final class SabotageStage implements AutoCloseable {
   public CallReport make(SabotageCase one, Onlooker onlooker) throws InterruptedException {
     Path itsFolder = folder.resolve(one.name()).resolve("call-" + ++made);
     try (OnStage onStage = new OnStage(one.fault(), onlooker)) {
-      return series.make(one.settings(), itsFolder, onStage);
+      CallReport report = series.make(one.settings(), itsFolder, onStage);
+      keep(one, report);
+      return report;
+    }
+  }
+
+  /** Leaves the report of a call where its files' names lead to them. */
+  private void keep(SabotageCase one, CallReport report) {
+    Path html = folder.resolve(one.name().replace('/', '-') + ".html");
+    try {
+      Files.writeString(
+          html, ReportHtml.render(series.reportOf(List.of(report), List.of(one.name()))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

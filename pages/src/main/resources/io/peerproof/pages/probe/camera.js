@@ -15,7 +15,7 @@ export function createCameraWatch({ nowMs, aside }, planes, log) {
       const { value: frame, done } = await reader.read();
       if (done) break;
       const told = batch.add(onPage(frame.timestamp));
-      aside('camera', planes.ofFrame(frame, ({ stamp }) => told(stamp)));
+      aside('frames', planes.ofFrame(frame, ({ stamp }) => told(stamp)));
     }
     batch.tell();
   }
@@ -23,7 +23,7 @@ export function createCameraWatch({ nowMs, aside }, planes, log) {
   return {
     /** Reads each frame of a camera's track until it ends. */
     watch(track, request) {
-      if (Processor) aside('camera', read(track, log.batch('frames-captured', { request, track: track.id })));
+      if (Processor) aside('frames', read(track, log.batch('frames-captured', { request, track: track.id })));
     },
   };
 }

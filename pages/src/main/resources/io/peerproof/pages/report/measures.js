@@ -14,10 +14,11 @@ const some = (count, told = number(count)) => (count === 0 ? NONE : told);
 /** A name, and what to say of a peer's video or audio; null where it was not measured. */
 const PICTURE = [
   ['frames presented', (v) => `${number(v.framesPresented)} of ${number(v.framesSent)} sent`],
+  ['of these, not read', (v) => some(v.framesInferred)],
   ['lost', (v) => some(v.framesLost, `${number(v.framesLost)} (${share(v.framesLost / v.framesSent)})`)],
   ['repeated', (v) => some(v.framesRepeated)],
   ['out of order', (v) => some(v.framesOutOfOrder)],
-  ['without a readable stamp', (v) => some(v.unreadable)],
+  ['of unknown stamp', (v) => some(v.unreadable)],
   ['with another peer’s stamp', (v) => some(v.framesOfOthers)],
   ['longest freeze', (v, origin) => `${ms(v.longestFreezeMs)}, ${from(v.longestFreezeAtMs, origin)}`],
   ['frame rate', (v) => known(v.framesPerSecond, (rate) => `${number(rate, 1)} a second`)],
@@ -36,7 +37,7 @@ const SOUND = [
   ['strongest tone, median', (a) => known(a.medianHz, (hz) => `${number(hz, 1)} Hz`)],
   ['gaps', (a) => known(a.gaps, (gaps) => some(gaps.count, `${number(gaps.count)}, together ${ms(gaps.totalMs)}`))],
   ['longest gap', (a, origin) => known(a.gaps, (gaps) => some(gaps.count, `${ms(gaps.longestMs)}, ${from(gaps.longestAtMs, origin)}`))],
-  ['concealed', (a) => known(a.concealment, (c) => `${share(c.share)}, ${number(c.concealmentEvents)} times`)],
+  ['concealed', (a) => known(a.concealment, (c) => `${share(c.share)} in ${number(c.concealmentEvents)} ${c.concealmentEvents === 1 ? 'stretch' : 'stretches'}`)],
   ['searched for gaps', (a) => `${ms(a.coveredMs)} of ${ms(a.observedMs)}`],
 ];
 
@@ -45,7 +46,7 @@ const SENT_BY = {
   counters: 'What was sent is taken from the counters alone: a page that asks its camera for fewer frames seems to lose some.',
 };
 
-const RARE = new Set(['repeated', 'out of order', 'without a readable stamp', 'with another peer’s stamp', 'longest gap']);
+const RARE = new Set(['repeated', 'out of order', 'of unknown stamp', 'of these, not read', 'with another peer’s stamp', 'longest gap']);
 
 function linesOf(peers, medium, title, measures) {
   if (peers.every((peer) => !peer.measures?.[medium])) return null;

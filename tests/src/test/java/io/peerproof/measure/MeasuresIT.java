@@ -1,0 +1,147 @@
+package io.peerproof.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.peerproof.Stage;
+import io.peerproof.call.Role;
+import io.peerproof.proof.Outcome;
+import io.peerproof.proof.PictureQuality;
+import io.peerproof.proof.VideoDelay;
+import io.peerproof.proof.VideoMeasures;
+import io.peerproof.report.CallReport;
+import io.peerproof.run.CallSeries;
+import io.peerproof.run.CallSettings;
+import io.peerproof.run.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Measures of real calls whose picture was changed by a known amount. */
+class MeasuresIT {
+
+  private static final Path FOLDER = Path.of("target", "peerproof", "measures");
+  private static final Duration HOLD = Duration.ofSeconds(4);
+
+  /** On a machine with thirty times the work that it can do; on an idle one it is a tenth. */
+  private static final double LIKE_CALLS_DIFFER_BY_MS = 100;
+
+  private static CallSeries series;
+
+  @BeforeAll
+  static void open() throws Exception {
+    series =
+        CallSeries.open(settings("as-it-is"), Files.createDirectories(FOLDER), Progress.silent());
+    series.make(settings("as-it-is").withHold(Duration.ZERO), FOLDER); // in a first one all is slow
+  }
+
+  @AfterAll
+  static void close() {
+    series.close();
+  }
+
+  @Test
+  void a_delay_of_known_size_is_measured_to_the_size_that_is_known() throws Exception {
+    double without = roundMs("held-0-ms");
+    double with = roundMs("held-300-ms");
+    double againWithout = roundMs("held-0-ms");
+    double againWith = roundMs("held-300-ms");
+
+    double added = (with + againWith - without - againWithout) / 2;
+    System.out.printf("Of 300 ms that were added, %.1f ms were measured.%n", added);
+    assertThat(added).isCloseTo(300, within(LIKE_CALLS_DIFFER_BY_MS));
+  }
+
+  @Test
+  void a_picture_of_five_frames_a_second_shows_in_the_rate() throws Exception {
+    VideoMeasures good = video("as-it-is");
+    VideoMeasures slow = video("slow");
+
+    assertThat(rate(good)).isGreaterThan(20);
+    assertThat(rate(slow)).isBetween(3.5, 6.5);
+    assertThat(slow.framesLost()).isGreaterThan(2 * slow.framesPresented());
+  }
+
+  @Test
+  void a_picture_that_stands_still_for_a_while_shows_in_the_freezes() throws Exception {
+    VideoMeasures good = video("as-it-is");
+    VideoMeasures freezing = video("freezing");
+
+    assertThat(good.longestFreezeMs()).isLessThan(500);
+    assertThat(freezing.longestFreezeMs()).isBetween(850.0, 1600.0);
+  }
+
+  @Test
+  void a_picture_of_few_bits_shows_in_its_quality() throws Exception {
+    PictureQuality good = quality("as-it-is");
+    PictureQuality starved = quality("starved");
+
+    System.out.printf(
+        "PSNR %.1f dB and %.1f dB with 50 kbit/s; SSIM %.3f and %.3f%n",
+        good.medianPsnrDb(), starved.medianPsnrDb(), good.medianSsim(), starved.medianSsim());
+    assertThat(starved.medianPsnrDb()).isLessThan(good.medianPsnrDb() - 2);
+    assertThat(starved.medianSsim()).isLessThan(good.medianSsim());
+  }
+
+  /**
+   * The median delays of both directions together. By what the clocks are aligned wrongly, one of
+   * them is too long and the other too short, so nothing of that is in here.
+   */
+  private static double roundMs(String picture) throws Exception {
+    CallReport report = made(picture);
+    VideoDelay there = delay(report, Role.CALLEE);
+    VideoDelay back = delay(report, Role.CALLER);
+    System.out.printf(
+        "%s: %.1f ms, and %.1f ms back, each ± %.1f ms%n",
+        picture, there.medianMs(), back.medianMs(), there.clockErrorMs());
+    return there.medianMs() + back.medianMs();
+  }
+
+  private static VideoDelay delay(CallReport report, Role role) {
+    return Objects.requireNonNull(video(report, role).delay());
+  }
+
+  private static PictureQuality quality(String picture) throws Exception {
+    return Objects.requireNonNull(video(picture).quality());
+  }
+
+  private static double rate(VideoMeasures video) {
+    return Objects.requireNonNull(video.framesPerSecond());
+  }
+
+  /** What the callee got of a caller that sends its picture so. */
+  private static VideoMeasures video(String picture) throws Exception {
+    return video(made(picture), Role.CALLEE);
+  }
+
+  private static VideoMeasures video(CallReport report, Role role) {
+    return report.peers().stream()
+        .filter(peer -> peer.role().equals(role.word()))
+        .map(peer -> Objects.requireNonNull(peer.measures()).video())
+        .map(Objects::requireNonNull)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static CallReport made(String picture) throws Exception {
+    CallReport report = series.make(settings(picture), FOLDER.resolve(picture));
+    assertThat(report.outcome()).as(report.reason()).isEqualTo(Outcome.PASSED);
+    return report;
+  }
+
+  private static CallSettings settings(String picture) {
+    return CallSettings.defaults()
+        .withServer(Stage.options().withRoomCapacity(2))
+        .with(Role.CALLER, peer -> peer.withPage(page("caller") + "&picture=" + picture))
+        .with(Role.CALLEE, peer -> peer.withPage(page("callee")))
+        .withHold(HOLD);
+  }
+
+  private static String page(String role) {
+    return "/test/measured-call.html?room={call}&role=" + role;
+  }
+}

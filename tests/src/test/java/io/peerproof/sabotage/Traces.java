@@ -1,0 +1,136 @@
+package io.peerproof.sabotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.call.Role;
+import io.peerproof.probe.ConnectionEvent.CandidateAdded;
+import io.peerproof.probe.ConnectionEvent.Created;
+import io.peerproof.probe.ConnectionEvent.DescriptionFailed;
+import io.peerproof.probe.ConnectionEvent.DescriptionSet;
+import io.peerproof.probe.ElementEvent.VideoSample;
+import io.peerproof.probe.PageEvent;
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerReport;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an odd call must have left in its report to be the one that it claims to be: a call that
+ * passes proves nothing where the oddity never happened.
+ */
+final class Traces {
+
+  /** Of the callee, who receives what the caller is odd at, or is as odd. */
+  private static final Map<String, Predicate<PeerReport>> AT_CALLEE =
+      Map.ofEntries(
+          Map.entry("signaling/callers-candidates-lost", peer -> candidates(peer) == 0),
+          Map.entry("signaling/relay-closed-later", Traces::lostTheRelay),
+          Map.entry("page/calls-again", peer -> count(peer, Created.class) == 2),
+          Map.entry("page/second-connection", peer -> count(peer, Created.class) == 2),
+          Map.entry("page/framed", Traces::isFramed),
+          Map.entry("page/framed-elsewhere", Traces::isFramed),
+          Map.entry("healthy/full-hd", peer -> filmed(peer, 1920, 1080)),
+          Map.entry("healthy/small", peer -> filmed(peer, 320, 180)),
+          Map.entry("healthy/portrait", peer -> filmed(peer, 480, 640)),
+          Map.entry("healthy/scaled-down", peer -> presented(peer, 320, 240)),
+          Map.entry("healthy/simulcast", peer -> presented(peer, 320, 240)),
+          Map.entry("healthy/vp8", peer -> codecs(peer).equals(Set.of("video/VP8"))),
+          Map.entry("healthy/vp9", peer -> codecs(peer).equals(Set.of("video/VP9"))),
+          Map.entry("healthy/av1", peer -> codecs(peer).equals(Set.of("video/AV1"))),
+          Map.entry("healthy/h264", peer -> codecs(peer).equals(Set.of("video/H264"))),
+          Map.entry("healthy/scalable", peer -> codecs(peer).equals(Set.of("video/VP9"))),
+          Map.entry("healthy/several-connections", peer -> count(peer, Created.class) == 2),
+          Map.entry("healthy/adds-video-later", peer -> offers(peer) == 2),
+          Map.entry("healthy/restarts-ice-later", peer -> offers(peer) == 2),
+          Map.entry("healthy/candidates-late", peer -> totalMs(peer) > 7000));
+
+  /** Of the caller. */
+  private static final Map<String, Predicate<PeerReport>> AT_CALLER =
+      Map.of(
+          "signaling/answer-twice", peer -> count(peer, DescriptionFailed.class) == 1,
+          "signaling/callees-candidates-lost", peer -> candidates(peer) == 0);
+
+  private Traces() {}
+
+  /** Fails unless the report of a call that passed shows what was odd about it. */
+  static void hold(SabotageCase one, CallReport report) {
+    check(AT_CALLER, one, report, Role.CALLER);
+    check(AT_CALLEE, one, report, Role.CALLEE);
+  }
+
+  private static void check(
+      Map<String, Predicate<PeerReport>> traces, SabotageCase one, CallReport report, Role role) {
+    PeerReport peer = report.peers().get(role == Role.CALLER ? 0 : 1);
+    Optional.ofNullable(traces.get(one.name()))
+        .ifPresent(
+            trace ->
+                assertThat(trace.test(peer))
+                    .as("what the %s left shows that: %s", role.word(), one.what())
+                    .isTrue());
+  }
+
+  private static <E extends PeerEvent> Stream<E> all(PeerReport peer, Class<E> type) {
+    return peer.events().stream().filter(type::isInstance).map(type::cast);
+  }
+
+  private static long count(PeerReport peer, Class<? extends PeerEvent> type) {
+    return all(peer, type).count();
+  }
+
+  private static long candidates(PeerReport peer) {
+    return all(peer, CandidateAdded.class).filter(added -> added.candidate() != null).count();
+  }
+
+  private static long offers(PeerReport peer) {
+    return all(peer, DescriptionSet.class).filter(set -> set.kind().equals("offer")).count();
+  }
+
+  private static boolean lostTheRelay(PeerReport peer) {
+    return all(peer, PageEvent.Log.class).anyMatch(log -> log.text().contains("1009"));
+  }
+
+  private static boolean isFramed(PeerReport peer) {
+    return all(peer, PageEvent.DocumentStarted.class).anyMatch(PageEvent.DocumentStarted::frame);
+  }
+
+  private static boolean presented(PeerReport peer, int width, int height) {
+    return all(peer, VideoSample.class)
+        .anyMatch(s -> s.remote() && s.width() == width && s.height() == height);
+  }
+
+  /** Encoders send less than the camera gives while there is little processor or little way. */
+  private static boolean filmed(PeerReport peer, int width, int height) {
+    return peer.stats().stream()
+        .flatMap(stats -> stats.report().values().stream())
+        .filter(entry -> "media-source".equals(entry.get("type")))
+        .anyMatch(entry -> is(entry.get("width"), width) && is(entry.get("height"), height));
+  }
+
+  private static boolean is(@Nullable Object actual, int expected) {
+    return actual instanceof Number number && number.intValue() == expected;
+  }
+
+  private static double totalMs(PeerReport peer) {
+    return Objects.requireNonNullElse(peer.phases().totalMs(), 0.0);
+  }
+
+  private static Set<String> codecs(PeerReport peer) {
+    return peer.stats().stream()
+        .flatMap(
+            stats ->
+                stats.report().values().stream()
+                    .filter(entry -> "inbound-rtp".equals(entry.get("type")))
+                    .filter(entry -> "video".equals(entry.get("kind")))
+                    .filter(entry -> entry.containsKey("codecId"))
+                    .map(entry -> stats.report().get(String.valueOf(entry.get("codecId")))))
+        .map(codec -> String.valueOf(codec == null ? null : codec.get("mimeType")))
+        .collect(Collectors.toSet());
+  }
+}
