@@ -2,10 +2,13 @@ package io.peerproof.comparison;
 
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.call.Role;
+import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Basis;
+import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Expect;
 import io.peerproof.proof.Incoming;
 import io.peerproof.proof.Outcome;
+import io.peerproof.proof.VideoVerdict;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
@@ -139,22 +142,24 @@ final class ComparedSeries {
   }
 
   /**
-   * What a peer is to receive: what the case states; else picture and sound where a call is broken,
-   * whose page may have hidden what it was meant for, and what the pages do where it is healthy.
+   * What a peer is to receive, as the case states it; how many pictures, as the pages' doings tell.
    */
   private static Incoming incoming(Role role, SabotageCase one, CallReport report) {
-    Optional<Expect> stated = one.settings().expect();
-    if (stated.isPresent()) {
-      return role == Role.CALLER ? stated.get().ofCaller() : stated.get().ofCallee();
+    Optional<Expect> expect = one.settings().expect();
+    if (expect.isPresent()) {
+      return role == Role.CALLER ? expect.get().ofCaller() : expect.get().ofCallee();
     }
+    Verdicts stated = one.seenBy(role);
     Basis basis = report.expected();
-    if (basis == null) {
-      return Incoming.PICTURE_AND_SOUND;
-    }
-    Incoming inferred = role == Role.CALLER ? basis.caller() : basis.callee();
-    return one.outcome() == Outcome.PASSED || inferred.pictures() > 1
-        ? inferred
-        : Incoming.PICTURE_AND_SOUND;
+    int inferred = basis == null ? 1 : of(basis, role).pictures();
+    return new Incoming(
+        stated.video() == VideoVerdict.NOT_EXPECTED ? 0 : Math.max(1, inferred),
+        stated.audio() != AudioVerdict.NOT_EXPECTED,
+        stated.data() != DataVerdict.NOT_EXPECTED);
+  }
+
+  private static Incoming of(Basis basis, Role role) {
+    return role == Role.CALLER ? basis.caller() : basis.callee();
   }
 
   /** For whoever wonders about a mark. */

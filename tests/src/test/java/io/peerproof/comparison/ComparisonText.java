@@ -25,7 +25,8 @@ final class ComparisonText {
       stand there, at the element that the page means for the other peer, and only of media that the call is to carry. They
       are asked late, when a fault that comes after some good seconds has happened; a suite that stops at the first green
       misses such faults. A project may have other checks beside the one that stands here, of its own product above all.
-      Column “all” is a suite that is green only when each of the numbered predicates is.
+      Column “all” is a suite that is green only when each of the numbered predicates is: a predicate for pictures is not to be
+      blamed for a sound that is lost. Faults of messages alone are left out, since no predicate here is for messages.
 
       † means that Peerproof said something else than the case states, the verdicts on each peer's picture and sound
       included: either the fault did not happen as it should, on a busy machine for instance, or Peerproof is wrong.
