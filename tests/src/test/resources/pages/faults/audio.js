@@ -46,8 +46,13 @@ export const audio = {
   /** The far side gets its own sound back. */
   'sound-echoed'(call) {
     const { onTrack } = call;
+    let sender = null;
+    call.whenMade.push((pc) => {
+      sender = senderOf(pc, 'audio');
+      return sender.replaceTrack(null); // so that the microphone is never heard
+    });
     call.onTrack = (event) => {
-      if (event.track.kind === 'audio') senderOf(call.pc, 'audio').replaceTrack(event.track);
+      if (event.track.kind === 'audio') sender.replaceTrack(event.track);
       onTrack(event);
     };
   },

@@ -2,7 +2,7 @@
 import { copy, painted } from '../canvas-camera.js';
 import { later } from '../timing.js';
 
-const REPLAYED_MS = 1500;
+const REPLAYED_MS = 2000;
 
 /** The call's own second connection, to itself, with the stream that arrives at its far end. */
 async function loopback(stream) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class VideoFaults {
 
   /** Two calls, one after the other, and a recording of the first. */
-  private static final Duration TWO_CALLS = Duration.ofSeconds(9);
+  private static final Duration TWO_CALLS = Duration.ofSeconds(10);
 
   private static final String NO_AUTOPLAY = "--autoplay-policy=document-user-activation-required";
 
