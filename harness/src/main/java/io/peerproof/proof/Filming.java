@@ -1,35 +1,35 @@
 package io.peerproof.proof;
 
-import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.MediaEvent;
 import io.peerproof.probe.PeerEvent;
 import java.util.List;
-import java.util.Map;
 
-/** What a peer's own camera gives, by the browser's statistics. */
+/** What a peer's own camera gives. */
 final class Filming {
 
   /** As many as make a moving picture at the other end. */
   private static final double LEAST_FRAMES_PER_SECOND = VideoJudge.RISES_TO_PLAY + 1;
 
+  private static final double WINDOW_MS = 2000;
+
   private Filming() {}
 
   /**
-   * Whether the camera itself gives too few frames to send a moving picture: {@code
-   * media-source.framesPerSecond}. Where no statistics tell, it is not known to.
+   * Whether the camera itself gave too few frames of late to send a moving picture. Where no frame
+   * was ever captured, the picture is no camera's, and nothing is known.
    */
   static boolean isSlow(List<PeerEvent> events) {
-    return events.stream()
-        .filter(ConnectionEvent.Stats.class::isInstance)
-        .map(ConnectionEvent.Stats.class::cast)
-        .reduce((earlier, later) -> later)
-        .map(last -> last.report().values().stream().anyMatch(Filming::isSlowSource))
-        .orElse(false);
-  }
-
-  private static boolean isSlowSource(Map<String, Object> entry) {
-    return "media-source".equals(entry.get("type"))
-        && "video".equals(entry.get("kind"))
-        && entry.get("framesPerSecond") instanceof Number rate
-        && rate.doubleValue() < LEAST_FRAMES_PER_SECOND;
+    List<MediaEvent.FramesCaptured> captured =
+        events.stream()
+            .filter(MediaEvent.FramesCaptured.class::isInstance)
+            .map(MediaEvent.FramesCaptured.class::cast)
+            .toList();
+    double sinceMs = LastWords.nowMs(events) - WINDOW_MS;
+    long frames =
+        captured.stream()
+            .flatMap(told -> told.frames().stream())
+            .filter(frame -> frame.atMs() >= sinceMs)
+            .count();
+    return !captured.isEmpty() && frames < LEAST_FRAMES_PER_SECOND * WINDOW_MS / 1000;
   }
 }

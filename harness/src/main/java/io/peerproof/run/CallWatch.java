@@ -30,9 +30,10 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
 
   /**
    * How long a peer that gets nothing at all any more has until its ICE says what became of the
-   * connection: Chromium says "disconnected" some five seconds after the last answer to its checks.
+   * connection: Chromium says "disconnected" five to eight seconds after the last answer to its
+   * checks.
    */
-  static final Duration WORD_OF_ICE = Duration.ofSeconds(6);
+  static final Duration WORD_OF_ICE = Duration.ofSeconds(8);
 
   /**
    * A page with an open connection speaks twice a second; one that has said nothing for so long is

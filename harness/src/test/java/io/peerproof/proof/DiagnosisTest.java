@@ -6,10 +6,14 @@ import static io.peerproof.probe.ConnectionEvent.Machine.ICE_CONNECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.probe.ConnectionEvent.Side;
+import io.peerproof.probe.MediaEvent;
 import io.peerproof.probe.PageEvent;
+import io.peerproof.probe.PeerEvent;
+import io.peerproof.probe.StampedFrame;
 import io.peerproof.timeline.FailedPhase;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
@@ -220,10 +224,35 @@ class DiagnosisTest {
     assertThat(diagnose(wrong).map(Diagnosis::phase)).contains(FailedPhase.RENDER);
   }
 
+  @Test
+  void a_slow_picture_is_blamed_on_the_camera_only_when_that_is_slow() {
+    Story slow = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      slow.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+    slow.tone(620);
+
+    assertThat(diagnose(slow, captured(1000)).map(Diagnosis::phase)).contains(FailedPhase.MEDIA);
+    assertThat(diagnose(slow, captured(33)).map(Diagnosis::phase)).contains(FailedPhase.RTP);
+  }
+
+  /** What a sender tells whose camera gives a frame at this interval. */
+  private static List<PeerEvent> captured(int intervalMs) {
+    List<StampedFrame> frames =
+        IntStream.range(0, 6000 / intervalMs)
+            .mapToObj(n -> new StampedFrame(n * intervalMs, 2, n % 300))
+            .toList();
+    return List.of(new MediaEvent.FramesCaptured(6000, 1, "camera", frames));
+  }
+
   private static Optional<Diagnosis> diagnose(Story story) {
+    return diagnose(story, List.of());
+  }
+
+  private static Optional<Diagnosis> diagnose(Story story, List<PeerEvent> others) {
     return Diagnosis.of(
         story.events(),
-        List.of(),
+        others,
         VideoJudge.judge(story.events(), PEER_2, 1),
         AudioJudge.judge(story.events(), PEER_2, true),
         DataJudge.judge(story.events(), List.of(), Incoming.PICTURE_AND_SOUND));
