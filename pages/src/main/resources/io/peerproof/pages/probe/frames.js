@@ -30,11 +30,11 @@ export function createFrameLog({ say, listen, quietly }) {
 
     /** What tells frames as events of this type with these fields. */
     batch(type, fields) {
-      const frames = []; // [atMs, peer, counter], in their order; without peer as long as it is being read
+      const frames = []; // [atMs(), peer, counter], in their order; without peer as long as it is being read
       const batch = {
-        /** A frame of this time; what is returned is to be called with its stamp. */
+        /** A frame, and what is asked for its time when it is told; what is returned is to be called with its stamp. */
         add(atMs) {
-          const frame = [Math.round(atMs * 100) / 100];
+          const frame = [atMs];
           frames.push(frame);
           tellSoon(batch);
           return (stamp) => frame.push(stamp?.peer ?? null, stamp?.counter ?? null);
@@ -47,7 +47,9 @@ export function createFrameLog({ say, listen, quietly }) {
           const unread = frames.findIndex(({ length }) => length === 1);
           const read = frames.splice(0, unread < 0 ? frames.length : unread);
           if (frames.length === 0) waiting.delete(batch);
-          if (read.length > 0) say(type, { ...fields, frames: read });
+          if (read.length > 0) {
+            say(type, { ...fields, frames: read.map(([atMs, ...stamp]) => [Math.round(atMs() * 100) / 100, ...stamp]) });
+          }
         },
       };
       return batch;

@@ -24,9 +24,9 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
 
       /** Tells a frame among all of this track's; what is returned is to be called with its stamp. */
       addFrame(atMs, presentedFrames) {
-        if (presented !== null) batch.addUnseen(atMs, presentedFrames - presented - 1); // the page was busy
+        if (presented !== null) batch.addUnseen(() => atMs, presentedFrames - presented - 1); // the page was busy
         presented = presentedFrames;
-        return batch.add(atMs);
+        return batch.add(() => atMs);
       },
 
       /** Whether the frame of this time is one to be told by itself; it counts as told then. */

@@ -87,7 +87,7 @@ export function createListener(voice, playing) {
       if (whole.length !== numberOfFrames) whole = new Float32Array(numberOfFrames);
       data.copyTo(whole, { planeIndex: 0, format: 'f32-planar' });
       const length = (1000 * numberOfFrames) / sampleRate;
-      cover.add(whole, sampleRate, onPage(data.timestamp + 1000 * length) - length); // it came when it was over
+      cover.add(whole, sampleRate, onPage(data.timestamp + 1000 * length)() - length); // it came when it was over
       if (!idle) {
         const room = whole.subarray(0, SOUND_WINDOW_SAMPLES - filled);
         window.set(room, filled);

@@ -1,0 +1,69 @@
+package io.peerproof.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.peerproof.Stage;
+import io.peerproof.Watched;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Opens pages that do one thing, and holds what the probe said of it to what should be said. */
+final class Deeds {
+
+  /** A recording of a second and a half, made, played and waited for on a machine that is busy. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  /** What the probe said last is still on its way when the page is done. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final Stage stage;
+  private final Watched watched;
+
+  Deeds(Stage stage, Watched watched) {
+    this.stage = stage;
+    this.watched = watched;
+  }
+
+  /**
+   * Opens a page, waits until it has done all, and holds the events, and what the page itself came
+   * to, to {@code should}.
+   */
+  void hold(String page, BiConsumer<List<PeerEvent>, Object> should) {
+    watched.open(stage.page(page));
+    Map<?, ?> done =
+        await("what %s does is done".formatted(page))
+            .atMost(LONGEST)
+            .until(
+                () ->
+                    (Map<?, ?>)
+                        watched.session().driver().executeScript("return window.done ?? null"),
+                answer -> answer != null);
+    await("the probe has told what %s did".formatted(page))
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              List<PeerEvent> events = since(page);
+              assertThat(events).isNotEmpty().noneMatch(PageEvent.ProbeError.class::isInstance);
+              should.accept(events, done.get("result"));
+            });
+  }
+
+  /** Without what the page before said last, which may come late. */
+  private List<PeerEvent> since(String page) {
+    List<PeerEvent> events = watched.events();
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof PageEvent.DocumentStarted document
+          && document.url().endsWith(page)) {
+        return events.subList(i, events.size());
+      }
+    }
+    return List.of();
+  }
+
+  static <E extends PeerEvent> List<E> only(List<PeerEvent> events, Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}

@@ -1,0 +1,159 @@
+package io.peerproof.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.peerproof.Stage;
+import io.peerproof.browser.CameraPolicy;
+import io.peerproof.probe.ConnectionEvent.DataMessage;
+import io.peerproof.probe.ConnectionEvent.DirectionSet;
+import io.peerproof.probe.ConnectionEvent.EncodingsSet;
+import io.peerproof.probe.ConnectionEvent.Way;
+import io.peerproof.probe.ElementEvent.ElementState;
+import io.peerproof.probe.ElementEvent.PlayRefused;
+import io.peerproof.probe.ElementEvent.VideoSample;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a page does to its media, and what the probe tells of it. */
+class DeedsIT {
+
+  private static final int PEER = 1;
+
+  private static Stage stage;
+  private static Deeds deeds;
+
+  @BeforeAll
+  static void open() {
+    stage = Stage.of(2);
+    deeds = new Deeds(stage, stage.browser(PEER, CameraPolicy.GRANTED));
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @Test
+  void a_track_that_is_disabled_and_one_that_is_stopped_are_told_and_a_second_stop_is_not() {
+    deeds.hold(
+        "deeds.html?do=tracks",
+        (events, result) -> {
+          assertThat(Deeds.only(events, TrackEvent.EnabledSet.class))
+              .extracting(TrackEvent.EnabledSet::kind, TrackEvent.EnabledSet::enabled)
+              .containsExactly(tuple("video", false), tuple("video", true));
+          assertThat(Deeds.only(events, TrackEvent.Stopped.class))
+              .extracting(TrackEvent.Stopped::kind)
+              .containsExactly("video", "audio"); // the sound when the page hangs up
+        });
+  }
+
+  @Test
+  void what_is_done_to_a_sender_is_told_of_its_connection() {
+    deeds.hold(
+        "deeds.html?do=senders",
+        (events, result) -> {
+          List<TrackEvent.Added> added = Deeds.only(events, TrackEvent.Added.class);
+          assertThat(added).extracting(TrackEvent.Added::kind).hasSize(3).endsWith("video");
+          String video = first(added, "video").track();
+          assertThat(added.get(2).track()).isNotEqualTo(video);
+          assertThat(Deeds.only(events, EncodingsSet.class))
+              .extracting(EncodingsSet::pc, EncodingsSet::track, EncodingsSet::active)
+              .containsExactly(tuple("pc1", video, List.of(false)));
+          assertThat(Deeds.only(events, TrackEvent.Replaced.class))
+              .extracting(TrackEvent.Replaced::pc, TrackEvent.Replaced::track)
+              .containsExactly(tuple("pc1", ""), tuple("pc1", video));
+          assertThat(Deeds.only(events, TrackEvent.Removed.class))
+              .extracting(TrackEvent.Removed::pc, TrackEvent.Removed::track)
+              .containsExactly(tuple("pc1", video));
+        });
+  }
+
+  private static TrackEvent.Added first(List<TrackEvent.Added> added, String kind) {
+    return added.stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void a_direction_that_is_set_is_told_also_of_a_transceiver_that_the_other_side_asked_for() {
+    deeds.hold(
+        "deeds.html?do=transceivers",
+        (events, result) -> {
+          List<DirectionSet> directions = Deeds.only(events, DirectionSet.class);
+          assertThat(directions)
+              .extracting(DirectionSet::pc, DirectionSet::kind, DirectionSet::direction)
+              .containsExactly(tuple("pc1", "video", "inactive"), tuple("pc2", "audio", "stopped"));
+        });
+  }
+
+  @Test
+  void a_message_has_the_same_digest_at_both_ends_and_one_that_was_not_sent_is_not_told() {
+    // FNV-1a, 32 bits, of 01 02 03 and of "Grüße" in UTF-8, as another implementation has them.
+    String numbers = "56cf37ab";
+    String greeting = "b8226e38";
+
+    deeds.hold(
+        "deeds.html?do=messages",
+        (events, result) -> {
+          for (Way way : Way.values()) {
+            assertThat(Deeds.only(events, DataMessage.class))
+                .filteredOn(message -> message.way() == way)
+                .extracting(DataMessage::label, DataMessage::bytes, DataMessage::digest)
+                .as("%s", way)
+                .containsExactlyInAnyOrder(
+                    tuple("chat", 7L, greeting),
+                    tuple("chat", 3L, numbers),
+                    tuple("chat", 3L, numbers),
+                    tuple("chat", 7L, greeting));
+          }
+          assertThat(result).isEqualTo("InvalidStateError");
+        });
+  }
+
+  @Test
+  void how_an_element_stands_is_told_when_it_changes_and_so_is_that_it_may_not_play() {
+    deeds.hold(
+        "deeds.html?do=elements",
+        (events, result) -> {
+          assertThat(Deeds.only(events, ElementState.class))
+              .filteredOn(state -> state.element().equals("video1"))
+              .anyMatch(s -> !s.paused() && !s.muted() && s.visible() && s.tracks().size() == 2)
+              .anyMatch(s -> !s.paused() && s.muted() && s.visible())
+              .anyMatch(s -> s.paused() && s.muted() && s.visible())
+              .anyMatch(s -> s.paused() && s.muted() && !s.visible());
+          assertThat(Deeds.only(events, PlayRefused.class))
+              .extracting(PlayRefused::element, PlayRefused::name)
+              .containsExactly(tuple("video2", "NotSupportedError"));
+          assertThat(result).isEqualTo("NotSupportedError");
+        });
+  }
+
+  @Test
+  void a_recording_that_an_element_plays_is_seen_and_is_no_remote_picture() {
+    deeds.hold(
+        "deeds.html?do=recording",
+        (events, result) -> {
+          List<VideoSample> samples =
+              Deeds.only(events, VideoSample.class).stream()
+                  .filter(sample -> sample.element().equals("video2"))
+                  .toList();
+          assertThat(samples).isNotEmpty().allMatch(s -> s.track().isEmpty() && !s.remote());
+          assertThat(samples).extracting(VideoSample::peer).contains(PEER);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"class", "function", "fixed"})
+  void a_connection_is_seen_that_is_made_by_something_the_page_put_over_it(String by) {
+    deeds.hold(
+        "wrapped.html?by=" + by,
+        (events, result) -> {
+          assertThat(Deeds.only(events, ConnectionEvent.Created.class)).hasSize(1);
+          assertThat(Deeds.only(events, ConnectionEvent.DescriptionSet.class)).hasSize(1);
+          assertThat(result).isEqualTo(true);
+        });
+  }
+}

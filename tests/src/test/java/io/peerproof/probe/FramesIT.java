@@ -1,0 +1,150 @@
+package io.peerproof.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.Stage;
+import io.peerproof.browser.CameraPolicy;
+import io.peerproof.media.CameraFrames;
+import io.peerproof.media.VideoFormat;
+import io.peerproof.probe.ElementEvent.FramesPresented;
+import io.peerproof.probe.ElementEvent.Picture;
+import io.peerproof.probe.ElementEvent.SoundCovered;
+import io.peerproof.probe.MediaEvent.FramesCaptured;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every frame, whole pictures, all sound: what the measures are made of. */
+class FramesIT {
+
+  private static final int PEER = 1;
+  private static final int LOOP = VideoFormat.DEFAULT.frames();
+
+  private static Stage stage;
+  private static Deeds deeds;
+
+  @BeforeAll
+  static void open() {
+    stage = Stage.of(2);
+    deeds = new Deeds(stage, stage.browser(PEER, CameraPolicy.GRANTED));
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @Test
+  void the_frames_of_the_camera_are_told_in_their_order_with_their_stamps() {
+    deeds.hold(
+        "deeds.html?do=nothing",
+        (events, result) -> {
+          List<StampedFrame> frames = captured(events);
+          assertThat(frames).hasSizeGreaterThan(20);
+          assertThat(frames).extracting(StampedFrame::peer).containsOnly(PEER);
+          assertThat(frames)
+              .isSortedAccordingTo(Comparator.comparingDouble(StampedFrame::atMs))
+              .allMatch(frame -> frame.atMs() <= events.get(events.size() - 1).atMs());
+          for (int i = 1; i < frames.size(); i++) {
+            int step = counter(frames.get(i)) - counter(frames.get(i - 1));
+            assertThat(Math.floorMod(step, LOOP)).as("to frame %d", i).isBetween(1, LOOP / 2);
+          }
+        });
+  }
+
+  @Test
+  void a_frame_that_is_presented_was_captured_before() {
+    deeds.hold(
+        "deeds.html?do=nothing",
+        (events, result) -> {
+          Map<Integer, Double> capturedAtMs =
+              captured(events).stream()
+                  .collect(Collectors.toMap(f -> counter(f), f -> f.atMs(), (one, again) -> one));
+          List<StampedFrame> read =
+              Deeds.only(events, FramesPresented.class).stream()
+                  .flatMap(told -> told.frames().stream())
+                  .filter(frame -> frame.peer() != null)
+                  .toList();
+          assertThat(read).hasSizeGreaterThan(10);
+          assertThat(read).extracting(StampedFrame::peer).containsOnly(PEER);
+          // A page that is busy may miss one of its camera's; it must not be most of them.
+          List<StampedFrame> both =
+              read.stream().filter(f -> capturedAtMs.containsKey(counter(f))).toList();
+          assertThat(both).hasSizeGreaterThan(read.size() / 2);
+          assertThat(both).allMatch(f -> capturedAtMs.get(counter(f)) < f.atMs());
+        });
+  }
+
+  @Test
+  void a_picture_is_the_frame_that_its_counter_names() {
+    CameraFrames camera = new CameraFrames(PEER, VideoFormat.DEFAULT);
+
+    deeds.hold(
+        "deeds.html?do=nothing",
+        (events, result) -> {
+          List<Picture> pictures =
+              Deeds.only(events, Picture.class).stream().filter(p -> p.width() == 640).toList();
+          assertThat(pictures).isNotEmpty();
+          for (Picture picture : pictures) {
+            byte[] luma = Base64.getDecoder().decode(picture.luma());
+            byte[] sent = camera.luma(picture.counter());
+            assertThat(luma).hasSameSizeAs(sent);
+            assertThat(meanDifference(luma, sent)).as("%d", picture.counter()).isLessThan(8);
+          }
+        });
+  }
+
+  @Test
+  void all_sound_is_covered_and_a_silence_in_it_is_told_with_its_place() {
+    deeds.hold(
+        "deeds.html?do=silence",
+        (events, result) -> {
+          List<SoundCovered> sound = Deeds.only(events, SoundCovered.class);
+          List<TrackEvent.EnabledSet> set = Deeds.only(events, TrackEvent.EnabledSet.class);
+          assertThat(set).hasSize(2);
+          assertThat(sound).hasSizeGreaterThanOrEqualTo(4).anyMatch(s -> s.levelDb() > -40);
+          // How much of it depends on what the receiver still had, and on how soon it plays again.
+          assertThat(silentMs(sound, set.get(0).atMs(), set.get(1).atMs())).isGreaterThan(300);
+          assertThat(silentMs(sound, set.get(0).atMs() - 500, set.get(0).atMs())).isLessThan(100);
+          SoundCovered first = sound.get(0);
+          double spannedMs = sound.get(sound.size() - 1).atMs() - first.atMs() + first.heardMs();
+          double heardMs = sound.stream().mapToDouble(SoundCovered::heardMs).sum();
+          assertThat(heardMs).isBetween(spannedMs * 0.9, spannedMs * 1.02);
+        });
+  }
+
+  /** How much of a stretch of time the gaps take. */
+  private static double silentMs(List<SoundCovered> sound, double fromMs, double toMs) {
+    return sound.stream()
+        .flatMap(told -> told.gaps().stream())
+        .peek(gap -> assertThat(gap.durationMs()).isGreaterThanOrEqualTo(20))
+        .mapToDouble(
+            gap -> Math.min(toMs, gap.fromMs() + gap.durationMs()) - Math.max(fromMs, gap.fromMs()))
+        .filter(common -> common > 0)
+        .sum();
+  }
+
+  private static List<StampedFrame> captured(List<PeerEvent> events) {
+    return Deeds.only(events, FramesCaptured.class).stream()
+        .flatMap(told -> told.frames().stream())
+        .toList();
+  }
+
+  private static int counter(StampedFrame frame) {
+    return Objects.requireNonNull(frame.counter());
+  }
+
+  private static double meanDifference(byte[] one, byte[] other) {
+    long sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += Math.abs((one[i] & 0xFF) - (other[i] & 0xFF));
+    }
+    return (double) sum / one.length;
+  }
+}
