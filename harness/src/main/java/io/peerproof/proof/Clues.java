@@ -41,7 +41,13 @@ public final class Clues {
     clues.between("callee", callees, "caller", callers);
     clues.deeds("caller", callers);
     clues.deeds("callee", callees);
+    SentPicture.oddities("caller", callers).forEach(clues::add);
+    SentPicture.oddities("callee", callees).forEach(clues::add);
     return clues.clues.stream().limit(MOST).toList();
+  }
+
+  private void add(String clue) {
+    clues.add(clue);
   }
 
   /** What the one sent and the other never got. */
@@ -68,7 +74,7 @@ public final class Clues {
                       who,
                       what,
                       event.atMs() - originMs))
-          .ifPresent(clues::add);
+          .ifPresent(this::add);
     }
   }
 

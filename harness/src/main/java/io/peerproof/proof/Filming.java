@@ -2,7 +2,9 @@ package io.peerproof.proof;
 
 import io.peerproof.probe.MediaEvent;
 import io.peerproof.probe.PeerEvent;
+import io.peerproof.probe.StampedFrame;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What a peer's own camera gives. */
 final class Filming {
@@ -19,17 +21,22 @@ final class Filming {
    * was ever captured, the picture is no camera's, and nothing is known.
    */
   static boolean isSlow(List<PeerEvent> events) {
-    List<MediaEvent.FramesCaptured> captured =
+    OptionalDouble rate = framesPerSecond(events);
+    return rate.isPresent() && rate.getAsDouble() < LEAST_FRAMES_PER_SECOND;
+  }
+
+  /** How many frames the camera gave a second of late; empty when none was ever captured. */
+  static OptionalDouble framesPerSecond(List<PeerEvent> events) {
+    List<StampedFrame> frames =
         events.stream()
             .filter(MediaEvent.FramesCaptured.class::isInstance)
-            .map(MediaEvent.FramesCaptured.class::cast)
+            .flatMap(told -> ((MediaEvent.FramesCaptured) told).frames().stream())
             .toList();
+    if (frames.isEmpty()) {
+      return OptionalDouble.empty();
+    }
     double sinceMs = LastWords.nowMs(events) - WINDOW_MS;
-    long frames =
-        captured.stream()
-            .flatMap(told -> told.frames().stream())
-            .filter(frame -> frame.atMs() >= sinceMs)
-            .count();
-    return !captured.isEmpty() && frames < LEAST_FRAMES_PER_SECOND * WINDOW_MS / 1000;
+    long late = frames.stream().filter(frame -> frame.atMs() >= sinceMs).count();
+    return OptionalDouble.of(late * 1000 / WINDOW_MS);
   }
 }

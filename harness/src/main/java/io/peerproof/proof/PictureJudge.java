@@ -119,8 +119,11 @@ final class PictureJudge {
       return because(
           VideoVerdict.STUTTERING,
           risenAt,
-          "%d new frame(s) of peer %d in the last second in %s, and at least 3 make a moving picture"
-              .formatted(lately.rises() + 1, expected.peer(), last.element()));
+          "%s of peer %d in the last second in %s, and at least 3 make a moving picture"
+              .formatted(
+                  lately.rises() == 0 ? "1 new frame" : "2 new frames",
+                  expected.peer(),
+                  last.element()));
     }
     return because(
         VideoVerdict.PLAYING,
@@ -181,7 +184,9 @@ final class PictureJudge {
     return because(
         VideoVerdict.NO_FRAMES,
         null,
-        "ontrack fired, " + received.packets() + " packets arrived, and no frame was decoded");
+        "ontrack fired, "
+            + (received.packets() == 1 ? "1 packet" : received.packets() + " packets")
+            + " arrived, and no frame was decoded");
   }
 
   private boolean isOther(VideoSample sample) {

@@ -7,8 +7,13 @@ import io.peerproof.probe.ConnectionEvent.CandidateGathered;
 import io.peerproof.probe.ConnectionEvent.DescriptionSet;
 import io.peerproof.probe.ConnectionEvent.EncodingsSet;
 import io.peerproof.probe.ConnectionEvent.Side;
+import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.probe.MediaEvent;
+import io.peerproof.probe.StampedFrame;
 import io.peerproof.probe.TrackEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CluesTest {
@@ -80,6 +85,47 @@ class CluesTest {
             Clues.of(
                 caller.events(), callee.and(new CandidateAdded(1, "pc1", "candidate:1")).events()))
         .isEmpty();
+  }
+
+  @Test
+  void a_picture_that_is_no_cameras_is_told() {
+    Story caller =
+        Story.begun()
+            .requested()
+            .and(
+                new MediaEvent.Granted(
+                    1000, 1, List.of(new MediaEvent.LocalTrack("camera", "video", "fake"))))
+            .connection();
+    Story ofCamera = Story.begun().connection().and(new TrackEvent.Added(1, "pc1", "x", "video"));
+
+    assertThat(
+            Clues.of(
+                caller.and(new TrackEvent.Added(1, "pc1", "canvas", "video")).events(),
+                ofCamera.events()))
+        .containsExactly(
+            "The caller sends a video track that getUserMedia did not give: a canvas, a copy, or a"
+                + " picture that the page made.");
+  }
+
+  @Test
+  void an_encoder_that_sends_a_part_of_what_is_filmed_is_told() {
+    List<StampedFrame> frames =
+        IntStream.range(0, 90).mapToObj(n -> new StampedFrame(1000 + 33 * n, 1, n)).toList();
+    Story caller =
+        Story.begun()
+            .at(4000)
+            .and(new MediaEvent.FramesCaptured(4000, 1, "camera", frames))
+            .and(
+                new ConnectionEvent.Stats(
+                    4000,
+                    "pc1",
+                    Map.of(
+                        "OT",
+                        Map.of("type", "outbound-rtp", "kind", "video", "framesPerSecond", 1))));
+
+    assertThat(Clues.of(caller.events(), Story.begun().events()))
+        .containsExactly(
+            "Of late the caller's camera gave 30 frames a second, and its encoder sent 1.");
   }
 
   private static DescriptionSet description(Side side, String kind, String... lines) {

@@ -224,7 +224,7 @@ class VideoJudgeTest {
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.STUTTERING);
     assertThat(proof.evidence().seen())
         .isEqualTo(
-            "2 new frame(s) of peer 2 in the last second in video2, and at least 3 make a moving"
+            "2 new frames of peer 2 in the last second in video2, and at least 3 make a moving"
                 + " picture");
   }
 
