@@ -27,7 +27,7 @@ class MeasuresIT {
   private static final Path FOLDER = Path.of("target", "peerproof", "measures");
   private static final Duration HOLD = Duration.ofSeconds(4);
 
-  /** On a machine with thirty times the work that it can do; on an idle one it is a tenth. */
+  /** Two like calls differed by 25 ms, on two cores with work for thirteen. */
   private static final double LIKE_CALLS_DIFFER_BY_MS = 100;
 
   private static CallSeries series;
