@@ -2,7 +2,9 @@ package io.peerproof.proof;
 
 import io.peerproof.probe.ElementEvent.VideoSample;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,20 @@ record Liveness(
 
   /** Whatever the rate: no picture stands for twice as long and is still called moving. */
   static final double LONGEST_USUAL_PAUSE_MS = 2000;
+
+  /**
+   * The liveliest of the elements that present {@code samples}: one of two that show the same track
+   * may be a frame behind the other.
+   */
+  static Liveness ofElements(List<VideoSample> samples, int loopFrames) {
+    return samples.stream()
+        .collect(Collectors.groupingBy(VideoSample::element))
+        .values()
+        .stream()
+        .map(ofOne -> of(ofOne, loopFrames))
+        .max(Comparator.comparingInt(Liveness::rises))
+        .orElseGet(() -> of(List.of(), loopFrames));
+  }
 
   /**
    * Counts the rises of {@code samples}, all of one peer and in order. A camera's counter starts

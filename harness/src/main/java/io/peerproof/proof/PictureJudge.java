@@ -33,7 +33,7 @@ final class PictureJudge {
   VideoProof judge() {
     List<VideoSample> others = remote.stream().filter(this::isOther).toList();
     List<VideoSample> shown = others.stream().filter(VideoSample::visible).toList();
-    Liveness liveness = Liveness.of(shown, expected.loopFrames());
+    Liveness liveness = Liveness.ofElements(shown, expected.loopFrames());
     facts.put("framesWithStamp", others.size());
     facts.put("rises", liveness.rises());
     facts.put("firstCounter", liveness.firstCounter());
@@ -112,7 +112,7 @@ final class PictureJudge {
     }
     double since = last.atMs() - VideoJudge.LEAST_RATE_WINDOW_MS;
     Liveness lately =
-        Liveness.of(
+        Liveness.ofElements(
             everShown.stream().filter(sample -> sample.atMs() >= since).toList(),
             expected.loopFrames());
     if (lately.rises() < VideoJudge.RISES_TO_PLAY) {

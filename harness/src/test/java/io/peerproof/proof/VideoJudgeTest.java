@@ -256,6 +256,17 @@ class VideoJudgeTest {
   }
 
   @Test
+  void two_elements_with_the_same_track_may_lag_behind_one_another() {
+    Story story = Story.connected().at(2000);
+    for (int i = 0; i < 6; i++) {
+      story.at(2000 + 33 * i).frame(2, 10 + i).frames("remote-video", 2, 1, 9 + i);
+    }
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.PLAYING);
+  }
+
+  @Test
   void what_is_not_expected_is_not_looked_for() {
     VideoProof proof = VideoJudge.judge(Story.connected().events(), PEER_2, 0);
 
