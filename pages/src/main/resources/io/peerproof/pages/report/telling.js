@@ -2,15 +2,18 @@
 
 export const GROUPS = {
   page: ['document', 'loaded', 'unloaded', 'log', 'probe-error'],
-  media: ['media-requested', 'media-granted', 'media-refused', 'track-added', 'track-received', 'track-state'],
+  media: [
+    'media-requested', 'media-granted', 'media-refused', 'track-added', 'track-received', 'track-state',
+    'track-enabled', 'track-stopped', 'track-replaced', 'track-removed', 'encodings-set', 'direction-set',
+  ],
   descriptions: ['description-created', 'description-set', 'description-failed'],
   candidates: ['candidate-gathered', 'candidate-error', 'candidate-added', 'candidate-failed'],
-  states: ['peer-connection', 'peer-connection-closed', 'state', 'data-channel'],
-  presentation: ['source-set', 'frame-presented', 'frame-stamped'],
-  samples: ['video-sample', 'audio-sample'],
+  states: ['peer-connection', 'peer-connection-closed', 'state', 'data-channel', 'data-message'],
+  presentation: ['source-set', 'element-state', 'play-refused', 'frame-presented', 'frame-stamped'],
+  samples: ['video-sample', 'audio-sample', 'frames-presented', 'frames-captured', 'picture', 'sound-covered'],
 };
 
-const BAD = new Set(['media-refused', 'description-failed', 'candidate-error', 'candidate-failed', 'probe-error']);
+const BAD = new Set(['media-refused', 'description-failed', 'candidate-error', 'candidate-failed', 'probe-error', 'play-refused']);
 const BAD_STATES = new Set(['failed', 'disconnected', 'closed']);
 
 export function isBad(e) {
@@ -24,6 +27,12 @@ const MACHINES = {
 const list = (values) => values.join(', ') || 'none';
 const candidate = (e) => e.candidate ?? 'end of candidates';
 const stamp = (e) => (e.peer === null ? 'no readable stamp' : `stamp of peer ${e.peer}, frame ${e.counter}`);
+
+const trackOr = (e) => e.track || 'no track';
+const frames = (e) => {
+  const unread = e.frames.filter(([, peer]) => peer === null).length;
+  return `${e.frames.length} frames${unread ? `, ${unread} of them unread` : ''}`;
+};
 
 const TELL = {
   document: (e) => `${e.frame ? 'frame ' : ''}${e.url}`,
@@ -48,6 +57,22 @@ const TELL = {
   'track-added': (e) => `${e.kind} ${e.track}`,
   'track-received': (e) => `${e.kind} ${e.track}, mid ${e.mid}`,
   'track-state': (e) => `${e.kind} ${e.track} → ${e.value}`,
+  'track-enabled': (e) => `${e.kind} ${e.track} ${e.enabled ? 'enabled' : 'disabled'}`,
+  'track-stopped': (e) => `${e.kind} ${e.track}`,
+  'track-replaced': (e) => `${e.kind} → ${trackOr(e)}, ${e.pc}`,
+  'track-removed': (e) => `${e.kind} ${e.track}, ${e.pc}`,
+  'encodings-set': (e) => `${e.kind} ${e.track}: ${list(e.active.map((active) => (active ? 'active' : 'inactive')))}`,
+  'direction-set': (e) => `${e.kind}${e.mid ? `, mid ${e.mid}` : ''} → ${e.direction}, ${e.pc}`,
+  'data-message': (e) => `“${e.label}” ${e.way.toLowerCase()}, ${e.bytes} bytes, digest ${e.digest}`,
+  'play-refused': (e) => `${e.element}: ${e.name}: ${e.message}`,
+  'element-state': (e) => [
+    `${e.element}: ${e.paused ? 'paused' : 'playing'}`, e.muted && 'muted', e.width && `${e.width}×${e.height}`,
+    `ready state ${e.readyState}`, e.element.includes('video') && !e.visible && 'not visible', `tracks ${list(e.tracks)}`,
+  ].filter(Boolean).join(', '),
+  'frames-presented': (e) => `${e.element}, ${frames(e)}`,
+  'frames-captured': (e) => `camera ${e.track}, ${frames(e)}`,
+  picture: (e) => `${e.element}, ${stamp(e)}, ${e.width}×${e.height}`,
+  'sound-covered': (e) => `${e.heardMs.toFixed(0)} ms at ${e.levelDb.toFixed(0)} dB, ${e.gaps.length} gaps`,
   'source-set': (e) => `${e.element}: ${list(e.tracks)}`,
   'frame-presented': (e) => `${e.element}, ${e.width}×${e.height}`,
   'frame-stamped': (e) => `${e.element}, ${stamp(e)}`,
