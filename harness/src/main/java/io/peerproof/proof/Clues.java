@@ -36,7 +36,7 @@ public final class Clues {
     List<PeerEvent> callers = CurrentDocument.of(caller);
     List<PeerEvent> callees = CurrentDocument.of(callee);
     Clues clues = new Clues();
-    clues.clues.addAll(Descriptions.differences(callers, callees));
+    clues.clues.addAll(Descriptions.differences(caller, callee));
     clues.between("caller", callers, "callee", callees);
     clues.between("callee", callees, "caller", callers);
     clues.deeds("caller", callers);

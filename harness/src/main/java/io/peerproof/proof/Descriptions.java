@@ -47,8 +47,15 @@ final class Descriptions {
           "The %s set its own %s, and the %s never set it: it was lost on its way, or refused."
               .formatted(from, kind, to));
     }
-    Set<String> lines = lines(sent.get(sent.size() - 1));
-    Set<String> arrived = lines(got.get(got.size() - 1));
+    DescriptionSet last = sent.get(sent.size() - 1);
+    Optional<DescriptionSet> counterpart = counterpart(last, got);
+    if (counterpart.isEmpty()) {
+      return Optional.of(
+          "The %s set %s that the %s did not make: it has a connection to somebody else."
+              .formatted(to, kind.equals("offer") ? "an offer" : "an answer", from));
+    }
+    Set<String> lines = lines(last);
+    Set<String> arrived = lines(counterpart.get());
     Set<String> gone = without(lines, arrived);
     Set<String> added = without(arrived, lines);
     if (gone.isEmpty() && added.isEmpty()) {
@@ -57,6 +64,27 @@ final class Descriptions {
     return Optional.of(
         "The %s that the %s set is not the one that the %s made.%s%s"
             .formatted(kind, to, from, some(" Gone: ", gone), some(" New: ", added)));
+  }
+
+  /**
+   * What came of a description at the other side: it has the same ICE user name, for that is made
+   * anew for each, and whoever changes a description on its way breaks the call by changing that.
+   */
+  private static Optional<DescriptionSet> counterpart(
+      DescriptionSet sent, List<DescriptionSet> got) {
+    Optional<String> name = userName(sent);
+    return got.stream()
+        .filter(one -> name.isEmpty() || name.equals(userName(one)))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static Optional<String> userName(DescriptionSet description) {
+    return description
+        .sdp()
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith("a=ice-ufrag:"))
+        .findFirst();
   }
 
   private static List<DescriptionSet> set(List<PeerEvent> events, Side side, String kind) {

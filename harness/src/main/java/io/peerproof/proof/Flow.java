@@ -3,7 +3,7 @@ package io.peerproof.proof;
 import java.util.Locale;
 
 /** Which way media is to go, as the caller sees it; the words of {@code RTCRtpTransceiver}. */
-enum Flow {
+public enum Flow {
   SENDRECV,
   SENDONLY,
   RECVONLY,

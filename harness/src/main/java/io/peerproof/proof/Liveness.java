@@ -36,10 +36,7 @@ record Liveness(
    * may be a frame behind the other.
    */
   static Liveness ofElements(List<VideoSample> samples, int loopFrames) {
-    return samples.stream()
-        .collect(Collectors.groupingBy(VideoSample::element))
-        .values()
-        .stream()
+    return samples.stream().collect(Collectors.groupingBy(VideoSample::element)).values().stream()
         .map(ofOne -> of(ofOne, loopFrames))
         .max(Comparator.comparingInt(Liveness::rises))
         .orElseGet(() -> of(List.of(), loopFrames));

@@ -2,13 +2,14 @@ package io.peerproof.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.ConnectionEvent.CandidateAdded;
 import io.peerproof.probe.ConnectionEvent.CandidateGathered;
 import io.peerproof.probe.ConnectionEvent.DescriptionSet;
 import io.peerproof.probe.ConnectionEvent.EncodingsSet;
 import io.peerproof.probe.ConnectionEvent.Side;
-import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.MediaEvent;
+import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.StampedFrame;
 import io.peerproof.probe.TrackEvent;
 import java.util.List;
@@ -55,6 +56,41 @@ class CluesTest {
             .connection()
             .and(description(Side.LOCAL, "offer", "v=0", "a=candidate:1 1 udp"));
     Story callee = Story.begun().connection().and(description(Side.REMOTE, "offer", "v=0"));
+
+    assertThat(Clues.of(caller.events(), callee.events())).isEmpty();
+  }
+
+  @Test
+  void a_description_of_somebody_else_is_not_compared_line_by_line() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(description(Side.LOCAL, "offer", "a=ice-ufrag:AAAA", "a=fingerprint:1"));
+    Story callee =
+        Story.begun()
+            .connection()
+            .and(description(Side.REMOTE, "offer", "a=ice-ufrag:AAAA", "a=fingerprint:1"))
+            .and(description(Side.REMOTE, "offer", "a=ice-ufrag:BBBB", "a=fingerprint:2"));
+    Story stranger =
+        Story.begun()
+            .connection()
+            .and(description(Side.REMOTE, "offer", "a=ice-ufrag:BBBB", "a=fingerprint:2"));
+
+    assertThat(Clues.of(caller.events(), callee.events())).isEmpty();
+    assertThat(Clues.of(caller.events(), stranger.events()))
+        .containsExactly(
+            "The callee set an offer that the caller did not make: it has a connection to somebody"
+                + " else.");
+  }
+
+  @Test
+  void what_a_page_had_set_before_it_was_left_was_not_lost() {
+    Story caller = Story.begun().connection().and(description(Side.LOCAL, "offer", "v=0"));
+    Story callee =
+        Story.begun()
+            .connection()
+            .and(description(Side.REMOTE, "offer", "v=0"))
+            .and(new PageEvent.DocumentStarted(2000, "http://elsewhere/", false));
 
     assertThat(Clues.of(caller.events(), callee.events())).isEmpty();
   }
