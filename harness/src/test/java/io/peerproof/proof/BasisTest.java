@@ -62,10 +62,13 @@ class BasisTest {
 
   @Test
   void what_was_refused_each_time_is_what_was_meant() {
-    Story caller = Story.begun().requested().refused("NotAllowedError");
+    Story caller =
+        Story.begun()
+            .and(new MediaEvent.Requested(1000, 1, true, false))
+            .refused("NotAllowedError");
 
     assertThat(Basis.inferred(caller.events(), VIEWER.events()).callee())
-        .isEqualTo(Incoming.PICTURE_AND_SOUND);
+        .isEqualTo(new Incoming(0, true, false));
   }
 
   @Test

@@ -190,6 +190,18 @@ class CallWatchTest {
   }
 
   @Test
+  void two_short_breaks_are_no_long_one() {
+    Story broken = Story.connected().at(2000).frames(1, 5, 1).at(3100).stats(9, 9, 9);
+    tell(Role.CALLER, seeing(2, 646));
+    for (Story callee : List.of(seeing(1, 573), broken, seeing(1, 573), broken)) {
+      tell(Role.CALLEE, callee);
+      nanos += Duration.ofSeconds(1).toNanos();
+
+      assertThat(holding.get()).isEmpty();
+    }
+  }
+
+  @Test
   void a_proof_is_good_only_when_it_ends_good() {
     tell(Role.CALLER, seeing(2, 646));
     tell(Role.CALLEE, seeing(1, 573));
