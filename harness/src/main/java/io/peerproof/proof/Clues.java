@@ -6,11 +6,13 @@ import io.peerproof.probe.ConnectionEvent.DescriptionFailed;
 import io.peerproof.probe.ConnectionEvent.DirectionSet;
 import io.peerproof.probe.ConnectionEvent.EncodingsSet;
 import io.peerproof.probe.ElementEvent.PlayRefused;
+import io.peerproof.probe.MediaEvent;
 import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.TrackEvent;
 import io.peerproof.timeline.CurrentDocument;
 import io.peerproof.timeline.Timeline;
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +64,28 @@ public final class Clues {
     }
   }
 
+  /** A browser gives a frame of another origin no camera unless the page around it says so. */
+  private void foreignFrame(String who, List<PeerEvent> events) {
+    boolean refused =
+        events.stream()
+            .anyMatch(e -> e instanceof MediaEvent.Refused r && r.name().equals("NotAllowedError"));
+    List<String> origins =
+        events.stream()
+            .filter(PageEvent.DocumentStarted.class::isInstance)
+            .map(e -> ((PageEvent.DocumentStarted) e).url())
+            .filter(url -> url.startsWith("http"))
+            .map(url -> URI.create(url).resolve("/").toString())
+            .distinct()
+            .toList();
+    if (refused && origins.size() > 1) {
+      clues.add(
+          "The %s's page has a frame of another origin, %s: it gets camera and microphone only with allow=\"camera; microphone\" on the iframe."
+              .formatted(who, origins.get(1)));
+    }
+  }
+
   private void deeds(String who, List<PeerEvent> events) {
+    foreignFrame(who, events);
     double originMs = Timeline.of(events).firstCallAtMs().orElse(firstMs(events));
     for (PeerEvent event : events) {
       deed(event)

@@ -124,6 +124,23 @@ class CluesTest {
   }
 
   @Test
+  void a_refusal_in_a_page_with_a_frame_of_another_origin_names_the_frame() {
+    PageEvent.DocumentStarted page =
+        new PageEvent.DocumentStarted(1000, "http://here/call?x=1", false);
+    PageEvent.DocumentStarted frame =
+        new PageEvent.DocumentStarted(1001, "http://there:8080/inner", true);
+    PageEvent.DocumentStarted own = new PageEvent.DocumentStarted(1001, "http://here/inner", true);
+    Story foreign = new Story().and(page).and(frame).requested().refused("NotAllowedError");
+    Story same = new Story().and(page).and(own).requested().refused("NotAllowedError");
+
+    assertThat(Clues.of(foreign.events(), List.of()))
+        .containsExactly(
+            "The caller's page has a frame of another origin, http://there:8080/: it gets camera"
+                + " and microphone only with allow=\"camera; microphone\" on the iframe.");
+    assertThat(Clues.of(same.events(), List.of())).isEmpty();
+  }
+
+  @Test
   void a_picture_that_is_no_cameras_is_told() {
     Story caller =
         Story.begun()

@@ -15,7 +15,7 @@ const some = (count, told = number(count)) => (count === 0 ? NONE : told);
 const PICTURE = [
   ['frames presented', (v) => `${number(v.framesPresented)} of ${number(v.framesSent)} sent`],
   ['of these, not read', (v) => some(v.framesInferred)],
-  ['lost', (v) => some(v.framesLost, `${number(v.framesLost)} (${share(v.framesLost / v.framesSent)})`)],
+  ['lost, or never encoded', (v) => some(v.framesLost, `${number(v.framesLost)} (${share(v.framesLost / v.framesSent)})`)],
   ['repeated', (v) => some(v.framesRepeated)],
   ['out of order', (v) => some(v.framesOutOfOrder)],
   ['of unknown stamp', (v) => some(v.unreadable)],
