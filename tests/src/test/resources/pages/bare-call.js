@@ -8,10 +8,11 @@ import { ice } from './faults/ice.js';
 import { layers } from './faults/layers.js';
 import { page } from './faults/page.js';
 import { signaling } from './faults/signaling.js';
+import { slow } from './faults/slow.js';
 import { source } from './faults/source.js';
 import { video } from './faults/video.js';
 
-const faults = { none() {}, ...audio, ...data, ...element, ...healthy, ...ice, ...layers, ...page, ...signaling, ...source, ...video };
+const faults = { none() {}, ...audio, ...data, ...element, ...healthy, ...ice, ...layers, ...page, ...signaling, ...slow, ...source, ...video };
 
 const query = new URLSearchParams(location.search);
 const call = createCall({

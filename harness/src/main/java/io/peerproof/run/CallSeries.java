@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls made one after the other in the same two browsers, each in fresh documents. A browser that
+ * Calls made one after the other in browsers that are kept, each in fresh documents. A browser that
  * died, hangs, or was not started as the next call wants it is replaced before that call.
  */
 public final class CallSeries implements AutoCloseable {
@@ -36,11 +36,11 @@ public final class CallSeries implements AutoCloseable {
   private @Nullable Served served;
   private int calls;
 
-  private CallSeries(CallSettings settings, Path root, Progress progress) {
+  private CallSeries(CallSettings settings, Path root, Progress progress, int mostOfRole) {
     this.root = root.toAbsolutePath();
     this.progress = progress;
     this.browsers = Browsers.onThisMachine(settings.options().install(), progress::step);
-    this.seats = new Seats(browsers, fakes, this.root, progress);
+    this.seats = new Seats(browsers, fakes, this.root, progress, mostOfRole);
   }
 
   /**
@@ -50,7 +50,18 @@ public final class CallSeries implements AutoCloseable {
    * @param folder that exists, for the browsers' logs; names in reports are relative to it
    */
   public static CallSeries open(CallSettings settings, Path folder, Progress progress) {
-    CallSeries series = new CallSeries(settings, folder, progress);
+    return open(settings, folder, progress, 1);
+  }
+
+  /**
+   * Like {@link #open(CallSettings, Path, Progress)}, for calls that differ in their browsers.
+   *
+   * @param mostOfRole how many browsers are kept for each role; beyond that, the one that was not
+   *     used for the longest time goes
+   */
+  public static CallSeries open(
+      CallSettings settings, Path folder, Progress progress, int mostOfRole) {
+    CallSeries series = new CallSeries(settings, folder, progress, mostOfRole);
     series.serve(settings.server());
     Role.all().forEach(role -> series.fakes.begin(role, settings.peer(role).launch().format()));
     return series;
@@ -82,6 +93,23 @@ public final class CallSeries implements AutoCloseable {
   /** Makes one call that nobody looks at. */
   public CallReport make(CallSettings settings, Path folder) throws InterruptedException {
     return make(settings, folder, Onlooker.none());
+  }
+
+  /**
+   * Looks for the browsers of a call, and fetches what is not there, so that no call waits for it.
+   *
+   * @throws BrowserException when one cannot be had
+   */
+  public void fetch(CallSettings settings) {
+    Role.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
+  }
+
+  /**
+   * How many calls of this series the browsers have been through that this call would be made in:
+   * the fewer of both; 0 when one is still to be started.
+   */
+  public int callsBehind(CallSettings settings) {
+    return seats.callsBehind(settings);
   }
 
   /** What is to be kept of calls that this series made, one or more. */

@@ -76,7 +76,8 @@ final class LiveCall {
     progress.step("Opening the page in both browsers and waiting for the proof");
     try (Call call = Call.between(driver(Role.CALLER), driver(Role.CALLEE))) {
       sessions.values().forEach(session -> session.died().thenRun(call::look));
-      Role.all().forEach(this::slowDown);
+      Role.all()
+          .forEach(role -> Emulated.begin(sessions.get(role), settings.peer(role).emulation()));
       CallWatch watch =
           new CallWatch(
               question, role -> heard(call.peer(role)), () -> death(call), System::nanoTime);
@@ -111,13 +112,6 @@ final class LiveCall {
     Duration longest = timing.timeout().plus(timing.hold()).plus(CallWatch.WORD_OF_ICE).plus(SLACK);
     return call.await(longest, milestones.before(watch))
         .orElseThrow(() -> new IllegalStateException("the watch slept past " + longest));
-  }
-
-  private void slowDown(Role role) {
-    double times = settings.peer(role).cpuSlowdown();
-    if (times > 1) {
-      sessions.get(role).cdp("Emulation.setCPUThrottlingRate", Map.of("rate", times));
-    }
   }
 
   private static CallWatch.Heard heard(Peer peer) {

@@ -3,6 +3,7 @@ package io.peerproof.run;
 import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.media.VideoFormat;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,9 +12,9 @@ import java.util.List;
  * @param launch the browser that it runs in
  * @param page it opens, a path and query of the run's own server: {@code /?room=call}; {@code
  *     {call}} in it stands for the name of the call, for rooms that no other call is in
- * @param cpuSlowdown how many times slower its page runs than it could, 1 or more
+ * @param emulation what its page is up against
  */
-public record PeerSettings(Launch launch, String page, double cpuSlowdown) {
+public record PeerSettings(Launch launch, String page, Emulation emulation) {
 
   /**
    * What a browser is started with. A browser that runs is kept for the next call when that one
@@ -23,11 +24,39 @@ public record PeerSettings(Launch launch, String page, double cpuSlowdown) {
    * @param camera what {@code getUserMedia} meets
    * @param format what the fake camera films
    * @param arguments switches for the browser beside the harness's own; they win over those
+   * @param copy which of several browsers that are started alike; 1 for the first
    */
   public record Launch(
-      BrowserSpec browser, CameraPolicy camera, VideoFormat format, List<String> arguments) {
+      BrowserSpec browser,
+      CameraPolicy camera,
+      VideoFormat format,
+      List<String> arguments,
+      int copy) {
     public Launch {
       arguments = List.copyOf(arguments);
+    }
+  }
+
+  /**
+   * What a page is up against, made by the browser itself.
+   *
+   * @param cpuSlowdown how many times slower it runs than it could, 1 or more; Chrome DevTools
+   *     Protocol, {@code Emulation.setCPUThrottlingRate}
+   * @param networkLatency what its packets are delayed by, WebRTC's too, at least since Chromium
+   *     131; Chrome DevTools Protocol, {@code Network.emulateNetworkConditions}
+   */
+  public record Emulation(double cpuSlowdown, Duration networkLatency) {
+    /** A page in a browser as it is. */
+    public static final Emulation NONE = new Emulation(1, Duration.ZERO);
+
+    public Emulation {
+      if (!(cpuSlowdown >= 1)) {
+        throw new IllegalArgumentException(
+            "a page can be slowed down 1 times (not at all) or more, not " + cpuSlowdown);
+      }
+      if (networkLatency.isNegative()) {
+        throw new IllegalArgumentException("packets cannot arrive early: " + networkLatency);
+      }
     }
   }
 
@@ -36,45 +65,56 @@ public record PeerSettings(Launch launch, String page, double cpuSlowdown) {
       throw new IllegalArgumentException(
           "a page is a path of the run's own server and begins with \"/\": " + page);
     }
-    if (!(cpuSlowdown >= 1)) {
-      throw new IllegalArgumentException(
-          "a page can be slowed down 1 times (not at all) or more, not " + cpuSlowdown);
-    }
   }
 
   /** This page in whatever browser is found, with the usual camera. */
   static PeerSettings at(String page) {
     return new PeerSettings(
-        new Launch(BrowserSpec.auto(), CameraPolicy.GRANTED, VideoFormat.DEFAULT, List.of()),
+        new Launch(BrowserSpec.auto(), CameraPolicy.GRANTED, VideoFormat.DEFAULT, List.of(), 1),
         page,
-        1);
+        Emulation.NONE);
   }
 
   public PeerSettings withBrowser(BrowserSpec browser) {
-    return with(new Launch(browser, launch.camera(), launch.format(), launch.arguments()));
+    return with(
+        new Launch(browser, launch.camera(), launch.format(), launch.arguments(), launch.copy()));
   }
 
   public PeerSettings withPage(String newPage) {
-    return new PeerSettings(launch, newPage, cpuSlowdown);
+    return new PeerSettings(launch, newPage, emulation);
   }
 
   public PeerSettings withCamera(CameraPolicy camera) {
-    return with(new Launch(launch.browser(), camera, launch.format(), launch.arguments()));
+    return with(
+        new Launch(launch.browser(), camera, launch.format(), launch.arguments(), launch.copy()));
   }
 
   public PeerSettings withFormat(VideoFormat format) {
-    return with(new Launch(launch.browser(), launch.camera(), format, launch.arguments()));
+    return with(
+        new Launch(launch.browser(), launch.camera(), format, launch.arguments(), launch.copy()));
   }
 
   public PeerSettings withArguments(String... arguments) {
-    return with(new Launch(launch.browser(), launch.camera(), launch.format(), List.of(arguments)));
+    return with(
+        new Launch(
+            launch.browser(), launch.camera(), launch.format(), List.of(arguments), launch.copy()));
+  }
+
+  /** In a browser of its own among several that are started alike. */
+  public PeerSettings withCopy(int copy) {
+    return with(
+        new Launch(launch.browser(), launch.camera(), launch.format(), launch.arguments(), copy));
   }
 
   public PeerSettings withCpuSlowdown(double times) {
-    return new PeerSettings(launch, page, times);
+    return new PeerSettings(launch, page, new Emulation(times, emulation.networkLatency()));
+  }
+
+  public PeerSettings withNetworkLatency(Duration latency) {
+    return new PeerSettings(launch, page, new Emulation(emulation.cpuSlowdown(), latency));
   }
 
   private PeerSettings with(Launch newLaunch) {
-    return new PeerSettings(newLaunch, page, cpuSlowdown);
+    return new PeerSettings(newLaunch, page, emulation);
   }
 }

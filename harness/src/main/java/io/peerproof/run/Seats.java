@@ -6,87 +6,122 @@ import io.peerproof.browser.LaunchOptions;
 import io.peerproof.call.Role;
 import io.peerproof.media.FakeMedia;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openqa.selenium.WebDriverException;
 
-/** The browsers of the two peers, kept from one call to the next as long as they are fit for it. */
+/**
+ * The browsers of the peers, kept from one call to the next. Each role has one at least; where it
+ * has more, and no room for another, the one that has not been used for the longest time goes.
+ */
 final class Seats {
 
-  private record Seat(PeerSettings.Launch launch, boolean headed, BrowserSession session) {}
+  private record Place(Role role, PeerSettings.Launch launch, boolean headed) {}
+
+  /** A browser in its place, and how many calls it has been through. */
+  private record Seat(BrowserSession session, AtomicInteger calls) {}
 
   private final Browsers browsers;
   private final FakePeers fakes;
   private final Path root;
   private final Progress progress;
-  private final Map<Role, Seat> seats = new EnumMap<>(Role.class);
-  private int started;
+  private final int mostOfRole;
+
+  /** In the order of their last use. */
+  private final Map<Place, Seat> seats = new LinkedHashMap<>(16, 0.75f, true);
+
+  private int starts;
 
   /**
    * @param root where the first browsers' logs go, and those of later ones in folders of their own
+   * @param mostOfRole how many browsers are kept for each role, 1 or more
    */
-  Seats(Browsers browsers, FakePeers fakes, Path root, Progress progress) {
+  Seats(Browsers browsers, FakePeers fakes, Path root, Progress progress, int mostOfRole) {
     this.browsers = browsers;
     this.fakes = fakes;
     this.root = root;
     this.progress = progress;
+    this.mostOfRole = mostOfRole;
+  }
+
+  private static Place place(CallSettings settings, Role role) {
+    return new Place(role, settings.peer(role).launch(), settings.options().headed());
   }
 
   /** Both browsers as {@code settings} want them; starts those that are not there. */
   Map<Role, BrowserSession> take(CallSettings settings) {
-    boolean headed = settings.options().headed();
     Role.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
-    seats
-        .entrySet()
-        .removeIf(entry -> freed(entry.getValue(), settings.peer(entry.getKey()), headed));
-    List<Role> missing = Role.all().filter(role -> !seats.containsKey(role)).toList();
+    seats.values().removeIf(seat -> !seat.session().alive() && closed(seat));
+    List<Role> missing =
+        Role.all().filter(role -> !seats.containsKey(place(settings, role))).toList();
     if (!missing.isEmpty()) {
-      progress.step(
-          missing.size() == 2
-              ? "Starting two browsers, the server and the fake cameras"
-              : "Starting the browser of the " + missing.get(0).word() + " anew");
-      Path logs = started == 0 ? root : root.resolve("session-" + (started + 1));
-      started++;
-      List<BrowserSession> opened =
-          browsers.openAll(
-              missing.stream()
-                  .map(role -> order(role, settings.peer(role), headed, logs))
-                  .toList());
-      for (int i = 0; i < missing.size(); i++) {
-        Role role = missing.get(i);
-        seats.put(role, new Seat(settings.peer(role).launch(), headed, opened.get(i)));
-      }
+      start(settings, missing);
     }
     return Map.of(
-        Role.CALLER,
-        seats.get(Role.CALLER).session(),
-        Role.CALLEE,
-        seats.get(Role.CALLEE).session());
+        Role.CALLER, taken(settings, Role.CALLER), Role.CALLEE, taken(settings, Role.CALLEE));
   }
 
-  /** Closes the session of a seat that is not fit for the next call. */
-  private static boolean freed(Seat seat, PeerSettings wanted, boolean headed) {
-    boolean fit =
-        seat.session().alive() && seat.launch().equals(wanted.launch()) && seat.headed() == headed;
-    if (!fit) {
-      seat.session().close();
+  private BrowserSession taken(CallSettings settings, Role role) {
+    Seat seat = seats.get(place(settings, role));
+    seat.calls().incrementAndGet();
+    return seat.session();
+  }
+
+  private void start(CallSettings settings, List<Role> missing) {
+    progress.step(
+        missing.size() == 2
+            ? "Starting two browsers, the server and the fake cameras"
+            : "Starting the browser of the " + missing.get(0).word() + " anew");
+    missing.forEach(this::makeRoom);
+    Path logs = starts == 0 ? root : root.resolve("session-" + (starts + 1));
+    starts++;
+    List<BrowserSession> opened =
+        browsers.openAll(missing.stream().map(role -> order(place(settings, role), logs)).toList());
+    for (int i = 0; i < missing.size(); i++) {
+      seats.put(place(settings, missing.get(i)), new Seat(opened.get(i), new AtomicInteger()));
     }
-    return !fit;
   }
 
-  private Browsers.Order order(Role role, PeerSettings peer, boolean headed, Path logs) {
-    PeerSettings.Launch launch = peer.launch();
-    FakeMedia media = fakes.of(role, launch.format());
+  private void makeRoom(Role role) {
+    List<Place> ofRole = seats.keySet().stream().filter(place -> place.role() == role).toList();
+    if (ofRole.size() >= mostOfRole) {
+      closed(seats.remove(ofRole.get(0)));
+    }
+  }
+
+  private static boolean closed(Seat seat) {
+    seat.session().close();
+    return true;
+  }
+
+  /** How often browsers were started, one or two at a time. */
+  int starts() {
+    return starts;
+  }
+
+  /** Of the two browsers that {@code settings} want, the fewest calls that one has been through. */
+  int callsBehind(CallSettings settings) {
+    return Role.all()
+        .map(role -> seats.get(place(settings, role)))
+        .mapToInt(seat -> seat == null || !seat.session().alive() ? 0 : seat.calls().get())
+        .min()
+        .orElseThrow();
+  }
+
+  private Browsers.Order order(Place place, Path logs) {
+    PeerSettings.Launch launch = place.launch();
+    FakeMedia media = fakes.of(place.role(), launch.format());
     return new Browsers.Order(
         launch.browser(),
-        LaunchOptions.named(role.word(), logs)
+        LaunchOptions.named(place.role().word(), logs)
             .withFakeVideo(media.video())
             .withFakeAudio(media.audio())
             .withCamera(launch.camera())
-            .withHeaded(headed)
+            .withHeaded(place.headed())
             .withArguments(launch.arguments().toArray(String[]::new)));
   }
 
@@ -100,25 +135,24 @@ final class Seats {
     List<CompletableFuture<Void>> leaving =
         Role.all()
             .map(
-                role ->
-                    CompletableFuture.runAsync(
-                        () -> leave(role, settings.peer(role), lost), Background.THREADS))
+                role -> {
+                  BrowserSession session = seats.get(place(settings, role)).session();
+                  return CompletableFuture.runAsync(
+                      () -> leave(session, settings.peer(role), lost), Background.THREADS);
+                })
             .toList();
     leaving.forEach(CompletableFuture::join);
     seats.values().removeIf(seat -> !seat.session().alive());
   }
 
-  private void leave(Role role, PeerSettings peer, boolean lost) {
-    BrowserSession session = seats.get(role).session();
+  private static void leave(BrowserSession session, PeerSettings peer, boolean lost) {
     if (lost) {
       session.close();
       return;
     }
     try {
       session.driver().get("about:blank");
-      if (peer.cpuSlowdown() > 1) {
-        session.cdp("Emulation.setCPUThrottlingRate", Map.of("rate", 1));
-      }
+      Emulated.end(session, peer.emulation());
     } catch (WebDriverException | CompletionException e) {
       session.close();
     }

@@ -1,0 +1,50 @@
+package io.peerproof.report;
+
+import io.peerproof.timeline.Phases;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The times of a call that can be compared with those of another. */
+public final class CallTimes {
+
+  private static final Map<String, Function<Phases, @Nullable Double>> PHASES =
+      new LinkedHashMap<>();
+
+  static {
+    PHASES.put("media", Phases::mediaMs);
+    PHASES.put("signaling", Phases::signalingMs);
+    PHASES.put("ice", Phases::iceMs);
+    PHASES.put("dtls", Phases::dtlsMs);
+    PHASES.put("track", Phases::trackMs);
+    PHASES.put("firstFrame", Phases::firstFrameMs);
+    PHASES.put("proven", Phases::provenMs);
+    PHASES.put("total", Phases::totalMs);
+  }
+
+  private CallTimes() {}
+
+  /** The names of the phases, in the order of a call: {@code media}, {@code signaling}, … */
+  public static Iterable<String> phases() {
+    return PHASES.keySet();
+  }
+
+  /**
+   * What each phase took at each peer, in milliseconds on that peer's clock: {@code caller ice},
+   * {@code callee ice}, … What did not happen is left out.
+   */
+  public static Map<String, Double> of(CallReport call) {
+    Map<String, Double> times = new LinkedHashMap<>();
+    PHASES.forEach(
+        (phase, of) -> {
+          for (PeerReport peer : call.peers()) {
+            Double ms = of.apply(peer.phases());
+            if (ms != null) {
+              times.put(peer.role() + " " + phase, ms);
+            }
+          }
+        });
+    return times;
+  }
+}

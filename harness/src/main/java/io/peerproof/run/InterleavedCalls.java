@@ -1,0 +1,161 @@
+package io.peerproof.run;
+
+import io.peerproof.browser.BrowserException;
+import io.peerproof.proof.Outcome;
+import io.peerproof.report.CallReport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/**
+ * Calls of several groups, made in turns, so that whatever the machine does meanwhile hits all
+ * groups alike: in each round, each group has one call, in an order that chance gives.
+ *
+ * <p>A browser's first calls are slower than later ones; they are made before any other, again when
+ * a browser had to be replaced, and kept apart as warm-ups.
+ */
+public final class InterleavedCalls {
+
+  /**
+   * How many calls, and in which order.
+   *
+   * @param calls of each group that count, 1 or more
+   * @param warmUps calls that a browser has to have been through before one of its calls counts
+   * @param seed of the chance that gives the order; the same seed gives the same order
+   */
+  public record Plan(int calls, int warmUps, long seed) {
+    public Plan {
+      if (calls < 1) {
+        throw new IllegalArgumentException("a group needs one call or more, not " + calls);
+      }
+      if (warmUps < 0) {
+        throw new IllegalArgumentException("there cannot be " + warmUps + " warm-up calls");
+      }
+    }
+  }
+
+  /** A group of which so many calls failed and none passed is broken, and called no more. */
+  static final int ENOUGH_FAILED = 5;
+
+  /**
+   * A group of which so many calls in a row could not be measured is given up: it is not chance.
+   */
+  static final int ENOUGH_UNMEASURED = 3;
+
+  private final List<GroupOfCalls> groups;
+  private final Plan plan;
+  private final Path folder;
+  private final Progress progress;
+  private final Random chance;
+  private final Predicate<List<GroupOfCalls>> enough;
+  private final List<CallReport> made = new ArrayList<>();
+  private int measured;
+  private Duration measuring = Duration.ZERO;
+
+  /**
+   * @param groups in the order of the report; what is made is put into them
+   * @param folder that exists, for what calls leave that did not pass
+   * @param enough asked after each round whether the answer is certain already; it may also {@link
+   *     GroupOfCalls#close close} single groups
+   */
+  public InterleavedCalls(
+      List<GroupOfCalls> groups,
+      Plan plan,
+      Path folder,
+      Progress progress,
+      Predicate<List<GroupOfCalls>> enough) {
+    this.groups = List.copyOf(groups);
+    this.plan = plan;
+    this.folder = folder;
+    this.progress = progress;
+    this.chance = new Random(plan.seed());
+    this.enough = enough;
+  }
+
+  /**
+   * Makes the calls, in browsers of {@code series}.
+   *
+   * @throws BrowserException when a browser that a group needs cannot be had
+   * @throws InterruptedException when this thread was interrupted; what was made until then is kept
+   */
+  public void make(CallSeries series) throws InterruptedException {
+    for (GroupOfCalls group : groups) {
+      series.fetch(group.settings());
+    }
+    for (GroupOfCalls group : groups) {
+      warmUp(series, group);
+    }
+    for (List<GroupOfCalls> round = round(); !round.isEmpty(); round = round()) {
+      for (GroupOfCalls group : round) {
+        warmUp(series, group);
+        if (group.open()) {
+          progress.step(sentence(group));
+          long startedNanos = System.nanoTime();
+          group.add(call(series, group));
+          measuring = measuring.plusNanos(System.nanoTime() - startedNanos);
+          measured++;
+        }
+      }
+      if (enough.test(groups)) {
+        return;
+      }
+    }
+  }
+
+  /** The groups that still want a call, in an order that chance gives. */
+  private List<GroupOfCalls> round() {
+    List<GroupOfCalls> wanting =
+        new ArrayList<>(groups.stream().filter(group -> group.wants(plan.calls())).toList());
+    Collections.shuffle(wanting, chance);
+    return wanting;
+  }
+
+  private void warmUp(CallSeries series, GroupOfCalls group) throws InterruptedException {
+    while (group.open() && series.callsBehind(group.settings()) < plan.warmUps()) {
+      progress.step("Warming up the browsers of " + group.name());
+      group.addWarmUp(call(series, group));
+    }
+  }
+
+  private CallReport call(CallSeries series, GroupOfCalls group) throws InterruptedException {
+    Path itsFolder = folder.resolve("call-" + (made.size() + 1));
+    CallReport call = series.make(group.settings(), itsFolder);
+    if (Thread.interrupted()) {
+      // Whoever interrupts ends the browsers too, and a call that dies of that says nothing.
+      throw new InterruptedException();
+    }
+    CallReport kept = call.withoutEventsWhenPassed();
+    made.add(kept);
+    return kept;
+  }
+
+  /** All calls, warm-ups too, in the order they were made. */
+  public List<CallReport> made() {
+    return List.copyOf(made);
+  }
+
+  private String sentence(GroupOfCalls group) {
+    int left = groups.stream().mapToInt(one -> one.left(plan.calls())).sum();
+    String sentence = "Call %d of %d: %s".formatted(measured + 1, measured + left, group.name());
+    return measured == 0
+        ? sentence
+        : sentence + ", " + timeLeft(measuring.dividedBy(measured).multipliedBy(left));
+  }
+
+  /** {@code about 3 min left}, {@code about 40 s left}. */
+  static String timeLeft(Duration left) {
+    long seconds = Math.max(1, Math.round(left.toMillis() / 1000.0));
+    return seconds < 90
+        ? "about " + seconds + " s left"
+        : "about " + Math.round(seconds / 60.0) + " min left";
+  }
+
+  /** Whether a call says something about the page, be it good or bad. */
+  static boolean measures(CallReport call) {
+    return call.outcome() != Outcome.INCONCLUSIVE;
+  }
+}

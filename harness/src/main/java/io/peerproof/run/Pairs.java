@@ -1,0 +1,54 @@
+package io.peerproof.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which of the browsers of a matrix call each other. The baseline's own pair comes first. */
+public enum Pairs {
+
+  /** Each calls itself. */
+  SAME {
+    @Override
+    Stream<Pair> others(List<Contender> browsers, Contender baseline) {
+      return browsers.stream().map(one -> new Pair(one, one));
+    }
+  },
+
+  /** Each calls the baseline and is called by it. */
+  BASELINE {
+    @Override
+    Stream<Pair> others(List<Contender> browsers, Contender baseline) {
+      return browsers.stream()
+          .flatMap(one -> Stream.of(new Pair(baseline, one), new Pair(one, baseline)));
+    }
+  },
+
+  /** Each calls each, itself too. */
+  ALL {
+    @Override
+    Stream<Pair> others(List<Contender> browsers, Contender baseline) {
+      return browsers.stream()
+          .flatMap(caller -> browsers.stream().map(callee -> new Pair(caller, callee)));
+    }
+  };
+
+  /** Who calls whom. */
+  public record Pair(Contender caller, Contender callee) {
+
+    /** {@code chrome@131}, or {@code chrome@131 to chrome@150} where they differ. */
+    public String name() {
+      return caller.equals(callee) ? caller.label() : caller.label() + " to " + callee.label();
+    }
+  }
+
+  /** The pairs, each once; the first is the one that the others are compared with. */
+  public List<Pair> of(List<Contender> browsers, Contender baseline) {
+    return new ArrayList<>(
+        Stream.concat(Stream.of(new Pair(baseline, baseline)), others(browsers, baseline))
+            .distinct()
+            .toList());
+  }
+
+  abstract Stream<Pair> others(List<Contender> browsers, Contender baseline);
+}
