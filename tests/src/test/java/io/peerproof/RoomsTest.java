@@ -21,6 +21,7 @@ class RoomsTest {
           List.of("server", "probe"),
           List.of("call", "timeline"),
           List.of("proof"),
+          List.of("regression"),
           List.of("report"),
           List.of("run"),
           List.of("cli"));
@@ -58,7 +59,8 @@ class RoomsTest {
   void what_judges_and_reports_needs_no_browser_and_no_server() {
     noClasses()
         .that()
-        .resideInAnyPackage(packageOf("timeline"), packageOf("proof"), packageOf("report"))
+        .resideInAnyPackage(
+            packageOf("timeline"), packageOf("proof"), packageOf("regression"), packageOf("report"))
         .should()
         .transitivelyDependOnClassesThat(
             resideInAnyPackage("org.openqa.selenium..", "io.javalin..", "org.eclipse.jetty.."))

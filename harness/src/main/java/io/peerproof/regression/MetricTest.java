@@ -1,0 +1,57 @@
+package io.peerproof.regression;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One metric of two groups, tested and not yet judged: that takes the results of all other tests.
+ *
+ * @param p 1 where there is no shift
+ */
+record MetricTest(
+    String metric, Summary baseline, Summary candidate, @Nullable Shift shift, double p) {
+
+  /** Of fewer values a rank says little, whatever the level. */
+  static final int MIN_VALUES = 5;
+
+  static MetricTest of(String metric, Sample baseline, Sample candidate, double level) {
+    double[] baselineMs = baseline.valuesMs(metric);
+    double[] candidateMs = candidate.valuesMs(metric);
+    Shift shift =
+        Math.min(baselineMs.length, candidateMs.length) < MIN_VALUES
+            ? null
+            : Shift.between(baselineMs, candidateMs, level).orElse(null);
+    return new MetricTest(
+        metric,
+        Summary.of(baselineMs),
+        Summary.of(candidateMs),
+        shift,
+        shift == null ? 1 : RankTest.p(baselineMs, candidateMs));
+  }
+
+  MetricDecision decide(Holm tests, Criteria criteria) {
+    Double medianMs = baseline.medianMs();
+    double toleranceMs = criteria.toleranceOf(metric).around(medianMs == null ? 0 : medianMs);
+    double adjustedP = tests.adjusted(p);
+    Change change =
+        shift == null ? Change.UNDECIDED : change(shift, adjustedP < criteria.level(), toleranceMs);
+    return new MetricDecision(
+        metric,
+        baseline,
+        candidate,
+        shift,
+        p,
+        adjustedP,
+        toleranceMs,
+        change,
+        change == Change.UNDECIDED
+            ? new MoreCalls(tests.tests(), criteria.level()).after(this, toleranceMs)
+            : null);
+  }
+
+  private static Change change(Shift shift, boolean shown, double toleranceMs) {
+    if (shown && shift.clearOfZero() && Math.abs(shift.ms()) > toleranceMs) {
+      return shift.ms() > 0 ? Change.SLOWER : Change.FASTER;
+    }
+    return shift.within(toleranceMs) ? Change.SAME : Change.UNDECIDED;
+  }
+}

@@ -1,0 +1,107 @@
+package io.peerproof.regression;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.inference.ContinuityCorrection;
+import org.apache.commons.statistics.inference.MannWhitneyUTest;
+import org.apache.commons.statistics.inference.PValueMethod;
+
+/**
+ * The test of Mann and Whitney (Annals of Mathematical Statistics 18, 1947), two-sided: exact up to
+ * {@value #EXACT_UP_TO} values a sample and without ties, else by the normal distribution with
+ * corrections for ties and continuity.
+ */
+final class RankTest {
+  private static final int EXACT_UP_TO = 50;
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  private RankTest() {}
+
+  /** 1 where all values are the same one: nothing speaks for a change. */
+  static double p(double[] baseline, double[] candidate) {
+    if (spread(baseline, candidate) == 0) {
+      return 1;
+    }
+    return MannWhitneyUTest.withDefaults()
+        .with(PValueMethod.AUTO)
+        .with(ContinuityCorrection.ENABLED)
+        .test(candidate, baseline)
+        .getPValue();
+  }
+
+  /**
+   * The least value of U that is not rejected at this level: of the differences between both
+   * samples, one less than so many lie outside each end of the interval. 0 where the samples are
+   * too small to reject anything.
+   */
+  static long leastKept(double[] baseline, double[] candidate, double level) {
+    double ties = ties(baseline) + ties(candidate);
+    return ties == 0 && Math.max(baseline.length, candidate.length) <= EXACT_UP_TO
+        ? leastKeptExactly(baseline.length, candidate.length, level)
+        : leastKeptByNormal(baseline.length, candidate.length, ties, level);
+  }
+
+  private static long leastKeptExactly(int n, int m, double level) {
+    double[] probabilities = lowerHalf(n, m);
+    double upTo = 0;
+    for (int u = 0; u < probabilities.length; u++) {
+      upTo += probabilities[u];
+      if (2 * upTo >= level) {
+        return u;
+      }
+    }
+    return probabilities.length;
+  }
+
+  private static long leastKeptByNormal(int n, int m, double ties, double level) {
+    double all = n + m;
+    double product = (double) n * m;
+    double variance = product / 12 * (all + 1 - ties / (all * (all - 1)));
+    double z = NORMAL.inverseSurvivalProbability(level / 2);
+    double reached = product / 2 - 0.5 - z * Math.sqrt(variance);
+    return (long) Math.max(0, Math.ceil(reached));
+  }
+
+  /**
+   * Probabilities of U = 0, 1, … up to the middle, when nothing changed: the Gaussian binomial
+   * coefficient, built up one value of the first sample after the other.
+   */
+  private static double[] lowerHalf(int n, int m) {
+    double[] probabilities = new double[n * m / 2 + 1];
+    probabilities[0] = 1;
+    for (int i = 1; i <= n; i++) {
+      for (int u = probabilities.length - 1; u >= m + i; u--) {
+        probabilities[u] -= probabilities[u - m - i];
+      }
+      for (int u = i; u < probabilities.length; u++) {
+        probabilities[u] += probabilities[u - i];
+      }
+      for (int u = 0; u < probabilities.length; u++) {
+        probabilities[u] *= (double) i / (m + i);
+      }
+    }
+    return probabilities;
+  }
+
+  /** The sum of t³ - t over each value that occurs t times. */
+  private static double ties(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double sum = 0;
+    for (int from = 0, to; from < sorted.length; from = to) {
+      for (to = from + 1; to < sorted.length && sorted[to] == sorted[from]; ) {
+        to++;
+      }
+      double t = to - from;
+      sum += t * t * t - t;
+    }
+    return sum;
+  }
+
+  private static double spread(double[] baseline, double[] candidate) {
+    double[] all = Arrays.copyOf(baseline, baseline.length + candidate.length);
+    System.arraycopy(candidate, 0, all, baseline.length, candidate.length);
+    Arrays.sort(all);
+    return all[all.length - 1] - all[0];
+  }
+}

@@ -1,0 +1,31 @@
+package io.peerproof.regression;
+
+/**
+ * Which shift matters: one that is larger than both.
+ *
+ * @param share of the baseline's median, 0.1 for 10 %
+ * @param ms milliseconds
+ */
+public record Tolerance(double share, double ms) {
+
+  /** 10 % and 10 ms. */
+  public static final Tolerance DEFAULT = new Tolerance(0.10, 10);
+
+  public Tolerance {
+    requireNotNegative("share", share);
+    requireNotNegative("ms", ms);
+  }
+
+  /** In milliseconds, for a baseline with this median. */
+  double around(double medianMs) {
+    return Math.max(share * medianMs, ms);
+  }
+
+  private static void requireNotNegative(String name, double value) {
+    if (!Double.isFinite(value) || value < 0) {
+      throw new IllegalArgumentException(
+          "the tolerance's %s must be a finite number, 0 or more, but is %s"
+              .formatted(name, value));
+    }
+  }
+}
