@@ -1,6 +1,8 @@
 package io.peerproof.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
@@ -11,18 +13,22 @@ import picocli.CommandLine.Help.Ansi;
  * The command line and what stands behind its commands.
  *
  * @param maker makes calls
+ * @param matrixMaker compares browsers
  * @param examination looks at the machine
  * @param end says when a server is to end
  * @param terminal where it talks to
  * @param environment variables that name what no option names
+ * @param configuration file that says what options are when {@code arguments} do not
  * @param clock names the folders of runs
  */
 record Cli(
     CallMaker maker,
+    MatrixMaker matrixMaker,
     Examination examination,
     ServeCommand.End end,
     Terminal terminal,
     Map<String, String> environment,
+    Path configuration,
     Clock clock) {
 
   /** Does what {@code arguments} say and returns the exit code. */
@@ -31,9 +37,25 @@ record Cli(
       CommandLine command =
           new CommandLine(new PeerproofCommand())
               .addSubcommand(new CallCommand(maker, terminal, log, environment, clock))
+              .addSubcommand(
+                  new MatrixCommand(
+                      matrixMaker,
+                      terminal,
+                      log,
+                      new ComparisonOutput(terminal, environment),
+                      clock))
               .addSubcommand(new ServeCommand(terminal, log, end))
               .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
               .addSubcommand(new CommandLine.HelpCommand());
+      if (Files.exists(configuration)) {
+        try {
+          command.setDefaultValueProvider(
+              Configuration.read(configuration, command.getSubcommands()));
+        } catch (Configuration.UnusableConfigurationException e) {
+          terminal.err().println("peerproof: " + e.getMessage());
+          return ExitCode.USAGE;
+        }
+      }
       return command
           .setOut(new PrintWriter(terminal.out(), true))
           .setErr(new PrintWriter(terminal.err(), true))

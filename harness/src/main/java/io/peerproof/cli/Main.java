@@ -4,6 +4,7 @@ import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.Doctor;
 import io.peerproof.browser.Finding;
 import io.peerproof.run.CallRun;
+import io.peerproof.run.MatrixRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +26,12 @@ public final class Main {
     Cli cli =
         new Cli(
             CallRun::make,
+            MatrixRun::make,
             Main::examine,
             new CountDownLatch(1)::await, // until a signal ends the process
             terminal,
             System.getenv(),
+            Configuration.USUAL,
             Clock.systemUTC());
     System.exit(cli.run(arguments));
   }

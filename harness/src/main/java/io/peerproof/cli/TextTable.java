@@ -18,6 +18,11 @@ final class TextTable {
     rows.add(Stream.concat(Stream.of(name), call.peers().stream().map(value)).toList());
   }
 
+  /** A row with its name first; each has as many cells as the first one. */
+  void row(List<String> cells) {
+    rows.add(List.copyOf(cells));
+  }
+
   List<String> lines() {
     int[] widths =
         IntStream.range(0, rows.get(0).size())

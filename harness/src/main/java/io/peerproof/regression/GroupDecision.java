@@ -34,4 +34,12 @@ public record GroupDecision(String group, List<MetricDecision> metrics, FailureD
         && metrics.stream().noneMatch(metric -> metric.change() == Change.UNDECIDED)
         && failures.change() != FailureChange.PERHAPS_MORE;
   }
+
+  /**
+   * Whether more calls would not change what is to be said of the group: it was shown to be worse
+   * in something, or nothing is left open.
+   */
+  public boolean certain() {
+    return decided() || change() == Change.SLOWER || failures.change() == FailureChange.MORE;
+  }
 }

@@ -2,8 +2,10 @@ package io.peerproof.report;
 
 import io.peerproof.timeline.Phases;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The times of a call that can be compared with those of another. */
@@ -26,8 +28,15 @@ public final class CallTimes {
   private CallTimes() {}
 
   /** The names of the phases, in the order of a call: {@code media}, {@code signaling}, … */
-  public static Iterable<String> phases() {
-    return PHASES.keySet();
+  public static List<String> phases() {
+    return List.copyOf(PHASES.keySet());
+  }
+
+  /** The names of all times there are: {@code caller media}, {@code callee media}, … */
+  static List<String> names() {
+    return PHASES.keySet().stream()
+        .flatMap(phase -> Stream.of("caller " + phase, "callee " + phase))
+        .toList();
   }
 
   /**

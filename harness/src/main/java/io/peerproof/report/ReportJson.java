@@ -74,7 +74,7 @@ public final class ReportJson {
     try {
       JsonNode tree = MAPPER.readTree(json);
       checkVersion(tree, name);
-      return MAPPER.treeToValue(tree, RunReport.class);
+      return MAPPER.treeToValue(OlderReport.asOfNow(tree), RunReport.class);
     } catch (UnexpectedEndOfInputException e) {
       throw new UnreadableReportException(
           name

@@ -125,7 +125,8 @@ public final class RunFolder {
     LOG.debug("report in {}", path);
   }
 
-  static void writeAtOnce(Path file, String text) throws IOException {
+  /** Writes a file at once or not at all. */
+  public static void writeAtOnce(Path file, String text) throws IOException {
     Path whole = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(whole, text);
     Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -5,21 +5,23 @@ import static io.peerproof.report.Sound.require;
 import io.peerproof.proof.Outcome;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one command did.
  *
  * <p>A report cannot claim more than its calls do: it passed only when there was at least one call
- * and each of them passed.
+ * and, unless groups of calls were compared, each of them passed.
  *
  * @param schemaVersion of the JSON form, {@link #SCHEMA_VERSION} when written by this version
- * @param outcome of the whole run: the worst of its calls
+ * @param outcome of the whole run: the worst of its calls, or what their comparison came to
  * @param reason one sentence: why it ended as it did
  * @param startedAt wall clock of the machine that ran it
  * @param durationMs wall time of the whole run
  * @param host the machine that ran it
  * @param command the command line, as it was given
  * @param calls in the order they were made; empty when none could be made
+ * @param comparison of groups of the calls; null when none was asked for
  */
 public record RunReport(
     int schemaVersion,
@@ -29,10 +31,11 @@ public record RunReport(
     double durationMs,
     HostReport host,
     List<String> command,
-    List<CallReport> calls) {
+    List<CallReport> calls,
+    @Nullable ComparisonReport comparison) {
 
   /** Rises when a reader of the older form would misread the newer. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   public RunReport {
     command = List.copyOf(command);
@@ -40,7 +43,9 @@ public record RunReport(
     require(
         outcome != Outcome.PASSED || !calls.isEmpty(), "a run that made no call has not passed");
     require(
-        outcome != Outcome.PASSED || calls.stream().allMatch(c -> c.outcome() == Outcome.PASSED),
+        outcome != Outcome.PASSED
+            || comparison != null
+            || calls.stream().allMatch(c -> c.outcome() == Outcome.PASSED),
         "a run has not passed when one of its calls has not");
   }
 }

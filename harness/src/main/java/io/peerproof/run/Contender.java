@@ -3,6 +3,7 @@ package io.peerproof.run;
 import io.peerproof.browser.BrowserSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One of the browsers of a matrix.
@@ -28,5 +29,25 @@ public record Contender(String label, BrowserSpec browser, int copy) {
       contenders.add(new Contender(copy == 1 ? label : label + " (" + copy + ")", browser, copy));
     }
     return List.copyOf(contenders);
+  }
+
+  /**
+   * The one of {@code contenders} that is labelled or asked for like this.
+   *
+   * @throws IllegalArgumentException when there is none, with a message for the user
+   */
+  public static Contender named(String word, List<Contender> contenders) {
+    return contenders.stream()
+        .filter(one -> one.label().equals(word.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\""
+                        + word
+                        + "\" is none of the browsers: "
+                        + contenders.stream()
+                            .map(Contender::label)
+                            .collect(Collectors.joining(", "))));
   }
 }

@@ -16,6 +16,7 @@ public final class GroupOfCalls {
   private final List<CallReport> unmeasured = new ArrayList<>();
   private int unmeasuredInARow;
   private Optional<String> closed = Optional.empty();
+  private boolean lost;
 
   /**
    * A group without calls.
@@ -60,6 +61,11 @@ public final class GroupOfCalls {
     closed = closed.or(() -> Optional.of(why));
   }
 
+  /** Whether it was given up because its calls could not be measured. */
+  boolean lost() {
+    return lost;
+  }
+
   boolean open() {
     return closed.isEmpty();
   }
@@ -98,6 +104,7 @@ public final class GroupOfCalls {
     unmeasured.add(call);
     unmeasuredInARow++;
     if (unmeasuredInARow == InterleavedCalls.ENOUGH_UNMEASURED) {
+      lost = true;
       close(
           unmeasuredInARow
               + " calls in a row could not be measured. The last one: "

@@ -79,13 +79,15 @@ public final class InterleavedCalls {
   /**
    * Makes the calls, in browsers of {@code series}.
    *
+   * @param fetched told when all browsers are there and calls begin
    * @throws BrowserException when a browser that a group needs cannot be had
    * @throws InterruptedException when this thread was interrupted; what was made until then is kept
    */
-  public void make(CallSeries series) throws InterruptedException {
+  public void make(CallSeries series, Runnable fetched) throws InterruptedException {
     for (GroupOfCalls group : groups) {
       series.fetch(group.settings());
     }
+    fetched.run();
     for (GroupOfCalls group : groups) {
       warmUp(series, group);
     }

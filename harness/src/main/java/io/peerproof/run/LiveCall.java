@@ -201,9 +201,16 @@ final class LiveCall {
   }
 
   private URI page(Role role) {
+    String room = "call" + place.id();
     return place
         .server()
-        .resolve(settings.peer(role).page().replace("{call}", "call" + place.id()));
+        .resolve(
+            settings
+                .peer(role)
+                .page()
+                .replace("{call}", room)
+                .replace("{room}", room)
+                .replace("{role}", role.word()));
   }
 
   private WebDriver driver(Role role) {

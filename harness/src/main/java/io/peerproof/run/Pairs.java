@@ -1,6 +1,6 @@
 package io.peerproof.run;
 
-import java.util.ArrayList;
+import io.peerproof.call.Role;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,14 +40,17 @@ public enum Pairs {
     public String name() {
       return caller.equals(callee) ? caller.label() : caller.label() + " to " + callee.label();
     }
+
+    Contender of(Role role) {
+      return role == Role.CALLER ? caller : callee;
+    }
   }
 
   /** The pairs, each once; the first is the one that the others are compared with. */
   public List<Pair> of(List<Contender> browsers, Contender baseline) {
-    return new ArrayList<>(
-        Stream.concat(Stream.of(new Pair(baseline, baseline)), others(browsers, baseline))
-            .distinct()
-            .toList());
+    return Stream.concat(Stream.of(new Pair(baseline, baseline)), others(browsers, baseline))
+        .distinct()
+        .toList();
   }
 
   abstract Stream<Pair> others(List<Contender> browsers, Contender baseline);

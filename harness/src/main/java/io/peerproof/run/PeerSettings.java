@@ -10,8 +10,9 @@ import java.util.List;
  * How one peer of a call is set up. Start from {@link #at}.
  *
  * @param launch the browser that it runs in
- * @param page it opens, a path and query of the run's own server: {@code /?room=call}; {@code
- *     {call}} in it stands for the name of the call, for rooms that no other call is in
+ * @param page it opens: a path and query of the run's own server, {@code /?room={room}}, or a whole
+ *     address, {@code https://host/path}. {@code {room}} in it stands for a room that no other call
+ *     is in (and so does {@code {call}}), {@code {role}} for {@code caller} or {@code callee}
  * @param emulation what its page is up against
  */
 public record PeerSettings(Launch launch, String page, Emulation emulation) {
@@ -61,9 +62,11 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   }
 
   public PeerSettings {
-    if (!page.startsWith("/")) {
+    if (!page.matches("(?s)/.*|https?://[^/].*")) {
       throw new IllegalArgumentException(
-          "a page is a path of the run's own server and begins with \"/\": " + page);
+          "a page is a path of the run's own server and begins with \"/\", or an address that begins"
+              + " with http:// or https://, and not "
+              + page);
     }
   }
 

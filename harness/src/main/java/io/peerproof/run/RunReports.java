@@ -33,7 +33,8 @@ final class RunReports {
         durationMs,
         host,
         command,
-        calls);
+        calls,
+        null);
   }
 
   /** What is worse comes first: a product that is broken, then what could not be measured. */

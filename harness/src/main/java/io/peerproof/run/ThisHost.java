@@ -14,16 +14,20 @@ final class ThisHost {
 
   static HostReport describe() {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-    long memory =
-        system instanceof com.sun.management.OperatingSystemMXBean detailed
-            ? detailed.getTotalMemorySize() / MEBIBYTE
-            : 0;
     return new HostReport(
         system.getName() + " " + system.getVersion() + " " + system.getArch(),
         System.getProperty("java.version") + " " + System.getProperty("java.vendor"),
         system.getAvailableProcessors(),
-        memory,
+        memoryMiB(),
         system.getSystemLoadAverage(),
         Version.ofPeerproof());
+  }
+
+  /** Physical memory; 0 where the system does not tell. */
+  static long memoryMiB() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean detailed
+        ? detailed.getTotalMemorySize() / MEBIBYTE
+        : 0;
   }
 }

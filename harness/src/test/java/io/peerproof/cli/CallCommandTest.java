@@ -36,10 +36,12 @@ class CallCommandTest {
         };
     return new Cli(
             remembering,
+            (settings, folder, progress, stopped) -> SampleReports.passed(),
             (browser, listener) -> {},
             () -> {},
             console.terminal(),
             environment,
+            Path.of("no-such.yaml"),
             Clock.systemUTC())
         .run(arguments);
   }

@@ -37,7 +37,19 @@ class CliTest {
         (settings, folder, progress) -> {
           throw new AssertionError("no call was ordered");
         };
-    return new Cli(none, examination, end, console.terminal(), Map.of(), Clock.systemUTC())
+    MatrixMaker noMatrix =
+        (settings, folder, progress, stopped) -> {
+          throw new AssertionError("no matrix was ordered");
+        };
+    return new Cli(
+            none,
+            noMatrix,
+            examination,
+            end,
+            console.terminal(),
+            Map.of(),
+            Path.of("no-such.yaml"),
+            Clock.systemUTC())
         .run(arguments);
   }
 

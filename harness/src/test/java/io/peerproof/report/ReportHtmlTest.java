@@ -57,7 +57,8 @@ class ReportHtmlTest {
             1,
             sample.host(),
             sample.command(),
-            sample.calls());
+            sample.calls(),
+            null);
 
     String html = ReportHtml.render(report);
 

@@ -20,7 +20,8 @@ class ReportJsonTest {
         SampleReports.passed(),
         SampleReports.failed(),
         SampleReports.inconclusive(),
-        SampleReports.withoutCalls());
+        SampleReports.withoutCalls(),
+        SampleReports.compared());
   }
 
   @ParameterizedTest
@@ -51,7 +52,7 @@ class ReportJsonTest {
         .isEqualTo(
             """
             {
-              "schemaVersion" : 2,
+              "schemaVersion" : 3,
               "outcome" : "INCONCLUSIVE",
               "reason" : "Port 80 is taken.",
               "startedAt" : "2026-11-22T22:05:11.204Z",
@@ -67,7 +68,8 @@ class ReportJsonTest {
               "command" : [
                 "call"
               ],
-              "calls" : [ ]
+              "calls" : [ ],
+              "comparison" : null
             }
             """);
   }
@@ -121,10 +123,22 @@ class ReportJsonTest {
 
   @Test
   void a_newer_report_asks_for_an_update() {
-    assertThatThrownBy(() -> ReportJson.parse("{\"schemaVersion\": 3}", "report.json"))
+    assertThatThrownBy(() -> ReportJson.parse("{\"schemaVersion\": 4}", "report.json"))
         .isInstanceOf(UnreadableReportException.class)
         .hasMessage(
-            "report.json was written by a newer Peerproof: its schemaVersion is 3, and this one reads up to 2. Update this one.");
+            "report.json was written by a newer Peerproof: its schemaVersion is 4, and this one reads up to 3. Update this one.");
+  }
+
+  @Test
+  void a_report_of_schema_2_is_read_as_one_that_compares_nothing() {
+    RunReport now = SampleReports.passed();
+    String older =
+        ReportJson.write(now)
+            .replace("\"schemaVersion\" : 3", "\"schemaVersion\" : 2")
+            .replaceFirst(",\\s*\"comparison\" : null", "");
+
+    assertThat(older).doesNotContain("comparison");
+    assertThat(ReportJson.parse(older, "report.json")).isEqualTo(now);
   }
 
   @Test

@@ -18,12 +18,17 @@ import io.peerproof.proof.VideoDelay;
 import io.peerproof.proof.VideoMeasures;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
+import io.peerproof.regression.Criteria;
+import io.peerproof.regression.Decision;
+import io.peerproof.regression.Sample;
+import io.peerproof.regression.Tolerance;
 import io.peerproof.timeline.FailedPhase;
 import io.peerproof.timeline.Phases;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Reports of runs as they happen: one of each outcome. */
 public final class SampleReports {
@@ -152,7 +157,63 @@ public final class SampleReports {
         12,
         HOST,
         List.of("call"),
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /** Two browsers were compared: one phase slower, one undecided, the rest the same. */
+  public static RunReport compared() {
+    CallReport call = passed().calls().get(0);
+    Sample baseline = sample("chrome", 0, 100, 40);
+    Sample candidate = sample("chrome@131 to chrome", 2, 150, 44);
+    return new RunReport(
+        RunReport.SCHEMA_VERSION,
+        Outcome.FAILED,
+        "chrome@131 to chrome is slower than chrome: caller ice by +50.0 ms.",
+        STARTED,
+        60_000,
+        HOST,
+        List.of("matrix", "--browsers", "chrome,chrome@131"),
+        List.of(call),
+        new ComparisonReport(
+            List.of(
+                new ComparisonReport.ContenderReport(
+                    "chrome", "chrome", "156.0.8078.79", "156.0.8078.79"),
+                new ComparisonReport.ContenderReport("chrome@131", "chrome@131", null, null)),
+            new ComparisonReport.PlanReport("baseline", 42, 20, 3, false, 1, null),
+            List.of(
+                group("chrome", "chrome", true, List.of("1")),
+                group("chrome@131", "chrome", false, List.of())),
+            0.05,
+            Tolerance.DEFAULT,
+            Map.of("caller dtls", new Tolerance(0.05, 2)),
+            Decision.between(baseline, List.of(candidate), Criteria.DEFAULT),
+            List.of("The machine was another one.")));
+  }
+
+  private static ComparisonReport.GroupReport group(
+      String caller, String callee, boolean baseline, List<String> calls) {
+    return new ComparisonReport.GroupReport(
+        caller.equals(callee) ? caller : caller + " to " + callee,
+        caller,
+        callee,
+        baseline,
+        calls,
+        List.of(),
+        List.of(),
+        baseline ? null : "the answer was certain after 20 calls");
+  }
+
+  /** Twenty calls, whose times are a millisecond apart, and their ice, whose are ten apart. */
+  private static Sample sample(String name, int failed, double iceMs, double dtlsMs) {
+    return new Sample(
+        name,
+        20 + failed,
+        failed,
+        Map.of(
+            "caller ice", IntStream.range(0, 20).mapToObj(i -> iceMs + i).toList(),
+            "caller dtls", IntStream.range(0, 20).mapToObj(i -> dtlsMs + i * 3).toList(),
+            "caller total", IntStream.range(0, 20).mapToObj(i -> 300.0 + i).toList()));
   }
 
   private static final Basis AS_USUAL =
@@ -173,7 +234,8 @@ public final class SampleReports {
         call.durationMs() + 1930.4,
         HOST,
         List.of("call", "--timeout", "20s"),
-        List.of(call));
+        List.of(call),
+        null);
   }
 
   private static PeerReport without(String role) {

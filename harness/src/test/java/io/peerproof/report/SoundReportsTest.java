@@ -67,7 +67,8 @@ class SoundReportsTest {
                     1,
                     failed.host(),
                     List.of(),
-                    failed.calls()))
+                    failed.calls(),
+                    null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a run has not passed when one of its calls has not");
   }

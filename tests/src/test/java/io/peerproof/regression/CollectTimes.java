@@ -86,7 +86,7 @@ class CollectTimes {
               folder,
               step -> {},
               soFar -> false)
-          .make(series);
+          .make(series, () -> {});
     }
     for (GroupOfCalls group : groups) {
       write(csv, comparison, group.name(), "warm-up", group.warmUps());

@@ -1,0 +1,192 @@
+package io.peerproof.cli;
+
+import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.UnusableFolderException;
+import io.peerproof.run.CallSettings;
+import io.peerproof.run.Contender;
+import io.peerproof.run.InterleavedCalls;
+import io.peerproof.run.MatrixSettings;
+import io.peerproof.run.Pairs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code matrix}: makes the same calls in several browsers, and says what differs. */
+@Command(
+    name = "matrix",
+    description =
+        "Makes the same calls in several browsers in turns, and decides whether one is slower or fails more often than the first.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:PASSED: no regression",
+      "1:FAILED: something is slower, or a larger share of calls failed",
+      "2:wrong usage",
+      "3:INCONCLUSIVE: undecided, or not all could be measured"
+    })
+final class MatrixCommand implements Callable<Integer> {
+
+  private static final Path RUNS = Path.of("target", "peerproof");
+
+  @Spec private CommandSpec spec;
+  @Mixin private final CommonOptions common;
+  @Mixin private final JudgingOptions judging = new JudgingOptions();
+
+  @Option(
+      names = "--browsers",
+      required = true,
+      split = ",",
+      paramLabel = "LIST",
+      description =
+          "Two browsers or more, with commas between them: chrome, chrome@131, debian:chromium@150, npm:chromium@131, a path. One that is named twice is compared with itself.")
+  private List<String> browsers;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "BROWSER",
+      description = "The one that the others are compared with. Default: the first.")
+  private @Nullable String baseline;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "WHICH",
+      defaultValue = "same",
+      description =
+          "Who calls whom: same (each itself), baseline (each calls the baseline and is called by it), all. Default: ${DEFAULT-VALUE}.")
+  private Pairs pairs;
+
+  @Option(
+      names = "--calls",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Calls of each pair. Default: ${DEFAULT-VALUE}.")
+  private int calls;
+
+  @Option(
+      names = "--warm-ups",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Calls that a browser makes before its calls count. Default: ${DEFAULT-VALUE}.")
+  private int warmUps;
+
+  @Option(
+      names = "--stop-early",
+      description = "Stop as soon as the answer is certain; --calls is the most then.")
+  private boolean stopEarly;
+
+  @Option(
+      names = "--page",
+      paramLabel = "URL",
+      description =
+          "The page of both peers, which makes the call by itself; {room} and {role} in it are replaced. Default: the demo page.")
+  private @Nullable String page;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of the chance that gives the order of calls. Default: another each time.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "20s",
+      converter = DurationConverter.class,
+      description = "How long each call may take. Default: ${DEFAULT-VALUE}.")
+  private Duration timeout;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Folder of the report. Default: one of its own in target/peerproof, and the link latest beside it.")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Print the report as JSON, and nothing else.")
+  private boolean json;
+
+  @Option(names = "--headed", description = "Open windows.")
+  private boolean headed;
+
+  @Option(
+      names = "--no-install",
+      description = "Never install packages, even where no browser is found.")
+  private boolean noInstall;
+
+  private final MatrixMaker maker;
+  private final Terminal terminal;
+  private final RunLog log;
+  private final ComparisonOutput output;
+  private final Clock clock;
+
+  MatrixCommand(
+      MatrixMaker maker, Terminal terminal, RunLog log, ComparisonOutput output, Clock clock) {
+    this.common = new CommonOptions(log);
+    this.maker = maker;
+    this.terminal = terminal;
+    this.log = log;
+    this.output = output;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    MatrixSettings settings = settings();
+    RunFolder folder = folder();
+    log.writeTo(folder.log());
+    // Ctrl-C ends the calls; what was measured by then is reported all the same.
+    try (Interruption interruption = Interruption.watch()) {
+      RunReport report;
+      try (ProgressLine progress = new ProgressLine(terminal)) {
+        report = maker.make(settings, folder.path(), progress, interruption::came);
+      }
+      output.show(report, folder, json);
+      return interruption.came() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
+    }
+  }
+
+  private RunFolder folder() {
+    try {
+      return out == null ? RunFolder.inside(RUNS, clock) : RunFolder.at(out);
+    } catch (UnusableFolderException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private MatrixSettings settings() {
+    try {
+      List<Contender> contenders = Contender.of(browsers);
+      return new MatrixSettings(
+          everyCall(),
+          contenders,
+          baseline == null ? contenders.get(0) : Contender.named(baseline, contenders),
+          pairs,
+          new InterleavedCalls.Plan(
+              calls, warmUps, seed == null ? clock.millis() % 1_000_000 : seed),
+          stopEarly,
+          judging.stated());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+    }
+  }
+
+  private CallSettings everyCall() {
+    CallSettings base =
+        CallSettings.defaults()
+            .withTimeout(timeout)
+            .withHeaded(headed)
+            .withInstall(!noInstall)
+            .withCommand(spec.commandLine().getParent().getParseResult().originalArgs());
+    return page == null ? base : base.withBoth(peer -> peer.withPage(page));
+  }
+}

@@ -1,0 +1,19 @@
+package io.peerproof.report;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes of a report's JSON that an older version wrote what this one would have written. */
+final class OlderReport {
+
+  private OlderReport() {}
+
+  /** Each step makes of one version the next; the newest is left as it is. */
+  static JsonNode asOfNow(JsonNode report) {
+    if (report instanceof ObjectNode root && root.path("schemaVersion").intValue() == 2) {
+      root.putNull("comparison"); // groups of calls were not compared yet
+      root.put("schemaVersion", 3);
+    }
+    return report;
+  }
+}

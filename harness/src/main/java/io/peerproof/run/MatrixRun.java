@@ -1,0 +1,86 @@
+package io.peerproof.run;
+
+import io.peerproof.browser.BrowserException;
+import io.peerproof.report.HostReport;
+import io.peerproof.report.RunReport;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** A run that compares browsers: makes the calls of all pairs in turns, and decides. */
+public final class MatrixRun {
+
+  /** A browser takes about so much memory, with all its processes, while it makes a call. */
+  private static final long MEBIBYTES_PER_BROWSER = 512;
+
+  private final MatrixSettings settings;
+  private final Path folder;
+  private final Progress progress;
+  private final List<GroupOfCalls> groups;
+  private final StoppingRule rule;
+  private final InterleavedCalls calls;
+
+  private MatrixRun(MatrixSettings settings, Path folder, Progress progress) {
+    this.settings = settings;
+    this.folder = folder;
+    this.progress = progress;
+    this.groups = settings.groups();
+    this.rule =
+        settings.stopEarly()
+            ? StoppingRule.early(settings.judging().criteria(), settings.plan().calls())
+            : StoppingRule.atTheEnd(settings.judging().criteria());
+    this.calls = new InterleavedCalls(groups, settings.plan(), folder, progress, rule::enough);
+  }
+
+  /**
+   * Makes the calls and compares them. When this returns, no browser, driver or profile of it is
+   * left.
+   *
+   * @param folder that exists, for logs and for what calls leave that did not pass
+   * @param stopped whether whoever interrupts this thread wants the report of what was made
+   * @return how it went; what could not be measured is in there as {@code INCONCLUSIVE}
+   * @throws InterruptedException when this thread was interrupted and {@code stopped} says no
+   */
+  public static RunReport make(
+      MatrixSettings settings, Path folder, Progress progress, BooleanSupplier stopped)
+      throws InterruptedException {
+    return new MatrixRun(settings, folder.toAbsolutePath(), progress).make(stopped);
+  }
+
+  private RunReport make(BooleanSupplier stopped) throws InterruptedException {
+    Instant startedAt = Instant.now();
+    long startedNanos = System.nanoTime();
+    CompletableFuture<HostReport> host =
+        CompletableFuture.supplyAsync(ThisHost::describe, Background.THREADS);
+    Optional<String> ended = Optional.empty();
+    try {
+      makeCalls();
+    } catch (BrowserException e) {
+      ended = Optional.of(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      if (!stopped.getAsBoolean()) {
+        throw e;
+      }
+      ended = Optional.of("it was interrupted");
+    }
+    return new MatrixReports(settings, groups, rule.atEnd(groups), ended)
+        .report(calls.made(), startedAt, CallRun.millisSince(startedNanos), host.join());
+  }
+
+  private void makeCalls() throws InterruptedException {
+    // What the series says of each call would be written over at once.
+    QuietOnceStarted steps = new QuietOnceStarted(progress);
+    try (CallSeries series =
+        CallSeries.open(groups.get(0).settings(), folder, steps, mostOfRole())) {
+      calls.make(series, steps::quiet);
+    }
+  }
+
+  /** Each browser takes part as a caller and as a callee. */
+  private static int mostOfRole() {
+    return (int) Math.max(2, ThisHost.memoryMiB() / 2 / (2 * MEBIBYTES_PER_BROWSER));
+  }
+}
