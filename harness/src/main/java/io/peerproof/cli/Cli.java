@@ -44,6 +44,8 @@ record Cli(
                       log,
                       new ComparisonOutput(terminal, environment),
                       clock))
+              .addSubcommand(
+                  new CompareCommand(log, new ComparisonOutput(terminal, environment), clock))
               .addSubcommand(new ServeCommand(terminal, log, end))
               .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
               .addSubcommand(new CommandLine.HelpCommand());

@@ -23,10 +23,23 @@ public record Decision(List<GroupDecision> groups) {
    * @throws IllegalArgumentException when two candidates have the same name
    */
   public static Decision between(Sample baseline, List<Sample> candidates, Criteria criteria) {
-    requireDifferentNames(candidates);
+    return ofEach(
+        candidates.stream().map(candidate -> new Match(baseline, candidate)).toList(), criteria);
+  }
+
+  /** A candidate, and what it is compared with. */
+  public record Match(Sample baseline, Sample candidate) {}
+
+  /**
+   * Compares each candidate with a baseline of its own; all tests are one family.
+   *
+   * @throws IllegalArgumentException when two candidates have the same name
+   */
+  public static Decision ofEach(List<Match> matches, Criteria criteria) {
+    requireDifferentNames(matches.stream().map(Match::candidate).toList());
     List<GroupTest> groups =
-        candidates.stream()
-            .map(candidate -> GroupTest.of(baseline, candidate, criteria.level()))
+        matches.stream()
+            .map(match -> GroupTest.of(match.baseline(), match.candidate(), criteria.level()))
             .toList();
     Holm tests = new Holm(groups.stream().flatMap(GroupTest::ps).toList());
     return new Decision(groups.stream().map(group -> group.decide(tests, criteria)).toList());

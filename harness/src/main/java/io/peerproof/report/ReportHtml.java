@@ -40,6 +40,7 @@ public final class ReportHtml {
           "phases.js",
           "events.js",
           "surroundings.js",
+          "comparison.js",
           "main.js");
 
   private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R");

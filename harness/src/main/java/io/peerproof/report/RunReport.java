@@ -41,7 +41,8 @@ public record RunReport(
     command = List.copyOf(command);
     calls = List.copyOf(calls);
     require(
-        outcome != Outcome.PASSED || !calls.isEmpty(), "a run that made no call has not passed");
+        outcome != Outcome.PASSED || comparison != null || !calls.isEmpty(),
+        "a run that made no call has not passed");
     require(
         outcome != Outcome.PASSED
             || comparison != null

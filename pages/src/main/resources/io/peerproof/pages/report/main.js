@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { chain } from './chain.js';
 import { clues } from './clues.js';
+import { comparison } from './comparison.js';
 import { events } from './events.js';
 import { measures } from './measures.js';
 import { phases } from './phases.js';
@@ -13,18 +14,32 @@ const parts = (call) => [
   statistics(call),
 ].filter(Boolean);
 
-/** One of many: what did not pass lies open. */
-function folded(call) {
-  const title = `Call ${call.id}: ${call.outcome}`;
-  return h('details', { class: `call ${call.outcome.toLowerCase()}`, open: call.outcome !== 'PASSED' },
-    h('summary', {}, h('h2', {}, title)), h('p', {}, call.reason), ...parts(call));
+/** One of many: what did not pass lies open. The others are laid out when somebody looks at them. */
+function folded(call, groupOf) {
+  const group = groupOf.get(call.id);
+  const title = `Call ${call.id}: ${call.outcome}${group === undefined ? '' : `, ${group}`}`;
+  const open = call.outcome !== 'PASSED';
+  const details = h('details', { class: `call ${call.outcome.toLowerCase()}`, open },
+    h('summary', {}, h('h2', {}, title)), h('p', {}, call.reason), open ? parts(call) : null);
+  if (!open) details.addEventListener('toggle', () => details.append(...parts(call)), { once: true });
+  return details;
+}
+
+/** Which group a call is of, where calls are compared: `chrome@131`, `chrome@131, warm-up`. */
+function groupsOf({ comparison: compared }) {
+  return new Map((compared?.groups ?? []).flatMap(({ name, calls, warmUps, unmeasured }) => [
+    ...calls.map((id) => [id, name]), ...warmUps.map((id) => [id, `${name}, warm-up`]), ...unmeasured.map((id) => [id, name]),
+  ]));
 }
 
 export function showReport() {
   const run = JSON.parse(document.getElementById('data').textContent);
   const rank = ['FAILED', 'INCONCLUSIVE', 'PASSED'];
   const calls = [...run.calls].sort((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome));
-  document.getElementById('report').append(...(calls.length > 1 ? calls.map(folded) : calls.flatMap(parts)), machine(run));
+  const groupOf = groupsOf(run);
+  const many = calls.length > 1 || run.comparison !== null;
+  document.getElementById('report').append(...comparison(run),
+    ...(many ? calls.map((call) => folded(call, groupOf)) : calls.flatMap(parts)), machine(run));
   document.getElementById('footer').append(
     `Peerproof ${run.host.peerproof} · schema ${run.schemaVersion} · the same as data: `,
     h('a', { href: 'report.json' }, 'report.json'));
