@@ -61,6 +61,7 @@ record Cli(
       return command
           .setOut(new PrintWriter(terminal.out(), true))
           .setErr(new PrintWriter(terminal.err(), true))
+          .setCaseInsensitiveEnumValuesAllowed(true)
           .setColorScheme(Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF))
           .setUsageHelpWidth(Math.max(60, Math.min(terminal.columns(), 100)))
           .setParameterExceptionHandler(new UsageErrors(terminal))
