@@ -10,11 +10,15 @@ public final class BrowserFinder {
   private final Machine machine;
   private final boolean install;
   private final Consumer<String> progress;
+  private final Origins origins;
+  private final FetchedBrowsers shelf;
 
   BrowserFinder(Machine machine, boolean install, Consumer<String> progress) {
     this.machine = machine;
     this.install = install;
     this.progress = progress;
+    this.origins = new Origins(machine, progress);
+    this.shelf = new FetchedBrowsers(new BrowserCache(machine.browserCache()), progress);
   }
 
   /**
@@ -34,6 +38,10 @@ public final class BrowserFinder {
    * @throws DriverMismatchException when all that is missing is a driver of the right version
    */
   public Installation find(BrowserSpec spec) {
+    return spec instanceof BrowserSpec.Fetched fetched ? fetched(fetched) : search(spec);
+  }
+
+  private Installation search(BrowserSpec spec) {
     return find(
         spec,
         List.of(
@@ -47,12 +55,44 @@ public final class BrowserFinder {
 
   /** Like {@link #find(BrowserSpec)}, but nothing is fetched or installed. */
   Installation present(BrowserSpec spec) {
+    if (spec instanceof BrowserSpec.Fetched fetched) {
+      return cached(fetched);
+    }
     return find(
         spec,
         List.of(
             new NamedBrowser(spec, machine),
             new InstalledBrowsers(machine),
             new CachedBrowsers(machine)));
+  }
+
+  private Installation fetched(BrowserSpec.Fetched spec) {
+    try {
+      return shelf.obtain(origins.of(spec), spec.version());
+    } catch (UnobtainableException e) {
+      throw unavailable(spec, e.getMessage(), e.advice());
+    }
+  }
+
+  private Installation cached(BrowserSpec.Fetched spec) {
+    try {
+      return shelf
+          .present(origins.of(spec), spec.version())
+          .orElseThrow(
+              () ->
+                  unavailable(
+                      spec,
+                      "it is not in the cache " + machine.browserCache(),
+                      "peerproof browsers install " + spec.text()));
+    } catch (UnobtainableException e) {
+      throw unavailable(spec, e.getMessage(), e.advice());
+    }
+  }
+
+  private static BrowserUnavailableException unavailable(
+      BrowserSpec spec, String reason, String advice) {
+    return new BrowserUnavailableException(
+        "\"" + spec.text() + "\" cannot be had: " + reason + ".\nWhat to do: " + advice);
   }
 
   Installation find(BrowserSpec spec, List<BrowserSource> sources) {

@@ -1,11 +1,10 @@
 package io.peerproof.browser;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a user asked for, before anything was looked up. */
+/** What a user asked for, before anything was looked up. {@link #parse} has the notation. */
 public sealed interface BrowserSpec {
 
   /** The environment variable that names a browser when no option does. */
@@ -14,13 +13,16 @@ public sealed interface BrowserSpec {
   /** The words the user wrote, as a report repeats them. */
   String text();
 
-  /** Any browser of this machine that has a matching driver. */
-  record Auto() implements BrowserSpec {
-    @Override
-    public String text() {
-      return "auto";
-    }
+  /**
+   * What the version of the running browser must begin with; empty where the words name none.
+   * Another one is a {@link WrongVersionException}.
+   */
+  default VersionPrefix promised() {
+    return VersionPrefix.ANY;
   }
+
+  /** Any browser of this machine that has a matching driver. */
+  record Auto(String text) implements BrowserSpec {}
 
   /**
    * This binary and no other.
@@ -36,8 +38,47 @@ public sealed interface BrowserSpec {
     }
   }
 
+  /** A browser that is fetched into the cache, not installed. */
+  sealed interface Fetched extends BrowserSpec {
+
+    /** Which versions will do; the newest of them is taken. */
+    VersionPrefix version();
+  }
+
+  /**
+   * Chrome for Testing.
+   *
+   * @param channel {@code stable}, {@code beta}, {@code dev} or {@code canary}, if one is named
+   *     instead of a version
+   * @param version empty if a channel is named
+   */
+  record Testing(String text, Optional<String> channel, VersionPrefix version) implements Fetched {
+    @Override
+    public VersionPrefix promised() {
+      return version;
+    }
+  }
+
+  /** The Debian package {@code chromium}, from the apt sources of this machine. */
+  record Debian(String text, VersionPrefix version) implements Fetched {
+    /** A package's version goes on after the browser's: {@code 150.0.7871.100-1~deb12u1}. */
+    @Override
+    public VersionPrefix promised() {
+      return version.upToRevision();
+    }
+  }
+
+  /** The headless shell that the npm package {@value NpmChromium#PACKAGE} carries. */
+  record Npm(String text, VersionPrefix version) implements Fetched {
+    /** Only the first part of the package's version is the browser's. */
+    @Override
+    public VersionPrefix promised() {
+      return version.major();
+    }
+  }
+
   static BrowserSpec auto() {
-    return new Auto();
+    return new Auto("auto");
   }
 
   static BrowserSpec at(Path binary) {
@@ -53,40 +94,23 @@ public sealed interface BrowserSpec {
   }
 
   /**
-   * Reads {@code auto}, a path, or {@code path:} and a path. A relative path needs a separator in
-   * it, so that a misspelt word is not taken for a file.
+   * Reads one of
+   *
+   * <ul>
+   *   <li>{@code auto}, {@code chrome}: any browser of this machine;
+   *   <li>{@code chrome@131}, {@code chrome@131.0.6778.85}, {@code chrome@stable}, {@code
+   *       chrome@beta}, {@code chrome@dev}, {@code chrome@canary}: Chrome for Testing;
+   *   <li>{@code debian:chromium}, {@code debian:chromium@150}: the Debian package;
+   *   <li>{@code npm:chromium}, {@code npm:chromium@131}: the npm package;
+   *   <li>a path, {@code path:} and a path. A relative path needs a separator in it, so that a
+   *       misspelt word is not taken for a file.
+   * </ul>
+   *
+   * A version may be a prefix, in whole parts; the newest that fits is meant.
    *
    * @throws IllegalArgumentException for anything else, with a message for the user
    */
   static BrowserSpec parse(String text) {
-    String wanted = text.strip();
-    if (wanted.equals("auto")) {
-      return auto();
-    }
-    if (wanted.startsWith("path:") && wanted.length() > "path:".length()) {
-      return atPath(text, wanted.substring("path:".length()));
-    }
-    if (wanted.indexOf('/') >= 0 || wanted.indexOf('\\') >= 0) {
-      if (!wanted.matches("[a-z][a-z0-9+.-]+:.*")) {
-        return atPath(text, wanted);
-      }
-    }
-    throw notUnderstood(text);
-  }
-
-  private static BrowserSpec atPath(String text, String path) {
-    try {
-      return new AtPath(text, Path.of(path).toAbsolutePath().normalize());
-    } catch (InvalidPathException e) {
-      throw notUnderstood(text);
-    }
-  }
-
-  private static IllegalArgumentException notUnderstood(String text) {
-    return new IllegalArgumentException(
-        "\""
-            + text
-            + "\" does not name a browser. Understood are: auto; a path (/usr/bin/chromium or"
-            + " ./chrome); path:PATH.");
+    return SpecNotation.read(text);
   }
 }

@@ -30,7 +30,7 @@ public final class Browsers implements AutoCloseable {
   private final Path temporary;
   private final SessionStart starts;
   private final Map<BrowserSpec, Installation> found = new HashMap<>();
-  private final Map<Path, DriverServer> servers = new HashMap<>();
+  private final Map<ServerKey, DriverServer> servers = new HashMap<>();
   private final List<BrowserSession> sessions = new ArrayList<>();
   private final Thread lastResort = new Thread(leftovers::clear, "peerproof-browsers-shutdown");
   private final CompletableFuture<Void> sweep;
@@ -64,6 +64,16 @@ public final class Browsers implements AutoCloseable {
 
   /** One browser to start. */
   public record Order(BrowserSpec spec, LaunchOptions options) {}
+
+  /** Browsers of several versions share a driver, unless it has to be started in another way. */
+  private record ServerKey(Path driver, Map<String, String> environment, boolean mayDiffer) {
+    static ServerKey of(Installation installation) {
+      return new ServerKey(
+          installation.driver().binary(),
+          installation.environment(),
+          installation.choice().mayDiffer());
+    }
+  }
 
   /** Looks for a browser, once for each spec; the next {@link #open} of it need not. */
   public synchronized Installation find(BrowserSpec spec) {
@@ -120,8 +130,8 @@ public final class Browsers implements AutoCloseable {
   private synchronized DriverServer server(Installation installation, LaunchOptions options) {
     requireOpen();
     return servers.compute(
-        installation.driver().binary(),
-        (binary, running) ->
+        ServerKey.of(installation),
+        (key, running) ->
             running != null && running.alive()
                 ? running
                 : DriverServer.start(

@@ -63,7 +63,7 @@ final class CachedBrowsers implements BrowserSource {
     return drivers.stream()
         .filter(driver -> driver.version().sameMajorAs(browser.version()))
         .findFirst()
-        .map(driver -> new Installation(browser, driver, step, false));
+        .map(driver -> Installation.matching(browser, driver, step));
   }
 
   /** Newest first. */

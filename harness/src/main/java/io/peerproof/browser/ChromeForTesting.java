@@ -109,7 +109,7 @@ final class ChromeForTesting implements BrowserSource {
           versions.browser(Path.of(result.path("browser_path").asString()));
       Installation.Driver driver = versions.driver(Path.of(result.path("driver_path").asString()));
       return driver.version().sameMajorAs(browser.version())
-          ? new Attempt.Found(STEP, new Installation(browser, driver, STEP, false))
+          ? new Attempt.Found(STEP, Installation.matching(browser, driver, STEP))
           : new Attempt.BrowserOnly(
               STEP, "brought " + driver + " for " + browser, browser, Optional.of(driver));
     } catch (JacksonException e) {

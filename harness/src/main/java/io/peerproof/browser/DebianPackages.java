@@ -93,7 +93,8 @@ final class DebianPackages implements BrowserSource {
     if (attempt instanceof Attempt.Found found) {
       Installation pair = found.installation();
       return new Attempt.Found(
-          STEP, new Installation(pair.browser(), pair.driver(), STEP, pair.driverAskedFor()));
+          STEP,
+          new Installation(pair.browser(), pair.driver(), STEP, pair.choice(), pair.environment()));
     }
     String snap =
         machine.ubuntu() ? " (Ubuntu's chromium is a pointer to a snap, not a browser)" : "";

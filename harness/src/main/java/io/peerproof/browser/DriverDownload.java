@@ -60,7 +60,7 @@ final class DriverDownload implements BrowserSource {
 
   private static Attempt judge(Installation.Browser browser, Installation.Driver driver) {
     if (driver.version().sameMajorAs(browser.version())) {
-      return new Attempt.Found(STEP, new Installation(browser, driver, STEP, false));
+      return new Attempt.Found(STEP, Installation.matching(browser, driver, STEP));
     }
     return new Attempt.BrowserOnly(
         STEP,

@@ -28,9 +28,9 @@ final class DriverSearch {
 
   /** A driver of the browser's major version, or the one the user named. */
   Attempt look(String step, Installation.Browser browser) {
-    Optional<String> named = machine.variable(VARIABLE);
+    Optional<Path> named = named();
     if (named.isPresent()) {
-      return named(step, browser, Path.of(named.get()).toAbsolutePath());
+      return named(step, browser, named.get());
     }
     List<String> seen = new ArrayList<>();
     Optional<Installation.Driver> other = Optional.empty();
@@ -38,7 +38,7 @@ final class DriverSearch {
       try {
         Installation.Driver driver = versions.driver(binary);
         if (driver.version().sameMajorAs(browser.version())) {
-          return new Attempt.Found(step, new Installation(browser, driver, step, false));
+          return new Attempt.Found(step, Installation.matching(browser, driver, step));
         }
         seen.add(driver + " is for another major version");
         other = other.or(() -> Optional.of(driver));
@@ -56,10 +56,22 @@ final class DriverSearch {
         other);
   }
 
+  /** The driver that the user named. */
+  Optional<Path> named() {
+    return machine.variable(VARIABLE).map(name -> Path.of(name).toAbsolutePath());
+  }
+
+  /** Each ChromeDriver on PATH and in the usual places. */
+  Stream<Path> installed() {
+    return distinct(elsewhere(BrowserKind.CHROME.driver)).stream();
+  }
+
   private Attempt named(String step, Installation.Browser browser, Path binary) {
     try {
       return new Attempt.Found(
-          step, new Installation(browser, versions.driver(binary), step, true));
+          step,
+          new Installation(
+              browser, versions.driver(binary), step, DriverChoice.ASKED_FOR, Map.of()));
     } catch (UnusableException e) {
       return new Attempt.Refused(VARIABLE, e.getMessage());
     }
@@ -70,12 +82,18 @@ final class DriverSearch {
     Stream<Path> beside =
         Stream.of(browser, real(browser))
             .map(file -> file.resolveSibling(machine.os().executable(program)));
-    Stream<Path> usual = USUAL_PLACES.stream().map(place -> machine.at(place).resolve(program));
+    return distinct(Stream.concat(beside, elsewhere(program)));
+  }
+
+  private Stream<Path> elsewhere(String program) {
+    return Stream.concat(
+        machine.onPath(program),
+        USUAL_PLACES.stream().map(place -> machine.at(place).resolve(program)));
+  }
+
+  private List<Path> distinct(Stream<Path> places) {
     Map<Path, Path> byRealPath = new LinkedHashMap<>();
-    Stream.of(beside, machine.onPath(program), usual)
-        .flatMap(places -> places)
-        .filter(machine::isProgram)
-        .forEach(file -> byRealPath.putIfAbsent(real(file), file));
+    places.filter(machine::isProgram).forEach(file -> byRealPath.putIfAbsent(real(file), file));
     return List.copyOf(byRealPath.values());
   }
 

@@ -83,7 +83,7 @@ final class DriverServer {
       Installation installation, Path log, Path scratch, Leftovers leftovers) {
     String mark = scratch.getFileName() + "-driver";
     Stream<String> buildCheck =
-        installation.driverAskedFor() ? Stream.of("--disable-build-check") : Stream.empty();
+        installation.choice().mayDiffer() ? Stream.of("--disable-build-check") : Stream.empty();
     List<String> line =
         Stream.concat(
                 Stream.of(
@@ -101,6 +101,8 @@ final class DriverServer {
         // Browsers that are killed leave a socket behind in their directory for temporary files.
         builder.environment().put("TMPDIR", scratch.toString());
       }
+      // The browsers are its children, and inherit what they need.
+      builder.environment().putAll(installation.environment());
       return leftovers.driver(builder, mark);
     } catch (IOException e) {
       throw new BrowserLaunchException(

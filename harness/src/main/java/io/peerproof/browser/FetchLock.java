@@ -16,16 +16,57 @@ final class FetchLock {
   private FetchLock() {}
 
   static <T> T holding(Path folder, Supplier<T> work) throws IOException {
+    return holding(folder, () -> {}, work::get);
+  }
+
+  static void holding(Path folder, Runnable waiting, Task work)
+      throws IOException, UnobtainableException {
+    FetchLock.<Boolean, UnobtainableException>holding(
+        folder,
+        waiting,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /**
+   * Does the work while no other process does any.
+   *
+   * @param waiting told before it has to wait for another process
+   */
+  private static <T, X extends Exception> T holding(Path folder, Runnable waiting, Work<T, X> work)
+      throws IOException, X {
     Files.createDirectories(folder);
     Path file = folder.resolve(".lock");
     // A file lock is the whole process's; the monitor keeps its threads apart.
     synchronized (FetchLock.class) {
       try (FileChannel channel =
               FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
+          FileLock lock = take(channel, waiting)) {
         assert lock.isValid();
-        return work.get();
+        return work.run();
       }
     }
+  }
+
+  private static FileLock take(FileChannel channel, Runnable waiting) throws IOException {
+    FileLock free = channel.tryLock();
+    if (free != null) {
+      return free;
+    }
+    waiting.run();
+    return channel.lock();
+  }
+
+  /** Work that may find that a browser cannot be had. */
+  @FunctionalInterface
+  interface Task {
+    void run() throws IOException, UnobtainableException;
+  }
+
+  @FunctionalInterface
+  private interface Work<T, X extends Exception> {
+    T run() throws IOException, X;
   }
 }

@@ -1,6 +1,7 @@
 package io.peerproof.browser;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A browser and the driver to drive it with.
@@ -8,12 +9,26 @@ import java.nio.file.Path;
  * @param browser the browser
  * @param driver its driver
  * @param source which step found them, in words
- * @param driverAskedFor whether the user named this driver, so that it may be of another version
+ * @param choice why this driver: whether it may be of another version
+ * @param environment variables that both need beside ours, such as {@code LD_LIBRARY_PATH}
  */
-public record Installation(Browser browser, Driver driver, String source, boolean driverAskedFor) {
+public record Installation(
+    Browser browser,
+    Driver driver,
+    String source,
+    DriverChoice choice,
+    Map<String, String> environment) {
+
+  public Installation {
+    environment = Map.copyOf(environment);
+  }
+
+  static Installation matching(Browser browser, Driver driver, String source) {
+    return new Installation(browser, driver, source, DriverChoice.MATCHING, Map.of());
+  }
 
   /**
-   * A browser that answered {@code --version}.
+   * A browser that answered {@code --version}, or whose package tells its version.
    *
    * @param name what it calls itself, such as {@code Chromium} or {@code Google Chrome}
    */

@@ -70,7 +70,7 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
     Installation.Browser browser = installation.browser();
     String version = String.valueOf(actual.getCapability("browserVersion"));
     String driverVersion = driverVersion(actual, installation.driver());
-    if (!installation.driverAskedFor() && major(version) != major(driverVersion)) {
+    if (!installation.choice().mayDiffer() && major(version) != major(driverVersion)) {
       throw new DriverMismatchException(
           "The driver does not match the browser: "
               + installation.driver().binary()

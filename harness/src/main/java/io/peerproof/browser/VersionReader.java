@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,9 +22,17 @@ final class VersionReader {
   }
 
   Installation.Browser browser(Path binary) throws UnusableException {
+    return browser(binary, Map.of());
+  }
+
+  /** With variables that the program needs beside ours. */
+  Installation.Browser browser(Path binary, Map<String, String> environment)
+      throws UnusableException {
     // chrome.exe --version opens a window and prints nothing.
     String line =
-        machine.os() == Os.WINDOWS ? windowsVersion(binary) : versionLine(binary, "browser");
+        machine.os() == Os.WINDOWS
+            ? windowsVersion(binary)
+            : versionLine(binary, "browser", environment);
     if (line.endsWith(" snap")) {
       throw new UnusableException(
           binary + " is a snap, which may not read profiles and media outside its own folder");
@@ -33,10 +43,17 @@ final class VersionReader {
   }
 
   Installation.Driver driver(Path binary) throws UnusableException {
-    return new Installation.Driver(binary, Version.in(versionLine(binary, "driver")).orElseThrow());
+    return driver(binary, Map.of());
   }
 
-  private String versionLine(Path binary, String what) throws UnusableException {
+  Installation.Driver driver(Path binary, Map<String, String> environment)
+      throws UnusableException {
+    return new Installation.Driver(
+        binary, Version.in(versionLine(binary, "driver", environment)).orElseThrow());
+  }
+
+  private String versionLine(Path binary, String what, Map<String, String> environment)
+      throws UnusableException {
     if (!Files.exists(binary)) {
       throw new UnusableException(binary + " does not exist");
     }
@@ -44,7 +61,14 @@ final class VersionReader {
       throw new UnusableException(binary + " is not an executable file");
     }
     Command.Ended ended =
-        machine.commands().run(Command.of(TIMEOUT, binary.toString(), "--version"));
+        machine
+            .commands()
+            .run(
+                new Command(
+                    List.of(binary.toString(), "--version"),
+                    environment,
+                    TIMEOUT,
+                    Optional.empty()));
     Optional<String> line =
         ended.out().lines().map(String::strip).filter(it -> Version.in(it).isPresent()).findFirst();
     if (!ended.succeeded() || line.isEmpty()) {

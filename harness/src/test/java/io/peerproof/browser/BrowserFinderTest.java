@@ -38,11 +38,10 @@ class BrowserFinderTest {
 
     assertThat(found)
         .isEqualTo(
-            new Installation(
+            Installation.matching(
                 new Installation.Browser(named, "Google Chrome", new Version("131.0.6778.33", 131)),
                 new Installation.Driver(beside, new Version("131.0.6778.85", 131)),
-                "--browser, PEERPROOF_BROWSER",
-                false));
+                "--browser, PEERPROOF_BROWSER"));
   }
 
   @Test
@@ -141,7 +140,7 @@ class BrowserFinderTest {
     Installation found = find(BrowserSpec.auto());
 
     assertThat(found.driver().binary()).isEqualTo(driver);
-    assertThat(found.driverAskedFor()).isTrue();
+    assertThat(found.choice()).isEqualTo(DriverChoice.ASKED_FOR);
   }
 
   @Test

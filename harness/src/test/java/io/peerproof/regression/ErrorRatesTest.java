@@ -81,7 +81,6 @@ class ErrorRatesTest {
       sameAtSomeLook += anyLook(groups, MS_10, ErrorRatesTest::same) ? 1 : 0;
     }
 
-    System.err.println(
     assertThat((double) same / rounds).isLessThan(0.037); // 0.025, and 3 standard errors of 0.004
     assertThat((double) sameAtSomeLook / rounds).isLessThan(0.037);
   }

@@ -4,9 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/**
- * Makes {@code target/power.md} of what {@link CollectTimes} wrote. No test of a build.
- */
+/** Makes {@code target/power.md} of what {@link CollectTimes} wrote. No test of a build. */
 class MakePower {
 
   private static final Path TARGET = Path.of("target");

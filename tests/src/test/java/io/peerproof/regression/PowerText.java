@@ -17,8 +17,7 @@ final class PowerText {
   private static final long SEED = 20261123;
 
   /** Any shift counts that is shown to be one. */
-  private static final Criteria ANY_SHIFT =
-      Criteria.DEFAULT.withTolerance(new Tolerance(0, 0));
+  private static final Criteria ANY_SHIFT = Criteria.DEFAULT.withTolerance(new Tolerance(0, 0));
 
   private PowerText() {}
 
@@ -59,7 +58,9 @@ final class PowerText {
             metrics,
             share(verdicts.getOrDefault(Change.SAME, 0), metrics),
             share(verdicts.getOrDefault(Change.UNDECIDED, 0), metrics),
-            alarms.isEmpty() ? "No false alarm." : "False alarms: " + String.join("; ", alarms) + ".");
+            alarms.isEmpty()
+                ? "No false alarm."
+                : "False alarms: " + String.join("; ", alarms) + ".");
   }
 
   static String detection(Times slow) {
@@ -90,7 +91,14 @@ final class PowerText {
     return decide(healthy, slow, Criteria.DEFAULT).metrics().stream()
         .filter(metric -> metric.metric().equals("caller total"))
         .map(MetricDecision::shift)
-        .map(shift -> String.format(Locale.ROOT, "%+.1f ms (%.1f to %.1f)", shift.ms(), shift.lowMs(), shift.highMs()))
+        .map(
+            shift ->
+                String.format(
+                    Locale.ROOT,
+                    "%+.1f ms (%.1f to %.1f)",
+                    shift.ms(),
+                    shift.lowMs(),
+                    shift.highMs()))
         .findFirst()
         .orElse("-");
   }

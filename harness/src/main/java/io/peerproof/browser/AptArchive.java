@@ -1,0 +1,217 @@
+package io.peerproof.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The packages of this machine's own apt sources, read and fetched without root and without
+ * touching what is installed: apt is told to keep its lists and files in a folder of ours. It
+ * compares what it fetches with the signed hashes, and goes on with what was interrupted.
+ */
+final class AptArchive {
+  /** How long lists are good for. */
+  private static final Duration FRESH = Duration.ofHours(12);
+
+  private static final Duration UPDATE = Duration.ofMinutes(5);
+
+  /** 200 MB of packages over a slow line. */
+  private static final Duration FETCH = Duration.ofMinutes(20);
+
+  private static final Duration LOOK = Duration.ofMinutes(1);
+
+  private final Machine machine;
+  private final Path folder;
+  private final Clock clock;
+
+  AptArchive(Machine machine, Clock clock) {
+    this.machine = machine;
+    this.folder = machine.browserCache().resolve("apt");
+    this.clock = clock;
+  }
+
+  /** Each version of a package, as {@code apt-cache madison} lists them. */
+  List<String> versions(String name) throws UnobtainableException {
+    update();
+    return run(LOOK, "apt-cache", List.of("madison", name))
+        .out()
+        .lines()
+        .map(line -> line.split("\\|"))
+        .filter(columns -> columns.length == 3 && columns[0].strip().equals(name))
+        .map(columns -> columns[1].strip())
+        .distinct()
+        .toList();
+  }
+
+  /** Where {@link #fetch} leaves the packages of one version. */
+  Path packages(String version) {
+    return folder.resolve("packages").resolve(version);
+  }
+
+  /** How many bytes are to be fetched, as far as apt knows. */
+  long size(String version, List<String> names) throws UnobtainableException {
+    return run(LOOK, "apt-get", download(version, names, "--print-uris"))
+        .out()
+        .lines()
+        .filter(line -> line.startsWith("'"))
+        .map(line -> line.split(" "))
+        .filter(columns -> columns.length >= 3 && columns[2].matches("\\d+"))
+        .mapToLong(columns -> Long.parseLong(columns[2]))
+        .sum();
+  }
+
+  /** Fetches packages of one version, with all that they need and this machine has not got. */
+  List<Path> fetch(String version, List<String> names) throws UnobtainableException {
+    Path into = packages(version);
+    try {
+      Files.createDirectories(into.resolve("partial"));
+      run(FETCH, "apt-get", download(version, names, "--download-only"));
+      try (Stream<Path> files = Files.list(into)) {
+        return files.filter(file -> file.toString().endsWith(".deb")).sorted().toList();
+      }
+    } catch (IOException e) {
+      throw DiskTrouble.of("packages could not be kept in " + into, e);
+    }
+  }
+
+  private List<String> download(String version, List<String> names, String action) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "-y",
+                "-q",
+                "-o",
+                "Dir::Cache::archives=" + packages(version),
+                action,
+                // They may be installed in this version or in another; nothing is installed here.
+                "--reinstall",
+                "--allow-downgrades",
+                "--allow-change-held-packages",
+                "--no-install-recommends",
+                "install"));
+    names.forEach(name -> line.add(name + "=" + version));
+    return line;
+  }
+
+  /** Under the lock: two processes would write the same lists. */
+  private void update() throws UnobtainableException {
+    try {
+      FetchLock.holding(
+          machine.browserCache(),
+          () -> {},
+          () -> {
+            Path updated = folder.resolve("updated");
+            if (fresh(updated)) {
+              return;
+            }
+            Files.createDirectories(folder.resolve("lists").resolve("partial"));
+            run(UPDATE, "apt-get", List.of("-q", "-o", "APT::Update::Error-Mode=any", "update"));
+            Files.writeString(updated, "");
+            Files.setLastModifiedTime(updated, FileTime.from(clock.instant()));
+          });
+    } catch (IOException e) {
+      throw DiskTrouble.of("the lists of packages could not be kept in " + folder, e);
+    }
+  }
+
+  /** Not when the sources were changed since. */
+  private boolean fresh(Path updated) throws IOException {
+    if (!Files.exists(updated)) {
+      return false;
+    }
+    FileTime time = Files.getLastModifiedTime(updated);
+    if (time.toInstant().isBefore(clock.instant().minus(FRESH))) {
+      return false;
+    }
+    try (Stream<Path> sources =
+        Stream.of("/etc/apt", "/etc/apt/sources.list.d", "/etc/apt/sources.list")
+            .map(machine::at)
+            .filter(Files::exists)) {
+      return sources.allMatch(
+          file -> {
+            try {
+              return Files.getLastModifiedTime(file).compareTo(time) < 0;
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+
+  private Command.Ended run(Duration deadline, String program, List<String> arguments)
+      throws UnobtainableException {
+    Path file =
+        machine
+            .onPath(program)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UnobtainableException(
+                        "there is no " + program + " on PATH",
+                        "take another source: npm:chromium or chrome@stable."));
+    List<String> line =
+        Stream.concat(Stream.of(file.toString()), Stream.concat(options(), arguments.stream()))
+            .toList();
+    Path log = machine.browserCache().resolve("apt.log");
+    Command.Ended ended =
+        machine.commands().run(new Command(line, environment(), deadline, Optional.of(log)));
+    if (!ended.succeeded()) {
+      throw failure(program, ended, log);
+    }
+    return ended;
+  }
+
+  private Stream<String> options() {
+    return Stream.of(
+            "Dir::State::lists=" + folder.resolve("lists"),
+            "Dir::Cache::pkgcache=" + folder.resolve("pkgcache.bin"),
+            "Dir::Cache::srcpkgcache=" + folder.resolve("srcpkgcache.bin"),
+            // Nothing of the system's is written, and our own lock is held.
+            "Debug::NoLocking=1",
+            // As root apt would fetch as a user who may not see our folder.
+            "APT::Sandbox::User=root")
+        .flatMap(option -> Stream.of("-o", option));
+  }
+
+  /** apt reads proxies in small letters only. */
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("LC_ALL", "C");
+    environment.put("DEBIAN_FRONTEND", "noninteractive");
+    for (String name : List.of("http_proxy", "https_proxy", "no_proxy")) {
+      machine
+          .variable(name)
+          .or(() -> machine.variable(name.toUpperCase(java.util.Locale.ROOT)))
+          .ifPresent(value -> environment.put(name, value));
+    }
+    return environment;
+  }
+
+  private static UnobtainableException failure(String program, Command.Ended ended, Path log) {
+    String text = ended.out() + "\n" + ended.err();
+    String error =
+        text.lines()
+            .filter(line -> line.startsWith("E: "))
+            .map(line -> line.substring(3).strip())
+            .findFirst()
+            .map(line -> "said \"" + line + "\"")
+            .orElse(ended.summary());
+    String advice =
+        text.contains("No space left") || text.contains("enough free space")
+            ? "make room (\"peerproof browsers prune\" deletes fetched browsers), or let"
+                + " XDG_CACHE_HOME name a folder on another disk."
+            : "look whether \"apt-get update\" works here; a proxy is named by HTTP_PROXY. The log: "
+                + log;
+    return new UnobtainableException(program + " " + error, advice);
+  }
+}

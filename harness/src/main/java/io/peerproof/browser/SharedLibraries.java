@@ -1,0 +1,56 @@
+package io.peerproof.browser;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a program for Linux needs of its machine, as {@code ldd(1)} tells it. */
+final class SharedLibraries {
+  private static final String VARIABLE = "LD_LIBRARY_PATH";
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  private final Machine machine;
+
+  SharedLibraries(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** The variables that let a program find libraries in these folders. */
+  static Map<String, String> in(Path... folders) {
+    return folders.length == 0
+        ? Map.of()
+        : Map.of(VARIABLE, Stream.of(folders).map(Path::toString).collect(Collectors.joining(":")));
+  }
+
+  /** The names that are not found; none where nobody can tell. */
+  List<String> missing(Path program, Map<String, String> environment) {
+    return machine
+        .commands()
+        .run(
+            new Command(
+                List.of("ldd", program.toString()),
+                environment,
+                TIMEOUT,
+                java.util.Optional.empty()))
+        .out()
+        .lines()
+        .filter(line -> line.contains("=> not found"))
+        .map(line -> line.strip().split(" ")[0])
+        .distinct()
+        .toList();
+  }
+
+  void require(Path program, Map<String, String> environment) throws UnobtainableException {
+    List<String> missing = missing(program, environment);
+    if (!missing.isEmpty()) {
+      throw new UnobtainableException(
+          program + " lacks the shared libraries " + String.join(", ", missing),
+          machine.debian()
+              ? "apt-get install -y --no-install-recommends chromium brings them."
+              : "install Chromium with your package manager, which brings them.");
+    }
+  }
+}
