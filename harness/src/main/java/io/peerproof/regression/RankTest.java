@@ -19,11 +19,13 @@ final class RankTest {
 
   /** 1 where all values are the same one: nothing speaks for a change. */
   static double p(double[] baseline, double[] candidate) {
-    if (spread(baseline, candidate) == 0) {
+    double[] all = together(baseline, candidate);
+    if (Arrays.stream(all).allMatch(value -> value == all[0])) {
       return 1;
     }
     return MannWhitneyUTest.withDefaults()
-        .with(PValueMethod.AUTO)
+        .with(
+            isExact(ties(all), baseline, candidate) ? PValueMethod.EXACT : PValueMethod.ASYMPTOTIC)
         .with(ContinuityCorrection.ENABLED)
         .test(candidate, baseline)
         .getPValue();
@@ -32,11 +34,12 @@ final class RankTest {
   /**
    * The least value of U that is not rejected at this level: of the differences between both
    * samples, one less than so many lie outside each end of the interval. 0 where the samples are
-   * too small to reject anything.
+   * too small to reject anything. Between two differences no value of one sample equals one of the
+   * other, so only ties within a sample count here.
    */
   static long leastKept(double[] baseline, double[] candidate, double level) {
     double ties = ties(baseline) + ties(candidate);
-    return ties == 0 && Math.max(baseline.length, candidate.length) <= EXACT_UP_TO
+    return isExact(ties, baseline, candidate)
         ? leastKeptExactly(baseline.length, candidate.length, level)
         : leastKeptByNormal(baseline.length, candidate.length, ties, level);
   }
@@ -98,10 +101,13 @@ final class RankTest {
     return sum;
   }
 
-  private static double spread(double[] baseline, double[] candidate) {
+  private static boolean isExact(double ties, double[] baseline, double[] candidate) {
+    return ties == 0 && Math.max(baseline.length, candidate.length) <= EXACT_UP_TO;
+  }
+
+  private static double[] together(double[] baseline, double[] candidate) {
     double[] all = Arrays.copyOf(baseline, baseline.length + candidate.length);
     System.arraycopy(candidate, 0, all, baseline.length, candidate.length);
-    Arrays.sort(all);
-    return all[all.length - 1] - all[0];
+    return all;
   }
 }
