@@ -69,6 +69,18 @@ class DecisionTest {
   }
 
   @Test
+  void an_interval_beyond_the_tolerance_on_the_faster_side_is_undecided_too() {
+    MetricDecision ice =
+        only(
+            Decision.between(
+                ofIce("old", from(102, 10, 3)), List.of(ofIce("new", from(100, 10, 3))), MS_10));
+
+    assertThat(ice.shift()).isEqualTo(new Shift(-2, -11, 7, 0.05));
+    assertThat(ice.change()).isEqualTo(UNDECIDED);
+    assertThat(ice.moreCalls()).isEqualTo(25);
+  }
+
+  @Test
   void no_number_of_calls_is_promised_for_a_shift_beside_the_tolerance() {
     MetricDecision ice =
         only(
