@@ -128,6 +128,6 @@ final class Differences {
         kept.add(word);
       }
     }
-    return kept.stream().sorted().collect(Collectors.joining(" "));
+    return String.join(" ", kept);
   }
 }

@@ -7,7 +7,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.peerproof.Running;
+import io.peerproof.proof.Outcome;
+import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.ReportJson;
+import io.peerproof.report.RunReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -136,6 +140,67 @@ class CommandIT {
         .until(() -> descendants.stream().noneMatch(Running::runs));
     assertThat(temporary).isEmptyDirectory();
     assertThat(leftInTmpBy(process.pid())).isEmpty();
+  }
+
+  @Test
+  void an_interrupted_matrix_reports_what_it_measured_and_leaves_no_process() throws Exception {
+    Process process =
+        start(
+            Map.of(),
+            "matrix",
+            "--browsers",
+            "auto,auto",
+            "--calls",
+            "50",
+            "--warm-ups",
+            "0",
+            "--out",
+            folder.resolve("out").toString());
+    await("four calls are made")
+        .atMost(PATIENCE)
+        .until(() -> Files.readString(folder.resolve("stderr")).contains("Call 5 of 100"));
+    List<ProcessHandle> descendants = process.descendants().toList();
+
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ended").isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+    RunReport report = ReportJson.read(folder.resolve("out/report.json"));
+    ComparisonReport comparison = Objects.requireNonNull(report.comparison());
+    assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(report.reason()).isEqualTo("Not all could be measured: it was interrupted.");
+    assertThat(report.calls()).hasSize(4).allMatch(call -> call.outcome() == Outcome.PASSED);
+    assertThat(comparison.groups()).extracting(group -> group.calls().size()).containsExactly(2, 2);
+    assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
+    await("all that it started is gone")
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> descendants.stream().noneMatch(Running::runs));
+  }
+
+  @Test
+  void two_reports_of_the_same_browser_are_compared_and_the_difference_in_command_is_told()
+      throws Exception {
+    String old = folder.resolve("old").toString();
+    String now = folder.resolve("new").toString();
+    peerproof("call", "--repeat", "2", "--out", old);
+    peerproof("call", "--repeat", "2", "--hold", "100ms", "--out", now);
+
+    Ended ended =
+        peerproof(
+            "compare",
+            old + "/report.json",
+            now + "/report.json",
+            "--out",
+            folder.resolve("out").toString());
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(3);
+    assertThat(ended.out())
+        .contains("INCONCLUSIVE", "undecided")
+        .contains(
+            "warning: The calls were ordered otherwise: \"\" and \"--hold 100ms\"; page or"
+                + " settings may differ.");
+    assertThat(errors(Files.readString(folder.resolve("out/report.json")))).isEmpty();
+    assertThat(folder.resolve("out/junit.xml")).isNotEmptyFile();
   }
 
   @Test

@@ -4,19 +4,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Makes {@code target/power.md} of what {@link CollectTimes} wrote. No test of a build. */
+/**
+ * Makes the tables of {@code docs/power.md} of what {@link CollectTimes} wrote. No test of a build.
+ */
 class MakePower {
 
   private static final Path TARGET = Path.of("target");
 
   @Test
-  void tables_of_what_was_collected() throws Exception {
-    Times same = Times.read(TARGET.resolve("times-same.csv"));
-    Times slow = Times.read(TARGET.resolve("times-slow.csv"));
-
+  void of_the_same_browser_against_itself() throws Exception {
     Files.writeString(
-        TARGET.resolve("power.md"),
-        "## False alarms\n\n%s\n## Detection\n\n%s"
-            .formatted(PowerText.falseAlarms(same), PowerText.detection(slow)));
+        TARGET.resolve("false-alarms.md"),
+        PowerText.falseAlarms(Times.read(TARGET.resolve("times-same.csv"))));
+  }
+
+  @Test
+  void of_calls_that_were_slower_by_a_known_size() throws Exception {
+    Files.writeString(
+        TARGET.resolve("detection.md"),
+        PowerText.detection(Times.read(TARGET.resolve("times-slow.csv"))));
   }
 }

@@ -42,17 +42,17 @@ function metricRow(metric, reachMs) {
   const { baseline, candidate, shift, adjustedP, moreCalls, change } = metric;
   return h('tr', {},
     h('th', { scope: 'row' }, metric.metric),
+    h('td', { class: 'ms' }, chip(change), moreCalls === null ? null
+      : h('span', { class: 'when' }, ` about ${plural(moreCalls, 'more call')}`)),
     h('td', { class: 'ms' }, tenths(baseline.medianMs), h('span', { class: 'when' }, ` / ${tenths(baseline.p95Ms)}`)),
     h('td', { class: 'ms' }, tenths(candidate.medianMs), h('span', { class: 'when' }, ` / ${tenths(candidate.p95Ms)}`)),
     h('td', { class: 'ms' }, shiftText(metric), shift === null ? null
       : h('span', { class: 'when' }, ` (${signed(shift.lowMs)} to ${signed(shift.highMs)})`)),
     h('td', { class: 'wide' }, lane(metric, reachMs)),
-    h('td', { class: 'ms' }, p(adjustedP)),
-    h('td', {}, chip(change), moreCalls === null ? null
-      : h('span', { class: 'when' }, ` about ${plural(moreCalls, 'more call')}`)));
+    h('td', { class: 'ms' }, p(adjustedP)));
 }
 
-const METRIC_COLUMNS = ['Phase', 'Baseline, ms', 'This group, ms', 'Shift (interval)', 'Shift against tolerance', 'p', 'Verdict'];
+const METRIC_COLUMNS = ['Phase', 'Verdict', 'Baseline, ms', 'This group, ms', 'Shift (interval)', 'Shift against tolerance', 'p'];
 
 function failuresOf({ failures }) {
   return h('p', {}, 'Failed calls: ', h('b', {}, `${failures.failed} of ${failures.calls}`),
@@ -78,9 +78,9 @@ function summaryRow(decision) {
   const total = (who) => decision.metrics.find(({ metric }) => metric === `${who} total`);
   const cell = (metric) => h('td', { class: 'ms' }, metric === undefined ? '–' : shiftText(metric), metric === undefined ? null
     : h('span', { class: 'when' }, ` ${metric.change}`));
-  return h('tr', {}, h('th', { scope: 'row' }, decision.group),
+  return h('tr', {}, h('th', { scope: 'row' }, decision.group), h('td', { class: 'ms' }, chip(worstOf(decision))),
     h('td', { class: 'ms' }, String(decision.failures.calls)), h('td', { class: 'ms' }, String(decision.failures.failed)),
-    cell(total('caller')), cell(total('callee')), h('td', {}, chip(worstOf(decision))));
+    cell(total('caller')), cell(total('callee')));
 }
 
 function browsersTable({ browsers }) {
@@ -116,7 +116,7 @@ export function comparison({ comparison: compared }) {
         + 'A shift is the median of all differences between a call of the group and one of the baseline.'),
       compared.warnings.map((warning) => h('p', { class: 'warning' }, h('span', { 'aria-hidden': 'true' }, '⚠ '), warning)),
       h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Groups' }, h('table', { class: 'metrics' },
-        h('thead', {}, h('tr', {}, ['Group', 'Calls', 'Failed', 'Caller’s total', 'Callee’s total', 'Worst phase'].map((name) => h('th', { scope: 'col' }, name)))),
+        h('thead', {}, h('tr', {}, ['Group', 'Worst phase', 'Calls', 'Failed', 'Caller’s total', 'Callee’s total'].map((name) => h('th', { scope: 'col' }, name)))),
         h('tbody', {}, groups.map(summaryRow))))),
     section('Phase by phase', 'metrics',
       h('p', { class: 'note' }, 'Median / 95th percentile, in milliseconds. The bar is the interval of the shift, the point its estimate, '
