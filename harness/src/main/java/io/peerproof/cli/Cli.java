@@ -1,8 +1,11 @@
 package io.peerproof.cli;
 
+import io.peerproof.browser.BrowserStock;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -25,6 +28,13 @@ record Cli(
     Map<String, String> environment,
     Clock clock) {
 
+  private CommandLine browsers(RunLog log) {
+    Function<Consumer<String>, BrowserStock> stocks = BrowserStock::onThisMachine;
+    return new CommandLine(new BrowsersCommand(stocks, terminal, log))
+        .addSubcommand(new BrowsersInstallCommand(stocks, terminal, log))
+        .addSubcommand(new BrowsersPruneCommand(stocks, terminal, log));
+  }
+
   /** Does what {@code arguments} say and returns the exit code. */
   int run(String... arguments) {
     try (RunLog log = RunLog.silent(terminal.err())) {
@@ -33,6 +43,7 @@ record Cli(
               .addSubcommand(new CallCommand(maker, terminal, log, environment, clock))
               .addSubcommand(new ServeCommand(terminal, log, end))
               .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
+              .addSubcommand(browsers(log))
               .addSubcommand(new CommandLine.HelpCommand());
       return command
           .setOut(new PrintWriter(terminal.out(), true))
