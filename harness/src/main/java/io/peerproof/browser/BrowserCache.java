@@ -39,6 +39,17 @@ record BrowserCache(Path root) {
     }
   }
 
+  /**
+   * Deletes one. It loses its name first, so that half of it is never taken for a browser. The
+   * caller holds the {@link FetchLock}.
+   */
+  static void delete(Path folder) throws IOException {
+    Path part = folder.resolveSibling(PART + "deleted-" + folder.getFileName());
+    Scratch.existing(part).close();
+    Files.move(folder, part, StandardCopyOption.ATOMIC_MOVE);
+    Scratch.existing(part).close();
+  }
+
   /** Fills a new folder. The caller holds the {@link FetchLock}. */
   void put(String source, String version, Filling filling)
       throws IOException, UnobtainableException {

@@ -1,6 +1,7 @@
 package io.peerproof.browser;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a session really ran, as a report tells it. The versions are those of the running programs.
@@ -11,7 +12,9 @@ import java.util.List;
  * @param driverVersion the driver's version, as told by the running driver
  * @param binary the browser's file
  * @param driver the driver's file
- * @param source which step of the search found them
+ * @param source which step of the search found them, or where the browser was fetched from, with
+ *     its exact version there
+ * @param driverNote why the driver is of another major version than the browser, where it is
  * @param arguments the switches it was started with, beside those that its driver adds
  */
 public record BrowserFacts(
@@ -22,6 +25,7 @@ public record BrowserFacts(
     String binary,
     String driver,
     String source,
+    Optional<String> driverNote,
     List<String> arguments) {
 
   public BrowserFacts {

@@ -68,22 +68,27 @@ public final class BrowserFinder {
 
   private Installation fetched(BrowserSpec.Fetched spec) {
     try {
-      return shelf.obtain(origins.of(spec), spec.version());
+      return preferNamed(shelf.obtain(origins.of(spec), origins.wanted(spec)));
     } catch (UnobtainableException e) {
       throw unavailable(spec, e.getMessage(), e.advice());
     }
   }
 
+  /** A driver that the user named goes before the one that belongs to the browser. */
+  private Installation preferNamed(Installation found) throws UnobtainableException {
+    return new DriverNearby(machine, progress).preferNamed(found);
+  }
+
   private Installation cached(BrowserSpec.Fetched spec) {
     try {
-      return shelf
-          .present(origins.of(spec), spec.version())
-          .orElseThrow(
+      Optional<Installation> present = shelf.present(origins.of(spec), spec.version());
+      return preferNamed(
+          present.orElseThrow(
               () ->
                   unavailable(
                       spec,
                       "it is not in the cache " + machine.browserCache(),
-                      "peerproof browsers install " + spec.text()));
+                      "peerproof browsers install " + spec.text())));
     } catch (UnobtainableException e) {
       throw unavailable(spec, e.getMessage(), e.advice());
     }

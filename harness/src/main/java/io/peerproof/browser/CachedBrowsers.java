@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  */
 final class CachedBrowsers implements BrowserSource {
   private static final int DEEPEST_BROWSER = 8; // inside a Mac's application bundle
-  private static final List<String> BROWSERS =
-      List.of("chrome", "chrome.exe", "Google Chrome for Testing");
+
+  /** What the program is called, on each system. */
+  static final List<String> BROWSERS = List.of("chrome", "chrome.exe", "Google Chrome for Testing");
 
   private final Machine machine;
   private final VersionReader versions;

@@ -42,6 +42,11 @@ final class DebianChromium implements Origin {
   }
 
   @Override
+  public String spec(String version) {
+    return "debian:chromium@" + version;
+  }
+
+  @Override
   public String words() {
     return "Debian package chromium";
   }

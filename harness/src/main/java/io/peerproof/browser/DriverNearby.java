@@ -79,6 +79,18 @@ final class DriverNearby {
         environment);
   }
 
+  /** The same browser with the driver that the user named, if he did. */
+  Installation preferNamed(Installation found) throws UnobtainableException {
+    return search.named().isEmpty()
+        ? found
+        : new Installation(
+            found.browser(),
+            named(search.named().get()),
+            found.source(),
+            DriverChoice.ASKED_FOR,
+            found.environment());
+  }
+
   private Installation.Driver named(Path binary) throws UnobtainableException {
     try {
       return versions.driver(binary);

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
  * brought. The lock goes with its process; the empty file stays.
  */
 final class FetchLock {
+  private static final String FILE = ".lock";
+
   private FetchLock() {}
 
   static <T> T holding(Path folder, Supplier<T> work) throws IOException {
@@ -30,6 +32,23 @@ final class FetchLock {
         });
   }
 
+  /** Does the work if no other process does any now; whether it did. */
+  static boolean ifFree(Path folder, Task work) throws IOException, UnobtainableException {
+    Files.createDirectories(folder);
+    synchronized (FetchLock.class) {
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.tryLock()) {
+        if (lock == null) {
+          return false;
+        }
+        work.run();
+        return true;
+      }
+    }
+  }
+
   /**
    * Does the work while no other process does any.
    *
@@ -38,7 +57,7 @@ final class FetchLock {
   private static <T, X extends Exception> T holding(Path folder, Runnable waiting, Work<T, X> work)
       throws IOException, X {
     Files.createDirectories(folder);
-    Path file = folder.resolve(".lock");
+    Path file = folder.resolve(FILE);
     // A file lock is the whole process's; the monitor keeps its threads apart.
     synchronized (FetchLock.class) {
       try (FileChannel channel =

@@ -51,7 +51,8 @@ final class InstalledBrowsers implements BrowserSource {
         .orElse(new Attempt.Nothing(STEP, answer));
   }
 
-  private Set<Path> present() {
+  /** Each of them once, in the order of preference. */
+  Set<Path> present() {
     Set<Path> real = new LinkedHashSet<>();
     Set<Path> present = new LinkedHashSet<>();
     UsualPlaces.of(machine)

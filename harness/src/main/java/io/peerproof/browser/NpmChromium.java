@@ -32,6 +32,11 @@ final class NpmChromium implements Origin {
   }
 
   @Override
+  public String spec(String version) {
+    return "npm:chromium@" + version;
+  }
+
+  @Override
   public String words() {
     return "npm package " + PACKAGE;
   }

@@ -10,6 +10,9 @@ interface Origin {
   /** Its folder in the cache, and how the notation begins: {@code npm}. */
   String name();
 
+  /** How the notation names one version of it: {@code npm:chromium@131.0.1}. */
+  String spec(String version);
+
   /** What is meant by a version of it, in words: {@code npm package @sparticuz/chromium}. */
   String words();
 

@@ -42,7 +42,8 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
     SessionDriver driver =
         SessionDriver.start(server.address(), kind, capabilities(installation, kind, arguments));
     Capabilities actual = driver.getCapabilities();
-    BrowserFacts facts = facts(spec, installation, arguments, actual);
+    BrowserFacts facts =
+        RunningVersions.of(actual, installation).facts(spec, installation, arguments);
     Map<?, ?> vendor = (Map<?, ?>) actual.getCapability(kind.optionsKey);
     return new BrowserSession(
         options.name(),
@@ -63,56 +64,6 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
         .addArguments(arguments)
         .setPageLoadStrategy(PageLoadStrategy.NONE)
         .enableBiDi();
-  }
-
-  private static BrowserFacts facts(
-      BrowserSpec spec, Installation installation, List<String> arguments, Capabilities actual) {
-    Installation.Browser browser = installation.browser();
-    String version = String.valueOf(actual.getCapability("browserVersion"));
-    String driverVersion = driverVersion(actual, installation.driver());
-    if (!installation.choice().mayDiffer() && major(version) != major(driverVersion)) {
-      throw new DriverMismatchException(
-          "The driver does not match the browser: "
-              + installation.driver().binary()
-              + " is "
-              + driverVersion
-              + ", "
-              + browser.binary()
-              + " is "
-              + version
-              + ".\nWhat to do: install a driver of version "
-              + major(version)
-              + ", or ask for this very pair: "
-              + DriverSearch.VARIABLE
-              + "="
-              + installation.driver().binary());
-    }
-    return new BrowserFacts(
-        spec.text(),
-        browser.name(),
-        version,
-        driverVersion,
-        browser.binary().toString(),
-        installation.driver().binary().toString(),
-        installation.source(),
-        arguments);
-  }
-
-  /** ChromeDriver: {@code chrome.chromedriverVersion}; Edge: {@code msedge.msedgedriverVersion}. */
-  private static String driverVersion(Capabilities actual, Installation.Driver driver) {
-    return Stream.of("chrome", "msedge")
-        .map(actual::getCapability)
-        .filter(Map.class::isInstance)
-        .flatMap(told -> ((Map<?, ?>) told).entrySet().stream())
-        .filter(entry -> String.valueOf(entry.getKey()).endsWith("driverVersion"))
-        .flatMap(entry -> Version.in(String.valueOf(entry.getValue())).stream())
-        .findFirst()
-        .orElse(driver.version())
-        .text();
-  }
-
-  private static int major(String version) {
-    return Version.in(version).map(Version::major).orElse(0);
   }
 
   /** Older drivers do not tell the process; of those that know the profile it is the topmost. */

@@ -46,19 +46,20 @@ final class CallCommand implements Callable<Integer> {
   @Option(
       names = "--caller",
       paramLabel = "BROWSER",
-      description = "Browser of the caller: auto, or a path. Default: that of --browser.")
+      description = "Browser of the caller, written like that of --browser. Default: that one.")
   private @Nullable String caller;
 
   @Option(
       names = "--callee",
       paramLabel = "BROWSER",
-      description = "Browser of the callee: auto, or a path. Default: that of --browser.")
+      description = "Browser of the callee, written like that of --browser. Default: that one.")
   private @Nullable String callee;
 
   @Option(
       names = "--browser",
       paramLabel = "BROWSER",
-      description = "Browser of both. Default: $PEERPROOF_BROWSER, else auto.")
+      description =
+          "Browser of both: auto, chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
   private @Nullable String browser;
 
   @Option(

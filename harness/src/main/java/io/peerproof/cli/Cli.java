@@ -1,10 +1,13 @@
 package io.peerproof.cli;
 
+import io.peerproof.browser.BrowserStock;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -31,6 +34,13 @@ record Cli(
     Path configuration,
     Clock clock) {
 
+  private CommandLine browsers(RunLog log) {
+    Function<Consumer<String>, BrowserStock> stocks = BrowserStock::onThisMachine;
+    return new CommandLine(new BrowsersCommand(stocks, terminal, log))
+        .addSubcommand(new BrowsersInstallCommand(stocks, terminal, log))
+        .addSubcommand(new BrowsersPruneCommand(stocks, terminal, log));
+  }
+
   /** Does what {@code arguments} say and returns the exit code. */
   int run(String... arguments) {
     try (RunLog log = RunLog.silent(terminal.err())) {
@@ -48,6 +58,7 @@ record Cli(
                   new CompareCommand(log, new ComparisonOutput(terminal, environment), clock))
               .addSubcommand(new ServeCommand(terminal, log, end))
               .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
+              .addSubcommand(browsers(log))
               .addSubcommand(new CommandLine.HelpCommand());
       if (Files.exists(configuration)) {
         try {

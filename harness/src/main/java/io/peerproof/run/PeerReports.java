@@ -28,6 +28,8 @@ final class PeerReports {
             browser.version(),
             browser.driverVersion(),
             browser.binary(),
+            browser.source(),
+            browser.driverNote().orElse(null),
             browser.arguments()),
         verdicts.video(),
         verdicts.audio(),

@@ -34,17 +34,56 @@ class BrowserSpecTest {
     assertThat(spec.text()).isEqualTo("./chrome");
   }
 
+  @Test
+  void a_source_and_a_version_name_a_browser_to_fetch() {
+    assertThat(BrowserSpec.parse(" chrome@131.0 "))
+        .isEqualTo(
+            new BrowserSpec.Testing("chrome@131.0", Optional.empty(), new VersionPrefix("131.0")));
+    assertThat(BrowserSpec.parse("chrome@beta"))
+        .isEqualTo(new BrowserSpec.Testing("chrome@beta", Optional.of("beta"), VersionPrefix.ANY));
+    assertThat(BrowserSpec.parse("debian:chromium@150.0.7871.100-1~deb12u1"))
+        .isEqualTo(
+            new BrowserSpec.Debian(
+                "debian:chromium@150.0.7871.100-1~deb12u1",
+                new VersionPrefix("150.0.7871.100-1~deb12u1")));
+    assertThat(BrowserSpec.parse("npm:chromium"))
+        .isEqualTo(new BrowserSpec.Npm("npm:chromium", VersionPrefix.ANY));
+  }
+
+  @Test
+  void chrome_is_what_auto_finds() {
+    assertThat(BrowserSpec.parse("chrome")).isEqualTo(new BrowserSpec.Auto("chrome"));
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"crhome", "", "chrome@131", "npm:@sparticuz/chromium@131", "path:", "a\0/b"})
+      strings = {
+        "crhome",
+        "",
+        "chrome@",
+        "chrome@nightly",
+        "chrome@131.",
+        "chrome@1.2.3.4.5",
+        "debian:chrome@150",
+        "debian:chromium@stable",
+        "debian:chromium@../150",
+        "npm:chromium@",
+        "npm:@sparticuz/chromium@131",
+        "firefox@150",
+        "path:",
+        "a\0/b"
+      })
   void what_is_not_understood_is_answered_with_what_is(String text) {
     assertThatThrownBy(() -> BrowserSpec.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "\""
                 + text
-                + "\" does not name a browser. Understood are: auto; a path (/usr/bin/chromium or"
-                + " ./chrome); path:PATH.");
+                + "\" does not name a browser. Understood are: auto, chrome (any of this machine);"
+                + " chrome@131, chrome@131.0.6778.85, chrome@stable, @beta, @dev, @canary (Chrome"
+                + " for Testing); debian:chromium@150 (the Debian package); npm:chromium@131 (the"
+                + " headless shell in @sparticuz/chromium); a path (/usr/bin/chromium or ./chrome);"
+                + " path:PATH.");
   }
 
   @Test

@@ -250,6 +250,8 @@ public final class SampleReports {
         version,
         version,
         "/usr/bin/chromium",
+        "installed browsers",
+        null,
         List.of(
             "--headless=new",
             "--use-fake-device-for-media-stream",
