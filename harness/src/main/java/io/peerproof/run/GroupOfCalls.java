@@ -104,11 +104,16 @@ public final class GroupOfCalls {
     unmeasured.add(call);
     unmeasuredInARow++;
     if (unmeasuredInARow == InterleavedCalls.ENOUGH_UNMEASURED) {
-      lost = true;
-      close(
+      giveUp(
           unmeasuredInARow
               + " calls in a row could not be measured. The last one: "
               + call.reason());
     }
+  }
+
+  /** It cannot be measured. */
+  void giveUp(String why) {
+    lost = lost || closed.isEmpty();
+    close(why);
   }
 }

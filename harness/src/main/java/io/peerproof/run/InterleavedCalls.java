@@ -89,22 +89,49 @@ public final class InterleavedCalls {
     }
     fetched.run();
     for (GroupOfCalls group : groups) {
-      warmUp(series, group);
+      for (int n = 0; n < plan.warmUps() && isCold(series, group); n++) {
+        progress.step("Warming up the browsers of " + group.name());
+        group.addWarmUp(call(series, group));
+      }
     }
     for (List<GroupOfCalls> round = round(); !round.isEmpty(); round = round()) {
       for (GroupOfCalls group : round) {
-        warmUp(series, group);
-        if (group.open()) {
-          progress.step(sentence(group));
-          long startedNanos = System.nanoTime();
-          group.add(call(series, group));
-          measuring = measuring.plusNanos(System.nanoTime() - startedNanos);
-          measured++;
-        }
+        makeOneThatCounts(series, group);
       }
       if (enough.test(groups)) {
         return;
       }
+    }
+  }
+
+  private boolean isCold(CallSeries series, GroupOfCalls group) {
+    return group.open() && series.callsBehind(group.settings()) < plan.warmUps();
+  }
+
+  /**
+   * One call that counts, after as many others as it takes: a browser that had to be replaced for
+   * it is warmed up first. A call that fails counts in any browser.
+   */
+  private void makeOneThatCounts(CallSeries series, GroupOfCalls group)
+      throws InterruptedException {
+    for (int n = 0; group.open(); n++) {
+      if (n > plan.warmUps() + ENOUGH_UNMEASURED) {
+        group.giveUp("its browsers do not last for " + plan.warmUps() + " warm-up calls");
+        return;
+      }
+      progress.step(sentence(group));
+      long startedNanos = System.nanoTime();
+      int before = series.callsBehind(group.settings());
+      CallReport call = call(series, group);
+      int after = series.callsBehind(group.settings()); // this one too, or 0 where one is lost
+      boolean warm = after > 0 ? after > plan.warmUps() : before >= plan.warmUps();
+      measuring = measuring.plusNanos(System.nanoTime() - startedNanos);
+      if (warm || call.outcome() != Outcome.PASSED) {
+        group.add(call);
+        measured++;
+        return;
+      }
+      group.addWarmUp(call);
     }
   }
 
@@ -114,13 +141,6 @@ public final class InterleavedCalls {
         new ArrayList<>(groups.stream().filter(group -> group.wants(plan.calls())).toList());
     Collections.shuffle(wanting, chance);
     return wanting;
-  }
-
-  private void warmUp(CallSeries series, GroupOfCalls group) throws InterruptedException {
-    while (group.open() && series.callsBehind(group.settings()) < plan.warmUps()) {
-      progress.step("Warming up the browsers of " + group.name());
-      group.addWarmUp(call(series, group));
-    }
   }
 
   private CallReport call(CallSeries series, GroupOfCalls group) throws InterruptedException {

@@ -80,7 +80,9 @@ class MatrixIT {
     assertThat(first.calls()).hasSize(3).allMatch(call -> call.outcome() == Outcome.PASSED);
     assertThat(second.calls()).hasSize(3).allMatch(call -> call.outcome() == Outcome.PASSED);
     assertThat(first.warmUps().size() + second.warmUps().size()).isEqualTo(3);
-    assertThat(steps).filteredOn(step -> step.startsWith("Warming up")).hasSize(3);
+    assertThat(steps).filteredOn(step -> step.startsWith("Warming up")).hasSize(2);
+    assertThat(first.unmeasured()).isEmpty();
+    assertThat(second.unmeasured()).isEmpty();
   }
 
   @Test
