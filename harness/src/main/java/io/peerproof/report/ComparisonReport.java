@@ -49,7 +49,7 @@ public record ComparisonReport(
    * @param calls planned for each group
    * @param warmUps that a browser's calls had to follow
    * @param stopEarly whether calls were to end as soon as the answer was certain
-   * @param sessionsReplaced browsers that were started in the place of one that died
+   * @param sessionsLost browsers that died, or whose state nobody knew, and that were replaced
    * @param ended why it ended before all calls were made; null when all were
    */
   public record PlanReport(
@@ -58,7 +58,7 @@ public record ComparisonReport(
       int calls,
       int warmUps,
       boolean stopEarly,
-      int sessionsReplaced,
+      int sessionsLost,
       @Nullable String ended) {}
 
   /**

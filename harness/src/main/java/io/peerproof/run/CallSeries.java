@@ -112,6 +112,13 @@ public final class CallSeries implements AutoCloseable {
     return seats.callsBehind(settings);
   }
 
+  /**
+   * Browsers that were lost so far: they died, or could not be left as the next call needs them.
+   */
+  public int lostBrowsers() {
+    return seats.lost();
+  }
+
   /** What is to be kept of calls that this series made, one or more. */
   public RunReport reportOf(List<CallReport> made, List<String> command) {
     double durationMs = made.stream().mapToDouble(CallReport::durationMs).sum();

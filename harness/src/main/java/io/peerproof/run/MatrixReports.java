@@ -19,10 +19,15 @@ import java.util.stream.Stream;
  * Puts together what a report says of a matrix.
  *
  * @param groups the baseline first
+ * @param lostBrowsers that were replaced, where another call came after
  * @param ended why it ended before it was through; empty when it did not
  */
 record MatrixReports(
-    MatrixSettings settings, List<GroupOfCalls> groups, Decision decision, Optional<String> ended) {
+    MatrixSettings settings,
+    List<GroupOfCalls> groups,
+    Decision decision,
+    int lostBrowsers,
+    Optional<String> ended) {
 
   /**
    * @param calls all that were made, in their order
@@ -62,7 +67,7 @@ record MatrixReports(
             plan.calls(),
             plan.warmUps(),
             settings.stopEarly(),
-            groups.stream().mapToInt(group -> group.unmeasured().size()).sum(),
+            lostBrowsers,
             ended.orElse(null)),
         IntStream.range(0, groups.size())
             .mapToObj(i -> group(groups.get(i), settings.who().get(i), i == 0))

@@ -22,6 +22,7 @@ public final class MatrixRun {
   private final List<GroupOfCalls> groups;
   private final StoppingRule rule;
   private final InterleavedCalls calls;
+  private int lostBrowsers;
 
   private MatrixRun(MatrixSettings settings, Path folder, Progress progress) {
     this.settings = settings;
@@ -66,7 +67,7 @@ public final class MatrixRun {
       }
       ended = Optional.of("it was interrupted");
     }
-    return new MatrixReports(settings, groups, rule.atEnd(groups), ended)
+    return new MatrixReports(settings, groups, rule.atEnd(groups), lostBrowsers, ended)
         .report(calls.made(), startedAt, CallRun.millisSince(startedNanos), host.join());
   }
 
@@ -75,7 +76,11 @@ public final class MatrixRun {
     QuietOnceStarted steps = new QuietOnceStarted(progress);
     try (CallSeries series =
         CallSeries.open(groups.get(0).settings(), folder, steps, mostOfRole())) {
-      calls.make(series, steps::quiet);
+      try {
+        calls.make(series, steps::quiet);
+      } finally {
+        lostBrowsers = series.lostBrowsers();
+      }
     }
   }
 

@@ -35,6 +35,7 @@ final class Seats {
   private final Map<Place, Seat> seats = new LinkedHashMap<>(16, 0.75f, true);
 
   private int starts;
+  private int lost;
 
   /**
    * @param root where the first browsers' logs go, and those of later ones in folders of their own
@@ -55,7 +56,7 @@ final class Seats {
   /** Both browsers as {@code settings} want them; starts those that are not there. */
   Map<Role, BrowserSession> take(CallSettings settings) {
     Role.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
-    seats.values().removeIf(seat -> !seat.session().alive() && closed(seat));
+    dropLost();
     List<Role> missing =
         Role.all().filter(role -> !seats.containsKey(place(settings, role))).toList();
     if (!missing.isEmpty()) {
@@ -89,18 +90,20 @@ final class Seats {
   private void makeRoom(Role role) {
     List<Place> ofRole = seats.keySet().stream().filter(place -> place.role() == role).toList();
     if (ofRole.size() >= mostOfRole) {
-      closed(seats.remove(ofRole.get(0)));
+      seats.remove(ofRole.get(0)).session().close();
     }
   }
 
-  private static boolean closed(Seat seat) {
-    seat.session().close();
-    return true;
+  private void dropLost() {
+    List<Seat> dead = seats.values().stream().filter(seat -> !seat.session().alive()).toList();
+    dead.forEach(seat -> seat.session().close());
+    seats.values().removeAll(dead);
+    lost += dead.size();
   }
 
-  /** How often browsers were started, one or two at a time. */
-  int starts() {
-    return starts;
+  /** Browsers that died, or were ended because nobody knew what state they were in. */
+  int lost() {
+    return lost;
   }
 
   /** Of the two browsers that {@code settings} want, the fewest calls that one has been through. */
@@ -142,7 +145,7 @@ final class Seats {
                 })
             .toList();
     leaving.forEach(CompletableFuture::join);
-    seats.values().removeIf(seat -> !seat.session().alive());
+    dropLost();
   }
 
   private static void leave(BrowserSession session, PeerSettings peer, boolean lost) {

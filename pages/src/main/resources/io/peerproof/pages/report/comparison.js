@@ -90,13 +90,14 @@ function browsersTable({ browsers }) {
       h('td', {}, version ?? 'did not run'), h('td', {}, driverVersion ?? '–'))))));
 }
 
-function planOf({ plan, level, tolerance, tolerances }) {
+function planOf({ plan, groups, level, tolerance, tolerances }) {
   const words = ({ share, ms }) => `${+(share * 100).toFixed(2)} % and ${ms} ms`;
+  const unmeasured = groups.reduce((sum, group) => sum + group.unmeasured.length, 0);
   return facts([
     ...(plan === null ? [] : [
       ['pairs', plan.pairs], ['calls planned for each', String(plan.calls)], ['warm-up calls of each browser', String(plan.warmUps)],
       ['order by chance, seed', String(plan.seed)], ['stops early', plan.stopEarly ? 'yes' : 'no'],
-      ['calls that could not be measured', String(plan.sessionsReplaced)],
+      ['calls that could not be measured', String(unmeasured)], ['browsers lost and replaced', String(plan.sessionsLost)],
       ...(plan.ended === null ? [] : [['ended before it was through', plan.ended]]),
     ]),
     ['a shift counts beyond', words(tolerance)],
