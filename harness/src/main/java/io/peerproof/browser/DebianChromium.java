@@ -90,10 +90,11 @@ final class DebianChromium implements Origin {
   }
 
   private void unpack(Path file, Path folder) throws UnobtainableException {
+    String program = machine.onPath("dpkg-deb").map(Path::toString).findFirst().orElse("dpkg-deb");
     Command.Ended ended =
         machine
             .commands()
-            .run(Command.of(UNPACK, "dpkg-deb", "-x", file.toString(), folder.toString()));
+            .run(Command.of(UNPACK, program, "-x", file.toString(), folder.toString()));
     if (!ended.succeeded()) {
       throw DiskTrouble.of(
           file + " could not be unpacked to " + folder, new IOException(ended.summary()));

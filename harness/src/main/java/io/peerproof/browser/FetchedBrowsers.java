@@ -23,6 +23,7 @@ final class FetchedBrowsers {
 
   /** The newest version that fits, fetched if it is not there. */
   Installation obtain(Origin origin, VersionPrefix wanted) throws UnobtainableException {
+    origin.examine(wanted);
     List<String> cached = cache.versions(origin.name());
     if (cached.contains(wanted.text())) {
       return installation(origin, wanted.text(), "");

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class NpmChromium implements Origin {
   static final String PACKAGE = "@sparticuz/chromium";
   private static final String SCOPE = "@sparticuz";
+  private static final int OLDEST_THERE_WAS = 92;
   private static final String NAME = "Chromium headless shell";
 
   private final Machine machine;
@@ -39,6 +40,16 @@ final class NpmChromium implements Origin {
   @Override
   public String words() {
     return "npm package " + PACKAGE;
+  }
+
+  @Override
+  public void examine(VersionPrefix wanted) throws UnobtainableException {
+    // 13 is not one that was, but a misspelt 131.
+    if (!wanted.any()
+        && major(wanted.text()) >= OLDEST_THERE_WAS
+        && major(wanted.text()) < DriverNearby.OLDEST) {
+      throw DriverNearby.tooOld(words() + " " + wanted);
+    }
   }
 
   @Override
@@ -97,9 +108,6 @@ final class NpmChromium implements Origin {
   @Override
   public Installation installation(Path folder, String version, String source)
       throws UnobtainableException {
-    if (major(version) < DriverNearby.OLDEST) {
-      throw DriverNearby.tooOld(words() + " " + version);
-    }
     Installation.Browser browser = browser(folder, version);
     return drivers.drive(browser, source, environment(browser.binary()));
   }

@@ -16,6 +16,9 @@ interface Origin {
   /** What is meant by a version of it, in words: {@code npm package @sparticuz/chromium}. */
   String words();
 
+  /** Complains about what is wanted if it could never be used. */
+  default void examine(VersionPrefix wanted) throws UnobtainableException {}
+
   /** The versions that it offers, in any order. */
   List<String> offered() throws UnobtainableException;
 

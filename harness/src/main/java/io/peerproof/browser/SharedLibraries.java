@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,14 +28,20 @@ final class SharedLibraries {
 
   /** The names that are not found; none where nobody can tell. */
   List<String> missing(Path program, Map<String, String> environment) {
-    return machine
-        .commands()
-        .run(
-            new Command(
-                List.of("ldd", program.toString()),
-                environment,
-                TIMEOUT,
-                java.util.Optional.empty()))
+    Optional<Path> ldd = machine.onPath("ldd").findFirst();
+    if (ldd.isEmpty()) {
+      return List.of();
+    }
+    Command.Ended ended =
+        machine
+            .commands()
+            .run(
+                new Command(
+                    List.of(ldd.get().toString(), program.toString()),
+                    environment,
+                    TIMEOUT,
+                    Optional.empty()));
+    return ended
         .out()
         .lines()
         .filter(line -> line.contains("=> not found"))

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Chrome for Testing of any version with the driver of that version, by Selenium Manager. */
+/**
+ * Chrome for Testing of any version, by Selenium Manager, which brings the newest driver of that
+ * major version.
+ */
 final class TestingChrome implements Origin {
   private static final int DEEPEST_BROWSER = 8; // inside a Mac's application bundle
 
@@ -60,13 +63,7 @@ final class TestingChrome implements Origin {
     Path temporary = folder.resolve("tmp");
     try (GrowingFolder watched = new GrowingFolder(folder, words() + " " + version, -1, progress)) {
       Files.createDirectories(temporary);
-      manager.fetch(
-          folder,
-          environment(temporary),
-          "--browser-version",
-          version,
-          "--driver-version",
-          version);
+      manager.fetch(folder, environment(temporary), "--browser-version", version);
       watched.done();
       Scratch.existing(temporary).close();
     } catch (UnusableException e) {

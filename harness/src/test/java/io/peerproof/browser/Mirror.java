@@ -24,11 +24,15 @@ import java.util.stream.Stream;
  */
 final class Mirror implements AutoCloseable {
   private final HttpServer server;
-  private final String version;
+  private final List<String> versions;
+  private volatile boolean files = true;
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
-  Mirror(String version) throws IOException {
-    this.version = version;
+  /**
+   * A mirror of these versions; in the order of the lists; the last one is that of every channel.
+   */
+  Mirror(String... versions) throws IOException {
+    this.versions = List.of(versions);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
@@ -36,6 +40,11 @@ final class Mirror implements AutoCloseable {
 
   String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** From now on it has the lists, and none of the files. */
+  void withoutFiles() {
+    files = false;
   }
 
   List<String> asked() {
@@ -52,21 +61,19 @@ final class Mirror implements AutoCloseable {
   }
 
   private byte[] body(String path) throws IOException {
-    if (path.endsWith("/chrome-linux64.zip")) {
-      return zip("chrome-linux64/chrome", "Google Chrome for Testing " + version);
+    if (path.endsWith(".zip")) {
+      String version = Path.of(path).getName(0).toString();
+      return !files
+          ? new byte[0]
+          : path.contains("/chrome-")
+              ? zip("chrome-linux64/chrome", "Google Chrome for Testing " + version)
+              : zip("chromedriver-linux64/chromedriver", "ChromeDriver " + version);
     }
-    if (path.endsWith("/chromedriver-linux64.zip")) {
-      return zip("chromedriver-linux64/chromedriver", "ChromeDriver " + version);
-    }
-    String entry =
-        """
-        {"version":"%1$s","revision":"1","downloads":{
-          "chrome":[{"platform":"linux64","url":"%2$s/%1$s/linux64/chrome-linux64.zip"}],
-          "chromedriver":[{"platform":"linux64","url":"%2$s/%1$s/linux64/chromedriver-linux64.zip"}]}}
-        """
-            .formatted(version, url(""));
     if (path.endsWith("/known-good-versions-with-downloads.json")) {
-      return bytes("{\"timestamp\":\"2026-11-22T00:00:00Z\",\"versions\":[" + entry + "]}");
+      return bytes(
+          "{\"timestamp\":\"2026-11-22T00:00:00Z\",\"versions\":["
+              + versions.stream().map(this::entry).collect(Collectors.joining(","))
+              + "]}");
     }
     if (path.endsWith("/last-known-good-versions-with-downloads.json")) {
       return bytes(
@@ -75,11 +82,20 @@ final class Mirror implements AutoCloseable {
                   .map(
                       channel ->
                           "\"%s\":{\"channel\":\"%1$s\",".formatted(channel)
-                              + entry.strip().substring(1))
+                              + entry(versions.get(versions.size() - 1)).strip().substring(1))
                   .collect(Collectors.joining(","))
               + "}}");
     }
     return new byte[0];
+  }
+
+  private String entry(String version) {
+    return """
+        {"version":"%1$s","revision":"1","downloads":{
+          "chrome":[{"platform":"linux64","url":"%2$s/%1$s/linux64/chrome-linux64.zip"}],
+          "chromedriver":[{"platform":"linux64","url":"%2$s/%1$s/linux64/chromedriver-linux64.zip"}]}}
+        """
+        .formatted(version, url(""));
   }
 
   /** With Unix permissions, as the real ones have them. */
