@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What counts as a change, and what keeps a comparison from passing. */
 final class JudgingOptions {
@@ -22,35 +20,36 @@ final class JudgingOptions {
       names = "--fail-on",
       paramLabel = "LIST",
       split = ",",
-      converter = FailOnConverter.class,
       description =
           "What keeps it from passing: slower and failures (exit 1), undecided (exit 3), or none. Default: slower,failures,undecided.")
-  private @Nullable List<Set<FailOn>> failOn;
+  private @Nullable List<String> failOn;
 
+  /**
+   * What is written, over the usual.
+   *
+   * @throws IllegalArgumentException for what cannot be read, with a message for the user
+   */
   Judging stated() {
-    Set<FailOn> chosen = EnumSet.noneOf(FailOn.class);
-    if (failOn == null) {
-      chosen.addAll(Judging.DEFAULT.failOn());
-    } else {
-      failOn.forEach(chosen::addAll);
-    }
-    return new Judging(tolerance.over(Criteria.DEFAULT), chosen);
+    return new Judging(
+        tolerance.over(Criteria.DEFAULT),
+        failOn == null ? Judging.DEFAULT.failOn() : parsed(failOn));
   }
 
-  /** Reads one word; {@code none} is no entry at all. */
-  static final class FailOnConverter implements ITypeConverter<Set<FailOn>> {
-    @Override
-    public Set<FailOn> convert(String word) {
-      String known = word.strip().toLowerCase(Locale.ROOT);
-      return switch (known) {
-        case "none" -> Set.of();
-        case "slower" -> Set.of(FailOn.SLOWER);
-        case "failures" -> Set.of(FailOn.FAILURES);
-        case "undecided" -> Set.of(FailOn.UNDECIDED);
+  private static Set<FailOn> parsed(List<String> words) {
+    Set<FailOn> chosen = EnumSet.noneOf(FailOn.class);
+    for (String word : words) {
+      switch (word.strip().toLowerCase(Locale.ROOT)) {
+        case "none" -> {}
+        case "slower" -> chosen.add(FailOn.SLOWER);
+        case "failures" -> chosen.add(FailOn.FAILURES);
+        case "undecided" -> chosen.add(FailOn.UNDECIDED);
         default ->
-            throw new TypeConversionException(
-                "'" + word + "' is none of slower, failures, undecided, none.");
-      };
+            throw new IllegalArgumentException(
+                "Invalid value for option '--fail-on': '"
+                    + word
+                    + "' is none of slower, failures, undecided, none");
+      }
     }
+    return chosen;
   }
 }

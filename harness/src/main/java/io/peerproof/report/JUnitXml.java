@@ -65,14 +65,15 @@ public final class JUnitXml {
     boolean unmeasured = made.calls().isEmpty();
     xml.writeCharacters(INDENT);
     xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", group.group());
+    attribute("name", group.group());
     xml.writeAttribute("tests", String.valueOf(metrics.size() + 1));
     xml.writeAttribute("failures", String.valueOf(count(metrics, Change.SLOWER) + (more ? 1 : 0)));
     xml.writeAttribute("errors", unmeasured ? "1" : "0");
     xml.writeAttribute("skipped", String.valueOf(count(metrics, Change.UNDECIDED)));
     testCase(group.group(), "calls");
     if (unmeasured) {
-      outcome("error", "no call was measured: " + made.closed());
+      outcome(
+          "error", "no call was measured" + (made.closed() == null ? "" : ": " + made.closed()));
     } else if (more) {
       outcome("failure", failures(group.failures()));
     }
@@ -93,7 +94,7 @@ public final class JUnitXml {
     } else {
       xml.writeCharacters(INDENT + "    ");
       xml.writeStartElement("system-out");
-      xml.writeCharacters(metric.change() + ": " + Told.metric(metric));
+      xml.writeCharacters(allowed(metric.change() + ": " + Told.metric(metric)));
       xml.writeEndElement();
     }
     endCase();
@@ -102,14 +103,27 @@ public final class JUnitXml {
   private void testCase(String group, String name) throws XMLStreamException {
     xml.writeCharacters(INDENT + "  ");
     xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", "peerproof." + group);
+    attribute("classname", "peerproof." + group);
     xml.writeAttribute("name", name);
   }
 
   private void outcome(String kind, String message) throws XMLStreamException {
     xml.writeCharacters(INDENT + "    ");
     xml.writeEmptyElement(kind);
-    xml.writeAttribute("message", message);
+    attribute("message", message);
+  }
+
+  private void attribute(String name, String value) throws XMLStreamException {
+    xml.writeAttribute(name, allowed(value));
+  }
+
+  /** Without what no XML document may hold: XML 1.0, section 2.2. */
+  private static String allowed(String text) {
+    return text.codePoints()
+        .filter(c -> c == '\t' || c == '\n' || c >= ' ' && c != 0xFFFE && c != 0xFFFF)
+        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private void endCase() throws XMLStreamException {

@@ -20,8 +20,8 @@ public final class MarkdownSummary {
     StringBuilder text = new StringBuilder();
     text.append("## Peerproof: ").append(icon(run.outcome())).append(' ').append(run.outcome());
     text.append("\n\n").append(cell(run.reason())).append("\n\n");
-    text.append("| group | calls | failed | caller total | callee total | verdict |\n");
-    text.append("|---|--:|--:|--:|--:|---|\n");
+    text.append("| group | verdict | calls | failed | caller total | callee total |\n");
+    text.append("|---|---|--:|--:|---|---|\n");
     for (GroupDecision group : comparison.decision().groups()) {
       text.append(row(group));
     }
@@ -37,14 +37,14 @@ public final class MarkdownSummary {
   }
 
   private static String row(GroupDecision group) {
-    return "| %s | %d | %d | %s | %s | %s |\n"
+    return "| %s | %s | %d | %d | %s | %s |\n"
         .formatted(
             cell(group.group()),
+            group.change(),
             group.failures().calls(),
             group.failures().failed(),
             total(group, "caller total"),
-            total(group, "callee total"),
-            group.change());
+            total(group, "callee total"));
   }
 
   private static String total(GroupDecision group, String name) {

@@ -3,6 +3,8 @@ package io.peerproof.report;
 import io.peerproof.regression.FailureDecision;
 import io.peerproof.regression.MetricDecision;
 import io.peerproof.regression.Shift;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,8 @@ public final class Told {
 
   /** Two digits that count; never a zero for what is small. */
   static String p(double p) {
-    return p < 0.0001 ? "less than 0.0001" : String.format(Locale.ROOT, "%.2g", p);
+    return p < 0.0001
+        ? "less than 0.0001"
+        : new BigDecimal(p).round(new MathContext(2)).stripTrailingZeros().toPlainString();
   }
 }

@@ -163,12 +163,17 @@ public final class SampleReports {
 
   /** Two browsers were compared: one phase slower, one undecided, the rest the same. */
   public static RunReport compared() {
+    return compared(Outcome.FAILED);
+  }
+
+  /** The same with another outcome, whatever it says. */
+  public static RunReport compared(Outcome outcome) {
     CallReport call = passed().calls().get(0);
     Sample baseline = sample("chrome", 0, 100, 40);
     Sample candidate = sample("chrome@131 to chrome", 2, 150, 44);
     return new RunReport(
         RunReport.SCHEMA_VERSION,
-        Outcome.FAILED,
+        outcome,
         "chrome@131 to chrome is slower than chrome: caller ice by +50.0 ms.",
         STARTED,
         60_000,
@@ -183,7 +188,7 @@ public final class SampleReports {
             new ComparisonReport.PlanReport("baseline", 42, 20, 3, false, 1, null),
             List.of(
                 group("chrome", "chrome", true, List.of("1")),
-                group("chrome@131", "chrome", false, List.of())),
+                group("chrome@131", "chrome", false, List.of("1"))),
             0.05,
             Tolerance.DEFAULT,
             Map.of("caller dtls", new Tolerance(0.05, 2)),
@@ -206,14 +211,15 @@ public final class SampleReports {
 
   /** Twenty calls, whose times are a millisecond apart, and their ice, whose are ten apart. */
   private static Sample sample(String name, int failed, double iceMs, double dtlsMs) {
-    return new Sample(
-        name,
-        20 + failed,
-        failed,
-        Map.of(
-            "caller ice", IntStream.range(0, 20).mapToObj(i -> iceMs + i).toList(),
-            "caller dtls", IntStream.range(0, 20).mapToObj(i -> dtlsMs + i * 3).toList(),
-            "caller total", IntStream.range(0, 20).mapToObj(i -> 300.0 + i).toList()));
+    return new Sample(name, 20 + failed, failed, ordered(iceMs, dtlsMs));
+  }
+
+  private static Map<String, List<Double>> ordered(double iceMs, double dtlsMs) {
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    times.put("caller ice", IntStream.range(0, 20).mapToObj(i -> iceMs + i).toList());
+    times.put("caller dtls", IntStream.range(0, 20).mapToObj(i -> dtlsMs + i * 3).toList());
+    times.put("caller total", IntStream.range(0, 20).mapToObj(i -> 300.0 + i).toList());
+    return times;
   }
 
   private static final Basis AS_USUAL =

@@ -1,0 +1,97 @@
+package io.peerproof.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Who calls whom, and when a group has had enough. */
+class GroupsTest {
+
+  private final GroupOfCalls group = new GroupOfCalls("a", CallSettings.defaults());
+
+  private static List<String> names(Pairs pairs, String... browsers) {
+    List<Contender> contenders = Contender.of(List.of(browsers));
+    return pairs.of(contenders, contenders.get(1)).stream().map(Pairs.Pair::name).toList();
+  }
+
+  @Test
+  void the_same_call_themselves_the_baseline_first() {
+    assertThat(names(Pairs.SAME, "./a", "./b", "./c")).containsExactly("./b", "./a", "./c");
+  }
+
+  @Test
+  void each_calls_the_baseline_and_is_called_by_it() {
+    assertThat(names(Pairs.BASELINE, "./a", "./b", "./c"))
+        .containsExactly("./b", "./b to ./a", "./a to ./b", "./b to ./c", "./c to ./b");
+  }
+
+  @Test
+  void all_call_all() {
+    assertThat(names(Pairs.ALL, "./a", "./b"))
+        .containsExactly("./b", "./a", "./a to ./b", "./b to ./a");
+  }
+
+  @Test
+  void a_browser_that_stands_twice_is_two() {
+    List<Contender> contenders = Contender.of(List.of("auto", " ./a", "auto "));
+
+    assertThat(contenders).extracting(Contender::label).containsExactly("auto", "./a", "auto (2)");
+    assertThat(contenders).extracting(Contender::copy).containsExactly(1, 1, 2);
+  }
+
+  @Test
+  void a_word_that_names_no_browser_is_refused() {
+    assertThatThrownBy(() -> Contender.of(List.of("auto", "netscape")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("\"netscape\" does not name a browser.");
+  }
+
+  @Test
+  void a_group_of_which_the_first_five_calls_failed_is_called_no_more() {
+    IntStream.range(0, 4).forEach(i -> group.add(TimedCall.failed()));
+    assertThat(group.wants(30)).isTrue();
+
+    group.add(TimedCall.failed());
+
+    assertThat(group.wants(30)).isFalse();
+    assertThat(group.closed()).contains("none of its first 5 calls passed");
+    assertThat(group.lost()).isFalse();
+  }
+
+  @Test
+  void a_group_of_which_some_calls_fail_goes_on() {
+    group.add(TimedCall.passed(300));
+    IntStream.range(0, 9).forEach(i -> group.add(TimedCall.failed()));
+
+    assertThat(group.left(30)).isEqualTo(20);
+  }
+
+  @Test
+  void three_calls_in_a_row_that_could_not_be_measured_are_no_chance() {
+    group.add(TimedCall.unmeasured());
+    group.add(TimedCall.unmeasured());
+    group.add(TimedCall.passed(300));
+    group.addWarmUp(TimedCall.unmeasured());
+    group.add(TimedCall.unmeasured());
+    assertThat(group.open()).isTrue();
+
+    group.add(TimedCall.unmeasured());
+
+    assertThat(group.lost()).isTrue();
+    assertThat(group.calls()).hasSize(1);
+    assertThat(group.unmeasured()).hasSize(5);
+    assertThat(group.closed())
+        .contains("3 calls in a row could not be measured. The last one: why INCONCLUSIVE");
+  }
+
+  @Test
+  void the_time_left_is_told_in_words() {
+    assertThat(InterleavedCalls.timeLeft(Duration.ofMillis(200))).isEqualTo("about 1 s left");
+    assertThat(InterleavedCalls.timeLeft(Duration.ofSeconds(89))).isEqualTo("about 89 s left");
+    assertThat(InterleavedCalls.timeLeft(Duration.ofSeconds(100))).isEqualTo("about 2 min left");
+  }
+}
