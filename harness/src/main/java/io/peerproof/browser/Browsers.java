@@ -37,7 +37,7 @@ public final class Browsers implements AutoCloseable {
   private int driversStarted;
   private boolean closed;
 
-  private Browsers(Machine machine, BrowserFinder finder) {
+  Browsers(Machine machine, BrowserFinder finder) {
     this.finder = finder;
     this.temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
     this.starts = new SessionStart(machine, temporary, owner, leftovers);

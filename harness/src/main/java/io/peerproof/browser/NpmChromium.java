@@ -129,6 +129,22 @@ final class NpmChromium implements Origin {
     return own;
   }
 
+  /** It would start, and show nothing. */
+  static void requireNoWindow(Installation.Browser browser, LaunchOptions options) {
+    if (options.headed() && browser.name().equals(NAME)) {
+      throw new BrowserLaunchException(
+          "The browser of the "
+              + options.name()
+              + ", "
+              + browser
+              + ", cannot open a window: it is a headless shell.\nWhat to do: leave --headed out, or"
+              + " take chrome@"
+              + browser.version().major()
+              + ".",
+          null);
+    }
+  }
+
   static int major(String version) {
     return Integer.parseInt(version.replaceFirst("\\D.*", ""));
   }

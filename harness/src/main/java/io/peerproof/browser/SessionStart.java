@@ -19,6 +19,7 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
     Stream.concat(options.fakeVideo().stream(), options.fakeAudio().stream())
         .filter(file -> !Files.isReadable(file))
         .forEach(SessionStart::unreadable);
+    NpmChromium.requireNoWindow(installation.browser(), options);
     Scratch profile = leftovers.directory(temporary, owner);
     try {
       return start(spec, installation, server, options, profile);

@@ -21,6 +21,7 @@ final class FileServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Map<String, Integer> breaks = new ConcurrentHashMap<>();
+  private final Map<String, Integer> stalls = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   FileServer() throws IOException {
@@ -50,6 +51,12 @@ final class FileServer implements AutoCloseable {
   /** The next answer ends after so many bytes, while more were announced. */
   FileServer breakingOff(String path, int after) {
     breaks.put(path, after);
+    return this;
+  }
+
+  /** The next answer says nothing any more after so many bytes, until the client goes away. */
+  FileServer stalling(String path, int after) {
+    stalls.put(path, after);
     return this;
   }
 
@@ -84,6 +91,12 @@ final class FileServer implements AutoCloseable {
           .add("Content-Range", "bytes " + from + "-" + (file.length - 1) + "/" + file.length);
     }
     exchange.sendResponseHeaders(range == null ? 200 : 206, file.length - from);
+    Integer stall = stalls.remove(path);
+    if (stall != null) {
+      exchange.getResponseBody().write(file, from, stall);
+      exchange.getResponseBody().flush();
+      return;
+    }
     Integer end = breaks.remove(path);
     exchange
         .getResponseBody()

@@ -167,6 +167,23 @@ class NpmChromiumTest {
   }
 
   @Test
+  void a_window_is_refused_and_not_left_out() {
+    Installation.Browser shell = find("npm:chromium@131").browser();
+
+    assertThatThrownBy(
+            () ->
+                NpmChromium.requireNoWindow(
+                    shell, LaunchOptions.named("caller", root).withHeaded(true)))
+        .isInstanceOf(BrowserLaunchException.class)
+        .hasMessage(
+            """
+            The browser of the caller, Chromium headless shell 131.0.1 (%s), cannot open a window: it is a headless shell.
+            What to do: leave --headed out, or take chrome@131."""
+                .formatted(shell.binary()));
+    NpmChromium.requireNoWindow(shell, LaunchOptions.named("caller", root));
+  }
+
+  @Test
   void two_that_want_the_same_fetch_it_once() throws Exception {
     List<Thread> threads =
         List.of(new Thread(() -> find("npm:chromium")), new Thread(() -> find("npm:chromium")));

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -28,8 +29,8 @@ final class NpmPackages {
       gzip.write(
           tar(
               Map.of(
-                  "package/package.json",
-                  bytes("{}"),
+                  "package/README.md",
+                  padding(),
                   "package/bin/chromium.br",
                   brotli(browser),
                   "package/bin/swiftshader.tar.br",
@@ -62,6 +63,13 @@ final class NpmPackages {
     } catch (NoSuchAlgorithmException | IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** So that there is something to break off. */
+  private static byte[] padding() {
+    byte[] padding = new byte[1 << 20];
+    new Random(1).nextBytes(padding);
+    return padding;
   }
 
   private static byte[] tar(Map<String, byte[]> files) throws IOException {

@@ -1,0 +1,27 @@
+package io.peerproof.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The programs behind the browser that the tests use: {@code /usr/bin/chromium} is a shell script
+ * on Debian.
+ *
+ * @param browser its binary
+ * @param driver its driver's
+ */
+record RunningPrograms(Path browser, Path driver, String version) {
+
+  static RunningPrograms find(Path logs) throws IOException {
+    BrowserSpec spec = BrowserSpec.requested(Optional.empty(), System.getenv());
+    try (Browsers browsers = Browsers.onThisMachine(true, line -> {});
+        BrowserSession session = browsers.open(spec, LaunchOptions.named("original", logs))) {
+      return new RunningPrograms(
+          Files.readSymbolicLink(Path.of("/proc/" + session.pid() + "/exe")),
+          Path.of(session.facts().driver()).toRealPath(),
+          session.facts().version());
+    }
+  }
+}
