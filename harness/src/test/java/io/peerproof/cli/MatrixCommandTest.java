@@ -273,7 +273,8 @@ class MatrixCommandTest {
     configure("matrix:\n  calls: 3\n  calls: 4\n");
 
     assertThat(matrix("--browsers", "chrome,chrome")).isEqualTo(2);
-    assertThat(console.err()).contains("is not YAML (line 3, column 8): Duplicate Object property \"calls\".");
+    assertThat(console.err())
+        .contains("is not YAML (line 3, column 8): Duplicate Object property \"calls\".");
   }
 
   @Test
