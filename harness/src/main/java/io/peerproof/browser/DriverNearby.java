@@ -76,7 +76,16 @@ final class DriverNearby {
         driver,
         source,
         matches(driver, browser) ? DriverChoice.MATCHING : DriverChoice.NEAREST,
-        environment);
+        SharedLibraries.merged(environment, environment(driver.binary())));
+  }
+
+  /** A driver out of a Debian package finds what was fetched with it. */
+  private Map<String, String> environment(Path driver) {
+    return Optional.of(driver)
+        .filter(file -> file.startsWith(machine.browserCache()))
+        .flatMap(DebianChromium::folderOf)
+        .map(DebianChromium::environment)
+        .orElse(Map.of());
   }
 
   /** The same browser with the driver that the user named, if he did. */
@@ -143,7 +152,7 @@ final class DriverNearby {
         .forEach(
             file -> {
               try {
-                drivers.add(versions.driver(file));
+                drivers.add(versions.driver(file, environment(file)));
               } catch (UnusableException e) {
                 // It is passed over like one that is not there.
               }

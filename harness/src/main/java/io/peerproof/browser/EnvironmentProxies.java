@@ -42,14 +42,29 @@ final class EnvironmentProxies extends ProxySelector {
     // The request fails with the same exception.
   }
 
-  /** The proxy for an address, with a user's name and password in it if it wants them. */
+  /**
+   * The proxy for an address, with a user's name and password in it if it wants them.
+   *
+   * @throws IllegalArgumentException if what is named is no address
+   */
   Optional<URI> proxy(URI uri) {
     return exempt(uri)
         ? Optional.empty()
         : variable(uri.getScheme() + "_proxy")
             .or(() -> variable("all_proxy"))
-            .map(text -> URI.create(text.contains("://") ? text : "http://" + text))
-            .filter(proxy -> proxy.getHost() != null);
+            .map(EnvironmentProxies::address);
+  }
+
+  private static URI address(String text) {
+    try {
+      URI address = URI.create(text.contains("://") ? text : "http://" + text);
+      if (address.getHost() != null) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below.
+    }
+    throw new IllegalArgumentException("the environment names \"" + text + "\" as a proxy");
   }
 
   /** Every proxy that is named. */

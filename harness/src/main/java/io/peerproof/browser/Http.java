@@ -23,6 +23,7 @@ final class Http {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final int OK = 200;
+  private static final int MOST_REDIRECTS = 10;
 
   private final EnvironmentProxies proxies;
 
@@ -47,13 +48,44 @@ final class Http {
     }
   }
 
+  /**
+   * Asks, and follows where it is sent. Who the user is is told to the first server alone: many
+   * private registries send on to a store that refuses such a header.
+   */
   <T> T get(URI address, Map<String, String> headers, HttpClientResponseHandler<T> handler)
       throws IOException {
-    HttpGet request = new HttpGet(address);
-    headers.forEach(request::setHeader);
     try (CloseableHttpClient client = client()) {
-      return client.execute(request, handler);
+      URI next = address;
+      for (int i = 0; i < MOST_REDIRECTS; i++) {
+        HttpGet request = new HttpGet(next);
+        headers.forEach(request::setHeader);
+        if (!next.getRawAuthority().equals(address.getRawAuthority())) {
+          request.removeHeaders("Authorization");
+        }
+        URI asked = next;
+        Answer<T> answer =
+            client.execute(
+                request,
+                response ->
+                    response.containsHeader("Location") && response.getCode() / 100 == 3
+                        ? new Answer.Elsewhere<>(
+                            asked.resolve(response.getFirstHeader("Location").getValue()))
+                        : new Answer.Here<>(handler.handleResponse(response)));
+        if (answer instanceof Answer.Here<T> here) {
+          return here.result();
+        }
+        next = ((Answer.Elsewhere<T>) answer).address();
+      }
+      throw new IOException("it sent on more than " + MOST_REDIRECTS + " times");
+    } catch (IllegalArgumentException e) {
+      throw new IOException("it leads to no address of the web: " + e.getMessage(), e);
     }
+  }
+
+  private sealed interface Answer<T> {
+    record Here<T>(T result) implements Answer<T> {}
+
+    record Elsewhere<T>(URI address) implements Answer<T> {}
   }
 
   private CloseableHttpClient client() {
@@ -72,6 +104,7 @@ final class Http {
         .setDefaultCredentialsProvider(credentials())
         // What failed is said; hashes are of the bytes as they are sent.
         .disableAutomaticRetries()
+        .disableRedirectHandling()
         .disableContentCompression()
         .build();
   }
@@ -93,12 +126,21 @@ final class Http {
   }
 
   UnobtainableException unreachable(URI address, IOException e) {
-    String through =
-        proxies.proxy(address).map(proxy -> " through the proxy " + proxy.getHost()).orElse("");
     return new UnobtainableException(
-        address + " could not be read" + through + ": " + reason(e),
+        address + " could not be read" + through(address) + ": " + reason(e),
         "look whether the network is there. A proxy is named by HTTPS_PROXY, a mirror as"
             + " docs/browsers.md tells.");
+  }
+
+  private String through(URI address) {
+    try {
+      return proxies
+          .proxy(address)
+          .map(proxy -> " through the proxy " + proxy.getHost())
+          .orElse("");
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   static String reason(IOException e) {

@@ -2,6 +2,7 @@ package io.peerproof.browser;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,13 @@ final class SharedLibraries {
     return folders.length == 0
         ? Map.of()
         : Map.of(VARIABLE, Stream.of(folders).map(Path::toString).collect(Collectors.joining(":")));
+  }
+
+  /** Both; where both name folders for libraries, the first ones go first. */
+  static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
+    Map<String, String> both = new HashMap<>(second);
+    first.forEach((name, value) -> both.merge(name, value, (old, now) -> now + ":" + old));
+    return both;
   }
 
   /** The names that are not found; none where nobody can tell. */

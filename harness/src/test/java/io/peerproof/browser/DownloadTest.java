@@ -182,6 +182,32 @@ class DownloadTest {
   }
 
   @Test
+  void a_server_that_sends_on_is_followed_and_only_the_first_is_told_who_asks() throws Exception {
+    try (FileServer registry = new FileServer().sending("/there", server.url("/it"))) {
+      new Download(
+              registry.uri("/there"),
+              Map.of("Authorization", "Bearer s3cret"),
+              Optional.of(digest(CONTENT)),
+              "the thing")
+          .to(file(), new Http(Map.of()), progress::add);
+
+      assertThat(file()).hasBinaryContent(CONTENT);
+      assertThat(registry.asked()).containsExactly("/there Bearer s3cret");
+      assertThat(server.asked()).containsExactly("/it");
+    }
+  }
+
+  @Test
+  void a_proxy_that_is_none_is_told() {
+    assertThatThrownBy(() -> download(Map.of("HTTP_PROXY", "http://no proxy"), server.uri("/it")))
+        .isInstanceOf(UnobtainableException.class)
+        .hasMessage(
+            server.url("/it")
+                + " could not be read: it leads to no address of the web: the environment names"
+                + " \"http://no proxy\" as a proxy");
+  }
+
+  @Test
   void the_proxy_of_the_environment_is_asked() throws Exception {
     download(Map.of("HTTP_PROXY", server.url("")), URI.create("http://registry.invalid/it"));
 

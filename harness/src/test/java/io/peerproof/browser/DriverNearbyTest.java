@@ -50,6 +50,7 @@ class DriverNearbyTest {
         test.program(
             "home/.cache/peerproof/browsers/debian/150.0.1.2-1/usr/bin/chromedriver",
             "ChromeDriver 150.0.1.2");
+    test.file("home/.cache/peerproof/browsers/debian/150.0.1.2-1/usr/lib/x86_64-linux-gnu/it");
     test.program(
         "home/.cache/peerproof/browsers/debian/.part-131.0.1.2-1/usr/bin/chromedriver",
         "ChromeDriver 131.0.1.2");
@@ -64,7 +65,11 @@ class DriverNearbyTest {
                 new Installation.Driver(cached, new Version("150.0.1.2", 150)),
                 "a shelf",
                 DriverChoice.NEAREST,
-                Map.of("A", "B")));
+                Map.of(
+                    "A",
+                    "B",
+                    "LD_LIBRARY_PATH",
+                    cached.resolve("../../lib/x86_64-linux-gnu").normalize().toString())));
   }
 
   @Test

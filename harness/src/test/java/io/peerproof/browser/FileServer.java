@@ -22,6 +22,7 @@ final class FileServer implements AutoCloseable {
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Map<String, Integer> breaks = new ConcurrentHashMap<>();
   private final Map<String, Integer> stalls = new ConcurrentHashMap<>();
+  private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   FileServer() throws IOException {
@@ -46,6 +47,12 @@ final class FileServer implements AutoCloseable {
 
   FileServer with(String path, String content) {
     return with(path, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends on to another address. */
+  FileServer sending(String path, String to) {
+    redirects.put(path, to);
+    return this;
   }
 
   /** The next answer ends after so many bytes, while more were announced. */
@@ -73,6 +80,12 @@ final class FileServer implements AutoCloseable {
         exchange.getRequestURI()
             + (range == null ? "" : " " + range)
             + (authorization == null ? "" : " " + authorization));
+    if (redirects.containsKey(path)) {
+      exchange.getResponseHeaders().add("Location", redirects.get(path));
+      exchange.sendResponseHeaders(302, -1);
+      exchange.close();
+      return;
+    }
     byte[] file = files.get(path);
     if (file == null) {
       exchange.sendResponseHeaders(404, -1);
