@@ -31,6 +31,14 @@ public record Contender(String label, BrowserSpec browser, int copy) {
     return List.copyOf(contenders);
   }
 
+  /** Copies of browsers that a user named are fewer. */
+  private static final int AGAIN = 1000;
+
+  /** The same browser, started once more. */
+  Contender again(int time) {
+    return new Contender(label, browser, copy + time * AGAIN);
+  }
+
   /**
    * The one of {@code contenders} that is labelled or asked for like this.
    *

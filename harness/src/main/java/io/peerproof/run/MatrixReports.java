@@ -100,7 +100,7 @@ record MatrixReports(
         .flatMap(
             call ->
                 Stream.of(Role.CALLER, Role.CALLEE)
-                    .filter(role -> pair.of(role).equals(browser))
+                    .filter(role -> pair.of(role).label().equals(browser.label()))
                     .map(role -> call.peers().get(role.ordinal()).browser()))
         .filter(Objects::nonNull);
   }

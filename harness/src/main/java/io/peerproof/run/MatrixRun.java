@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 public final class MatrixRun {
 
   /** A browser takes about so much memory, with all its processes, while it makes a call. */
-  private static final long MEBIBYTES_PER_BROWSER = 512;
+  private static final long MEBIBYTES_PER_BROWSER = 400;
 
   private final MatrixSettings settings;
   private final Path folder;
@@ -84,8 +84,8 @@ public final class MatrixRun {
     }
   }
 
-  /** Each browser takes part as a caller and as a callee. */
+  /** Three quarters of the memory for callers and callees together. */
   private static int mostOfRole() {
-    return (int) Math.max(2, ThisHost.memoryMiB() / 2 / (2 * MEBIBYTES_PER_BROWSER));
+    return (int) Math.max(2, ThisHost.memoryMiB() * 3 / 4 / (2 * MEBIBYTES_PER_BROWSER));
   }
 }

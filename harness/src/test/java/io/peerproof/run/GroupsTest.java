@@ -30,6 +30,16 @@ class GroupsTest {
   }
 
   @Test
+  void with_a_baseline_no_browser_makes_more_calls_than_another() {
+    List<Contender> contenders = Contender.of(List.of("./a", "./b", "./c", "./d"));
+
+    List<Pairs.Pair> pairs = Pairs.BASELINE.of(contenders, contenders.get(0));
+
+    assertThat(pairs).extracting(Pairs.Pair::caller).doesNotHaveDuplicates().hasSize(7);
+    assertThat(pairs).extracting(Pairs.Pair::callee).doesNotHaveDuplicates().hasSize(7);
+  }
+
+  @Test
   void all_call_all() {
     assertThat(names(Pairs.ALL, "./a", "./b"))
         .containsExactly("./b", "./a", "./a to ./b", "./b to ./a");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +59,11 @@ record Times(Map<String, Map<String, List<Map<String, Double>>>> byGroup) {
     return sample(group, byGroup.get(comparison).get(group));
   }
 
-  /** So many of its calls, chosen by chance. */
+  /** So many calls, each chosen by chance of all of its. */
   Sample some(String comparison, String group, int calls, Random chance) {
-    List<Map<String, Double>> all = new ArrayList<>(byGroup.get(comparison).get(group));
-    Collections.shuffle(all, chance);
-    return sample(group, all.subList(0, calls));
+    List<Map<String, Double>> all = byGroup.get(comparison).get(group);
+    return sample(
+        group, chance.ints(calls, 0, all.size()).<Map<String, Double>>mapToObj(all::get).toList());
   }
 
   private static Sample sample(String name, List<Map<String, Double>> calls) {
