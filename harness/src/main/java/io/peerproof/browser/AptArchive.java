@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -58,30 +59,53 @@ final class AptArchive {
     return folder.resolve("packages").resolve(version);
   }
 
-  /** How many bytes are to be fetched, as far as apt knows. */
-  long size(String version, List<String> names) throws UnobtainableException {
-    return run(LOOK, "apt-get", download(version, names, "--print-uris"))
-        .out()
-        .lines()
-        .filter(line -> line.startsWith("'"))
-        .map(line -> line.split(" "))
-        .filter(columns -> columns.length >= 3 && columns[2].matches("\\d+"))
-        .mapToLong(columns -> Long.parseLong(columns[2]))
-        .sum();
+  /**
+   * How many bytes {@link #fetch} is to bring; empty on a machine whose installed packages do not
+   * go together, where apt does not want to know what is missing. Many are like that.
+   */
+  OptionalLong size(String version, List<String> names) {
+    try {
+      return OptionalLong.of(
+          run(LOOK, "apt-get", download(version, names, "--print-uris"))
+              .out()
+              .lines()
+              .filter(line -> line.startsWith("'"))
+              .map(line -> line.split(" "))
+              .filter(columns -> columns.length >= 3 && columns[2].matches("\\d+"))
+              .mapToLong(columns -> Long.parseLong(columns[2]))
+              .sum());
+    } catch (UnobtainableException e) {
+      return OptionalLong.empty();
+    }
   }
 
-  /** Fetches packages of one version, with all that they need and this machine has not got. */
-  List<Path> fetch(String version, List<String> names) throws UnobtainableException {
+  /** Fetches packages of one version, and, if wanted, what they need and this machine lacks. */
+  List<Path> fetch(String version, List<String> names, boolean withWhatIsMissing)
+      throws UnobtainableException {
     Path into = packages(version);
     try {
       Files.createDirectories(into.resolve("partial"));
-      run(FETCH, "apt-get", download(version, names, "--download-only"));
+      if (withWhatIsMissing) {
+        run(FETCH, "apt-get", download(version, names, "--download-only"));
+      } else {
+        fetchAlone(version, names);
+      }
       try (Stream<Path> files = Files.list(into)) {
         return files.filter(file -> file.toString().endsWith(".deb")).sorted().toList();
       }
     } catch (IOException e) {
       throw DiskTrouble.of("packages could not be kept in " + into, e);
     }
+  }
+
+  /** Without what they need: that is there, or is missed when they start. */
+  private void fetchAlone(String version, List<String> names) throws UnobtainableException {
+    // apt-get leaves them in the folder that it is started in.
+    List<String> line = new ArrayList<>(List.of("-C", packages(version).toString(), "apt-get"));
+    options().forEach(line::add);
+    line.addAll(List.of("-q", "download"));
+    names.forEach(name -> line.add(name + "=" + version));
+    run(FETCH, "env", Stream.of(), line);
   }
 
   private List<String> download(String version, List<String> names, String action) {
@@ -150,6 +174,12 @@ final class AptArchive {
 
   private Command.Ended run(Duration deadline, String program, List<String> arguments)
       throws UnobtainableException {
+    return run(deadline, program, options(), arguments);
+  }
+
+  private Command.Ended run(
+      Duration deadline, String program, Stream<String> options, List<String> arguments)
+      throws UnobtainableException {
     Path file =
         machine
             .onPath(program)
@@ -160,7 +190,7 @@ final class AptArchive {
                         "there is no " + program + " on PATH",
                         "take another source: npm:chromium or chrome@stable."));
     List<String> line =
-        Stream.concat(Stream.of(file.toString()), Stream.concat(options(), arguments.stream()))
+        Stream.concat(Stream.of(file.toString()), Stream.concat(options, arguments.stream()))
             .toList();
     Path log = machine.browserCache().resolve("apt.log");
     Command.Ended ended =

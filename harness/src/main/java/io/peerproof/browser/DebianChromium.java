@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -68,11 +69,11 @@ final class DebianChromium implements Origin {
   public void fetch(String version, Path folder, Consumer<String> progress)
       throws UnobtainableException {
     String what = words() + " " + version;
-    long size = archive.size(version, PACKAGES);
+    OptionalLong size = archive.size(version, PACKAGES);
     List<Path> packages;
     try (GrowingFolder watched =
-        new GrowingFolder(archive.packages(version), what, size, progress)) {
-      packages = archive.fetch(version, PACKAGES);
+        new GrowingFolder(archive.packages(version), what, size.orElse(-1), progress)) {
+      packages = archive.fetch(version, PACKAGES, size.isPresent());
       watched.done();
     }
     progress.accept("Unpacking " + what);

@@ -27,7 +27,7 @@ final class GrowingFolder implements AutoCloseable {
   GrowingFolder(Path folder, String what, long size, Consumer<String> progress) {
     this.folder = folder;
     this.last = size();
-    this.percents = new Percents(progress, what, last, size + last);
+    this.percents = new Percents(progress, what, last, size < 0 ? size : size + last);
     looking.scheduleWithFixedDelay(this::look, LOOK_AGAIN_MS, LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
   }
 

@@ -158,6 +158,27 @@ class DebianChromiumTest {
   }
 
   @Test
+  void on_a_machine_whose_packages_do_not_go_together_it_comes_alone() throws IOException {
+    test.script(
+        "usr/bin/env",
+        "PATH=/usr/bin:/bin",
+        "echo \"env $*\" >> " + test.at("asked"),
+        "for p in chromium chromium-common chromium-driver; do echo $p > $2/${p}_"
+            + OLD
+            + "_a.deb; done");
+    aptGet("case \"$*\" in *--print-uris*) echo 'E: Unmet dependencies.'; exit 100;; esac");
+
+    Installation found = find("debian:chromium@150");
+
+    assertThat(found.browser().version().text()).isEqualTo("150.0.7871.100");
+    assertThat(asked())
+        .last()
+        .isEqualTo(
+            "env -C APT/packages/%1$s apt-get -q download chromium=%1$s chromium-common=%1$s chromium-driver=%1$s"
+                .formatted(OLD));
+  }
+
+  @Test
   void the_proxies_of_the_environment_are_told_to_apt_in_small_letters() throws IOException {
     test.with("HTTPS_PROXY", "http://proxy:3128");
     aptGet("echo \"proxy $https_proxy\" >> " + test.at("asked"));

@@ -198,6 +198,16 @@ class DownloadTest {
   }
 
   @Test
+  void a_proxy_that_wants_a_password_gets_it() throws Exception {
+    server.wantingProxyUser("user:word");
+    String proxy = server.url("").replace("http://", "http://user:word@");
+
+    download(Map.of("HTTP_PROXY", proxy), URI.create("http://registry.invalid/it"));
+
+    assertThat(file()).hasBinaryContent(CONTENT);
+  }
+
+  @Test
   void a_proxy_that_is_none_is_told() {
     assertThatThrownBy(() -> download(Map.of("HTTP_PROXY", "http://no proxy"), server.uri("/it")))
         .isInstanceOf(UnobtainableException.class)

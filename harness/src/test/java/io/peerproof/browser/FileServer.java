@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ final class FileServer implements AutoCloseable {
   private final Map<String, Integer> breaks = new ConcurrentHashMap<>();
   private final Map<String, Integer> stalls = new ConcurrentHashMap<>();
   private final Map<String, String> redirects = new ConcurrentHashMap<>();
+  private volatile String proxyUser = "";
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   FileServer() throws IOException {
@@ -55,6 +57,14 @@ final class FileServer implements AutoCloseable {
     return this;
   }
 
+  /** From now on it is a proxy that wants to know who asks, by name and password. */
+  FileServer wantingProxyUser(String nameAndPassword) {
+    proxyUser =
+        "Basic "
+            + Base64.getEncoder().encodeToString(nameAndPassword.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
   /** The next answer ends after so many bytes, while more were announced. */
   FileServer breakingOff(String path, int after) {
     breaks.put(path, after);
@@ -80,6 +90,13 @@ final class FileServer implements AutoCloseable {
         exchange.getRequestURI()
             + (range == null ? "" : " " + range)
             + (authorization == null ? "" : " " + authorization));
+    String user = exchange.getRequestHeaders().getFirst("Proxy-Authorization");
+    if (!proxyUser.isEmpty() && !proxyUser.equals(user)) {
+      exchange.getResponseHeaders().add("Proxy-Authenticate", "Basic realm=\"it\"");
+      exchange.sendResponseHeaders(407, -1);
+      exchange.close();
+      return;
+    }
     if (redirects.containsKey(path)) {
       exchange.getResponseHeaders().add("Location", redirects.get(path));
       exchange.sendResponseHeaders(302, -1);
