@@ -8,10 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -32,19 +29,21 @@ final class AptArchive {
   private static final Duration LOOK = Duration.ofMinutes(1);
 
   private final Machine machine;
+  private final Apt apt;
   private final Path folder;
   private final Clock clock;
 
   AptArchive(Machine machine, Clock clock) {
     this.machine = machine;
     this.folder = machine.browserCache().resolve("apt");
+    this.apt = new Apt(machine, folder);
     this.clock = clock;
   }
 
   /** Each version of a package, as {@code apt-cache madison} lists them. */
   List<String> versions(String name) throws UnobtainableException {
     update();
-    return run(LOOK, "apt-cache", List.of("madison", name))
+    return apt.run(LOOK, "apt-cache", List.of("madison", name))
         .out()
         .lines()
         .map(line -> line.split("\\|"))
@@ -66,7 +65,7 @@ final class AptArchive {
   OptionalLong size(String version, List<String> names) {
     try {
       return OptionalLong.of(
-          run(LOOK, "apt-get", download(version, names, "--print-uris"))
+          apt.run(LOOK, "apt-get", download(version, names, "--print-uris"))
               .out()
               .lines()
               .filter(line -> line.startsWith("'"))
@@ -86,7 +85,7 @@ final class AptArchive {
     try {
       Files.createDirectories(into.resolve("partial"));
       if (withWhatIsMissing) {
-        run(FETCH, "apt-get", download(version, names, "--download-only"));
+        apt.run(FETCH, "apt-get", download(version, names, "--download-only"));
       } else {
         fetchAlone(version, names);
       }
@@ -102,10 +101,10 @@ final class AptArchive {
   private void fetchAlone(String version, List<String> names) throws UnobtainableException {
     // apt-get leaves them in the folder that it is started in.
     List<String> line = new ArrayList<>(List.of("-C", packages(version).toString(), "apt-get"));
-    options().forEach(line::add);
+    apt.options().forEach(line::add);
     line.addAll(List.of("-q", "download"));
     names.forEach(name -> line.add(name + "=" + version));
-    run(FETCH, "env", Stream.of(), line);
+    apt.run(FETCH, "env", Stream.of(), line);
   }
 
   private List<String> download(String version, List<String> names, String action) {
@@ -139,7 +138,8 @@ final class AptArchive {
               return;
             }
             Files.createDirectories(folder.resolve("lists").resolve("partial"));
-            run(UPDATE, "apt-get", List.of("-q", "-o", "APT::Update::Error-Mode=any", "update"));
+            apt.run(
+                UPDATE, "apt-get", List.of("-q", "-o", "APT::Update::Error-Mode=any", "update"));
             Files.writeString(updated, "");
             Files.setLastModifiedTime(updated, FileTime.from(clock.instant()));
           });
@@ -170,78 +170,5 @@ final class AptArchive {
             }
           });
     }
-  }
-
-  private Command.Ended run(Duration deadline, String program, List<String> arguments)
-      throws UnobtainableException {
-    return run(deadline, program, options(), arguments);
-  }
-
-  private Command.Ended run(
-      Duration deadline, String program, Stream<String> options, List<String> arguments)
-      throws UnobtainableException {
-    Path file =
-        machine
-            .onPath(program)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new UnobtainableException(
-                        "there is no " + program + " on PATH",
-                        "take another source: npm:chromium or chrome@stable."));
-    List<String> line =
-        Stream.concat(Stream.of(file.toString()), Stream.concat(options, arguments.stream()))
-            .toList();
-    Path log = machine.browserCache().resolve("apt.log");
-    Command.Ended ended =
-        machine.commands().run(new Command(line, environment(), deadline, Optional.of(log)));
-    if (!ended.succeeded()) {
-      throw failure(program, ended, log);
-    }
-    return ended;
-  }
-
-  private Stream<String> options() {
-    return Stream.of(
-            "Dir::State::lists=" + folder.resolve("lists"),
-            "Dir::Cache::pkgcache=" + folder.resolve("pkgcache.bin"),
-            "Dir::Cache::srcpkgcache=" + folder.resolve("srcpkgcache.bin"),
-            // Nothing of the system's is written, and our own lock is held.
-            "Debug::NoLocking=1",
-            // As root apt would fetch as a user who may not see our folder.
-            "APT::Sandbox::User=root")
-        .flatMap(option -> Stream.of("-o", option));
-  }
-
-  /** apt reads proxies in small letters only. */
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("LC_ALL", "C");
-    environment.put("DEBIAN_FRONTEND", "noninteractive");
-    for (String name : List.of("http_proxy", "https_proxy", "no_proxy")) {
-      machine
-          .variable(name)
-          .or(() -> machine.variable(name.toUpperCase(java.util.Locale.ROOT)))
-          .ifPresent(value -> environment.put(name, value));
-    }
-    return environment;
-  }
-
-  private static UnobtainableException failure(String program, Command.Ended ended, Path log) {
-    String text = ended.out() + "\n" + ended.err();
-    String error =
-        text.lines()
-            .filter(line -> line.startsWith("E: "))
-            .map(line -> line.substring(3).strip())
-            .findFirst()
-            .map(line -> "said \"" + line + "\"")
-            .orElse(ended.summary());
-    String advice =
-        text.contains("No space left") || text.contains("enough free space")
-            ? "make room (\"peerproof browsers prune\" deletes fetched browsers), or let"
-                + " XDG_CACHE_HOME name a folder on another disk."
-            : "look whether \"apt-get update\" works here; a proxy is named by HTTP_PROXY. The log: "
-                + log;
-    return new UnobtainableException(program + " " + error, advice);
   }
 }
