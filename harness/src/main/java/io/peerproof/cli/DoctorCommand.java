@@ -37,7 +37,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--browser",
       paramLabel = "BROWSER",
-      description = "Browser to examine: auto, or a path. Default: $PEERPROOF_BROWSER, else auto.")
+      description =
+          "Browser to examine, named as for call. Default: $PEERPROOF_BROWSER, else auto.")
   private @Nullable String browser;
 
   private final Examination examination;

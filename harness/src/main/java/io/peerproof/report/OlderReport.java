@@ -12,6 +12,14 @@ final class OlderReport {
   static JsonNode asOfNow(JsonNode report) {
     if (report instanceof ObjectNode root && root.path("schemaVersion").intValue() == 2) {
       root.putNull("comparison"); // groups of calls were not compared yet
+      for (JsonNode call : root.path("calls")) {
+        for (JsonNode peer : call.path("peers")) {
+          if (peer.path("browser") instanceof ObjectNode browser) {
+            browser.putNull("source"); // there was one, and it was not told
+            browser.putNull("driverNote");
+          }
+        }
+      }
       root.put("schemaVersion", 3);
     }
     return report;

@@ -6,7 +6,8 @@ function browserOf({ role, browser }) {
     ? [['browser', 'none could be started']]
     : [
       ['requested', browser.requested], ['ran', `${browser.name} ${browser.version}`],
-      ['driver', browser.driverVersion], ['binary', browser.binary],
+      ['from', browser.source], ['driver', browser.driverVersion],
+      ...(browser.driverNote ? [['about the driver', browser.driverNote]] : []), ['binary', browser.binary],
     ];
   return h('div', { class: 'peer' }, h('h3', { class: role }, role), facts(rows),
     browser === null ? null : more(`${browser.arguments.length} arguments`, h('pre', { tabindex: '0' }, browser.arguments.join('\n'))));
