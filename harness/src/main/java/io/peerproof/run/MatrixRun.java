@@ -59,16 +59,31 @@ public final class MatrixRun {
     Optional<String> ended = Optional.empty();
     try {
       makeCalls();
-    } catch (BrowserException e) {
-      ended = Optional.of(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
-      if (!stopped.getAsBoolean()) {
-        throw e;
-      }
-      ended = Optional.of("it was interrupted");
+      ended = Optional.of(whyEnded(e, stopped.getAsBoolean()));
+    } catch (RuntimeException e) {
+      ended = Optional.of(whyEnded(e, stopped.getAsBoolean()));
     }
     return new MatrixReports(settings, groups, rule.atEnd(groups), lostBrowsers, ended)
         .report(calls.made(), startedAt, CallRun.millisSince(startedNanos), host.join());
+  }
+
+  /**
+   * The end of "not all could be measured", or the exception again where it is nobody's wish and no
+   * fault of a browser.
+   *
+   * @param stopped whether whoever interrupted this thread wants the report; what an interrupted
+   *     thread throws is no sign then, because Selenium makes several exceptions of it
+   */
+  static <X extends Exception> String whyEnded(X e, boolean stopped) throws X {
+    if (stopped) {
+      Thread.interrupted(); // an interrupted thread cannot write the report
+      return "it was interrupted";
+    }
+    if (e instanceof BrowserException) {
+      return String.valueOf(e.getMessage());
+    }
+    throw e;
   }
 
   private void makeCalls() throws InterruptedException {

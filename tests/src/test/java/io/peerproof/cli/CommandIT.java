@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,21 @@ class CommandIT {
 
   @TempDir Path folder;
   @TempDir Path temporary;
+
+  private final List<Process> started = new ArrayList<>();
+
+  /** A command that a failed test did not see end would go on beside the next one. */
+  @AfterEach
+  void end_what_still_runs() throws InterruptedException {
+    for (Process process : started) {
+      List<ProcessHandle> below = process.descendants().toList();
+      process.destroy();
+      below.forEach(ProcessHandle::destroy);
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    }
+  }
 
   private record Ended(int exit, String out, String err) {}
 
@@ -236,10 +252,13 @@ class CommandIT {
         new ProcessBuilder(
             Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)).toList());
     builder.environment().putAll(environment);
-    return builder
-        .redirectOutput(folder.resolve("stdout").toFile())
-        .redirectError(folder.resolve("stderr").toFile())
-        .start();
+    Process process =
+        builder
+            .redirectOutput(folder.resolve("stdout").toFile())
+            .redirectError(folder.resolve("stderr").toFile())
+            .start();
+    started.add(process);
+    return process;
   }
 
   private Path script(String name, String content) throws IOException {
