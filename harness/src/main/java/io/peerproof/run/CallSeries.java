@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Calls made one after the other in browsers that are kept, each in fresh documents. A browser that
  * died, hangs, or was not started as the next call wants it is replaced before that call.
  */
-public final class CallSeries implements AutoCloseable {
+public final class CallSeries implements CallMaker, AutoCloseable {
 
   private record Served(ServerOptions options, Background<PeerproofServer> server) {}
 
@@ -91,23 +91,17 @@ public final class CallSeries implements AutoCloseable {
   }
 
   /** Makes one call that nobody looks at. */
+  @Override
   public CallReport make(CallSettings settings, Path folder) throws InterruptedException {
     return make(settings, folder, Onlooker.none());
   }
 
-  /**
-   * Looks for the browsers of a call, and fetches what is not there, so that no call waits for it.
-   *
-   * @throws BrowserException when one cannot be had
-   */
+  @Override
   public void fetch(CallSettings settings) {
     Role.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
   }
 
-  /**
-   * How many calls of this series the browsers have been through that this call would be made in:
-   * the fewer of both; 0 when one is still to be started.
-   */
+  @Override
   public int callsBehind(CallSettings settings) {
     return seats.callsBehind(settings);
   }

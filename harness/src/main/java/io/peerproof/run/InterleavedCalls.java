@@ -77,26 +77,26 @@ public final class InterleavedCalls {
   }
 
   /**
-   * Makes the calls, in browsers of {@code series}.
+   * Makes the calls, in browsers of {@code maker}.
    *
    * @param fetched told when all browsers are there and calls begin
    * @throws BrowserException when a browser that a group needs cannot be had
    * @throws InterruptedException when this thread was interrupted; what was made until then is kept
    */
-  public void make(CallSeries series, Runnable fetched) throws InterruptedException {
+  public void make(CallMaker maker, Runnable fetched) throws InterruptedException {
     for (GroupOfCalls group : groups) {
-      series.fetch(group.settings());
+      maker.fetch(group.settings());
     }
     fetched.run();
     for (GroupOfCalls group : groups) {
-      for (int n = 0; n < plan.warmUps() && isCold(series, group); n++) {
+      for (int n = 0; n < plan.warmUps() && isCold(maker, group); n++) {
         progress.step("Warming up the browsers of " + group.name());
-        group.addWarmUp(call(series, group));
+        group.addWarmUp(call(maker, group));
       }
     }
     for (List<GroupOfCalls> round = round(); !round.isEmpty(); round = round()) {
       for (GroupOfCalls group : round) {
-        makeOneThatCounts(series, group);
+        makeOneThatCounts(maker, group);
       }
       if (enough.test(groups)) {
         return;
@@ -104,16 +104,15 @@ public final class InterleavedCalls {
     }
   }
 
-  private boolean isCold(CallSeries series, GroupOfCalls group) {
-    return group.open() && series.callsBehind(group.settings()) < plan.warmUps();
+  private boolean isCold(CallMaker maker, GroupOfCalls group) {
+    return group.open() && maker.callsBehind(group.settings()) < plan.warmUps();
   }
 
   /**
    * One call that counts, after as many others as it takes: a browser that had to be replaced for
    * it is warmed up first. A call that fails counts in any browser.
    */
-  private void makeOneThatCounts(CallSeries series, GroupOfCalls group)
-      throws InterruptedException {
+  private void makeOneThatCounts(CallMaker maker, GroupOfCalls group) throws InterruptedException {
     for (int n = 0; group.open(); n++) {
       if (n > plan.warmUps() + ENOUGH_UNMEASURED) {
         group.giveUp("its browsers do not last for " + plan.warmUps() + " warm-up calls");
@@ -121,9 +120,9 @@ public final class InterleavedCalls {
       }
       progress.step(sentence(group));
       long startedNanos = System.nanoTime();
-      int before = series.callsBehind(group.settings());
-      CallReport call = call(series, group);
-      int after = series.callsBehind(group.settings()); // this one too, or 0 where one is lost
+      int before = maker.callsBehind(group.settings());
+      CallReport call = call(maker, group);
+      int after = maker.callsBehind(group.settings()); // this one too, or 0 where one is lost
       boolean warm = after > 0 ? after > plan.warmUps() : before >= plan.warmUps();
       measuring = measuring.plusNanos(System.nanoTime() - startedNanos);
       if (warm || call.outcome() != Outcome.PASSED) {
@@ -143,9 +142,9 @@ public final class InterleavedCalls {
     return wanting;
   }
 
-  private CallReport call(CallSeries series, GroupOfCalls group) throws InterruptedException {
+  private CallReport call(CallMaker maker, GroupOfCalls group) throws InterruptedException {
     Path itsFolder = folder.resolve("call-" + (made.size() + 1));
-    CallReport call = series.make(group.settings(), itsFolder);
+    CallReport call = maker.make(group.settings(), itsFolder);
     if (Thread.interrupted()) {
       // Whoever interrupts ends the browsers too, and a call that dies of that says nothing.
       throw new InterruptedException();
