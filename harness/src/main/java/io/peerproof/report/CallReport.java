@@ -5,6 +5,7 @@ import static io.peerproof.report.Sound.require;
 import io.peerproof.proof.Basis;
 import io.peerproof.proof.Outcome;
 import io.peerproof.timeline.FailedPhase;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence: why it ended as it did
  * @param failedPhase the first phase that did not happen; null when it passed, never null when it
  *     failed
+ * @param startedAt when its pages were opened, on the wall clock of the machine that ran it; null
+ *     when none was opened, and in reports of before schema 4
  * @param durationMs wall time of the call, from the moment both browsers run to its verdict
  * @param expected what each peer is to receive, and how that is known; null when nothing could be
  *     measured
@@ -30,6 +33,7 @@ public record CallReport(
     Outcome outcome,
     String reason,
     @Nullable FailedPhase failedPhase,
+    @Nullable Instant startedAt,
     double durationMs,
     @Nullable Basis expected,
     List<String> clues,
@@ -61,6 +65,7 @@ public record CallReport(
             outcome,
             reason,
             failedPhase,
+            startedAt,
             durationMs,
             expected,
             clues,

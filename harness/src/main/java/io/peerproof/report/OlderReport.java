@@ -22,6 +22,20 @@ final class OlderReport {
       }
       root.put("schemaVersion", 3);
     }
+    if (report instanceof ObjectNode root && root.path("schemaVersion").intValue() == 3) {
+      root.putNull("series"); // calls were made one after the other, and nobody said how
+      for (JsonNode call : root.path("calls")) {
+        if (call instanceof ObjectNode made) {
+          made.putNull("startedAt");
+        }
+        for (JsonNode peer : call.path("peers")) {
+          if (peer instanceof ObjectNode one) {
+            one.putNull("axis");
+          }
+        }
+      }
+      root.put("schemaVersion", 4);
+    }
     return report;
   }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param data the verdict on its incoming messages; null when nothing could be measured
  * @param measures how well it sees and hears the other; null when nothing could be measured
  * @param phases where its time went
+ * @param axis where its phases lie in time; null when the page did nothing of WebRTC, and in
+ *     reports of before schema 4
  * @param events what happened in its page, in order, without the samples in {@code stats}
  * @param stats samples of {@code getStats()}, in order
  * @param artifacts files beside the report, relative to it, with forward slashes: screenshots,
@@ -33,6 +35,7 @@ public record PeerReport(
     @Nullable DataProof data,
     @Nullable Measures measures,
     Phases phases,
+    @Nullable AxisReport axis,
     List<PeerEvent> events,
     List<ConnectionEvent.Stats> stats,
     List<String> artifacts) {
@@ -54,6 +57,6 @@ public record PeerReport(
 
   PeerReport withoutEvents() {
     return new PeerReport(
-        role, browser, video, audio, data, measures, phases, List.of(), List.of(), artifacts);
+        role, browser, video, audio, data, measures, phases, axis, List.of(), List.of(), artifacts);
   }
 }

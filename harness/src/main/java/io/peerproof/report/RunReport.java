@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param command the command line, as it was given
  * @param calls in the order they were made; empty when none could be made
  * @param comparison of groups of the calls; null when none was asked for
+ * @param series how the calls were made where they are a series; null when they are none
  */
 public record RunReport(
     int schemaVersion,
@@ -32,10 +33,11 @@ public record RunReport(
     HostReport host,
     List<String> command,
     List<CallReport> calls,
-    @Nullable ComparisonReport comparison) {
+    @Nullable ComparisonReport comparison,
+    @Nullable SeriesReport series) {
 
   /** Rises when a reader of the older form would misread the newer. */
-  public static final int SCHEMA_VERSION = 3;
+  public static final int SCHEMA_VERSION = 4;
 
   public RunReport {
     command = List.copyOf(command);

@@ -144,6 +144,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
         Outcome.INCONCLUSIVE,
         reason,
         FailedPhase.SESSION,
+        null,
         durationMs,
         null,
         List.of(),

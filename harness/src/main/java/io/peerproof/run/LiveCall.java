@@ -6,13 +6,13 @@ import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.Clues;
-import io.peerproof.proof.Measures;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +45,7 @@ final class LiveCall {
   private final Onlooker onlooker;
   private final Map<Role, BrowserSession> sessions;
   private final Map<Role, TabPulse> pulses;
+  private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
 
   LiveCall(
@@ -175,19 +176,18 @@ final class LiveCall {
         ending.outcome(),
         ending.reason(),
         ending.phase().orElse(null),
+        startedAt,
         durationMs,
         judgement.basis(),
         ending.outcome() == Outcome.PASSED ? List.of() : clues(judgement),
-        judgement.peers().stream()
-            .map(v -> peerReport(v, measured.of().get(v.role()), ending.outcome()))
-            .toList());
+        judgement.peers().stream().map(v -> peerReport(v, measured, ending.outcome())).toList());
   }
 
   private static List<String> clues(Judgement judgement) {
     return Clues.of(judgement.peers().get(0).events(), judgement.peers().get(1).events());
   }
 
-  private PeerReport peerReport(PeerVerdicts verdicts, Measures measures, Outcome outcome) {
+  private PeerReport peerReport(PeerVerdicts verdicts, Measured measured, Outcome outcome) {
     BrowserSession session = sessions.get(verdicts.role());
     Artifacts artifacts = new Artifacts(place.root(), place.folder(), verdicts.role());
     boolean passed = outcome == Outcome.PASSED;
@@ -197,7 +197,7 @@ final class LiveCall {
     if (!passed) {
       artifacts.events(verdicts.events()).file(session.browserLog()).file(session.driverLog());
     }
-    return PeerReports.of(verdicts, measures, session.facts(), artifacts.files());
+    return PeerReports.of(verdicts, measured, session.facts(), artifacts.files());
   }
 
   private URI page(Role role) {

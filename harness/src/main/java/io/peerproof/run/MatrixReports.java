@@ -44,7 +44,8 @@ record MatrixReports(
         host,
         settings.call().options().command(),
         calls,
-        comparison());
+        comparison(),
+        null);
   }
 
   /** What kept the run from measuring all that it was to. */

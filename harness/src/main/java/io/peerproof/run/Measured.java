@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * How well each peer of a call sees and hears the other.
  *
  * @param of each role
+ * @param calleesClock how it stands to the caller's; empty when that is not known
  */
-record Measured(Map<Role, Measures> of) {
+record Measured(Map<Role, Measures> of, Optional<ClockOffset> calleesClock) {
 
   /**
    * @param cameras format of the camera of each role
@@ -34,8 +35,8 @@ record Measured(Map<Role, Measures> of) {
             Role.CALLER,
             measure(caller, callee, clocks, cameras.apply(Role.CALLEE)),
             Role.CALLEE,
-            measure(
-                callee, caller, clocks.map(ClockOffset::reversed), cameras.apply(Role.CALLER))));
+            measure(callee, caller, clocks.map(ClockOffset::reversed), cameras.apply(Role.CALLER))),
+        clocks);
   }
 
   private static Measures measure(

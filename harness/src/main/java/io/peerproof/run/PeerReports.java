@@ -5,12 +5,15 @@ import io.peerproof.call.Role;
 import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.ElementEvent;
 import io.peerproof.probe.PeerEvent;
-import io.peerproof.proof.Measures;
+import io.peerproof.proof.ClockOffset;
+import io.peerproof.report.AxisReport;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.timeline.CurrentDocument;
 import io.peerproof.timeline.Timeline;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a report says of a peer. */
 final class PeerReports {
@@ -18,8 +21,9 @@ final class PeerReports {
   private PeerReports() {}
 
   static PeerReport of(
-      PeerVerdicts verdicts, Measures measures, BrowserFacts browser, List<String> artifacts) {
+      PeerVerdicts verdicts, Measured measured, BrowserFacts browser, List<String> artifacts) {
     List<PeerEvent> events = verdicts.events();
+    Timeline timeline = Timeline.of(CurrentDocument.of(events));
     return new PeerReport(
         verdicts.role().word(),
         new BrowserReport(
@@ -34,14 +38,31 @@ final class PeerReports {
         verdicts.video(),
         verdicts.audio(),
         verdicts.data(),
-        measures,
-        Timeline.of(CurrentDocument.of(events)).phases(verdicts.expected().peer()),
+        measured.of().get(verdicts.role()),
+        timeline.phases(verdicts.expected().peer()),
+        axis(timeline, verdicts.role(), measured.calleesClock()),
         events.stream().filter(PeerReports::isWorthReading).toList(),
         events.stream()
             .filter(ConnectionEvent.Stats.class::isInstance)
             .map(ConnectionEvent.Stats.class::cast)
             .toList(),
         artifacts);
+  }
+
+  private static @Nullable AxisReport axis(
+      Timeline timeline, Role role, Optional<ClockOffset> calleesClock) {
+    Optional<ClockOffset> clock =
+        role == Role.CALLER ? calleesClock.map(any -> new ClockOffset(0, 0)) : calleesClock;
+    return timeline
+        .starts()
+        .map(
+            starts ->
+                new AxisReport(
+                    timeline.firstCallAtMs().orElseThrow(),
+                    clock.map(ClockOffset::offsetMs).orElse(null),
+                    clock.map(ClockOffset::errorMs).orElse(null),
+                    starts))
+        .orElse(null);
   }
 
   /** Statistics have a place of their own, and pictures are for measuring only. */
@@ -59,6 +80,7 @@ final class PeerReports {
         null,
         null,
         Timeline.of(List.of()).phases(0),
+        null,
         List.of(),
         List.of(),
         List.of());

@@ -72,7 +72,8 @@ public final class ReportComparison {
             judging.criteria().tolerance(),
             judging.criteria().perMetric(),
             decision,
-            warnings));
+            warnings),
+        null);
   }
 
   private static Sample sample(Group group) {

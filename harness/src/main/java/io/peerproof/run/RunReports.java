@@ -34,6 +34,7 @@ final class RunReports {
         host,
         command,
         calls,
+        null,
         null);
   }
 

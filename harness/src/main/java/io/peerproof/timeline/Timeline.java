@@ -144,6 +144,25 @@ public final class Timeline {
         between(firstCallAtMs(), proven));
   }
 
+  /** When those phases began; empty when the page did nothing of WebRTC. */
+  public Optional<Starts> starts() {
+    return firstCallAtMs()
+        .map(
+            origin ->
+                new Starts(
+                    after(origin, mediaRequestedAtMs()),
+                    after(origin, offerAtMs()),
+                    after(origin, iceCheckingAtMs()),
+                    after(origin, dtlsConnectingAtMs()),
+                    after(origin, offerAtMs()),
+                    after(origin, trackAtMs()),
+                    after(origin, firstFrameAtMs())));
+  }
+
+  private static @Nullable Double after(double originMs, Optional<Double> at) {
+    return between(Optional.of(originMs), at);
+  }
+
   private static @Nullable Double between(Optional<Double> from, Optional<Double> to) {
     return from.isPresent() && to.isPresent()
         ? Math.round((to.get() - from.get()) * 1000) / 1000.0 // clocks read no finer than 5 µs

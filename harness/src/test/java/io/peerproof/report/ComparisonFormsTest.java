@@ -51,7 +51,8 @@ class ComparisonFormsTest {
             Tolerance.DEFAULT,
             Map.of(),
             Decision.between(baseline, List.of(candidate), Criteria.DEFAULT),
-            List.of()));
+            List.of()),
+        null);
   }
 
   @Test

@@ -58,6 +58,7 @@ class ReportHtmlTest {
             sample.host(),
             sample.command(),
             sample.calls(),
+            null,
             null);
 
     String html = ReportHtml.render(report);

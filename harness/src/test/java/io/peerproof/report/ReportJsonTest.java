@@ -53,7 +53,7 @@ class ReportJsonTest {
         .isEqualTo(
             """
             {
-              "schemaVersion" : 3,
+              "schemaVersion" : 4,
               "outcome" : "INCONCLUSIVE",
               "reason" : "Port 80 is taken.",
               "startedAt" : "2026-11-22T22:05:11.204Z",
@@ -70,7 +70,8 @@ class ReportJsonTest {
                 "call"
               ],
               "calls" : [ ],
-              "comparison" : null
+              "comparison" : null,
+              "series" : null
             }
             """);
   }
@@ -124,10 +125,10 @@ class ReportJsonTest {
 
   @Test
   void a_newer_report_asks_for_an_update() {
-    assertThatThrownBy(() -> ReportJson.parse("{\"schemaVersion\": 4}", "report.json"))
+    assertThatThrownBy(() -> ReportJson.parse("{\"schemaVersion\": 5}", "report.json"))
         .isInstanceOf(UnreadableReportException.class)
         .hasMessage(
-            "report.json was written by a newer Peerproof: its schemaVersion is 4, and this one reads up to 3. Update this one.");
+            "report.json was written by a newer Peerproof: its schemaVersion is 5, and this one reads up to 4. Update this one.");
   }
 
   @Test
@@ -135,14 +136,14 @@ class ReportJsonTest {
     RunReport now = SampleReports.passed();
     String older =
         ReportJson.write(now)
-            .replace("\"schemaVersion\" : 3", "\"schemaVersion\" : 2")
-            .replaceFirst(",\\s*\"comparison\" : null", "")
+            .replace("\"schemaVersion\" : 4", "\"schemaVersion\" : 2")
+            .replaceFirst(",\\s*\"comparison\" : null,\\s*\"series\" : null", "")
             .replaceAll("\"(source|driverNote)\" : .*,\\n", "");
 
     RunReport read = ReportJson.parse(older, "report.json");
 
     assertThat(older).doesNotContain("comparison", "\"source\"", "driverNote");
-    assertThat(read.schemaVersion()).isEqualTo(3);
+    assertThat(read.schemaVersion()).isEqualTo(4);
     assertThat(read.comparison()).isNull();
     assertThat(read.calls().get(0).peers())
         .extracting(peer -> Objects.requireNonNull(peer.browser()).source())

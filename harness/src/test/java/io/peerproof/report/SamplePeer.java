@@ -8,6 +8,7 @@ import io.peerproof.probe.MediaEvent;
 import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.TrackEvent;
+import io.peerproof.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,16 @@ final class SamplePeer {
 
   List<PeerEvent> events() {
     return events.stream().sorted(Comparator.comparingDouble(PeerEvent::atMs)).toList();
+  }
+
+  /** Its phases on the axis, with what is to be added to have them on the caller's clock. */
+  AxisReport axis(double toCallerMs, double errorMs) {
+    Timeline timeline = Timeline.of(events());
+    return new AxisReport(
+        timeline.firstCallAtMs().orElseThrow(),
+        toCallerMs,
+        errorMs,
+        timeline.starts().orElseThrow());
   }
 
   SamplePeer opensPage() {

@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 public final class SampleReports {
 
   private static final Instant STARTED = Instant.parse("2026-11-22T22:05:11.204Z");
+  private static final Instant OPENED = STARTED.plusMillis(796);
   private static final HostReport HOST =
       new HostReport("Linux 6.1.0 amd64", "17.0.15 (Debian)", 2, 7937, 0.42, "0.1.0-SNAPSHOT");
   private static final Phases NOTHING = new Phases(null, null, null, null, null, null, null, null);
@@ -56,6 +57,7 @@ public final class SampleReports {
             Outcome.PASSED,
             "Each peer sees and hears the other.",
             null,
+            OPENED,
             1204.6,
             AS_USUAL,
             List.of(),
@@ -68,6 +70,7 @@ public final class SampleReports {
                     unlooked(),
                     measured("video2"),
                     new Phases(112.3, 72.7, 15.5, 21.8, 73.1, 111.7, 34.0, 341.0),
+                    caller.axis(0, 0),
                     caller.events(),
                     caller.stats(690, 214),
                     List.of()),
@@ -79,6 +82,7 @@ public final class SampleReports {
                     unlooked(),
                     measured("video2"),
                     new Phases(112.3, 6.0, 38.5, 21.8, 6.4, 142.9, 34.0, 313.0),
+                    callee.axis(-0.4, 0.9),
                     callee.events(),
                     callee.stats(690, 208),
                     List.of()))));
@@ -101,6 +105,7 @@ public final class SampleReports {
             Outcome.FAILED,
             "ICE never connected: 2 of 2 candidate pairs failed on the caller within 20 s.",
             FailedPhase.ICE,
+            OPENED,
             20031.2,
             AS_USUAL,
             List.of("The caller gathered 2 candidates, and the callee added none of them."),
@@ -113,6 +118,7 @@ public final class SampleReports {
                     unlooked(),
                     new Measures(null, null),
                     new Phases(112.3, 72.7, null, null, 73.1, null, null, null),
+                    caller.axis(0, 0),
                     caller.events(),
                     caller.stats(19500, 0),
                     List.of("caller/screenshot.png", "caller/console.log", "driver.log")),
@@ -124,6 +130,7 @@ public final class SampleReports {
                     unlooked(),
                     new Measures(null, null),
                     new Phases(112.3, 6.0, null, null, 6.4, null, null, null),
+                    callee.axis(-0.4, 0.9),
                     callee.events(),
                     callee.stats(19500, 0),
                     List.of("callee/screenshot.png", "callee/console.log")))));
@@ -141,6 +148,7 @@ public final class SampleReports {
             Outcome.INCONCLUSIVE,
             reason,
             FailedPhase.SESSION,
+            null,
             0,
             null,
             List.of(),
@@ -158,6 +166,7 @@ public final class SampleReports {
         HOST,
         List.of("call"),
         List.of(),
+        null,
         null);
   }
 
@@ -193,7 +202,8 @@ public final class SampleReports {
             Tolerance.DEFAULT,
             Map.of("caller dtls", new Tolerance(0.05, 2)),
             Decision.between(baseline, List.of(candidate), Criteria.DEFAULT),
-            List.of("The machine was another one.")));
+            List.of("The machine was another one.")),
+        null);
   }
 
   private static ComparisonReport.GroupReport group(
@@ -241,12 +251,13 @@ public final class SampleReports {
         HOST,
         List.of("call", "--timeout", "20s"),
         List.of(call),
+        null,
         null);
   }
 
   private static PeerReport without(String role) {
     return new PeerReport(
-        role, null, null, null, null, null, NOTHING, List.of(), List.of(), List.of());
+        role, null, null, null, null, null, NOTHING, null, List.of(), List.of(), List.of());
   }
 
   private static BrowserReport browser(String requested, String version) {

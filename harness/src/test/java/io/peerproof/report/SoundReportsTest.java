@@ -17,7 +17,8 @@ class SoundReportsTest {
             SampleReports.failed().calls().get(0).peers().get(1));
 
     assertThatThrownBy(
-            () -> new CallReport("1", Outcome.PASSED, "fine", null, 1, null, List.of(), peers))
+            () ->
+                new CallReport("1", Outcome.PASSED, "fine", null, null, 1, null, List.of(), peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call has not passed when a peer does not receive what it should");
   }
@@ -28,7 +29,8 @@ class SoundReportsTest {
 
     assertThatThrownBy(
             () ->
-                new CallReport("1", Outcome.PASSED, "", FailedPhase.ICE, 1, null, List.of(), peers))
+                new CallReport(
+                    "1", Outcome.PASSED, "", FailedPhase.ICE, null, 1, null, List.of(), peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call that passed has no failed phase");
   }
@@ -38,7 +40,7 @@ class SoundReportsTest {
     List<PeerReport> peers = SampleReports.failed().calls().get(0).peers();
 
     assertThatThrownBy(
-            () -> new CallReport("1", Outcome.FAILED, "", null, 1, null, List.of(), peers))
+            () -> new CallReport("1", Outcome.FAILED, "", null, null, 1, null, List.of(), peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call that failed names the first phase that did not happen");
   }
@@ -48,7 +50,9 @@ class SoundReportsTest {
     List<PeerReport> peers = SampleReports.failed().calls().get(0).peers().subList(0, 1);
 
     assertThatThrownBy(
-            () -> new CallReport("1", Outcome.INCONCLUSIVE, "", null, 1, null, List.of(), peers))
+            () ->
+                new CallReport(
+                    "1", Outcome.INCONCLUSIVE, "", null, null, 1, null, List.of(), peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call has two peers: caller, then callee");
   }
@@ -68,6 +72,7 @@ class SoundReportsTest {
                     failed.host(),
                     List.of(),
                     failed.calls(),
+                    null,
                     null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a run has not passed when one of its calls has not");

@@ -32,6 +32,7 @@ class ReportComparisonTest {
         host,
         List.of(command),
         calls,
+        null,
         null);
   }
 

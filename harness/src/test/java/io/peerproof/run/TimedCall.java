@@ -18,7 +18,7 @@ final class TimedCall {
     CallReport sample = SampleReports.passed().calls().get(0);
     List<PeerReport> peers = sample.peers().stream().map(peer -> timed(peer, totalMs)).toList();
     return new CallReport(
-        "1", Outcome.PASSED, "fine", null, totalMs, sample.expected(), List.of(), peers);
+        "1", Outcome.PASSED, "fine", null, null, totalMs, sample.expected(), List.of(), peers);
   }
 
   static CallReport failed() {
@@ -32,7 +32,7 @@ final class TimedCall {
   private static CallReport of(Outcome outcome) {
     CallReport sample = SampleReports.failed().calls().get(0);
     return new CallReport(
-        "1", outcome, "why " + outcome, FailedPhase.ICE, 1, null, List.of(), sample.peers());
+        "1", outcome, "why " + outcome, FailedPhase.ICE, null, 1, null, List.of(), sample.peers());
   }
 
   private static PeerReport timed(PeerReport peer, double totalMs) {
@@ -44,6 +44,7 @@ final class TimedCall {
         peer.data(),
         peer.measures(),
         new Phases(null, null, null, null, null, null, null, totalMs),
+        peer.axis(),
         List.of(),
         List.of(),
         List.of());
