@@ -3,7 +3,7 @@ package io.peerproof;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.PeerLog;
-import io.peerproof.probe.Probe;
+import io.peerproof.probe.ProbeFeed;
 import java.net.URI;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public final class Watched {
 
   Watched(BrowserSession session) {
     this.session = session;
-    Probe.attach(session.driver(), log);
+    ProbeFeed.of(session.driver()).attach(log);
   }
 
   public BrowserSession session() {

@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.probe.ProbeFeed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.openqa.selenium.WebDriver;
 
 /**
  * One attempt of two peers: opens the page of each side by side and listens until whoever asked
@@ -25,15 +25,15 @@ public final class Call implements AutoCloseable {
   private final Peer caller;
   private final Peer callee;
 
-  private Call(WebDriver callerDriver, WebDriver calleeDriver) {
+  private Call(ProbeFeed callerFeed, ProbeFeed calleeFeed) {
     CompletableFuture<Peer> other =
-        CompletableFuture.supplyAsync(() -> new Peer(Role.CALLEE, calleeDriver, bell::ring));
-    this.caller = new Peer(Role.CALLER, callerDriver, bell::ring);
+        CompletableFuture.supplyAsync(() -> new Peer(Role.CALLEE, calleeFeed, bell::ring));
+    this.caller = new Peer(Role.CALLER, callerFeed, bell::ring);
     this.callee = other.join();
   }
 
-  /** A call between two sessions that have WebDriver BiDi. */
-  public static Call between(WebDriver caller, WebDriver callee) {
+  /** A call between the sessions of two feeds. */
+  public static Call between(ProbeFeed caller, ProbeFeed callee) {
     return new Call(caller, callee);
   }
 

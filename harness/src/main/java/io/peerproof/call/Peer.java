@@ -3,6 +3,7 @@ package io.peerproof.call;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.PeerLog;
 import io.peerproof.probe.Probe;
+import io.peerproof.probe.ProbeFeed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +17,11 @@ public final class Peer implements AutoCloseable {
   private final PeerLog log;
   private final Probe probe;
 
-  Peer(Role role, WebDriver driver, Runnable onEvent) {
+  Peer(Role role, ProbeFeed feed, Runnable onEvent) {
     this.role = role;
-    this.driver = driver;
+    this.driver = feed.driver();
     this.log = new PeerLog(onEvent);
-    this.probe = Probe.attach(driver, log);
+    this.probe = feed.attach(log);
   }
 
   public Role role() {

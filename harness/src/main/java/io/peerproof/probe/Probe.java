@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.bidi.BiDi;
 import org.openqa.selenium.bidi.Command;
-import org.openqa.selenium.bidi.Event;
-import org.openqa.selenium.bidi.HasBiDi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,27 +24,28 @@ public final class Probe implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
 
-  private static final String CHANNEL = "peerproof";
-
   /** Levels of the browser's log that are worth an event. */
   private static final Set<String> LEVELS = Set.of("warn", "error");
 
-  private static final Event<Map<String, Object>> MESSAGE = new Event<>("script.message", m -> m);
-  private static final Event<Map<String, Object>> LOG_ENTRY = new Event<>("log.entryAdded", m -> m);
-
   private final BiDi bidi;
   private final PeerLog log;
-  private final long messages;
-  private final long entries;
-  private final String script;
-  private boolean closed;
+  private final String channel;
+  private final Consumer<Probe> onClose;
+  private @Nullable String script;
 
-  private Probe(BiDi bidi, PeerLog log) {
+  /**
+   * @param channel that no other probe of the session has: a document that is on its way out still
+   *     speaks to its own
+   */
+  Probe(BiDi bidi, PeerLog log, String channel, Consumer<Probe> onClose) {
     this.bidi = bidi;
     this.log = log;
-    this.messages = bidi.addListener(MESSAGE, this::onMessage);
-    this.entries = bidi.addListener(LOG_ENTRY, this::onLogEntry);
-    this.script =
+    this.channel = channel;
+    this.onClose = onClose;
+  }
+
+  void begin() {
+    script =
         bidi.send(
             new Command<>(
                 "script.addPreloadScript",
@@ -54,29 +53,13 @@ public final class Probe implements AutoCloseable {
                     "functionDeclaration",
                     ProbeScript.functionDeclaration(),
                     "arguments",
-                    List.of(Map.of("type", "channel", "value", Map.of("channel", CHANNEL)))),
+                    List.of(Map.of("type", "channel", "value", Map.of("channel", channel)))),
                 answer ->
                     String.valueOf(answer.<Map<String, Object>>read(Map.class).get("script"))));
   }
 
-  /**
-   * Puts the probe into each document that {@code driver} opens from now on; what it sees goes to
-   * {@code log}.
-   *
-   * @throws IllegalArgumentException if the session was started without the capability {@code
-   *     webSocketUrl}
-   */
-  public static Probe attach(WebDriver driver, PeerLog log) {
-    if (!(driver instanceof HasBiDi session) || session.maybeGetBiDi().isEmpty()) {
-      throw new IllegalArgumentException(
-          "The probe needs WebDriver BiDi, and this session has none: start it with the capability"
-              + " webSocketUrl=true.");
-    }
-    return new Probe(session.getBiDi(), log);
-  }
-
-  private void onMessage(Map<String, Object> message) {
-    if (CHANNEL.equals(message.get("channel"))
+  void onMessage(Map<String, Object> message) {
+    if (channel.equals(message.get("channel"))
         && message.get("data") instanceof Map<?, ?> data
         && data.get("value") instanceof String text) {
       try {
@@ -89,7 +72,7 @@ public final class Probe implements AutoCloseable {
     }
   }
 
-  private void onLogEntry(Map<String, Object> entry) {
+  void onLogEntry(Map<String, Object> entry) {
     if (LEVELS.contains(String.valueOf(entry.get("level")))) {
       double atMs = entry.get("timestamp") instanceof Number number ? number.doubleValue() : 0;
       log.add(
@@ -121,15 +104,14 @@ public final class Probe implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      bidi.removeListener(messages);
-      bidi.removeListener(entries);
-      removeScript();
+    onClose.accept(this);
+    if (script != null) {
+      removeScript(script);
+      script = null;
     }
   }
 
-  private void removeScript() {
+  private void removeScript(String script) {
     try {
       bidi.send(new Command<Void>("script.removePreloadScript", Map.of("script", script)));
     } catch (WebDriverException | CompletionException e) {

@@ -45,10 +45,16 @@ public final class ProbeScript {
   private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R");
   private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=(const|function|class) )");
 
+  private static final String DECLARATION = assemble();
+
   private ProbeScript() {}
 
   /** A function declaration that takes the BiDi channel and starts the probe. */
   public static String functionDeclaration() {
+    return DECLARATION;
+  }
+
+  private static String assemble() {
     return MODULES.stream()
         .map(ProbeScript::withoutModuleSyntax)
         .collect(

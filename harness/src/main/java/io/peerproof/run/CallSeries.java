@@ -1,7 +1,6 @@
 package io.peerproof.run;
 
 import io.peerproof.browser.BrowserException;
-import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.Browsers;
 import io.peerproof.call.Role;
 import io.peerproof.media.MediaException;
@@ -78,12 +77,17 @@ public final class CallSeries implements CallMaker, AutoCloseable {
       throws InterruptedException {
     String id = String.valueOf(++calls);
     long startedNanos = System.nanoTime();
+    Laps laps = new Laps(id);
     try {
       serve(settings.server());
-      Map<Role, BrowserSession> sessions = seats.take(settings);
-      LiveCall.Place place = new LiveCall.Place(id, server(), root, folder.toAbsolutePath());
-      CallReport report = new LiveCall(settings, fakes, place, progress, onlooker, sessions).make();
+      Map<Role, Seats.Seat> taken = seats.take(settings);
+      laps.lap("browsers");
+      LiveCall.Place place = new LiveCall.Place(id, server(), root, folder.toAbsolutePath(), laps);
+      CallReport report = new LiveCall(settings, fakes, place, progress, onlooker, taken).make();
+      laps.lap("probes detached");
       seats.leave(settings, report.outcome() == Outcome.INCONCLUSIVE);
+      laps.lap("pages left");
+      laps.tell();
       return report;
     } catch (BrowserException | ServerStartException | MediaException e) {
       return unmeasured(id, String.valueOf(e.getMessage()), CallRun.millisSince(startedNanos));

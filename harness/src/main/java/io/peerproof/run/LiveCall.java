@@ -5,6 +5,7 @@ import io.peerproof.call.Call;
 import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.probe.ProbeFeed;
 import io.peerproof.proof.Clues;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
@@ -35,14 +36,16 @@ final class LiveCall {
    * @param server that serves the pages
    * @param root the run's folder, which file names in the report are relative to
    * @param folder that exists, for what a call that did not pass leaves
+   * @param laps where the time is noted
    */
-  record Place(String id, URI server, Path root, Path folder) {}
+  record Place(String id, URI server, Path root, Path folder, Laps laps) {}
 
   private final CallSettings settings;
   private final CallWatch.Question question;
   private final Place place;
   private final Progress progress;
   private final Onlooker onlooker;
+  private final Map<Role, Seats.Seat> seats;
   private final Map<Role, BrowserSession> sessions;
   private final Map<Role, TabPulse> pulses;
   private final Instant startedAt = Instant.now();
@@ -54,7 +57,7 @@ final class LiveCall {
       Place place,
       Progress progress,
       Onlooker onlooker,
-      Map<Role, BrowserSession> sessions) {
+      Map<Role, Seats.Seat> seats) {
     this.settings = settings;
     this.question =
         new CallWatch.Question(
@@ -64,7 +67,8 @@ final class LiveCall {
     this.place = place;
     this.progress = progress;
     this.onlooker = onlooker;
-    this.sessions = sessions;
+    this.seats = seats;
+    this.sessions = Map.of(Role.CALLER, session(Role.CALLER), Role.CALLEE, session(Role.CALLEE));
     this.pulses =
         Map.of(
             Role.CALLER,
@@ -75,7 +79,7 @@ final class LiveCall {
 
   CallReport make() throws InterruptedException {
     progress.step("Opening the page in both browsers and waiting for the proof");
-    try (Call call = Call.between(driver(Role.CALLER), driver(Role.CALLEE))) {
+    try (Call call = Call.between(feed(Role.CALLER), feed(Role.CALLEE))) {
       sessions.values().forEach(session -> session.died().thenRun(call::look));
       Role.all()
           .forEach(role -> Emulated.begin(sessions.get(role), settings.peer(role).emulation()));
@@ -83,12 +87,17 @@ final class LiveCall {
           new CallWatch(
               question, role -> heard(call.peer(role)), () -> death(call), System::nanoTime);
       Milestones milestones = new Milestones(call, progress, () -> onlooker.connected(sessions));
+      place.laps().lap("probes attached");
       CallEnd end = end(call, watch, milestones);
+      place.laps().lap("verdict");
       Judgement judgement = judgement(end, watch);
       milestones.join();
       Measured measured = measure(end, judgement);
+      place.laps().lap("measured");
       onlooker.judged(sessions);
-      return report(end, judgement, measured);
+      CallReport report = report(end, judgement, measured);
+      place.laps().lap("report");
+      return report;
     } catch (WebDriverException | CompletionException e) {
       Judgement nothing = CallWatch.judge(question, List.of(), List.of());
       return report(deathOr(e), nothing, Measured.of(nothing, this::camera, Optional.empty()));
@@ -109,6 +118,7 @@ final class LiveCall {
     } catch (WebDriverException | CompletionException e) {
       return deathOr(e);
     }
+    place.laps().lap("pages opened");
     CallSettings.Timing timing = settings.timing();
     Duration longest = timing.timeout().plus(timing.hold()).plus(CallWatch.WORD_OF_ICE).plus(SLACK);
     return call.await(longest, milestones.before(watch))
@@ -211,6 +221,14 @@ final class LiveCall {
                 .replace("{call}", room)
                 .replace("{room}", room)
                 .replace("{role}", role.word()));
+  }
+
+  private BrowserSession session(Role role) {
+    return seats.get(role).session();
+  }
+
+  private ProbeFeed feed(Role role) {
+    return seats.get(role).feed();
   }
 
   private WebDriver driver(Role role) {

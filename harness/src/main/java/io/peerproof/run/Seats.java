@@ -5,6 +5,7 @@ import io.peerproof.browser.Browsers;
 import io.peerproof.browser.LaunchOptions;
 import io.peerproof.call.Role;
 import io.peerproof.media.FakeMedia;
+import io.peerproof.probe.ProbeFeed;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,12 @@ final class Seats {
   private record Place(Role role, PeerSettings.Launch launch, boolean headed) {}
 
   /** A browser in its place, and how many calls it has been through. */
-  private record Seat(BrowserSession session, AtomicInteger calls) {}
+  record Seat(BrowserSession session, ProbeFeed feed, AtomicInteger calls) {
+
+    static Seat of(BrowserSession session) {
+      return new Seat(session, ProbeFeed.of(session.driver()), new AtomicInteger());
+    }
+  }
 
   private final Browsers browsers;
   private final FakePeers fakes;
@@ -54,7 +60,7 @@ final class Seats {
   }
 
   /** Both browsers as {@code settings} want them; starts those that are not there. */
-  Map<Role, BrowserSession> take(CallSettings settings) {
+  Map<Role, Seat> take(CallSettings settings) {
     Role.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
     dropLost();
     List<Role> missing =
@@ -66,10 +72,10 @@ final class Seats {
         Role.CALLER, taken(settings, Role.CALLER), Role.CALLEE, taken(settings, Role.CALLEE));
   }
 
-  private BrowserSession taken(CallSettings settings, Role role) {
+  private Seat taken(CallSettings settings, Role role) {
     Seat seat = seats.get(place(settings, role));
     seat.calls().incrementAndGet();
-    return seat.session();
+    return seat;
   }
 
   private void start(CallSettings settings, List<Role> missing) {
@@ -83,7 +89,7 @@ final class Seats {
     List<BrowserSession> opened =
         browsers.openAll(missing.stream().map(role -> order(place(settings, role), logs)).toList());
     for (int i = 0; i < missing.size(); i++) {
-      seats.put(place(settings, missing.get(i)), new Seat(opened.get(i), new AtomicInteger()));
+      seats.put(place(settings, missing.get(i)), Seat.of(opened.get(i)));
     }
   }
 

@@ -1,0 +1,126 @@
+package io.peerproof.benchmark;
+
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.browser.BrowserSpec;
+import io.peerproof.browser.Browsers;
+import io.peerproof.browser.LaunchOptions;
+import io.peerproof.proof.Outcome;
+import io.peerproof.report.CallReport;
+import io.peerproof.run.CallSeries;
+import io.peerproof.run.CallSettings;
+import io.peerproof.run.Progress;
+import io.peerproof.server.PeerproofServer;
+import io.peerproof.server.ServerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is measured: calls of the harness, calls without it, and the limit of both. */
+final class Bench implements AutoCloseable {
+
+  private static final Path FOLDER = Path.of("target", "peerproof", "speed");
+
+  private final PeerproofServer server = PeerproofServer.start(options());
+  private final Browsers browsers = Browsers.onThisMachine(true, System.err::println);
+  private final CallSettings settings =
+      CallSettings.defaults()
+          .withServer(options())
+          .withBoth(peer -> peer.withPage("/benchmark/call.html?room={room}&role={role}"));
+  private final CallSeries series;
+
+  Bench() throws IOException {
+    series = CallSeries.open(settings, Files.createDirectories(FOLDER), Progress.silent());
+  }
+
+  private static ServerOptions options() {
+    return ServerOptions.defaults().withPages("/benchmark", "/benchmark");
+  }
+
+  /** Calls inside one page, milliseconds each on its own clock. */
+  List<Double> limit(int calls) {
+    try (BrowserSession browser = browser("limit")) {
+      browser.driver().get(server.url().resolve("/benchmark/limit.html").toString());
+      await(browser, "return typeof manyCalls === 'function'");
+      calls(browser, 3);
+      return calls(browser, calls);
+    }
+  }
+
+  private static List<Double> calls(BrowserSession browser, int calls) {
+    Object times =
+        browser.driver().executeAsyncScript("manyCalls(arguments[0]).then(arguments[1])", calls);
+    return ((List<?>) times).stream().map(ms -> ((Number) ms).doubleValue()).toList();
+  }
+
+  /** Calls of a series in browsers that are kept, milliseconds of wall time each. */
+  List<Double> warm(int calls) throws InterruptedException {
+    List<Double> times = new ArrayList<>();
+    for (int n = 0; n < calls; n++) {
+      long began = System.nanoTime();
+      CallReport call = series.make(settings, FOLDER);
+      times.add((System.nanoTime() - began) / 1e6);
+      if (call.outcome() != Outcome.PASSED) {
+        throw new AssertionError("a call of the benchmark did not pass: " + call.reason());
+      }
+    }
+    return times;
+  }
+
+  /** The page's own total of calls in two other browsers, with the probe in them or without. */
+  List<Double> totals(List<BrowserSession> pair, int calls) {
+    List<Double> times = new ArrayList<>();
+    for (int n = 0; n < calls; n++) {
+      String room = "bare" + System.nanoTime();
+      for (int i = 0; i < 2; i++) {
+        String role = i == 0 ? "caller" : "callee";
+        pair.get(i)
+            .driver()
+            .get(
+                server
+                    .url()
+                    .resolve("/benchmark/call.html?room=" + room + "&role=" + role)
+                    .toString());
+      }
+      pair.forEach(one -> times.add(await(one, "return window.totalMs > 0 ? totalMs : null")));
+      pair.forEach(one -> one.driver().get("about:blank"));
+    }
+    return times;
+  }
+
+  /** Two more browsers, as the harness starts them. */
+  List<BrowserSession> pair(String name) {
+    return Stream.of("caller", "callee").map(role -> browser(name + "-" + role)).toList();
+  }
+
+  private BrowserSession browser(String name) {
+    return browsers
+        .openAll(
+            List.of(
+                new Browsers.Order(BrowserSpec.parse("auto"), LaunchOptions.named(name, FOLDER))))
+        .get(0);
+  }
+
+  private static double await(BrowserSession browser, String script) {
+    long deadline = System.nanoTime() + 20_000_000_000L;
+    while (System.nanoTime() < deadline) {
+      Object answer = browser.driver().executeScript(script);
+      if (answer instanceof Number ms) {
+        return ms.doubleValue();
+      }
+      if (Boolean.TRUE.equals(answer)) {
+        return 0;
+      }
+    }
+    throw new AssertionError("the page of the " + browser.name() + " never got there: " + script);
+  }
+
+  @Override
+  public void close() {
+    series.close();
+    browsers.close();
+    server.close();
+  }
+}
