@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * Calls of several groups, made in turns, so that whatever the machine does meanwhile hits all
- * groups alike: in each round, each group has one call, in an order that chance gives.
+ * groups of a leg alike: in each round, each group has one call, in an order that chance gives.
+ * Legs are made one after the other.
  *
  * <p>A browser's first calls are slower than later ones; they are made before any other, again when
  * a browser had to be replaced, and kept apart as warm-ups.
@@ -46,7 +47,7 @@ public final class InterleavedCalls {
    */
   static final int ENOUGH_UNMEASURED = 3;
 
-  private final List<GroupOfCalls> groups;
+  private final List<List<GroupOfCalls>> legs;
   private final Plan plan;
   private final Path folder;
   private final Progress progress;
@@ -57,18 +58,18 @@ public final class InterleavedCalls {
   private Duration measuring = Duration.ZERO;
 
   /**
-   * @param groups in the order of the report; what is made is put into them
+   * @param legs the groups of each, in the order of the report; what is made is put into them
    * @param folder that exists, for what calls leave that did not pass
-   * @param enough asked after each round whether the answer is certain already; it may also {@link
-   *     GroupOfCalls#close close} single groups
+   * @param enough asked of a leg after each of its rounds whether the answer is certain already; it
+   *     may also {@link GroupOfCalls#close close} single groups
    */
   public InterleavedCalls(
-      List<GroupOfCalls> groups,
+      List<List<GroupOfCalls>> legs,
       Plan plan,
       Path folder,
       Progress progress,
       Predicate<List<GroupOfCalls>> enough) {
-    this.groups = List.copyOf(groups);
+    this.legs = List.copyOf(legs);
     this.plan = plan;
     this.folder = folder;
     this.progress = progress;
@@ -84,21 +85,27 @@ public final class InterleavedCalls {
    * @throws InterruptedException when this thread was interrupted; what was made until then is kept
    */
   public void make(CallMaker maker, Runnable fetched) throws InterruptedException {
-    for (GroupOfCalls group : groups) {
-      maker.fetch(group.settings());
+    for (List<GroupOfCalls> leg : legs) {
+      leg.forEach(group -> maker.fetch(group.settings()));
     }
     fetched.run();
-    for (GroupOfCalls group : groups) {
+    for (List<GroupOfCalls> leg : legs) {
+      make(maker, leg);
+    }
+  }
+
+  private void make(CallMaker maker, List<GroupOfCalls> leg) throws InterruptedException {
+    for (GroupOfCalls group : leg) {
       for (int n = 0; n < plan.warmUps() && isCold(maker, group); n++) {
         progress.step("Warming up the browsers of " + group.name());
         group.addWarmUp(call(maker, group));
       }
     }
-    for (List<GroupOfCalls> round = round(); !round.isEmpty(); round = round()) {
+    for (List<GroupOfCalls> round = round(leg); !round.isEmpty(); round = round(leg)) {
       for (GroupOfCalls group : round) {
         makeOneThatCounts(maker, group);
       }
-      if (enough.test(groups)) {
+      if (enough.test(leg)) {
         return;
       }
     }
@@ -135,9 +142,9 @@ public final class InterleavedCalls {
   }
 
   /** The groups that still want a call, in an order that chance gives. */
-  private List<GroupOfCalls> round() {
+  private List<GroupOfCalls> round(List<GroupOfCalls> leg) {
     List<GroupOfCalls> wanting =
-        new ArrayList<>(groups.stream().filter(group -> group.wants(plan.calls())).toList());
+        new ArrayList<>(leg.stream().filter(group -> group.wants(plan.calls())).toList());
     Collections.shuffle(wanting, chance);
     return wanting;
   }
@@ -160,7 +167,7 @@ public final class InterleavedCalls {
   }
 
   private String sentence(GroupOfCalls group) {
-    int left = groups.stream().mapToInt(one -> one.left(plan.calls())).sum();
+    int left = legs.stream().flatMap(List::stream).mapToInt(one -> one.left(plan.calls())).sum();
     String sentence = "Call %d of %d: %s".formatted(measured + 1, measured + left, group.name());
     return measured == 0
         ? sentence

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 /**
  * Puts together what a report says of a matrix.
  *
- * @param groups the baseline first
+ * @param legs as they were made
  * @param lostBrowsers that were replaced, where another call came after
  * @param ended why it ended before it was through; empty when it did not
  */
 record MatrixReports(
     MatrixSettings settings,
-    List<GroupOfCalls> groups,
+    List<Leg> legs,
     Decision decision,
     int lostBrowsers,
     Optional<String> ended) {
@@ -34,7 +34,8 @@ record MatrixReports(
    */
   RunReport report(List<CallReport> calls, Instant startedAt, double durationMs, HostReport host) {
     Verdict verdict =
-        Verdict.of(groups.get(0).name(), decision, settings.judging().failOn(), unmeasured());
+        Verdict.of(
+            settings.baseline().label(), decision, settings.judging().failOn(), unmeasured());
     return new RunReport(
         RunReport.SCHEMA_VERSION,
         verdict.outcome(),
@@ -52,7 +53,8 @@ record MatrixReports(
   private Optional<String> unmeasured() {
     return ended.or(
         () ->
-            groups.stream()
+            legs.stream()
+                .flatMap(leg -> leg.groups().stream())
                 .filter(group -> group.calls().isEmpty() || group.lost())
                 .findFirst()
                 .map(group -> group.name() + ": " + group.closed().orElse("no call was measured")));
@@ -70,8 +72,11 @@ record MatrixReports(
             settings.stopEarly(),
             lostBrowsers,
             ended.orElse(null)),
-        IntStream.range(0, groups.size())
-            .mapToObj(i -> group(groups.get(i), settings.who().get(i), i == 0))
+        legs.stream()
+            .flatMap(
+                leg ->
+                    IntStream.range(0, leg.groups().size())
+                        .mapToObj(i -> group(leg.groups().get(i), leg.who().get(i), i == 0)))
             .toList(),
         settings.judging().criteria().level(),
         settings.judging().criteria().tolerance(),
@@ -82,9 +87,12 @@ record MatrixReports(
 
   private ComparisonReport.ContenderReport contender(Contender browser) {
     Optional<BrowserReport> ran =
-        IntStream.range(0, groups.size())
-            .boxed()
-            .flatMap(i -> browsers(groups.get(i), settings.who().get(i), browser))
+        legs.stream()
+            .flatMap(
+                leg ->
+                    IntStream.range(0, leg.groups().size())
+                        .boxed()
+                        .flatMap(i -> browsers(leg.groups().get(i), leg.who().get(i), browser)))
             .findFirst();
     return new ComparisonReport.ContenderReport(
         browser.label(),

@@ -1,16 +1,21 @@
 package io.peerproof.run;
 
 import io.peerproof.browser.BrowserException;
+import io.peerproof.regression.Criteria;
+import io.peerproof.regression.Decision;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.RunReport;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/** A run that compares browsers: makes the calls of all pairs in turns, and decides. */
+/** A run that compares browsers: makes the calls of all pairs, leg by leg, and decides. */
 public final class MatrixRun {
 
   /** A browser takes about so much memory, with all its processes, while it makes a call. */
@@ -19,8 +24,8 @@ public final class MatrixRun {
   private final MatrixSettings settings;
   private final Path folder;
   private final Progress progress;
-  private final List<GroupOfCalls> groups;
-  private final StoppingRule rule;
+  private final List<Leg> legs;
+  private final Map<List<GroupOfCalls>, StoppingRule> rules = new IdentityHashMap<>();
   private final InterleavedCalls calls;
   private int lostBrowsers;
 
@@ -28,12 +33,39 @@ public final class MatrixRun {
     this.settings = settings;
     this.folder = folder;
     this.progress = progress;
-    this.groups = settings.groups();
-    this.rule =
-        settings.stopEarly()
-            ? StoppingRule.early(settings.judging().criteria(), settings.plan().calls())
-            : StoppingRule.atTheEnd(settings.judging().criteria());
-    this.calls = new InterleavedCalls(groups, settings.plan(), folder, progress, rule::enough);
+    this.legs = settings.legs();
+    legs.forEach(leg -> rules.put(leg.groups(), rule()));
+    this.calls =
+        new InterleavedCalls(
+            legs.stream().map(Leg::groups).toList(),
+            settings.plan(),
+            folder,
+            progress,
+            leg -> rule(leg).enough(leg));
+  }
+
+  /** Of a leg. Where it may stop early, it has its part of the error that is allowed. */
+  private StoppingRule rule() {
+    Criteria criteria = settings.judging().criteria();
+    return settings.stopEarly()
+        ? StoppingRule.early(
+            criteria.withLevel(criteria.level() / legs.size()), settings.plan().calls())
+        : StoppingRule.atTheEnd(criteria);
+  }
+
+  private StoppingRule rule(List<GroupOfCalls> leg) {
+    return Objects.requireNonNull(rules.get(leg));
+  }
+
+  /** All tests of all legs are one family; where legs stop early, each is one of its own. */
+  private Decision decision() {
+    return settings.stopEarly()
+        ? new Decision(
+            legs.stream()
+                .flatMap(leg -> rule(leg.groups()).atEnd(leg.groups()).groups().stream())
+                .toList())
+        : Decision.ofEach(
+            legs.stream().flatMap(Leg::matches).toList(), settings.judging().criteria());
   }
 
   /**
@@ -64,7 +96,7 @@ public final class MatrixRun {
     } catch (RuntimeException e) {
       ended = Optional.of(whyEnded(e, stopped.getAsBoolean()));
     }
-    return new MatrixReports(settings, groups, rule.atEnd(groups), lostBrowsers, ended)
+    return new MatrixReports(settings, legs, decision(), lostBrowsers, ended)
         .report(calls.made(), startedAt, CallRun.millisSince(startedNanos), host.join());
   }
 
@@ -90,7 +122,7 @@ public final class MatrixRun {
     // What the series says of each call would be written over at once.
     QuietOnceStarted steps = new QuietOnceStarted(progress);
     try (CallSeries series =
-        CallSeries.open(groups.get(0).settings(), folder, steps, mostOfRole())) {
+        CallSeries.open(legs.get(0).baseline().settings(), folder, steps, mostOfRole())) {
       try {
         calls.make(series, steps::quiet);
       } finally {
@@ -99,8 +131,10 @@ public final class MatrixRun {
     }
   }
 
-  /** Three quarters of the memory for callers and callees together. */
-  private static int mostOfRole() {
-    return (int) Math.max(2, ThisHost.memoryMiB() * 3 / 4 / (2 * MEBIBYTES_PER_BROWSER));
+  /** Those of a leg, as far as three quarters of the memory go. */
+  private int mostOfRole() {
+    int ofLeg = legs.stream().mapToInt(leg -> leg.groups().size()).max().orElseThrow();
+    long inMemory = ThisHost.memoryMiB() * 3 / 4 / (2 * MEBIBYTES_PER_BROWSER);
+    return (int) Math.min(ofLeg, Math.max(2, inMemory));
   }
 }

@@ -2,6 +2,7 @@ package io.peerproof.run;
 
 import io.peerproof.call.Role;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How a matrix of browsers is to be compared.
@@ -38,14 +39,25 @@ public record MatrixSettings(
     }
   }
 
-  /** Who calls whom; the baseline's own pair first. */
-  List<Pairs.Pair> who() {
-    return pairs.of(browsers, baseline);
+  /** A leg of the matrix for each of {@link Pairs#legs}. */
+  List<Leg> legs() {
+    List<List<Pairs.Pair>> legs = pairs.legs(browsers, baseline);
+    return legs.stream()
+        .map(
+            pairs ->
+                new Leg(
+                    pairs,
+                    pairs.stream()
+                        .map(pair -> group(pair, pairs, legs.size()))
+                        .collect(Collectors.toList())))
+        .toList();
   }
 
-  /** A group of calls for each pair, in the same order. */
-  List<GroupOfCalls> groups() {
-    return who().stream().map(pair -> new GroupOfCalls(pair.name(), settings(pair))).toList();
+  /** The baseline's own pair is measured in each leg, and told apart by what it was beside. */
+  private GroupOfCalls group(Pairs.Pair pair, List<Pairs.Pair> leg, int legs) {
+    boolean oneOfSeveral = legs > 1 && pair.equals(leg.get(0));
+    return new GroupOfCalls(
+        oneOfSeveral ? pair.name() + " beside " + leg.get(1).name() : pair.name(), settings(pair));
   }
 
   private CallSettings settings(Pairs.Pair pair) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a decision means for whoever asked, in one sentence.
@@ -22,6 +23,9 @@ import java.util.Set;
  * @param reason one sentence or two
  */
 record Verdict(Outcome outcome, String reason) {
+
+  /** Of many groups that are left open, a sentence's worth. */
+  private static final int MOST_NAMED = 3;
 
   /**
    * @param baseline name of what the groups are compared with
@@ -43,9 +47,9 @@ record Verdict(Outcome outcome, String reason) {
       return new Verdict(
           Outcome.INCONCLUSIVE, "Not all could be measured: " + stopped(unmeasured.get()));
     }
-    List<String> open = decision.groups().stream().flatMap(g -> undecided(g).stream()).toList();
-    if (failOn.contains(FailOn.UNDECIDED) && !open.isEmpty()) {
-      return new Verdict(Outcome.INCONCLUSIVE, String.join(" ", open));
+    Optional<String> open = undecided(decision);
+    if (failOn.contains(FailOn.UNDECIDED) && open.isPresent()) {
+      return new Verdict(Outcome.INCONCLUSIVE, open.get());
     }
     return new Verdict(
         Outcome.PASSED,
@@ -53,7 +57,7 @@ record Verdict(Outcome outcome, String reason) {
             ? "Nothing is slower than %s beyond the tolerance, and no more calls failed."
                 .formatted(baseline)
             : "Nothing was shown to be worse than %s, and not all is decided. %s"
-                .formatted(baseline, String.join(" ", open)));
+                .formatted(baseline, open.get()));
   }
 
   private static String stopped(String reason) {
@@ -100,22 +104,33 @@ record Verdict(Outcome outcome, String reason) {
     return others == 0 ? "" : ", and " + others + " more " + (others == 1 ? "phase" : "phases");
   }
 
-  private static Optional<String> undecided(GroupDecision group) {
-    List<MetricDecision> open = with(group, Change.UNDECIDED);
-    if (open.isEmpty()) {
+  /** Which phases are left open, of the first groups by name. */
+  private static Optional<String> undecided(Decision decision) {
+    List<GroupDecision> groups =
+        decision.groups().stream().filter(g -> !with(g, Change.UNDECIDED).isEmpty()).toList();
+    if (groups.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Integer> needed =
-        open.stream().map(MetricDecision::moreCalls).filter(Objects::nonNull).max(Integer::compare);
-    return Optional.of(
-        "%s: %s%s undecided%s."
-            .formatted(
-                group.group(),
-                open.get(0).metric(),
-                open.size() == 1 ? " is" : more(open.size() - 1) + " are",
-                needed
-                    .map(calls -> ", about " + calls + " more calls of each group would tell")
-                    .orElse("")));
+    int unnamed = groups.size() - MOST_NAMED;
+    String which =
+        groups.stream().limit(MOST_NAMED).map(Verdict::open).collect(Collectors.joining("; "))
+            + (unnamed > 0 ? "; and phases of " + unnamed + " more groups" : "");
+    return Optional.of("Undecided: " + which + needed(groups) + ".");
+  }
+
+  private static String open(GroupDecision group) {
+    List<MetricDecision> open = with(group, Change.UNDECIDED);
+    return group.group() + ", " + open.get(0).metric() + more(open.size() - 1);
+  }
+
+  private static String needed(List<GroupDecision> groups) {
+    return groups.stream()
+        .flatMap(group -> with(group, Change.UNDECIDED).stream())
+        .map(MetricDecision::moreCalls)
+        .filter(Objects::nonNull)
+        .max(Integer::compare)
+        .map(calls -> ". About " + calls + " more calls of each group would tell")
+        .orElse("");
   }
 
   private static List<MetricDecision> with(GroupDecision group, Change change) {

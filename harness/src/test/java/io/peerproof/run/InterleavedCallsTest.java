@@ -86,7 +86,11 @@ class InterleavedCallsTest {
       throws InterruptedException {
     InterleavedCalls made =
         new InterleavedCalls(
-            groups, new InterleavedCalls.Plan(calls, warmUps, seed), FOLDER, steps::add, enough);
+            List.of(groups),
+            new InterleavedCalls.Plan(calls, warmUps, seed),
+            FOLDER,
+            steps::add,
+            enough);
     made.make(browsers, () -> browsers.order.add("fetch is through"));
     return made;
   }
@@ -120,6 +124,33 @@ class InterleavedCallsTest {
                 assertThat(calls.subList(2 * i, 2 * i + 2))
                     .containsExactlyInAnyOrder("first", "second"));
     assertThat(starts).filteredOn("first"::equals).hasSizeBetween(10, 30);
+  }
+
+  @Test
+  void legs_are_made_one_after_the_other_and_the_numbers_go_through() throws Exception {
+    InterleavedCalls made =
+        new InterleavedCalls(
+            List.of(List.of(first), List.of(second)),
+            new InterleavedCalls.Plan(2, 1, 1),
+            FOLDER,
+            steps::add,
+            leg -> false);
+
+    made.make(browsers, () -> browsers.order.add("fetch is through"));
+
+    assertThat(browsers.order)
+        .containsExactly(
+            "fetch first",
+            "fetch second",
+            "fetch is through",
+            "first",
+            "first",
+            "first",
+            "second",
+            "second",
+            "second");
+    assertThat(steps.get(1)).isEqualTo("Call 1 of 4: first");
+    assertThat(steps.get(5)).startsWith("Call 4 of 4: second");
   }
 
   @Test
@@ -238,7 +269,11 @@ class InterleavedCallsTest {
         };
     InterleavedCalls made =
         new InterleavedCalls(
-            groups, new InterleavedCalls.Plan(5, 0, 1), FOLDER, interrupting, soFar -> false);
+            List.of(groups),
+            new InterleavedCalls.Plan(5, 0, 1),
+            FOLDER,
+            interrupting,
+            soFar -> false);
 
     assertThatThrownBy(() -> made.make(browsers, () -> {}))
         .isInstanceOf(InterruptedException.class);

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class MatrixReportsTest {
 
   private final MatrixSettings settings = settings();
-  private final List<GroupOfCalls> groups = settings.groups();
+  private final List<Leg> legs = settings.legs();
+  private final List<GroupOfCalls> groups = legs.get(0).groups();
 
   private static MatrixSettings settings() {
     List<Contender> browsers = Contender.of(List.of("auto", "./chrome"));
@@ -35,7 +36,7 @@ class MatrixReportsTest {
 
   private RunReport report(Optional<String> ended) {
     Decision decision = StoppingRule.atTheEnd(Criteria.DEFAULT).atEnd(groups);
-    return new MatrixReports(settings, groups, decision, 4, ended)
+    return new MatrixReports(settings, legs, decision, 4, ended)
         .report(List.of(), Instant.EPOCH, 12.5, SampleReports.passed().host());
   }
 

@@ -69,7 +69,7 @@ class VerdictTest {
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(verdict.reason())
-        .matches("new: caller ice is undecided, about \\d+ more calls of each group would tell\\.");
+        .matches("Undecided: new, caller ice\\. About \\d+ more calls of each group would tell\\.");
   }
 
   @Test
@@ -81,7 +81,8 @@ class VerdictTest {
     Verdict open = verdict(of(0, 60, 7), Set.of(FailOn.SLOWER), null);
     assertThat(open.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(open.reason())
-        .startsWith("Nothing was shown to be worse than chrome, and not all is decided. new: ");
+        .startsWith(
+            "Nothing was shown to be worse than chrome, and not all is decided. Undecided: new, ");
   }
 
   @Test
@@ -91,5 +92,22 @@ class VerdictTest {
             new Verdict(Outcome.INCONCLUSIVE, "Not all could be measured: it was interrupted."));
     assertThat(verdict(of(0, 200, 1), ALL, "it was interrupted").outcome())
         .isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void of_many_groups_that_are_open_three_are_named() {
+    List<Sample> groups =
+        IntStream.range(0, 5)
+            .mapToObj(i -> new Sample("g" + i, 20, 0, Map.of("caller ice", times(100, 9))))
+            .toList();
+    Decision decision =
+        Decision.between(
+            new Sample("chrome", 20, 0, Map.of("caller ice", times(100, 9))),
+            groups,
+            Criteria.DEFAULT);
+
+    assertThat(verdict(decision, ALL, null).reason())
+        .startsWith(
+            "Undecided: g0, caller ice; g1, caller ice; g2, caller ice; and phases of 2 more groups. About ");
   }
 }

@@ -82,7 +82,7 @@ class CollectTimes {
     try (CallSeries series =
         CallSeries.open(groups.get(0).settings(), folder, Progress.silent(), 2)) {
       new InterleavedCalls(
-              groups,
+              List.of(groups),
               new InterleavedCalls.Plan(calls, WARM_UPS, seed),
               folder,
               step -> {},

@@ -104,7 +104,12 @@ class MatrixIT {
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE); // of one call, nothing is certain
     assertThat(comparison.groups())
         .extracting(ComparisonReport.GroupReport::name)
-        .containsExactly("auto", "auto to auto (2)", "auto (2) to auto", "auto (2)");
+        .containsExactly(
+            "auto beside auto (2)",
+            "auto (2)",
+            "auto beside auto to auto (2)",
+            "auto to auto (2)",
+            "auto (2) to auto");
     assertThat(comparison.groups()).allMatch(group -> group.calls().size() == 1);
     String version =
         Objects.requireNonNull(report.calls().get(0).peers().get(0).browser()).version();
@@ -130,7 +135,8 @@ class MatrixIT {
       throws InterruptedException {
     try (CallSeries series =
         CallSeries.open(groups.get(0).settings(), folder, Progress.silent(), 2)) {
-      new InterleavedCalls(groups, plan, folder, progress, soFar -> false).make(series, () -> {});
+      new InterleavedCalls(List.of(groups), plan, folder, progress, soFar -> false)
+          .make(series, () -> {});
     }
   }
 }
