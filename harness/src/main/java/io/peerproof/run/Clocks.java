@@ -21,14 +21,19 @@ import org.openqa.selenium.WebDriverException;
 /** Asks two pages for their time, so that moments on their clocks can be compared. */
 final class Clocks {
 
+  private static final int LEAST_EXCHANGES = 2;
+
   /** The shortest of them counts, and of so many one meets an idle page. */
   private static final int MOST_EXCHANGES = 20;
 
   /** A round trip that is short enough: half of it is no more than a frame's jitter. */
   private static final double SHORT_MS = 4;
 
-  /** No call is kept waiting for longer by a page that is slow to answer. */
-  private static final Duration LONGEST = Duration.ofMillis(500);
+  /**
+   * A page that is slow to answer keeps no call waiting for longer; the two exchanges that are made
+   * in any case leave open some milliseconds then, and say so.
+   */
+  private static final Duration LONGEST = Duration.ofMillis(25);
 
   /** An exchange takes some milliseconds; a page that has not answered one by then hangs. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -57,7 +62,7 @@ final class Clocks {
     List<ClockExchange> exchanges = new ArrayList<>();
     double shortestMs = Double.MAX_VALUE;
     double untilMs = nowMs() + LONGEST.toMillis();
-    while (exchanges.isEmpty()
+    while (exchanges.size() < LEAST_EXCHANGES
         || (exchanges.size() < MOST_EXCHANGES && shortestMs > SHORT_MS && nowMs() < untilMs)) {
       double sentMs = nowMs();
       Object page = ((JavascriptExecutor) driver).executeScript(NOW);

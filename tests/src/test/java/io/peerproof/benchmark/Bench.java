@@ -28,7 +28,13 @@ final class Bench implements AutoCloseable {
   private final CallSettings settings =
       CallSettings.defaults()
           .withServer(options())
-          .withBoth(peer -> peer.withPage("/benchmark/call.html?room={room}&role={role}"));
+          .withBoth(
+              peer ->
+                  peer.withPage("/benchmark/call.html?room={room}&role={role}")
+                      .withArguments(
+                          System.getProperty("speed.arguments", "").isEmpty()
+                              ? new String[0]
+                              : System.getProperty("speed.arguments").split(" ")));
   private final CallSeries series;
 
   Bench() throws IOException {

@@ -16,6 +16,8 @@ import { watchElements } from './elements.js';
 import { createListener } from './sound.js';
 
 export function startProbe(channel) {
+  // Between two calls a browser shows nothing, and nothing is to be told of it.
+  if (window === window.top && location.href === 'about:blank') return;
   const voice = createVoice(channel);
   voice.quietly('start', () => {
     watchDocument(voice);

@@ -1,4 +1,5 @@
 /** Puts the parts together: address → room → phone → what is shown. */
+import { createBatches } from './batches.js';
 import { byId } from './dom.js';
 import { createLobby, isRoomName } from './lobby.js';
 import { mediaObstacle, showPreview } from './media.js';
@@ -39,16 +40,16 @@ const playback = createPlayback(byId('remote-video'), {
   },
 });
 const notices = createNotice(text, { act, dismiss: () => show(null), nameOf, findPeer });
-const trace = createTrace({
+const trace = createTrace(createBatches({
   reset(entries) {
     diagram.reset(entries);
     steps.reset(entries);
   },
-  add(entry) {
-    diagram.add(entry);
-    steps.add(entry);
+  add(entries) {
+    diagram.add(entries);
+    steps.add(entries);
   },
-});
+}));
 
 const room = createRoom((on) => createSignaling(signalUrl(), on), {
   change: render,

@@ -30,12 +30,13 @@ export function createSequenceDiagram(text) {
     render();
   }
 
-  function add(entry) {
-    const { added, changed } = sequence.add(entry);
-    added.forEach(insert);
-    if (changed) draw(rows.find(({ row }) => row === changed));
-    if (added.length) layOut();
-    if (chosen?.row === changed) explain();
+  function add(entries) {
+    const steps = entries.map((entry) => sequence.add(entry));
+    const changed = new Set(steps.map((step) => step.changed));
+    steps.flatMap(({ added }) => added).forEach(insert);
+    rows.filter(({ row }) => changed.has(row)).forEach(draw);
+    if (steps.some(({ added }) => added.length)) layOut();
+    if (changed.has(chosen?.row)) explain();
   }
 
   function insert(row) {
@@ -162,10 +163,9 @@ export function createSequenceDiagram(text) {
     reset,
     add,
     render,
-    /** @param {{a: string, b: string}} next the names of the two people */
+    /** @param {{a: string, b: string}} next the names of the two people, to be drawn with the next reset */
     setNames(next) {
       names = next;
-      render();
     },
   };
 }

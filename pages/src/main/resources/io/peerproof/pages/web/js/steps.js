@@ -36,8 +36,8 @@ export function createSteps(text) {
     return added.at(-1)?.step;
   }
 
-  function add(entry) {
-    const step = take(entry);
+  function add(entries) {
+    const step = entries.map(take).filter(Boolean).at(-1);
     if (!step) return;
     render();
     for (const one of items) setAttributes(one.item, { 'aria-current': one.step === step ? 'step' : null });
