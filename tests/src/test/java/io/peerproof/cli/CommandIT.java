@@ -211,7 +211,7 @@ class CommandIT {
 
     assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(3);
     assertThat(ended.out())
-        .contains("INCONCLUSIVE", "undecided")
+        .contains("INCONCLUSIVE", "Undecided: ")
         .contains(
             "warning: The calls were ordered otherwise: \"\" and \"--hold 100ms\"; page or"
                 + " settings may differ.");

@@ -38,6 +38,10 @@ final class DemoPage {
   /** Opens the page, which tries to join the room by itself. */
   static DemoPage opened(Watched browser, URI server, String room, String name, String more) {
     browser.open(server.resolve("/?room=" + room + "&name=" + name + more));
+    // A browser answers before it has loaded what it is to open.
+    await("the page of " + name + " is there")
+        .atMost(SOON)
+        .until(() -> !browser.session().driver().findElements(By.id("notice")).isEmpty());
     return new DemoPage(browser, name);
   }
 
