@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "matrix",
     description =
-        "Makes the same calls in several browsers in turns, and decides whether one is slower or fails more often than the first.",
+        "Makes the same calls in several browsers, each in turns with the first, and decides whether one is slower or fails more often.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:PASSED: no regression",

@@ -106,14 +106,22 @@ function planOf({ plan, groups, level, tolerance, tolerances }) {
   ]);
 }
 
+/** Each leg of a matrix has a baseline of its own, as has each group of an older report. */
+function baselinesOf(groups) {
+  const baselines = groups.filter(({ baseline }) => baseline);
+  const [{ name, calls }] = baselines;
+  return baselines.length === 1 ? `Each group against ${name}, whose ${plural(calls.length, 'call')} are the baseline. `
+    : 'Each group against a baseline of its own, made in the same minutes or in the older report. ';
+}
+
 export function comparison({ comparison: compared }) {
   if (compared === null) return [];
   const made = new Map(compared.groups.map((group) => [group.name, group]));
-  const baseline = compared.groups.find((group) => group.baseline);
+  const against = baselinesOf(compared.groups);
   const { groups } = compared.decision;
   return [
     section('Compared', 'compared',
-      h('p', { class: 'note' }, `Each group against ${baseline.name}, whose ${plural(baseline.calls.length, 'call')} are the baseline. `
+      h('p', { class: 'note' }, against
         + 'A shift is the median of all differences between a call of the group and one of the baseline.'),
       compared.warnings.map((warning) => h('p', { class: 'warning' }, h('span', { 'aria-hidden': 'true' }, '⚠ '), warning)),
       h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Groups' }, h('table', { class: 'metrics' },
