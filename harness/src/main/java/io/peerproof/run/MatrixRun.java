@@ -1,16 +1,11 @@
 package io.peerproof.run;
 
 import io.peerproof.browser.BrowserException;
-import io.peerproof.regression.Criteria;
-import io.peerproof.regression.Decision;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.RunReport;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -25,7 +20,7 @@ public final class MatrixRun {
   private final Path folder;
   private final Progress progress;
   private final List<Leg> legs;
-  private final Map<List<GroupOfCalls>, StoppingRule> rules = new IdentityHashMap<>();
+  private final LegRules rules;
   private final InterleavedCalls calls;
   private int lostBrowsers;
 
@@ -34,38 +29,16 @@ public final class MatrixRun {
     this.folder = folder;
     this.progress = progress;
     this.legs = settings.legs();
-    legs.forEach(leg -> rules.put(leg.groups(), rule()));
+    this.rules =
+        new LegRules(
+            legs, settings.judging().criteria(), settings.stopEarly(), settings.plan().calls());
     this.calls =
         new InterleavedCalls(
             legs.stream().map(Leg::groups).toList(),
             settings.plan(),
             folder,
             progress,
-            leg -> rule(leg).enough(leg));
-  }
-
-  /** Of a leg. Where it may stop early, it has its part of the error that is allowed. */
-  private StoppingRule rule() {
-    Criteria criteria = settings.judging().criteria();
-    return settings.stopEarly()
-        ? StoppingRule.early(
-            criteria.withLevel(criteria.level() / legs.size()), settings.plan().calls())
-        : StoppingRule.atTheEnd(criteria);
-  }
-
-  private StoppingRule rule(List<GroupOfCalls> leg) {
-    return Objects.requireNonNull(rules.get(leg));
-  }
-
-  /** All tests of all legs are one family; where legs stop early, each is one of its own. */
-  private Decision decision() {
-    return settings.stopEarly()
-        ? new Decision(
-            legs.stream()
-                .flatMap(leg -> rule(leg.groups()).atEnd(leg.groups()).groups().stream())
-                .toList())
-        : Decision.ofEach(
-            legs.stream().flatMap(Leg::matches).toList(), settings.judging().criteria());
+            rules::enough);
   }
 
   /**
@@ -96,7 +69,7 @@ public final class MatrixRun {
     } catch (RuntimeException e) {
       ended = Optional.of(whyEnded(e, stopped.getAsBoolean()));
     }
-    return new MatrixReports(settings, legs, decision(), lostBrowsers, ended)
+    return new MatrixReports(settings, legs, rules.atEnd(), lostBrowsers, ended)
         .report(calls.made(), startedAt, CallRun.millisSince(startedNanos), host.join());
   }
 
