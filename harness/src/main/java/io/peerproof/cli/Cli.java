@@ -56,6 +56,7 @@ record Cli(
                       clock))
               .addSubcommand(
                   new CompareCommand(log, new ComparisonOutput(terminal, environment), clock))
+              .addSubcommand(new ReportCommand(terminal, log))
               .addSubcommand(new ServeCommand(terminal, log, end))
               .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
               .addSubcommand(browsers(log))

@@ -1,4 +1,4 @@
-/** Where the time went: both peers' phases as bars on one scale. */
+/** Where the time went: both peers' phases as bars on one axis. */
 import { duration, h, more, section } from './dom.js';
 import { momentsOf } from './moments.js';
 
@@ -13,36 +13,71 @@ const PHASES = [
   ['total', 'totalMs', 'firstCall', 'first WebRTC call of the page → first frame with the other peer’s stamp'],
 ];
 
-function barsOf(peer) {
+/** When each phase began, in milliseconds after the page's first WebRTC call; found in the events where the report has no axis. */
+function startsOf(peer) {
+  if (peer.axis) return (from, property) => (property === 'totalMs' ? 0 : peer.axis.starts[property]);
   const moments = momentsOf(peer);
+  return (from) => (moments[from] === null || moments.firstCall === null ? null : moments[from] - moments.firstCall);
+}
+
+function barsOf(peer, originMs) {
+  const startOf = startsOf(peer);
   return PHASES.map(([name, property, from, meaning]) => {
     const ms = peer.phases[property];
-    const known = ms !== null && moments[from] !== null && moments.firstCall !== null;
-    return { name, ms, meaning, start: known ? moments[from] - moments.firstCall : null };
+    const start = ms === null ? null : startOf(from, property) ?? null;
+    return { role: peer.role, name, ms, meaning, start: start === null ? null : start + originMs };
   });
 }
 
-function waterfall(peer, bars, scaleMs) {
-  const percent = (ms) => `${(100 * ms) / scaleMs}%`;
-  const lane = ({ ms, start }) => (start === null
-    ? h('div', { class: 'lane' })
-    : h('div', { class: 'lane' }, h('div', { class: 'bar', '--from': percent(start), '--long': percent(ms) })));
-  return h('table', { class: `waterfall ${peer.role}` },
-    h('caption', {}, peer.role),
-    h('thead', { class: 'unseen' }, h('tr', {}, ['Phase', 'When', 'How long'].map((name) => h('th', { scope: 'col' }, name)))),
-    h('tbody', {}, bars.map((bar) => h('tr', { class: bar.name === 'total' && 'total', title: bar.meaning },
-      h('th', { scope: 'row' }, bar.name), h('td', { class: 'time' }, lane(bar)),
-      h('td', { class: 'ms' }, bar.ms === null ? h('span', { class: 'never' }, 'did not happen') : duration(bar.ms))))));
+/** Where each peer's first WebRTC call lies on the axis, the earlier at 0, and how that is known. */
+function aligned({ peers }) {
+  const [caller, callee] = peers.map(({ axis }) => axis ?? null);
+  if (caller === null || callee === null || callee.toCallerMs === null) {
+    return { origins: [0, 0], note: 'How the two clocks differ is not known: each peer starts at its own first WebRTC call, '
+      + 'so that a bar of one says nothing about when a bar of the other was. ' };
+  }
+  const shift = callee.originAtMs + callee.toCallerMs - caller.originAtMs;
+  const error = callee.errorMs === null ? 'the error of that is not known' : `wrong by ${duration(callee.errorMs)} at most, either way`;
+  return { origins: [Math.max(0, -shift), Math.max(0, shift)], note: 'The axis starts at the first WebRTC call of either peer. '
+    + `The callee’s clock was aligned to the caller’s as the harness measured it: ${callee.toCallerMs.toFixed(1)} ms were added, ${error}. `
+    + 'How long a phase took comes from its own peer’s clock alone. ' };
+}
+
+function bar({ role, name, ms, meaning, start }, scaleMs) {
+  const percent = (value) => `${(100 * value) / scaleMs}%`;
+  const told = `${role}, ${name}: ${duration(start)} to ${duration(start + ms)}. ${meaning}`;
+  return h('div', { class: `bar ${role}`, role: 'img', tabindex: '0', 'aria-label': told, 'data-told': told,
+    '--from': percent(start), '--long': percent(ms) });
+}
+
+const took = ({ role, ms }) => h('td', { class: `ms ${role}` }, ms === null ? h('span', { class: 'never' }, 'did not happen') : duration(ms));
+
+/** A line for each phase, the caller's bar above the callee's. */
+function waterfall(bars, scaleMs) {
+  return h('table', { class: 'waterfall' },
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Phase'), h('th', { scope: 'col' }, 'When'),
+      h('th', { scope: 'col', class: 'ms caller' }, 'Caller'), h('th', { scope: 'col', class: 'ms callee' }, 'Callee'))),
+    h('tbody', {}, PHASES.map(([name], index) => h('tr', { class: name === 'total' && 'total' },
+      h('th', { scope: 'row' }, name),
+      h('td', { class: 'time' }, h('div', { class: 'lanes' }, bars.map((own) => h('div', { class: 'lane' },
+        own[index].start === null ? null : bar(own[index], scaleMs))))),
+      bars.map((own) => took(own[index]))))));
+}
+
+/** Both peers of a call on one axis, and what is known of their clocks. */
+export function waterfallOf(call) {
+  const { origins, note } = aligned(call);
+  const bars = call.peers.map((peer, who) => barsOf(peer, origins[who]));
+  const ends = bars.flat().filter(({ start }) => start !== null).map(({ start, ms }) => start + ms);
+  const scaleMs = Math.max(1, ...ends);
+  return [
+    h('p', { class: 'note' }, note, ends.length > 0 ? `The whole width is ${duration(scaleMs)}.` : null),
+    h('div', { class: 'card' }, waterfall(bars, scaleMs)),
+  ];
 }
 
 export function phases(call) {
-  const bars = call.peers.map(barsOf);
-  const ends = bars.flat().filter(({ start }) => start !== null).map(({ start, ms }) => start + ms);
-  const scaleMs = Math.max(1, ...ends);
-  return section('Where the time went', `phases-${call.id}`,
-    h('p', { class: 'note' }, 'Each peer’s axis starts at its own first WebRTC call: the two are drawn on one scale, '
-      + 'and their clocks are not compared. ', ends.length > 0 ? `The whole width is ${duration(scaleMs)}.` : null),
-    h('div', { class: 'pair' }, call.peers.map((peer, who) => h('div', {}, waterfall(peer, bars[who], scaleMs)))),
+  return section('Where the time went', `phases-${call.id}`, waterfallOf(call),
     more('What the phases mean', h('dl', { class: 'facts' },
       PHASES.map(([name, , , meaning]) => h('div', {}, h('dt', {}, name), h('dd', {}, meaning))))));
 }
