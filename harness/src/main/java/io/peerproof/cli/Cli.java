@@ -17,6 +17,7 @@ import picocli.CommandLine.Help.Ansi;
  *
  * @param maker makes calls
  * @param matrixMaker compares browsers
+ * @param timingMaker makes series of calls
  * @param examination looks at the machine
  * @param end says when a server is to end
  * @param terminal where it talks to
@@ -27,6 +28,7 @@ import picocli.CommandLine.Help.Ansi;
 record Cli(
     CallMaker maker,
     MatrixMaker matrixMaker,
+    TimingMaker timingMaker,
     Examination examination,
     ServeCommand.End end,
     Terminal terminal,
@@ -56,6 +58,7 @@ record Cli(
                       clock))
               .addSubcommand(
                   new CompareCommand(log, new ComparisonOutput(terminal, environment), clock))
+              .addSubcommand(new TimingCommand(timingMaker, terminal, log, environment, clock))
               .addSubcommand(new ReportCommand(terminal, log))
               .addSubcommand(new ServeCommand(terminal, log, end))
               .addSubcommand(new DoctorCommand(examination, terminal, log, environment))

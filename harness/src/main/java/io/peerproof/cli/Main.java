@@ -5,6 +5,7 @@ import io.peerproof.browser.Doctor;
 import io.peerproof.browser.Finding;
 import io.peerproof.run.CallRun;
 import io.peerproof.run.MatrixRun;
+import io.peerproof.run.TimingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class Main {
         new Cli(
             CallRun::make,
             MatrixRun::make,
+            TimingRun::make,
             Main::examine,
             new CountDownLatch(1)::await, // until a signal ends the process
             terminal,

@@ -54,6 +54,12 @@ public record CallReport(
         "a call that failed names the first phase that did not happen");
   }
 
+  /** The same under another id. */
+  public CallReport withId(String newId) {
+    return new CallReport(
+        newId, outcome, reason, failedPhase, startedAt, durationMs, expected, clues, peers);
+  }
+
   /**
    * Without the raw events and statistics of a call that passed: of hundreds of calls, those that
    * did not pass are to be read.

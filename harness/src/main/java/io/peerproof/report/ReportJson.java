@@ -50,6 +50,16 @@ public final class ReportJson {
     return PRETTY.writeValueAsString(report) + "\n";
   }
 
+  /** Anything that is made of what reports are made of, on one line. */
+  static String writeAny(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  /** What {@link #writeAny} wrote. */
+  static <T> T readAny(String json, Class<T> type) {
+    return MAPPER.readValue(json, type);
+  }
+
   /** The same on one line. */
   static String compact(RunReport report) {
     return MAPPER.writeValueAsString(report);

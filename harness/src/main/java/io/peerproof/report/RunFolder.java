@@ -91,6 +91,22 @@ public final class RunFolder {
     }
   }
 
+  /**
+   * Takes a folder that a run has left unfinished, to go on there; its report is written over.
+   *
+   * @throws UnusableFolderException when there is none, or it cannot be written
+   */
+  public static RunFolder again(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw new UnusableFolderException(
+          path + " is no folder of an earlier run. Name one with --resume.", null);
+    }
+    if (!Files.isWritable(path)) {
+      throw unusable(path, new AccessDeniedException(path.toString()));
+    }
+    return new RunFolder(path, null);
+  }
+
   /** The folder itself. */
   public Path path() {
     return path;

@@ -37,6 +37,7 @@ class CallCommandTest {
     return new Cli(
             remembering,
             (settings, folder, progress, stopped) -> SampleReports.passed(),
+            TimingCommandTest.NONE,
             (browser, listener) -> {},
             () -> {},
             console.terminal(),

@@ -44,6 +44,7 @@ class CliTest {
     return new Cli(
             none,
             noMatrix,
+            TimingCommandTest.NONE,
             examination,
             end,
             console.terminal(),

@@ -38,6 +38,7 @@ class MatrixCommandTest {
               made.add(settings);
               return report;
             },
+            TimingCommandTest.NONE,
             (browser, listener) -> {},
             () -> {},
             console.terminal(),

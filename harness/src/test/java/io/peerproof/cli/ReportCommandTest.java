@@ -29,6 +29,7 @@ class ReportCommandTest {
             (settings, to, progress, stopped) -> {
               throw new AssertionError("no matrix was ordered");
             },
+            TimingCommandTest.NONE,
             (browser, listener) -> {},
             () -> {},
             console.terminal(),

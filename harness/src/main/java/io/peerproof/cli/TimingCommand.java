@@ -1,0 +1,233 @@
+package io.peerproof.cli;
+
+import io.peerproof.browser.BrowserSpec;
+import io.peerproof.report.ReportJson;
+import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.SeriesStore;
+import io.peerproof.report.UnreadableReportException;
+import io.peerproof.report.UnusableFolderException;
+import io.peerproof.run.CallSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code timing}: makes a series of calls, and says where their time goes. */
+@Command(
+    name = "timing",
+    description = "Makes a series of calls, one after the other, and says where their time goes.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:PASSED: all calls passed",
+      "1:FAILED: a call failed",
+      "2:wrong usage",
+      "3:INCONCLUSIVE: not all calls could be measured",
+      "130:Ctrl-C; what was measured is in the report"
+    })
+final class TimingCommand implements Callable<Integer> {
+
+  private static final Path RUNS = Path.of("target", "peerproof");
+
+  enum Profile {
+    WARM,
+    COLD
+  }
+
+  @Spec private CommandSpec spec;
+  @Mixin private final CommonOptions common;
+
+  @Option(
+      names = "--calls",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Calls that count. Default: ${DEFAULT-VALUE}.")
+  private int calls;
+
+  @Option(
+      names = "--warm-ups",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Calls before them that do not count. Default: ${DEFAULT-VALUE}.")
+  private int warmUps;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "WHICH",
+      defaultValue = "warm",
+      description =
+          "warm: the browsers are kept, each call has fresh pages; cold: they are started for each call. Default: ${DEFAULT-VALUE}.")
+  private Profile profile;
+
+  @Option(
+      names = "--browser",
+      paramLabel = "BROWSER",
+      description = "Browser of both: auto, chrome@131, npm:chromium@131, a path. Default: auto.")
+  private @Nullable String browser;
+
+  @Option(
+      names = "--page",
+      paramLabel = "URL",
+      description =
+          "The page of both peers, which makes the call by itself; {room} and {role} in it are replaced. Default: the demo page.")
+  private @Nullable String page;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "20s",
+      converter = DurationConverter.class,
+      description = "How long each call may take. Default: ${DEFAULT-VALUE}.")
+  private Duration timeout;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Folder of the report. Default: one of its own in target/peerproof, and the link latest beside it.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description =
+          "Go on with the series in this folder, as it was ordered there; no other option is needed.")
+  private @Nullable Path resume;
+
+  @Option(names = "--json", description = "Print the report as JSON, and nothing else.")
+  private boolean json;
+
+  @Option(names = "--headed", description = "Open windows.")
+  private boolean headed;
+
+  @Option(
+      names = "--no-install",
+      description = "Never install packages, even where no browser is found.")
+  private boolean noInstall;
+
+  private final TimingMaker maker;
+  private final Terminal terminal;
+  private final RunLog log;
+  private final Map<String, String> environment;
+  private final Clock clock;
+
+  TimingCommand(
+      TimingMaker maker,
+      Terminal terminal,
+      RunLog log,
+      Map<String, String> environment,
+      Clock clock) {
+    this.common = new CommonOptions(log);
+    this.maker = maker;
+    this.terminal = terminal;
+    this.log = log;
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    RunFolder folder = folder();
+    SeriesStore store = store(folder);
+    log.writeTo(folder.log());
+    try (Interruption interruption = Interruption.watch()) {
+      RunReport report;
+      try (ProgressLine progress = new ProgressLine(terminal)) {
+        report =
+            maker.make(settings(store.plan()), store, folder.path(), progress, interruption::came);
+      }
+      folder.write(report);
+      tell(report, folder);
+      return interruption.came() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
+    }
+  }
+
+  private void tell(RunReport report, RunFolder folder) {
+    if (json) {
+      terminal.json(ReportJson.write(report));
+      return;
+    }
+    new SeriesSummary(new Style(terminal)).lines(report).forEach(terminal.out()::println);
+    terminal.out().println();
+    terminal.out().println("Report: " + Paths.shortest(folder.html()));
+  }
+
+  private RunFolder folder() {
+    try {
+      if (resume != null) {
+        return RunFolder.again(resume);
+      }
+      return out == null ? RunFolder.inside(RUNS, clock) : RunFolder.at(out);
+    } catch (UnusableFolderException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private SeriesStore store(RunFolder folder) throws IOException {
+    if (resume == null) {
+      return SeriesStore.begin(folder.path(), plan());
+    }
+    for (String option :
+        List.of(
+            "--calls", "--warm-ups", "--profile", "--page", "--browser", "--timeout", "--out")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            option
+                + " cannot be changed by --resume, which goes on as the series was ordered. Leave it out.");
+      }
+    }
+    try {
+      return SeriesStore.resume(folder.path());
+    } catch (UnreadableReportException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private SeriesStore.Plan plan() {
+    if (calls < 1 || warmUps < 0) {
+      throw new ParameterException(
+          spec.commandLine(),
+          calls < 1
+              ? "Invalid value for option '--calls': "
+                  + calls
+                  + " calls tell nothing. Write 1 or more."
+              : "Invalid value for option '--warm-ups': " + warmUps + ". Write 0 or more.");
+    }
+    return new SeriesStore.Plan(
+        RunReport.SCHEMA_VERSION,
+        profile.name().toLowerCase(Locale.ROOT),
+        calls,
+        warmUps,
+        BrowserOption.read(spec, "--browser", browser, environment).text(),
+        page,
+        timeout.toMillis(),
+        headed,
+        spec.commandLine().getParent().getParseResult().originalArgs(),
+        clock.instant());
+  }
+
+  private CallSettings settings(SeriesStore.Plan plan) {
+    BrowserSpec wanted = BrowserOption.read(spec, "--browser", plan.browser(), environment);
+    CallSettings settings =
+        CallSettings.defaults()
+            .withTimeout(Duration.ofMillis(plan.timeoutMs()))
+            .withHeaded(plan.headed())
+            .withInstall(!noInstall)
+            .withCommand(plan.command())
+            .withBoth(peer -> peer.withBrowser(wanted));
+    String address = plan.page();
+    return address == null ? settings : settings.withBoth(peer -> peer.withPage(address));
+  }
+}

@@ -1,0 +1,206 @@
+package io.peerproof.run;
+
+import io.peerproof.proof.Outcome;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.HostReport;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.SeriesReport;
+import io.peerproof.report.SeriesReport.LoadSample;
+import io.peerproof.report.SeriesStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A series of calls, one after the other, of which each is on disk as soon as it was made; goes on
+ * where a store ends.
+ */
+public final class TimingRun {
+
+  /** From what share of all processors on other programs disturb a call. */
+  static final double DISTURBED_FROM = 0.25;
+
+  private final CallSettings settings;
+  private final SeriesStore store;
+  private final Path folder;
+  private final Progress progress;
+  private final boolean cold;
+  private @Nullable CallSeries series;
+  private int lostBrowsers;
+
+  private TimingRun(CallSettings settings, SeriesStore store, Path folder, Progress progress) {
+    this.settings = settings;
+    this.store = store;
+    this.folder = folder;
+    this.progress = progress;
+    this.cold = store.plan().profile().equals("cold");
+  }
+
+  /**
+   * Makes the calls that the store's plan wants and the store has not. When this returns, no
+   * browser, driver or profile of it is left.
+   *
+   * @param settings what each call is like
+   * @param folder that exists, for logs and for what calls leave that did not pass
+   * @param stopped whether whoever interrupts this thread wants the report of what was made
+   * @throws IOException when a call cannot be kept
+   * @throws InterruptedException when this thread was interrupted and {@code stopped} says no
+   */
+  public static RunReport make(
+      CallSettings settings,
+      SeriesStore store,
+      Path folder,
+      Progress progress,
+      BooleanSupplier stopped)
+      throws IOException, InterruptedException {
+    return new TimingRun(settings, store, folder.toAbsolutePath(), progress).make(stopped);
+  }
+
+  private RunReport make(BooleanSupplier stopped) throws IOException, InterruptedException {
+    CompletableFuture<HostReport> host =
+        CompletableFuture.supplyAsync(ThisHost::describe, Background.THREADS);
+    Instant startedAt = store.plan().startedAt();
+    long sinceMs = Duration.between(startedAt, Instant.now()).toMillis();
+    Optional<String> ended = Optional.empty();
+    try (LoadMeter load = new LoadMeter(System.nanoTime() - sinceMs * 1_000_000)) {
+      ended = makeCalls(load);
+    } catch (InterruptedException e) {
+      ended = Optional.of(MatrixRun.whyEnded(e, stopped.getAsBoolean()));
+    } catch (RuntimeException e) {
+      ended = Optional.of(MatrixRun.whyEnded(e, stopped.getAsBoolean()));
+    } finally {
+      closeSeries();
+    }
+    return report(ended, startedAt, host.join());
+  }
+
+  private Optional<String> makeCalls(LoadMeter load) throws IOException, InterruptedException {
+    int warming = cold && !store.entries().isEmpty() ? 0 : store.plan().warmUps();
+    int wanted = warming + left();
+    int unmeasured = 0;
+    long startedNanos = System.nanoTime();
+    for (int n = 0; left() > 0; n++) {
+      if (n == 2 * wanted) {
+        return Optional.of("its browsers do not last: " + lostBrowsers() + " were lost");
+      }
+      progress.step(sentence(n, Math.max(wanted, n + left()), startedNanos));
+      load.take(); // what was before the call
+      boolean warmUp = n < warming || isCold();
+      CallReport call = call(String.valueOf(store.entries().size() + 1));
+      store.add(
+          new SeriesStore.Entry(
+              call.withoutEventsWhenPassed(),
+              warmUp && call.outcome() == Outcome.PASSED,
+              load.take()));
+      unmeasured = InterleavedCalls.measures(call) ? 0 : unmeasured + 1;
+      if (unmeasured == InterleavedCalls.ENOUGH_UNMEASURED) {
+        return Optional.of(
+            unmeasured + " calls in a row could not be measured. The last one: " + call.reason());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Calls that are to count and are still to be made. */
+  private int left() {
+    long counted = store.entries().stream().filter(entry -> !entry.warmUp()).count();
+    return (int) Math.max(0, store.plan().calls() - counted);
+  }
+
+  /** Whether a browser had to be replaced, and the next call is its first one. */
+  private boolean isCold() {
+    return !cold
+        && series != null
+        && store.plan().warmUps() > 0
+        && series.callsBehind(settings) == 0;
+  }
+
+  private CallReport call(String id) throws InterruptedException {
+    if (cold) {
+      closeSeries();
+    }
+    if (series == null) {
+      series = CallSeries.open(settings, folder, new QuietOnceStarted(progress));
+    }
+    CallReport call = series.make(settings, folder.resolve("call-" + id)).withId(id);
+    if (Thread.interrupted()) {
+      // Whoever interrupts ends the browsers too, and a call that dies of that says nothing.
+      throw new InterruptedException();
+    }
+    return call;
+  }
+
+  private void closeSeries() {
+    if (series != null) {
+      lostBrowsers += series.lostBrowsers();
+      series.close();
+      series = null;
+    }
+  }
+
+  private int lostBrowsers() {
+    return lostBrowsers + (series == null ? 0 : series.lostBrowsers());
+  }
+
+  private static String sentence(int made, int wanted, long startedNanos) {
+    String sentence = "Call %d of %d".formatted(made + 1, wanted);
+    Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
+    return made == 0
+        ? sentence
+        : sentence
+            + ", "
+            + InterleavedCalls.timeLeft(took.dividedBy(made).multipliedBy((long) wanted - made));
+  }
+
+  private RunReport report(Optional<String> ended, Instant startedAt, HostReport host) {
+    List<SeriesStore.Entry> entries = store.entries();
+    List<CallReport> calls = entries.stream().map(SeriesStore.Entry::call).toList();
+    List<String> command = store.plan().command();
+    double durationMs = Duration.between(startedAt, Instant.now()).toMillis();
+    Optional<RunReport> run =
+        calls.isEmpty()
+            ? Optional.empty()
+            : Optional.of(RunReports.of(calls, startedAt, durationMs, host, command));
+    String made = run.map(RunReport::reason).orElse("No call was made.");
+    return new RunReport(
+        RunReport.SCHEMA_VERSION,
+        run.filter(whole -> ended.isEmpty() || whole.outcome() == Outcome.FAILED)
+            .map(RunReport::outcome)
+            .orElse(Outcome.INCONCLUSIVE), // a series that was not made to its end is no pass
+        ended.map(why -> "Not all calls were made: " + why + ". " + made).orElse(made),
+        startedAt,
+        durationMs,
+        host,
+        command,
+        calls,
+        null,
+        series(entries, ended));
+  }
+
+  private SeriesReport series(List<SeriesStore.Entry> entries, Optional<String> ended) {
+    return new SeriesReport(
+        store.plan().profile(),
+        store.plan().calls(),
+        ids(entries.stream().filter(SeriesStore.Entry::warmUp).toList()),
+        ids(entries.stream().filter(TimingRun::isDisturbed).toList()),
+        DISTURBED_FROM,
+        lostBrowsers,
+        entries.stream().flatMap(entry -> entry.load().stream()).toList(),
+        ended.orElse(null));
+  }
+
+  private static boolean isDisturbed(SeriesStore.Entry entry) {
+    return entry.load().stream().mapToDouble(LoadSample::foreign).average().orElse(0)
+        > DISTURBED_FROM;
+  }
+
+  private static List<String> ids(List<SeriesStore.Entry> entries) {
+    return entries.stream().map(entry -> entry.call().id()).toList();
+  }
+}
