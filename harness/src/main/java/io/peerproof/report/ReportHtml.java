@@ -41,6 +41,9 @@ public final class ReportHtml {
           "events.js",
           "surroundings.js",
           "comparison.js",
+          "samples.js",
+          "charts.js",
+          "series.js",
           "main.js");
 
   private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R");
@@ -53,18 +56,21 @@ public final class ReportHtml {
   public static String render(RunReport report) {
     String style = resource("report.css");
     String script = script();
+    String charts = ChartLibrary.isNeededBy(report) ? ChartLibrary.script() : "";
     String outcome = report.outcome().name();
     Map<String, String> slots =
-        Map.of(
-            "outcome", outcome,
-            "outcomeClass", outcome.toLowerCase(Locale.ROOT),
-            "icon", icon(report),
-            "reason", escape(report.reason()),
-            "styleHash", sha256(style),
-            "scriptHash", sha256(script),
-            "style", style,
-            "script", script,
-            "json", data(report));
+        Map.ofEntries(
+            Map.entry("outcome", outcome),
+            Map.entry("outcomeClass", outcome.toLowerCase(Locale.ROOT)),
+            Map.entry("icon", icon(report)),
+            Map.entry("reason", escape(report.reason())),
+            Map.entry("styleHash", sha256(style)),
+            Map.entry("scriptHash", sha256(script)),
+            Map.entry("chartsSource", charts.isEmpty() ? "" : " '" + sha256(charts) + "'"),
+            Map.entry("style", style),
+            Map.entry("charts", charts.isEmpty() ? "" : "<script>" + charts + "</script>\n"),
+            Map.entry("script", script),
+            Map.entry("json", data(report)));
     return SLOT.matcher(resource("report.html"))
         .replaceAll(slot -> Matcher.quoteReplacement(value(slots, slot.group(1))));
   }

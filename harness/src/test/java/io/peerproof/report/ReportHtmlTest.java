@@ -81,6 +81,27 @@ class ReportHtmlTest {
   }
 
   @Test
+  void the_charting_library_is_in_the_page_of_a_series_and_may_run_there() throws Exception {
+    String html = ReportHtml.render(SampleSeries.of(2));
+
+    String library = between(html, "<script>", "</script>");
+    assertThat(library).contains("Licensed to the Apache Software Foundation");
+    assertThat(html).contains(" '" + sha256(library) + "'; img-src");
+  }
+
+  @Test
+  void a_single_call_does_not_carry_the_charting_library() {
+    assertThat(ReportHtml.render(SampleReports.passed())).doesNotContain("<script>", "{{");
+  }
+
+  @Test
+  void a_thousand_calls_stay_under_ten_megabytes() {
+    String html = ReportHtml.render(SampleSeries.of(1000));
+
+    assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(10_000_000);
+  }
+
+  @Test
   void every_module_of_the_page_is_in_it_as_plain_script() throws Exception {
     String script =
         between(ReportHtml.render(SampleReports.passed()), "<script type=\"module\">", "</script>");
@@ -99,6 +120,9 @@ class ReportHtmlTest {
     Files.writeString(folder.resolve("failed.html"), ReportHtml.render(SampleReports.failed()));
     Files.writeString(
         folder.resolve("inconclusive.html"), ReportHtml.render(SampleReports.inconclusive()));
+
+    Files.writeString(folder.resolve("series.html"), ReportHtml.render(SampleSeries.of(200)));
+    Files.writeString(folder.resolve("thousand.html"), ReportHtml.render(SampleSeries.of(1000)));
 
     assertThat(folder).isDirectoryContaining("glob:**/failed.html");
   }

@@ -6,6 +6,7 @@ import { comparison } from './comparison.js';
 import { events } from './events.js';
 import { measures } from './measures.js';
 import { phases } from './phases.js';
+import { seriesView } from './series.js';
 import { artifacts, browsers, machine, statistics } from './surroundings.js';
 import { verdicts } from './verdicts.js';
 
@@ -38,9 +39,10 @@ export function showReport() {
   const calls = [...run.calls].sort((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome));
   const groupOf = groupsOf(run);
   const many = calls.length > 1 || run.comparison !== null;
-  document.getElementById('report').append(...comparison(run),
+  document.getElementById('report').append(...seriesView(run), ...comparison(run),
     ...(many ? calls.map((call) => folded(call, groupOf)) : calls.flatMap(parts)), machine(run));
   document.getElementById('footer').append(
     `Peerproof ${run.host.peerproof} · schema ${run.schemaVersion} · the same as data: `,
-    h('a', { href: 'report.json' }, 'report.json'));
+    h('a', { href: 'report.json' }, 'report.json'),
+    run.series ? ' · charts: Apache ECharts, © The Apache Software Foundation, Apache License 2.0' : '');
 }
