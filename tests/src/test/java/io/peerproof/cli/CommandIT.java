@@ -8,9 +8,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.peerproof.Running;
 import io.peerproof.proof.Outcome;
+import io.peerproof.report.CallReport;
 import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
+import io.peerproof.report.SeriesReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -191,6 +193,38 @@ class CommandIT {
     await("all that it started is gone")
         .atMost(Duration.ofSeconds(5))
         .until(() -> descendants.stream().noneMatch(Running::runs));
+  }
+
+  @Test
+  void an_interrupted_series_is_reported_and_goes_on_to_its_end() throws Exception {
+    String out = folder.resolve("out").toString();
+    Process process = start(Map.of(), "timing", "--calls", "4", "--warm-ups", "1", "--out", out);
+    await("three calls are made")
+        .atMost(PATIENCE)
+        .until(() -> Files.readString(folder.resolve("stderr")).contains("Call 4 of 5"));
+
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ended").isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+    RunReport first = ReportJson.read(folder.resolve("out/report.json"));
+    assertThat(first.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(first.reason()).startsWith("Not all calls were made: it was interrupted. 3 of 3");
+
+    Ended ended = peerproof("timing", "--resume", out);
+
+    assertThat(ended.exit()).as(ended.err() + ended.out()).isZero();
+    RunReport whole = ReportJson.read(folder.resolve("out/report.json"));
+    SeriesReport series = Objects.requireNonNull(whole.series());
+    assertThat(whole.calls().subList(0, 3)).isEqualTo(first.calls());
+    assertThat(whole.calls())
+        .extracting(CallReport::id)
+        .containsExactly("1", "2", "3", "4", "5", "6");
+    assertThat(series.warmUps()).containsExactly("1", "4"); // the browsers are new ones
+    assertThat(series.ended()).isNull();
+    assertThat(series.load()).isNotEmpty();
+    assertThat(errors(Files.readString(folder.resolve("out/report.json")))).isEmpty();
+    assertThat(ended.out()).contains("of 4 calls").containsPattern("caller total +[0-9.]+");
   }
 
   @Test

@@ -48,7 +48,7 @@ function runOrder(run, kinds) {
   const at = (kind, who) => known.filter(({ id, peers }) => kinds.get(id) === kind && peers[who].phases.totalMs !== null)
     .map(({ id, startedAt, peers }) => [sinceStart(run, startedAt), peers[who].phases.totalMs,
       `call ${id}, ${kind}: ${peers[who].role} total ${peers[who].phases.totalMs.toFixed(1)} ms`, id]);
-  const load = (name, of, tone, type) => ({ name, type: 'line', xAxisIndex: 1, yAxisIndex: 1, showSymbol: false, color: colour(tone),
+  const load = (name, of, tone, type) => ({ name, type: 'line', xAxisIndex: 1, yAxisIndex: 1, showSymbol: false, color: colour(tone), itemStyle: { color: colour(tone) },
     lineStyle: { type }, data: run.series.load.map((sample) => [sample.atMs / 1000, 100 * of(sample), `${name}: ${(100 * of(sample)).toFixed(0)} %`]) });
   const max = Math.ceil(run.durationMs / 1000);
   return {

@@ -39,8 +39,11 @@ export function showReport() {
   const calls = [...run.calls].sort((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome));
   const groupOf = groupsOf(run);
   const many = calls.length > 1 || run.comparison !== null;
-  document.getElementById('report').append(...seriesView(run), ...comparison(run),
-    ...(many ? calls.map((call) => folded(call, groupOf)) : calls.flatMap(parts)), machine(run));
+  const bad = calls.filter(({ outcome }) => outcome !== 'PASSED');
+  const first = run.series === null ? [] : bad; // a series is about its times only where its calls passed
+  const rest = calls.filter((call) => !first.includes(call));
+  document.getElementById('report').append(...first.map((call) => folded(call, groupOf)), ...seriesView(run), ...comparison(run),
+    ...(many ? rest.map((call) => folded(call, groupOf)) : rest.flatMap(parts)), machine(run));
   document.getElementById('footer').append(
     `Peerproof ${run.host.peerproof} · schema ${run.schemaVersion} · the same as data: `,
     h('a', { href: 'report.json' }, 'report.json'),
