@@ -34,7 +34,7 @@ function distribution(calls, kinds) {
   return {
     ...common(Object.keys(SHAPES)),
     grid: { left: 28, right: 16, top: 36, bottom: 40, containLabel: true },
-    xAxis: axis('ms', { min: 0 }),
+    xAxis: axis('ms', { min: 0, axisLine: { onZero: false } }),
     yAxis: axis('', { min: -0.5, max: lines.length - 0.5, inverse: true, type: 'value', interval: 0.5, splitLine: { show: false },
       axisTick: { show: false }, axisLabel: { color: colour('ink'), formatter: (y) => (Number.isInteger(y) ? `${lines[y].role} ${lines[y].name}` : '') } }),
     series: Object.keys(SHAPES).flatMap((kind) => ['caller', 'callee'].map((role) => dots(kind, role, kind, at(kind, role)))),
