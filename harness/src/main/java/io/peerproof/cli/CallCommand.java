@@ -7,10 +7,8 @@ import io.peerproof.proof.Limits;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
-import io.peerproof.report.UnusableFolderException;
 import io.peerproof.run.CallSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -38,10 +36,10 @@ import picocli.CommandLine.Spec;
     })
 final class CallCommand implements Callable<Integer> {
 
-  private static final Path RUNS = Path.of("target", "peerproof");
-
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
+  @Mixin private final ReportOptions reporting = new ReportOptions();
+  @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
 
   @Option(
       names = "--caller",
@@ -61,13 +59,6 @@ final class CallCommand implements Callable<Integer> {
       description =
           "Browser of both: auto, chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
   private @Nullable String browser;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Folder of the report. Default: one of its own in target/peerproof, and the link latest beside it.")
-  private @Nullable Path out;
 
   @Option(
       names = "--timeout",
@@ -100,21 +91,10 @@ final class CallCommand implements Callable<Integer> {
       description = "Make so many calls, one after the other in the same browsers.")
   private int repeat;
 
-  @Option(names = "--headed", description = "Open windows.")
-  private boolean headed;
-
-  @Option(names = "--json", description = "Print the report as JSON, and nothing else.")
-  private boolean json;
-
   @Option(
       names = "--screenshots",
       description = "Keep both pages' pictures of a call that passed, too.")
   private boolean screenshots;
-
-  @Option(
-      names = "--no-install",
-      description = "Never install packages, even where no browser is found.")
-  private boolean noInstall;
 
   @ArgGroup(validate = false, heading = "%nLimits on what is measured (none by default):%n")
   private final LimitOptions limits = new LimitOptions();
@@ -142,7 +122,7 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CallSettings settings = settings();
-    RunFolder folder = folder();
+    RunFolder folder = reporting.folder(clock);
     log.writeTo(folder.log());
     RunReport report;
     try (ProgressLine progress = new ProgressLine(terminal)) {
@@ -152,7 +132,7 @@ final class CallCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED; // the browsers died of the same Ctrl-C: there is nothing to tell
     }
     folder.write(report);
-    if (json) {
+    if (reporting.json()) {
       terminal.json(ReportJson.write(report));
     } else {
       new CallSummary(new Style(terminal)).lines(report).forEach(terminal.out()::println);
@@ -173,14 +153,6 @@ final class CallCommand implements Callable<Integer> {
     }
   }
 
-  private RunFolder folder() {
-    try {
-      return out == null ? RunFolder.inside(RUNS, clock) : RunFolder.at(out);
-    } catch (UnusableFolderException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
   private CallSettings settings() {
     if (repeat < 1) {
       throw new ParameterException(
@@ -191,17 +163,15 @@ final class CallCommand implements Callable<Integer> {
     }
     CallSettings base = CallSettings.defaults();
     CallSettings expecting = expect == null ? base : base.withExpect(expect);
-    return expecting
+    return browsing
+        .applied(expecting)
         .withHold(hold == null ? Duration.ZERO : hold)
         .withLimits(limits())
         .withCalls(repeat)
         .with(Role.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
         .with(Role.CALLEE, peer -> peer.withBrowser(spec("--callee", callee)))
         .withTimeout(timeout)
-        .withHeaded(headed)
-        .withInstall(!noInstall)
-        .withScreenshots(screenshots)
-        .withCommand(spec.commandLine().getParent().getParseResult().originalArgs());
+        .withScreenshots(screenshots);
   }
 
   private Limits limits() {

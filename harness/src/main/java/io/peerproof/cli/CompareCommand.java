@@ -4,17 +4,14 @@ import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.UnreadableReportException;
-import io.peerproof.report.UnusableFolderException;
 import io.peerproof.run.ReportComparison;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -33,10 +30,9 @@ import picocli.CommandLine.Spec;
     })
 final class CompareCommand implements Callable<Integer> {
 
-  private static final Path RUNS = Path.of("target", "peerproof");
-
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
+  @Mixin private final ReportOptions reporting = new ReportOptions();
   @Mixin private final JudgingOptions judging = new JudgingOptions();
 
   @Parameters(index = "0", paramLabel = "OLD.json", description = "The report to compare with.")
@@ -44,16 +40,6 @@ final class CompareCommand implements Callable<Integer> {
 
   @Parameters(index = "1", paramLabel = "NEW.json", description = "The report that is judged.")
   private Path now;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Folder of the comparison. Default: one of its own in target/peerproof, and the link latest beside it.")
-  private @Nullable Path out;
-
-  @Option(names = "--json", description = "Print the comparison as JSON, and nothing else.")
-  private boolean json;
 
   private final RunLog log;
   private final ComparisonOutput output;
@@ -69,9 +55,9 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunReport comparison = compare();
-    RunFolder folder = folder();
+    RunFolder folder = reporting.folder(clock);
     log.writeTo(folder.log());
-    output.show(comparison, folder, json);
+    output.show(comparison, folder, reporting.json());
     return ExitCode.of(comparison.outcome());
   }
 
@@ -86,14 +72,6 @@ final class CompareCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
-    }
-  }
-
-  private RunFolder folder() {
-    try {
-      return out == null ? RunFolder.inside(RUNS, clock) : RunFolder.at(out);
-    } catch (UnusableFolderException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 }

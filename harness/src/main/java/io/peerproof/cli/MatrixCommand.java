@@ -2,14 +2,12 @@ package io.peerproof.cli;
 
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
-import io.peerproof.report.UnusableFolderException;
 import io.peerproof.run.CallSettings;
 import io.peerproof.run.Contender;
 import io.peerproof.run.InterleavedCalls;
 import io.peerproof.run.MatrixSettings;
 import io.peerproof.run.Pairs;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,10 +34,10 @@ import picocli.CommandLine.Spec;
     })
 final class MatrixCommand implements Callable<Integer> {
 
-  private static final Path RUNS = Path.of("target", "peerproof");
-
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
+  @Mixin private final ReportOptions reporting = new ReportOptions();
+  @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
   @Mixin private final JudgingOptions judging = new JudgingOptions();
 
   @Option(
@@ -105,24 +103,6 @@ final class MatrixCommand implements Callable<Integer> {
       description = "How long each call may take. Default: ${DEFAULT-VALUE}.")
   private Duration timeout;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Folder of the report. Default: one of its own in target/peerproof, and the link latest beside it.")
-  private @Nullable Path out;
-
-  @Option(names = "--json", description = "Print the report as JSON, and nothing else.")
-  private boolean json;
-
-  @Option(names = "--headed", description = "Open windows.")
-  private boolean headed;
-
-  @Option(
-      names = "--no-install",
-      description = "Never install packages, even where no browser is found.")
-  private boolean noInstall;
-
   private final MatrixMaker maker;
   private final Terminal terminal;
   private final RunLog log;
@@ -142,7 +122,7 @@ final class MatrixCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     MatrixSettings settings = settings();
-    RunFolder folder = folder();
+    RunFolder folder = reporting.folder(clock);
     log.writeTo(folder.log());
     // Ctrl-C ends the calls; what was measured by then is reported all the same.
     try (Interruption interruption = Interruption.watch()) {
@@ -150,16 +130,8 @@ final class MatrixCommand implements Callable<Integer> {
       try (ProgressLine progress = new ProgressLine(terminal)) {
         report = maker.make(settings, folder.path(), progress, interruption::came);
       }
-      output.show(report, folder, json);
+      output.show(report, folder, reporting.json());
       return interruption.came() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
-    }
-  }
-
-  private RunFolder folder() {
-    try {
-      return out == null ? RunFolder.inside(RUNS, clock) : RunFolder.at(out);
-    } catch (UnusableFolderException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
@@ -181,12 +153,7 @@ final class MatrixCommand implements Callable<Integer> {
   }
 
   private CallSettings everyCall() {
-    CallSettings base =
-        CallSettings.defaults()
-            .withTimeout(timeout)
-            .withHeaded(headed)
-            .withInstall(!noInstall)
-            .withCommand(spec.commandLine().getParent().getParseResult().originalArgs());
+    CallSettings base = browsing.applied(CallSettings.defaults()).withTimeout(timeout);
     return page == null ? base : base.withBoth(peer -> peer.withPage(page));
   }
 }

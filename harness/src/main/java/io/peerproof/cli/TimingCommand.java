@@ -6,7 +6,6 @@ import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SeriesStore;
 import io.peerproof.report.UnreadableReportException;
-import io.peerproof.report.UnusableFolderException;
 import io.peerproof.run.CallSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +37,9 @@ import picocli.CommandLine.Spec;
     })
 final class TimingCommand implements Callable<Integer> {
 
-  private static final Path RUNS = Path.of("target", "peerproof");
+  /** What a series is ordered with once and for all. */
+  private static final List<String> ORDERED =
+      List.of("--calls", "--warm-ups", "--profile", "--page", "--browser", "--timeout", "--out");
 
   enum Profile {
     WARM,
@@ -47,6 +48,8 @@ final class TimingCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
+  @Mixin private final ReportOptions reporting = new ReportOptions();
+  @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
 
   @Option(
       names = "--calls",
@@ -92,29 +95,11 @@ final class TimingCommand implements Callable<Integer> {
   private Duration timeout;
 
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Folder of the report. Default: one of its own in target/peerproof, and the link latest beside it.")
-  private @Nullable Path out;
-
-  @Option(
       names = "--resume",
       paramLabel = "DIR",
       description =
           "Go on with the series in this folder, as it was ordered there; no other option is needed.")
   private @Nullable Path resume;
-
-  @Option(names = "--json", description = "Print the report as JSON, and nothing else.")
-  private boolean json;
-
-  @Option(names = "--headed", description = "Open windows.")
-  private boolean headed;
-
-  @Option(
-      names = "--no-install",
-      description = "Never install packages, even where no browser is found.")
-  private boolean noInstall;
 
   private final TimingMaker maker;
   private final Terminal terminal;
@@ -138,8 +123,16 @@ final class TimingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    RunFolder folder = folder();
-    SeriesStore store = store(folder);
+    if (resume != null) {
+      RunFolder folder = reporting.again(resume);
+      return make(resumed(folder), folder);
+    }
+    SeriesStore.Plan plan = plan(); // bad input is told before a folder is made
+    RunFolder folder = reporting.folder(clock);
+    return make(SeriesStore.begin(folder.path(), plan), folder);
+  }
+
+  private int make(SeriesStore store, RunFolder folder) throws IOException, InterruptedException {
     log.writeTo(folder.log());
     try (Interruption interruption = Interruption.watch()) {
       RunReport report;
@@ -154,7 +147,7 @@ final class TimingCommand implements Callable<Integer> {
   }
 
   private void tell(RunReport report, RunFolder folder) {
-    if (json) {
+    if (reporting.json()) {
       terminal.json(ReportJson.write(report));
       return;
     }
@@ -163,24 +156,8 @@ final class TimingCommand implements Callable<Integer> {
     terminal.out().println("Report: " + Paths.shortest(folder.html()));
   }
 
-  private RunFolder folder() {
-    try {
-      if (resume != null) {
-        return RunFolder.again(resume);
-      }
-      return out == null ? RunFolder.inside(RUNS, clock) : RunFolder.at(out);
-    } catch (UnusableFolderException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  private SeriesStore store(RunFolder folder) throws IOException {
-    if (resume == null) {
-      return SeriesStore.begin(folder.path(), plan());
-    }
-    for (String option :
-        List.of(
-            "--calls", "--warm-ups", "--profile", "--page", "--browser", "--timeout", "--out")) {
+  private SeriesStore resumed(RunFolder folder) {
+    for (String option : ORDERED) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw new ParameterException(
             spec.commandLine(),
@@ -213,7 +190,7 @@ final class TimingCommand implements Callable<Integer> {
         BrowserOption.read(spec, "--browser", browser, environment).text(),
         page,
         timeout.toMillis(),
-        headed,
+        browsing.headed(),
         spec.commandLine().getParent().getParseResult().originalArgs(),
         clock.instant());
   }
@@ -221,10 +198,10 @@ final class TimingCommand implements Callable<Integer> {
   private CallSettings settings(SeriesStore.Plan plan) {
     BrowserSpec wanted = BrowserOption.read(spec, "--browser", plan.browser(), environment);
     CallSettings settings =
-        CallSettings.defaults()
+        browsing
+            .applied(CallSettings.defaults())
             .withTimeout(Duration.ofMillis(plan.timeoutMs()))
             .withHeaded(plan.headed())
-            .withInstall(!noInstall)
             .withCommand(plan.command())
             .withBoth(peer -> peer.withBrowser(wanted));
     String address = plan.page();

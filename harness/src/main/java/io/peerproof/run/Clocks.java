@@ -30,10 +30,10 @@ final class Clocks {
   private static final double SHORT_MS = 4;
 
   /**
-   * A page that is slow to answer keeps no call waiting for longer; the two exchanges that are made
-   * in any case leave open some milliseconds then, and say so.
+   * A page that is slow to answer keeps no call waiting for longer; its exchanges leave open more
+   * milliseconds then, and say so.
    */
-  private static final Duration LONGEST = Duration.ofMillis(25);
+  private static final Duration LONGEST = Duration.ofMillis(100);
 
   /** An exchange takes some milliseconds; a page that has not answered one by then hangs. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);

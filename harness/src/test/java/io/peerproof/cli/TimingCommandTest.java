@@ -168,9 +168,11 @@ class TimingCommandTest {
         "--resume no-such-folder | no-such-folder is no folder of an earlier run.",
       })
   void bad_input_is_refused_and_says_what_is_right(String options, String message) {
-    int exit = timing(options.split(" "));
+    int exit =
+        timing((options + (options.contains("--resume") ? "" : " --out " + out())).split(" "));
 
     assertThat(exit).isEqualTo(2);
+    assertThat(temp.resolve("out")).doesNotExist();
     assertThat(console.err()).contains(message);
     assertThat(settings).isEmpty();
   }
