@@ -1,5 +1,6 @@
 package io.peerproof.report;
 
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,32 +11,63 @@ final class OlderReport {
 
   /** Each step makes of one version the next; the newest is left as it is. */
   static JsonNode asOfNow(JsonNode report) {
-    if (report instanceof ObjectNode root && root.path("schemaVersion").intValue() == 2) {
-      root.putNull("comparison"); // groups of calls were not compared yet
-      for (JsonNode call : root.path("calls")) {
-        for (JsonNode peer : call.path("peers")) {
-          if (peer.path("browser") instanceof ObjectNode browser) {
-            browser.putNull("source"); // there was one, and it was not told
-            browser.putNull("driverNote");
-          }
-        }
-      }
-      root.put("schemaVersion", 3);
-    }
-    if (report instanceof ObjectNode root && root.path("schemaVersion").intValue() == 3) {
-      root.putNull("series"); // calls were made one after the other, and nobody said how
-      for (JsonNode call : root.path("calls")) {
-        if (call instanceof ObjectNode made) {
-          made.putNull("startedAt");
-        }
-        for (JsonNode peer : call.path("peers")) {
-          if (peer instanceof ObjectNode one) {
-            one.putNull("axis");
-          }
-        }
-      }
-      root.put("schemaVersion", 4);
+    if (report instanceof ObjectNode root) {
+      step(root, 1, OlderReport::expectations);
+      step(root, 2, OlderReport::comparisons);
+      step(root, 3, OlderReport::series);
     }
     return report;
+  }
+
+  private static void step(ObjectNode root, int from, Consumer<ObjectNode> change) {
+    if (root.path("schemaVersion").intValue() == from) {
+      change.accept(root);
+      root.put("schemaVersion", from + 1);
+    }
+  }
+
+  /** What a call was to carry was not stated, messages not looked for, and nothing measured. */
+  private static void expectations(ObjectNode root) {
+    for (ObjectNode call : objects(root.path("calls"))) {
+      call.putNull("expected");
+      call.putArray("clues");
+      for (ObjectNode peer : objects(call.path("peers"))) {
+        peer.putNull("measures");
+        ObjectNode data = peer.putObject("data");
+        data.put("verdict", "NOT_EXPECTED");
+        ObjectNode evidence = data.putObject("evidence");
+        evidence.put("expected", "no messages");
+        evidence.put("seen", "messages were not looked for");
+        evidence.putNull("atMs");
+        evidence.putObject("facts");
+      }
+    }
+  }
+
+  /** Groups of calls were not compared, and nobody said where a browser came from. */
+  private static void comparisons(ObjectNode root) {
+    root.putNull("comparison");
+    for (ObjectNode call : objects(root.path("calls"))) {
+      for (ObjectNode peer : objects(call.path("peers"))) {
+        if (peer.path("browser") instanceof ObjectNode browser) {
+          browser.putNull("source");
+          browser.putNull("driverNote");
+        }
+      }
+    }
+  }
+
+  /** Nobody said how calls were made one after the other, when, and where phases lie in time. */
+  private static void series(ObjectNode root) {
+    root.putNull("series");
+    for (ObjectNode call : objects(root.path("calls"))) {
+      call.putNull("startedAt");
+      objects(call.path("peers")).forEach(peer -> peer.putNull("axis"));
+    }
+  }
+
+  private static Iterable<ObjectNode> objects(JsonNode array) {
+    return array.valueStream().filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast)
+        ::iterator;
   }
 }

@@ -3,6 +3,10 @@ package io.peerproof.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.peerproof.proof.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -11,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportJsonTest {
 
@@ -131,26 +136,39 @@ class ReportJsonTest {
             "report.json was written by a newer Peerproof: its schemaVersion is 5, and this one reads up to 4. Update this one.");
   }
 
-  @Test
-  void a_report_of_schema_2_compares_nothing_and_does_not_tell_where_its_browsers_came_from() {
-    RunReport now = SampleReports.passed();
-    String older =
-        ReportJson.write(now)
-            .replace("\"schemaVersion\" : 4", "\"schemaVersion\" : 2")
-            .replaceFirst(",\\s*\"comparison\" : null,\\s*\"series\" : null", "")
-            .replaceAll("\"(source|driverNote)\" : .*,\\n", "");
+  /** Reports as older versions wrote them, with fewer events. */
+  private static String older(int schema) throws IOException {
+    try (InputStream in = ReportJsonTest.class.getResourceAsStream("schema-" + schema + ".json")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
 
-    RunReport read = ReportJson.parse(older, "report.json");
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void a_report_of_each_older_version_opens_and_says_of_what_it_did_not_know_that_it_is_unknown(
+      int schema) throws Exception {
+    String json = older(schema);
 
-    assertThat(older).doesNotContain("comparison", "\"source\"", "driverNote");
-    assertThat(read.schemaVersion()).isEqualTo(4);
+    RunReport read = ReportJson.parse(json, "report.json");
+
+    assertThat(json).contains("\"schemaVersion\": " + schema + ",");
+    assertThat(read.schemaVersion()).isEqualTo(RunReport.SCHEMA_VERSION);
+    assertThat(read.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(read.comparison()).isNull();
-    assertThat(read.calls().get(0).peers())
-        .extracting(peer -> Objects.requireNonNull(peer.browser()).source())
-        .containsOnlyNulls();
-    assertThat(read.calls().get(0).peers())
-        .extracting(PeerReport::phases)
-        .isEqualTo(now.calls().get(0).peers().stream().map(PeerReport::phases).toList());
+    assertThat(read.series()).isNull();
+    CallReport call = read.calls().get(0);
+    assertThat(call.startedAt()).isNull();
+    assertThat(call.peers())
+        .allSatisfy(
+            peer -> {
+              assertThat(peer.axis()).isNull();
+              assertThat(peer.phases().totalMs()).isPositive();
+              assertThat(Objects.requireNonNull(peer.browser()).source() == null)
+                  .isEqualTo(schema < 3);
+              assertThat(peer.measures() == null).isEqualTo(schema < 2);
+            });
+    assertThat(ReportJson.parse(ReportJson.write(read), "report.json")).isEqualTo(read);
+    assertThat(ReportHtml.render(read)).contains("PASSED");
   }
 
   @Test
