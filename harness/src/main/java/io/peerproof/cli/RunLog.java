@@ -1,9 +1,11 @@
 package io.peerproof.cli;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +53,9 @@ final class RunLog implements AutoCloseable {
 
   /** Appends to {@code newFile}, too. */
   void writeTo(Path newFile) throws IOException {
-    // Not a channel's stream: that one is closed for good when an interrupted thread writes to it.
-    add(new FlushedHandler(new FileOutputStream(newFile.toFile(), true), true));
+    OutputStream stream = Files.newOutputStream(newFile, StandardOpenOption.APPEND);
     file = newFile;
+    add(new FlushedHandler(stream, true));
   }
 
   /** Whether the log is shown on the terminal. */

@@ -82,7 +82,7 @@ public final class MatrixRun {
    */
   static <X extends Exception> String whyEnded(X e, boolean stopped) throws X {
     if (stopped) {
-      Thread.interrupted(); // an interrupted thread cannot write the report
+      Thread.interrupted(); // it has been heard, and what is still to be done is to go on
       return "it was interrupted";
     }
     if (e instanceof BrowserException) {

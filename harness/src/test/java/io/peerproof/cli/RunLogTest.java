@@ -14,23 +14,6 @@ class RunLogTest {
   @TempDir Path folder;
 
   @Test
-  void what_an_interrupted_thread_logs_is_in_the_file_and_what_comes_after_it_too()
-      throws Exception {
-    Path file = Files.createFile(folder.resolve("peerproof.log"));
-    try (RunLog log = RunLog.silent(new PrintStream(PrintStream.nullOutputStream()))) {
-      log.writeTo(file);
-
-      Thread.currentThread().interrupt();
-      LoggerFactory.getLogger(getClass()).error("while it is interrupted");
-      boolean interrupted = Thread.interrupted();
-      LoggerFactory.getLogger(getClass()).error("after it");
-
-      assertThat(interrupted).as("the log leaves the flag alone").isTrue();
-    }
-    assertThat(Files.readString(file)).contains("while it is interrupted").contains("after it");
-  }
-
-  @Test
   void what_was_in_the_file_stays() throws Exception {
     Path file = Files.writeString(folder.resolve("peerproof.log"), "before\n");
     try (RunLog log = RunLog.silent(new PrintStream(PrintStream.nullOutputStream()))) {

@@ -81,6 +81,38 @@ class ProbeIT {
     assertThat(watched.events()).isNotEmpty().noneMatch(PageEvent.ProbeError.class::isInstance);
   }
 
+  @Test
+  void what_a_page_still_says_when_its_call_is_over_is_not_heard_in_the_next_one() {
+    BrowserSession session = stage.bareBrowser(2, CameraPolicy.GRANTED);
+    ProbeFeed feed = ProbeFeed.of(session.driver());
+    PeerLog first = new PeerLog(() -> {});
+    PeerLog second = new PeerLog(() -> {});
+
+    Probe probe = feed.attach(first);
+    session.driver().get(stage.page("framed.html").toString());
+    awaitLoaded(first);
+    probe.close();
+    feed.attach(second);
+    session.driver().get(stage.page("fingerprint.html").toString()); // the first says that it goes
+    awaitLoaded(second);
+
+    assertThat(second.events())
+        .noneMatch(PageEvent.DocumentUnloaded.class::isInstance)
+        .filteredOn(PageEvent.DocumentStarted.class::isInstance)
+        .extracting(event -> ((PageEvent.DocumentStarted) event).url())
+        .containsExactly(stage.page("fingerprint.html").toString());
+  }
+
+  private static void awaitLoaded(PeerLog log) {
+    await("the page is loaded")
+        .atMost(SOON)
+        .until(
+            () ->
+                log.events().stream()
+                    .anyMatch(
+                        event -> event instanceof PageEvent.DocumentLoaded page && !page.frame()));
+  }
+
   private static String fingerprint(BrowserSession session) {
     JavascriptExecutor page = session.driver();
     return await("the page has looked at itself")
