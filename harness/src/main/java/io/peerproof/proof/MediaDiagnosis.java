@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Which phase a bad verdict blames, once the transport is known to work. */
 final class MediaDiagnosis {
 
+  /**
+   * A frame that is presented has others behind it, in the jitter buffer and in the decoder, and
+   * {@code getStats()} answers with counts up to 50 ms old.
+   */
+  private static final double ON_THE_WAY_MS = 350;
+
   private MediaDiagnosis() {}
 
   static Optional<Diagnosis> of(
@@ -91,18 +97,36 @@ final class MediaDiagnosis {
     if (isPresentedAfter(events, stoppedAtMs + VideoJudge.FREEZE_MS)) {
       return FailedPhase.MEDIA; // all goes on but the camera's counter
     }
-    int firstAfter = 0;
-    while (firstAfter < events.size()
-        && !(events.get(firstAfter) instanceof ConnectionEvent.Stats s && s.atMs() > stoppedAtMs)) {
-      firstAfter++;
-    }
-    Received then =
-        Received.of(events.subList(0, Math.min(firstAfter + 1, events.size())), "video");
+    Received then = Received.of(untilOnTheWayIsThere(events, stoppedAtMs), "video");
     Received now = Received.of(events, "video");
     if (now.packets() == then.packets()) {
       return FailedPhase.RTP;
     }
     return now.framesDecoded() == then.framesDecoded() ? FailedPhase.DECODE : FailedPhase.RENDER;
+  }
+
+  /**
+   * The events up to the first statistics in which all that was on its way when the picture stopped
+   * has come and been decoded; up to the first ones after the stop, where there are no later ones
+   * to compare them with.
+   */
+  private static List<PeerEvent> untilOnTheWayIsThere(List<PeerEvent> events, double stoppedAtMs) {
+    int first = firstStatsAfter(stoppedAtMs, events);
+    int settled = firstStatsAfter(stoppedAtMs + ON_THE_WAY_MS, events);
+    boolean isCompared =
+        settled < events.size()
+            && events.subList(settled + 1, events.size()).stream()
+                .anyMatch(ConnectionEvent.Stats.class::isInstance);
+    return events.subList(0, Math.min((isCompared ? settled : first) + 1, events.size()));
+  }
+
+  private static int firstStatsAfter(double atMs, List<PeerEvent> events) {
+    int index = 0;
+    while (index < events.size()
+        && !(events.get(index) instanceof ConnectionEvent.Stats s && s.atMs() > atMs)) {
+      index++;
+    }
+    return index;
   }
 
   private static boolean isPresentedAfter(List<PeerEvent> events, double atMs) {

@@ -213,6 +213,23 @@ class DiagnosisTest {
   }
 
   @Test
+  void what_was_on_its_way_when_the_packets_stopped_does_not_blame_rendering() {
+    Story packetsStopped =
+        Story.connected()
+            .at(2000)
+            .frames(2, 5, 1)
+            .at(2010)
+            .stats(85, 5, 60)
+            .at(2510)
+            .stats(90, 7, 70)
+            .at(3010)
+            .stats(90, 7, 80)
+            .tone(620);
+
+    assertThat(diagnose(packetsStopped).map(Diagnosis::phase)).contains(FailedPhase.RTP);
+  }
+
+  @Test
   void black_and_silence_are_blamed_on_media_and_the_wrong_picture_on_rendering() {
     Story black = Story.connected().at(2000).unstampedFrame(1).tone(620);
     Story silent =
