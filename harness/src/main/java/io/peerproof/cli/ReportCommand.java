@@ -1,11 +1,8 @@
 package io.peerproof.cli;
 
 import io.peerproof.report.ReportHtml;
-import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
-import io.peerproof.report.UnreadableReportException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,33 +46,8 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path page = out == null ? report.resolveSibling("report.html") : out;
-    checkThatItFits(page);
-    RunFolder.writeAtOnce(page, html());
+    RunFolder.writeAtOnce(page, ReportHtml.render(new OutFile(report, page, spec).read()));
     terminal.out().println("Report: " + Paths.shortest(page));
     return MADE;
-  }
-
-  private void checkThatItFits(Path page) {
-    if (Files.isDirectory(page)) {
-      throw new ParameterException(
-          spec.commandLine(), page + " is a folder. Name a file with --out.");
-    }
-    Path folder = page.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new ParameterException(
-          spec.commandLine(), folder + " is no folder. Make it, or name another file with --out.");
-    }
-    if (page.toAbsolutePath().normalize().equals(report.toAbsolutePath().normalize())) {
-      throw new ParameterException(
-          spec.commandLine(), page + " is the report itself. Name another file with --out.");
-    }
-  }
-
-  private String html() {
-    try {
-      return ReportHtml.render(ReportJson.read(report));
-    } catch (UnreadableReportException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 }

@@ -1,0 +1,101 @@
+package io.peerproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.report.CallsCsv;
+import io.peerproof.report.JUnitXml;
+import io.peerproof.report.ReportJson;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.SampleReports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+
+  private static final RunReport REPORT = SampleReports.failed();
+
+  private final FakeTerminal console = FakeTerminal.pipe();
+  @TempDir private Path folder;
+
+  private int run(String... arguments) {
+    return new Cli(
+            (settings, to, progress) -> {
+              throw new AssertionError("no call was ordered");
+            },
+            (settings, to, progress, stopped) -> {
+              throw new AssertionError("no matrix was ordered");
+            },
+            TimingCommandTest.NONE,
+            (browser, listener) -> {},
+            () -> {},
+            console.terminal(),
+            Map.of(),
+            Path.of("no-such.yaml"),
+            Clock.systemUTC())
+        .run(arguments);
+  }
+
+  private Path holding(String json) throws IOException {
+    return Files.writeString(folder.resolve("report.json"), json);
+  }
+
+  @Test
+  void a_table_of_the_calls_is_made_beside_the_report() throws Exception {
+    Path json = holding(ReportJson.write(REPORT));
+
+    int exit = run("export", json.toString(), "--format", "csv");
+
+    assertThat(exit).isZero();
+    assertThat(Files.readString(folder.resolve("calls.csv"))).isEqualTo(CallsCsv.of(REPORT));
+    assertThat(console.out()).startsWith("Written: ").contains("calls.csv");
+  }
+
+  @Test
+  void the_form_of_ci_systems_goes_where_out_says() throws Exception {
+    Path json = holding(ReportJson.write(REPORT));
+    Path file = folder.resolve("TEST-call.xml");
+
+    int exit = run("export", json.toString(), "--format", "junit", "--out", file.toString());
+
+    assertThat(exit).isZero();
+    assertThat(file).hasContent(JUnitXml.of(REPORT));
+    assertThat(folder.resolve("junit.xml")).doesNotExist();
+  }
+
+  @Test
+  void the_report_itself_is_not_replaced() throws Exception {
+    Path json = holding(ReportJson.write(REPORT));
+
+    int exit = run("export", json.toString(), "--format", "csv", "--out", json.toString());
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(json).hasContent(ReportJson.write(REPORT));
+    assertThat(console.err()).contains(json + " is the report itself. Name another file");
+  }
+
+  @Test
+  void a_truncated_report_says_so_and_leaves_no_file() throws Exception {
+    Path json = holding(ReportJson.write(REPORT).substring(0, 2000));
+
+    int exit = run("export", json.toString(), "--format", "csv");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(console.err()).contains(json + " ends in the middle of the report");
+    assertThat(folder.resolve("calls.csv")).doesNotExist();
+  }
+
+  @Test
+  void an_unknown_format_names_those_there_are() throws Exception {
+    Path json = holding(ReportJson.write(REPORT));
+
+    int exit = run("export", json.toString(), "--format", "xls");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(console.err()).contains("xls", "csv", "junit");
+  }
+}
