@@ -73,7 +73,7 @@ function chart(label, height, optionOf, pick) {
     drawn.resize();
   };
   new ResizeObserver(draw).observe(place);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  matchMedia('screen and (prefers-color-scheme: dark)').addEventListener('change', draw);
   return place;
 }
 
