@@ -17,7 +17,10 @@ final class ChartLibrary {
 
   /** Whether the page of {@code report} has charts. */
   static boolean isNeededBy(RunReport report) {
-    return report.series() != null;
+    return report.series() != null
+        || report.calls().stream()
+            .flatMap(call -> call.peers().stream())
+            .anyMatch(peer -> !peer.stats().isEmpty() || !peer.events().isEmpty());
   }
 
   /** A classic script that defines {@code echarts}. */

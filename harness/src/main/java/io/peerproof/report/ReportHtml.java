@@ -38,11 +38,15 @@ public final class ReportHtml {
           "chain.js",
           "clues.js",
           "phases.js",
+          "candidates.js",
+          "descriptions.js",
           "events.js",
           "surroundings.js",
           "comparison.js",
           "samples.js",
           "charts.js",
+          "flow.js",
+          "flowcharts.js",
           "series.js",
           "main.js");
 

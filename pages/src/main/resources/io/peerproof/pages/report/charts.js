@@ -3,8 +3,8 @@ import { h } from './dom.js';
 import { spreadsOf } from './samples.js';
 
 const SHAPES = { undisturbed: 'circle', 'warm-up': 'circle', disturbed: 'triangle' };
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const axis = (name, more) => ({
+export const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+export const axis = (name, more) => ({
   name, nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: colour('muted') }, axisLabel: { color: colour('muted') },
   splitLine: { lineStyle: { color: colour('line') } }, ...more,
 });
@@ -18,7 +18,7 @@ const dots = (name, role, shape, data) => ({
 /** Spreads the dots of one line over its height, the same way each time. */
 const aside = (index) => ((index * 0.618034) % 1) * 0.6 - 0.3;
 
-const common = (shown) => ({
+export const common = (shown) => ({
   animation: false, textStyle: { fontFamily: 'system-ui, sans-serif' },
   legend: { data: shown, textStyle: { color: colour('ink') }, top: 0 },
   tooltip: { renderMode: 'richText', confine: true, formatter: ({ data }) => data[2] },
@@ -63,7 +63,7 @@ function runOrder(run, kinds) {
 }
 
 /** A chart that fits its place, follows light and dark, and tells which call's dot was clicked. */
-function chart(label, height, optionOf, pick) {
+export function chart(label, height, optionOf, pick = () => {}) {
   const place = h('div', { class: 'chart', role: 'img', 'aria-label': label, '--height': `${height}px` });
   const draw = () => {
     const drawn = globalThis.echarts.getInstanceByDom(place) ?? globalThis.echarts.init(place, null, { renderer: 'canvas' });

@@ -1,9 +1,12 @@
 /** Lays the report out: what failed comes first. */
 import { h } from './dom.js';
+import { candidates } from './candidates.js';
 import { chain } from './chain.js';
 import { clues } from './clues.js';
 import { comparison } from './comparison.js';
+import { descriptions } from './descriptions.js';
 import { events } from './events.js';
+import { flow, liveness } from './flowcharts.js';
 import { measures } from './measures.js';
 import { phases } from './phases.js';
 import { seriesView } from './series.js';
@@ -11,8 +14,8 @@ import { artifacts, browsers, machine, statistics } from './surroundings.js';
 import { verdicts } from './verdicts.js';
 
 const parts = (call) => [
-  chain(call), clues(call), verdicts(call), measures(call), phases(call), artifacts(call), browsers(call), events(call),
-  statistics(call),
+  chain(call), clues(call), verdicts(call), measures(call), phases(call), artifacts(call), liveness(call), flow(call),
+  candidates(call), descriptions(call), events(call), statistics(call), browsers(call),
 ].filter(Boolean);
 
 /** One of many: what did not pass lies open. The others are laid out when somebody looks at them. */
@@ -23,7 +26,29 @@ function folded(call, groupOf) {
   const details = h('details', { class: `call ${call.outcome.toLowerCase()}`, open },
     h('summary', {}, h('h2', {}, title)), h('p', {}, call.reason), open ? parts(call) : null);
   if (!open) details.addEventListener('toggle', () => details.append(...parts(call)), { once: true });
+  details.dataset.call = call.id;
   return details;
+}
+
+/** Opens the call that the fragment names, `#call=17`, where no series shows it, and lets the fragment name what the reader opens. */
+function linkCalls() {
+  const show = () => {
+    const id = new URLSearchParams(location.hash.slice(1)).get('call');
+    const details = [...document.querySelectorAll('details.call')].find(({ dataset }) => dataset.call === id);
+    if (details === undefined) return;
+    details.open = true;
+    details.querySelector('summary').focus();
+    details.scrollIntoView();
+  };
+  document.getElementById('report').addEventListener('click', ({ target }) => {
+    const details = target.closest('details.call > summary')?.parentElement;
+    if (!details || details.open) return;
+    const parameters = new URLSearchParams(location.hash.slice(1));
+    parameters.set('call', details.dataset.call);
+    history.replaceState(null, '', `#${parameters}`);
+  });
+  addEventListener('hashchange', show);
+  show();
 }
 
 /** Which group a call is of, where calls are compared: `chrome@131`, `chrome@131, warm-up`. */
@@ -44,8 +69,9 @@ export function showReport() {
   const rest = calls.filter((call) => !first.includes(call));
   document.getElementById('report').append(...first.map((call) => folded(call, groupOf)), ...seriesView(run), ...comparison(run),
     ...(many ? rest.map((call) => folded(call, groupOf)) : rest.flatMap(parts)), machine(run));
+  if (run.series === null) linkCalls();
   document.getElementById('footer').append(
     `Peerproof ${run.host.peerproof} · schema ${run.schemaVersion} · the same as data: `,
     h('a', { href: 'report.json' }, 'report.json'),
-    run.series ? ' · charts: Apache ECharts, © The Apache Software Foundation, Apache License 2.0' : '');
+    globalThis.echarts ? ' · charts: Apache ECharts, © The Apache Software Foundation, Apache License 2.0' : '');
 }

@@ -30,7 +30,7 @@ function barsOf(peer, originMs) {
 }
 
 /** Where each peer's first WebRTC call lies on the axis, the earlier at 0, and how that is known. */
-function aligned({ peers }) {
+export function aligned({ peers }) {
   const [caller, callee] = peers.map(({ axis }) => axis ?? null);
   if (caller === null || callee === null || callee.toCallerMs === null) {
     return { origins: [0, 0], note: 'How the two clocks differ is not known: each peer starts at its own first WebRTC call, '

@@ -1,0 +1,99 @@
+package io.peerproof.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.peerproof.Watched;
+import io.peerproof.probe.PageEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/** The page of a report, opened from the disk. */
+final class OpenedPage {
+
+  private final Watched watched;
+  private final URI page;
+
+  OpenedPage(Watched watched, Path page) {
+    this.watched = watched;
+    this.page = page.toUri();
+  }
+
+  /** Another file, in the same browser. */
+  OpenedPage at(Path other) {
+    return new OpenedPage(watched, other);
+  }
+
+  RemoteWebDriver driver() {
+    return watched.session().driver();
+  }
+
+  /** Opened anew, also where only the fragment is another. */
+  void open(String fragment) {
+    watched.open(URI.create("about:blank"));
+    watched.open(URI.create(page + fragment));
+    await("the report is laid out")
+        .until(() -> !driver().findElements(By.cssSelector("#footer a")).isEmpty());
+  }
+
+  void prefer(String scheme) {
+    watched
+        .session()
+        .cdp(
+            "Emulation.setEmulatedMedia",
+            Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  List<WebElement> all(String selector) {
+    return driver().findElements(By.cssSelector(selector));
+  }
+
+  Object run(String script) {
+    return Objects.requireNonNull(driver().executeScript(script), script);
+  }
+
+  void awaitCharts(int count) {
+    await("the charts are drawn")
+        .untilAsserted(() -> assertThat(all(".chart canvas")).hasSize(count));
+  }
+
+  /** What the page's console says. */
+  List<String> complaints() {
+    return watched.events().stream()
+        .filter(PageEvent.Log.class::isInstance)
+        .map(event -> ((PageEvent.Log) event).text())
+        .toList();
+  }
+
+  /** What axe-core finds that is serious or critical: {@code rule: elements}. */
+  List<String> seriousViolations() throws IOException {
+    try (InputStream script =
+        Objects.requireNonNull(OpenedPage.class.getResourceAsStream("/axe.min.js"))) {
+      run(new String(script.readAllBytes(), StandardCharsets.UTF_8) + "; return 'axe is there'");
+    }
+    Object found =
+        driver()
+            .executeAsyncScript(
+                """
+                const done = arguments[0];
+                axe.run().then(({ violations, passes }) => done([String(passes.length),
+                  ...violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+                    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ').slice(0, 600)}`)]),
+                  (error) => done(['0', String(error)]));
+                """);
+    List<String> told = new ArrayList<>();
+    ((List<?>) Objects.requireNonNull(found)).forEach(line -> told.add(String.valueOf(line)));
+    assertThat(Integer.parseInt(told.remove(0))).as("rules that were kept").isGreaterThan(10);
+    return told;
+  }
+}
