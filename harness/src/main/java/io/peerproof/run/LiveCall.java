@@ -5,8 +5,10 @@ import io.peerproof.call.Call;
 import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.ProbeFeed;
 import io.peerproof.proof.Clues;
+import io.peerproof.proof.Expect;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
@@ -20,11 +22,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 
-/** One call between two sessions that run: from opening the pages to what is said of it. */
-final class LiveCall {
+/**
+ * One call between two sessions that run: from opening the pages to what is said of it. What it is
+ * asked may be more than one question, one after the other.
+ */
+final class LiveCall implements AutoCloseable {
 
   /** The watch ends a call by itself; this is for a watch that does not. */
   private static final Duration SLACK = Duration.ofSeconds(5);
@@ -41,7 +48,7 @@ final class LiveCall {
   record Place(String id, URI server, Path root, Path folder, Laps laps) {}
 
   private final CallSettings settings;
-  private final CallWatch.Question question;
+  private final FakePeers fakes;
   private final Place place;
   private final Progress progress;
   private final Onlooker onlooker;
@@ -50,6 +57,7 @@ final class LiveCall {
   private final Map<Role, TabPulse> pulses;
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
+  private @Nullable Call attached;
 
   LiveCall(
       CallSettings settings,
@@ -59,11 +67,7 @@ final class LiveCall {
       Onlooker onlooker,
       Map<Role, Seats.Seat> seats) {
     this.settings = settings;
-    this.question =
-        new CallWatch.Question(
-            settings.expect(),
-            role -> fakes.seenBy(role, settings.peer(role.other()).launch().format()),
-            settings.timing());
+    this.fakes = fakes;
     this.place = place;
     this.progress = progress;
     this.onlooker = onlooker;
@@ -77,31 +81,87 @@ final class LiveCall {
             new TabPulse(sessions.get(Role.CALLEE)));
   }
 
+  /** Opens the pages, and answers the question that its settings ask. */
   CallReport make() throws InterruptedException {
     progress.step("Opening the page in both browsers and waiting for the proof");
-    try (Call call = Call.between(feed(Role.CALLER), feed(Role.CALLEE))) {
-      sessions.values().forEach(session -> session.died().thenRun(call::look));
-      Role.all()
-          .forEach(role -> Emulated.begin(sessions.get(role), settings.peer(role).emulation()));
-      CallWatch watch =
-          new CallWatch(
-              question, role -> heard(call.peer(role)), () -> death(call), System::nanoTime);
+    CallWatch.Question question = question(settings.expect(), settings.timing());
+    try {
+      Call call = attach();
+      CallWatch watch = watch(call, question);
       Milestones milestones = new Milestones(call, progress, () -> onlooker.connected(sessions));
       place.laps().lap("probes attached");
-      CallEnd end = end(call, watch, milestones);
+      CallEnd end = end(call, question, milestones.before(watch));
       place.laps().lap("verdict");
       Judgement judgement = judgement(end, watch);
       milestones.join();
-      Measured measured = measure(end, judgement);
-      place.laps().lap("measured");
-      onlooker.judged(sessions);
-      CallReport report = report(end, judgement, measured);
+      CallReport report = judged(end, judgement);
       place.laps().lap("report");
       return report;
     } catch (WebDriverException | CompletionException e) {
-      Judgement nothing = CallWatch.judge(question, List.of(), List.of());
-      return report(deathOr(e), nothing, Measured.of(nothing, this::camera, Optional.empty()));
+      return unjudged(e, question);
+    } finally {
+      close();
     }
+  }
+
+  /**
+   * Opens both pages, side by side.
+   *
+   * @throws WebDriverException when a browser did not do it
+   */
+  void open() {
+    attach().open(page(Role.CALLER), page(Role.CALLEE));
+  }
+
+  /** What is asked of this call, which may be another thing than its settings say. */
+  CallWatch.Question question(Optional<Expect> expect, CallSettings.Timing timing) {
+    return new CallWatch.Question(
+        expect, role -> fakes.seenBy(role, settings.peer(role.other()).launch().format()), timing);
+  }
+
+  /** Answers a question about pages that are open; its time begins now. */
+  CallReport prove(CallWatch.Question question) throws InterruptedException {
+    try {
+      Call call = attach();
+      CallWatch watch = watch(call, question);
+      CallEnd end = awaited(call, question, watch);
+      return judged(end, judgement(end, watch));
+    } catch (WebDriverException | CompletionException e) {
+      return unjudged(e, question);
+    }
+  }
+
+  /** What the page of a peer said up to now. */
+  List<PeerEvent> events(Role role) {
+    return attach().peer(role).events();
+  }
+
+  private Call attach() {
+    if (attached != null) {
+      return attached;
+    }
+    Call call = Call.between(feed(Role.CALLER), feed(Role.CALLEE));
+    attached = call;
+    sessions.values().forEach(session -> session.died().thenRun(call::look));
+    Role.all().forEach(role -> Emulated.begin(sessions.get(role), settings.peer(role).emulation()));
+    return call;
+  }
+
+  private CallWatch watch(Call call, CallWatch.Question question) {
+    return new CallWatch(
+        question, role -> heard(call.peer(role)), () -> death(call), System::nanoTime);
+  }
+
+  private CallReport judged(CallEnd end, Judgement judgement) {
+    Measured measured = measure(end, judgement);
+    place.laps().lap("measured");
+    onlooker.judged(sessions);
+    return report(end, judgement, measured);
+  }
+
+  private CallReport unjudged(RuntimeException failure, CallWatch.Question question) {
+    Judgement nothing = CallWatch.judge(question, List.of(), List.of());
+    return report(deathOr(failure), nothing, Measured.of(nothing, this::camera, Optional.empty()));
   }
 
   private static Judgement judgement(CallEnd end, CallWatch watch) {
@@ -111,7 +171,7 @@ final class LiveCall {
     return end instanceof CallEnd.Broke broke ? broke.judgement() : watch.judgement();
   }
 
-  private CallEnd end(Call call, CallWatch watch, Milestones milestones)
+  private CallEnd end(Call call, CallWatch.Question question, Supplier<Optional<CallEnd>> watch)
       throws InterruptedException {
     try {
       call.open(page(Role.CALLER), page(Role.CALLEE));
@@ -119,9 +179,15 @@ final class LiveCall {
       return deathOr(e);
     }
     place.laps().lap("pages opened");
-    CallSettings.Timing timing = settings.timing();
+    return awaited(call, question, watch);
+  }
+
+  private static CallEnd awaited(
+      Call call, CallWatch.Question question, Supplier<Optional<CallEnd>> watch)
+      throws InterruptedException {
+    CallSettings.Timing timing = question.timing();
     Duration longest = timing.timeout().plus(timing.hold()).plus(CallWatch.WORD_OF_ICE).plus(SLACK);
-    return call.await(longest, milestones.before(watch))
+    return call.await(longest, watch)
         .orElseThrow(() -> new IllegalStateException("the watch slept past " + longest));
   }
 
@@ -223,15 +289,25 @@ final class LiveCall {
                 .replace("{role}", role.word()));
   }
 
-  private BrowserSession session(Role role) {
-    return seats.get(role).session();
-  }
-
   private ProbeFeed feed(Role role) {
     return seats.get(role).feed();
   }
 
+  /** The browser of a peer. */
+  BrowserSession session(Role role) {
+    return seats.get(role).session();
+  }
+
   private WebDriver driver(Role role) {
     return sessions.get(role).driver();
+  }
+
+  /** Listens no more; the pages stay. */
+  @Override
+  public void close() {
+    Call call = attached;
+    if (call != null) {
+      call.close();
+    }
   }
 }
