@@ -6,6 +6,7 @@ import io.peerproof.probe.ElementEvent;
 import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,12 +84,25 @@ final class Artifacts {
     return this;
   }
 
-  /** A file that is in the folder already, such as the driver's log. */
+  /** A file that is below the root already, such as the driver's log; one that is not is copied. */
   Artifacts file(Path file) {
-    if (Files.exists(file)) {
-      add(file);
+    if (!Files.exists(file)) {
+      return this;
     }
-    return this;
+    if (file.startsWith(root)) {
+      add(file);
+      return this;
+    }
+    String name = file.getFileName().toString();
+    return keep("-" + name.replaceFirst("^" + role.word() + "-", ""), () -> content(file));
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void add(Path file) {
@@ -137,7 +151,7 @@ final class Artifacts {
       Files.createDirectories(folder);
       Files.write(file, content.get());
       add(file);
-    } catch (WebDriverException | CompletionException | IOException e) {
+    } catch (WebDriverException | CompletionException | UncheckedIOException | IOException e) {
       LOG.warn("{} is missing: {}", file, e.toString());
     }
     return this;

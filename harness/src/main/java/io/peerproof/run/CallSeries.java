@@ -85,7 +85,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
       LiveCall.Place place = new LiveCall.Place(id, server(), root, folder.toAbsolutePath(), laps);
       CallReport report = new LiveCall(settings, fakes, place, progress, onlooker, taken).make();
       laps.lap("probes detached");
-      seats.leave(settings, report.outcome() == Outcome.INCONCLUSIVE);
+      seats.leave(settings, report.outcome() == Outcome.INCONCLUSIVE, session -> {});
       laps.lap("pages left");
       laps.tell();
       return report;
@@ -98,6 +98,25 @@ public final class CallSeries implements CallMaker, AutoCloseable {
   @Override
   public CallReport make(CallSettings settings, Path folder) throws InterruptedException {
     return make(settings, folder, Onlooker.none());
+  }
+
+  /**
+   * A call that whoever asks holds open: it opens pages when it is told, and answers what it is
+   * asked. The series makes no other call until it is closed.
+   *
+   * @param folder for what the call leaves; made when something is left
+   * @throws BrowserException when a browser cannot be had or does not start
+   * @throws ServerStartException when the server of its pages does not
+   * @throws MediaException when a fake camera cannot be made
+   */
+  public HeldCall hold(CallSettings settings, Path folder) {
+    String id = String.valueOf(++calls);
+    serve(settings.server());
+    Map<Role, Seats.Seat> taken = seats.take(settings);
+    Path own = folder.toAbsolutePath();
+    LiveCall.Place place = new LiveCall.Place(id, server(), own, own, new Laps(id));
+    LiveCall live = new LiveCall(settings, fakes, place, progress, Onlooker.none(), taken);
+    return new HeldCall(live, settings, seats);
   }
 
   @Override

@@ -105,12 +105,12 @@ final class LiveCall implements AutoCloseable {
   }
 
   /**
-   * Opens both pages, side by side.
+   * Opens both pages, side by side; written as in {@link PeerSettings#page()}.
    *
    * @throws WebDriverException when a browser did not do it
    */
-  void open() {
-    attach().open(page(Role.CALLER), page(Role.CALLEE));
+  void open(String callerPage, String calleePage) {
+    attach().open(page(Role.CALLER, callerPage), page(Role.CALLEE, calleePage));
   }
 
   /** What is asked of this call, which may be another thing than its settings say. */
@@ -126,6 +126,25 @@ final class LiveCall implements AutoCloseable {
       CallWatch watch = watch(call, question);
       CallEnd end = awaited(call, question, watch);
       return judged(end, judgement(end, watch));
+    } catch (WebDriverException | CompletionException e) {
+      return unjudged(e, question);
+    }
+  }
+
+  /** What can be said of the pages as they are now, with all that is worth keeping of them. */
+  CallReport look(CallWatch.Question question) {
+    try {
+      Call call = attach();
+      Judgement judgement = watch(call, question).judgement();
+      CallEnd end =
+          death(call)
+              .<CallEnd>map(died -> died)
+              .orElseGet(
+                  () ->
+                      judgement.good()
+                          ? new CallEnd.Proven(judgement)
+                          : new CallEnd.TimedOut(question.timing().timeout()));
+      return judged(end, judgement);
     } catch (WebDriverException | CompletionException e) {
       return unjudged(e, question);
     }
@@ -174,7 +193,8 @@ final class LiveCall implements AutoCloseable {
   private CallEnd end(Call call, CallWatch.Question question, Supplier<Optional<CallEnd>> watch)
       throws InterruptedException {
     try {
-      call.open(page(Role.CALLER), page(Role.CALLEE));
+      call.open(
+          page(Role.CALLER, settings.caller().page()), page(Role.CALLEE, settings.callee().page()));
     } catch (WebDriverException | CompletionException e) {
       return deathOr(e);
     }
@@ -276,17 +296,12 @@ final class LiveCall implements AutoCloseable {
     return PeerReports.of(verdicts, measured, session.facts(), artifacts.files());
   }
 
-  private URI page(Role role) {
+  private URI page(Role role, String page) {
     String room = "call" + place.id();
     return place
         .server()
         .resolve(
-            settings
-                .peer(role)
-                .page()
-                .replace("{call}", room)
-                .replace("{room}", room)
-                .replace("{role}", role.word()));
+            page.replace("{call}", room).replace("{room}", room).replace("{role}", role.word()));
   }
 
   private ProbeFeed feed(Role role) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.openqa.selenium.WebDriverException;
 
 /**
@@ -139,27 +140,30 @@ final class Seats {
    * behind takes its browser along.
    *
    * @param lost whether the call could not be judged, so that nobody knows what state they are in
+   * @param before what is done to each browser before its page is left
    */
-  void leave(CallSettings settings, boolean lost) {
+  void leave(CallSettings settings, boolean lost, Consumer<BrowserSession> before) {
     List<CompletableFuture<Void>> leaving =
         Role.all()
             .map(
                 role -> {
                   BrowserSession session = seats.get(place(settings, role)).session();
                   return CompletableFuture.runAsync(
-                      () -> leave(session, settings.peer(role), lost), Background.THREADS);
+                      () -> leave(session, settings.peer(role), lost, before), Background.THREADS);
                 })
             .toList();
     leaving.forEach(CompletableFuture::join);
     dropLost();
   }
 
-  private static void leave(BrowserSession session, PeerSettings peer, boolean lost) {
+  private static void leave(
+      BrowserSession session, PeerSettings peer, boolean lost, Consumer<BrowserSession> before) {
     if (lost) {
       session.close();
       return;
     }
     try {
+      before.accept(session);
       session.driver().get("about:blank");
       Emulated.end(session, peer.emulation());
     } catch (WebDriverException | CompletionException e) {

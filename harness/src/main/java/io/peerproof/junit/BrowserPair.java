@@ -1,0 +1,63 @@
+package io.peerproof.junit;
+
+import io.peerproof.browser.BrowserSpec;
+import io.peerproof.call.Role;
+import io.peerproof.run.CallSettings;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+
+/** The browsers of one run of a test, and what tells the test of them. */
+record BrowserPair(BrowserSpec caller, BrowserSpec callee)
+    implements TestTemplateInvocationContext {
+
+  private static final Namespace NAMESPACE = Namespace.create(BrowserPair.class);
+
+  /** Before a constructor, or else a method, asks for a call. */
+  private record Teller(BrowserPair pair)
+      implements TestInstancePreConstructCallback, BeforeEachCallback {
+
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+      return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public void preConstructTestInstance(
+        TestInstanceFactoryContext factory, ExtensionContext context) {
+      beforeEach(context);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+      context.getStore(NAMESPACE).put(BrowserPair.class, pair);
+    }
+  }
+
+  static Optional<BrowserPair> of(ExtensionContext context) {
+    return Optional.ofNullable(
+        context.getStore(NAMESPACE).get(BrowserPair.class, BrowserPair.class));
+  }
+
+  CallSettings applied(CallSettings settings) {
+    return settings
+        .with(Role.CALLER, peer -> peer.withBrowser(caller))
+        .with(Role.CALLEE, peer -> peer.withBrowser(callee));
+  }
+
+  @Override
+  public String getDisplayName(int invocationIndex) {
+    return caller.equals(callee) ? caller.toString() : caller + " calls " + callee;
+  }
+
+  @Override
+  public List<Extension> getAdditionalExtensions() {
+    return List.of(new Teller(this));
+  }
+}

@@ -1,0 +1,112 @@
+package io.peerproof.junit;
+
+import io.peerproof.api.Call;
+import io.peerproof.api.Peerproof;
+import io.peerproof.run.CallSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives calls to tests, and keeps what a failed one leaves; registered by {@link PeerproofTest}.
+ */
+public final class PeerproofExtension implements ParameterResolver, AfterEachCallback {
+
+  private static final Namespace NAMESPACE = Namespace.create(PeerproofExtension.class);
+
+  /** A constructor's call is that of the test it is constructed for. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == Call.class || type == Peerproof.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    if (parameter.getParameter().getType() == Peerproof.class) {
+      return peerproof(context);
+    }
+    if (context.getTestMethod().isEmpty()) {
+      throw new ParameterResolutionException(
+          "A Call belongs to one test, so neither a constructor of a class that lives as long as all"
+              + " its tests (@TestInstance(PER_CLASS)) nor @BeforeAll can be given one. Ask for a Call"
+              + " in the test method or in @BeforeEach, or here for Peerproof, whose call() gives calls.");
+    }
+    return context
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Call.class, type -> newCall(context), Call.class);
+  }
+
+  private static Call newCall(ExtensionContext context) {
+    CallSettings said = Settings.of(context);
+    CallSettings settings = BrowserPair.of(context).map(pair -> pair.applied(said)).orElse(said);
+    return peerproof(context).call(settings, folderOf(context));
+  }
+
+  /** One for the outermost test class and all that is nested in it; JUnit closes it. */
+  private static Peerproof peerproof(ExtensionContext context) {
+    ExtensionContext outermost = context;
+    for (ExtensionContext at = context; at.getTestClass().isPresent(); at = parent(at)) {
+      outermost = at;
+    }
+    ExtensionContext owner = outermost;
+    return owner
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            Peerproof.class,
+            type -> Peerproof.start(Settings.of(owner), Settings.artifacts(owner)),
+            Peerproof.class);
+  }
+
+  private static ExtensionContext parent(ExtensionContext context) {
+    return context.getParent().orElseThrow();
+  }
+
+  /** {@code CheckoutIT/support_agent_sees_the_customer}; of several runs of a test, each. */
+  private static String folderOf(ExtensionContext context) {
+    String type = context.getRequiredTestClass().getName();
+    String method = context.getRequiredTestMethod().getName();
+    String display = context.getDisplayName();
+    String run = display.startsWith(method + "(") ? "" : "-" + display;
+    return type.substring(type.lastIndexOf('.') + 1)
+        + "/"
+        + (method + run).replaceAll("[^\\p{Alnum}_-]+", "-");
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    @Nullable Call call = context.getStore(NAMESPACE).get(Call.class, Call.class);
+    if (call == null || context.getExecutionException().isEmpty()) {
+      return;
+    }
+    Path report = call.keepReport().orElse(null);
+    if (report != null) {
+      context.publishReportEntry("peerproof.report", report.toUri().toString());
+      context.publishDirectory("peerproof", attached -> copy(report.getParent(), attached));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.list(from)) {
+      files = found.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      Files.copy(file, to.resolve(file.getFileName()));
+    }
+  }
+}
