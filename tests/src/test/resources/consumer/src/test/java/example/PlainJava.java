@@ -1,0 +1,19 @@
+package example;
+
+import io.peerproof.api.Call;
+import io.peerproof.api.Peerproof;
+import io.peerproof.report.CallReport;
+import java.time.Duration;
+import java.util.Optional;
+
+class PlainJava {
+
+  public static void main(String[] args) {
+    try (Peerproof peerproof = Peerproof.start();
+        Call call = peerproof.call()) {
+      call.open();
+      CallReport proof = call.prove(Optional.empty(), Duration.ofSeconds(20), Duration.ZERO);
+      System.out.println(proof.outcome() + ": " + proof.reason());
+    }
+  }
+}

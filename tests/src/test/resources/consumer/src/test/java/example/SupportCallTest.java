@@ -1,0 +1,28 @@
+package example;
+
+import static io.peerproof.assertions.PeerproofAssertions.assertThat;
+import static java.time.Duration.ofSeconds;
+
+import io.peerproof.api.Call;
+import io.peerproof.junit.BrowserMatrix;
+import io.peerproof.junit.PeerproofTest;
+import org.junit.jupiter.api.Test;
+
+@PeerproofTest
+class SupportCallTest {
+
+  @Test
+  void the_agent_sees_and_hears_the_customer(Call call) {
+    call.open("/?room={room}&name=Customer&auto=call", "/?room={room}&name=Agent&auto=answer");
+
+    assertThat(call.callee()).within(ofSeconds(10)).playsVideoOf(call.caller()).hears(call.caller());
+    assertThat(call).isProven().connectsWithin(ofSeconds(5));
+  }
+
+  @BrowserMatrix({"auto"}) // each calls each: {"chrome@stable", "chrome@beta"} makes four tests of it
+  void works_in_the_next_browser(Call call) {
+    call.open("/?room={room}&name=Customer&auto=call", "/?room={room}&name=Agent&auto=answer");
+
+    assertThat(call).isProven();
+  }
+}
