@@ -4,6 +4,7 @@ import static io.peerproof.assertions.PeerproofAssertions.assertThat;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.peerproof.Running;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.OutputDirectoryCreator;
@@ -68,6 +71,18 @@ class FailingCallsIT {
     @Test
     void asks_a_peer_about_itself(Call call) {
       assertThat(call.caller()).within(ofSeconds(1)).hears(call.caller());
+    }
+
+    @Test
+    @PeerproofTest(timeout = "5 parsecs")
+    void has_an_odd_timeout(Call call) {
+      call.open();
+    }
+
+    @Test
+    @PeerproofTest(serve = "no/such/folder")
+    void serves_nothing(Call call) {
+      call.open();
     }
 
     @BrowserMatrix({"auto", "chrome@"})
@@ -200,6 +215,24 @@ class FailingCallsIT {
                 + " same");
     assertThat(run("names_no_browser").containerEvents().failed().stream().map(Event::toString))
         .anyMatch(event -> event.contains("\"chrome@\" in @BrowserMatrix is no browser"));
+  }
+
+  /** A class whose instance outlives its tests cannot hold the call of one. */
+  @PeerproofTest
+  @TestInstance(Lifecycle.PER_CLASS)
+  static class PerClass {
+    PerClass(Call call) {}
+
+    @Test
+    void never_runs() {}
+  }
+
+  @Test
+  void a_call_for_a_whole_class_is_refused_with_what_to_do() {
+    assertThat(
+            run(selectClass(PerClass.class)).containerEvents().failed().stream()
+                .map(Event::toString))
+        .anyMatch(event -> event.contains("Ask for a Call in the test method or in @BeforeEach"));
   }
 
   @Test
