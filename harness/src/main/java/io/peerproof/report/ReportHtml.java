@@ -42,6 +42,7 @@ public final class ReportHtml {
           "descriptions.js",
           "events.js",
           "surroundings.js",
+          "heatmap.js",
           "comparison.js",
           "samples.js",
           "charts.js",

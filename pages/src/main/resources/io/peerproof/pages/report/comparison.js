@@ -1,5 +1,6 @@
 /** Groups of calls side by side: who is slower than the baseline, by how much, and how sure that is. */
 import { facts, h, more, section } from './dom.js';
+import { heatMap } from './heatmap.js';
 
 const ICONS = { SAME: '=', SLOWER: '▲', FASTER: '▼', UNDECIDED: '?', MORE: '▲', PERHAPS_MORE: '?', FEWER: '▼' };
 const TONES = { SAME: 'good', FASTER: 'good', FEWER: 'good', SLOWER: 'bad', MORE: 'bad', UNDECIDED: 'unknown', PERHAPS_MORE: 'unknown' };
@@ -38,9 +39,9 @@ function lane({ shift, toleranceMs }, reachMs) {
 const reachOf = (metrics) => Math.max(1, ...metrics.flatMap(({ shift, toleranceMs }) =>
   (shift === null ? [toleranceMs] : [toleranceMs, Math.abs(shift.lowMs), Math.abs(shift.highMs)]))) * 1.05;
 
-function metricRow(metric, reachMs) {
+function metricRow(metric, reachMs, group) {
   const { baseline, candidate, shift, adjustedP, moreCalls, change } = metric;
-  return h('tr', {},
+  return h('tr', { tabindex: '-1', 'data-metric': `${group}/${metric.metric}` },
     h('th', { scope: 'row' }, metric.metric),
     h('td', { class: 'ms' }, chip(change), moreCalls === null ? null
       : h('span', { class: 'when' }, ` about ${plural(moreCalls, 'more call')}`)),
@@ -71,7 +72,7 @@ function groupDetails(decision, made) {
     h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': `Phases of ${decision.group}` },
       h('table', { class: 'metrics' },
         h('thead', {}, h('tr', {}, METRIC_COLUMNS.map((name) => h('th', { scope: 'col' }, name)))),
-        h('tbody', {}, sorted.map((metric) => metricRow(metric, reachMs))))));
+        h('tbody', {}, sorted.map((metric) => metricRow(metric, reachMs, decision.group))))));
 }
 
 function summaryRow(decision) {
@@ -114,6 +115,14 @@ function baselinesOf(groups) {
     : 'Each group against a baseline of its own, made in the same minutes or in the older report. ';
 }
 
+/** Shows the figures of a phase of a group, which may lie folded. */
+function showMetric(group, metric) {
+  const row = [...document.querySelectorAll('[data-metric]')].find(({ dataset }) => dataset.metric === `${group}/${metric}`);
+  row.closest('details').open = true;
+  row.scrollIntoView({ block: 'center' });
+  row.focus();
+}
+
 export function comparison({ comparison: compared }) {
   if (compared === null) return [];
   const made = new Map(compared.groups.map((group) => [group.name, group]));
@@ -127,10 +136,11 @@ export function comparison({ comparison: compared }) {
       h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Groups' }, h('table', { class: 'metrics' },
         h('thead', {}, h('tr', {}, ['Group', 'Worst phase', 'Calls', 'Failed', 'Caller’s total', 'Callee’s total'].map((name) => h('th', { scope: 'col' }, name)))),
         h('tbody', {}, groups.map(summaryRow))))),
+    heatMap(groups, showMetric),
     section('Phase by phase', 'metrics',
       h('p', { class: 'note' }, 'Median / 95th percentile, in milliseconds. The bar is the interval of the shift, the point its estimate, '
         + 'the band the tolerance; left of the middle is faster.'),
       groups.map((group) => groupDetails(group, made.get(group.group)))),
     section('How it was compared', 'plan', planOf(compared), more('Browsers', browsersTable(compared))),
-  ];
+  ].filter(Boolean);
 }
