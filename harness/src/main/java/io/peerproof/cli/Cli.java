@@ -60,7 +60,7 @@ record Cli(
                   new CompareCommand(log, new ComparisonOutput(terminal, environment), clock))
               .addSubcommand(new TimingCommand(timingMaker, terminal, log, environment, clock))
               .addSubcommand(new ReportCommand(terminal, log))
-              .addSubcommand(new ExportCommand(terminal, log))
+              .addSubcommand(new ExportCommand(terminal, log, environment))
               .addSubcommand(new ServeCommand(terminal, log, end))
               .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
               .addSubcommand(browsers(log))

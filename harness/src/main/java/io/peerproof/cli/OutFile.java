@@ -30,6 +30,15 @@ record OutFile(Path report, Path out, CommandSpec spec) {
       throw new ParameterException(
           spec.commandLine(), out + " is the report itself. Name another file with --out.");
     }
+    return read(report, spec);
+  }
+
+  /**
+   * A report.
+   *
+   * @throws ParameterException when it cannot be read
+   */
+  static RunReport read(Path report, CommandSpec spec) {
     try {
       return ReportJson.read(report);
     } catch (UnreadableReportException e) {

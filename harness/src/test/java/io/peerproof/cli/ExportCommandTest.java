@@ -7,6 +7,7 @@ import io.peerproof.report.JUnitXml;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
+import io.peerproof.report.SampleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,42 @@ class ExportCommandTest {
     int exit = run("export", json.toString(), "--format", "xls");
 
     assertThat(exit).isEqualTo(2);
-    assertThat(console.err()).contains("xls", "csv", "junit");
+    assertThat(console.err()).contains("'xls' is none of csv, junit, webrtc-internals, otlp");
+  }
+
+  @Test
+  void what_chrome_would_have_saved_is_a_file_for_each_peer() throws Exception {
+    Path json = holding(ReportJson.write(REPORT));
+
+    int exit = run("export", json.toString(), "--format", "webrtc-internals");
+
+    assertThat(exit).isZero();
+    assertThat(folder.resolve("call-1-caller.webrtc-internals.json")).isNotEmptyFile();
+    assertThat(folder.resolve("call-1-callee.webrtc-internals.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void a_report_without_events_says_which_has_some() throws Exception {
+    Path json = holding(ReportJson.write(SampleSeries.of(2)));
+
+    int exit = run("export", json.toString(), "--format", "webrtc-internals");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(console.err())
+        .contains("holds no events")
+        .contains("A single `peerproof call` keeps");
+  }
+
+  @Test
+  void traces_go_nowhere_unless_it_is_said_where() throws Exception {
+    Path json = holding(ReportJson.write(REPORT));
+
+    assertThat(run("export", json.toString(), "--format", "otlp")).isEqualTo(2);
+    assertThat(console.err()).contains("Traces are sent nowhere unless you say where.");
+    assertThat(run("export", json.toString(), "--format", "csv", "--endpoint", "http://a"))
+        .isEqualTo(2);
+    assertThat(console.err()).contains("--endpoint is for --format otlp; csv makes a file.");
+    assertThat(run("export", json.toString(), "--format", "otlp", "--out", "x")).isEqualTo(2);
+    assertThat(console.err()).contains("--format otlp makes no file");
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Series of calls, the same ones each time. */
-final class SampleSeries {
+public final class SampleSeries {
 
   private static final int WARM_UPS = 3;
   private static final Duration APART = Duration.ofMillis(1200);
@@ -18,7 +18,7 @@ final class SampleSeries {
   private SampleSeries() {}
 
   /** So many calls that count, after three warm-ups; every fiftieth is disturbed and slow. */
-  static RunReport of(int calls) {
+  public static RunReport of(int calls) {
     RunReport one = SampleReports.passed();
     Random random = new Random(17);
     List<CallReport> made =

@@ -1,0 +1,5 @@
+/** Reports as OpenTelemetry traces. */
+@NullMarked
+package io.peerproof.telemetry;
+
+import org.jspecify.annotations.NullMarked;
