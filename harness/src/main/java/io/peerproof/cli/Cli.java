@@ -61,6 +61,7 @@ record Cli(
               .addSubcommand(new TimingCommand(timingMaker, terminal, log, environment, clock))
               .addSubcommand(new ReportCommand(terminal, log))
               .addSubcommand(new ExportCommand(terminal, log, environment))
+              .addSubcommand(new TrendCommand(terminal, log))
               .addSubcommand(new ServeCommand(terminal, log, end))
               .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
               .addSubcommand(browsers(log))

@@ -17,6 +17,20 @@ record OutFile(Path report, Path out, CommandSpec spec) {
    * @throws ParameterException when it cannot, or the report cannot be read
    */
   RunReport read() {
+    check(out, spec);
+    if (out.toAbsolutePath().normalize().equals(report.toAbsolutePath().normalize())) {
+      throw new ParameterException(
+          spec.commandLine(), out + " is the report itself. Name another file with --out.");
+    }
+    return read(report, spec);
+  }
+
+  /**
+   * Whether a file can be made there.
+   *
+   * @throws ParameterException when it cannot
+   */
+  static void check(Path out, CommandSpec spec) {
     if (Files.isDirectory(out)) {
       throw new ParameterException(
           spec.commandLine(), out + " is a folder. Name a file with --out.");
@@ -26,11 +40,6 @@ record OutFile(Path report, Path out, CommandSpec spec) {
       throw new ParameterException(
           spec.commandLine(), folder + " is no folder. Make it, or name another file with --out.");
     }
-    if (out.toAbsolutePath().normalize().equals(report.toAbsolutePath().normalize())) {
-      throw new ParameterException(
-          spec.commandLine(), out + " is the report itself. Name another file with --out.");
-    }
-    return read(report, spec);
   }
 
   /**
