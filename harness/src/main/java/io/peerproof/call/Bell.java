@@ -8,14 +8,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Wakes whoever waits for something to happen in a call. Safe for use by many threads. */
-final class Bell {
+public final class Bell {
 
   private final Lock lock = new ReentrantLock();
   private final Condition rung = lock.newCondition();
   private long rings;
 
   /** Something happened. */
-  void ring() {
+  public void ring() {
     lock.lock();
     try {
       rings++;
@@ -29,7 +29,7 @@ final class Bell {
    * Asks {@code question} now, after each ring, and at least once every {@code interval}, until it
    * has an answer; empty when {@code timeout} passed without one.
    */
-  <T> Optional<T> await(Duration timeout, Duration interval, Supplier<Optional<T>> question)
+  public <T> Optional<T> await(Duration timeout, Duration interval, Supplier<Optional<T>> question)
       throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {

@@ -126,6 +126,11 @@ public final class AudioJudge {
   }
 
   private boolean isOther(AudioSample sample) {
+    return carries(sample, expected);
+  }
+
+  /** Whether the tone of {@code expected} is what this stretch of sound is made of. */
+  public static boolean carries(AudioSample sample, Expectation expected) {
     Double hz = sample.hz();
     return hz != null
         && Math.abs(hz - expected.toneHz()) <= TOLERANCE_HZ

@@ -1,5 +1,6 @@
 package io.peerproof.report;
 
+import io.peerproof.browser.BrowserFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,18 @@ public record BrowserReport(
     List<String> arguments) {
   public BrowserReport {
     arguments = List.copyOf(arguments);
+  }
+
+  /** What really runs, as a report tells it. */
+  public static BrowserReport of(BrowserFacts facts) {
+    return new BrowserReport(
+        facts.requested(),
+        facts.name(),
+        facts.version(),
+        facts.driverVersion(),
+        facts.binary(),
+        facts.source(),
+        facts.driverNote().orElse(null),
+        facts.arguments());
   }
 }

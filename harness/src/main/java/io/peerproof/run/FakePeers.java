@@ -41,6 +41,11 @@ public final class FakePeers {
     return Background.join(making(new Wanted(peer, VideoFormat.DEFAULT)));
   }
 
+  /** The devices of one peer; waits until they are made. */
+  public FakeMedia of(int peer, VideoFormat format) {
+    return Background.join(making(new Wanted(peer, format)));
+  }
+
   FakeMedia of(Role role, VideoFormat format) {
     return Background.join(making(new Wanted(IDENTITIES.get(role), format)));
   }
@@ -55,7 +60,8 @@ public final class FakePeers {
     return expectation(of(role.other(), format));
   }
 
-  private static Expectation expectation(FakeMedia media) {
+  /** What shows that it is the peer of these devices who is seen and heard. */
+  public static Expectation expectation(FakeMedia media) {
     return new Expectation(media.peer(), media.format().frames(), media.tone().hertz());
   }
 

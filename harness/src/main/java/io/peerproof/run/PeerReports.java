@@ -26,15 +26,7 @@ final class PeerReports {
     Timeline timeline = Timeline.of(CurrentDocument.of(events));
     return new PeerReport(
         verdicts.role().word(),
-        new BrowserReport(
-            browser.requested(),
-            browser.name(),
-            browser.version(),
-            browser.driverVersion(),
-            browser.binary(),
-            browser.source(),
-            browser.driverNote().orElse(null),
-            browser.arguments()),
+        BrowserReport.of(browser),
         verdicts.video(),
         verdicts.audio(),
         verdicts.data(),

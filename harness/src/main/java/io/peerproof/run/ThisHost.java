@@ -6,13 +6,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 
 /** Describes the machine that runs this. */
-final class ThisHost {
+public final class ThisHost {
 
   private static final long MEBIBYTE = 1 << 20;
 
   private ThisHost() {}
 
-  static HostReport describe() {
+  /** As a report tells it. */
+  public static HostReport describe() {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     return new HostReport(
         system.getName() + " " + system.getVersion() + " " + system.getArch(),

@@ -1,0 +1,32 @@
+package io.peerproof.meeting;
+
+import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.VideoProof;
+
+/**
+ * What one peer gets of another.
+ *
+ * @param viewer who looks and listens, 1 for the first
+ * @param subject who is to be seen and heard
+ * @param video whether he is seen
+ * @param audio whether he is heard
+ */
+public record Sighting(int viewer, int subject, VideoProof video, AudioProof audio) {
+
+  /** Whether the viewer would be content. */
+  public boolean good() {
+    return video.verdict().good() && audio.verdict().good();
+  }
+
+  /** {@code peer 2 does not see peer 3 (NO_TRACK: ontrack never fired for video)}. */
+  String complaint() {
+    boolean unseen = !video.verdict().good();
+    return "peer %d does not %s peer %d (%s: %s)"
+        .formatted(
+            viewer,
+            unseen ? (audio.verdict().good() ? "see" : "see or hear") : "hear",
+            subject,
+            unseen ? video.verdict() : audio.verdict(),
+            unseen ? video.evidence().seen() : audio.evidence().seen());
+  }
+}
