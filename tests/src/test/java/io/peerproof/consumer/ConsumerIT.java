@@ -45,7 +45,7 @@ class ConsumerIT {
     assertThat(maven.waitFor(150, TimeUnit.SECONDS)).as("Maven came to an end").isTrue();
     String said = Files.readString(folder.resolve("maven.log"), StandardCharsets.UTF_8);
     assertThat(maven.exitValue()).as(said).isZero();
-    assertThat(said).contains("Tests run: 6, Failures: 0, Errors: 0, Skipped: 0");
+    assertThat(said).contains("Tests run: 7, Failures: 0, Errors: 0, Skipped: 0");
     assertThat(project.resolve("target/peerproof")).as("what failed calls leave").doesNotExist();
   }
 
@@ -56,6 +56,8 @@ class ConsumerIT {
     for (String source : List.of("SupportCallTest.java", "PlainJava.java")) {
       assertThat(shown).contains("```java\n" + Files.readString(SOURCES.resolve(source)) + "```");
     }
+    assertThat(Files.readString(HOME.resolve("README.md")))
+        .contains("```java\n" + Files.readString(SOURCES.resolve("ShortestTest.java")) + "```");
   }
 
   /**
