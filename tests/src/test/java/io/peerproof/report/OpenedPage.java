@@ -64,7 +64,7 @@ final class OpenedPage {
 
   void awaitCharts(int count) {
     await("the charts are drawn")
-        .untilAsserted(() -> assertThat(all(".chart canvas")).hasSize(count));
+        .untilAsserted(() -> assertThat(all(".chart:has(canvas)")).hasSize(count));
   }
 
   /** What the page's console says. */

@@ -33,7 +33,7 @@ class ReportPageIT {
 
   @BeforeAll
   static void open() throws IOException {
-    RunReport series = series(ReportJson.read(ONE_CALL));
+    RunReport series = series(ReportJson.read(ONE_CALL), CALLS);
     Path html = Files.writeString(folder.resolve("report.html"), ReportHtml.render(series));
     stage = Stage.of(2);
     page = new OpenedPage(stage.browser(1, CameraPolicy.GRANTED), html);
@@ -45,10 +45,10 @@ class ReportPageIT {
   }
 
   /** Six calls; the third failed, the fifth was disturbed. */
-  private static RunReport series(RunReport one) {
-    List<CallReport> calls = IntStream.rangeClosed(1, CALLS).mapToObj(id -> call(one, id)).toList();
+  private static RunReport series(RunReport one, int calls) {
+    List<CallReport> made = IntStream.rangeClosed(1, calls).mapToObj(id -> call(one, id)).toList();
     List<SeriesReport.LoadSample> load =
-        IntStream.rangeClosed(1, CALLS)
+        IntStream.rangeClosed(1, calls)
             .mapToObj(id -> new SeriesReport.LoadSample(1000.0 * id, 0.5, 0.4, 2000))
             .toList();
     return new RunReport(
@@ -56,12 +56,12 @@ class ReportPageIT {
         Outcome.FAILED,
         "1 of 6 calls failed.",
         one.startedAt(),
-        1000.0 * CALLS,
+        1000.0 * calls,
         one.host(),
         List.of("timing"),
-        calls,
+        made,
         null,
-        new SeriesReport("warm", 5, List.of("1"), List.of("5"), 0.25, 0, load, null));
+        new SeriesReport("warm", calls, List.of("1"), List.of("5"), 0.25, 0, load, null));
   }
 
   private static CallReport call(RunReport run, int id) {
@@ -86,6 +86,40 @@ class ReportPageIT {
     assertThat(page.driver().findElement(By.tagName("h1")).getText()).contains("FAILED");
     page.awaitCharts(3); // the failed call's frames, the distribution, the order
     assertThat(page.complaints()).isEmpty();
+  }
+
+  /** What the reader waits for, on the page's own clock: until all is laid out and drawn. */
+  @Test
+  void a_thousand_calls_open_within_two_seconds() throws IOException {
+    RunReport thousand = series(ReportJson.read(ONE_CALL), 1000);
+    List<CallReport> lean =
+        thousand.calls().stream().map(CallReport::withoutEventsWhenPassed).toList();
+    Path html =
+        Files.writeString(
+            folder.resolve("thousand.html"), ReportHtml.render(withCalls(thousand, lean)));
+    OpenedPage large = page.at(html);
+
+    large.open("");
+    large.awaitCharts(3);
+
+    Number ms =
+        (Number) large.run("return performance.getEntriesByType('navigation')[0].loadEventEnd");
+    assertThat(ms.doubleValue()).isPositive().isLessThan(2000);
+    assertThat(Files.size(html)).isLessThan(10_000_000);
+  }
+
+  private static RunReport withCalls(RunReport run, List<CallReport> calls) {
+    return new RunReport(
+        run.schemaVersion(),
+        run.outcome(),
+        run.reason(),
+        run.startedAt(),
+        run.durationMs(),
+        run.host(),
+        run.command(),
+        calls,
+        run.comparison(),
+        run.series());
   }
 
   @Test
