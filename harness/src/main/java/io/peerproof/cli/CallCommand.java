@@ -39,6 +39,7 @@ final class CallCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
+  @Mixin private final PageOptions pages = new PageOptions();
   @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
 
   @Option(
@@ -164,7 +165,7 @@ final class CallCommand implements Callable<Integer> {
     CallSettings base = CallSettings.defaults();
     CallSettings expecting = expect == null ? base : base.withExpect(expect);
     return browsing
-        .applied(expecting)
+        .applied(pages.applied(expecting))
         .withHold(hold == null ? Duration.ZERO : hold)
         .withLimits(limits())
         .withCalls(repeat)

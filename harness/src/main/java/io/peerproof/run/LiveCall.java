@@ -57,6 +57,7 @@ final class LiveCall implements AutoCloseable {
   private final Map<Role, TabPulse> pulses;
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
+  private final String room;
   private @Nullable Call attached;
 
   LiveCall(
@@ -72,6 +73,7 @@ final class LiveCall implements AutoCloseable {
     this.progress = progress;
     this.onlooker = onlooker;
     this.seats = seats;
+    this.room = PageAddress.room(settings, place.id());
     this.sessions = Map.of(Role.CALLER, session(Role.CALLER), Role.CALLEE, session(Role.CALLEE));
     this.pulses =
         Map.of(
@@ -277,16 +279,7 @@ final class LiveCall implements AutoCloseable {
   }
 
   private URI page(Role role) {
-    String room = "call" + place.id();
-    return place
-        .server()
-        .resolve(
-            settings
-                .peer(role)
-                .page()
-                .replace("{call}", room)
-                .replace("{room}", room)
-                .replace("{role}", role.word()));
+    return PageAddress.of(place.server(), settings.peer(role).page(), role, room);
   }
 
   private ProbeFeed feed(Role role) {

@@ -228,7 +228,8 @@ class CallCommandTest {
       value = {
         "--timeot 3s      | There is no option '--timeot'. Did you mean --timeout?",
         "--frobnicate     | There is no option '--frobnicate'.",
-        "now              | There is no argument 'now'.",
+        "now              | A page is a whole address, http://localhost:3000/, or a path of our own server, /?room={room}, not 'now'.",
+        "/a now           | There is no argument 'now'.",
         "--timeout 20     | Invalid value for option '--timeout': '20' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout -1s    | Invalid value for option '--timeout': '-1s' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout 0s     | Invalid value for option '--timeout': '0s' is no time at all. Write 20s or so.",
