@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(name = "document", value = PageEvent.DocumentStarted.class),
   @Type(name = "loaded", value = PageEvent.DocumentLoaded.class),
   @Type(name = "unloaded", value = PageEvent.DocumentUnloaded.class),
+  @Type(name = "open-failed", value = PageEvent.OpenFailed.class),
   @Type(name = "log", value = PageEvent.Log.class),
   @Type(name = "probe-error", value = PageEvent.ProbeError.class),
   @Type(name = "media-requested", value = MediaEvent.Requested.class),

@@ -1,6 +1,7 @@
 package io.peerproof.run;
 
 import io.peerproof.browser.BrowserSession;
+import io.peerproof.browser.SignIn;
 import io.peerproof.call.Call;
 import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,7 @@ final class LiveCall implements AutoCloseable {
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
   private final String room;
+  private final List<SignIn> signIns = new ArrayList<>();
   private @Nullable Call attached;
 
   LiveCall(
@@ -278,8 +281,14 @@ final class LiveCall implements AutoCloseable {
     return PeerReports.of(verdicts, measured, session.facts(), artifacts.files());
   }
 
+  /** The page of a peer, whose server is told the name and the password that it asks for. */
   private URI page(Role role) {
-    return PageAddress.of(place.server(), settings.peer(role).page(), role, room);
+    URI page = PageAddress.of(place.server(), settings.peer(role).page(), role, room);
+    String userInfo = page.getUserInfo();
+    if (userInfo != null) {
+      signIns.add(sessions.get(role).signIn(page.getHost(), userInfo));
+    }
+    return PageAddress.withoutUserInfo(page);
   }
 
   private ProbeFeed feed(Role role) {
@@ -298,6 +307,7 @@ final class LiveCall implements AutoCloseable {
   /** Listens no more; the pages stay. */
   @Override
   public void close() {
+    signIns.forEach(SignIn::close);
     Call call = attached;
     if (call != null) {
       call.close();

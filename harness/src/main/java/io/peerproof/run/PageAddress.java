@@ -38,6 +38,13 @@ public final class PageAddress {
     return server.resolve(filled(page, role, room));
   }
 
+  /** An address without the name and the password that its server is to be told. */
+  static URI withoutUserInfo(URI address) {
+    return address.getRawUserInfo() == null
+        ? address
+        : URI.create(address.toString().replace(address.getRawUserInfo() + "@", ""));
+  }
+
   /**
    * The address with {@code {room}} (and {@code {call}}), {@code {peer}} and {@code {role}}
    * replaced.

@@ -1,7 +1,7 @@
 /** An event in words. */
 
 export const GROUPS = {
-  page: ['document', 'loaded', 'unloaded', 'log', 'probe-error'],
+  page: ['document', 'loaded', 'unloaded', 'open-failed', 'log', 'probe-error'],
   media: [
     'media-requested', 'media-granted', 'media-refused', 'track-added', 'track-received', 'track-state',
     'track-enabled', 'track-stopped', 'track-replaced', 'track-removed', 'encodings-set', 'direction-set',
@@ -38,6 +38,7 @@ const TELL = {
   document: (e) => `${e.frame ? 'frame ' : ''}${e.url}`,
   loaded: (e) => `${e.status || 'no status'} · ${e.url}`,
   unloaded: (e) => e.url,
+  'open-failed': (e) => `${e.error} · ${e.url}`,
   log: (e) => `${e.level}: ${e.text}${e.where ? ` (${e.where})` : ''}`,
   'probe-error': (e) => `${e.where}: ${e.message}`,
   'media-requested': (e) => list([e.audio && 'audio', e.video && 'video'].filter(Boolean)),
