@@ -138,6 +138,7 @@ final class CallCommand implements Callable<Integer> {
     } else {
       new CallSummary(new Style(terminal)).lines(report).forEach(terminal.out()::println);
       terminal.out().println();
+      terminal.out().println(settings.source().sentence());
       terminal.out().println("Report: " + Paths.shortest(folder.html()));
     }
     return ExitCode.of(report.outcome());

@@ -1,7 +1,11 @@
 package io.peerproof.cli;
 
 import io.peerproof.call.Role;
+import io.peerproof.proof.Source;
 import io.peerproof.run.CallSettings;
+import io.peerproof.steps.Step;
+import io.peerproof.steps.StepsFile;
+import io.peerproof.steps.UnreadableStepsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +27,14 @@ final class PageOptions {
   private static final String FRONT_PAGE = "/?room={room}&role={role}";
 
   private static final List<String> OPTIONS =
-      List.of("--page", "--caller-url", "--callee-url", "--serve", "--insecure");
+      List.of(
+          "--page",
+          "--caller-url",
+          "--callee-url",
+          "--serve",
+          "--insecure",
+          "--expect-source",
+          "--steps");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -62,10 +73,27 @@ final class PageOptions {
       description = "Take any certificate for good, one that a server made for itself, too.")
   private boolean insecure;
 
+  @Option(
+      names = "--expect-source",
+      paramLabel = "WHICH",
+      defaultValue = "camera",
+      description =
+          "Where picture and sound have to come from: camera (the fake camera and microphone, by stamp and tone), any (anything that lives: a canvas, a file, a screen). Default: ${DEFAULT-VALUE}.")
+  private Source source = Source.CAMERA;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "FILE",
+      description =
+          "What is done on the pages, where they do not call by themselves: a YAML file with steps like \"- caller: click 'Call'\". docs/any-page.md has them all.")
+  private @Nullable Path steps;
+
   /** What {@link #words} gave. */
   static PageOptions of(List<String> words) {
     Alone alone = new Alone();
-    new CommandLine(alone).parseArgs(words.toArray(String[]::new));
+    new CommandLine(alone)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .parseArgs(words.toArray(String[]::new));
     return alone.pages;
   }
 
@@ -96,6 +124,10 @@ final class PageOptions {
     if (insecure) {
       words.add("--insecure");
     }
+    add(words, "--steps", steps == null ? null : steps.toAbsolutePath().toString());
+    if (source != Source.CAMERA) {
+      add(words, "--expect-source", source.name());
+    }
     return words.stream().map(Passwords::hidden).toList();
   }
 
@@ -112,7 +144,7 @@ final class PageOptions {
    * @throws ParameterException for an address or a folder that nothing can be opened of
    */
   CallSettings applied(CallSettings settings) {
-    CallSettings applied = settings;
+    CallSettings applied = settings.withSource(source).withSteps(steps());
     StaticFolder folder = serve == null ? null : StaticFolder.of(spec.commandLine(), serve);
     if (folder != null) {
       applied = applied.withServer(applied.server().withPages(folder.path(), "/"));
@@ -125,6 +157,14 @@ final class PageOptions {
       }
     }
     return insecure ? applied.withBoth(peer -> peer.withInsecure()) : applied;
+  }
+
+  private List<Step> steps() {
+    try {
+      return steps == null ? List.of() : StepsFile.read(steps);
+    } catch (UnreadableStepsException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private @Nullable String address(Role role, boolean ownFolder) {

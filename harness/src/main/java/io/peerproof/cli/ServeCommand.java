@@ -62,6 +62,13 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> iceServers = List.of();
 
   @Option(
+      names = "--allow-origin",
+      paramLabel = "ORIGIN",
+      description =
+          "Let pages of another server use the relay: https://app.example. May be repeated.")
+  private List<String> origins = List.of();
+
+  @Option(
       names = "--serve",
       paramLabel = "DIR",
       description = "Serve this folder at / in place of the demo page, beside the relay.")
@@ -93,7 +100,11 @@ final class ServeCommand implements Callable<Integer> {
   private ServerOptions options() {
     try {
       ServerOptions options =
-          ServerOptions.defaults().withHost(host).withPort(port).withHttps(https);
+          ServerOptions.defaults()
+              .withHost(host)
+              .withPort(port)
+              .withHttps(https)
+              .withOrigins(origins.toArray(String[]::new));
       ServerOptions serving =
           folder == null
               ? options

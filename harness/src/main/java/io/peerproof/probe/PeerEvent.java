@@ -52,6 +52,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(name = "frames-presented", value = ElementEvent.FramesPresented.class),
   @Type(name = "picture", value = ElementEvent.Picture.class),
   @Type(name = "sound-covered", value = ElementEvent.SoundCovered.class),
+  @Type(name = "picture-changed", value = ElementEvent.PictureChanged.class),
   @Type(name = "video-sample", value = ElementEvent.VideoSample.class),
   @Type(name = "audio-sample", value = ElementEvent.AudioSample.class)
 })
