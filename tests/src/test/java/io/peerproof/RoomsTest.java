@@ -20,7 +20,7 @@ class RoomsTest {
           List.of("media", "browser", "signaling"),
           List.of("server", "probe"),
           List.of("call", "timeline"),
-          List.of("proof"),
+          List.of("proof", "steps"),
           List.of("regression"),
           List.of("report"),
           List.of("run"),

@@ -82,6 +82,15 @@ public final class BrowserSession implements AutoCloseable {
     return driver.executeCdpCommand(command, parameters);
   }
 
+  /**
+   * Gives a host the name and the password that it asks for.
+   *
+   * @param userInfo {@code user:password}, decoded
+   */
+  public SignIn signIn(String host, String userInfo) {
+    return SignIn.at(biDi(), host, userInfo);
+  }
+
   /** What really runs. */
   public BrowserFacts facts() {
     return facts;

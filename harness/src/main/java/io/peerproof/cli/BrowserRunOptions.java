@@ -1,6 +1,7 @@
 package io.peerproof.cli;
 
 import io.peerproof.run.CallSettings;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,11 +24,15 @@ final class BrowserRunOptions {
     return headed;
   }
 
+  /** The command line without its passwords. */
+  List<String> command() {
+    return spec.commandLine().getParent().getParseResult().originalArgs().stream()
+        .map(Passwords::hidden)
+        .toList();
+  }
+
   /** With these options, and the command line as the report is to tell it. */
   CallSettings applied(CallSettings settings) {
-    return settings
-        .withHeaded(headed)
-        .withInstall(!noInstall)
-        .withCommand(spec.commandLine().getParent().getParseResult().originalArgs());
+    return settings.withHeaded(headed).withInstall(!noInstall).withCommand(command());
   }
 }

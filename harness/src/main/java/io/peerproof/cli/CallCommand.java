@@ -39,6 +39,7 @@ final class CallCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
+  @Mixin private final PageOptions pages = new PageOptions();
   @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
 
   @Option(
@@ -137,6 +138,7 @@ final class CallCommand implements Callable<Integer> {
     } else {
       new CallSummary(new Style(terminal)).lines(report).forEach(terminal.out()::println);
       terminal.out().println();
+      terminal.out().println(settings.source().sentence());
       terminal.out().println("Report: " + Paths.shortest(folder.html()));
     }
     return ExitCode.of(report.outcome());
@@ -164,7 +166,7 @@ final class CallCommand implements Callable<Integer> {
     CallSettings base = CallSettings.defaults();
     CallSettings expecting = expect == null ? base : base.withExpect(expect);
     return browsing
-        .applied(expecting)
+        .applied(pages.applied(expecting))
         .withHold(hold == null ? Duration.ZERO : hold)
         .withLimits(limits())
         .withCalls(repeat)

@@ -37,6 +37,7 @@ final class MatrixCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
+  @Mixin private final PageOptions pages = new PageOptions();
   @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
   @Mixin private final JudgingOptions judging = new JudgingOptions();
 
@@ -81,13 +82,6 @@ final class MatrixCommand implements Callable<Integer> {
       names = "--stop-early",
       description = "Stop as soon as the answer is certain; --calls is the most then.")
   private boolean stopEarly;
-
-  @Option(
-      names = "--page",
-      paramLabel = "URL",
-      description =
-          "The page of both peers, which makes the call by itself; {room} and {role} in it are replaced. Default: the demo page.")
-  private @Nullable String page;
 
   @Option(
       names = "--seed",
@@ -153,7 +147,6 @@ final class MatrixCommand implements Callable<Integer> {
   }
 
   private CallSettings everyCall() {
-    CallSettings base = browsing.applied(CallSettings.defaults()).withTimeout(timeout);
-    return page == null ? base : base.withBoth(peer -> peer.withPage(page));
+    return browsing.applied(pages.applied(CallSettings.defaults())).withTimeout(timeout);
   }
 }

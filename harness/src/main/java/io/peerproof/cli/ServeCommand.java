@@ -5,8 +5,10 @@ import io.peerproof.server.ServerOptions;
 import io.peerproof.server.ServerStartException;
 import io.peerproof.signaling.IceServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +61,19 @@ final class ServeCommand implements Callable<Integer> {
           "Tell the pages this one in place of our own STUN: stun:HOST:PORT or turn:HOST:PORT,USER,PASSWORD. May be repeated.")
   private List<String> iceServers = List.of();
 
+  @Option(
+      names = "--allow-origin",
+      paramLabel = "ORIGIN",
+      description =
+          "Let pages of another server use the relay: https://app.example. May be repeated.")
+  private List<String> origins = List.of();
+
+  @Option(
+      names = "--serve",
+      paramLabel = "DIR",
+      description = "Serve this folder at / in place of the demo page, beside the relay.")
+  private @Nullable Path folder;
+
   private final Terminal terminal;
   private final End end;
 
@@ -85,17 +100,27 @@ final class ServeCommand implements Callable<Integer> {
   private ServerOptions options() {
     try {
       ServerOptions options =
-          ServerOptions.defaults().withHost(host).withPort(port).withHttps(https);
+          ServerOptions.defaults()
+              .withHost(host)
+              .withPort(port)
+              .withHttps(https)
+              .withOrigins(origins.toArray(String[]::new));
+      ServerOptions serving =
+          folder == null
+              ? options
+              : options.withPages(StaticFolder.of(spec.commandLine(), folder).path(), "/");
       return iceServers.isEmpty()
-          ? options
-          : options.withIceServers(iceServers.stream().map(IceServer::parse).toList());
+          ? serving
+          : serving.withIceServers(iceServers.stream().map(IceServer::parse).toList());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
   private void tell(PeerproofServer server) {
-    terminal.out().println("The demo page is at");
+    terminal
+        .out()
+        .println(folder == null ? "The demo page is at" : "The folder " + folder + " is at");
     terminal.out().println("  " + server.url());
     for (URI address : server.addresses()) {
       if (!address.equals(server.url())) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class TimingCommand implements Callable<Integer> {
 
   /** What a series is ordered with once and for all. */
   private static final List<String> ORDERED =
-      List.of("--calls", "--warm-ups", "--profile", "--page", "--browser", "--timeout", "--out");
+      List.of("--calls", "--warm-ups", "--profile", "--browser", "--timeout", "--out");
 
   enum Profile {
     WARM,
@@ -49,6 +50,7 @@ final class TimingCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
+  @Mixin private final PageOptions pages = new PageOptions();
   @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
 
   @Option(
@@ -78,13 +80,6 @@ final class TimingCommand implements Callable<Integer> {
       paramLabel = "BROWSER",
       description = "Browser of both: auto, chrome@131, npm:chromium@131, a path. Default: auto.")
   private @Nullable String browser;
-
-  @Option(
-      names = "--page",
-      paramLabel = "URL",
-      description =
-          "The page of both peers, which makes the call by itself; {room} and {role} in it are replaced. Default: the demo page.")
-  private @Nullable String page;
 
   @Option(
       names = "--timeout",
@@ -157,13 +152,15 @@ final class TimingCommand implements Callable<Integer> {
   }
 
   private SeriesStore resumed(RunFolder folder) {
-    for (String option : ORDERED) {
-      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            option
-                + " cannot be changed by --resume, which goes on as the series was ordered. Leave it out.");
-      }
+    List<String> given = new ArrayList<>(pages.given());
+    ORDERED.stream()
+        .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+        .forEach(given::add);
+    if (!given.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          given.get(0)
+              + " cannot be changed by --resume, which goes on as the series was ordered. Leave it out.");
     }
     try {
       return SeriesStore.resume(folder.path());
@@ -182,29 +179,40 @@ final class TimingCommand implements Callable<Integer> {
                   + " calls tell nothing. Write 1 or more."
               : "Invalid value for option '--warm-ups': " + warmUps + ". Write 0 or more.");
     }
+    pages.applied(CallSettings.defaults()); // which refuses what cannot be opened
     return new SeriesStore.Plan(
         RunReport.SCHEMA_VERSION,
         profile.name().toLowerCase(Locale.ROOT),
         calls,
         warmUps,
         BrowserOption.read(spec, "--browser", browser, environment).text(),
-        page,
+        pages.words(),
         timeout.toMillis(),
         browsing.headed(),
-        spec.commandLine().getParent().getParseResult().originalArgs(),
+        browsing.command(),
         clock.instant());
   }
 
   private CallSettings settings(SeriesStore.Plan plan) {
     BrowserSpec wanted = BrowserOption.read(spec, "--browser", plan.browser(), environment);
-    CallSettings settings =
-        browsing
-            .applied(CallSettings.defaults())
-            .withTimeout(Duration.ofMillis(plan.timeoutMs()))
-            .withHeaded(plan.headed())
-            .withCommand(plan.command())
-            .withBoth(peer -> peer.withBrowser(wanted));
-    String address = plan.page();
-    return address == null ? settings : settings.withBoth(peer -> peer.withPage(address));
+    return browsing
+        .applied(pages(plan).applied(CallSettings.defaults()))
+        .withTimeout(Duration.ofMillis(plan.timeoutMs()))
+        .withHeaded(plan.headed())
+        .withCommand(plan.command())
+        .withBoth(peer -> peer.withBrowser(wanted));
+  }
+
+  /** The pages as they stand in the plan, when a series goes on. */
+  private PageOptions pages(SeriesStore.Plan plan) {
+    if (resume == null) {
+      return pages;
+    }
+    if (plan.pages().stream().anyMatch(Passwords::isHidden)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The page of this series needs a password, and none is kept on disk. Begin a new series.");
+    }
+    return PageOptions.of(plan.pages());
   }
 }

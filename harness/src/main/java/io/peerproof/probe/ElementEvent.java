@@ -55,6 +55,15 @@ public sealed interface ElementEvent extends PeerEvent {
       implements ElementEvent {}
 
   /**
+   * A picture without a stamp was compared with the one that was looked at before.
+   *
+   * @param track the remote track that it came by
+   * @param luma by how much the brightness of the part of it that changed most differs, 0 to 255
+   */
+  record PictureChanged(double atMs, String element, String track, double luma)
+      implements ElementEvent {}
+
+  /**
    * A stretch of received sound that the probe listened to.
    *
    * @param element that plays the track aloud, empty when none does (none has it, or it is muted,

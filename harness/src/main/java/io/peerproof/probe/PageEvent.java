@@ -25,6 +25,13 @@ public sealed interface PageEvent extends PeerEvent {
    */
   record Log(double atMs, String level, String text, @Nullable String where) implements PageEvent {}
 
+  /**
+   * The tab was to open a page and could not; the tab shows the browser's own words then.
+   *
+   * @param error the browser's name for it: {@code net::ERR_CONNECTION_REFUSED}
+   */
+  record OpenFailed(double atMs, String url, String error) implements PageEvent {}
+
   /** The probe itself failed at something; the page never notices. */
   record ProbeError(double atMs, String where, String message) implements PageEvent {}
 }

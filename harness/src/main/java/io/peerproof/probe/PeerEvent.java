@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(name = "document", value = PageEvent.DocumentStarted.class),
   @Type(name = "loaded", value = PageEvent.DocumentLoaded.class),
   @Type(name = "unloaded", value = PageEvent.DocumentUnloaded.class),
+  @Type(name = "open-failed", value = PageEvent.OpenFailed.class),
   @Type(name = "log", value = PageEvent.Log.class),
   @Type(name = "probe-error", value = PageEvent.ProbeError.class),
   @Type(name = "media-requested", value = MediaEvent.Requested.class),
@@ -51,6 +52,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(name = "frames-presented", value = ElementEvent.FramesPresented.class),
   @Type(name = "picture", value = ElementEvent.Picture.class),
   @Type(name = "sound-covered", value = ElementEvent.SoundCovered.class),
+  @Type(name = "picture-changed", value = ElementEvent.PictureChanged.class),
   @Type(name = "video-sample", value = ElementEvent.VideoSample.class),
   @Type(name = "audio-sample", value = ElementEvent.AudioSample.class)
 })

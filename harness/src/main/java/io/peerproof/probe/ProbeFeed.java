@@ -28,6 +28,9 @@ public final class ProbeFeed {
   private static final Event<Map<String, Object>> MESSAGE = new Event<>("script.message", m -> m);
   private static final Event<Map<String, Object>> LOG_ENTRY = new Event<>("log.entryAdded", m -> m);
 
+  private static final Event<Map<String, Object>> NAVIGATION_FAILED =
+      new Event<>("browsingContext.navigationFailed", m -> m);
+
   private final WebDriver driver;
   private final List<Probe> probes = new CopyOnWriteArrayList<>();
 
@@ -38,6 +41,8 @@ public final class ProbeFeed {
     this.driver = driver;
     bidi.addListener(MESSAGE, this::onMessage);
     bidi.addListener(LOG_ENTRY, entry -> probes.forEach(probe -> probe.onLogEntry(entry)));
+    bidi.addListener(
+        NAVIGATION_FAILED, failed -> probes.forEach(probe -> probe.onNavigationFailed(failed)));
     bidi.send(
         new Command<Void>(
             "script.addPreloadScript",

@@ -37,6 +37,7 @@ public final class ProbeScript {
           "deeds.js",
           "stats.js",
           "pictures.js",
+          "changes.js",
           "presentation.js",
           "elements.js",
           "sound.js",

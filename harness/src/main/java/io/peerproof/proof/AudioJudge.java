@@ -1,5 +1,6 @@
 package io.peerproof.proof;
 
+import io.peerproof.media.Tone;
 import io.peerproof.probe.ElementEvent.AudioSample;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.timeline.Timeline;
@@ -94,7 +95,7 @@ public final class AudioJudge {
     List<AudioSample> strange =
         sounding().stream().filter(s -> !s.element().isEmpty() && !isOther(s)).toList();
     if (aloud.isEmpty() && !strange.isEmpty()) {
-      return judgeStrange(strange.get(strange.size() - 1));
+      return judgeStrange(strange);
     }
     if (sounding().isEmpty()) {
       return because(
@@ -113,12 +114,31 @@ public final class AudioJudge {
             AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with the tone so far");
   }
 
-  private AudioProof judgeStrange(AudioSample strange) {
-    return because(
-        AudioVerdict.WRONG_SOURCE,
-        strange.atMs(),
+  private AudioProof judgeStrange(List<AudioSample> strange) {
+    AudioSample last = strange.get(strange.size() - 1);
+    String seen =
         "%s plays %.0f Hz at %.0f dB, %.0f %% of it tone"
-            .formatted(strange.element(), strange.hz(), strange.levelDb(), strange.purity() * 100));
+            .formatted(last.element(), last.hz(), last.levelDb(), last.purity() * 100);
+    if (isOwn(last)) {
+      return because(
+          AudioVerdict.WRONG_SOURCE, last.atMs(), seen + ": the peer's own fake microphone");
+    }
+    if (!expected.ofAnySource()) {
+      return because(AudioVerdict.WRONG_SOURCE, last.atMs(), seen + Source.HINT);
+    }
+    facts.put("source", "unstamped");
+    return strange.size() >= STRETCHES_TO_HEAR
+        ? because(AudioVerdict.HEARD, last.atMs(), seen)
+        : because(AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with sound so far");
+  }
+
+  /** Calls are of the peers 1 and 2. */
+  private boolean isOwn(AudioSample sample) {
+    int own = expected.peer() == 1 ? 2 : 1;
+    Double hz = sample.hz();
+    return hz != null
+        && Math.abs(hz - Tone.ofPeer(own).hertz()) <= TOLERANCE_HZ
+        && sample.purity() >= MIN_PURITY;
   }
 
   private List<AudioSample> sounding() {
@@ -148,8 +168,9 @@ public final class AudioJudge {
 
   private AudioProof because(AudioVerdict verdict, @Nullable Double atMs, String seen) {
     String should =
-        "the tone of peer %d, %.0f Hz, received and played aloud by an element"
-            .formatted(expected.peer(), expected.toneHz());
+        "%sthe tone of peer %d, %.0f Hz, received and played aloud by an element"
+            .formatted(
+                expected.ofAnySource() ? "sound, or " : "", expected.peer(), expected.toneHz());
     return new AudioProof(verdict, new Evidence(should, seen, atMs, facts));
   }
 }

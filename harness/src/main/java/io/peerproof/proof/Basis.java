@@ -2,6 +2,7 @@ package io.peerproof.proof;
 
 import io.peerproof.probe.PeerEvent;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a call is judged by: what each peer is to receive, and how we know.
@@ -20,6 +21,17 @@ public record Basis(boolean stated, Incoming caller, Incoming callee, List<Strin
   public static Basis stated(Expect expect) {
     return new Basis(
         true, expect.ofCaller(), expect.ofCallee(), List.of("It was stated: " + expect + "."));
+  }
+
+  /** With where picture and sound have to come from. */
+  public Basis from(Source source) {
+    return and(source.sentence());
+  }
+
+  /** With one more sentence. */
+  public Basis and(String sentence) {
+    return new Basis(
+        stated, caller, callee, Stream.concat(because.stream(), Stream.of(sentence)).toList());
   }
 
   /**

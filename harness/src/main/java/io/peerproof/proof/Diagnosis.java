@@ -39,7 +39,9 @@ public record Diagnosis(FailedPhase phase, String reason) {
     }
     List<PeerEvent> current = CurrentDocument.of(events);
     Timeline timeline = Timeline.of(current);
-    return gone(events, timeline)
+    return Unopened.of(events)
+        .map(unopened -> page(unopened.sentence()))
+        .or(() -> gone(events, timeline))
         .or(() -> page(current, timeline))
         .or(() -> media(current, timeline))
         .or(() -> signaling(current, timeline))

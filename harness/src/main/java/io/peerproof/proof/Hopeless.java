@@ -24,6 +24,9 @@ public enum Hopeless {
     if (CurrentDocument.of(events).stream().anyMatch(Hopeless::isMissingPage)) {
       return YES;
     }
+    if (Unopened.of(events).isPresent()) {
+      return YES;
+    }
     Timeline timeline = Timeline.of(events);
     boolean refused =
         timeline.mediaGrantedAtMs().isEmpty() && lastOfMedia(events) instanceof MediaEvent.Refused;

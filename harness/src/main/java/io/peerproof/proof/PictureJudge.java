@@ -158,12 +158,17 @@ final class PictureJudge {
               + " of 255)");
     }
     Integer peer = last.peer();
+    if (peer == null && expected.ofAnySource()) {
+      return new UnstampedJudge(events, remote, nowMs(), facts).judge(this::because);
+    }
     return because(
         VideoVerdict.WRONG_SOURCE,
         last.atMs(),
         "frames in "
             + last.element()
-            + (peer == null ? " carry no readable stamp" : " carry the stamp of peer " + peer));
+            + (peer == null
+                ? " carry no readable stamp" + Source.HINT
+                : " carry the stamp of peer " + peer));
   }
 
   private VideoProof judgeUnseen() {
@@ -203,7 +208,8 @@ final class PictureJudge {
 
   VideoProof because(VideoVerdict verdict, @Nullable Double atMs, String seen) {
     String should =
-        "frames stamped by peer "
+        (expected.ofAnySource() ? "a moving picture, or " : "")
+            + "frames stamped by peer "
             + expected.peer()
             + ", counter rising, at least 3 a second, presented by an element";
     return new VideoProof(verdict, new Evidence(should, seen, atMs, facts));

@@ -7,7 +7,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -28,7 +27,8 @@ public final class SeriesStore {
    * @param calls that are to count
    * @param warmUps before them
    * @param browser of both peers, in the notation of {@code --browser}
-   * @param page address of both; null for the demo page
+   * @param pages options that name the pages, in the notation of the command line and without
+   *     passwords; empty for the demo page
    * @param timeoutMs how long a call may take
    * @param headed whether windows are opened
    * @param command the command line that it was begun with
@@ -40,12 +40,13 @@ public final class SeriesStore {
       int calls,
       int warmUps,
       String browser,
-      @Nullable String page,
+      List<String> pages,
       long timeoutMs,
       boolean headed,
       List<String> command,
       Instant startedAt) {
     public Plan {
+      pages = List.copyOf(pages);
       command = List.copyOf(command);
     }
   }

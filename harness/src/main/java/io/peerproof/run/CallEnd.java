@@ -18,6 +18,9 @@ sealed interface CallEnd {
   /** One peer came to a state that nothing leads out of. */
   record GivenUp(Role role) implements CallEnd {}
 
+  /** A step on a page could not be done; a sentence without its full stop. */
+  record StepFailed(String sentence) implements CallEnd {}
+
   /** A browser or its driver did not do what the harness told it. */
   record Unusable(String sentence) implements CallEnd {}
 

@@ -3,7 +3,9 @@ package io.peerproof.run;
 import io.peerproof.call.Role;
 import io.peerproof.proof.Expect;
 import io.peerproof.proof.Limits;
+import io.peerproof.proof.Source;
 import io.peerproof.server.ServerOptions;
+import io.peerproof.steps.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import java.util.function.UnaryOperator;
  * @param callee the peer that answers
  * @param server that serves the pages and relays their signaling
  * @param expect what a call is to carry; empty: what the pages do tells
+ * @param source where picture and sound have to come from
+ * @param steps what is done on the pages when both are open; without any, they call by themselves
  * @param limits what its measures must keep to; without any, no measure bears on a verdict
  * @param timing how long a call may take and is watched
  * @param calls how many are made, one after the other in the same browsers; 1 or more
@@ -26,6 +30,8 @@ public record CallSettings(
     PeerSettings callee,
     ServerOptions server,
     Optional<Expect> expect,
+    Source source,
+    List<Step> steps,
     Limits limits,
     Timing timing,
     int calls,
@@ -72,6 +78,7 @@ public record CallSettings(
   }
 
   public CallSettings {
+    steps = List.copyOf(steps);
     if (calls < 1) {
       throw new IllegalArgumentException("a run makes one call or more, not " + calls);
     }
@@ -84,6 +91,8 @@ public record CallSettings(
         PeerSettings.at("/?room={call}&name=Callee&auto=answer"),
         ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY),
         Optional.empty(),
+        Source.CAMERA,
+        List.of(),
         Limits.NONE,
         new Timing(TIMEOUT, Duration.ZERO),
         1,
@@ -98,7 +107,8 @@ public record CallSettings(
   public CallSettings with(Role role, UnaryOperator<PeerSettings> change) {
     PeerSettings newCaller = role == Role.CALLER ? change.apply(caller) : caller;
     PeerSettings newCallee = role == Role.CALLEE ? change.apply(callee) : callee;
-    return new CallSettings(newCaller, newCallee, server, expect, limits, timing, calls, options);
+    return new CallSettings(
+        newCaller, newCallee, server, expect, source, steps, limits, timing, calls, options);
   }
 
   /** With both peers set up otherwise. */
@@ -107,18 +117,41 @@ public record CallSettings(
   }
 
   public CallSettings withServer(ServerOptions newServer) {
-    return new CallSettings(caller, callee, newServer, expect, limits, timing, calls, options);
+    return new CallSettings(
+        caller, callee, newServer, expect, source, steps, limits, timing, calls, options);
   }
 
   /** What a call is to carry; without it, what the pages do tells. */
   public CallSettings withExpect(Expect newExpect) {
     return new CallSettings(
-        caller, callee, server, Optional.of(newExpect), limits, timing, calls, options);
+        caller,
+        callee,
+        server,
+        Optional.of(newExpect),
+        source,
+        steps,
+        limits,
+        timing,
+        calls,
+        options);
+  }
+
+  /** Where picture and sound have to come from. */
+  public CallSettings withSource(Source newSource) {
+    return new CallSettings(
+        caller, callee, server, expect, newSource, steps, limits, timing, calls, options);
+  }
+
+  /** What is done on the pages; within the time that the call may take. */
+  public CallSettings withSteps(List<Step> newSteps) {
+    return new CallSettings(
+        caller, callee, server, expect, source, newSteps, limits, timing, calls, options);
   }
 
   /** What the measures of a call must keep to. */
   public CallSettings withLimits(Limits newLimits) {
-    return new CallSettings(caller, callee, server, expect, newLimits, timing, calls, options);
+    return new CallSettings(
+        caller, callee, server, expect, source, steps, newLimits, timing, calls, options);
   }
 
   public CallSettings withTimeout(Duration timeout) {
@@ -131,12 +164,14 @@ public record CallSettings(
   }
 
   private CallSettings with(Timing newTiming) {
-    return new CallSettings(caller, callee, server, expect, limits, newTiming, calls, options);
+    return new CallSettings(
+        caller, callee, server, expect, source, steps, limits, newTiming, calls, options);
   }
 
   /** How many calls, one after the other in the same browsers. */
   public CallSettings withCalls(int newCalls) {
-    return new CallSettings(caller, callee, server, expect, limits, timing, newCalls, options);
+    return new CallSettings(
+        caller, callee, server, expect, source, steps, limits, timing, newCalls, options);
   }
 
   public CallSettings withHeaded(boolean headed) {
@@ -156,6 +191,7 @@ public record CallSettings(
   }
 
   private CallSettings with(Options newOptions) {
-    return new CallSettings(caller, callee, server, expect, limits, timing, calls, newOptions);
+    return new CallSettings(
+        caller, callee, server, expect, source, steps, limits, timing, calls, newOptions);
   }
 }

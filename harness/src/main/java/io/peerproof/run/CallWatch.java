@@ -141,8 +141,8 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
         question
             .expect()
             .map(Basis::stated)
-            .orElseGet(
-                () -> Basis.inferred(CurrentDocument.of(caller), CurrentDocument.of(callee)));
+            .orElseGet(() -> Basis.inferred(CurrentDocument.of(caller), CurrentDocument.of(callee)))
+            .from(question.identities().apply(Role.CALLER).source());
     return new Judgement(
         basis,
         List.of(

@@ -3,6 +3,7 @@ package io.peerproof.run;
 import io.peerproof.call.Role;
 import io.peerproof.proof.Basis;
 import io.peerproof.proof.Diagnosis;
+import io.peerproof.proof.Hopeless;
 import io.peerproof.proof.Incoming;
 import io.peerproof.proof.Outcome;
 import io.peerproof.timeline.FailedPhase;
@@ -37,13 +38,16 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     if (end instanceof CallEnd.Unusable unusable) {
       return inconclusive("The browser could not be used: " + unusable.sentence());
     }
-    if (judgement.good()) {
+    if (judgement.good() && !(end instanceof CallEnd.StepFailed)) {
       return new Ending(Outcome.PASSED, passed(judgement.basis()), Optional.empty());
     }
     List<PeerVerdicts> verdicts = judgement.peers();
     Optional<Ending> blind = verdicts.stream().flatMap(v -> blind(v).stream()).findFirst();
     if (blind.isPresent()) {
       return blind.get();
+    }
+    if (end instanceof CallEnd.StepFailed step) {
+      return atStep(step, verdicts);
     }
     List<Broken> broken =
         verdicts.stream()
@@ -55,6 +59,26 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
         .or(() -> broken.stream().min(Comparator.comparing(one -> one.diagnosis().phase())))
         .map(one -> failed(one, end))
         .orElseThrow(() -> new IllegalStateException("what is not good has a diagnosis"));
+  }
+
+  /** What broke for good before the step is why it could not be done; else it is the page's. */
+  private static Ending atStep(CallEnd.StepFailed step, List<PeerVerdicts> verdicts) {
+    Optional<Broken> before =
+        verdicts.stream()
+            .filter(peer -> Hopeless.of(peer.events()) != Hopeless.NO)
+            .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
+            .min(Comparator.comparing(one -> one.diagnosis().phase()));
+    return new Ending(
+        Outcome.FAILED,
+        step.sentence()
+            + before
+                .map(
+                    one ->
+                        ". Before that, at the %s, %s"
+                            .formatted(one.role().word(), one.diagnosis().reason()))
+                .orElse("")
+            + ".",
+        Optional.of(before.map(one -> one.diagnosis().phase()).orElse(FailedPhase.PAGE)));
   }
 
   private static String passed(Basis basis) {

@@ -1,10 +1,12 @@
 package io.peerproof.run;
 
 import io.peerproof.browser.BrowserSession;
+import io.peerproof.browser.SignIn;
 import io.peerproof.call.Call;
 import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.ProbeFeed;
 import io.peerproof.proof.Clues;
@@ -12,10 +14,12 @@ import io.peerproof.proof.Expect;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
+import io.peerproof.steps.StepsRun;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
@@ -57,7 +62,10 @@ final class LiveCall implements AutoCloseable {
   private final Map<Role, TabPulse> pulses;
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
+  private final String room;
+  private final List<SignIn> signIns = new ArrayList<>();
   private @Nullable Call attached;
+  private @Nullable String stepsTally;
 
   LiveCall(
       CallSettings settings,
@@ -72,6 +80,7 @@ final class LiveCall implements AutoCloseable {
     this.progress = progress;
     this.onlooker = onlooker;
     this.seats = seats;
+    this.room = PageAddress.room(settings, place.id());
     this.sessions = Map.of(Role.CALLER, session(Role.CALLER), Role.CALLEE, session(Role.CALLEE));
     this.pulses =
         Map.of(
@@ -116,7 +125,12 @@ final class LiveCall implements AutoCloseable {
   /** What is asked of this call, which may be another thing than its settings say. */
   CallWatch.Question question(Optional<Expect> expect, CallSettings.Timing timing) {
     return new CallWatch.Question(
-        expect, role -> fakes.seenBy(role, settings.peer(role.other()).launch().format()), timing);
+        expect,
+        role ->
+            fakes
+                .seenBy(role, settings.peer(role.other()).launch().format())
+                .from(settings.source()),
+        timing);
   }
 
   /** Answers a question about pages that are open; its time begins now. */
@@ -199,7 +213,49 @@ final class LiveCall implements AutoCloseable {
       return deathOr(e);
     }
     place.laps().lap("pages opened");
+    if (!settings.steps().isEmpty()) {
+      Optional<CallEnd> end = stepsEnd(call, question, watch);
+      place.laps().lap("steps");
+      if (end.isPresent()) {
+        return end.get();
+      }
+    }
     return awaited(call, question, watch);
+  }
+
+  /**
+   * Does the steps when both pages have loaded; how the call ended before they were done, if so.
+   */
+  private Optional<CallEnd> stepsEnd(
+      Call call, CallWatch.Question question, Supplier<Optional<CallEnd>> watch)
+      throws InterruptedException {
+    Duration timeout = question.timing().timeout();
+    Optional<Optional<CallEnd>> loaded =
+        call.await(
+            timeout.plus(SLACK),
+            () -> {
+              Optional<CallEnd> end = watch.get();
+              return end.isPresent() || call.peers().stream().allMatch(LiveCall::isLoaded)
+                  ? Optional.of(end)
+                  : Optional.empty();
+            });
+    if (loaded.isEmpty() || loaded.get().isPresent()) {
+      return loaded.orElse(Optional.of(new CallEnd.TimedOut(timeout)));
+    }
+    long spentNanos = System.nanoTime() - startedNanos;
+    StepsRun run = new StepsRun(settings.steps(), this::driver, timeout.minusNanos(spentNanos));
+    try {
+      return run.make(progress::step).map(CallEnd.StepFailed::new);
+    } catch (WebDriverException e) {
+      return Optional.of(deathOr(e));
+    } finally {
+      stepsTally = run.tally();
+    }
+  }
+
+  private static boolean isLoaded(Peer peer) {
+    return peer.events().stream()
+        .anyMatch(e -> e instanceof PageEvent.DocumentLoaded loaded && !loaded.frame());
   }
 
   private static CallEnd awaited(
@@ -274,13 +330,17 @@ final class LiveCall implements AutoCloseable {
         ending.phase().orElse(null),
         startedAt,
         durationMs,
-        judgement.basis(),
+        stepsTally == null ? judgement.basis() : judgement.basis().and(stepsTally),
         ending.outcome() == Outcome.PASSED ? List.of() : clues(judgement),
         judgement.peers().stream().map(v -> peerReport(v, measured, ending.outcome())).toList());
   }
 
-  private static List<String> clues(Judgement judgement) {
-    return Clues.of(judgement.peers().get(0).events(), judgement.peers().get(1).events());
+  private List<String> clues(Judgement judgement) {
+    List<String> clues =
+        Clues.of(judgement.peers().get(0).events(), judgement.peers().get(1).events());
+    return stepsTally == null
+        ? clues
+        : Stream.concat(clues.stream(), Stream.of(stepsTally)).toList();
   }
 
   private PeerReport peerReport(PeerVerdicts verdicts, Measured measured, Outcome outcome) {
@@ -296,12 +356,14 @@ final class LiveCall implements AutoCloseable {
     return PeerReports.of(verdicts, measured, session.facts(), artifacts.files());
   }
 
-  private URI page(Role role, String page) {
-    String room = "call" + place.id();
-    return place
-        .server()
-        .resolve(
-            page.replace("{call}", room).replace("{room}", room).replace("{role}", role.word()));
+  /** The page of a peer, whose server is told the name and the password that it asks for. */
+  private URI page(Role role, String written) {
+    URI page = PageAddress.of(place.server(), written, role, room);
+    String userInfo = page.getUserInfo();
+    if (userInfo != null) {
+      signIns.add(sessions.get(role).signIn(page.getHost(), userInfo));
+    }
+    return PageAddress.withoutUserInfo(page);
   }
 
   private ProbeFeed feed(Role role) {
@@ -320,6 +382,7 @@ final class LiveCall implements AutoCloseable {
   /** Listens no more; the pages stay. */
   @Override
   public void close() {
+    signIns.forEach(SignIn::close);
     Call call = attached;
     if (call != null) {
       call.close();

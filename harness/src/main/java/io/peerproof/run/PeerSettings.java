@@ -5,6 +5,7 @@ import io.peerproof.browser.CameraPolicy;
 import io.peerproof.media.VideoFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How one peer of a call is set up. Start from {@link #at}.
@@ -12,10 +13,14 @@ import java.util.List;
  * @param launch the browser that it runs in
  * @param page it opens: a path and query of the run's own server, {@code /?room={room}}, or a whole
  *     address, {@code https://host/path}. {@code {room}} in it stands for a room that no other call
- *     is in (and so does {@code {call}}), {@code {role}} for {@code caller} or {@code callee}
+ *     is in (and so does {@code {call}}), {@code {peer}} for {@code 1} at the caller and {@code 2}
+ *     at the callee, {@code {role}} for {@code caller} or {@code callee}
  * @param emulation what its page is up against
  */
 public record PeerSettings(Launch launch, String page, Emulation emulation) {
+
+  /** Chromium, {@code components/network_session_configurator/common/network_switch_list.h}. */
+  private static final String ANY_CERTIFICATE = "--ignore-certificate-errors";
 
   /**
    * What a browser is started with. A browser that runs is kept for the next call when that one
@@ -101,6 +106,14 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
     return with(
         new Launch(
             launch.browser(), launch.camera(), launch.format(), List.of(arguments), launch.copy()));
+  }
+
+  /** In a browser that takes any certificate for good, a server's own for one. */
+  public PeerSettings withInsecure() {
+    return withArguments(
+        Stream.concat(launch.arguments().stream(), Stream.of(ANY_CERTIFICATE))
+            .distinct()
+            .toArray(String[]::new));
   }
 
   /** In a browser of its own among several that are started alike. */

@@ -77,7 +77,7 @@ public final class PeerproofServer implements AutoCloseable {
     }
     OfferedIceServers iceServers = new OfferedIceServers(options.iceServers(), stunPort, address);
     SignalEndpoint endpoint =
-        resources.add(SignalEndpoint.start(options.roomCapacity(), iceServers));
+        resources.add(SignalEndpoint.start(options.roomCapacity(), iceServers, options.origins()));
     Optional<SelfSignedCertificate> certificate =
         options.https()
             ? Optional.of(SelfSignedCertificate.make(LocalAddresses.ofLan(), Instant.now()))

@@ -15,6 +15,8 @@ import java.util.List;
  * @param https whether to serve TLS, with a certificate made for this start
  * @param stun whether to run a STUN server, and to tell the pages of it
  * @param iceServers what the pages are told beside the server's own STUN
+ * @param origins of other servers' pages that may use the relay, such as {@code
+ *     https://app.example:8443}
  * @param pages what is served, the longest fitting prefix first
  */
 public record ServerOptions(
@@ -24,6 +26,7 @@ public record ServerOptions(
     boolean https,
     boolean stun,
     List<IceServer> iceServers,
+    List<String> origins,
     List<PageFolder> pages) {
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -44,38 +47,47 @@ public record ServerOptions(
           "A room needs a capacity of at least 2 for a call, not " + roomCapacity + ".");
     }
     iceServers = List.copyOf(iceServers);
+    origins = List.copyOf(origins);
+    for (String origin : origins) {
+      if (!origin.matches("https?://[^/\\s?#@]+")) {
+        throw new IllegalArgumentException(
+            "An origin is written https://app.example or http://localhost:3000, without a path, not \""
+                + origin
+                + "\".");
+      }
+    }
     pages = List.copyOf(pages);
   }
 
   /** This machine only, a free port, plain HTTP, rooms of 8, its own STUN server, the demo page. */
   public static ServerOptions defaults() {
     return new ServerOptions(
-        LOOPBACK, 0, ROOM_CAPACITY, false, true, List.of(), List.of(PageFolder.demo()));
+        LOOPBACK, 0, ROOM_CAPACITY, false, true, List.of(), List.of(), List.of(PageFolder.demo()));
   }
 
   /** Listens on this address; see {@link #host()}. */
   public ServerOptions withHost(String newHost) {
-    return new ServerOptions(newHost, port, roomCapacity, https, stun, iceServers, pages);
+    return new ServerOptions(newHost, port, roomCapacity, https, stun, iceServers, origins, pages);
   }
 
   /** Listens on this TCP port; 0 takes a free one. */
   public ServerOptions withPort(int newPort) {
-    return new ServerOptions(host, newPort, roomCapacity, https, stun, iceServers, pages);
+    return new ServerOptions(host, newPort, roomCapacity, https, stun, iceServers, origins, pages);
   }
 
   /** Lets so many peers into a room. */
   public ServerOptions withRoomCapacity(int newCapacity) {
-    return new ServerOptions(host, port, newCapacity, https, stun, iceServers, pages);
+    return new ServerOptions(host, port, newCapacity, https, stun, iceServers, origins, pages);
   }
 
   /** Serves TLS, which browsers demand before they give a camera to another machine's page. */
   public ServerOptions withHttps(boolean newHttps) {
-    return new ServerOptions(host, port, roomCapacity, newHttps, stun, iceServers, pages);
+    return new ServerOptions(host, port, roomCapacity, newHttps, stun, iceServers, origins, pages);
   }
 
   /** Runs a STUN server and tells the pages of it, or does neither. */
   public ServerOptions withStun(boolean newStun) {
-    return new ServerOptions(host, port, roomCapacity, https, newStun, iceServers, pages);
+    return new ServerOptions(host, port, roomCapacity, https, newStun, iceServers, origins, pages);
   }
 
   /**
@@ -83,7 +95,13 @@ public record ServerOptions(
    * list leaves the pages with host candidates.
    */
   public ServerOptions withIceServers(List<IceServer> newServers) {
-    return new ServerOptions(host, port, roomCapacity, https, false, newServers, pages);
+    return new ServerOptions(host, port, roomCapacity, https, false, newServers, origins, pages);
+  }
+
+  /** Lets pages of these other servers use the relay. */
+  public ServerOptions withOrigins(String... newOrigins) {
+    return new ServerOptions(
+        host, port, roomCapacity, https, stun, iceServers, List.of(newOrigins), pages);
   }
 
   /** Serves this folder too; it takes the place of one with the same prefix, the demo for one. */
@@ -92,7 +110,7 @@ public record ServerOptions(
     newPages.removeIf(old -> old.urlPrefix().equals(folder.urlPrefix()));
     newPages.add(folder);
     newPages.sort((a, b) -> b.urlPrefix().length() - a.urlPrefix().length());
-    return new ServerOptions(host, port, roomCapacity, https, stun, iceServers, newPages);
+    return new ServerOptions(host, port, roomCapacity, https, stun, iceServers, origins, newPages);
   }
 
   /** Serves the files of a directory under a prefix, such as {@code /} or {@code /my-page}. */

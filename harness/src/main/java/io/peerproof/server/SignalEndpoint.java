@@ -29,10 +29,12 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
 
   private final CompletableFuture<Signaling> signaling;
   private final OfferedIceServers iceServers;
+  private final List<String> origins;
   private final Heartbeat<SignalSocket> heartbeat = new Heartbeat<>(System::nanoTime);
   private final ScheduledExecutorService beats;
 
-  private SignalEndpoint(int roomCapacity, OfferedIceServers iceServers) {
+  private SignalEndpoint(int roomCapacity, OfferedIceServers iceServers, List<String> origins) {
+    this.origins = origins;
     this.iceServers = iceServers;
     this.beats =
         Executors.newSingleThreadScheduledExecutor(
@@ -47,8 +49,12 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
             () -> Signaling.create(roomCapacity, System::nanoTime), beats);
   }
 
-  static SignalEndpoint start(int roomCapacity, OfferedIceServers iceServers) {
-    SignalEndpoint endpoint = new SignalEndpoint(roomCapacity, iceServers);
+  /**
+   * @param origins of other servers' pages that are let in
+   */
+  static SignalEndpoint start(
+      int roomCapacity, OfferedIceServers iceServers, List<String> origins) {
+    SignalEndpoint endpoint = new SignalEndpoint(roomCapacity, iceServers, origins);
     endpoint.beats.scheduleWithFixedDelay(
         endpoint::beat,
         Heartbeat.BEAT.toMillis(),
@@ -61,7 +67,8 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
   public @Nullable Object createWebSocket(
       JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) throws IOException {
     String host = request.getHttpServletRequest().getServerName();
-    if (!isOwnPage(request.getOrigin(), request.getHeader("Host"))) {
+    String origin = request.getOrigin();
+    if (!isOwnPage(origin, request.getHeader("Host")) && !isLetIn(origin)) {
       response.sendForbidden("the page was not served from here");
       return null;
     }
@@ -69,6 +76,10 @@ final class SignalEndpoint implements JettyWebSocketCreator, AutoCloseable {
     response.setExtensions(List.of());
     List<IceServer> offered = iceServers.forHost(host);
     return new SignalSocket(signaling.join(), offered, heartbeat);
+  }
+
+  private boolean isLetIn(@Nullable String origin) {
+    return origin != null && origins.stream().anyMatch(origin::equalsIgnoreCase);
   }
 
   /**

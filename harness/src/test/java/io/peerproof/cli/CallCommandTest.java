@@ -83,6 +83,7 @@ class CallCommandTest {
               proven        34.0 ms   34.0 ms
               total        341.0 ms  313.0 ms
 
+            Judged by the stamp of the fake camera and the tone of the fake microphone (--expect-source camera, the default).
             Report: %s/report.html
             """
                 .formatted(Paths.shortest(Path.of(out()))));
@@ -118,6 +119,7 @@ class CallCommandTest {
             callee audio: ontrack fired for audio, and no packet arrived
             clue: The caller gathered 2 candidates, and the callee added none of them.
 
+            Judged by the stamp of the fake camera and the tone of the fake microphone (--expect-source camera, the default).
             Report: %s/report.html
             """
                 .formatted(Paths.shortest(Path.of(out()))));
@@ -134,6 +136,7 @@ class CallCommandTest {
             ? INCONCLUSIVE  No browser: no Chrome, Chromium or Edge was found. Install one, or name it with --browser.
             The first phase that did not happen: session
 
+            Judged by the stamp of the fake camera and the tone of the fake microphone (--expect-source camera, the default).
             Report: %s/report.html
             """
                 .formatted(Paths.shortest(Path.of(out()))));
@@ -228,7 +231,8 @@ class CallCommandTest {
       value = {
         "--timeot 3s      | There is no option '--timeot'. Did you mean --timeout?",
         "--frobnicate     | There is no option '--frobnicate'.",
-        "now              | There is no argument 'now'.",
+        "now              | A page is a whole address, http://localhost:3000/, or a path of our own server, /?room={room}, not 'now'.",
+        "/a now           | There is no argument 'now'.",
         "--timeout 20     | Invalid value for option '--timeout': '20' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout -1s    | Invalid value for option '--timeout': '-1s' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout 0s     | Invalid value for option '--timeout': '0s' is no time at all. Write 20s or so.",

@@ -145,7 +145,7 @@ class MatrixCommandTest {
         "--browsers chrome,chrome --baseline firefox | \"firefox\" is none of the browsers: chrome, chrome (2).",
         "--browsers chrome,chrome --calls 0 | a group needs one call or more, not 0.",
         "--browsers chrome,chrome --warm-ups -1 | there cannot be -1 warm-up calls.",
-        "--browsers chrome,chrome --page shop | a page is a path of the run's own server and begins with \"/\", or an address that begins with http:// or https://, and not shop.",
+        "--browsers chrome,chrome --page shop | A page is a whole address, http://localhost:3000/, or a path of our own server, /?room={room}, not 'shop'.",
         "--browsers chrome,chrome --tolerance much | Invalid value for option '--tolerance': 'much' is no tolerance. Write 10%, 10ms or total=5%.",
         "--browsers chrome,chrome --tolerance icy=5% | Invalid value for option '--tolerance': 'icy' is no phase. There are: media, signaling, ice, dtls, track, firstFrame, proven, total.",
       })
@@ -252,7 +252,7 @@ class MatrixCommandTest {
       value = {
         "matrix: [ | is not YAML (line ",
         "martix: {calls: 3} | : there is no command 'martix'. There are: ",
-        "matrix: {call: 3} | : there is no option of matrix 'call'. There are: baseline, browsers, calls, ",
+        "matrix: {call: 3} | : there is no option of matrix 'call'. There are: baseline, browsers, callee-url, caller-url, calls, ",
         "matrix: 3 | : matrix is to hold names and values, one in a line (calls: 30), not 3.",
         "matrix: {calls: } | : matrix.calls has no value. Write one, or take the line away.",
         "[matrix] | : it is to hold names and values, one in a line (calls: 30), not [\"matrix\"].",

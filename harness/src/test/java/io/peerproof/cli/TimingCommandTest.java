@@ -94,8 +94,8 @@ class TimingCommandTest {
             SeriesStore.Plan::calls,
             SeriesStore.Plan::warmUps,
             SeriesStore.Plan::profile,
-            SeriesStore.Plan::page)
-        .containsExactly(100, 3, "warm", null);
+            SeriesStore.Plan::pages)
+        .containsExactly(100, 3, "warm", List.of());
     assertThat(settings.get(0).peer(Role.CALLER).page()).startsWith("/?room=");
   }
 

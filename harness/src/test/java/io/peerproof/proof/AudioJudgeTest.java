@@ -35,7 +35,9 @@ class AudioJudgeTest {
     AudioProof proof = AudioJudge.judge(story.events(), TONE_620, true);
 
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen()).isEqualTo("video2 plays 740 Hz at -12 dB, 90 % of it tone");
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video2 plays 740 Hz at -12 dB, 90 % of it tone; with --expect-source any it would be judged by whether it lives");
   }
 
   @Test

@@ -17,7 +17,7 @@ class SeriesStoreTest {
 
   private static SeriesStore.Plan plan(int schema) {
     return new SeriesStore.Plan(
-        schema, "warm", 5, 1, "auto", null, 20000, false, List.of("timing"), Instant.EPOCH);
+        schema, "warm", 5, 1, "auto", List.of(), 20000, false, List.of("timing"), Instant.EPOCH);
   }
 
   private static SeriesStore.Entry entry(String id) {

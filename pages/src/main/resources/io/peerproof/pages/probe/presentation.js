@@ -1,5 +1,7 @@
 // What a video element presents: every frame of a received track, and some of anything else.
 
+import { createChanges } from './changes.js';
+
 // Every frame until there is enough to prove the picture, then a few a second to see it go on.
 const EAGER_SAMPLES = 12;
 const SAMPLE_INTERVAL_MS = 90;
@@ -19,6 +21,7 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
     let sampledAt = -Infinity;
     let stamped = false;
     let presented = null;
+    const changes = createChanges();
     return {
       track,
 
@@ -38,7 +41,10 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
         return true;
       },
 
-      tell({ stamp, meanLuma }, { atMs, remote, ...frame }) {
+      tell(reading, { atMs, remote, ...frame }) {
+        const { stamp, meanLuma } = reading;
+        const luma = remote && !stamp ? changes.of(reading) : null;
+        if (luma !== null) say('picture-changed', { atMs, element, track: track.id, luma: Math.round(luma * 10) / 10 });
         if (stamp && !stamped) {
           stamped = true;
           say('frame-stamped', { atMs, element, track: track.id, ...stamp });

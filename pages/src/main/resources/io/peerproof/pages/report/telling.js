@@ -1,7 +1,7 @@
 /** An event in words. */
 
 export const GROUPS = {
-  page: ['document', 'loaded', 'unloaded', 'log', 'probe-error'],
+  page: ['document', 'loaded', 'unloaded', 'open-failed', 'log', 'probe-error'],
   media: [
     'media-requested', 'media-granted', 'media-refused', 'track-added', 'track-received', 'track-state',
     'track-enabled', 'track-stopped', 'track-replaced', 'track-removed', 'encodings-set', 'direction-set',
@@ -10,7 +10,7 @@ export const GROUPS = {
   candidates: ['candidate-gathered', 'candidate-error', 'candidate-added', 'candidate-failed'],
   states: ['peer-connection', 'peer-connection-closed', 'state', 'data-channel', 'data-message'],
   presentation: ['source-set', 'element-state', 'play-refused', 'frame-presented', 'frame-stamped'],
-  samples: ['video-sample', 'audio-sample', 'frames-presented', 'frames-captured', 'picture', 'sound-covered'],
+  samples: ['video-sample', 'audio-sample', 'frames-presented', 'frames-captured', 'picture', 'picture-changed', 'sound-covered'],
 };
 
 const BAD = new Set(['media-refused', 'description-failed', 'candidate-error', 'candidate-failed', 'probe-error', 'play-refused']);
@@ -38,6 +38,8 @@ const TELL = {
   document: (e) => `${e.frame ? 'frame ' : ''}${e.url}`,
   loaded: (e) => `${e.status || 'no status'} · ${e.url}`,
   unloaded: (e) => e.url,
+  'picture-changed': (e) => `${e.element} · by ${e.luma} of 255`,
+  'open-failed': (e) => `${e.error} · ${e.url}`,
   log: (e) => `${e.level}: ${e.text}${e.where ? ` (${e.where})` : ''}`,
   'probe-error': (e) => `${e.where}: ${e.message}`,
   'media-requested': (e) => list([e.audio && 'audio', e.video && 'video'].filter(Boolean)),

@@ -51,7 +51,7 @@ const trace = createTrace(createBatches({
   },
 }));
 
-const room = createRoom((on) => createSignaling(signalUrl(), on), {
+const room = createRoom((on) => createSignaling(signalUrl(options.relay), on), {
   change: render,
   trace: trace.addSignaling,
   message: (message) => phone.receive(message),

@@ -3,7 +3,8 @@
  *
  * `room` joins at once. `auto`: who was there first calls when the second comes, and both answer by themselves;
  * `auto=call` calls whoever is there or comes, and answers too; `auto=answer` only answers. `ice` takes the place of
- * the server's ICE servers: `none`, or URLs separated by commas.
+ * the server's ICE servers: `none`, or URLs separated by commas. `relay` is the WebSocket of another relay than the one
+ * beside the page: `wss://host/signal`.
  */
 export function readOptions(search) {
   const query = new URLSearchParams(search);
@@ -14,6 +15,7 @@ export function readOptions(search) {
     auto: query.has('auto') ? readAuto(query.get('auto')) : null,
     ice: ice === null ? null : iceText(ice),
     language: query.get('lang'),
+    relay: query.get('relay'),
   };
 }
 
@@ -47,6 +49,8 @@ export function rememberRoom(room, name) {
 export function inviteUrl(room) {
   const url = new URL(location.pathname, location.href);
   url.searchParams.set('room', room);
+  const relay = new URL(location.href).searchParams.get('relay');
+  if (relay !== null) url.searchParams.set('relay', relay); // the room is there, and nowhere else
   return url.href;
 }
 

@@ -9,8 +9,12 @@ const BACKOFF_MS = [250, 500, 1000, 2000, 4000];
 const PING_EVERY_MS = 2000;
 const PONG_WITHIN_MS = 3000;
 
-/** @returns {string} the address of the `signal` endpoint beside this page, `ws:` or `wss:` as the page is. */
-export function signalUrl(page = location.href) {
+/**
+ * @param {string | null} relay the one that the address names, a `ws:` or `wss:` URL; else null
+ * @returns {string} its address, or that of the `signal` endpoint beside this page, `ws:` or `wss:` as the page is
+ */
+export function signalUrl(relay = null, page = location.href) {
+  if (relay !== null && /^wss?:\/\/[^/]/.test(relay)) return relay;
   const url = new URL('signal', page);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return url.href;

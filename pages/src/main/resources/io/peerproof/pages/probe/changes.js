@@ -1,0 +1,42 @@
+// How much a picture differs from the one that was looked at before: what tells a live picture from a still one where
+// there is no stamp.
+
+// A face that turns, a clock's hand or a spinner changes the mean of a cell; an encoder's noise hardly does.
+const CHANGES_COLUMNS = 16;
+const CHANGES_ROWS = 9;
+
+// Of a cell, along each side.
+const CHANGES_STEP = 4;
+
+/** Compares the pictures of one track, one after the other. */
+export function createChanges() {
+  let before = null;
+
+  function cellsOf({ luma, stride, width, height, gain }) {
+    const sums = new Float64Array(CHANGES_COLUMNS * CHANGES_ROWS);
+    const pixels = new Uint32Array(sums.length);
+    for (let line = 0; line < height; line += CHANGES_STEP) {
+      const row = Math.floor((line * CHANGES_ROWS) / height) * CHANGES_COLUMNS;
+      for (let x = 0; x < width; x += CHANGES_STEP) {
+        const cell = row + Math.floor((x * CHANGES_COLUMNS) / width);
+        sums[cell] += luma[line * stride + x];
+        pixels[cell] += 1;
+      }
+    }
+    return sums.map((sum, cell) => (pixels[cell] ? (gain * sum) / pixels[cell] : 0));
+  }
+
+  return {
+    /**
+     * @returns the difference of the cell that changed most, 0 to 255; null for the first picture. Where a picture has
+     *   no plane, it is that of the whole
+     */
+    of({ plane, meanLuma }) {
+      const now = plane ? cellsOf(plane) : [meanLuma()];
+      const last = before;
+      before = now;
+      if (last?.length !== now.length) return null;
+      return now.reduce((most, mean, cell) => Math.max(most, Math.abs(mean - last[cell])), 0);
+    },
+  };
+}
