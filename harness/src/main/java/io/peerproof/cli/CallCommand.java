@@ -4,6 +4,7 @@ import io.peerproof.browser.BrowserSpec;
 import io.peerproof.call.Role;
 import io.peerproof.proof.Expect;
 import io.peerproof.proof.Limits;
+import io.peerproof.proof.Outcome;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
@@ -97,6 +98,8 @@ final class CallCommand implements Callable<Integer> {
       description = "Keep both pages' pictures of a call that passed, too.")
   private boolean screenshots;
 
+  @Mixin private final MeetingOption meeting = new MeetingOption();
+
   @ArgGroup(validate = false, heading = "%nLimits on what is measured (none by default):%n")
   private final LimitOptions limits = new LimitOptions();
 
@@ -123,8 +126,15 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CallSettings settings = settings();
+    if (meeting.several()) {
+      meeting.meeting(settings); // refuses before a folder is made
+    }
     RunFolder folder = reporting.folder(clock);
     log.writeTo(folder.log());
+    if (meeting.several()) {
+      Outcome outcome = meeting.meet(settings, folder, terminal, reporting.json());
+      return isEnding() ? ExitCode.INTERRUPTED : ExitCode.of(outcome);
+    }
     RunReport report;
     try (ProgressLine progress = new ProgressLine(terminal)) {
       report = maker.make(settings, folder.path(), progress);

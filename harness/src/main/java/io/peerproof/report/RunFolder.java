@@ -133,8 +133,13 @@ public final class RunFolder {
    * @throws IOException when the disk is full, or the folder is gone
    */
   public void write(RunReport report) throws IOException {
-    writeAtOnce(json(), ReportJson.write(report));
-    writeAtOnce(html(), ReportHtml.render(report));
+    write(ReportJson.write(report), ReportHtml.render(report));
+  }
+
+  /** Writes both forms of a report of another kind in the same way. */
+  public void write(String json, String html) throws IOException {
+    writeAtOnce(json(), json);
+    writeAtOnce(html(), html);
     if (latest != null) {
       latest.leadTo(path);
     }

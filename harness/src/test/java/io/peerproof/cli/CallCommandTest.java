@@ -327,4 +327,19 @@ class CallCommandTest {
     assertThat(exit).isEqualTo(3);
     assertThat(console.err()).isEqualTo("Peerproof was interrupted before it had a result.\n");
   }
+
+  @Test
+  void several_peers_need_a_page_that_connects_them_and_no_option_for_two() {
+    assertThat(run(SampleReports.passed(), "call", "--peers", "3", "--out", out())).isEqualTo(2);
+    assertThat(console.err()).contains("The demo page connects two. Name a page that connects 3");
+
+    assertThat(run(SampleReports.passed(), "call", "--peers", "9", "/mesh.html")).isEqualTo(2);
+    assertThat(console.err()).contains("Invalid value for option '--peers': 9. Write 2 to 8.");
+
+    assertThat(run(SampleReports.passed(), "call", "--peers", "4", "--hold", "3s", "/mesh.html"))
+        .isEqualTo(2);
+    assertThat(console.err()).contains("--hold is for a call of two; take it away, or --peers 4.");
+    assertThat(made).isEmpty();
+    assertThat(Path.of(out())).doesNotExist();
+  }
 }

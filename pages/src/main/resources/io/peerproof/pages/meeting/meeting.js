@@ -37,7 +37,7 @@ function member({ peer, browser, artifacts }) {
   return h('div', { class: 'peer' }, h('h3', {}, `Peer ${peer}`),
     browser === null ? h('p', {}, 'No browser could be started.') : h('p', {}, `${browser.name} ${browser.version}, asked for as ${browser.requested}`),
     artifacts.map((name) => (name.endsWith('.png')
-      ? h('a', { href: encodeURIComponent(name) }, h('img', { src: encodeURIComponent(name), alt: `The page of peer ${peer} at the end`, loading: 'lazy' }))
+      ? h('figure', {}, h('a', { href: encodeURIComponent(name) }, h('img', { src: encodeURIComponent(name), alt: `The page of peer ${peer} at the end`, loading: 'lazy' })))
       : h('p', {}, h('a', { href: name.split('/').map(encodeURIComponent).join('/') }, name)))));
 }
 
