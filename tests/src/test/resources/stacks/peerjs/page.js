@@ -9,7 +9,8 @@ function show(call) {
 
 async function start() {
   const stream = await capture();
-  const peer = new Peer(`${room}-${role}`, { host: location.hostname, port: location.port, path: '/peers' });
+  const path = query.get('path') ?? '/peers';
+  const peer = new Peer(`${room}-${role}`, { host: location.hostname, port: location.port, path });
   const call = () => show(peer.call(`${room}-callee`, stream));
   if (role === 'caller') {
     peer.on('open', call);

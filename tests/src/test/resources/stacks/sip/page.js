@@ -27,6 +27,10 @@ async function start() {
   });
   agent.on('newRTCSession', ({ originator, session }) => {
     if (originator === 'local') return;
+    if (fault === 'decline') {
+      session.terminate({ status_code: 603 });
+      return;
+    }
     show(session);
     session.answer({ mediaStream });
   });

@@ -41,6 +41,17 @@ class PeerJsIT {
   }
 
   @Test
+  void a_server_that_is_not_where_the_pages_look_is_a_failure_of_signaling() throws Exception {
+    try (StackServer server = StackServer.node(stacks, "peerjs/server.mjs")) {
+      String page = server.url(PAGE) + "&path=/nowhere";
+
+      StackCall call = StackCall.make("peerjs-nowhere", StackCall.at(page, ""));
+
+      call.failsAt(FailedPhase.SIGNALING, StackCall.NO_OFFER);
+    }
+  }
+
+  @Test
   void a_camera_that_the_callee_switched_off_is_black_at_the_caller() throws Exception {
     try (StackServer server = StackServer.node(stacks, "peerjs/server.mjs")) {
       StackCall call =

@@ -45,6 +45,16 @@ class SipIT {
   }
 
   @Test
+  void a_callee_that_declines_is_a_failure_of_signaling() throws Exception {
+    try (StackServer server = kamailio("")) {
+      StackCall call =
+          StackCall.make("sip-declined", StackCall.at(server.url(PAGE), "&fault=decline"));
+
+      call.failsAt(FailedPhase.SIGNALING, StackCall.NO_ANSWER);
+    }
+  }
+
+  @Test
   void a_camera_that_the_callee_switched_off_is_black_at_the_caller() throws Exception {
     try (StackServer server = kamailio("")) {
       StackCall call =

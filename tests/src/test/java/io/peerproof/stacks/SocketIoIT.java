@@ -41,6 +41,16 @@ class SocketIoIT {
   }
 
   @Test
+  void a_server_that_dies_of_the_answer_is_a_failure_of_signaling() throws Exception {
+    try (StackServer server = StackServer.node(stacks, "socket-io/server.mjs", "--die-of=answer")) {
+      StackCall call = StackCall.make("socket-io-no-answer", StackCall.at(server.url(PAGE), ""));
+
+      assertThat(server.runs()).isFalse();
+      call.failsAt(FailedPhase.SIGNALING, StackCall.NO_ANSWER);
+    }
+  }
+
+  @Test
   void a_camera_that_the_callee_never_adds_is_no_track_at_the_caller() throws Exception {
     try (StackServer server = StackServer.node(stacks, "socket-io/server.mjs")) {
       StackCall call =

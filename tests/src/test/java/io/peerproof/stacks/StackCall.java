@@ -23,6 +23,10 @@ record StackCall(CallReport report) {
   /** For a call that cannot be proven; longer than each of these stacks takes to connect. */
   static final Duration BROKEN = Duration.ofSeconds(10);
 
+  /** What is said where the pages never found each other. */
+  static final String NO_OFFER =
+      "At the caller, no offer was made, and none arrived (no proof within 10000 ms).";
+
   /** What is said where the offer was lost on its way. */
   static final String NO_ANSWER =
       "At the caller, an offer was made, and no answer arrived (no proof within 10000 ms).";
