@@ -34,6 +34,10 @@ async function start() {
     show(session);
     session.answer({ mediaStream });
   });
+  agent.on('newRTCSession', ({ session }) => {
+    if (fault === 'renegotiate') session.on('confirmed', () => session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }));
+    if (fault === 'hold') session.on('confirmed', () => session.hold());
+  });
   agent.start();
 }
 

@@ -6,6 +6,7 @@ import io.peerproof.call.Role;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.timeline.FailedPhase;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class PeerJsIT {
 
   private static final String PAGE = "/peerjs/index.html?room={room}&role={role}";
+
+  private static final Duration HOLD = Duration.ofSeconds(3);
 
   private static StackFolder stacks;
 
@@ -25,6 +28,17 @@ class PeerJsIT {
   void video_and_audio_are_proven_in_both_directions() throws Exception {
     try (StackServer server = StackServer.node(stacks, "peerjs/server.mjs")) {
       StackCall call = StackCall.make("peerjs", StackCall.at(server.url(PAGE)));
+
+      call.isProvenBothWays();
+    }
+  }
+
+  @Test
+  void a_second_connection_for_messages_does_not_disturb_the_proof() throws Exception {
+    try (StackServer server = StackServer.node(stacks, "peerjs/server.mjs")) {
+      String page = server.url(PAGE) + "&chat=yes";
+
+      StackCall call = StackCall.make("peerjs-chat", StackCall.at(page).withHold(HOLD));
 
       call.isProvenBothWays();
     }

@@ -8,6 +8,7 @@ import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.timeline.FailedPhase;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class SipIT {
 
   private static final String PAGE = "/sip/index.html?room={room}&role={role}";
+
+  private static final Duration HOLD = Duration.ofSeconds(4);
 
   private static StackFolder stacks;
   private static KamailioProgram kamailio;
@@ -31,6 +34,33 @@ class SipIT {
       StackCall call = StackCall.make("sip", StackCall.at(server.url(PAGE)));
 
       call.isProvenBothWays();
+    }
+  }
+
+  @Test
+  void a_new_offer_with_an_ice_restart_in_mid_call_does_not_disturb_the_proof() throws Exception {
+    try (StackServer server = kamailio("")) {
+      String page = server.url(PAGE);
+
+      StackCall call =
+          StackCall.make(
+              "sip-renegotiated",
+              StackCall.at(page)
+                  .with(Role.CALLER, peer -> peer.withPage(page + "&fault=renegotiate"))
+                  .withHold(HOLD));
+
+      call.isProvenBothWays();
+    }
+  }
+
+  @Test
+  void a_callee_that_puts_the_call_on_hold_is_black_at_the_caller() throws Exception {
+    try (StackServer server = kamailio("")) {
+      StackCall call =
+          StackCall.make(
+              "sip-on-hold", StackCall.at(server.url(PAGE), "&fault=hold").withHold(HOLD));
+
+      call.failsAt(FailedPhase.MEDIA, StackCall.black("video1"));
     }
   }
 
