@@ -1,0 +1,85 @@
+package io.peerproof.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.call.Role;
+import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.Outcome;
+import io.peerproof.proof.VideoVerdict;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerReport;
+import io.peerproof.run.CallRun;
+import io.peerproof.run.CallSettings;
+import io.peerproof.run.Progress;
+import io.peerproof.timeline.FailedPhase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A call that another stack makes, and what was said of it. */
+record StackCall(CallReport report) {
+
+  /** For a call that cannot be proven; longer than each of these stacks takes to connect. */
+  static final Duration BROKEN = Duration.ofSeconds(10);
+
+  /** What is said where the pages never found each other. */
+  static final String NO_OFFER =
+      "At the caller, no offer was made, and none arrived (no proof within 10000 ms).";
+
+  /** What is said where the offer was lost on its way. */
+  static final String NO_ANSWER =
+      "At the caller, an offer was made, and no answer arrived (no proof within 10000 ms).";
+
+  /** What is said of a camera that was captured and never added. */
+  static final String NO_TRACK =
+      "At the caller, video NO_TRACK: ontrack never fired for video (no proof within 10000 ms).";
+
+  private static final Path FOLDER = Path.of("target", "peerproof", "stacks");
+
+  /** What is said of a camera that its page switched off, seen in this element. */
+  static String black(String element) {
+    return "At the caller, video BLACK: frames are presented in "
+        + element
+        + ", and they are black (mean luma 0.0 of 255) (no proof within 10000 ms).";
+  }
+
+  /** Makes the call, and leaves what it leaves in a folder of this name. */
+  static StackCall make(String name, CallSettings settings)
+      throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(FOLDER.resolve(name));
+    return new StackCall(CallRun.make(settings, folder, Progress.silent()).calls().get(0));
+  }
+
+  /** Both open this address, with their own {@code {room}} and {@code {role}}. */
+  static CallSettings at(String page) {
+    return CallSettings.defaults().withBoth(peer -> peer.withPage(page));
+  }
+
+  /** Both open this address, the callee with more of a query. */
+  static CallSettings at(String page, String ofCallee) {
+    return at(page).with(Role.CALLEE, peer -> peer.withPage(page + ofCallee)).withTimeout(BROKEN);
+  }
+
+  void isProvenBothWays() {
+    assertThat(report.outcome()).as(report.reason()).isEqualTo(Outcome.PASSED);
+    assertThat(report.reason()).isEqualTo("Each peer sees and hears the other.");
+    for (Role role : Role.values()) {
+      sees(role, VideoVerdict.PLAYING, AudioVerdict.HEARD);
+    }
+  }
+
+  StackCall failsAt(FailedPhase phase, String reason) {
+    assertThat(report.outcome() + " " + report.failedPhase() + " " + report.reason())
+        .isEqualTo(Outcome.FAILED + " " + phase + " " + reason);
+    return this;
+  }
+
+  StackCall sees(Role role, VideoVerdict video, AudioVerdict audio) {
+    PeerReport peer = report.peers().get(role == Role.CALLER ? 0 : 1);
+    assertThat(peer.video().verdict() + " " + peer.audio().verdict())
+        .as("what the %s sees and hears; %s", role.word(), report.reason())
+        .isEqualTo(video + " " + audio);
+    return this;
+  }
+}
