@@ -2,6 +2,7 @@ package io.peerproof.proof;
 
 import io.peerproof.media.Tone;
 import io.peerproof.probe.ElementEvent.AudioSample;
+import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.timeline.Timeline;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ public final class AudioJudge {
   /** What was last heard longer ago than this is over; the tone itself never pauses. */
   static final double STOPPED_MS = 1000;
 
+  /** A page that receives says something 30 times a second; after so long it was held up. */
+  static final double HELD_UP_MS = 500;
+
   private final Expectation expected;
   private final List<PeerEvent> events;
   private final List<AudioSample> all;
@@ -39,7 +43,8 @@ public final class AudioJudge {
     this.expected = expected;
     this.events = events;
     this.all = RemoteTracks.of(events, "audio").samples(AudioSample.class, AudioSample::track);
-    this.recent = all.stream().filter(sample -> nowMs() - sample.atMs() <= STOPPED_MS).toList();
+    double nowMs = nowMs();
+    this.recent = all.stream().filter(sample -> nowMs - sample.atMs() <= STOPPED_MS).toList();
     this.received = Received.of(events, "audio");
   }
 
@@ -162,8 +167,21 @@ public final class AudioJudge {
     return value == null ? null : Math.round(value * 10) / 10.0;
   }
 
+  /**
+   * The present. What a page says first after it was held up tells nothing of the sound meanwhile:
+   * unless it listened since, its present is still what it was before.
+   */
   private double nowMs() {
-    return LastWords.nowMs(events);
+    double lastMs = LastWords.nowMs(events);
+    double beforeMs =
+        events.stream()
+            .filter(event -> !(event instanceof PageEvent.Log)) // of another clock
+            .mapToDouble(PeerEvent::atMs)
+            .filter(atMs -> atMs < lastMs)
+            .max()
+            .orElse(lastMs);
+    boolean listened = all.stream().anyMatch(sample -> sample.atMs() >= lastMs);
+    return lastMs - beforeMs > HELD_UP_MS && !listened ? beforeMs : lastMs;
   }
 
   private AudioProof because(AudioVerdict verdict, @Nullable Double atMs, String seen) {

@@ -74,6 +74,16 @@ class AudioJudgeTest {
   }
 
   @Test
+  void a_page_that_was_held_up_and_has_not_listened_since_heard_what_it_heard_before() {
+    Story story = Story.connected().at(2000).tone(620).stats(9, 9, 50).at(3100).stats(9, 9, 90);
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.HEARD);
+    assertThat(AudioJudge.judge(story.at(3200).stats(9, 9, 95).events(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.SILENT);
+  }
+
+  @Test
   void a_tone_that_no_element_plays_aloud_is_not_rendered() {
     Story story =
         Story.connected().at(2000).sound(620.0, -12, 0.9, "").at(2050).sound(620.0, -12, 0.9, "");
