@@ -28,7 +28,11 @@ public sealed interface PageEvent extends PeerEvent {
   /**
    * The tab was to open a page and could not; the tab shows the browser's own words then.
    *
-   * @param error the browser's name for it: {@code net::ERR_CONNECTION_REFUSED}
+   * <p>The driver tells which page, and the browser's own document tells why: two events.
+   *
+   * @param url of the page; empty where it is not known
+   * @param error the browser's name for it: {@code ERR_CONNECTION_REFUSED}; empty where it is not
+   *     known
    */
   record OpenFailed(double atMs, String url, String error) implements PageEvent {}
 

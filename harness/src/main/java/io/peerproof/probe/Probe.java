@@ -58,14 +58,9 @@ public final class Probe implements AutoCloseable {
     }
   }
 
-  /** One that gave way to another, as a page's own redirection does, is none. */
   void onNavigationFailed(Map<String, Object> failed) {
-    if (failed.get("message") instanceof String error
-        && error.startsWith("net::")
-        && !error.equals("net::ERR_ABORTED")) {
-      double atMs = failed.get("timestamp") instanceof Number number ? number.doubleValue() : 0;
-      log.add(0, new PageEvent.OpenFailed(atMs, String.valueOf(failed.get("url")), error));
-    }
+    double atMs = failed.get("timestamp") instanceof Number number ? number.doubleValue() : 0;
+    log.add(0, new PageEvent.OpenFailed(atMs, String.valueOf(failed.get("url")), ""));
   }
 
   private static @Nullable String whereOf(Map<String, Object> entry) {

@@ -4,32 +4,39 @@ import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A page that a browser could not open, so that it shows its own words in its place.
  *
  * @param error Chromium's name for it ({@code net/base/net_error_list.h}): {@code
- *     net::ERR_CERT_AUTHORITY_INVALID}
+ *     ERR_CERT_AUTHORITY_INVALID}
  */
 record Unopened(String url, String error) {
 
   /** The last page of {@code events}, which are all of a peer; empty when it was opened. */
   static Optional<Unopened> of(List<PeerEvent> events) {
-    boolean shown =
+    boolean errorShown =
         events.stream()
-            .filter(PageEvent.DocumentStarted.class::isInstance)
-            .map(PageEvent.DocumentStarted.class::cast)
-            .filter(document -> !document.frame())
+            .filter(e -> e instanceof PageEvent.DocumentStarted document && !document.frame())
+            .map(e -> ((PageEvent.DocumentStarted) e).url())
             .reduce((earlier, later) -> later)
-            .filter(document -> !document.url().startsWith("chrome-error:"))
+            .filter(url -> url.startsWith("chrome-error:"))
             .isPresent();
-    return shown
-        ? Optional.empty()
-        : events.stream()
-            .filter(PageEvent.OpenFailed.class::isInstance)
-            .map(PageEvent.OpenFailed.class::cast)
-            .reduce((earlier, later) -> later)
-            .map(failed -> new Unopened(failed.url(), failed.error()));
+    Optional<String> error = last(events, PageEvent.OpenFailed::error);
+    return errorShown
+        ? error.map(
+            e -> new Unopened(last(events, PageEvent.OpenFailed::url).orElse("the page"), e))
+        : Optional.empty();
+  }
+
+  private static Optional<String> last(
+      List<PeerEvent> events, Function<PageEvent.OpenFailed, String> part) {
+    return events.stream()
+        .filter(PageEvent.OpenFailed.class::isInstance)
+        .map(event -> part.apply((PageEvent.OpenFailed) event))
+        .filter(text -> !text.isEmpty())
+        .reduce((earlier, later) -> later);
   }
 
   String sentence() {
@@ -37,7 +44,7 @@ record Unopened(String url, String error) {
         .formatted(
             url,
             error,
-            error.startsWith("net::ERR_CERT_")
+            error.startsWith("ERR_CERT_")
                 ? ": its certificate is not one that the browser trusts; --insecure has it taken all the same"
                 : "");
   }

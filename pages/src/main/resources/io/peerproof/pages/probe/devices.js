@@ -1,9 +1,10 @@
-// getUserMedia: asked, granted, refused.
+// getUserMedia: asked, granted, refused; and the older ones of navigator, which call back.
 
 export function watchDevices({ say }, disguise, { onCamera }) {
   if (typeof MediaDevices === 'undefined') return; // an insecure origin has none
   let requests = 0;
-  disguise.method(MediaDevices.prototype, 'getUserMedia', (_, [constraints]) => {
+
+  function ask(constraints) {
     const request = ++requests;
     say('media-requested', {
       request, audio: Boolean(constraints?.audio), video: Boolean(constraints?.video),
@@ -19,5 +20,16 @@ export function watchDevices({ say }, disguise, { onCamera }) {
         request, name: String(error?.name), message: String(error?.message),
       }),
     };
-  });
+  }
+
+  disguise.method(MediaDevices.prototype, 'getUserMedia', (_, [constraints]) => ask(constraints));
+
+  // Media Capture and Streams, section 10.1.1: legacy, and still there in Chrome.
+  for (const name of ['getUserMedia', 'webkitGetUserMedia']) {
+    disguise.method(Navigator.prototype, name, (_, args) => {
+      const { resolved, rejected } = ask(args[0]);
+      disguise.callback(args, 1, name, resolved);
+      disguise.callback(args, 2, name, rejected);
+    });
+  }
 }

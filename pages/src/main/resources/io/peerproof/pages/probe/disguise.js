@@ -55,6 +55,16 @@ export function createDisguise({ quietly }) {
       }));
     },
 
+    /** What the page's callback, the one at `index` of `args`, is called with is told to `before(value)` first. */
+    callback(args, index, where, before) {
+      const native = args[index];
+      if (typeof native !== 'function') return;
+      args[index] = function called(...values) {
+        quietly(where, () => before(values[0]));
+        return apply(native, this, values);
+      };
+    },
+
     /** What is set on `owner[name]` is told to `after(self, value)` once it is set. */
     setter(owner, name, after) {
       const descriptor = getOwnPropertyDescriptor(owner, name);

@@ -6,6 +6,14 @@ export function watchDocument({ say, listen }) {
   listen(window, 'load', () => {
     const [navigation] = performance.getEntriesByType('navigation');
     say('loaded', { ...place(), status: navigation?.responseStatus ?? 0 });
+    if (location.protocol === 'chrome-error:' && window === window.top) sayWhy();
   });
+
+  // The browser's own document in the place of one that could not be opened; it names the error in its text.
+  function sayWhy() {
+    const [error] = /\bERR_[A-Z0-9_]+/.exec(document.documentElement.textContent) ?? [''];
+    say('open-failed', { url: '', error });
+  }
+
   listen(window, 'pagehide', () => say('unloaded', place));
 }

@@ -1,0 +1,266 @@
+package io.peerproof.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.Stage;
+import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.Outcome;
+import io.peerproof.proof.Source;
+import io.peerproof.proof.VideoVerdict;
+import io.peerproof.report.CallReport;
+import io.peerproof.server.PeerproofServer;
+import io.peerproof.server.ServerOptions;
+import io.peerproof.steps.StepsFile;
+import io.peerproof.timeline.FailedPhase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages of all sorts, none of which knows of Peerproof. */
+@TestInstance(Lifecycle.PER_CLASS)
+class AnyPageIT {
+
+  private static final String WHO = "?room={room}&role={role}";
+  private static final Duration SHORT = Duration.ofSeconds(6);
+
+  @TempDir static Path folder;
+
+  private CallSeries series;
+  private int calls;
+
+  @BeforeAll
+  void open() {
+    series = CallSeries.open(settings(""), folder, step -> {});
+  }
+
+  @AfterAll
+  void close() {
+    series.close();
+  }
+
+  private static CallSettings settings(String page) {
+    return CallSettings.defaults()
+        .withServer(Stage.options().withRoomCapacity(2))
+        .withBoth(peer -> peer.withPage(page.startsWith("http") ? page : "/test/any/" + page));
+  }
+
+  private CallReport make(CallSettings settings) throws InterruptedException {
+    return series.make(settings, itsFolder(++calls));
+  }
+
+  private static Path itsFolder(int call) {
+    return folder.resolve("call-" + call);
+  }
+
+  private static void assertPassed(CallReport call) {
+    assertThat(call.outcome()).as("%s %s", call.reason(), call.clues()).isEqualTo(Outcome.PASSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"plain", "adapter", "subclass", "several", "early", "spa", "csp", "legacy"})
+  void a_page_is_proven_whatever_it_does_with_its_functions(String page) throws Exception {
+    CallReport call = make(settings(page + ".html" + WHO));
+
+    assertPassed(call);
+    assertThat(call.peers())
+        .allSatisfy(
+            peer -> {
+              assertThat(peer.phases().mediaMs()).isNotNull();
+              assertThat(peer.phases().provenMs()).isNotNull();
+            });
+  }
+
+  @Test
+  void a_canvas_is_no_camera_and_the_verdict_says_what_would_take_it() throws Exception {
+    CallReport call = make(settings("canvas.html" + WHO).withTimeout(SHORT));
+
+    assertThat(call.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(call.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(call.reason())
+        .isEqualTo(
+            "At the caller, video WRONG_SOURCE: frames in video1 carry no readable stamp; with"
+                + " --expect-source any it would be judged by whether it lives (no proof within"
+                + " 6000 ms).");
+  }
+
+  @Test
+  void a_canvas_and_an_oscillator_live_where_any_source_will_do() throws Exception {
+    CallReport call = make(settings("canvas.html" + WHO).withSource(Source.ANY));
+
+    assertPassed(call);
+    assertThat(call.expected().because())
+        .contains(
+            "Judged by whether picture and sound live, wherever they come from (--expect-source"
+                + " any).");
+    assertThat(call.peers())
+        .allSatisfy(
+            peer -> {
+              assertThat(peer.video().verdict()).isEqualTo(VideoVerdict.PLAYING);
+              assertThat(peer.video().evidence().facts()).containsEntry("source", "unstamped");
+              assertThat(peer.audio().verdict()).isEqualTo(AudioVerdict.HEARD);
+              assertThat(peer.audio().evidence().facts()).containsEntry("source", "unstamped");
+            });
+  }
+
+  @Test
+  void a_still_canvas_does_not_live_however_often_it_is_painted() throws Exception {
+    CallReport call =
+        make(settings("canvas.html" + WHO + "&still").withSource(Source.ANY).withTimeout(SHORT));
+
+    assertThat(call.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(call.failedPhase()).isEqualTo(FailedPhase.MEDIA);
+    assertThat(call.reason())
+        .matches(
+            "At the caller, video FROZEN: an unstamped picture in video1 stood still for \\d+ ms,"
+                + " while frames of it were presented again and again \\(no proof within 6000"
+                + " ms\\)\\.");
+  }
+
+  @Test
+  void the_cameras_still_play_where_any_source_will_do() throws Exception {
+    assertPassed(make(settings("plain.html" + WHO).withSource(Source.ANY)));
+  }
+
+  private CallSettings withSteps(String steps) throws IOException {
+    Path file = Files.writeString(folder.resolve("steps.yaml"), steps);
+    return settings("steps.html?role={role}").withSteps(StepsFile.read(file));
+  }
+
+  @Test
+  void steps_make_the_call_that_a_page_does_not_make_by_itself() throws Exception {
+    CallReport call =
+        make(
+            withSteps(
+                """
+                steps:
+                  - callee: wait for element '#call'
+                  - callee: run script 'window.answer()'
+                  - callee: share '#my-id' as peerId
+                  - caller: type '{peerId}' into '#other-id'
+                  - caller: press Tab
+                  - caller: click 'call now'
+                  - both: wait for text 'Connected'
+                """));
+
+    assertPassed(call);
+    assertThat(call.expected().because()).contains("7 of 7 steps were done.");
+  }
+
+  @Test
+  void a_step_that_cannot_be_done_is_named_with_what_the_page_shows() throws Exception {
+    CallReport call =
+        make(
+            withSteps("steps:\n  - both: wait for text 'Idle'\n  - caller: click 'Ring'\n")
+                .withTimeout(Duration.ofSeconds(3)));
+
+    assertThat(call.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(call.failedPhase()).isEqualTo(FailedPhase.PAGE);
+    assertThat(call.reason())
+        .isEqualTo(
+            "Step 2 of 2, caller: click 'Ring': nothing on the page reads 'Ring', and no element"
+                + " has this selector; it shows: My id: Call now Idle.");
+    assertThat(call.clues()).contains("1 of 2 steps were done.");
+    assertThat(itsFolder(calls).resolve("caller.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void a_button_that_is_disabled_and_a_script_that_throws_are_told() throws Exception {
+    assertThat(
+            make(withSteps("steps:\n  - caller: click '#call'\n")
+                    .withTimeout(Duration.ofSeconds(2)))
+                .reason())
+        .isEqualTo(
+            "Step 1 of 1, caller: click '#call': '#call' is disabled; it shows: My id: Call now"
+                + " Idle.");
+    assertThat(make(withSteps("steps:\n  - callee: run script 'nothing()'\n")).reason())
+        .isEqualTo(
+            "Step 1 of 1, callee: run script 'nothing()': the script threw: nothing is not"
+                + " defined.");
+  }
+
+  @Test
+  void a_certificate_that_nobody_knows_is_told_and_taken_when_asked() throws Exception {
+    try (PeerproofServer other = PeerproofServer.start(Stage.options().withHttps(true))) {
+      CallSettings settings = settings(other.url("/test/any/plain.html").toString() + WHO);
+
+      CallReport refused = make(settings);
+      CallReport taken = make(settings.withBoth(PeerSettings::withInsecure));
+
+      assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(refused.failedPhase()).isEqualTo(FailedPhase.PAGE);
+      assertThat(refused.reason())
+          .matches(
+              "At the calle[re], https://127\\.0\\.0\\.1:\\d+/test/any/plain\\.html\\S+ could not be"
+                  + " opened: ERR_CERT_AUTHORITY_INVALID: its certificate is not one that the"
+                  + " browser trusts; --insecure has it taken all the same\\.");
+      assertPassed(taken);
+    }
+  }
+
+  @Test
+  void a_server_that_nobody_runs_is_told() throws Exception {
+    assertThat(make(settings("http://127.0.0.1:9/")).reason())
+        .matches("At the calle[re], http://127.0.0.1:9/ could not be opened: ERR_\\w+\\.");
+  }
+
+  @Test
+  void a_password_opens_the_page_and_is_written_down_nowhere() throws Exception {
+    try (GuardedPages pages = GuardedPages.start();
+        PeerproofServer relay =
+            PeerproofServer.start(
+                ServerOptions.defaults().withOrigins("http://" + pages.authority()))) {
+      String rest =
+          "@%s/any/plain.html%s&relay=ws://127.0.0.1:%d/signal"
+              .formatted(pages.authority(), WHO, relay.port());
+
+      CallReport wrong = make(settings("http://ann:wr0ng" + rest));
+      CallReport right = make(settings("http://ann:" + GuardedPages.PASSWORD + rest));
+
+      assertPassed(right);
+      assertThat(wrong.failedPhase()).isEqualTo(FailedPhase.PAGE);
+      assertThat(wrong.reason()).contains("the server answered 401 for http://127.0.0.1:");
+      assertThat(textsOf(folder))
+          .noneMatch(text -> text.contains(GuardedPages.PASSWORD) || text.contains("wr0ng"));
+    }
+  }
+
+  private static List<String> textsOf(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).map(AnyPageIT::text).toList();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void the_demo_of_one_server_calls_by_the_relay_of_another() throws Exception {
+    try (PeerproofServer demo = PeerproofServer.start(ServerOptions.defaults());
+        PeerproofServer relay =
+            PeerproofServer.start(
+                ServerOptions.defaults().withOrigins("http://127.0.0.1:" + demo.port()))) {
+      String page =
+          "%s?room={room}&relay=ws://127.0.0.1:%d/signal&auto".formatted(demo.url(), relay.port());
+
+      assertPassed(make(settings(page)));
+    }
+  }
+}
