@@ -88,6 +88,7 @@ public final class BrowserSession implements AutoCloseable {
    * @param userInfo {@code user:password}, decoded
    */
   public SignIn signIn(String host, String userInfo) {
+    server.toldPassword();
     return SignIn.at(biDi(), host, userInfo);
   }
 

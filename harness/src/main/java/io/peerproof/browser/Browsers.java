@@ -178,6 +178,7 @@ public final class Browsers implements AutoCloseable {
     ending.forEach(end -> end.exceptionally(e -> null).join());
     sweep.exceptionally(e -> null).join();
     leftovers.clear();
+    servers.values().forEach(DriverServer::hidePasswords);
     try {
       Runtime.getRuntime().removeShutdownHook(lastResort);
     } catch (IllegalStateException e) {

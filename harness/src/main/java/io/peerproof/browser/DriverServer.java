@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ final class DriverServer {
   private final Process process;
   private final URI address;
   private final Path log;
+  private final AtomicBoolean holdsPassword = new AtomicBoolean();
 
   private DriverServer(Installation.Driver driver, Process process, URI address, Path log) {
     this.driver = driver;
@@ -142,6 +144,18 @@ final class DriverServer {
 
   Path log() {
     return log;
+  }
+
+  /** Its log will hold a password; {@link #hidePasswords} takes it out again. */
+  void toldPassword() {
+    holdsPassword.set(true);
+  }
+
+  /** To be called when it has ended. */
+  void hidePasswords() {
+    if (holdsPassword.getAndSet(false)) {
+      DriverLog.hidePasswords(log);
+    }
   }
 
   boolean alive() {

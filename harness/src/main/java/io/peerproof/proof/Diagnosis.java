@@ -42,7 +42,7 @@ public record Diagnosis(FailedPhase phase, String reason) {
     return Unopened.of(events)
         .map(unopened -> page(unopened.sentence()))
         .or(() -> gone(events, timeline))
-        .or(() -> page(current, timeline))
+        .or(() -> page(events, current, timeline))
         .or(() -> media(current, timeline))
         .or(() -> signaling(current, timeline))
         .or(() -> failedTransport(current, others, timeline))
@@ -69,13 +69,20 @@ public record Diagnosis(FailedPhase phase, String reason) {
   }
 
   /** The page did not load, or threw before it did anything of WebRTC. */
-  private static Optional<Diagnosis> page(List<PeerEvent> events, Timeline timeline) {
+  private static Optional<Diagnosis> page(
+      List<PeerEvent> all, List<PeerEvent> events, Timeline timeline) {
     Optional<Diagnosis> refused =
         events.stream()
             .filter(e -> e instanceof PageEvent.DocumentLoaded l && !l.frame() && l.status() >= 400)
             .map(PageEvent.DocumentLoaded.class::cast)
             .findFirst()
-            .map(l -> page("the server answered " + l.status() + " for " + l.url()));
+            .map(
+                l ->
+                    page(
+                        "the server answered "
+                            + l.status()
+                            + " for "
+                            + Unopened.pageAt(l.url(), all)));
     if (refused.isPresent()) {
       return refused;
     }

@@ -30,6 +30,13 @@ record Unopened(String url, String error) {
         : Optional.empty();
   }
 
+  /** The address of a document; of the page, where it is the browser's own words in its place. */
+  static String pageAt(String url, List<PeerEvent> events) {
+    return url.startsWith("chrome-error:")
+        ? last(events, PageEvent.OpenFailed::url).orElse(url)
+        : url;
+  }
+
   private static Optional<String> last(
       List<PeerEvent> events, Function<PageEvent.OpenFailed, String> part) {
     return events.stream()
