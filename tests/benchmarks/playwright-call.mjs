@@ -14,8 +14,10 @@ const server = createServer((request, response) => {
   response.end(html);
 });
 const peers = new Map();
+let connections = 0;
 new WebSocketServer({ server }).on('connection', (socket) => {
-  const id = `p${peers.size + 1}`;
+  connections += 1;
+  const id = `p${connections}`;
   socket.on('message', (data) => {
     const { to, ...message } = JSON.parse(data);
     if (message.type === 'join') {
