@@ -36,7 +36,9 @@ public final class MeetingHtml {
                 "icon", icon(report.outcome()),
                 "outcome", report.outcome().name(),
                 "outcomeClass", report.outcome().name().toLowerCase(Locale.ROOT),
-                "reason", report.reason()),
+                "reason", report.reason(),
+                "product", "Peerproof",
+                "otherwise", "; report.json holds them, too"),
             JSON.writeValueAsString(report),
             false);
   }

@@ -43,7 +43,9 @@ public final class ReportHtml {
                 "outcome", report.outcome().name(),
                 "outcomeClass", report.outcome().name().toLowerCase(Locale.ROOT),
                 "icon", icon(report),
-                "reason", report.reason()),
+                "reason", report.reason(),
+                "product", "Peerproof",
+                "otherwise", "; report.json holds them, too"),
             ReportJson.compact(report),
             ChartLibrary.isNeededBy(report));
   }

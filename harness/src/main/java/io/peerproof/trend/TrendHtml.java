@@ -22,13 +22,18 @@ public final class TrendHtml {
             ReportHtml.paths(List.of("dom.js", "moments.js", "samples.js", "charts.js")));
     modules.add(PAGES + "trend.js");
     return new SingleFile(
-            PAGES + "trend.html", "/io/peerproof/pages/report/report.css", modules, "showTrend")
+            ReportHtml.paths(List.of("report.html")).get(0),
+            ReportHtml.paths(List.of("report.css")).get(0),
+            modules,
+            "showTrend")
         .render(
             Map.of(
                 "icon", icon(trend),
                 "outcome", trend.change().name().replace('_', ' '),
                 "outcomeClass", tone(trend),
-                "reason", trend.sentence()),
+                "reason", trend.sentence(),
+                "product", "Peerproof trend",
+                "otherwise", ""),
             JSON.writeValueAsString(trend),
             true);
   }

@@ -11,8 +11,6 @@ import io.peerproof.report.SampleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,21 +22,7 @@ class ExportCommandTest {
   @TempDir private Path folder;
 
   private int run(String... arguments) {
-    return new Cli(
-            (settings, to, progress) -> {
-              throw new AssertionError("no call was ordered");
-            },
-            (settings, to, progress, stopped) -> {
-              throw new AssertionError("no matrix was ordered");
-            },
-            TimingCommandTest.NONE,
-            (browser, listener) -> {},
-            () -> {},
-            console.terminal(),
-            Map.of(),
-            Path.of("no-such.yaml"),
-            Clock.systemUTC())
-        .run(arguments);
+    return CliFixture.run(console, arguments);
   }
 
   private Path holding(String json) throws IOException {

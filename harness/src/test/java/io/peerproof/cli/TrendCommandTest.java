@@ -7,8 +7,6 @@ import io.peerproof.report.SampleReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,21 +16,7 @@ class TrendCommandTest {
   @TempDir private Path folder;
 
   private int run(String... arguments) {
-    return new Cli(
-            (settings, to, progress) -> {
-              throw new AssertionError("no call was ordered");
-            },
-            (settings, to, progress, stopped) -> {
-              throw new AssertionError("no matrix was ordered");
-            },
-            TimingCommandTest.NONE,
-            (browser, listener) -> {},
-            () -> {},
-            console.terminal(),
-            Map.of(),
-            Path.of("no-such.yaml"),
-            Clock.systemUTC())
-        .run(arguments);
+    return CliFixture.run(console, arguments);
   }
 
   private void holding(String name, String json) throws IOException {
