@@ -69,8 +69,15 @@ public final class SignIn implements AutoCloseable {
         && asked.get("intercepts") instanceof List<?> intercepts
         && asked.get("request") instanceof Map<?, ?> request) {
       String id = String.valueOf(request.get("request"));
-      CompletableFuture.runAsync(() -> answer(id)).exceptionally(SignIn::unanswered);
+      CompletableFuture.runAsync(() -> answer(id), SignIn::start).exceptionally(SignIn::unanswered);
     }
+  }
+
+  /** A thread of its own: pages that wait for the answer may hold all that are shared. */
+  private static void start(Runnable answer) {
+    Thread thread = new Thread(answer, "peerproof-sign-in");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** A request that is asked twice was answered wrong: the page is then the server's refusal. */

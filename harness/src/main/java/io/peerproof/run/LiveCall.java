@@ -6,7 +6,6 @@ import io.peerproof.call.Call;
 import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
 import io.peerproof.media.VideoFormat;
-import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.ProbeFeed;
 import io.peerproof.proof.Clues;
@@ -14,7 +13,6 @@ import io.peerproof.proof.Expect;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
-import io.peerproof.steps.StepsRun;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,9 +61,9 @@ final class LiveCall implements AutoCloseable {
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
   private final String room;
+  private final CallSteps steps;
   private final List<SignIn> signIns = new ArrayList<>();
   private @Nullable Call attached;
-  private @Nullable String stepsTally;
 
   LiveCall(
       CallSettings settings,
@@ -82,6 +80,7 @@ final class LiveCall implements AutoCloseable {
     this.seats = seats;
     this.room = PageAddress.room(settings, place.id());
     this.sessions = Map.of(Role.CALLER, session(Role.CALLER), Role.CALLEE, session(Role.CALLEE));
+    this.steps = new CallSteps(settings.steps(), this::driver, progress);
     this.pulses =
         Map.of(
             Role.CALLER,
@@ -213,49 +212,16 @@ final class LiveCall implements AutoCloseable {
       return deathOr(e);
     }
     place.laps().lap("pages opened");
-    if (!settings.steps().isEmpty()) {
-      Optional<CallEnd> end = stepsEnd(call, question, watch);
-      place.laps().lap("steps");
+    try {
+      Optional<CallEnd> end = steps.make(call, question.timing().timeout(), watch);
       if (end.isPresent()) {
         return end.get();
       }
-    }
-    return awaited(call, question, watch);
-  }
-
-  /**
-   * Does the steps when both pages have loaded; how the call ended before they were done, if so.
-   */
-  private Optional<CallEnd> stepsEnd(
-      Call call, CallWatch.Question question, Supplier<Optional<CallEnd>> watch)
-      throws InterruptedException {
-    Duration timeout = question.timing().timeout();
-    Optional<Optional<CallEnd>> loaded =
-        call.await(
-            timeout.plus(SLACK),
-            () -> {
-              Optional<CallEnd> end = watch.get();
-              return end.isPresent() || call.peers().stream().allMatch(LiveCall::isLoaded)
-                  ? Optional.of(end)
-                  : Optional.empty();
-            });
-    if (loaded.isEmpty() || loaded.get().isPresent()) {
-      return loaded.orElse(Optional.of(new CallEnd.TimedOut(timeout)));
-    }
-    long spentNanos = System.nanoTime() - startedNanos;
-    StepsRun run = new StepsRun(settings.steps(), this::driver, timeout.minusNanos(spentNanos));
-    try {
-      return run.make(progress::step).map(CallEnd.StepFailed::new);
     } catch (WebDriverException e) {
-      return Optional.of(deathOr(e));
-    } finally {
-      stepsTally = run.tally();
+      return deathOr(e);
     }
-  }
-
-  private static boolean isLoaded(Peer peer) {
-    return peer.events().stream()
-        .anyMatch(e -> e instanceof PageEvent.DocumentLoaded loaded && !loaded.frame());
+    place.laps().lap("steps");
+    return awaited(call, question, watch);
   }
 
   private static CallEnd awaited(
@@ -330,7 +296,7 @@ final class LiveCall implements AutoCloseable {
         ending.phase().orElse(null),
         startedAt,
         durationMs,
-        stepsTally == null ? judgement.basis() : judgement.basis().and(stepsTally),
+        steps.tally().map(judgement.basis()::and).orElse(judgement.basis()),
         ending.outcome() == Outcome.PASSED ? List.of() : clues(judgement),
         judgement.peers().stream().map(v -> peerReport(v, measured, ending.outcome())).toList());
   }
@@ -338,9 +304,7 @@ final class LiveCall implements AutoCloseable {
   private List<String> clues(Judgement judgement) {
     List<String> clues =
         Clues.of(judgement.peers().get(0).events(), judgement.peers().get(1).events());
-    return stepsTally == null
-        ? clues
-        : Stream.concat(clues.stream(), Stream.of(stepsTally)).toList();
+    return Stream.concat(clues.stream(), steps.tally().stream()).toList();
   }
 
   private PeerReport peerReport(PeerVerdicts verdicts, Measured measured, Outcome outcome) {
