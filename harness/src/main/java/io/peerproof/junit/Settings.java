@@ -68,7 +68,7 @@ final class Settings {
     return settings.withBoth(
         peer -> {
           var own = peer.withBrowser(spec);
-          return insecure ? own.withArguments("--ignore-certificate-errors") : own;
+          return insecure ? own.withInsecure() : own;
         });
   }
 
