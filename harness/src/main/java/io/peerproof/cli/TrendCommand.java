@@ -7,6 +7,7 @@ import io.peerproof.trend.TrendHtml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ final class TrendCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Where the page goes; replaced when it is there. Its links to the reports hold in the folder alone. Default: trend.html in the folder.")
+          "Where the page goes; replaced when it is there. Default: trend.html in the folder.")
   private @Nullable Path out;
 
   private final Terminal terminal;
@@ -62,7 +63,8 @@ final class TrendCommand implements Callable<Integer> {
     }
     Path page = out == null ? folder.resolve("trend.html") : out;
     OutFile.check(page, spec);
-    Trend trend = TrendFolder.read(folder);
+    Trend trend =
+        TrendFolder.read(folder, Objects.requireNonNull(page.toAbsolutePath().getParent()));
     trend
         .unread()
         .forEach(one -> terminal.err().println("Left out: " + one.report() + ": " + one.reason()));

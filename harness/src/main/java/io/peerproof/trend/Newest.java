@@ -1,19 +1,14 @@
 package io.peerproof.trend;
 
-import io.peerproof.regression.Change;
 import io.peerproof.regression.Criteria;
 import io.peerproof.regression.Decision;
-import io.peerproof.regression.FailureChange;
-import io.peerproof.regression.GroupDecision;
-import io.peerproof.regression.MetricDecision;
 import io.peerproof.regression.Sample;
-import io.peerproof.report.Told;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The newest run of each line against all earlier ones of it together. Those were made at other
@@ -21,46 +16,59 @@ import java.util.Objects;
  */
 record Newest(Trend.Change change, String sentence) {
 
-  /** Fewer calls than this on either side, and no shift can be certain at 5 %. */
+  /** Of fewer calls than this on either side not even that all failed is certain at 5 %. */
   private static final int LEAST_CALLS = 4;
 
   /** Points of each line in the order of their time. */
   static Newest of(Map<String, List<TrendFolder.Measured>> lines) {
     List<Decision.Match> matches = new ArrayList<>();
+    List<String> left = new ArrayList<>();
     int alone = 0;
     for (List<TrendFolder.Measured> line : lines.values()) {
       Sample newest = line.get(line.size() - 1).sample();
       Sample earlier = pooled(line.subList(0, line.size() - 1));
       if (newest.calls() < LEAST_CALLS || earlier.calls() < LEAST_CALLS) {
         alone++;
+        NewestInWords.alone(newest.name(), newest).ifPresent(left::add);
       } else {
         matches.add(new Decision.Match(earlier, newest));
       }
     }
     if (matches.isEmpty()) {
-      return new Newest(
-          Trend.Change.UNDECIDED,
+      return undecided(
           "Whether it is getting worse cannot be said: no line has a newest run and earlier ones of %d calls or more."
-              .formatted(LEAST_CALLS));
+              .formatted(LEAST_CALLS),
+          left);
     }
+    boolean fails = !left.isEmpty();
     Decision decision = Decision.ofEach(matches, Criteria.DEFAULT);
-    String left =
-        alone == 0
-            ? ""
-            : " %d %s too few calls to compare."
-                .formatted(alone, alone == 1 ? "line has" : "lines have");
-    List<String> worse =
-        decision.groups().stream().flatMap(group -> worse(group).stream()).toList();
-    if (!worse.isEmpty()) {
-      return new Newest(Trend.Change.WORSE, String.join(" ", worse) + left);
+    if (alone > 0) {
+      left.add(
+          "%d %s too few calls to compare."
+              .formatted(alone, alone == 1 ? "line has" : "lines have"));
     }
-    boolean open = decision.groups().stream().anyMatch(group -> group.change() == Change.UNDECIDED);
-    return new Newest(
-        open ? Trend.Change.UNDECIDED : Trend.Change.NOT_WORSE,
-        (open
-                ? "Nothing in the newest runs was shown to be worse than before, and not all is decided."
-                : "Nothing in the newest runs is worse than before, beyond the tolerance.")
-            + left);
+    List<String> worse =
+        decision.groups().stream().flatMap(line -> NewestInWords.worse(line).stream()).toList();
+    if (!worse.isEmpty()) {
+      return new Newest(Trend.Change.WORSE, joined(worse, left));
+    }
+    return decision.decided() && !fails
+        ? new Newest(
+            Trend.Change.NOT_WORSE,
+            joined(
+                List.of("Nothing in the newest runs is worse than before, beyond the tolerance."),
+                left))
+        : undecided(
+            "Nothing in the newest runs was shown to be worse than before, and not all is decided.",
+            Stream.concat(NewestInWords.open(decision).stream(), left.stream()).toList());
+  }
+
+  private static Newest undecided(String sentence, List<String> more) {
+    return new Newest(Trend.Change.UNDECIDED, joined(List.of(sentence), more));
+  }
+
+  private static String joined(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).collect(Collectors.joining(" "));
   }
 
   private static Sample pooled(List<TrendFolder.Measured> earlier) {
@@ -77,30 +85,5 @@ record Newest(Trend.Change change, String sentence) {
                   times.computeIfAbsent(metric, any -> new ArrayList<>()).addAll(values));
     }
     return new Sample("earlier runs", calls, failed, times);
-  }
-
-  private static List<String> worse(GroupDecision group) {
-    List<String> sentences = new ArrayList<>();
-    if (group.failures().change() == FailureChange.MORE) {
-      sentences.add(
-          "%s: %d of %d calls of the newest run failed, before %d of %d."
-              .formatted(
-                  group.group(),
-                  group.failures().failed(),
-                  group.failures().calls(),
-                  group.failures().baselineFailed(),
-                  group.failures().baselineCalls()));
-    }
-    group.metrics().stream()
-        .filter(metric -> metric.change() == Change.SLOWER)
-        .max(
-            Comparator.comparingDouble(
-                (MetricDecision m) -> Objects.requireNonNull(m.shift()).ms()))
-        .ifPresent(
-            worst ->
-                sentences.add(
-                    "%s: the newest run is slower than those before, %s by %s."
-                        .formatted(group.group(), worst.metric(), Told.shift(worst.shift()))));
-    return sentences;
   }
 }

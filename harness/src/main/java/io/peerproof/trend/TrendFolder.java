@@ -5,14 +5,16 @@ import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.UnreadableReportException;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Collects the reports below a folder, of whatever version; holds one of them in memory at once.
@@ -23,27 +25,33 @@ public final class TrendFolder {
   record Measured(TrendPoint point, Sample sample) {}
 
   private final Path root;
+  private final Path pages;
   private final List<Measured> measured = new ArrayList<>();
   private final List<Trend.Unread> unread = new ArrayList<>();
 
-  private TrendFolder(Path root) {
+  private TrendFolder(Path root, Path pages) {
     this.root = root;
+    this.pages = pages;
+  }
+
+  /** The same, for a page that is put in the folder itself. */
+  static Trend read(Path root) throws IOException {
+    return read(root, root);
   }
 
   /**
    * Reads all files named {@code report.json}, but not through links: {@code latest} leads to a
-   * report that is there already.
+   * report that is there already. A folder that cannot be listed is told and left out, as a report
+   * is that cannot be read.
    *
    * @param root a folder
-   * @throws IOException when the folder cannot be read
+   * @param pages where the page of the trend goes, from which it leads to those of the reports
+   * @throws IOException when the folder itself cannot be listed
    */
-  public static Trend read(Path root) throws IOException {
-    TrendFolder folder = new TrendFolder(root.toAbsolutePath().normalize());
-    List<Path> reports;
-    try (Stream<Path> files = Files.walk(folder.root)) {
-      reports = files.filter(file -> file.endsWith("report.json")).sorted().toList();
-    }
-    reports.forEach(folder::add);
+  public static Trend read(Path root, Path pages) throws IOException {
+    TrendFolder folder =
+        new TrendFolder(root.toAbsolutePath().normalize(), pages.toAbsolutePath().normalize());
+    folder.reports().forEach(folder::add);
     folder.measured.sort(Comparator.comparing(one -> one.point().startedAt()));
     Map<String, List<Measured>> lines = new LinkedHashMap<>();
     folder.measured.forEach(
@@ -56,15 +64,48 @@ public final class TrendFolder {
         folder.unread);
   }
 
+  private List<Path> reports() throws IOException {
+    List<Path> reports = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.endsWith("report.json")) {
+              reports.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(root)) {
+              throw e;
+            }
+            leaveOut(file, "it cannot be read: " + e);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return reports.stream().sorted().toList();
+  }
+
   private void add(Path file) {
     try {
       RunReport report = ReportJson.read(file);
-      for (TrendGroup group : TrendGroup.of(report)) {
-        measured.add(new Measured(point(file, report, group), group.sample()));
+      List<TrendGroup> groups = TrendGroup.of(report);
+      if (groups.isEmpty()) {
+        leaveOut(file, "it compares two other reports, and holds no calls of its own");
       }
-    } catch (UnreadableReportException e) {
-      unread.add(new Trend.Unread(relative(file), String.valueOf(e.getMessage())));
+      List<Measured> all = new ArrayList<>();
+      groups.forEach(group -> all.add(new Measured(point(file, report, group), group.sample())));
+      measured.addAll(all);
+    } catch (UnreadableReportException | IllegalArgumentException e) {
+      leaveOut(file, String.valueOf(e.getMessage()));
     }
+  }
+
+  private void leaveOut(Path file, String reason) {
+    unread.add(new Trend.Unread(relative(root, file), reason));
   }
 
   private TrendPoint point(Path file, RunReport report, TrendGroup group) {
@@ -74,15 +115,15 @@ public final class TrendFolder {
         group.line(),
         report.startedAt(),
         report.outcome(),
-        relative(file),
-        Files.exists(page) ? relative(page) : null,
+        relative(root, file),
+        Files.exists(page) ? relative(pages, page) : null,
         group.versions(),
         sample.calls(),
         sample.failed(),
         group.figures());
   }
 
-  private String relative(Path file) {
-    return root.relativize(file).toString().replace('\\', '/');
+  private static String relative(Path from, Path file) {
+    return from.relativize(file).toString().replace('\\', '/');
   }
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,9 +26,15 @@ import java.util.stream.Collectors;
  */
 record TrendGroup(String line, List<CallReport> calls) {
 
-  /** The groups of a report: those that it compares, or else all its calls as one. */
+  /**
+   * The groups of a report: those that it compares, or else all its calls as one. None of what
+   * {@code compare} came to: it made no calls, and those that it compared are in their own reports.
+   */
   static List<TrendGroup> of(RunReport report) {
     ComparisonReport compared = report.comparison();
+    if (compared != null && compared.plan() == null) {
+      return List.of();
+    }
     if (compared == null) {
       Set<String> warmUps =
           report.series() == null ? Set.of() : Set.copyOf(report.series().warmUps());
@@ -52,7 +57,7 @@ record TrendGroup(String line, List<CallReport> calls) {
   private static String line(String kind, String browsers, RunReport report) {
     HostReport host = report.host();
     List<String> parts = new ArrayList<>(List.of(kind, browsers));
-    page(report.command()).ifPresent(parts::add);
+    AskedPage.of(report.command()).ifPresent(parts::add);
     parts.add(system(host.os()) + ", " + host.cpus() + " CPUs");
     return String.join(" · ", parts);
   }
@@ -70,14 +75,6 @@ record TrendGroup(String line, List<CallReport> calls) {
         .map(BrowserReport::requested)
         .distinct()
         .collect(Collectors.joining(" and "));
-  }
-
-  /** The page that was asked for, where it was not the demo. */
-  private static Optional<String> page(List<String> command) {
-    int option = command.indexOf("--page");
-    return option >= 0 && option + 1 < command.size()
-        ? Optional.of(command.get(option + 1))
-        : command.stream().filter(word -> word.matches("https?://.*")).findFirst();
   }
 
   /** What really ran. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when its run began
  * @param outcome of its run
  * @param report path of the report, relative to the folder that was searched, with forward slashes
- * @param page its {@code report.html}, relative likewise; null when there is none
+ * @param page its {@code report.html}, relative to the page of the trend, likewise; null when there
+ *     is none
  * @param versions of the browsers that ran: {@code Chromium 156.0.8078.79}
  * @param calls that were judged
  * @param failed of these

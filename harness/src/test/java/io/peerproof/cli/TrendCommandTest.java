@@ -57,4 +57,22 @@ class TrendCommandTest {
     assertThat(console.err()).contains("None of the reports in ").contains("could be read.");
     assertThat(folder.resolve("trend.html")).doesNotExist();
   }
+
+  @Test
+  void a_page_in_another_folder_leads_to_the_reports_where_they_are() throws Exception {
+    holding("runs/one", ReportJson.write(SampleReports.passed()));
+    Files.writeString(folder.resolve("runs/one/report.html"), "");
+    Path pages = Files.createDirectories(folder.resolve("pages"));
+
+    int exit =
+        run(
+            "trend",
+            folder.resolve("runs").toString(),
+            "--out",
+            pages.resolve("t.html").toString());
+
+    assertThat(exit).isZero();
+    assertThat(Files.readString(pages.resolve("t.html")))
+        .contains("\"page\":\"../runs/one/report.html\"");
+  }
 }
