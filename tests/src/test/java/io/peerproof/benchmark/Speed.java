@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * How long people wait for the harness, as ratios of rounds that alternate. No test of a build:
  * {@code tests/benchmarks/run} runs it. Writes {@code target/speed.md}.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class Speed {
 
   private static final int ROUNDS = Integer.getInteger("speed.rounds", 7);
