@@ -5,6 +5,7 @@ import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.UnreadableReportException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,12 @@ public final class TrendFolder {
     this.pages = pages;
   }
 
-  /** The same, for a page that is put in the folder itself. */
-  static Trend read(Path root) throws IOException {
+  /**
+   * The same, for a page that is put in the folder itself.
+   *
+   * @throws IOException when the folder cannot be listed
+   */
+  public static Trend read(Path root) throws IOException {
     return read(root, root);
   }
 
@@ -82,7 +87,8 @@ public final class TrendFolder {
             if (file.equals(root)) {
               throw e;
             }
-            leaveOut(file, "it cannot be read: " + e);
+            String why = e instanceof AccessDeniedException ? "access is denied" : e.toString();
+            leaveOut(file, "it cannot be read: " + why);
             return FileVisitResult.CONTINUE;
           }
         });
