@@ -23,8 +23,10 @@ class RoomsTest {
           List.of("proof", "steps"),
           List.of("regression"),
           List.of("report"),
+          List.of("telemetry", "trend"),
           List.of("run"),
-          List.of("cli"));
+          List.of("api", "meeting"),
+          List.of("assertions", "junit", "cli"));
 
   private static final JavaClasses PEERPROOF =
       new ClassFileImporter()
