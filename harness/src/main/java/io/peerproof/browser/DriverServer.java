@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running driver, which serves as many sessions as are opened on it. Its end is in {@link
@@ -28,8 +31,16 @@ import java.util.stream.Stream;
  * whose end is to be noticed, to itself.
  */
 final class DriverServer {
+  private static final Logger LOG = LoggerFactory.getLogger(DriverServer.class);
+
   /** Up to ChromeDriver 115 or so the port stands in the first line, and later in the last. */
   private static final Pattern PORT = Pattern.compile("on port ([1-9]\\d*)");
+
+  /**
+   * How many ports a driver may choose. It takes one that is free for IPv6 and then asks for the
+   * same one for IPv4, where another process, or a connection that has just ended, may have it.
+   */
+  private static final int MOST_PORTS = 5;
 
   /** {@code /org.chromium.Chromium.scoped_dir.XXXXXX/SingletonSocket}, the longest there is. */
   private static final int SOCKET_BELOW_IT = 57;
@@ -52,25 +63,26 @@ final class DriverServer {
 
   static DriverServer start(
       Installation installation, Path log, Path temporary, Owner owner, Leftovers leftovers) {
-    Path scratch = leftovers.directory(socketRoom(temporary, owner), owner).directory();
-    Process process = launch(installation, log, scratch, leftovers);
-    CompletableFuture<Integer> port = new CompletableFuture<>();
-    List<String> output = new ArrayList<>();
-    Thread reader = new Thread(() -> listen(process, port, output), "peerproof-driver-output");
-    reader.setDaemon(true);
-    reader.start();
-    try {
-      Duration deadline = Deadlines.DEFAULT.driverStart();
-      int number = port.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-      return new DriverServer(
-          installation.driver(), process, URI.create("http://127.0.0.1:" + number), log);
-    } catch (ExecutionException | TimeoutException | InterruptedException e) {
-      leftovers.end(process);
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
+    for (int attempt = 1; ; attempt++) {
+      Path scratch = leftovers.directory(socketRoom(temporary, owner), owner).directory();
+      Process process = launch(installation, log, scratch, leftovers);
+      Output output = Output.of(process);
+      try {
+        Duration deadline = Deadlines.DEFAULT.driverStart();
+        int number = output.port().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        return new DriverServer(
+            installation.driver(), process, URI.create("http://127.0.0.1:" + number), log);
+      } catch (ExecutionException | TimeoutException | InterruptedException e) {
+        leftovers.end(process);
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        } else if (attempt < MOST_PORTS && output.portWasTaken()) {
+          LOG.info("{} chose a port that is taken; it is started again", installation.driver());
+          continue;
+        }
+        throw new BrowserLaunchException(
+            installation.driver() + " did not start: " + e.getMessage() + ". Its log: " + log, e);
       }
-      throw new BrowserLaunchException(
-          installation.driver() + " did not start: " + e.getMessage() + ". Its log: " + log, e);
     }
   }
 
@@ -112,26 +124,42 @@ final class DriverServer {
     }
   }
 
-  private static void listen(Process process, CompletableFuture<Integer> port, List<String> said) {
-    int number = 0;
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      // Read to the end, for a driver with a full pipe stands still.
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Matcher matcher = PORT.matcher(line);
-        number = matcher.find() ? Integer.parseInt(matcher.group(1)) : number;
-        if (number > 0 && line.contains("started successfully")) {
-          port.complete(number);
-        } else if (!port.isDone()) {
-          said.add(line);
-        }
-      }
-    } catch (IOException e) {
-      said.add(String.valueOf(e.getMessage()));
+  /** What the driver says, which is read to its end: one with a full pipe stands still. */
+  private record Output(CompletableFuture<Integer> port, Queue<String> lines) {
+
+    static Output of(Process process) {
+      Output output = new Output(new CompletableFuture<>(), new ConcurrentLinkedQueue<>());
+      Thread reader = new Thread(() -> output.read(process), "peerproof-driver-output");
+      reader.setDaemon(true);
+      reader.start();
+      return output;
     }
-    port.completeExceptionally(
-        new IOException("it ended, having said \"" + String.join(" ", said).strip() + "\""));
+
+    /** "IPv4 port not available. Exiting...", which a driver says in place of its port. */
+    boolean portWasTaken() {
+      return lines.stream().anyMatch(line -> line.contains("port not available"));
+    }
+
+    private void read(Process process) {
+      int number = 0;
+      try (BufferedReader said =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+          Matcher matcher = PORT.matcher(line);
+          number = matcher.find() ? Integer.parseInt(matcher.group(1)) : number;
+          if (number > 0 && line.contains("started successfully")) {
+            port.complete(number);
+          } else if (!port.isDone()) {
+            lines.add(line);
+          }
+        }
+      } catch (IOException e) {
+        lines.add(String.valueOf(e.getMessage()));
+      }
+      port.completeExceptionally(
+          new IOException("it ended, having said \"" + String.join(" ", lines).strip() + "\""));
+    }
   }
 
   Installation.Driver driver() {
