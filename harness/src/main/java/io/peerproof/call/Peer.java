@@ -7,6 +7,7 @@ import io.peerproof.probe.ProbeFeed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.openqa.selenium.WebDriver;
 
 /** One peer of a call: a browser session, the page in it, and what the page says. */
@@ -36,6 +37,14 @@ public final class Peer implements AutoCloseable {
   /** How long this peer's page has said nothing. */
   public Duration silence() {
     return log.silence();
+  }
+
+  /**
+   * How far the clock of this peer's page is ahead of {@link System#nanoTime} at least, in
+   * milliseconds; empty when the page of that time origin has said nothing.
+   */
+  public OptionalDouble leastAheadMs(double timeOriginMs) {
+    return log.leastAheadMs(timeOriginMs);
   }
 
   void open(URI page) {

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,11 +25,12 @@ public final class PeerLog {
           .thenComparingLong(Entry::count);
 
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<Double, Double> clocks = new ConcurrentHashMap<>();
   private final Runnable onChange;
   private final LongSupplier nanoClock;
   private volatile long lastHeardNanos;
 
-  /** Calls {@code onChange} after each new event, on the thread that brought it. */
+  /** Calls {@code onChange} after each message, on the thread that brought it. */
   public PeerLog(Runnable onChange) {
     this(onChange, System::nanoTime);
   }
@@ -38,16 +42,44 @@ public final class PeerLog {
   }
 
   void add(long count, PeerEvent event) {
-    Entry entry = new Entry(count, event);
+    addAll(List.of(new PeerEventJson.Numbered(count, event)));
+  }
+
+  /** What came together: one change. */
+  void addAll(List<PeerEventJson.Numbered> events) {
     lastHeardNanos = nanoClock.getAsLong();
     synchronized (entries) {
-      int at = entries.size();
-      while (at > 0 && ORDER.compare(entries.get(at - 1), entry) > 0) {
-        at--;
-      }
-      entries.add(at, entry);
+      events.forEach(one -> insert(new Entry(one.count(), one.event())));
     }
     onChange.run();
+  }
+
+  private void insert(Entry entry) {
+    int at = entries.size();
+    while (at > 0 && ORDER.compare(entries.get(at - 1), entry) > 0) {
+      at--;
+    }
+    entries.add(at, entry);
+  }
+
+  /**
+   * A page told its clock in a message.
+   *
+   * @param nanos when it came, by {@link System#nanoTime}
+   */
+  void heard(PageClock clock, long nanos) {
+    clocks.merge(clock.timeOriginMs(), clock.atMs() - nanos / 1e6, Math::max);
+  }
+
+  /**
+   * How far the clock of a page is ahead of {@link System#nanoTime} at least, in milliseconds, by
+   * what its messages told: each was there after it was sent. Empty when it told none.
+   *
+   * @param timeOriginMs {@code performance.timeOrigin} of the page
+   */
+  public OptionalDouble leastAheadMs(double timeOriginMs) {
+    Double least = clocks.get(timeOriginMs);
+    return least == null ? OptionalDouble.empty() : OptionalDouble.of(least);
   }
 
   /** How long the page has said nothing; since the beginning when it never did. */

@@ -2,6 +2,7 @@ package io.peerproof.probe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -28,20 +29,26 @@ public final class Probe implements AutoCloseable {
   }
 
   /**
-   * @param lines one event each
+   * @param text lines of one event each, and maybe the page's clock
+   * @param nanos when it came, by {@link System#nanoTime}
    */
-  void onMessage(String realm, String lines) {
+  void onMessage(String realm, String text, long nanos) {
     realms.add(realm);
-    lines.lines().forEach(this::onEvent);
+    log.addAll(text.lines().flatMap(line -> read(line, nanos).stream()).toList());
   }
 
-  private void onEvent(String text) {
+  private Optional<PeerEventJson.Numbered> read(String line, long nanos) {
     try {
-      PeerEventJson.Numbered numbered = PeerEventJson.read(text);
-      log.add(numbered.count(), numbered.event());
+      if (PageClock.isLine(line)) {
+        log.heard(PageClock.read(line), nanos);
+        return Optional.empty();
+      }
+      return Optional.of(PeerEventJson.read(line));
     } catch (IllegalArgumentException e) {
-      log.addNow(
-          new PageEvent.ProbeError(log.lastAtMs(), "message", String.valueOf(e.getMessage())));
+      return Optional.of(
+          new PeerEventJson.Numbered(
+              Long.MAX_VALUE,
+              new PageEvent.ProbeError(log.lastAtMs(), "message", String.valueOf(e.getMessage()))));
     }
   }
 

@@ -85,13 +85,14 @@ public final class ProbeFeed {
   }
 
   private void onMessage(Map<String, Object> message) {
+    long nanos = System.nanoTime();
     if (CHANNEL.equals(message.get("channel"))
         && message.get("source") instanceof Map<?, ?> source
         && message.get("data") instanceof Map<?, ?> data
         && data.get("value") instanceof String text) {
       String realm = String.valueOf(source.get("realm"));
       if (!gone.contains(realm)) {
-        probes.forEach(probe -> probe.onMessage(realm, text));
+        probes.forEach(probe -> probe.onMessage(realm, text, nanos));
       }
     }
   }

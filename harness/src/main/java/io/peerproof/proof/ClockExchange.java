@@ -16,6 +16,16 @@ public record ClockExchange(double harnessSentMs, double pageMs, double harnessR
     }
   }
 
+  /**
+   * What a page said without being asked: its clock as it said something. It says nothing of how
+   * much later than the harness's own clock the page's may be, only of how much earlier.
+   *
+   * @param leastAheadMs how far it is ahead at least
+   */
+  public static ClockExchange unasked(double leastAheadMs) {
+    return new ClockExchange(Double.NEGATIVE_INFINITY, leastAheadMs, 0);
+  }
+
   /** How far the page's clock is ahead of the harness's at least: it was read before the answer. */
   double leastAheadMs() {
     return pageMs - harnessReceivedMs;

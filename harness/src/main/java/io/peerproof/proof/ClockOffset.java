@@ -37,6 +37,14 @@ public record ClockOffset(double offsetMs, double errorMs) {
                                 mine.errorMs() + theirs.errorMs())));
   }
 
+  /**
+   * How many milliseconds exchanges with one page leave open: twice what they add to {@link
+   * #errorMs}. Infinite where the page was not asked.
+   */
+  public static double leftOpenMs(List<ClockExchange> exchanges) {
+    return Ahead.of(exchanges).map(ahead -> 2 * ahead.errorMs()).orElse(Double.POSITIVE_INFINITY);
+  }
+
   /** How far a page's clock is ahead of the harness's. */
   private record Ahead(double leastMs, double mostMs) {
 

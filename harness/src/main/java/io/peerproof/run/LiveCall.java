@@ -272,7 +272,11 @@ final class LiveCall implements AutoCloseable {
     return Measured.of(
         judgement,
         this::camera,
-        answers ? Clocks.between(driver(Role.CALLER), driver(Role.CALLEE)) : Optional.empty());
+        answers ? Clocks.between(asked(Role.CALLER), asked(Role.CALLEE)) : Optional.empty());
+  }
+
+  private Clocks.Asked asked(Role role) {
+    return new Clocks.Asked(driver(role), attach().peer(role)::leastAheadMs);
   }
 
   private VideoFormat camera(Role role) {

@@ -6,11 +6,14 @@ import { createChanges } from './changes.js';
 const EAGER_SAMPLES = 12;
 const SAMPLE_INTERVAL_MS = 90;
 
+// A picture is proven by three frames, the last of which whoever watches the call waits for.
+const FRAMES_OF_PROOF = 3;
+
 // Of an element that plays something else than a stream.
 const NO_TRACK = { id: '' };
 
 export function createPresentationWatch(voice, { planes, log, pictures }, { isRemote, onFirstStamp }) {
-  const { say, quietly, aside, nowMs, timeMs } = voice;
+  const { say, hurry, quietly, aside, nowMs, timeMs } = voice;
   const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
   const { apply } = Reflect;
 
@@ -21,6 +24,7 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
     let sampledAt = -Infinity;
     let stamped = false;
     let presented = null;
+    let told = 0;
     const changes = createChanges();
     return {
       track,
@@ -54,6 +58,8 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
           atMs, element, track: track.id, remote, ...frame,
           peer: stamp?.peer ?? null, counter: stamp?.counter ?? null, meanLuma: Math.round(meanLuma() * 10) / 10,
         });
+        told += 1;
+        if (remote && told === FRAMES_OF_PROOF) hurry();
       },
     };
   }

@@ -7,6 +7,9 @@ const SOUND_WINDOW_SAMPLES = 2048;
 const SOUND_INTERVAL_MS = 90;
 const SOUND_EAGER_SAMPLES = 8;
 
+// Sound is proven by two stretches that are played aloud.
+const STRETCHES_OF_PROOF = 2;
+
 // Every stretch that the browser hands over, of 10 ms as a rule, is searched for gaps.
 const COVER_INTERVAL_MS = 500;
 const GAP_LEVEL_DB = -70;
@@ -65,7 +68,7 @@ function createCover(say, track) {
 }
 
 export function createListener(voice, playing) {
-  const { say, aside, nowMs } = voice;
+  const { say, hurry, aside, nowMs } = voice;
   const Processor = globalThis.MediaStreamTrackProcessor;
   const now = performance.now.bind(performance);
 
@@ -75,6 +78,7 @@ export function createListener(voice, playing) {
     const window = new Float32Array(SOUND_WINDOW_SAMPLES);
     let filled = 0;
     let samples = 0;
+    let aloud = 0;
     let toldAt = -Infinity;
     let whole = new Float32Array(0);
     const onPage = createTimestamps(nowMs);
@@ -99,7 +103,10 @@ export function createListener(voice, playing) {
       samples += 1;
       toldAt = now();
       const { hz, levelDb, purity } = analyseTone(window, sampleRate);
-      say('audio-sample', { element: playing(track), track: track.id, hz, levelDb, purity });
+      const element = playing(track);
+      say('audio-sample', { element, track: track.id, hz, levelDb, purity });
+      if (element) aloud += 1;
+      if (element && aloud === STRETCHES_OF_PROOF) hurry();
     }
     cover.end();
   }

@@ -13,6 +13,7 @@ export function createVoice(channel) {
   const { timeOrigin } = performance;
   const performanceNow = performance.now.bind(performance);
   const later = setTimeout.bind(window);
+  const cancel = clearTimeout.bind(window);
   const addListener = EventTarget.prototype.addEventListener;
   // Names count up in one document; those of an iframe must not be taken for its parent's.
   const prefix = window === window.top ? '' : `frame-${Math.random().toString(36).slice(2, 7)}-`;
@@ -20,18 +21,24 @@ export function createVoice(channel) {
   /** The page's own clock, in milliseconds since the Unix epoch. */
   const nowMs = () => timeOrigin + performanceNow();
 
-  // Each event is a line `N {json}`: N counts up, because messages may overtake one another on their way.
+  // Each event is a line `N {json}`: N counts up, because messages may overtake one another on their way. A message of the page
+  // itself ends with `@ timeOrigin now`, its clock as it was sent: when it arrives, the clock shows later than that.
   let count = 0;
   let lines = [];
   let sentAt = -Infinity;
   let timer = 0;
 
   function send() {
+    cancel(timer);
     timer = 0;
     sentAt = performanceNow();
     const message = lines.join('\n');
     lines = [];
-    if (message) channel(message);
+    if (message) channel(prefix ? message : `${message}\n@ ${timeOrigin} ${sentAt}`);
+  }
+
+  function hurry() {
+    if (lines.length > 0) send();
   }
 
   function emit(type, fields) {
@@ -75,6 +82,9 @@ export function createVoice(channel) {
     say(type, fields) {
       quietly(type, () => emit(type, typeof fields === 'function' ? fields() : fields));
     },
+
+    /** Sends what waits for the end of a burst: somebody waits for the event that was said last. */
+    hurry: () => quietly('voice', hurry),
 
     /** Starts what runs beside the page; it resolves or its failure is told. */
     aside(where, promise) {
