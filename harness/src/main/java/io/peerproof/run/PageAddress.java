@@ -28,6 +28,13 @@ public final class PageAddress {
         : "call" + id;
   }
 
+  /** Whether the pages of a call meet in a room that no other call's pages are in. */
+  static boolean hasOwnRoom(CallSettings settings) {
+    return Role.all()
+        .map(role -> settings.peer(role).page())
+        .allMatch(page -> page.contains("{room}") || page.contains("{call}"));
+  }
+
   /**
    * The address that a peer opens.
    *

@@ -7,9 +7,11 @@ import io.peerproof.call.Role;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.probe.ProbeFeed;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +43,9 @@ final class Seats {
   /** In the order of their last use. */
   private final Map<Place, Seat> seats = new LinkedHashMap<>(16, 0.75f, true);
 
+  /** Where the page of a call that is over still stands. */
+  private final Set<Place> standing = new HashSet<>();
+
   private int starts;
   private int lost;
 
@@ -64,6 +69,7 @@ final class Seats {
   Map<Role, Seat> take(CallSettings settings) {
     Role.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
     dropLost();
+    leaveStanding(settings);
     List<Role> missing =
         Role.all().filter(role -> !seats.containsKey(place(settings, role))).toList();
     if (!missing.isEmpty()) {
@@ -71,6 +77,28 @@ final class Seats {
     }
     return Map.of(
         Role.CALLER, taken(settings, Role.CALLER), Role.CALLEE, taken(settings, Role.CALLEE));
+  }
+
+  /**
+   * Leaves pages that stand, unless the next call opens its own in their place. That it can where a
+   * room is its own alone: in one that all calls share, its page would meet one of the call before.
+   */
+  private void leaveStanding(CallSettings next) {
+    if (PageAddress.hasOwnRoom(next)) {
+      Role.all().forEach(role -> standing.remove(place(next, role)));
+    }
+    standing.retainAll(seats.keySet());
+    List<CompletableFuture<Void>> leaving =
+        standing.stream()
+            .map(place -> seats.get(place).session())
+            .map(
+                session ->
+                    CompletableFuture.runAsync(
+                        () -> orClose(session, Seats::openNothing), Background.THREADS))
+            .toList();
+    leaving.forEach(CompletableFuture::join);
+    standing.clear();
+    dropLost();
   }
 
   private Seat taken(CallSettings settings, Role role) {
@@ -162,10 +190,40 @@ final class Seats {
       session.close();
       return;
     }
+    orClose(
+        session,
+        one -> {
+          before.accept(one);
+          openNothing(one);
+          Emulated.end(one, peer.emulation());
+        });
+  }
+
+  /**
+   * Lets the pages of a call that went well stand until the next one, which mostly opens its own in
+   * their place: to leave them first is a tenth of a call.
+   */
+  void letStand(CallSettings settings) {
+    Role.all()
+        .forEach(
+            role -> {
+              Place place = place(settings, role);
+              orClose(
+                  seats.get(place).session(),
+                  session -> Emulated.end(session, settings.peer(role).emulation()));
+              standing.add(place);
+            });
+    dropLost();
+  }
+
+  private static void openNothing(BrowserSession session) {
+    session.driver().get("about:blank");
+  }
+
+  /** What cannot be brought into the state that the next call needs is ended. */
+  private static void orClose(BrowserSession session, Consumer<BrowserSession> act) {
     try {
-      before.accept(session);
-      session.driver().get("about:blank");
-      Emulated.end(session, peer.emulation());
+      act.accept(session);
     } catch (WebDriverException | CompletionException e) {
       session.close();
     }
