@@ -27,13 +27,13 @@ final class Clocks {
   private static final int MOST_EXCHANGES = 20;
 
   /** What may be left open for a page: half of it is no more than a frame's jitter. */
-  private static final double CLOSE_MS = 6;
+  private static final double CLOSE_MS = 8;
 
   /**
    * A page that is slow to answer keeps no call waiting for longer; its exchanges leave open more
    * milliseconds then, and say so.
    */
-  private static final Duration LONGEST = Duration.ofMillis(40);
+  private static final Duration LONGEST = Duration.ofMillis(25);
 
   /** An exchange takes some milliseconds; a page that has not answered one by then hangs. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
