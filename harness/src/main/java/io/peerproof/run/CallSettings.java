@@ -89,7 +89,7 @@ public record CallSettings(
     return new CallSettings(
         PeerSettings.at("/?room={call}&name=Caller&auto=call"),
         PeerSettings.at("/?room={call}&name=Callee&auto=answer"),
-        ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY),
+        ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY).withKeptPages(),
         Optional.empty(),
         Source.CAMERA,
         List.of(),

@@ -1,6 +1,7 @@
 package io.peerproof.server;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,12 +24,27 @@ public record PageFolder(
           + " media-src 'self' blob: mediastream:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
+  private static final int KEPT_SECONDS = 3600;
+
   public PageFolder {
     if (!urlPrefix.matches("/|(/[A-Za-z0-9_.-]+)+")) {
       throw new IllegalArgumentException(
           "A URL prefix is written /, /name or /name/name, not \"" + urlPrefix + "\".");
     }
     headers = Map.copyOf(headers);
+  }
+
+  /**
+   * The same, for browsers to keep: a page that is opened again and again is fetched once. Files on
+   * disk may change meanwhile, and are not kept.
+   */
+  PageFolder kept() {
+    if (!onClasspath) {
+      return this;
+    }
+    Map<String, String> withCache = new HashMap<>(headers);
+    withCache.put("Cache-Control", "max-age=" + KEPT_SECONDS);
+    return new PageFolder(urlPrefix, directory, true, withCache);
   }
 
   /** The demo page, at the root. */

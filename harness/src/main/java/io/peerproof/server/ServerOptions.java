@@ -113,6 +113,15 @@ public record ServerOptions(
     return new ServerOptions(host, port, roomCapacity, https, stun, iceServers, origins, newPages);
   }
 
+  /**
+   * Lets browsers keep the files of the class path that are served so far, an hour long: for
+   * browsers whose profiles do not outlive the server.
+   */
+  public ServerOptions withKeptPages() {
+    List<PageFolder> newPages = pages.stream().map(PageFolder::kept).toList();
+    return new ServerOptions(host, port, roomCapacity, https, stun, iceServers, origins, newPages);
+  }
+
   /** Serves the files of a directory under a prefix, such as {@code /} or {@code /my-page}. */
   public ServerOptions withPages(Path directory, String urlPrefix) {
     return withPages(PageFolder.of(urlPrefix, directory));

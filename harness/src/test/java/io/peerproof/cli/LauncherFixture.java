@@ -23,6 +23,7 @@ final class LauncherFixture {
           "find",
           "head",
           "mkdir",
+          "mv",
           "readlink",
           "rm",
           "rmdir",
@@ -103,7 +104,11 @@ final class LauncherFixture {
       echo 'openjdk version "%s" 2025-04-15' >&2
       exit 0
     fi
-    while [ "$1" != -jar ]; do shift; done
+    while [ "$1" != -jar ]; do
+      case $1 in -XX:ArchiveClassesAtExit=*) echo classes >"${1#*=}" ;; esac
+      printf '%%s\\n' "$1" >>"${0%%/*}/java.options"
+      shift
+    done
     shift 2
     for argument; do printf '<%%s>' "$argument"; done
     exit 7
@@ -129,6 +134,19 @@ final class LauncherFixture {
     Files.writeString(jar(), "");
     Files.setLastModifiedTime(jar(), FileTime.from(Instant.now().plusSeconds(60)));
     return this;
+  }
+
+  /** What Java was started with before {@code -jar}, since this was last asked. */
+  List<String> javaOptions() throws IOException {
+    Path options = tools.resolve("java.options");
+    List<String> told = Files.readAllLines(options);
+    Files.delete(options);
+    return told;
+  }
+
+  /** Where Java is told to keep the classes that it has loaded. */
+  Path classes() {
+    return jar().resolveSibling("classes-17.0.15.jsa");
   }
 
   /** How often mvn was called. */

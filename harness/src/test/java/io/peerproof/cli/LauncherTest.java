@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -301,5 +302,56 @@ class LauncherTest {
   private static String hostName() throws Exception {
     return new String(new ProcessBuilder("uname", "-n").start().getInputStream().readAllBytes())
         .strip();
+  }
+
+  @Test
+  void the_first_call_after_a_build_keeps_the_classes_that_later_runs_load() throws Exception {
+    clone.withJava("17.0.15").built();
+
+    clone.run("doctor");
+    assertThat(clone.javaOptions()).noneMatch(LauncherTest::isOfClasses);
+    assertThat(clone.run("call").out()).isEqualTo("<call>");
+    assertThat(clone.javaOptions())
+        .anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit=" + clone.classes() + "."));
+    makeNewer(keptByItself(), 120);
+    assertThat(clone.run("doctor").out()).isEqualTo("<doctor>");
+    assertThat(clone.javaOptions()).contains("-XX:SharedArchiveFile=" + clone.classes());
+    assertThat(clone.classes()).exists();
+
+    makeNewer(clone.jar(), 180);
+    clone.run("call");
+    assertThat(clone.javaOptions())
+        .noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"))
+        .anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit"));
+  }
+
+  @Test
+  void classes_that_are_still_being_written_are_left_alone() throws Exception {
+    clone.withJava("17.0.15").built();
+    Path writing = Path.of(clone.classes() + "." + ProcessHandle.current().pid());
+    Files.writeString(writing, "half");
+    makeNewer(writing, 120);
+
+    clone.run("doctor");
+
+    assertThat(clone.javaOptions()).noneMatch(LauncherTest::isOfClasses);
+    assertThat(writing).exists();
+  }
+
+  private Path keptByItself() throws Exception {
+    try (Stream<Path> files = Files.list(clone.jar().getParent())) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("classes-17.0.15.jsa."))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static void makeNewer(Path file, int seconds) throws Exception {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(seconds)));
+  }
+
+  private static boolean isOfClasses(String option) {
+    return option.contains("SharedArchiveFile") || option.contains("ArchiveClassesAtExit");
   }
 }

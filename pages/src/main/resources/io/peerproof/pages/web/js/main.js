@@ -19,6 +19,7 @@ import { createView } from './view.js';
 
 const options = readOptions(location.search);
 const auto = autoPolicy(options.auto);
+if (options.auto) document.documentElement.dataset.motion = 'none';
 const text = createText(preferredLanguage(options.language), () => {
   diagram.render();
   steps.render();
