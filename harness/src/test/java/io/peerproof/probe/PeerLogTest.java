@@ -2,8 +2,11 @@ package io.peerproof.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeerLogTest {
 
@@ -31,5 +34,54 @@ class PeerLogTest {
 
   private static PeerEvent closed(double atMs, String pc) {
     return new ConnectionEvent.Closed(atMs, pc);
+  }
+
+  @Test
+  void what_comes_together_is_one_change() {
+    log.addAll(
+        List.of(
+            new PeerEventJson.Numbered(2, closed(11, "second")),
+            new PeerEventJson.Numbered(1, closed(10, "first"))));
+
+    assertThat(changes).hasValue(1);
+    assertThat(log.events())
+        .extracting(event -> ((ConnectionEvent.Closed) event).pc())
+        .containsExactly("first", "second");
+  }
+
+  @Test
+  void of_the_times_that_a_page_told_the_one_that_took_the_shortest_way_counts() {
+    log.heard(new PageClock(1_000_000, 500), 7_000_000); // 1,000,493 ahead at least
+    log.heard(new PageClock(1_000_000, 600), 105_000_000); // 1,000,495
+    log.heard(new PageClock(1_000_000, 700), 212_000_000); // 1,000,488
+
+    assertThat(log.leastAheadMs(1_000_000)).hasValue(1_000_495);
+    assertThat(log.leastAheadMs(2_000_000)).as("another document").isEmpty();
+  }
+
+  @Test
+  void a_message_brings_events_and_the_clock_of_its_page() {
+    Probe probe = new Probe(log, closed -> {});
+
+    probe.onMessage(
+        "realm",
+        """
+        1 {"type":"peer-connection-closed","atMs":1000500,"pc":"pc1"}
+        @ 1000000.5 600.25""",
+        100_000_000);
+
+    assertThat(log.events()).containsExactly(closed(1_000_500, "pc1"));
+    assertThat(log.leastAheadMs(1_000_000.5)).hasValue(1_000_500.75);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@ 1000000", "@ x 5", "@ 1 2 3"})
+  void a_clock_that_is_none_is_told(String line) {
+    new Probe(log, closed -> {}).onMessage("realm", line, 0);
+
+    assertThat(log.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PageEvent.ProbeError.class, error -> assertThat(error.where()).isEqualTo("message"));
   }
 }

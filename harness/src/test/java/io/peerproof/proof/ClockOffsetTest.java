@@ -98,4 +98,24 @@ class ClockOffsetTest {
             })
         .toList();
   }
+
+  @Test
+  void what_a_page_said_unasked_narrows_what_an_exchange_leaves_open() {
+    // The page is 5,000 ms ahead. The question took 1 ms, the answer 9; another message took 2.
+    List<ClockExchange> own =
+        List.of(new ClockExchange(0, 5001, 10), ClockExchange.unasked(5100 - 102));
+    List<ClockExchange> others = List.of(new ClockExchange(0, 0, 0));
+
+    ClockOffset offset = ClockOffset.between(own, others).orElseThrow();
+
+    assertThat(offset.offsetMs()).isCloseTo(4999.5, within(1e-9)); // from 4,998 to 5,001
+    assertThat(offset.errorMs()).isCloseTo(1.5 + RESOLUTIONS_MS, within(1e-9));
+    assertThat(ClockOffset.leftOpenMs(own)).isCloseTo(3 + RESOLUTIONS_MS, within(1e-9));
+  }
+
+  @Test
+  void without_an_exchange_everything_is_open() {
+    assertThat(ClockOffset.leftOpenMs(List.of())).isInfinite();
+    assertThat(ClockOffset.leftOpenMs(List.of(ClockExchange.unasked(5)))).isInfinite();
+  }
 }

@@ -224,4 +224,20 @@ class PagesTest {
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
+
+  @Test
+  void what_cannot_change_may_be_kept_where_that_is_asked_for() throws Exception {
+    try (PeerproofServer keeping =
+        PeerproofServer.start(TestServers.options().withPages(own, "/own").withKeptPages())) {
+      assertThat(cacheControl(keeping, "/main.js")).isEqualTo("max-age=3600");
+      assertThat(cacheControl(keeping, "/own/own.html")).as("on disk").isEqualTo("no-store");
+      assertThat(cacheControl(keeping, "/nowhere.js")).as("not found").isEqualTo("no-store");
+    }
+  }
+
+  private String cacheControl(PeerproofServer of, String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(of.url().resolve(path)).build();
+    return headersOf(client.send(request, HttpResponse.BodyHandlers.ofString()))
+        .get("cache-control");
+  }
 }

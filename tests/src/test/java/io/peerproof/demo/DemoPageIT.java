@@ -263,6 +263,30 @@ class DemoPageIT {
             });
   }
 
+  @Test
+  void on_a_page_that_a_program_drives_nothing_moves_but_the_pictures() {
+    DemoPage ann = join(annsBrowser, "Ann");
+    DemoPage ben = join(bensBrowser, "Ben", "&auto=answer");
+    ann.awaitSeen("Ben");
+
+    ann.call("Ben");
+    awaitCall(ann, ben);
+
+    assertThat(movements(annsBrowser)).as("of a person's page").isPositive();
+    assertThat(movements(bensBrowser)).as("of the other").isZero();
+  }
+
+  /** Rules of style under which something of the page would move: drawn rows arrive, for one. */
+  private static long movements(Watched browser) {
+    return (Long)
+        browser
+            .session()
+            .driver()
+            .executeScript(
+                "return [...document.querySelectorAll('*')].filter((element) =>"
+                    + " getComputedStyle(element).animationName !== 'none').length");
+  }
+
   private Watched guest(CameraPolicy camera) {
     Watched guest = stage.browser(3, camera);
     guests.add(guest);

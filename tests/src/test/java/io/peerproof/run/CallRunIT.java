@@ -1,6 +1,7 @@
 package io.peerproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.peerproof.Running;
 import io.peerproof.Stage;
@@ -207,5 +208,28 @@ class CallRunIT {
     return command.contains("--use-file-for-fake-video-capture=")
         && command.contains(peer)
         && !command.contains("--type=");
+  }
+
+  @Test
+  void pages_stand_until_the_next_call_unless_it_could_meet_them_in_its_room() throws Exception {
+    try (CallSeries series = CallSeries.open(settings(), folder, Progress.silent())) {
+      series.make(settings(), folder);
+      try (HeldCall own = series.hold(settings(), folder)) {
+        assertThat(own.driver(Role.CALLER).getCurrentUrl()).contains("room=call1");
+        assertThat(own.driver(Role.CALLEE).getCurrentUrl()).contains("room=call1");
+      }
+      series.make(settings(), folder);
+      CallSettings shared =
+          settings().with(Role.CALLEE, peer -> peer.withPage("/?room=lasting&auto=answer"));
+      try (HeldCall next = series.hold(shared, folder)) {
+        await("both pages are left")
+            .atMost(SHORT)
+            .untilAsserted(
+                () -> {
+                  assertThat(next.driver(Role.CALLER).getCurrentUrl()).isEqualTo("about:blank");
+                  assertThat(next.driver(Role.CALLEE).getCurrentUrl()).isEqualTo("about:blank");
+                });
+      }
+    }
   }
 }
