@@ -122,7 +122,9 @@ class Speed {
     tell(
         "| cold call, the whole process, over Playwright's of the same page | %s | Playwright %.2f s |",
         new Ratios(ratios), Ratios.median(theirs));
-    tell("| the same of the demo page, which Playwright's is not | %s | |", new Ratios(ratiosOfDemo));
+    tell(
+        "| the same of the demo page, which Playwright's is not | %s | |",
+        new Ratios(ratiosOfDemo));
   }
 
   private static double seconds(List<String> command) throws Exception {

@@ -83,7 +83,8 @@ class MeetingIT {
     MeetingReport report = meet("/test/nowhere.html", Duration.ofSeconds(60));
 
     assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(report.reason()).contains("The page of peer 1 is not there");
+    // whichever is noticed first
+    assertThat(report.reason()).containsPattern("The page of peer [123] is not there");
     assertThat(report.durationMs()).isLessThan(45_000);
   }
 }

@@ -2,6 +2,7 @@ package io.peerproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.peerproof.Stage;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
@@ -13,6 +14,9 @@ import io.peerproof.server.ServerOptions;
 import io.peerproof.steps.StepsFile;
 import io.peerproof.timeline.FailedPhase;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,8 +216,37 @@ class AnyPageIT {
 
   @Test
   void a_server_that_nobody_runs_is_told() throws Exception {
+    int port;
+    try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = nobody.getLocalPort();
+    }
+    String address = "http://127.0.0.1:" + port + "/";
+
+    assertThat(make(settings(address)).reason())
+        .matches(
+            "At the calle[re], " + address + " could not be opened: ERR_CONNECTION_REFUSED\\.");
     assertThat(make(settings("http://127.0.0.1:9/")).reason())
-        .matches("At the calle[re], http://127.0.0.1:9/ could not be opened: ERR_\\w+\\.");
+        .matches("At the calle[re], http://127.0.0.1:9/ could not be opened: ERR_UNSAFE_PORT\\.");
+  }
+
+  /** The browser shows a page of its own then. */
+  @Test
+  void a_refusal_without_a_word_is_told_as_the_server_s() throws Exception {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(500, -1);
+          exchange.close();
+        });
+    server.start();
+    String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    try {
+      assertThat(make(settings(address)).reason())
+          .matches("At the calle[re], the server answered 500 for " + address + "\\.");
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

@@ -9,9 +9,11 @@ export function watchDocument({ say, listen }) {
     if (location.protocol === 'chrome-error:' && window === window.top) sayWhy();
   });
 
-  // The browser's own document in the place of one that could not be opened; it names the error in its text.
+  // The browser's own document in the place of one that could not be opened. It names the error in what can be read; its scripts
+  // name others.
   function sayWhy() {
-    const [error] = /\bERR_[A-Z0-9_]+/.exec(document.documentElement.textContent) ?? [''];
+    const shown = document.querySelector('.error-code')?.textContent ?? document.body?.innerText ?? '';
+    const [error] = /\bERR_[A-Z0-9_]+/.exec(shown) ?? [''];
     say('open-failed', { url: '', error });
   }
 
