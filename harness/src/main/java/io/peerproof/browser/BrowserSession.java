@@ -30,6 +30,7 @@ public final class BrowserSession implements AutoCloseable {
   private final BrowserFacts facts;
   private final Path log;
   private final CompletableFuture<String> died = new CompletableFuture<>();
+  private final Watchers watchers = new Watchers();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   BrowserSession(
@@ -53,6 +54,25 @@ public final class BrowserSession implements AutoCloseable {
     this.log = log;
     lifeline.cut().thenRun(() -> mourn("browser", browserEnded()));
     server.ended().thenAccept(how -> mourn("driver", how));
+    died.thenRun(watchers::tell);
+  }
+
+  /** Somebody who waits for a browser's death. */
+  @FunctionalInterface
+  public interface Watch extends AutoCloseable {
+    /** Waits no more. */
+    @Override
+    void close();
+  }
+
+  /**
+   * Has {@code act} run when {@link #died} completes; at once when it has.
+   *
+   * @return to be closed by whoever waits no more: what is not closed is kept as long as the
+   *     browser
+   */
+  public Watch whenDied(Runnable act) {
+    return watchers.add(act);
   }
 
   /** What the session is called, such as {@code caller}. */

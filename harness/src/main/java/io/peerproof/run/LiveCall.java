@@ -63,6 +63,7 @@ final class LiveCall implements AutoCloseable {
   private final String room;
   private final CallSteps steps;
   private final List<SignIn> signIns = new ArrayList<>();
+  private final List<BrowserSession.Watch> watches = new ArrayList<>();
   private @Nullable Call attached;
 
   LiveCall(
@@ -174,7 +175,7 @@ final class LiveCall implements AutoCloseable {
     }
     Call call = Call.between(feed(Role.CALLER), feed(Role.CALLEE));
     attached = call;
-    sessions.values().forEach(session -> session.died().thenRun(call::look));
+    sessions.values().forEach(session -> watches.add(session.whenDied(call::look)));
     Role.all().forEach(role -> Emulated.begin(sessions.get(role), settings.peer(role).emulation()));
     return call;
   }
@@ -351,6 +352,7 @@ final class LiveCall implements AutoCloseable {
   @Override
   public void close() {
     signIns.forEach(SignIn::close);
+    watches.forEach(BrowserSession.Watch::close);
     Call call = attached;
     if (call != null) {
       call.close();
