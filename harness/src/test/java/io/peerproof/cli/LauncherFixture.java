@@ -105,7 +105,13 @@ final class LauncherFixture {
       exit 0
     fi
     while [ "$1" != -jar ]; do
-      case $1 in -XX:ArchiveClassesAtExit=*) echo classes >"${1#*=}" ;; esac
+      case $1 in -XX:ArchiveClassesAtExit=*) echo classes >"${1#*=}" ;;
+        -XX:-CreateCoredumpOnCrash) tried=yes ;;
+        -XX:SharedArchiveFile=*)
+          content=$(cat "${1#*=}")
+          if [ -n "${tried:-}" ]; then [ "$content" = classes ]; exit; fi
+          ;;
+      esac
       printf '%%s\\n' "$1" >>"${0%%/*}/java.options"
       shift
     done

@@ -338,6 +338,21 @@ class LauncherTest {
     assertThat(writing).exists();
   }
 
+  /** Java crashes on it, and would at each start. */
+  @Test
+  void classes_that_were_cut_off_are_thrown_away() throws Exception {
+    clone.withJava("17.0.15").built();
+    clone.run("call");
+    Path cut = keptByItself();
+    Files.writeString(cut, "half");
+    makeNewer(cut, 120);
+
+    assertThat(clone.run("doctor")).isEqualTo(new Result(7, "<doctor>", ""));
+
+    assertThat(cut).doesNotExist();
+    assertThat(clone.classes()).doesNotExist();
+  }
+
   private Path keptByItself() throws Exception {
     try (Stream<Path> files = Files.list(clone.jar().getParent())) {
       return files
