@@ -28,8 +28,16 @@ record Liveness(
     @Nullable Integer firstCounter,
     @Nullable Integer lastCounter) {
 
-  /** Whatever the rate: no picture stands for twice as long and is still called moving. */
-  static final double LONGEST_USUAL_PAUSE_MS = 2000;
+  /** Whatever the rate: no picture stands for three times as long and is not called frozen. */
+  static final double LONGEST_USUAL_PAUSE_MS = 1500;
+
+  /**
+   * Usual pauses after which a picture stands: a slow one whose encoder dropped one frame has not
+   * stopped. The factor is that of a freeze in the <a
+   * href="https://www.w3.org/TR/webrtc-stats/#dom-rtcinboundrtpstreamstats-freezecount">freezeCount
+   * of webrtc-stats</a>.
+   */
+  private static final int PAUSES_TO_FREEZE = 3;
 
   /**
    * The liveliest of the elements that present {@code samples}: one of two that show the same track
@@ -71,12 +79,26 @@ record Liveness(
         rises,
         samples.isEmpty() ? 0 : samples.get(0).atMs(),
         lastRiseAtMs,
-        usual(pauses),
+        usualMs(pauses),
         samples.isEmpty() ? null : samples.get(0).counter(),
         previous);
   }
 
-  private static double usual(List<Double> pauses) {
+  /** How long, in ms, a picture of this pace shows no new frame until it counts as frozen. */
+  double freezeMs() {
+    return freezeMs(usualPauseMs);
+  }
+
+  /** The same of a picture that gave a new frame after each of these {@code pauses}, in ms. */
+  static double freezeMs(List<Double> pauses) {
+    return freezeMs(usualMs(pauses));
+  }
+
+  private static double freezeMs(double usualPauseMs) {
+    return Math.max(VideoJudge.FREEZE_MS, PAUSES_TO_FREEZE * usualPauseMs);
+  }
+
+  private static double usualMs(List<Double> pauses) {
     if (pauses.isEmpty()) {
       return 0;
     }

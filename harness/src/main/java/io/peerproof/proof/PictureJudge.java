@@ -88,7 +88,7 @@ final class PictureJudge {
   private VideoProof judgeShown(Liveness liveness, VideoSample last, List<VideoSample> everShown) {
     Double risenAt = liveness.lastRiseAtMs();
     double quietMs = nowMs() - (risenAt == null ? liveness.firstAtMs() : risenAt);
-    if (quietMs > Math.max(VideoJudge.FREEZE_MS, 2 * liveness.usualPauseMs())) {
+    if (quietMs > liveness.freezeMs()) {
       return because(
           VideoVerdict.FROZEN,
           risenAt,

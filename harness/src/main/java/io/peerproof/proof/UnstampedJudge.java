@@ -5,6 +5,7 @@ import io.peerproof.probe.ElementEvent.VideoSample;
 import io.peerproof.probe.PeerEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Judges a picture without a stamp by whether it lives: frames go on to be presented, and what they
@@ -71,13 +72,14 @@ final class UnstampedJudge {
           where
               + " plays where nobody can see it: it is hidden, has no size, or is not in the document");
     }
-    if (nowMs - last.atMs() > VideoJudge.FREEZE_MS) {
+    double freezeMs = Liveness.freezeMs(pausesMs(last));
+    if (nowMs - last.atMs() > freezeMs) {
       return proofs.because(
           VideoVerdict.FROZEN,
           last.atMs(),
           "%s: no frame was presented for %d ms".formatted(where, Math.round(nowMs - last.atMs())));
     }
-    if (nowMs - changedAtMs > STILL_MS) {
+    if (nowMs - changedAtMs > Math.max(STILL_MS, freezeMs)) {
       return proofs.because(
           VideoVerdict.FROZEN,
           changedAtMs,
@@ -99,6 +101,16 @@ final class UnstampedJudge {
             VideoVerdict.PLAYING,
             changedAtMs,
             "%s moves, %d×%d".formatted(where, last.width(), last.height()));
+  }
+
+  /** Between frames that the element of {@code last} presented. */
+  private List<Double> pausesMs(VideoSample last) {
+    List<Double> times =
+        samples.stream()
+            .filter(sample -> sample.element().equals(last.element()))
+            .map(VideoSample::atMs)
+            .toList();
+    return IntStream.range(1, times.size()).mapToObj(i -> times.get(i) - times.get(i - 1)).toList();
   }
 
   /** Frames that the element presented in the second up to its last one. */

@@ -93,6 +93,8 @@ class UnstampedJudgeTest {
     }
 
     assertThat(judged(story).verdict()).isEqualTo(VideoVerdict.STUTTERING);
+    assertThat(judged(story.at(8900).stats(9, 9, 9)).verdict()).isEqualTo(VideoVerdict.STUTTERING);
+    assertThat(judged(story.at(9100).stats(9, 9, 9)).verdict()).isEqualTo(VideoVerdict.FROZEN);
   }
 
   @Test

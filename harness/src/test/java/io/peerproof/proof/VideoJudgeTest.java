@@ -236,7 +236,31 @@ class VideoJudgeTest {
     for (int second = 0; second < 5; second++) {
       story.at(2000 + 1000 * second).frame(2, 30 * second);
     }
-    story.at(8100).stats(9, 9, 9);
+    story.at(9100).stats(9, 9, 9);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
+  void a_slow_picture_of_which_the_encoder_dropped_a_frame_has_not_stopped() {
+    Story story = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      story.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+    story.at(8900).stats(9, 9, 9);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.STUTTERING);
+  }
+
+  @Test
+  void no_picture_is_so_slow_that_it_never_freezes() {
+    Story story = Story.connected();
+    for (int n = 0; n < 4; n++) {
+      story.at(2000 + 3000 * n).frame(2, 90 * n);
+    }
+    story.at(11_000 + 4600).stats(9, 9, 9);
 
     assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.FROZEN);
