@@ -4,10 +4,11 @@ import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.PeerLog;
 import io.peerproof.probe.Probe;
 import io.peerproof.probe.ProbeFeed;
+import io.peerproof.probe.ToldClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.openqa.selenium.WebDriver;
 
 /** One peer of a call: a browser session, the page in it, and what the page says. */
@@ -39,15 +40,13 @@ public final class Peer implements AutoCloseable {
     return log.silence();
   }
 
-  /**
-   * How far the clock of this peer's page is ahead of {@link System#nanoTime} at least, in
-   * milliseconds; empty when the page of that time origin has said nothing.
-   */
-  public OptionalDouble leastAheadMs(double timeOriginMs) {
-    return log.leastAheadMs(timeOriginMs);
+  /** What this peer's page told of its clock without being asked; empty when it told nothing. */
+  public Optional<ToldClock> clock() {
+    return log.clock();
   }
 
   void open(URI page) {
+    log.opening();
     driver.get(page.toString());
   }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -25,10 +25,11 @@ public final class PeerLog {
           .thenComparingLong(Entry::count);
 
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<Double, Double> clocks = new ConcurrentHashMap<>();
+  private final Map<Double, ToldClock> clocks = new ConcurrentHashMap<>();
   private final Runnable onChange;
   private final LongSupplier nanoClock;
   private volatile long lastHeardNanos;
+  private volatile double openingMs = Double.NEGATIVE_INFINITY;
 
   /** Calls {@code onChange} after each message, on the thread that brought it. */
   public PeerLog(Runnable onChange) {
@@ -62,24 +63,31 @@ public final class PeerLog {
     entries.add(at, entry);
   }
 
+  /** The harness is about to have a page opened. Those first heard of from now on are younger. */
+  public void opening() {
+    openingMs = nanoClock.getAsLong() / 1e6;
+  }
+
   /**
    * A page told its clock in a message.
    *
    * @param nanos when it came, by {@link System#nanoTime}
+   * @see <a href="https://www.w3.org/TR/hr-time-3/#dfn-get-time-origin-timestamp">time origin: when
+   *     the navigation began</a>
    */
   void heard(PageClock clock, long nanos) {
-    clocks.merge(clock.timeOriginMs(), clock.atMs() - nanos / 1e6, Math::max);
+    double origin = clock.timeOriginMs();
+    clocks.merge(
+        origin,
+        new ToldClock(origin, clock.atMs() - nanos / 1e6, origin - openingMs),
+        (before, now) ->
+            new ToldClock(
+                origin, Math.max(before.leastAheadMs(), now.leastAheadMs()), before.mostAheadMs()));
   }
 
-  /**
-   * How far the clock of a page is ahead of {@link System#nanoTime} at least, in milliseconds, by
-   * what its messages told: each was there after it was sent. Empty when it told none.
-   *
-   * @param timeOriginMs {@code performance.timeOrigin} of the page
-   */
-  public OptionalDouble leastAheadMs(double timeOriginMs) {
-    Double least = clocks.get(timeOriginMs);
-    return least == null ? OptionalDouble.empty() : OptionalDouble.of(least);
+  /** What the youngest page told of its clock; empty when none told any. */
+  public Optional<ToldClock> clock() {
+    return clocks.values().stream().max(Comparator.comparingDouble(ToldClock::timeOriginMs));
   }
 
   /** How long the page has said nothing; since the beginning when it never did. */

@@ -22,8 +22,17 @@ public record ClockExchange(double harnessSentMs, double pageMs, double harnessR
    *
    * @param leastAheadMs how far it is ahead at least
    */
-  public static ClockExchange unasked(double leastAheadMs) {
+  public static ClockExchange answerOnly(double leastAheadMs) {
     return new ClockExchange(Double.NEGATIVE_INFINITY, leastAheadMs, 0);
+  }
+
+  /**
+   * A page that came into being after the harness asked for it: the other half of an exchange.
+   *
+   * @param mostAheadMs how far its clock is ahead at the most; infinite: it says nothing
+   */
+  public static ClockExchange questionOnly(double mostAheadMs) {
+    return new ClockExchange(-mostAheadMs, 0, Double.POSITIVE_INFINITY);
   }
 
   /** How far the page's clock is ahead of the harness's at least: it was read before the answer. */

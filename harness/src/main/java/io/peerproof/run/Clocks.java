@@ -1,5 +1,6 @@
 package io.peerproof.run;
 
+import io.peerproof.probe.ToldClock;
 import io.peerproof.proof.ClockExchange;
 import io.peerproof.proof.ClockOffset;
 import java.io.IOException;
@@ -11,23 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 
-/** Asks two pages for their time, so that moments on their clocks can be compared. */
+/**
+ * How two pages' clocks stand to each other, so that moments on them can be compared: by what the
+ * pages tell anyway, and where that leaves too much open, by asking them.
+ */
 final class Clocks {
 
   /** They are compared, and of so many one meets an idle page. */
   private static final int MOST_EXCHANGES = 20;
 
-  /** What may be left open for a page: half of it is no more than a frame's jitter. */
-  private static final double CLOSE_MS = 8;
+  /** What may be left open for a page: both pages' halves are a third of the time of a frame. */
+  private static final double CLOSE_MS = 12;
 
   /**
    * A page that is slow to answer keeps no call waiting for longer; its exchanges leave open more
@@ -43,15 +47,14 @@ final class Clocks {
   private Clocks() {}
 
   /**
-   * A page that is asked.
+   * A page whose time is wanted.
    *
-   * @param leastAheadMs how far its clock is ahead of the harness's at least, for a time origin, by
-   *     what it said without being asked; empty when it said nothing
+   * @param told what it told of its clock up to now; empty when it told nothing
    */
-  record Asked(WebDriver driver, DoubleFunction<OptionalDouble> leastAheadMs) {}
+  record Page(WebDriver driver, Supplier<Optional<ToldClock>> told) {}
 
   /** How the clock of {@code other}'s page stands to that of {@code own}; empty when one hangs. */
-  static Optional<ClockOffset> between(Asked own, Asked other) {
+  static Optional<ClockOffset> between(Page own, Page other) {
     try {
       CompletableFuture<List<ClockExchange>> theirs = asking(other);
       CompletableFuture<List<ClockExchange>> mine = asking(own);
@@ -61,13 +64,17 @@ final class Clocks {
     }
   }
 
-  private static CompletableFuture<List<ClockExchange>> asking(Asked page) {
-    return CompletableFuture.supplyAsync(() -> ask(page), Background.THREADS)
-        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  private static CompletableFuture<List<ClockExchange>> asking(Page page) {
+    List<ClockExchange> told = page.told().get().map(Clocks::halves).orElse(List.of());
+    return ClockOffset.leftOpenMs(told) <= CLOSE_MS
+        ? CompletableFuture.completedFuture(told)
+        : CompletableFuture.supplyAsync(() -> ask(page), Background.THREADS)
+            .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static List<ClockExchange> ask(Asked page) {
+  private static List<ClockExchange> ask(Page page) {
     List<ClockExchange> exchanges = new ArrayList<>();
+    List<ClockExchange> all = List.of();
     double untilMs = nowMs() + LONGEST.toMillis();
     for (int n = 0; n < MOST_EXCHANGES; n++) {
       double sentMs = nowMs();
@@ -79,16 +86,25 @@ final class Clocks {
           && clock.get(1) instanceof Number since)) {
         return List.of(); // a page that says something else has put itself in the clock's place
       }
-      double pageMs = timeOrigin.doubleValue() + since.doubleValue();
-      exchanges.add(new ClockExchange(sentMs, pageMs, receivedMs));
-      page.leastAheadMs()
-          .apply(timeOrigin.doubleValue())
-          .ifPresent(least -> exchanges.add(ClockExchange.unasked(least)));
-      if (ClockOffset.leftOpenMs(exchanges) <= CLOSE_MS || receivedMs > untilMs) {
+      double originMs = timeOrigin.doubleValue();
+      exchanges.add(new ClockExchange(sentMs, originMs + since.doubleValue(), receivedMs));
+      all =
+          page.told()
+              .get()
+              .filter(told -> told.timeOriginMs() == originMs)
+              .map(told -> Stream.concat(halves(told).stream(), exchanges.stream()).toList())
+              .orElse(exchanges);
+      if (ClockOffset.leftOpenMs(all) <= CLOSE_MS || receivedMs > untilMs) {
         break;
       }
     }
-    return exchanges;
+    return all;
+  }
+
+  private static List<ClockExchange> halves(ToldClock clock) {
+    return List.of(
+        ClockExchange.answerOnly(clock.leastAheadMs()),
+        ClockExchange.questionOnly(clock.mostAheadMs()));
   }
 
   private static double nowMs() {

@@ -273,11 +273,11 @@ final class LiveCall implements AutoCloseable {
     return Measured.of(
         judgement,
         this::camera,
-        answers ? Clocks.between(asked(Role.CALLER), asked(Role.CALLEE)) : Optional.empty());
+        answers ? Clocks.between(clock(Role.CALLER), clock(Role.CALLEE)) : Optional.empty());
   }
 
-  private Clocks.Asked asked(Role role) {
-    return new Clocks.Asked(driver(role), attach().peer(role)::leastAheadMs);
+  private Clocks.Page clock(Role role) {
+    return new Clocks.Page(driver(role), attach().peer(role)::clock);
   }
 
   private VideoFormat camera(Role role) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PeerLogTest {
 
   private final AtomicInteger changes = new AtomicInteger();
-  private final PeerLog log = new PeerLog(changes::incrementAndGet);
+  private final AtomicLong nanos = new AtomicLong();
+  private final PeerLog log = new PeerLog(changes::incrementAndGet, nanos::get);
 
   @Test
   void events_that_overtook_one_another_are_put_in_order() {
@@ -55,8 +57,28 @@ class PeerLogTest {
     log.heard(new PageClock(1_000_000, 600), 105_000_000); // 1,000,495
     log.heard(new PageClock(1_000_000, 700), 212_000_000); // 1,000,488
 
-    assertThat(log.leastAheadMs(1_000_000)).hasValue(1_000_495);
-    assertThat(log.leastAheadMs(2_000_000)).as("another document").isEmpty();
+    assertThat(log.clock()).contains(new ToldClock(1_000_000, 1_000_495, Double.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void a_page_is_younger_than_what_the_harness_did_to_have_it_opened() {
+    log.heard(new PageClock(1_000_000, 500), 7_000_000);
+    nanos.set(1_000_000_000);
+    log.opening();
+    log.heard(new PageClock(1_000_000, 900), 1_001_000_000); // the page before, which goes on
+
+    assertThat(log.clock()).map(ToldClock::mostAheadMs).hasValue(Double.POSITIVE_INFINITY);
+
+    log.heard(new PageClock(1_001_010, 50), 1_070_000_000);
+    log.heard(new PageClock(1_001_010, 90), 1_105_000_000);
+    log.heard(new PageClock(1_000_000, 999), 1_106_000_000);
+
+    assertThat(log.clock()).contains(new ToldClock(1_001_010, 999_995, 1_000_010));
+  }
+
+  @Test
+  void a_page_that_told_no_clock_has_none() {
+    assertThat(log.clock()).isEmpty();
   }
 
   @Test
@@ -71,7 +93,7 @@ class PeerLogTest {
         100_000_000);
 
     assertThat(log.events()).containsExactly(closed(1_000_500, "pc1"));
-    assertThat(log.leastAheadMs(1_000_000.5)).hasValue(1_000_500.75);
+    assertThat(log.clock()).map(ToldClock::leastAheadMs).hasValue(1_000_500.75);
   }
 
   @ParameterizedTest

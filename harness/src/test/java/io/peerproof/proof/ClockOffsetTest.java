@@ -103,7 +103,7 @@ class ClockOffsetTest {
   void what_a_page_said_unasked_narrows_what_an_exchange_leaves_open() {
     // The page is 5,000 ms ahead. The question took 1 ms, the answer 9; another message took 2.
     List<ClockExchange> own =
-        List.of(new ClockExchange(0, 5001, 10), ClockExchange.unasked(5100 - 102));
+        List.of(new ClockExchange(0, 5001, 10), ClockExchange.answerOnly(5100 - 102));
     List<ClockExchange> others = List.of(new ClockExchange(0, 0, 0));
 
     ClockOffset offset = ClockOffset.between(own, others).orElseThrow();
@@ -114,8 +114,27 @@ class ClockOffsetTest {
   }
 
   @Test
+  void what_was_never_asked_is_told_by_when_the_page_began_and_by_what_it_said() {
+    // The page is 5,000 ms ahead. It began 10 ms after the harness wanted it; a message took 4.
+    List<ClockExchange> own =
+        List.of(ClockExchange.questionOnly(5010), ClockExchange.answerOnly(5100 - 104));
+    List<ClockExchange> others = List.of(new ClockExchange(0, 0, 0));
+
+    ClockOffset offset = ClockOffset.between(own, others).orElseThrow();
+
+    assertThat(offset.offsetMs()).isCloseTo(5003, within(1e-9)); // from 4,996 to 5,010
+    assertThat(offset.errorMs()).isCloseTo(7 + RESOLUTIONS_MS, within(1e-9));
+  }
+
+  @Test
   void without_an_exchange_everything_is_open() {
     assertThat(ClockOffset.leftOpenMs(List.of())).isInfinite();
-    assertThat(ClockOffset.leftOpenMs(List.of(ClockExchange.unasked(5)))).isInfinite();
+    assertThat(ClockOffset.leftOpenMs(List.of(ClockExchange.answerOnly(5)))).isInfinite();
+    assertThat(
+            ClockOffset.leftOpenMs(
+                List.of(
+                    ClockExchange.answerOnly(5),
+                    ClockExchange.questionOnly(Double.POSITIVE_INFINITY))))
+        .isInfinite();
   }
 }

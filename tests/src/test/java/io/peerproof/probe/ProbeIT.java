@@ -8,6 +8,7 @@ import io.peerproof.Watched;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.CameraPolicy;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,43 @@ class ProbeIT {
         .filteredOn(PageEvent.DocumentStarted.class::isInstance)
         .extracting(event -> ((PageEvent.DocumentStarted) event).url())
         .containsExactly(stage.page("throws.html").toString());
+  }
+
+  @Test
+  void what_a_page_tells_of_its_clock_is_what_it_says_when_it_is_asked() {
+    BrowserSession session = stage.bareBrowser(2, CameraPolicy.GRANTED);
+    PeerLog log = new PeerLog(() -> {});
+    ProbeFeed.of(session.driver()).attach(log);
+
+    for (String page : List.of("fingerprint.html", "throws.html", "fingerprint.html")) {
+      int before = log.events().size();
+      log.opening();
+      session.driver().get(stage.page(page).toString());
+      await("the page is loaded")
+          .atMost(SOON)
+          .until(
+              () ->
+                  log.events().stream()
+                      .skip(before)
+                      .anyMatch(PageEvent.DocumentLoaded.class::isInstance));
+
+      ToldClock told = log.clock().orElseThrow();
+      for (int n = 0; n < 10; n++) {
+        double askedMs = System.nanoTime() / 1e6;
+        Number pageMs =
+            (Number)
+                session.driver().executeScript("return performance.timeOrigin + performance.now()");
+        double answeredMs = System.nanoTime() / 1e6;
+
+        assertThat(told.leastAheadMs())
+            .as(page)
+            .isLessThanOrEqualTo(pageMs.doubleValue() - askedMs);
+        assertThat(told.mostAheadMs())
+            .as(page)
+            .isGreaterThanOrEqualTo(pageMs.doubleValue() - answeredMs);
+      }
+      assertThat(told.mostAheadMs() - told.leastAheadMs()).as(page).isBetween(0.0, 2000.0);
+    }
   }
 
   private static void awaitLoaded(PeerLog log) {
