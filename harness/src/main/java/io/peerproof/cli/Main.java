@@ -26,7 +26,7 @@ public final class Main {
         Terminal.of(System.out, System.err, System.getenv(), System.getProperties());
     Cli cli =
         new Cli(
-            CallRun::make,
+            LauncherNote.leftBy(CallRun::make, System.getProperties()),
             MatrixRun::make,
             TimingRun::make,
             Main::examine,

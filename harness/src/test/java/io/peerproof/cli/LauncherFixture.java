@@ -79,7 +79,10 @@ final class LauncherFixture {
     return home.resolve("harness/target/peerproof/peerproof.jar");
   }
 
-  /** A java on PATH that tells this version, and else prints its arguments and exits with 7. */
+  /**
+   * A java on PATH that tells this version, and else prints its arguments and exits with 7; {@code
+   * call} alone makes a call.
+   */
   LauncherFixture withJava(String version) throws IOException {
     script(tools.resolve("java"), javaScript(version));
     return this;
@@ -106,6 +109,7 @@ final class LauncherFixture {
     fi
     while [ "$1" != -jar ]; do
       case $1 in -XX:ArchiveClassesAtExit=*) echo classes >"${1#*=}" ;;
+        -Dpeerproof.called=*) called=${1#*=} ;;
         -XX:-CreateCoredumpOnCrash) tried=yes ;;
         -XX:SharedArchiveFile=*)
           content=$(cat "${1#*=}")
@@ -116,6 +120,7 @@ final class LauncherFixture {
       shift
     done
     shift 2
+    [ "$*" != call ] || [ -z "${called:-}" ] || : >"$called"
     for argument; do printf '<%%s>' "$argument"; done
     exit 7
     """

@@ -316,12 +316,27 @@ class LauncherTest {
     makeNewer(keptByItself(), 120);
     assertThat(clone.run("doctor").out()).isEqualTo("<doctor>");
     assertThat(clone.javaOptions()).contains("-XX:SharedArchiveFile=" + clone.classes());
+    assertThat(clone.jar().getParent()).isDirectoryNotContaining("glob:**/called*");
     assertThat(clone.classes()).exists();
 
     makeNewer(clone.jar(), 180);
     clone.run("call");
     assertThat(clone.javaOptions())
         .noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"))
+        .anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit"));
+  }
+
+  @Test
+  void classes_of_a_run_that_made_no_call_are_not_kept() throws Exception {
+    clone.withJava("17.0.15").built();
+    clone.run("call", "--help");
+    makeNewer(keptByItself(), 120);
+
+    clone.run("doctor");
+
+    assertThat(clone.javaOptions()).noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"));
+    clone.run("call");
+    assertThat(clone.javaOptions())
         .anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit"));
   }
 
