@@ -43,8 +43,11 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
     SessionDriver driver =
         SessionDriver.start(server.address(), kind, capabilities(installation, kind, arguments));
     Capabilities actual = driver.getCapabilities();
-    BrowserFacts facts =
-        RunningVersions.of(actual, installation).facts(spec, installation, arguments);
+    RunningVersions running = RunningVersions.of(actual, installation);
+    if (!running.browser().equals(installation.browser().version().text())) {
+      RememberedVersions.of(machine).forget(installation.browser().binary());
+    }
+    BrowserFacts facts = running.facts(spec, installation, arguments);
     Map<?, ?> vendor = (Map<?, ?>) actual.getCapability(kind.optionsKey);
     return new BrowserSession(
         options.name(),

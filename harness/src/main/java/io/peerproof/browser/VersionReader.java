@@ -16,9 +16,11 @@ final class VersionReader {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final Machine machine;
+  private final RememberedVersions remembered;
 
   VersionReader(Machine machine) {
     this.machine = machine;
+    this.remembered = RememberedVersions.of(machine);
   }
 
   Installation.Browser browser(Path binary) throws UnusableException {
@@ -60,6 +62,20 @@ final class VersionReader {
     if (!machine.isProgram(binary)) {
       throw new UnusableException(binary + " is not an executable file");
     }
+    // With other variables it may be another program.
+    Optional<String> said = environment.isEmpty() ? remembered.said(binary) : Optional.empty();
+    if (said.isPresent()) {
+      return said.get();
+    }
+    String line = asked(binary, what, environment);
+    if (environment.isEmpty()) {
+      remembered.remember(binary, line);
+    }
+    return line;
+  }
+
+  private String asked(Path binary, String what, Map<String, String> environment)
+      throws UnusableException {
     Command.Ended ended =
         machine
             .commands()
