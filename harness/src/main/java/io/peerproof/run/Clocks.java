@@ -39,6 +39,9 @@ final class Clocks {
    */
   private static final Duration LONGEST = Duration.ofMillis(25);
 
+  /** What a page said unasked will do, where it has not answered by then: one that just started. */
+  private static final Duration LONGEST_ANSWER = Duration.ofMillis(60);
+
   /** An exchange takes some milliseconds; a page that has not answered one by then hangs. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -66,10 +69,15 @@ final class Clocks {
 
   private static CompletableFuture<List<ClockExchange>> asking(Page page) {
     List<ClockExchange> told = page.told().get().map(Clocks::halves).orElse(List.of());
-    return ClockOffset.leftOpenMs(told) <= CLOSE_MS
-        ? CompletableFuture.completedFuture(told)
-        : CompletableFuture.supplyAsync(() -> ask(page), Background.THREADS)
-            .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    double leftOpenMs = ClockOffset.leftOpenMs(told);
+    if (leftOpenMs <= CLOSE_MS) {
+      return CompletableFuture.completedFuture(told);
+    }
+    CompletableFuture<List<ClockExchange>> asked =
+        CompletableFuture.supplyAsync(() -> ask(page), Background.THREADS);
+    return Double.isInfinite(leftOpenMs)
+        ? asked.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        : asked.completeOnTimeout(told, LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static List<ClockExchange> ask(Page page) {
