@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -88,6 +89,7 @@ record RememberedVersions(Path file) {
     } catch (IllegalArgumentException e) {
       LOG.debug("{} was no longer whole, and is begun anew: {}", file, e.toString());
     }
+    kept.keySet().removeIf(program -> !new File(String.valueOf(program)).exists());
     change.in(kept);
     Path folder = Files.createDirectories(file.getParent());
     Path beside = Files.createTempFile(folder, ".versions-", "");

@@ -113,6 +113,19 @@ class RememberedVersionsTest {
   }
 
   @Test
+  void programs_that_are_gone_are_forgotten() throws Exception {
+    Path gone = test.program("elsewhere/chrome-of-a-day", "Chrome 140.0.1.1");
+    test.file("elsewhere/chrome", "its program");
+    reader().browser(gone);
+    assertThat(kept()).content().contains("chrome-of-a-day");
+
+    Files.delete(gone);
+    reader().browser(debians("150.0.1.1"));
+
+    assertThat(kept()).content().contains("150.0.1.1").doesNotContain("chrome-of-a-day");
+  }
+
+  @Test
   void what_was_forgotten_is_asked() throws Exception {
     Path browser = debians("150.0.1.1");
     reader().browser(browser);
