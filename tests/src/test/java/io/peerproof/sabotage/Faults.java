@@ -1,5 +1,7 @@
 package io.peerproof.sabotage;
 
+import static org.awaitility.Awaitility.await;
+
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.call.Role;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqa.selenium.WebDriverException;
@@ -20,6 +23,9 @@ final class Faults {
 
   /** Chromium: services/network; its UDP sockets are those of WebRTC. */
   private static final String NETWORK_SERVICE = "--utility-sub-type=network.mojom.NetworkService";
+
+  /** A third of a second of them. */
+  private static final int MOVING_FRAMES = 10;
 
   private static final Pattern ROOM = Pattern.compile("[?&]room=([A-Za-z0-9-]+)");
 
@@ -49,6 +55,30 @@ final class Faults {
         // what crashes does not answer
       }
     };
+  }
+
+  /** Waits until a picture of the other moves at both peers; then it is done. */
+  static Fault onceBothSee(Fault fault) {
+    return scene -> {
+      scene
+          .sessions()
+          .values()
+          .forEach(
+              session ->
+                  await("a moving picture at the " + session.name())
+                      .pollInterval(Duration.ofMillis(50))
+                      .until(() -> framesShown(session) >= MOVING_FRAMES));
+      fault.strike(scene);
+    };
+  }
+
+  private static long framesShown(BrowserSession session) {
+    Object frames =
+        session
+            .driver()
+            .executeScript(
+                "return document.getElementById('remote').getVideoPlaybackQuality().totalVideoFrames");
+    return ((Number) Objects.requireNonNull(frames)).longValue();
   }
 
   /**
