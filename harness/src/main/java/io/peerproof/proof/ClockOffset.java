@@ -22,8 +22,8 @@ public record ClockOffset(double offsetMs, double errorMs) {
    * between the question and the answer; all of them together say it more closely than the one of
    * the smallest round trip, by which NTP goes (RFC 5905, section 10).
    *
-   * <p>Empty when a page was never asked, or when its exchanges contradict each other, for then a
-   * clock was set meanwhile.
+   * <p>Empty when there is no exchange with a page, or when its exchanges contradict each other,
+   * for then a clock was set meanwhile.
    */
   public static Optional<ClockOffset> between(List<ClockExchange> own, List<ClockExchange> others) {
     return Ahead.of(own)
@@ -39,7 +39,7 @@ public record ClockOffset(double offsetMs, double errorMs) {
 
   /**
    * How many milliseconds exchanges with one page leave open: twice what they add to {@link
-   * #errorMs}. Infinite where the page was not asked.
+   * #errorMs}. Infinite where they contradict each other, or bound its clock on one side alone.
    */
   public static double leftOpenMs(List<ClockExchange> exchanges) {
     return Ahead.of(exchanges).map(ahead -> 2 * ahead.errorMs()).orElse(Double.POSITIVE_INFINITY);

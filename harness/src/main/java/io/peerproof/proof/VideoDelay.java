@@ -29,8 +29,8 @@ public record VideoDelay(
   static final String METHOD =
       "from a frame's capture, by the time that the sender's browser stamped it with, as soon as its"
           + " page could have had it, to the time at which the receiver's browser presented the frame"
-          + " of the same counter for the first time; both pages' clocks read by the harness, by what"
-          + " its exchanges with each leave open";
+          + " of the same counter for the first time; both pages' clocks aligned by what"
+          + " each told the harness, and by when the harness had asked it to";
 
   /** Null when no frame was found at both ends. */
   static @Nullable VideoDelay of(

@@ -39,7 +39,7 @@ final class Clocks {
    */
   private static final Duration LONGEST = Duration.ofMillis(25);
 
-  /** What a page said unasked will do, where it has not answered by then: one that just started. */
+  /** Where a page has not answered by then, as in a browser's first call, what it told will do. */
   private static final Duration LONGEST_ANSWER = Duration.ofMillis(60);
 
   /** An exchange takes some milliseconds; a page that has not answered one by then hangs. */
@@ -56,7 +56,10 @@ final class Clocks {
    */
   record Page(WebDriver driver, Supplier<Optional<ToldClock>> told) {}
 
-  /** How the clock of {@code other}'s page stands to that of {@code own}; empty when one hangs. */
+  /**
+   * How the clock of {@code other}'s page stands to that of {@code own}; empty when that of one
+   * cannot be told: it hangs, or what it said contradicts itself.
+   */
   static Optional<ClockOffset> between(Page own, Page other) {
     try {
       CompletableFuture<List<ClockExchange>> theirs = asking(other);
