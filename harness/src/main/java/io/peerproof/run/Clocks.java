@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How two pages' clocks stand to each other, so that moments on them can be compared: by what the
@@ -45,6 +47,8 @@ final class Clocks {
   /** An exchange takes some milliseconds; a page that has not answered one by then hangs. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
+
   private static final String NOW = read("/io/peerproof/pages/clock/now.js");
 
   private Clocks() {}
@@ -64,8 +68,15 @@ final class Clocks {
     try {
       CompletableFuture<List<ClockExchange>> theirs = asking(other);
       CompletableFuture<List<ClockExchange>> mine = asking(own);
-      return ClockOffset.between(Background.join(mine), Background.join(theirs));
+      List<ClockExchange> with = Background.join(mine);
+      List<ClockExchange> withOther = Background.join(theirs);
+      Optional<ClockOffset> offset = ClockOffset.between(with, withOther);
+      if (offset.isEmpty()) {
+        LOG.warn("The pages' clocks contradict themselves: {} and {}", with, withOther);
+      }
+      return offset;
     } catch (WebDriverException | CompletionException e) {
+      LOG.warn("The pages' clocks could not be read", e);
       return Optional.empty();
     }
   }
