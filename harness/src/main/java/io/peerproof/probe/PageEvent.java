@@ -36,6 +36,24 @@ public sealed interface PageEvent extends PeerEvent {
    */
   record OpenFailed(double atMs, String url, String error) implements PageEvent {}
 
+  /**
+   * How well the main thread of the page's own document kept up since the last of these: the probe
+   * sets a timer of {@value PaceMeasured#TIMER_MS} ms again and again.
+   *
+   * @param spanMs the time that this covers
+   * @param fired timers that fired in it
+   * @param mostLateMs by how much the latest of them was late
+   * @param frameRate {@code frameRate} of the settings of the page's live cameras, the least of
+   *     them, frames a second; null where there is none
+   */
+  record PaceMeasured(
+      double atMs, double spanMs, int fired, double mostLateMs, @Nullable Double frameRate)
+      implements PageEvent {
+
+    /** After what time each timer is to fire. */
+    public static final double TIMER_MS = 100;
+  }
+
   /** The probe itself failed at something; the page never notices. */
   record ProbeError(double atMs, String where, String message) implements PageEvent {}
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(name = "unloaded", value = PageEvent.DocumentUnloaded.class),
   @Type(name = "open-failed", value = PageEvent.OpenFailed.class),
   @Type(name = "log", value = PageEvent.Log.class),
+  @Type(name = "pace", value = PageEvent.PaceMeasured.class),
   @Type(name = "probe-error", value = PageEvent.ProbeError.class),
   @Type(name = "media-requested", value = MediaEvent.Requested.class),
   @Type(name = "media-granted", value = MediaEvent.Granted.class),

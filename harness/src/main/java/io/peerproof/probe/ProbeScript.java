@@ -31,6 +31,7 @@ public final class ProbeScript {
           "frames.js",
           "camera.js",
           "documents.js",
+          "pace.js",
           "devices.js",
           "connections.js",
           "messages.js",

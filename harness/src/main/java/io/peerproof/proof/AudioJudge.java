@@ -26,36 +26,40 @@ public final class AudioJudge {
   /** Stretches with the right tone that make it heard, the last of them now. */
   static final int STRETCHES_TO_HEAR = 2;
 
-  /** What was last heard longer ago than this is over; the tone itself never pauses. */
-  static final double STOPPED_MS = 1000;
-
-  /** A page that receives says something 30 times a second; after so long it was held up. */
-  static final double HELD_UP_MS = 500;
-
   private final Expectation expected;
   private final List<PeerEvent> events;
   private final List<AudioSample> all;
   private final List<AudioSample> recent;
   private final Received received;
+  private final TimeLimits limits;
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
-  private AudioJudge(List<PeerEvent> events, Expectation expected) {
+  private AudioJudge(List<PeerEvent> events, Expectation expected, TimeLimits limits) {
+    this.limits = limits;
     this.expected = expected;
     this.events = events;
     this.all = RemoteTracks.of(events, "audio").samples(AudioSample.class, AudioSample::track);
     double nowMs = nowMs();
-    this.recent = all.stream().filter(sample -> nowMs - sample.atMs() <= STOPPED_MS).toList();
+    this.recent =
+        all.stream().filter(sample -> nowMs - sample.atMs() <= limits.silenceMs()).toList();
     this.received = Received.of(events, "audio");
+  }
+
+  /** On a machine that keeps up. */
+  public static AudioProof judge(List<PeerEvent> events, Expectation expected, boolean wanted) {
+    return judge(events, expected, wanted, TimeLimits.USUAL);
   }
 
   /**
    * {@code events} of the peer that should hear {@code expected}, in order, up to now.
    *
    * @param wanted whether it is to hear anything; else nothing is listened for
+   * @param limits how long audio may pause
    */
-  public static AudioProof judge(List<PeerEvent> events, Expectation expected, boolean wanted) {
+  public static AudioProof judge(
+      List<PeerEvent> events, Expectation expected, boolean wanted, TimeLimits limits) {
     return wanted
-        ? new AudioJudge(events, expected).judge()
+        ? new AudioJudge(events, expected, limits).judge()
         : new AudioProof(
             AudioVerdict.NOT_EXPECTED,
             new Evidence("no sound", "no sound was listened for", null, Map.of()));
@@ -181,7 +185,7 @@ public final class AudioJudge {
             .max()
             .orElse(lastMs);
     boolean listened = all.stream().anyMatch(sample -> sample.atMs() >= lastMs);
-    return lastMs - beforeMs > HELD_UP_MS && !listened ? beforeMs : lastMs;
+    return lastMs - beforeMs > limits.heldUpMs() && !listened ? beforeMs : lastMs;
   }
 
   private AudioProof because(AudioVerdict verdict, @Nullable Double atMs, String seen) {

@@ -17,8 +17,14 @@ import java.util.Set;
  *
  * @param phase that broke
  * @param reason one clause: what was seen, with the last states known
+ * @param ground what it rests on
  */
-public record Diagnosis(FailedPhase phase, String reason) {
+public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground) {
+
+  /**
+   * The camera did not begin in the time that Chromium gives it, which is no word of the user's.
+   */
+  private static final Set<String> LATE_DEVICE = Set.of("AbortError", "TimeoutError");
 
   private static final Set<String> LOST = Set.of("disconnected", "failed");
 
@@ -40,7 +46,11 @@ public record Diagnosis(FailedPhase phase, String reason) {
     List<PeerEvent> current = CurrentDocument.of(events);
     Timeline timeline = Timeline.of(current);
     return Unopened.of(events)
-        .map(unopened -> page(unopened.sentence()))
+        .map(
+            unopened ->
+                page(
+                    unopened.sentence(),
+                    unopened.isTimeOut() ? DiagnosisGround.MISSING : DiagnosisGround.OBSERVED))
         .or(() -> gone(events, timeline))
         .or(() -> page(events, current, timeline))
         .or(() -> media(current, timeline))
@@ -61,7 +71,11 @@ public record Diagnosis(FailedPhase phase, String reason) {
         .filter(Diagnosis::isTop)
         .map(started -> ((PageEvent.DocumentStarted) started).url())
         .reduce((earlier, later) -> later)
-        .map(url -> page("the page went away in the middle of the call, to " + url));
+        .map(
+            url ->
+                page(
+                    "the page went away in the middle of the call, to " + url,
+                    DiagnosisGround.OBSERVED));
   }
 
   private static boolean isTop(PeerEvent event) {
@@ -82,12 +96,13 @@ public record Diagnosis(FailedPhase phase, String reason) {
                         "the server answered "
                             + l.status()
                             + " for "
-                            + Unopened.pageAt(l.url(), all)));
+                            + Unopened.pageAt(l.url(), all),
+                        DiagnosisGround.OBSERVED));
     if (refused.isPresent()) {
       return refused;
     }
     if (events.stream().noneMatch(Diagnosis::isPage)) {
-      return Optional.of(page("the page never began to load"));
+      return Optional.of(page("the page never began to load", DiagnosisGround.MISSING));
     }
     if (timeline.firstCallAtMs().isPresent()) {
       return Optional.empty();
@@ -96,11 +111,15 @@ public record Diagnosis(FailedPhase phase, String reason) {
         .filter(e -> e instanceof PageEvent.Log log && log.level().equals("error"))
         .map(PageEvent.Log.class::cast)
         .findFirst()
-        .map(log -> page("the page failed before it made any WebRTC call: " + log.text()));
+        .map(
+            log ->
+                page(
+                    "the page failed before it made any WebRTC call: " + log.text(),
+                    DiagnosisGround.UNDONE));
   }
 
-  private static Diagnosis page(String reason) {
-    return new Diagnosis(FailedPhase.PAGE, reason);
+  private static Diagnosis page(String reason, DiagnosisGround ground) {
+    return new Diagnosis(FailedPhase.PAGE, reason, ground);
   }
 
   private static boolean isPage(PeerEvent event) {
@@ -114,7 +133,8 @@ public record Diagnosis(FailedPhase phase, String reason) {
     if (timeline.firstCallAtMs().isEmpty()) {
       return Optional.of(
           media(
-              "the page called neither getUserMedia nor RTCPeerConnection: it never began a call"));
+              "the page called neither getUserMedia nor RTCPeerConnection: it never began a call",
+              DiagnosisGround.UNDONE));
     }
     if (timeline.mediaRequestedAtMs().isEmpty() || timeline.mediaGrantedAtMs().isPresent()) {
       return Optional.empty();
@@ -124,12 +144,20 @@ public record Diagnosis(FailedPhase phase, String reason) {
             .filter(MediaEvent.Refused.class::isInstance)
             .map(MediaEvent.Refused.class::cast)
             .findFirst()
-            .map(r -> media("getUserMedia was refused: " + r.name() + ": " + r.message()))
-            .orElseGet(() -> media("getUserMedia was called and never answered")));
+            .map(
+                r ->
+                    media(
+                        "getUserMedia was refused: " + r.name() + ": " + r.message(),
+                        LATE_DEVICE.contains(r.name())
+                            ? DiagnosisGround.MISSING
+                            : DiagnosisGround.OBSERVED))
+            .orElseGet(
+                () ->
+                    media("getUserMedia was called and never answered", DiagnosisGround.MISSING)));
   }
 
-  private static Diagnosis media(String reason) {
-    return new Diagnosis(FailedPhase.MEDIA, reason);
+  private static Diagnosis media(String reason, DiagnosisGround ground) {
+    return new Diagnosis(FailedPhase.MEDIA, reason, ground);
   }
 
   private static Optional<Diagnosis> signaling(List<PeerEvent> events, Timeline timeline) {
@@ -138,7 +166,11 @@ public record Diagnosis(FailedPhase phase, String reason) {
             .filter(ConnectionEvent.DescriptionFailed.class::isInstance)
             .map(ConnectionEvent.DescriptionFailed.class::cast)
             .reduce((earlier, later) -> later)
-            .map(f -> signaling(f.method() + " failed: " + f.name() + ": " + f.message()));
+            .map(
+                f ->
+                    signaling(
+                        f.method() + " failed: " + f.name() + ": " + f.message(),
+                        DiagnosisGround.OBSERVED));
     boolean local = timeline.localDescriptionAtMs().isPresent();
     boolean remote = timeline.remoteDescriptionAtMs().isPresent();
     if (!local || !remote) {
@@ -150,7 +182,8 @@ public record Diagnosis(FailedPhase phase, String reason) {
                           ? "an offer was made, and no answer arrived"
                           : remote
                               ? "an offer arrived, and no answer was made"
-                              : "no offer was made, and none arrived")));
+                              : "no offer was made, and none arrived",
+                      DiagnosisGround.UNDONE)));
     }
     return Optional.empty();
   }
@@ -160,12 +193,17 @@ public record Diagnosis(FailedPhase phase, String reason) {
    */
   private static Optional<Diagnosis> closed(Timeline timeline) {
     return timeline.allClosed()
-        ? timeline.connection().map(pc -> signaling("the page closed its peer connection " + pc))
+        ? timeline
+            .connection()
+            .map(
+                pc ->
+                    signaling(
+                        "the page closed its peer connection " + pc, DiagnosisGround.OBSERVED))
         : Optional.empty();
   }
 
-  private static Diagnosis signaling(String reason) {
-    return new Diagnosis(FailedPhase.SIGNALING, reason);
+  private static Diagnosis signaling(String reason, DiagnosisGround ground) {
+    return new Diagnosis(FailedPhase.SIGNALING, reason, ground);
   }
 
   /** ICE or DTLS said that it failed, or was lost. */
@@ -189,7 +227,8 @@ public record Diagnosis(FailedPhase phase, String reason) {
                     + gathered
                     + ": the ICE connection state is \""
                     + timeline.lastState(Machine.ICE_CONNECTION).orElse("new")
-                    + "\""))
+                    + "\"",
+                DiagnosisGround.UNDONE))
         : Optional.empty();
   }
 
@@ -199,17 +238,23 @@ public record Diagnosis(FailedPhase phase, String reason) {
       return Optional.of(
           new Diagnosis(
               FailedPhase.ICE,
-              "no candidate pair worked: the ICE connection state is \"" + ice + "\""));
+              "no candidate pair worked: the ICE connection state is \"" + ice + "\"",
+              DiagnosisGround.MISSING));
     }
     String dtls = timeline.lastState(Machine.DTLS).orElse("new");
     if (timeline.dtlsConnectedAtMs().isEmpty()) {
       return Optional.of(
           new Diagnosis(
-              FailedPhase.DTLS, "the DTLS handshake did not end: its state is \"" + dtls + "\""));
+              FailedPhase.DTLS,
+              "the DTLS handshake did not end: its state is \"" + dtls + "\"",
+              dtls.equals("failed") ? DiagnosisGround.OBSERVED : DiagnosisGround.MISSING));
     }
     return LOST.contains(ice)
         ? Optional.of(
-            new Diagnosis(FailedPhase.ICE, "the connection was lost: ICE is \"" + ice + "\""))
+            new Diagnosis(
+                FailedPhase.ICE,
+                "the connection was lost: ICE is \"" + ice + "\"",
+                DiagnosisGround.MISSING))
         : Optional.empty();
   }
 }

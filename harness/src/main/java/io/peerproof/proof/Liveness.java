@@ -85,17 +85,17 @@ record Liveness(
   }
 
   /** How long, in ms, a picture of this pace shows no new frame until it counts as frozen. */
-  double freezeMs() {
-    return freezeMs(usualPauseMs);
+  double freezeMs(TimeLimits limits) {
+    return freezeMs(usualPauseMs, limits);
   }
 
   /** The same of a picture that gave a new frame after each of these {@code pauses}, in ms. */
-  static double freezeMs(List<Double> pauses) {
-    return freezeMs(usualMs(pauses));
+  static double freezeMs(List<Double> pauses, TimeLimits limits) {
+    return freezeMs(usualMs(pauses), limits);
   }
 
-  private static double freezeMs(double usualPauseMs) {
-    return Math.max(VideoJudge.FREEZE_MS, PAUSES_TO_FREEZE * usualPauseMs);
+  private static double freezeMs(double usualPauseMs, TimeLimits limits) {
+    return Math.max(limits.freezeMs(), PAUSES_TO_FREEZE * usualPauseMs);
   }
 
   private static double usualMs(List<Double> pauses) {

@@ -32,9 +32,18 @@ final class MediaDiagnosis {
     return Stream.of(
             unnegotiated(events, "video", video.verdict() == VideoVerdict.NO_FRAMES),
             unnegotiated(events, "audio", audio.verdict() == AudioVerdict.NO_PACKETS),
-            diagnosis(videoPhase, "video " + video.verdict() + ": " + video.evidence().seen()),
-            diagnosis(audioPhase, "audio " + audio.verdict() + ": " + audio.evidence().seen()),
-            diagnosis(phaseOf(data), "data " + data.verdict() + ": " + data.evidence().seen()))
+            diagnosis(
+                videoPhase,
+                "video " + video.verdict() + ": " + video.evidence().seen(),
+                MediaGround.of(video, events, others)),
+            diagnosis(
+                audioPhase,
+                "audio " + audio.verdict() + ": " + audio.evidence().seen(),
+                MediaGround.of(audio, events, others)),
+            diagnosis(
+                phaseOf(data),
+                "data " + data.verdict() + ": " + data.evidence().seen(),
+                MediaGround.of(data)))
         .flatMap(Optional::stream)
         .min(Comparator.comparing(Diagnosis::phase));
   }
@@ -44,12 +53,18 @@ final class MediaDiagnosis {
       List<PeerEvent> events, String kind, boolean nothing) {
     return nothing && Received.of(events, kind).packets() == 0
         ? Negotiated.obstacle(events, kind)
-            .map(why -> new Diagnosis(FailedPhase.SIGNALING, "no " + kind + " can come: " + why))
+            .map(
+                why ->
+                    new Diagnosis(
+                        FailedPhase.SIGNALING,
+                        "no " + kind + " can come: " + why,
+                        DiagnosisGround.OBSERVED))
         : Optional.empty();
   }
 
-  private static Optional<Diagnosis> diagnosis(@Nullable FailedPhase phase, String reason) {
-    return Optional.ofNullable(phase).map(known -> new Diagnosis(known, reason));
+  private static Optional<Diagnosis> diagnosis(
+      @Nullable FailedPhase phase, String reason, DiagnosisGround ground) {
+    return Optional.ofNullable(phase).map(known -> new Diagnosis(known, reason, ground));
   }
 
   private static @Nullable FailedPhase phaseOf(
@@ -101,7 +116,7 @@ final class MediaDiagnosis {
 
   private static FailedPhase whereItStopped(List<PeerEvent> events, @Nullable Double atMs) {
     double stoppedAtMs = atMs == null ? Double.NEGATIVE_INFINITY : atMs;
-    if (isPresentedAfter(events, stoppedAtMs + VideoJudge.FREEZE_MS)) {
+    if (isPresentedAfter(events, stoppedAtMs + TimeLimits.USUAL.freezeMs())) {
       return FailedPhase.MEDIA; // all goes on but the camera's counter
     }
     Received then = Received.of(untilOnTheWayIsThere(events, stoppedAtMs), "video");

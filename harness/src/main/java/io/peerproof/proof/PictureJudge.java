@@ -19,15 +19,21 @@ final class PictureJudge {
   private final List<VideoSample> remote;
   private final Received received;
   private final Set<String> paused;
+  private final TimeLimits limits;
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
   PictureJudge(
-      List<PeerEvent> events, Expectation expected, List<VideoSample> remote, Received received) {
+      List<PeerEvent> events,
+      Expectation expected,
+      List<VideoSample> remote,
+      Received received,
+      TimeLimits limits) {
     this.expected = expected;
     this.events = events;
     this.remote = remote;
     this.received = received;
     this.paused = Sources.paused(events);
+    this.limits = limits;
   }
 
   VideoProof judge() {
@@ -51,9 +57,9 @@ final class PictureJudge {
           "the page closed the peer connection that the picture came by");
     }
     List<VideoSample> recent =
-        remote.stream().filter(sample -> nowMs() - sample.atMs() <= VideoJudge.FREEZE_MS).toList();
+        remote.stream().filter(sample -> nowMs() - sample.atMs() <= limits.freezeMs()).toList();
     if (recent.isEmpty()) {
-      Optional<Impostor> impostor = Impostor.of(events, expected, nowMs() - VideoJudge.FREEZE_MS);
+      Optional<Impostor> impostor = Impostor.of(events, expected, nowMs() - limits.freezeMs());
       if (impostor.isPresent()) {
         return because(VideoVerdict.WRONG_SOURCE, impostor.get().atMs(), impostor.get().seen());
       }
@@ -88,7 +94,7 @@ final class PictureJudge {
   private VideoProof judgeShown(Liveness liveness, VideoSample last, List<VideoSample> everShown) {
     Double risenAt = liveness.lastRiseAtMs();
     double quietMs = nowMs() - (risenAt == null ? liveness.firstAtMs() : risenAt);
-    if (quietMs > liveness.freezeMs()) {
+    if (quietMs > liveness.freezeMs(limits)) {
       return because(
           VideoVerdict.FROZEN,
           risenAt,
@@ -142,7 +148,7 @@ final class PictureJudge {
 
   /** Whether frames were still presented when the counter had stood for long. */
   private boolean goesOn(VideoSample last) {
-    return nowMs() - last.atMs() <= VideoJudge.FREEZE_MS;
+    return nowMs() - last.atMs() <= limits.freezeMs();
   }
 
   private VideoProof judgeStrange(VideoSample last) {
@@ -159,7 +165,7 @@ final class PictureJudge {
     }
     Integer peer = last.peer();
     if (peer == null && expected.ofAnySource()) {
-      return new UnstampedJudge(events, remote, nowMs(), facts).judge(this::because);
+      return new UnstampedJudge(events, remote, nowMs(), facts, limits).judge(this::because);
     }
     return because(
         VideoVerdict.WRONG_SOURCE,

@@ -46,6 +46,11 @@ record Unopened(String url, String error) {
         .reduce((earlier, later) -> later);
   }
 
+  /** Whether the server, or the machine, was too slow: it says nothing against the page. */
+  boolean isTimeOut() {
+    return error.equals("ERR_TIMED_OUT") || error.equals("ERR_CONNECTION_TIMED_OUT");
+  }
+
   String sentence() {
     return "%s could not be opened: %s%s"
         .formatted(

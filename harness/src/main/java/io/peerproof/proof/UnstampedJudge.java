@@ -23,15 +23,13 @@ final class UnstampedJudge {
    */
   static final int CHANGES_TO_LIVE = 3;
 
-  /** A clock that ticks each second is alive. */
-  static final double STILL_MS = 2000;
-
   private static final int FRAMES_TO_PLAY = VideoJudge.RISES_TO_PLAY + 1;
 
   private final List<VideoSample> samples;
   private final List<Double> changesAtMs;
   private final double nowMs;
   private final Map<String, Object> facts;
+  private final TimeLimits limits;
 
   /** Gives the proof its expected and its facts. */
   interface Proofs {
@@ -43,10 +41,15 @@ final class UnstampedJudge {
    * @param facts that the evidence is to have
    */
   UnstampedJudge(
-      List<PeerEvent> events, List<VideoSample> samples, double nowMs, Map<String, Object> facts) {
+      List<PeerEvent> events,
+      List<VideoSample> samples,
+      double nowMs,
+      Map<String, Object> facts,
+      TimeLimits limits) {
     this.samples = samples.stream().filter(sample -> sample.peer() == null).toList();
     this.nowMs = nowMs;
     this.facts = facts;
+    this.limits = limits;
     this.changesAtMs =
         events.stream()
             .filter(PictureChanged.class::isInstance)
@@ -72,14 +75,14 @@ final class UnstampedJudge {
           where
               + " plays where nobody can see it: it is hidden, has no size, or is not in the document");
     }
-    double freezeMs = Liveness.freezeMs(pausesMs(last));
+    double freezeMs = Liveness.freezeMs(pausesMs(last), limits);
     if (nowMs - last.atMs() > freezeMs) {
       return proofs.because(
           VideoVerdict.FROZEN,
           last.atMs(),
           "%s: no frame was presented for %d ms".formatted(where, Math.round(nowMs - last.atMs())));
     }
-    if (nowMs - changedAtMs > Math.max(STILL_MS, freezeMs)) {
+    if (nowMs - changedAtMs > Math.max(limits.stillMs(), freezeMs)) {
       return proofs.because(
           VideoVerdict.FROZEN,
           changedAtMs,

@@ -19,21 +19,25 @@ public final class VideoJudge {
    */
   static final double LEAST_RATE_WINDOW_MS = 1000;
 
-  /** A picture without a new frame for this long is frozen; a camera gives one each 33 ms. */
-  static final double FREEZE_MS = 1000;
-
   /** Mean brightness, 0 to 255, up to which a picture counts as black; sensor noise stays below. */
   static final double BLACK_LUMA = 16;
 
   private VideoJudge() {}
+
+  /** On a machine that keeps up. */
+  public static VideoProof judge(List<PeerEvent> events, Expectation expected, int pictures) {
+    return judge(events, expected, pictures, TimeLimits.USUAL);
+  }
 
   /**
    * {@code events} of the peer that should see {@code expected}, in order, up to now.
    *
    * @param pictures how many tracks with that peer's stamp it should see at once; 0: none is looked
    *     for
+   * @param limits how long a video may pause
    */
-  public static VideoProof judge(List<PeerEvent> events, Expectation expected, int pictures) {
+  public static VideoProof judge(
+      List<PeerEvent> events, Expectation expected, int pictures, TimeLimits limits) {
     if (pictures == 0) {
       return new VideoProof(
           VideoVerdict.NOT_EXPECTED,
@@ -42,8 +46,8 @@ public final class VideoJudge {
     RemoteTracks tracks = RemoteTracks.of(events, "video");
     List<VideoSample> remote = tracks.samples(VideoSample.class, VideoSample::track);
     return pictures == 1
-        ? new PictureJudge(events, expected, remote, Received.of(events, "video")).judge()
-        : judgeEach(events, expected, pictures, tracks.open(), remote);
+        ? new PictureJudge(events, expected, remote, Received.of(events, "video"), limits).judge()
+        : judgeEach(events, expected, pictures, tracks.open(), remote, limits);
   }
 
   /** The verdict on the worst of the tracks; all of them have to be good. */
@@ -52,8 +56,10 @@ public final class VideoJudge {
       Expectation expected,
       int pictures,
       Set<String> tracks,
-      List<VideoSample> remote) {
-    PictureJudge whole = new PictureJudge(events, expected, remote, Received.of(events, "video"));
+      List<VideoSample> remote,
+      TimeLimits limits) {
+    PictureJudge whole =
+        new PictureJudge(events, expected, remote, Received.of(events, "video"), limits);
     if (tracks.size() < pictures) {
       return whole.because(
           VideoVerdict.NO_TRACK,
@@ -68,7 +74,8 @@ public final class VideoJudge {
                             events,
                             expected,
                             remote.stream().filter(s -> s.track().equals(track)).toList(),
-                            Received.ofTrack(events, "video", track))
+                            Received.ofTrack(events, "video", track),
+                            limits)
                         .judge())
             .sorted(Comparator.comparing(proof -> !proof.verdict().good()))
             .toList();

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     measured
  * @param clues what the pages did, or what happened to them, that may be the cause; empty when it
  *     passed
+ * @param stretchedLimits time limits that were given more time because the machine did not keep up;
+ *     empty where it did
  * @param peers caller, then callee
  */
 public record CallReport(
@@ -37,9 +39,11 @@ public record CallReport(
     double durationMs,
     @Nullable Basis expected,
     List<String> clues,
+    List<StretchedLimit> stretchedLimits,
     List<PeerReport> peers) {
   public CallReport {
     clues = List.copyOf(clues);
+    stretchedLimits = List.copyOf(stretchedLimits);
     peers = List.copyOf(peers);
     boolean passed = outcome == Outcome.PASSED;
     require(
@@ -57,7 +61,16 @@ public record CallReport(
   /** The same under another id. */
   public CallReport withId(String newId) {
     return new CallReport(
-        newId, outcome, reason, failedPhase, startedAt, durationMs, expected, clues, peers);
+        newId,
+        outcome,
+        reason,
+        failedPhase,
+        startedAt,
+        durationMs,
+        expected,
+        clues,
+        stretchedLimits,
+        peers);
   }
 
   /**
@@ -75,6 +88,7 @@ public record CallReport(
             durationMs,
             expected,
             clues,
+            stretchedLimits,
             peers.stream().map(PeerReport::withoutEvents).toList())
         : this;
   }

@@ -15,6 +15,7 @@ final class OlderReport {
       step(root, 1, OlderReport::expectations);
       step(root, 2, OlderReport::comparisons);
       step(root, 3, OlderReport::series);
+      host(root);
     }
     return report;
   }
@@ -63,6 +64,20 @@ final class OlderReport {
     for (ObjectNode call : objects(root.path("calls"))) {
       call.putNull("startedAt");
       objects(call.path("peers")).forEach(peer -> peer.putNull("axis"));
+    }
+  }
+
+  /** How well the machine kept up was not measured; told since within version 4. */
+  private static void host(ObjectNode root) {
+    for (ObjectNode call : objects(root.path("calls"))) {
+      if (!call.has("stretchedLimits")) {
+        call.putArray("stretchedLimits");
+      }
+      for (ObjectNode peer : objects(call.path("peers"))) {
+        if (!peer.has("host")) {
+          peer.putNull("host");
+        }
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
+import io.peerproof.proof.HostHealth;
 import io.peerproof.proof.Measures;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.timeline.Phases;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param stats samples of {@code getStats()}, in order
  * @param artifacts files beside the report, relative to it, with forward slashes: screenshots,
  *     logs, SDPs
+ * @param host how well the machine kept up with this peer; null when nothing could be measured, and
+ *     in reports of before that was measured
  */
 public record PeerReport(
     String role,
@@ -38,7 +41,8 @@ public record PeerReport(
     @Nullable AxisReport axis,
     List<PeerEvent> events,
     List<ConnectionEvent.Stats> stats,
-    List<String> artifacts) {
+    List<String> artifacts,
+    @Nullable HostHealth host) {
   public PeerReport {
     events = List.copyOf(events);
     stats = List.copyOf(stats);
@@ -57,6 +61,14 @@ public record PeerReport(
 
   PeerReport withoutEvents() {
     return new PeerReport(
-        role, browser, video, audio, data, measures, phases, axis, List.of(), List.of(), artifacts);
+        role, browser, video, audio, data, measures, phases, axis, List.of(), List.of(), artifacts,
+        host);
+  }
+
+  /** With how well the machine kept up with it. */
+  public PeerReport withHost(@Nullable HostHealth newHost) {
+    return new PeerReport(
+        role, browser, video, audio, data, measures, phases, axis, events, stats, artifacts,
+        newHost);
   }
 }

@@ -32,6 +32,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
   private final Browsers browsers;
   private final FakePeers fakes = FakePeers.inUserCache();
   private final Seats seats;
+  private final HostMonitor monitor = HostMonitor.start();
   private @Nullable Served served;
   private int calls;
 
@@ -82,7 +83,8 @@ public final class CallSeries implements CallMaker, AutoCloseable {
       serve(settings.server());
       Map<Role, Seats.Seat> taken = seats.take(settings);
       laps.lap("browsers");
-      LiveCall.Place place = new LiveCall.Place(id, server(), root, folder.toAbsolutePath(), laps);
+      LiveCall.Place place =
+          new LiveCall.Place(id, server(), root, folder.toAbsolutePath(), laps, monitor);
       CallReport report = new LiveCall(settings, fakes, place, progress, onlooker, taken).make();
       laps.lap("probes detached");
       if (report.outcome() == Outcome.PASSED && settings.steps().isEmpty()) {
@@ -118,7 +120,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
     serve(settings.server());
     Map<Role, Seats.Seat> taken = seats.take(settings);
     Path own = folder.toAbsolutePath();
-    LiveCall.Place place = new LiveCall.Place(id, server(), own, own, new Laps(id));
+    LiveCall.Place place = new LiveCall.Place(id, server(), own, own, new Laps(id), monitor);
     LiveCall live = new LiveCall(settings, fakes, place, progress, Onlooker.none(), taken);
     return new HeldCall(live, settings, seats);
   }
@@ -175,6 +177,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
         durationMs,
         null,
         List.of(),
+        List.of(),
         Role.all().map(PeerReports::unmeasured).toList());
   }
 
@@ -192,6 +195,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
       browsers.close();
     } finally {
       stopServing();
+      monitor.close();
     }
   }
 }

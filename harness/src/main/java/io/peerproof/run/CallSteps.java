@@ -20,7 +20,6 @@ final class CallSteps {
   private final List<Step> steps;
   private final Function<Role, WebDriver> drivers;
   private final Progress progress;
-  private final long startedNanos = System.nanoTime();
   private @Nullable StepsRun run;
 
   CallSteps(List<Step> steps, Function<Role, WebDriver> drivers, Progress progress) {
@@ -32,19 +31,21 @@ final class CallSteps {
   /**
    * Does them all, if there are any.
    *
-   * @param timeout of the whole call
+   * @param longest the most that the whole call may take
    * @param watch that may end the call before the pages have loaded
+   * @param timeLeft of the call, as the machine lets it be
    * @return how the call ended, if it did not come to its last step
    * @throws org.openqa.selenium.WebDriverException when a browser did not do what it was told
    */
-  Optional<CallEnd> make(Call call, Duration timeout, Supplier<Optional<CallEnd>> watch)
+  Optional<CallEnd> make(
+      Call call, Duration longest, Supplier<Optional<CallEnd>> watch, Supplier<Duration> timeLeft)
       throws InterruptedException {
     if (steps.isEmpty()) {
       return Optional.empty();
     }
     Optional<Optional<CallEnd>> before =
         call.await(
-            timeout,
+            longest,
             () -> {
               Optional<CallEnd> end = watch.get();
               return end.isPresent() || call.peers().stream().allMatch(CallSteps::isLoaded)
@@ -52,12 +53,12 @@ final class CallSteps {
                   : Optional.empty();
             });
     if (before.isEmpty()) {
-      return Optional.of(new CallEnd.TimedOut(timeout));
+      return Optional.of(new CallEnd.TimedOut(longest));
     }
     if (before.get().isPresent()) {
       return before.get();
     }
-    run = new StepsRun(steps, drivers, timeout.minusNanos(System.nanoTime() - startedNanos));
+    run = new StepsRun(steps, drivers, timeLeft.get());
     return run.make(progress::step).map(CallEnd.StepFailed::new);
   }
 

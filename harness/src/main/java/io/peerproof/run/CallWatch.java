@@ -4,9 +4,12 @@ import io.peerproof.call.Role;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.Arrival;
 import io.peerproof.proof.Basis;
+import io.peerproof.proof.CallProgress;
 import io.peerproof.proof.Expect;
 import io.peerproof.proof.Expectation;
 import io.peerproof.proof.Hopeless;
+import io.peerproof.proof.TimeLimits;
+import io.peerproof.report.StretchedLimit;
 import io.peerproof.timeline.CurrentDocument;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -41,6 +44,12 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
    */
   static final Duration LONGEST_SILENCE = Duration.ofMillis(1500);
 
+  /**
+   * A call that took no step for so long, and of which no media come, makes no progress: more time
+   * than its time-out would not help it.
+   */
+  static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(10);
+
   /** What a peer's page said, and how long ago it last said anything. */
   record Heard(List<PeerEvent> events, Duration silence) {}
 
@@ -60,6 +69,8 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
   private final Function<Role, Heard> peers;
   private final Supplier<Optional<CallEnd.Died>> deaths;
   private final LongSupplier nanoClock;
+  private final HostHealthSource host;
+  private final HostPace pace;
   private final long startedNanos;
   private final Map<Role, Long> hopelessSince = new EnumMap<>(Role.class);
   private @Nullable Long provenSince;
@@ -69,12 +80,15 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
       Question question,
       Function<Role, Heard> peers,
       Supplier<Optional<CallEnd.Died>> deaths,
-      LongSupplier nanoClock) {
+      LongSupplier nanoClock,
+      HostHealthSource host) {
     this.question = question;
     this.peers = peers;
     this.deaths = deaths;
     this.nanoClock = nanoClock;
     this.startedNanos = nanoClock.getAsLong();
+    this.host = host;
+    this.pace = new HostPace(host, role -> peers.apply(role).events(), nanoClock);
   }
 
   @Override
@@ -83,6 +97,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
     if (died.isPresent()) {
       return Optional.of(died.get());
     }
+    pace.measure();
     Judgement judgement = judgement();
     boolean good = judgement.good() && judgement.peers().stream().noneMatch(this::isSilent);
     long now = nanoClock.getAsLong();
@@ -93,9 +108,49 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
       return stands(judgement, good, now - provenSince, now);
     }
     Optional<CallEnd> givenUp = Role.all().map(this::givenUp).flatMap(Optional::stream).findFirst();
-    return givenUp.isEmpty() && now - startedNanos >= question.timing().timeout().toNanos()
+    return givenUp.isEmpty() && now - startedNanos >= timeout(judgement).toNanos()
         ? Optional.of(atDeadline(judgement))
         : givenUp;
+  }
+
+  /** The time-out, or what it came to where the machine stretched it. */
+  private Duration timeTaken() {
+    Duration usual = question.timing().timeout();
+    Duration taken = Duration.ofNanos(nanoClock.getAsLong() - startedNanos);
+    return stretchedLimits().stream().anyMatch(one -> one.limit().equals(HostPace.TIMEOUT))
+        ? Duration.ofMillis(taken.toMillis())
+        : usual;
+  }
+
+  private Duration timeout(Judgement judgement) {
+    return pace.timeout(question.timing().timeout(), goesOn(judgement));
+  }
+
+  /** Whether a peer took a step of late, or media of the other one come to it. */
+  private boolean goesOn(Judgement judgement) {
+    double sinceMs = host.nowMs() - pace.stretched(LONGEST_STANDSTILL).toMillis();
+    return judgement.peers().stream()
+        .map(PeerVerdicts::events)
+        .anyMatch(
+            events ->
+                CallProgress.lastStepMs(events) >= sinceMs
+                    || CallProgress.lastMediaMs(events) >= sinceMs);
+  }
+
+  /** How much of the call's time is left, as things stand now. */
+  Duration timeLeft() {
+    pace.measure();
+    return timeout(judgement()).minusNanos(nanoClock.getAsLong() - startedNanos);
+  }
+
+  /** The limits that the machine made longer. */
+  List<StretchedLimit> stretchedLimits() {
+    return pace.stretchedLimits(question.timing().timeout());
+  }
+
+  /** By how much longer things take at present than on a machine that keeps up; 1 or more. */
+  double slowdown() {
+    return pace.slowdown();
   }
 
   /** Whether a call that was proven {@code ago} stands, as long as it has to. */
@@ -110,7 +165,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
       brokenSince = now;
     }
     long brokenFor = now - brokenSince;
-    if (brokenFor <= patience(judgement).toNanos()) {
+    if (brokenFor <= pace.stretched(patience(judgement)).toNanos()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -132,11 +187,12 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
   Judgement judgement() {
     List<PeerEvent> caller = peers.apply(Role.CALLER).events();
     List<PeerEvent> callee = peers.apply(Role.CALLEE).events();
-    return judge(question, caller, callee);
+    return judge(question, pace.mediaLimits(), caller, callee);
   }
 
-  /** What can be said of two peers that said this. */
-  static Judgement judge(Question question, List<PeerEvent> caller, List<PeerEvent> callee) {
+  /** What can be said of two peers that said this; {@code limits}: how long media may pause. */
+  static Judgement judge(
+      Question question, TimeLimits limits, List<PeerEvent> caller, List<PeerEvent> callee) {
     Basis basis =
         question
             .expect()
@@ -151,13 +207,15 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
                 caller,
                 callee,
                 question.identities().apply(Role.CALLER),
-                basis.caller()),
+                basis.caller(),
+                limits),
             PeerVerdicts.of(
                 Role.CALLEE,
                 callee,
                 caller,
                 question.identities().apply(Role.CALLEE),
-                basis.callee())));
+                basis.callee(),
+                limits)));
   }
 
   private CallEnd atDeadline(Judgement judgement) {
@@ -172,12 +230,12 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
                         + " has said nothing for "
                         + peers.apply(silent.role()).silence().toMillis()
                         + " ms: it hangs"))
-        .orElseGet(() -> new CallEnd.TimedOut(question.timing().timeout()));
+        .orElseGet(() -> new CallEnd.TimedOut(timeTaken()));
   }
 
   private boolean isSilent(PeerVerdicts verdicts) {
     return verdicts.speaks()
-        && peers.apply(verdicts.role()).silence().compareTo(LONGEST_SILENCE) > 0;
+        && peers.apply(verdicts.role()).silence().compareTo(pace.stretched(LONGEST_SILENCE)) > 0;
   }
 
   private Optional<CallEnd> givenUp(Role role) {
@@ -189,7 +247,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
       case UNLESS_THE_PAGE_ACTS -> {
         long now = nanoClock.getAsLong();
         @Nullable Long before = hopelessSince.putIfAbsent(role, now);
-        boolean over = before != null && now - before > GRACE.toNanos();
+        boolean over = before != null && now - before > pace.stretched(GRACE).toNanos();
         yield over ? Optional.of(new CallEnd.GivenUp(role)) : Optional.empty();
       }
       case YES -> Optional.of(new CallEnd.GivenUp(role));

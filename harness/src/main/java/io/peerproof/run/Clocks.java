@@ -63,11 +63,13 @@ final class Clocks {
   /**
    * How the clock of {@code other}'s page stands to that of {@code own}; empty when that of one
    * cannot be told: it hangs, or what it said contradicts itself.
+   *
+   * @param slowdown by how much longer things take than on a machine that keeps up; 1 or more
    */
-  static Optional<ClockOffset> between(Page own, Page other) {
+  static Optional<ClockOffset> between(Page own, Page other, double slowdown) {
     try {
-      CompletableFuture<List<ClockExchange>> theirs = asking(other);
-      CompletableFuture<List<ClockExchange>> mine = asking(own);
+      CompletableFuture<List<ClockExchange>> theirs = asking(other, slowdown);
+      CompletableFuture<List<ClockExchange>> mine = asking(own, slowdown);
       List<ClockExchange> with = Background.join(mine);
       List<ClockExchange> withOther = Background.join(theirs);
       Optional<ClockOffset> offset = ClockOffset.between(with, withOther);
@@ -81,23 +83,27 @@ final class Clocks {
     }
   }
 
-  private static CompletableFuture<List<ClockExchange>> asking(Page page) {
+  private static CompletableFuture<List<ClockExchange>> asking(Page page, double slowdown) {
     List<ClockExchange> told = page.told().get().map(Clocks::halves).orElse(List.of());
     double leftOpenMs = ClockOffset.leftOpenMs(told);
     if (leftOpenMs <= CLOSE_MS) {
       return CompletableFuture.completedFuture(told);
     }
     CompletableFuture<List<ClockExchange>> asked =
-        CompletableFuture.supplyAsync(() -> ask(page), Background.THREADS);
+        CompletableFuture.supplyAsync(() -> ask(page, slowdown), Background.THREADS);
     return Double.isInfinite(leftOpenMs)
-        ? asked.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-        : asked.completeOnTimeout(told, LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        ? asked.orTimeout(millis(PATIENCE, slowdown), TimeUnit.MILLISECONDS)
+        : asked.completeOnTimeout(told, millis(LONGEST_ANSWER, slowdown), TimeUnit.MILLISECONDS);
   }
 
-  private static List<ClockExchange> ask(Page page) {
+  private static long millis(Duration usual, double slowdown) {
+    return Math.round(usual.toMillis() * slowdown);
+  }
+
+  private static List<ClockExchange> ask(Page page, double slowdown) {
     List<ClockExchange> exchanges = new ArrayList<>();
     List<ClockExchange> all = List.of();
-    double untilMs = nowMs() + LONGEST.toMillis();
+    double untilMs = nowMs() + millis(LONGEST, slowdown);
     for (int n = 0; n < MOST_EXCHANGES; n++) {
       double sentMs = nowMs();
       Object answer = ((JavascriptExecutor) page.driver()).executeScript(NOW);

@@ -3,6 +3,7 @@ package io.peerproof.run;
 import io.peerproof.call.Role;
 import io.peerproof.proof.Basis;
 import io.peerproof.proof.Diagnosis;
+import io.peerproof.proof.DiagnosisGround;
 import io.peerproof.proof.Hopeless;
 import io.peerproof.proof.Incoming;
 import io.peerproof.proof.Outcome;
@@ -30,13 +31,22 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     return new Ending(Outcome.FAILED, reason + ".", Optional.of(FailedPhase.RENDER));
   }
 
-  /** {@code judgement} of the call, taken after it came to its {@code end}. */
-  static Ending of(CallEnd end, Judgement judgement) {
+  /**
+   * {@code judgement} of the call, taken after it came to its {@code end}.
+   *
+   * @param blame decides what is the machine's fault
+   */
+  static Ending of(CallEnd end, Judgement judgement, HostBlame blame) {
     if (end instanceof CallEnd.Died died) {
       return inconclusive(died.sentence());
     }
     if (end instanceof CallEnd.Unusable unusable) {
-      return inconclusive("The browser could not be used: " + unusable.sentence());
+      String sentence = "The browser could not be used: " + unusable.sentence();
+      return inconclusive(
+          blame
+              .forWhole(judgement)
+              .map(shortfall -> shortfall + ". " + sentence + ".")
+              .orElse(sentence));
     }
     if (judgement.good() && !(end instanceof CallEnd.StepFailed)) {
       return new Ending(Outcome.PASSED, passed(judgement.basis()), Optional.empty());
@@ -47,27 +57,44 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
       return blind.get();
     }
     if (end instanceof CallEnd.StepFailed step) {
-      return atStep(step, verdicts);
+      return atStep(step, judgement, blame);
     }
     List<Broken> broken =
         verdicts.stream()
             .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
             .toList();
+    Broken first =
+        broken.stream()
+            .filter(one -> end instanceof CallEnd.GivenUp givenUp && givenUp.role() == one.role())
+            .findFirst()
+            .or(() -> broken.stream().min(Comparator.comparing(one -> one.diagnosis().phase())))
+            .orElseThrow(() -> new IllegalStateException("what is not good has a diagnosis"));
+    Optional<String> shortfall = blame.forMissing(judgement, first.role(), first.diagnosis());
+    if (shortfall.isEmpty()) {
+      return failed(first, end);
+    }
+    // What a page was seen to do at the other end outranks what came late at this one.
     return broken.stream()
-        .filter(one -> end instanceof CallEnd.GivenUp givenUp && givenUp.role() == one.role())
-        .findFirst()
-        .or(() -> broken.stream().min(Comparator.comparing(one -> one.diagnosis().phase())))
+        .filter(one -> one.diagnosis().ground() == DiagnosisGround.OBSERVED)
+        .min(Comparator.comparing(one -> one.diagnosis().phase()))
         .map(one -> failed(one, end))
-        .orElseThrow(() -> new IllegalStateException("what is not good has a diagnosis"));
+        .orElseGet(() -> inconclusive(shortfall.get() + ". " + sentence(first, end)));
   }
 
   /** What broke for good before the step is why it could not be done; else it is the page's. */
-  private static Ending atStep(CallEnd.StepFailed step, List<PeerVerdicts> verdicts) {
+  private static Ending atStep(CallEnd.StepFailed step, Judgement judgement, HostBlame blame) {
     Optional<Broken> before =
-        verdicts.stream()
+        judgement.peers().stream()
             .filter(peer -> Hopeless.of(peer.events()) != Hopeless.NO)
             .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
             .min(Comparator.comparing(one -> one.diagnosis().phase()));
+    Optional<String> shortfall =
+        before
+            .map(one -> blame.forMissing(judgement, one.role(), one.diagnosis()))
+            .orElseGet(() -> blame.forWhole(judgement));
+    if (shortfall.isPresent()) {
+      return inconclusive(shortfall.get() + ". " + step.sentence() + ".");
+    }
     return new Ending(
         Outcome.FAILED,
         step.sentence()
@@ -108,9 +135,11 @@ record Ending(Outcome outcome, String reason, Optional<FailedPhase> phase) {
 
   private static Ending failed(Broken broken, CallEnd end) {
     return new Ending(
-        Outcome.FAILED,
-        "At the " + broken.role().word() + ", " + broken.diagnosis().reason() + when(end) + ".",
-        Optional.of(broken.diagnosis().phase()));
+        Outcome.FAILED, sentence(broken, end), Optional.of(broken.diagnosis().phase()));
+  }
+
+  private static String sentence(Broken broken, CallEnd end) {
+    return "At the " + broken.role().word() + ", " + broken.diagnosis().reason() + when(end) + ".";
   }
 
   private static String when(CallEnd end) {

@@ -10,9 +10,12 @@ import io.peerproof.probe.PeerEvent;
 import io.peerproof.probe.ProbeFeed;
 import io.peerproof.proof.Clues;
 import io.peerproof.proof.Expect;
+import io.peerproof.proof.HostHealth;
 import io.peerproof.proof.Outcome;
+import io.peerproof.proof.TimeLimits;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
+import io.peerproof.report.StretchedLimit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
@@ -47,8 +51,9 @@ final class LiveCall implements AutoCloseable {
    * @param root the run's folder, which file names in the report are relative to
    * @param folder that exists, for what a call that did not pass leaves
    * @param laps where the time is noted
+   * @param monitor that measures the machine meanwhile
    */
-  record Place(String id, URI server, Path root, Path folder, Laps laps) {}
+  record Place(String id, URI server, Path root, Path folder, Laps laps, HostMonitor monitor) {}
 
   private final CallSettings settings;
   private final FakePeers fakes;
@@ -60,6 +65,7 @@ final class LiveCall implements AutoCloseable {
   private final Map<Role, TabPulse> pulses;
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
+  private final HostHealthSource host;
   private final String room;
   private final CallSteps steps;
   private final List<SignIn> signIns = new ArrayList<>();
@@ -81,6 +87,7 @@ final class LiveCall implements AutoCloseable {
     this.seats = seats;
     this.room = PageAddress.room(settings, place.id());
     this.sessions = Map.of(Role.CALLER, session(Role.CALLER), Role.CALLEE, session(Role.CALLEE));
+    this.host = new MeasuredHost(place.monitor(), this::camera);
     this.steps = new CallSteps(settings.steps(), this::driver, progress);
     this.pulses =
         Map.of(
@@ -99,11 +106,11 @@ final class LiveCall implements AutoCloseable {
       CallWatch watch = watch(call, question);
       Milestones milestones = new Milestones(call, progress, () -> onlooker.connected(sessions));
       place.laps().lap("probes attached");
-      CallEnd end = end(call, question, milestones.before(watch));
+      CallEnd end = end(call, question, milestones.before(watch), watch);
       place.laps().lap("verdict");
       Judgement judgement = judgement(end, watch);
       milestones.join();
-      CallReport report = judged(end, judgement);
+      CallReport report = judged(end, judgement, watch);
       place.laps().lap("report");
       return report;
     } catch (WebDriverException | CompletionException e) {
@@ -139,7 +146,7 @@ final class LiveCall implements AutoCloseable {
       Call call = attach();
       CallWatch watch = watch(call, question);
       CallEnd end = awaited(call, question, watch);
-      return judged(end, judgement(end, watch));
+      return judged(end, judgement(end, watch), watch);
     } catch (WebDriverException | CompletionException e) {
       return unjudged(e, question);
     }
@@ -149,7 +156,8 @@ final class LiveCall implements AutoCloseable {
   CallReport look(CallWatch.Question question) {
     try {
       Call call = attach();
-      Judgement judgement = watch(call, question).judgement();
+      CallWatch watch = watch(call, question);
+      Judgement judgement = watch.judgement();
       CallEnd end =
           death(call)
               .<CallEnd>map(died -> died)
@@ -158,7 +166,7 @@ final class LiveCall implements AutoCloseable {
                       judgement.good()
                           ? new CallEnd.Proven(judgement)
                           : new CallEnd.TimedOut(question.timing().timeout()));
-      return judged(end, judgement);
+      return judged(end, judgement, watch);
     } catch (WebDriverException | CompletionException e) {
       return unjudged(e, question);
     }
@@ -182,19 +190,20 @@ final class LiveCall implements AutoCloseable {
 
   private CallWatch watch(Call call, CallWatch.Question question) {
     return new CallWatch(
-        question, role -> heard(call.peer(role)), () -> death(call), System::nanoTime);
+        question, role -> heard(call.peer(role)), () -> death(call), System::nanoTime, host);
   }
 
-  private CallReport judged(CallEnd end, Judgement judgement) {
-    Measured measured = measure(end, judgement);
+  private CallReport judged(CallEnd end, Judgement judgement, CallWatch watch) {
+    Measured measured = measure(end, judgement, watch.slowdown());
     place.laps().lap("measured");
     onlooker.judged(sessions);
-    return report(end, judgement, measured);
+    return report(end, judgement, measured, watch.stretchedLimits());
   }
 
   private CallReport unjudged(RuntimeException failure, CallWatch.Question question) {
-    Judgement nothing = CallWatch.judge(question, List.of(), List.of());
-    return report(deathOr(failure), nothing, Measured.of(nothing, this::camera, Optional.empty()));
+    Judgement nothing = CallWatch.judge(question, TimeLimits.USUAL, List.of(), List.of());
+    return report(
+        deathOr(failure), nothing, Measured.of(nothing, this::camera, Optional.empty()), List.of());
   }
 
   private static Judgement judgement(CallEnd end, CallWatch watch) {
@@ -204,7 +213,8 @@ final class LiveCall implements AutoCloseable {
     return end instanceof CallEnd.Broke broke ? broke.judgement() : watch.judgement();
   }
 
-  private CallEnd end(Call call, CallWatch.Question question, Supplier<Optional<CallEnd>> watch)
+  private CallEnd end(
+      Call call, CallWatch.Question question, Supplier<Optional<CallEnd>> watch, CallWatch time)
       throws InterruptedException {
     try {
       call.open(
@@ -214,7 +224,7 @@ final class LiveCall implements AutoCloseable {
     }
     place.laps().lap("pages opened");
     try {
-      Optional<CallEnd> end = steps.make(call, question.timing().timeout(), watch);
+      Optional<CallEnd> end = steps.make(call, longest(question), watch, time::timeLeft);
       if (end.isPresent()) {
         return end.get();
       }
@@ -228,10 +238,20 @@ final class LiveCall implements AutoCloseable {
   private static CallEnd awaited(
       Call call, CallWatch.Question question, Supplier<Optional<CallEnd>> watch)
       throws InterruptedException {
-    CallSettings.Timing timing = question.timing();
-    Duration longest = timing.timeout().plus(timing.hold()).plus(CallWatch.WORD_OF_ICE).plus(SLACK);
+    Duration longest = longest(question);
     return call.await(longest, watch)
         .orElseThrow(() -> new IllegalStateException("the watch slept past " + longest));
+  }
+
+  /** All that a watch may ever take, on a machine of any speed. */
+  private static Duration longest(CallWatch.Question question) {
+    CallSettings.Timing timing = question.timing();
+    return timing
+        .timeout()
+        .multipliedBy((long) HostPace.MOST_STRETCH_OF_TIMEOUT)
+        .plus(timing.hold())
+        .plus(CallWatch.WORD_OF_ICE.multipliedBy((long) HostHealth.MOST_SLOWDOWN))
+        .plus(SLACK);
   }
 
   private static CallWatch.Heard heard(Peer peer) {
@@ -268,12 +288,14 @@ final class LiveCall implements AutoCloseable {
         .findFirst();
   }
 
-  private Measured measure(CallEnd end, Judgement judgement) {
+  private Measured measure(CallEnd end, Judgement judgement, double slowdown) {
     boolean answers = !(end instanceof CallEnd.Died) && !(end instanceof CallEnd.Unusable);
     return Measured.of(
         judgement,
         this::camera,
-        answers ? Clocks.between(clock(Role.CALLER), clock(Role.CALLEE)) : Optional.empty());
+        answers
+            ? Clocks.between(clock(Role.CALLER), clock(Role.CALLEE), slowdown)
+            : Optional.empty());
   }
 
   private Clocks.Page clock(Role role) {
@@ -284,12 +306,15 @@ final class LiveCall implements AutoCloseable {
     return settings.peer(role).launch().format();
   }
 
-  private CallReport report(CallEnd end, Judgement judgement, Measured measured) {
+  private CallReport report(
+      CallEnd end, Judgement judgement, Measured measured, List<StretchedLimit> stretched) {
     double durationMs = CallRun.millisSince(startedNanos);
-    Ending judged = Ending.of(end, judgement);
+    HostBlame blame = HostBlame.by(host, startedAt.toEpochMilli());
+    Map<Role, HostHealth> health = health(judgement);
+    Ending judged = Ending.of(end, judgement, blame);
     Ending ending =
         judged.outcome() == Outcome.PASSED
-            ? measured.broken(settings.limits(), judgement).orElse(judged)
+            ? measured.broken(settings.limits(), judgement, blame).orElse(judged)
             : judged;
     if (ending.outcome() != Outcome.PASSED) {
       progress.step("Keeping screenshots and logs");
@@ -303,7 +328,19 @@ final class LiveCall implements AutoCloseable {
         durationMs,
         steps.tally().map(judgement.basis()::and).orElse(judgement.basis()),
         ending.outcome() == Outcome.PASSED ? List.of() : clues(judgement),
-        judgement.peers().stream().map(v -> peerReport(v, measured, ending.outcome())).toList());
+        stretched,
+        judgement.peers().stream()
+            .map(v -> peerReport(v, measured, ending.outcome()).withHost(health.get(v.role())))
+            .toList());
+  }
+
+  /** How well the machine kept up with each peer, in all of the call. */
+  private Map<Role, HostHealth> health(Judgement judgement) {
+    return judgement.peers().stream()
+        .collect(
+            Collectors.toMap(
+                PeerVerdicts::role,
+                peer -> host.since(peer.role(), peer.events(), startedAt.toEpochMilli())));
   }
 
   private List<String> clues(Judgement judgement) {

@@ -49,11 +49,19 @@ record Measured(Map<Role, Measures> of, Optional<ClockOffset> calleesClock) {
         camera);
   }
 
-  /** What is not kept of {@code limits}, as sentences of which the first names a peer. */
-  Optional<Ending> broken(Limits limits, Judgement judgement) {
+  /**
+   * What is not kept of {@code limits}, as sentences of which the first names a peer; a limit that
+   * a slow machine broke says nothing of the page.
+   */
+  Optional<Ending> broken(Limits limits, Judgement judgement, HostBlame blame) {
     List<String> broken = breaches(limits, judgement, Breach.Broken.class);
     if (!broken.isEmpty()) {
-      return Optional.of(Ending.beyondLimits(String.join("; ", broken)));
+      String reason = String.join("; ", broken);
+      return Optional.of(
+          blame
+              .forWhole(judgement)
+              .map(shortfall -> Ending.inconclusive(shortfall + ". " + reason + "."))
+              .orElseGet(() -> Ending.beyondLimits(reason)));
     }
     List<String> unmeasured = breaches(limits, judgement, Breach.NotMeasured.class);
     return unmeasured.isEmpty()

@@ -4,6 +4,7 @@ import io.peerproof.browser.BrowserFacts;
 import io.peerproof.call.Role;
 import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.ElementEvent;
+import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.ClockOffset;
 import io.peerproof.report.AxisReport;
@@ -38,7 +39,8 @@ final class PeerReports {
             .filter(ConnectionEvent.Stats.class::isInstance)
             .map(ConnectionEvent.Stats.class::cast)
             .toList(),
-        artifacts);
+        artifacts,
+        null);
   }
 
   private static @Nullable AxisReport axis(
@@ -57,9 +59,11 @@ final class PeerReports {
         .orElse(null);
   }
 
-  /** Statistics have a place of their own, and pictures are for measuring only. */
+  /** Statistics have a place of their own, and pictures and paces are for measuring only. */
   private static boolean isWorthReading(PeerEvent event) {
-    return !(event instanceof ConnectionEvent.Stats) && !(event instanceof ElementEvent.Picture);
+    return !(event instanceof ConnectionEvent.Stats)
+        && !(event instanceof ElementEvent.Picture)
+        && !(event instanceof PageEvent.PaceMeasured);
   }
 
   /** A peer that never ran. */
@@ -75,6 +79,7 @@ final class PeerReports {
         null,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 }

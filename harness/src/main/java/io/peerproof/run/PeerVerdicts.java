@@ -11,6 +11,7 @@ import io.peerproof.proof.DataProof;
 import io.peerproof.proof.Diagnosis;
 import io.peerproof.proof.Expectation;
 import io.peerproof.proof.Incoming;
+import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoJudge;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.timeline.CurrentDocument;
@@ -44,21 +45,23 @@ record PeerVerdicts(
    *
    * @param expected what shows that it is the other one
    * @param incoming what this peer is to receive
+   * @param limits how long its media may pause
    */
   static PeerVerdicts of(
       Role role,
       List<PeerEvent> events,
       List<PeerEvent> others,
       Expectation expected,
-      Incoming incoming) {
+      Incoming incoming,
+      TimeLimits limits) {
     List<PeerEvent> current = CurrentDocument.of(events);
     return new PeerVerdicts(
         role,
         expected,
         events,
         others,
-        VideoJudge.judge(current, expected, incoming.pictures()),
-        AudioJudge.judge(current, expected, incoming.sound()),
+        VideoJudge.judge(current, expected, incoming.pictures(), limits),
+        AudioJudge.judge(current, expected, incoming.sound(), limits),
         DataJudge.judge(current, CurrentDocument.of(others), incoming));
   }
 

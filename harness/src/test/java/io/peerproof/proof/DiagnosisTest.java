@@ -30,7 +30,11 @@ class DiagnosisTest {
   @Test
   void a_404_breaks_the_page() {
     assertThat(diagnose(Story.begun().loaded(404)))
-        .contains(new Diagnosis(FailedPhase.PAGE, "the server answered 404 for http://page/"));
+        .contains(
+            new Diagnosis(
+                FailedPhase.PAGE,
+                "the server answered 404 for http://page/",
+                DiagnosisGround.OBSERVED));
   }
 
   @Test
@@ -38,7 +42,9 @@ class DiagnosisTest {
     Story story = new Story().and(new PageEvent.DocumentStarted(1, "about:blank", false));
 
     assertThat(diagnose(story))
-        .contains(new Diagnosis(FailedPhase.PAGE, "the page never began to load"));
+        .contains(
+            new Diagnosis(
+                FailedPhase.PAGE, "the page never began to load", DiagnosisGround.MISSING));
   }
 
   @Test
@@ -50,7 +56,8 @@ class DiagnosisTest {
             new Diagnosis(
                 FailedPhase.PAGE,
                 "the page failed before it made any WebRTC call: Uncaught TypeError: x is not a"
-                    + " function"));
+                    + " function",
+                DiagnosisGround.UNDONE));
   }
 
   @Test
@@ -60,7 +67,8 @@ class DiagnosisTest {
             new Diagnosis(
                 FailedPhase.MEDIA,
                 "the page called neither getUserMedia nor RTCPeerConnection: it never began a"
-                    + " call"));
+                    + " call",
+                DiagnosisGround.UNDONE));
   }
 
   @Test
@@ -70,13 +78,19 @@ class DiagnosisTest {
     assertThat(diagnose(story))
         .contains(
             new Diagnosis(
-                FailedPhase.MEDIA, "getUserMedia was refused: NotAllowedError: Permission denied"));
+                FailedPhase.MEDIA,
+                "getUserMedia was refused: NotAllowedError: Permission denied",
+                DiagnosisGround.OBSERVED));
   }
 
   @Test
   void a_camera_that_never_answers_breaks_at_media() {
     assertThat(diagnose(Story.begun().connection().requested()))
-        .contains(new Diagnosis(FailedPhase.MEDIA, "getUserMedia was called and never answered"));
+        .contains(
+            new Diagnosis(
+                FailedPhase.MEDIA,
+                "getUserMedia was called and never answered",
+                DiagnosisGround.MISSING));
   }
 
   @Test
@@ -84,7 +98,11 @@ class DiagnosisTest {
     Story story = Story.begun().connection().requested().granted().described(Side.LOCAL, "offer");
 
     assertThat(diagnose(story))
-        .contains(new Diagnosis(FailedPhase.SIGNALING, "an offer was made, and no answer arrived"));
+        .contains(
+            new Diagnosis(
+                FailedPhase.SIGNALING,
+                "an offer was made, and no answer arrived",
+                DiagnosisGround.UNDONE));
   }
 
   @Test
@@ -92,7 +110,11 @@ class DiagnosisTest {
     Story story = Story.connected().at(2000).closed();
 
     assertThat(diagnose(story))
-        .contains(new Diagnosis(FailedPhase.SIGNALING, "the page closed its peer connection pc1"));
+        .contains(
+            new Diagnosis(
+                FailedPhase.SIGNALING,
+                "the page closed its peer connection pc1",
+                DiagnosisGround.OBSERVED));
   }
 
   @Test
@@ -111,7 +133,8 @@ class DiagnosisTest {
         .contains(
             new Diagnosis(
                 FailedPhase.ICE,
-                "no candidate pair worked: the ICE connection state is \"failed\""));
+                "no candidate pair worked: the ICE connection state is \"failed\"",
+                DiagnosisGround.MISSING));
   }
 
   @Test
@@ -127,7 +150,8 @@ class DiagnosisTest {
         .contains(
             new Diagnosis(
                 FailedPhase.ICE,
-                "no candidate pair worked: the ICE connection state is \"checking\""));
+                "no candidate pair worked: the ICE connection state is \"checking\"",
+                DiagnosisGround.MISSING));
   }
 
   @Test
@@ -145,7 +169,9 @@ class DiagnosisTest {
     assertThat(diagnose(story))
         .contains(
             new Diagnosis(
-                FailedPhase.DTLS, "the DTLS handshake did not end: its state is \"failed\""));
+                FailedPhase.DTLS,
+                "the DTLS handshake did not end: its state is \"failed\"",
+                DiagnosisGround.OBSERVED));
   }
 
   @Test
@@ -155,7 +181,10 @@ class DiagnosisTest {
 
     assertThat(diagnose(story))
         .contains(
-            new Diagnosis(FailedPhase.ICE, "the connection was lost: ICE is \"disconnected\""));
+            new Diagnosis(
+                FailedPhase.ICE,
+                "the connection was lost: ICE is \"disconnected\"",
+                DiagnosisGround.MISSING));
   }
 
   @Test
@@ -166,7 +195,8 @@ class DiagnosisTest {
         .contains(
             new Diagnosis(
                 FailedPhase.RTP,
-                "video NO_FRAMES: ontrack fired, 0 packets arrived, and no frame was decoded"));
+                "video NO_FRAMES: ontrack fired, 0 packets arrived, and no frame was decoded",
+                DiagnosisGround.MISSING));
   }
 
   @Test

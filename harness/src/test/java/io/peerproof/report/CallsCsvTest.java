@@ -41,6 +41,7 @@ class CallsCsvTest {
                 1,
                 null,
                 List.of(),
+                List.of(),
                 call.peers())),
         null,
         null);

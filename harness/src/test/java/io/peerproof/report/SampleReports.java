@@ -61,6 +61,7 @@ public final class SampleReports {
             1204.6,
             AS_USUAL,
             List.of(),
+            List.of(),
             List.of(
                 new PeerReport(
                     "caller",
@@ -73,7 +74,8 @@ public final class SampleReports {
                     caller.axis(0, 0),
                     caller.events(),
                     caller.stats(690, 214),
-                    List.of()),
+                    List.of(),
+                    null),
                 new PeerReport(
                     "callee",
                     browser("auto", "156.0.8078.79"),
@@ -85,7 +87,8 @@ public final class SampleReports {
                     callee.axis(-0.4, 0.9),
                     callee.events(),
                     callee.stats(690, 208),
-                    List.of()))));
+                    List.of(),
+                    null))));
   }
 
   /** No candidate pair worked, and everything after that never happened. */
@@ -109,6 +112,7 @@ public final class SampleReports {
             20031.2,
             AS_USUAL,
             List.of("The caller gathered 2 candidates, and the callee added none of them."),
+            List.of(),
             List.of(
                 new PeerReport(
                     "caller",
@@ -121,7 +125,8 @@ public final class SampleReports {
                     caller.axis(0, 0),
                     caller.events(),
                     caller.stats(19500, 0),
-                    List.of("caller/screenshot.png", "caller/console.log", "driver.log")),
+                    List.of("caller/screenshot.png", "caller/console.log", "driver.log"),
+                    null),
                 new PeerReport(
                     "callee",
                     browser("auto", "156.0.8078.79"),
@@ -133,7 +138,8 @@ public final class SampleReports {
                     callee.axis(-0.4, 0.9),
                     callee.events(),
                     callee.stats(19500, 0),
-                    List.of("callee/screenshot.png", "callee/console.log")))));
+                    List.of("callee/screenshot.png", "callee/console.log"),
+                    null))));
   }
 
   /** No browser: nothing could be measured. */
@@ -151,6 +157,7 @@ public final class SampleReports {
             null,
             0,
             null,
+            List.of(),
             List.of(),
             List.of(without("caller"), without("callee"))));
   }
@@ -257,7 +264,7 @@ public final class SampleReports {
 
   private static PeerReport without(String role) {
     return new PeerReport(
-        role, null, null, null, null, null, NOTHING, null, List.of(), List.of(), List.of());
+        role, null, null, null, null, null, NOTHING, null, List.of(), List.of(), List.of(), null);
   }
 
   private static BrowserReport browser(String requested, String version) {

@@ -77,6 +77,7 @@ public final class SampleSeries {
         call.durationMs() * slower,
         call.expected(),
         List.of(),
+        List.of(),
         peers);
   }
 
@@ -106,7 +107,8 @@ public final class SampleSeries {
         peer.axis(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static @Nullable Double scaled(@Nullable Double ms, double by) {

@@ -18,7 +18,8 @@ class SoundReportsTest {
 
     assertThatThrownBy(
             () ->
-                new CallReport("1", Outcome.PASSED, "fine", null, null, 1, null, List.of(), peers))
+                new CallReport(
+                    "1", Outcome.PASSED, "fine", null, null, 1, null, List.of(), List.of(), peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call has not passed when a peer does not receive what it should");
   }
@@ -30,7 +31,16 @@ class SoundReportsTest {
     assertThatThrownBy(
             () ->
                 new CallReport(
-                    "1", Outcome.PASSED, "", FailedPhase.ICE, null, 1, null, List.of(), peers))
+                    "1",
+                    Outcome.PASSED,
+                    "",
+                    FailedPhase.ICE,
+                    null,
+                    1,
+                    null,
+                    List.of(),
+                    List.of(),
+                    peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call that passed has no failed phase");
   }
@@ -40,7 +50,9 @@ class SoundReportsTest {
     List<PeerReport> peers = SampleReports.failed().calls().get(0).peers();
 
     assertThatThrownBy(
-            () -> new CallReport("1", Outcome.FAILED, "", null, null, 1, null, List.of(), peers))
+            () ->
+                new CallReport(
+                    "1", Outcome.FAILED, "", null, null, 1, null, List.of(), List.of(), peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call that failed names the first phase that did not happen");
   }
@@ -52,7 +64,16 @@ class SoundReportsTest {
     assertThatThrownBy(
             () ->
                 new CallReport(
-                    "1", Outcome.INCONCLUSIVE, "", null, null, 1, null, List.of(), peers))
+                    "1",
+                    Outcome.INCONCLUSIVE,
+                    "",
+                    null,
+                    null,
+                    1,
+                    null,
+                    List.of(),
+                    List.of(),
+                    peers))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a call has two peers: caller, then callee");
   }

@@ -28,6 +28,7 @@ class CallWatchTest {
   private Duration calleesSilence = Duration.ZERO;
   private Optional<CallEnd.Died> death = Optional.empty();
   private long nanos;
+  private final FakeHost host = new FakeHost();
 
   private final CallWatch watch = watch(Duration.ZERO);
   private final CallWatch holding = watch(Duration.ofSeconds(5));
@@ -38,7 +39,8 @@ class CallWatchTest {
             Optional.of(Expect.VIDEO_AND_AUDIO), EXPECTED::get, new Timing(TIMEOUT, hold)),
         this::heard,
         () -> death,
-        () -> nanos);
+        () -> nanos,
+        host);
   }
 
   @Test

@@ -29,7 +29,8 @@ class EndingTest {
 
   @Test
   void what_was_proven_passed() {
-    Ending ending = Ending.of(new CallEnd.Proven(USUAL), judged(GOOD_CALLER, GOOD_CALLEE));
+    Ending ending =
+        Ending.of(new CallEnd.Proven(USUAL), judged(GOOD_CALLER, GOOD_CALLEE), HostBlame.NONE);
 
     assertThat(ending)
         .isEqualTo(
@@ -42,7 +43,7 @@ class EndingTest {
         caller(Story.begun().connection().requested().granted().described(Side.LOCAL, "offer"));
     PeerVerdicts shy = callee(Story.begun().connection().requested().refused("NotAllowedError"));
 
-    Ending ending = Ending.of(TIMED_OUT, judged(waiting, shy));
+    Ending ending = Ending.of(TIMED_OUT, judged(waiting, shy), HostBlame.NONE);
 
     assertThat(ending)
         .isEqualTo(
@@ -58,7 +59,8 @@ class EndingTest {
     PeerVerdicts stillLoading = caller(new Story());
     PeerVerdicts missing = callee(Story.begun().loaded(404));
 
-    Ending ending = Ending.of(new CallEnd.GivenUp(Role.CALLEE), judged(stillLoading, missing));
+    Ending ending =
+        Ending.of(new CallEnd.GivenUp(Role.CALLEE), judged(stillLoading, missing), HostBlame.NONE);
 
     assertThat(ending.reason())
         .isEqualTo("At the callee, the server answered 404 for http://page/.");
@@ -76,7 +78,8 @@ class EndingTest {
                 .stats(90, 5, 160)
                 .tone(573));
 
-    Ending ending = Ending.of(new CallEnd.Proven(USUAL), judged(GOOD_CALLER, frozen));
+    Ending ending =
+        Ending.of(new CallEnd.Proven(USUAL), judged(GOOD_CALLER, frozen), HostBlame.NONE);
 
     assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(ending.phase()).contains(FailedPhase.RTP);
@@ -87,7 +90,7 @@ class EndingTest {
     PeerVerdicts unseen =
         callee(Story.begun().and(new PageEvent.ProbeError(1, "sound", "TypeError: no processor")));
 
-    Ending ending = Ending.of(TIMED_OUT, judged(GOOD_CALLER, unseen));
+    Ending ending = Ending.of(TIMED_OUT, judged(GOOD_CALLER, unseen), HostBlame.NONE);
 
     assertThat(ending.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(ending.reason())
@@ -100,7 +103,7 @@ class EndingTest {
   void a_dead_browser_is_inconclusive_however_good_the_call_was() {
     CallEnd died = new CallEnd.Died(Role.CALLEE, "The browser of the callee died: killed.");
 
-    Ending ending = Ending.of(died, judged(GOOD_CALLER, GOOD_CALLEE));
+    Ending ending = Ending.of(died, judged(GOOD_CALLER, GOOD_CALLEE), HostBlame.NONE);
 
     assertThat(ending)
         .isEqualTo(
@@ -112,7 +115,9 @@ class EndingTest {
 
   @Test
   void a_browser_that_does_not_obey_is_inconclusive() {
-    Ending ending = Ending.of(new CallEnd.Unusable("timeout"), judged(GOOD_CALLER, GOOD_CALLEE));
+    Ending ending =
+        Ending.of(
+            new CallEnd.Unusable("timeout"), judged(GOOD_CALLER, GOOD_CALLEE), HostBlame.NONE);
 
     assertThat(ending.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(ending.reason()).isEqualTo("The browser could not be used: timeout");
@@ -131,6 +136,12 @@ class EndingTest {
   }
 
   private static PeerVerdicts of(Role role, Story story, Expectation expected) {
-    return PeerVerdicts.of(role, story.events(), List.of(), expected, Incoming.PICTURE_AND_SOUND);
+    return PeerVerdicts.of(
+        role,
+        story.events(),
+        List.of(),
+        expected,
+        Incoming.PICTURE_AND_SOUND,
+        io.peerproof.proof.TimeLimits.USUAL);
   }
 }

@@ -18,7 +18,16 @@ final class TimedCall {
     CallReport sample = SampleReports.passed().calls().get(0);
     List<PeerReport> peers = sample.peers().stream().map(peer -> timed(peer, totalMs)).toList();
     return new CallReport(
-        "1", Outcome.PASSED, "fine", null, null, totalMs, sample.expected(), List.of(), peers);
+        "1",
+        Outcome.PASSED,
+        "fine",
+        null,
+        null,
+        totalMs,
+        sample.expected(),
+        List.of(),
+        List.of(),
+        peers);
   }
 
   static CallReport failed() {
@@ -32,7 +41,16 @@ final class TimedCall {
   private static CallReport of(Outcome outcome) {
     CallReport sample = SampleReports.failed().calls().get(0);
     return new CallReport(
-        "1", outcome, "why " + outcome, FailedPhase.ICE, null, 1, null, List.of(), sample.peers());
+        "1",
+        outcome,
+        "why " + outcome,
+        FailedPhase.ICE,
+        null,
+        1,
+        null,
+        List.of(),
+        List.of(),
+        sample.peers());
   }
 
   private static PeerReport timed(PeerReport peer, double totalMs) {
@@ -47,6 +65,7 @@ final class TimedCall {
         peer.axis(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -56,6 +56,7 @@ class TrendFolderTest {
         call.durationMs(),
         call.expected(),
         call.clues(),
+        List.of(),
         call.peers().stream().map(peer -> longer(peer, ms)).toList());
   }
 
@@ -82,7 +83,8 @@ class TrendFolderTest {
         peer.axis(),
         peer.events(),
         peer.stats(),
-        peer.artifacts());
+        peer.artifacts(),
+        null);
   }
 
   @Test

@@ -159,7 +159,8 @@ class CallPageIT {
         peer.axis(),
         events,
         peer.stats(),
-        peer.artifacts());
+        peer.artifacts(),
+        null);
   }
 
   private static CallReport withPeers(CallReport call, List<PeerReport> peers) {
@@ -172,6 +173,7 @@ class CallPageIT {
         call.durationMs(),
         call.expected(),
         call.clues(),
+        List.of(),
         peers);
   }
 

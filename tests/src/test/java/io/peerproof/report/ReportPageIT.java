@@ -76,6 +76,7 @@ class ReportPageIT {
         one.durationMs(),
         one.expected(),
         List.of(),
+        List.of(),
         one.peers());
   }
 

@@ -2,6 +2,7 @@
 import { createVoice } from './voice.js';
 import { createDisguise } from './disguise.js';
 import { watchDocument } from './documents.js';
+import { watchPace } from './pace.js';
 import { watchDevices } from './devices.js';
 import { watchConnections } from './connections.js';
 import { createChannelWatch } from './messages.js';
@@ -29,6 +30,7 @@ export function startProbe(channel) {
     let listen = () => {};
     let watchCamera = () => {};
     let watchFrames = () => {};
+    let addCamera = () => {};
     // Each by itself: what one part cannot do must not keep the others from telling what they see.
     voice.quietly('frames', () => {
       const planes = createPlaneReader();
@@ -38,7 +40,17 @@ export function startProbe(channel) {
         onFirstStamp: stats.sampleAll,
       });
     });
-    voice.quietly('devices', () => watchDevices(voice, disguise, { onCamera: watchCamera }));
+    if (window === window.top) {
+      voice.quietly('pace', () => {
+        ({ addCamera } = watchPace(voice));
+      });
+    }
+    voice.quietly('devices', () => watchDevices(voice, disguise, {
+      onCamera(track, request) {
+        addCamera(track);
+        watchCamera(track, request);
+      },
+    }));
     voice.quietly('elements', () => {
       ({ playing } = watchElements(voice, disguise, watchFrames));
     });
