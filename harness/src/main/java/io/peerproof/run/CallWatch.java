@@ -99,7 +99,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
     }
     pace.measure();
     Judgement judgement = judgement();
-    boolean good = judgement.good() && judgement.peers().stream().noneMatch(this::isSilent);
+    boolean good = isGood(judgement, LONGEST_SILENCE);
     long now = nanoClock.getAsLong();
     if (good && provenSince == null) {
       provenSince = now;
@@ -111,6 +111,20 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
     return givenUp.isEmpty() && now - startedNanos >= timeout(judgement).toNanos()
         ? Optional.of(atDeadline(judgement))
         : givenUp;
+  }
+
+  private boolean isGood(Judgement judgement, Duration longestSilence) {
+    return judgement.good()
+        && judgement.peers().stream().noneMatch(peer -> isSilent(peer, longestSilence));
+  }
+
+  /**
+   * Whether what is not good now may still be a pause that this machine causes. A proof needs the
+   * usual limits on any machine; only the word that it broke waits longer on a slow one.
+   */
+  private boolean mayBePause() {
+    return pace.slowdown() > 1
+        && isGood(judgement(pace.mediaLimits()), pace.stretched(LONGEST_SILENCE));
   }
 
   /** The time-out, or what it came to where the machine stretched it. */
@@ -162,6 +176,9 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
           : Optional.empty();
     }
     if (brokenSince == null) {
+      if (mayBePause()) {
+        return Optional.empty();
+      }
       brokenSince = now;
     }
     long brokenFor = now - brokenSince;
@@ -185,9 +202,13 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
 
   /** What can be said of both peers now. */
   Judgement judgement() {
+    return judgement(TimeLimits.USUAL);
+  }
+
+  private Judgement judgement(TimeLimits limits) {
     List<PeerEvent> caller = peers.apply(Role.CALLER).events();
     List<PeerEvent> callee = peers.apply(Role.CALLEE).events();
-    return judge(question, pace.mediaLimits(), caller, callee);
+    return judge(question, limits, caller, callee);
   }
 
   /** What can be said of two peers that said this; {@code limits}: how long media may pause. */
@@ -220,7 +241,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
 
   private CallEnd atDeadline(Judgement judgement) {
     return judgement.peers().stream()
-        .filter(this::isSilent)
+        .filter(peer -> isSilent(peer, pace.stretched(LONGEST_SILENCE)))
         .findFirst()
         .<CallEnd>map(
             silent ->
@@ -233,9 +254,8 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
         .orElseGet(() -> new CallEnd.TimedOut(timeTaken()));
   }
 
-  private boolean isSilent(PeerVerdicts verdicts) {
-    return verdicts.speaks()
-        && peers.apply(verdicts.role()).silence().compareTo(pace.stretched(LONGEST_SILENCE)) > 0;
+  private boolean isSilent(PeerVerdicts verdicts, Duration longest) {
+    return verdicts.speaks() && peers.apply(verdicts.role()).silence().compareTo(longest) > 0;
   }
 
   private Optional<CallEnd> givenUp(Role role) {

@@ -103,16 +103,40 @@ class SlowMachineTest {
   }
 
   @Test
-  void a_page_that_says_nothing_for_a_while_on_a_slow_machine_does_not_hang_yet() {
+  void a_proof_needs_the_usual_limits_on_any_machine() {
+    CallWatch holding = watch(Duration.ofSeconds(4));
+    host.is(FakeHost.STARVED);
     tell(Role.CALLER, seeing(2, 646));
     tell(Role.CALLEE, seeing(1, 573));
+    assertThat(holding.get()).isEmpty();
+
+    nanos += Duration.ofSeconds(4).toNanos();
+    tell(Role.CALLEE, pausedFor(1500));
+    assertThat(holding.get()).isEmpty(); // no pass, and no break yet
+    tell(Role.CALLEE, seeing(1, 573));
     silence = Duration.ofMillis(1600);
-    assertThat(watch.get()).isEmpty();
+    assertThat(holding.get()).isEmpty();
 
-    host.is(FakeHost.STARVED);
+    silence = Duration.ZERO;
+    assertThat(holding.get()).containsInstanceOf(CallEnd.Proven.class);
+  }
+
+  @Test
+  void the_word_that_a_proof_broke_waits_longer_on_a_slow_machine() {
+    CallWatch holding = watch(Duration.ofSeconds(4));
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    holding.get();
+    host.is(FakeHost.STARVED); // two and a half times as slow
+    tell(Role.CALLEE, pausedFor(3000));
     nanos += Duration.ofSeconds(1).toNanos();
+    assertThat(holding.get()).isEmpty();
 
-    assertThat(watch.get()).containsInstanceOf(CallEnd.Proven.class);
+    nanos += CallWatch.GRACE.multipliedBy(2).toNanos();
+    assertThat(holding.get()).isEmpty();
+
+    nanos += CallWatch.GRACE.toNanos();
+    assertThat(holding.get()).containsInstanceOf(CallEnd.Broke.class);
   }
 
   @Test
@@ -245,6 +269,11 @@ class SlowMachineTest {
         Story.begun().and(new PageEvent.DocumentLoaded(99_990, "http://page/", false, 200));
     tell(Role.CALLER, story);
     tell(Role.CALLEE, story);
+  }
+
+  /** The callee hears the caller still, and no frame has come for so long. */
+  private static Story pausedFor(double ms) {
+    return Story.connected().at(2000).frames(1, 5, 1).at(2000 + ms).stats(9, 9, 90).tone(573);
   }
 
   private void lookEachSecond(int times) {
