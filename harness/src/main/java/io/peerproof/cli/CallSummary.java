@@ -56,6 +56,7 @@ final class CallSummary {
         lines.add("");
         lines.addAll(table(call));
       }
+      HostLine.of(call).ifPresent(lines::add);
       if (call.outcome() != Outcome.PASSED) {
         lines.addAll(reasons(call));
       }

@@ -1,7 +1,12 @@
 package io.peerproof.meeting;
 
+import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.DataProof;
+import io.peerproof.proof.Diagnosis;
+import io.peerproof.proof.DiagnosisGround;
 import io.peerproof.proof.VideoProof;
+import java.util.List;
 
 /**
  * What one peer gets of another.
@@ -16,6 +21,18 @@ public record Sighting(int viewer, int subject, VideoProof video, AudioProof aud
   /** Whether the viewer would be content. */
   public boolean good() {
     return video.verdict().good() && audio.verdict().good();
+  }
+
+  /**
+   * Whether what is wrong was seen to be done by a page, however slow the machine.
+   *
+   * @param events of each peer, in their order
+   */
+  boolean isSeenToBeDone(List<List<PeerEvent>> events) {
+    return Diagnosis.of(
+            events.get(viewer - 1), events.get(subject - 1), video, audio, DataProof.NOT_EXPECTED)
+        .filter(diagnosis -> diagnosis.ground() == DiagnosisGround.OBSERVED)
+        .isPresent();
   }
 
   /** {@code peer 2 does not see peer 3 (NO_TRACK: ontrack never fired for video)}. */

@@ -31,9 +31,7 @@ public final class DataJudge {
    */
   public static DataProof judge(List<PeerEvent> events, List<PeerEvent> others, Incoming incoming) {
     if (!incoming.messages()) {
-      return new DataProof(
-          DataVerdict.NOT_EXPECTED,
-          new Evidence("no messages", "messages were not looked for", null, Map.of()));
+      return DataProof.NOT_EXPECTED;
     }
     return new DataJudge(events).judge(others);
   }

@@ -261,6 +261,18 @@ public record HostHealth(
         : String.join(", ", told.subList(0, told.size() - 1)) + " and " + told.get(told.size() - 1);
   }
 
+  /**
+   * The whole sentence, with what to do, without its full stop: {@code This machine could not keep
+   * up: …; free the machine, or raise --timeout}.
+   *
+   * @param who {@code callee}
+   */
+  public String complaint(String who) {
+    return "This machine could not keep up: "
+        + shortfall(who)
+        + "; free the machine, or raise --timeout";
+  }
+
   private static String whole(@Nullable Double value) {
     return value == null ? "?" : String.valueOf(Math.round(value));
   }

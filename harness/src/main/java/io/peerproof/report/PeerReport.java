@@ -4,7 +4,6 @@ import io.peerproof.probe.ConnectionEvent;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
-import io.peerproof.proof.HostHealth;
 import io.peerproof.proof.Measures;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.timeline.Phases;
@@ -42,7 +41,7 @@ public record PeerReport(
     List<PeerEvent> events,
     List<ConnectionEvent.Stats> stats,
     List<String> artifacts,
-    @Nullable HostHealth host) {
+    @Nullable PeerHostReport host) {
   public PeerReport {
     events = List.copyOf(events);
     stats = List.copyOf(stats);
@@ -66,7 +65,7 @@ public record PeerReport(
   }
 
   /** With how well the machine kept up with it. */
-  public PeerReport withHost(@Nullable HostHealth newHost) {
+  public PeerReport withHost(PeerHostReport newHost) {
     return new PeerReport(
         role, browser, video, audio, data, measures, phases, axis, events, stats, artifacts,
         newHost);

@@ -20,6 +20,7 @@ public final class ReportHtml {
           "chain.js",
           "clues.js",
           "phases.js",
+          "host.js",
           "candidates.js",
           "descriptions.js",
           "events.js",

@@ -82,11 +82,7 @@ final class HostBlame {
         .map(peer -> new Found(peer.role(), measured.since(peer.role(), peer.events(), fromMs)))
         .filter(found -> found.health().starved())
         .max(Comparator.comparingDouble(found -> found.health().slowdown()))
-        .map(
-            found ->
-                "This machine could not keep up: "
-                    + found.health().shortfall(found.role().word())
-                    + "; free the machine, or raise --timeout");
+        .map(found -> found.health().complaint(found.role().word()));
   }
 
   /** When either peer last took a step, or the media that are missing now last came. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Measures how well this machine keeps up: how late the harness's own timers are, and what the
  * system tells of its processors. Costs a thousandth of a processor.
  */
-final class HostMonitor implements AutoCloseable {
+public final class HostMonitor implements AutoCloseable {
 
   /** How often the harness's own timer is set; also how often runnable threads are counted. */
   private static final Duration TIMER = Duration.ofMillis(50);
@@ -53,7 +53,7 @@ final class HostMonitor implements AutoCloseable {
   }
 
   /** Begins to measure the machine that runs this. */
-  static HostMonitor start() {
+  public static HostMonitor start() {
     return new HostMonitor(Path.of("/"), Runtime.getRuntime().availableProcessors());
   }
 
@@ -106,7 +106,7 @@ final class HostMonitor implements AutoCloseable {
   }
 
   /** What was measured since {@code fromMs}, milliseconds since the Unix epoch, in order. */
-  List<HostSample> since(double fromMs) {
+  public List<HostSample> since(double fromMs) {
     synchronized (samples) {
       return samples.stream().filter(sample -> sample.atMs() >= fromMs).toList();
     }

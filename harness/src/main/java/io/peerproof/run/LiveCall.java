@@ -14,6 +14,7 @@ import io.peerproof.proof.HostHealth;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerHostReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.StretchedLimit;
 import java.net.URI;
@@ -310,7 +311,7 @@ final class LiveCall implements AutoCloseable {
       CallEnd end, Judgement judgement, Measured measured, List<StretchedLimit> stretched) {
     double durationMs = CallRun.millisSince(startedNanos);
     HostBlame blame = HostBlame.by(host, startedAt.toEpochMilli());
-    Map<Role, HostHealth> health = health(judgement);
+    Map<Role, PeerHostReport> hosts = hosts(judgement);
     Ending judged = Ending.of(end, judgement, blame);
     Ending ending =
         judged.outcome() == Outcome.PASSED
@@ -330,17 +331,20 @@ final class LiveCall implements AutoCloseable {
         ending.outcome() == Outcome.PASSED ? List.of() : clues(judgement),
         stretched,
         judgement.peers().stream()
-            .map(v -> peerReport(v, measured, ending.outcome()).withHost(health.get(v.role())))
+            .map(v -> peerReport(v, measured, ending.outcome()).withHost(hosts.get(v.role())))
             .toList());
   }
 
   /** How well the machine kept up with each peer, in all of the call. */
-  private Map<Role, HostHealth> health(Judgement judgement) {
+  private Map<Role, PeerHostReport> hosts(Judgement judgement) {
     return judgement.peers().stream()
         .collect(
             Collectors.toMap(
                 PeerVerdicts::role,
-                peer -> host.since(peer.role(), peer.events(), startedAt.toEpochMilli())));
+                peer ->
+                    PeerHostReport.of(
+                        host.since(peer.role(), peer.events(), startedAt.toEpochMilli()),
+                        peer.role().word())));
   }
 
   private List<String> clues(Judgement judgement) {

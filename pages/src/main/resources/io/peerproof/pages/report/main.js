@@ -7,6 +7,7 @@ import { comparison } from './comparison.js';
 import { descriptions } from './descriptions.js';
 import { events } from './events.js';
 import { flow, liveness } from './flowcharts.js';
+import { hostHealth } from './host.js';
 import { measures } from './measures.js';
 import { phases } from './phases.js';
 import { seriesView } from './series.js';
@@ -14,7 +15,7 @@ import { artifacts, browsers, machine, statistics } from './surroundings.js';
 import { verdicts } from './verdicts.js';
 
 const parts = (call) => [
-  chain(call), clues(call), verdicts(call), measures(call), phases(call), artifacts(call), liveness(call), flow(call),
+  chain(call), clues(call), verdicts(call), measures(call), phases(call), hostHealth(call), artifacts(call), liveness(call), flow(call),
   candidates(call), descriptions(call), events(call), statistics(call), browsers(call),
 ].filter(Boolean);
 
