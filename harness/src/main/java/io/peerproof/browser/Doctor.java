@@ -30,6 +30,7 @@ public final class Doctor {
             new SandboxCheck(machine),
             new FontsCheck(machine),
             new MemoryCheck(machine),
+            new CapacityCheck(machine),
             new DiskCheck("temporary files", temporary),
             new DiskCheck("cache", machine.browserCache()),
             new SharedMemoryCheck(machine),

@@ -59,6 +59,13 @@ record Owner(String space, long pid, long started) {
     }
   }
 
+  /** Whether this is that process, whose start time may be computed a little differently. */
+  boolean isSameProcess(Owner other) {
+    return space.equals(other.space)
+        && pid == other.pid
+        && Math.abs(started - other.started) <= TOLERANCE_MS;
+  }
+
   /** Whether that process is known to be gone, which only its own space can tell. */
   boolean gone() {
     return space.equals(pidSpace())

@@ -1,0 +1,17 @@
+package io.peerproof.browser;
+
+/** How many browsers run at once; more of them wait. */
+record CapacityCheck(Machine machine) implements DoctorCheck {
+  private static final String NAME = "browsers at once";
+
+  @Override
+  public Finding examine() {
+    try {
+      BrowserCapacity capacity = BrowserCapacity.of(machine);
+      return Finding.ok(NAME, capacity.browsers() + ", " + capacity.reason());
+    } catch (PlaceException e) {
+      return Finding.fail(
+          NAME, String.valueOf(e.getMessage()), "unset " + BrowserCapacity.VARIABLE);
+    }
+  }
+}
