@@ -164,10 +164,20 @@ public final class Call implements AutoCloseable {
     HeldCall call = held;
     if (call == null) {
       CallSeries leased = series();
-      call = InconclusiveException.unless(() -> leased.hold(settings, folder));
+      call = InconclusiveException.unless(() -> hold(leased));
       held = call;
     }
     return call;
+  }
+
+  private HeldCall hold(CallSeries leased) {
+    try {
+      return leased.hold(settings, folder);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InconclusiveException(
+          "The test was interrupted while its call waited for others to end.", e);
+    }
   }
 
   private CallSeries series() {

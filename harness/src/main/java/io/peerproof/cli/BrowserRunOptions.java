@@ -2,8 +2,10 @@ package io.peerproof.cli;
 
 import io.peerproof.run.CallSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How the browsers of a command are run. */
@@ -20,6 +22,13 @@ final class BrowserRunOptions {
       description = "Never install packages, even where no browser is found.")
   private boolean noInstall;
 
+  @Option(
+      names = "--max-browsers",
+      paramLabel = "N",
+      description =
+          "Browsers of all calls of this user that run on this machine at once; a call waits until there is a place for all of its own. Default: $PEERPROOF_MAX_BROWSERS, else one for each core, 2 or more, as memory allows.")
+  private @Nullable Integer maxBrowsers;
+
   boolean headed() {
     return headed;
   }
@@ -33,6 +42,15 @@ final class BrowserRunOptions {
 
   /** With these options, and the command line as the report is to tell it. */
   CallSettings applied(CallSettings settings) {
-    return settings.withHeaded(headed).withInstall(!noInstall).withCommand(command());
+    CallSettings run = settings.withHeaded(headed).withInstall(!noInstall).withCommand(command());
+    if (maxBrowsers == null) {
+      return run;
+    }
+    if (maxBrowsers < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--max-browsers': " + maxBrowsers + ". Write 1 or more.");
+    }
+    return run.withMaxBrowsers(maxBrowsers);
   }
 }

@@ -114,7 +114,8 @@ final class MeetingOption {
         settings.timing().timeout(),
         settings.options().headed(),
         settings.options().install(),
-        settings.options().command());
+        settings.options().command(),
+        settings.options().maxBrowsers());
   }
 
   /** Who gets what of whom, a line for each viewer. */

@@ -57,6 +57,10 @@ final class Settings {
             .withHeaded(said.flag("headed", false))
             .withInstall(said.flag("install", true))
             .withCommand(List.of("junit", context.getUniqueId()));
+    Optional<Integer> maxBrowsers = said.maxBrowsers();
+    if (maxBrowsers.isPresent()) {
+      settings = settings.withMaxBrowsers(maxBrowsers.get());
+    }
     Optional<String> serve = said.text("serve", PeerproofTest::serve);
     if (serve.isPresent()) {
       settings = settings.withServer(settings.server().withPages(folder(serve.get()), "/"));
@@ -116,6 +120,20 @@ final class Settings {
     return text("timeout", PeerproofTest::timeout)
         .map(value -> checked("timeout", value, Settings::duration))
         .orElse(CallSettings.TIMEOUT);
+  }
+
+  /** Of all tests, so no annotation has it. */
+  private Optional<Integer> maxBrowsers() {
+    return context
+        .getConfigurationParameter("peerproof.max-browsers")
+        .map(value -> checked("max-browsers", value, Settings::count));
+  }
+
+  private static int count(String text) {
+    if (!text.matches("[1-9]\\d{0,3}")) {
+      throw new IllegalArgumentException("write a whole number from 1 on");
+    }
+    return Integer.parseInt(text);
   }
 
   private static Duration duration(String text) {

@@ -1,10 +1,13 @@
 package io.peerproof.meeting;
 
 import io.peerproof.browser.BrowserException;
+import io.peerproof.browser.BrowserPlaces;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.Browsers;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.browser.LaunchOptions;
+import io.peerproof.browser.PlaceException;
+import io.peerproof.browser.PlaceTicket;
 import io.peerproof.call.Bell;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.media.MediaException;
@@ -70,7 +73,20 @@ public final class MeetingRun {
    */
   public static MeetingReport make(MeetingSettings settings, Path folder, Progress progress)
       throws InterruptedException {
-    return new MeetingRun(settings, folder, progress).make();
+    PlaceTicket places;
+    try {
+      places =
+          BrowserPlaces.ofThisMachine(settings.maxBrowsers())
+              .take(settings.peers(), String.join(" ", settings.command()), progress::waiting);
+    } catch (PlaceException e) {
+      return new MeetingRun(settings, folder, progress)
+          .report(Outcome.INCONCLUSIVE, String.valueOf(e.getMessage()), List.of(), List.of());
+    }
+    try {
+      return new MeetingRun(settings, folder, progress).make();
+    } finally {
+      places.close();
+    }
   }
 
   private MeetingReport make() throws InterruptedException {

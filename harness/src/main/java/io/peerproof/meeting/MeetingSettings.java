@@ -5,6 +5,7 @@ import io.peerproof.media.VideoFormat;
 import io.peerproof.server.ServerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * How a call of several peers is made.
@@ -22,6 +23,8 @@ import java.util.List;
  * @param headed whether to open windows
  * @param install whether packages may be installed where no browser is found
  * @param command what the report says was asked for
+ * @param maxBrowsers how many browsers of all calls run at once on this machine; empty: as many as
+ *     it carries
  */
 public record MeetingSettings(
     int peers,
@@ -33,7 +36,8 @@ public record MeetingSettings(
     Duration timeout,
     boolean headed,
     boolean install,
-    List<String> command) {
+    List<String> command,
+    OptionalInt maxBrowsers) {
 
   /** With two, it is a call. */
   public static final int LEAST = 3;

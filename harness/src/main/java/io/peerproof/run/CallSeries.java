@@ -1,7 +1,10 @@
 package io.peerproof.run;
 
 import io.peerproof.browser.BrowserException;
+import io.peerproof.browser.BrowserPlaces;
 import io.peerproof.browser.Browsers;
+import io.peerproof.browser.PlaceException;
+import io.peerproof.browser.PlaceTicket;
 import io.peerproof.call.Role;
 import io.peerproof.media.MediaException;
 import io.peerproof.proof.Outcome;
@@ -34,6 +37,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
   private final Seats seats;
   private final HostMonitor monitor = HostMonitor.start();
   private @Nullable Served served;
+  private @Nullable PlaceTicket held;
   private int calls;
 
   private CallSeries(CallSettings settings, Path root, Progress progress, int mostOfRole) {
@@ -77,6 +81,17 @@ public final class CallSeries implements CallMaker, AutoCloseable {
   public CallReport make(CallSettings settings, Path folder, Onlooker onlooker)
       throws InterruptedException {
     String id = String.valueOf(++calls);
+    try (PlaceTicket places = places(settings)) {
+      onlooker.placed();
+      return make(id, settings, folder, onlooker, places);
+    } catch (PlaceException e) {
+      return unmeasured(id, String.valueOf(e.getMessage()), 0);
+    }
+  }
+
+  private CallReport make(
+      String id, CallSettings settings, Path folder, Onlooker onlooker, PlaceTicket places)
+      throws InterruptedException {
     long startedNanos = System.nanoTime();
     Laps laps = new Laps(id);
     try {
@@ -87,7 +102,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
           new LiveCall.Place(id, server(), root, folder.toAbsolutePath(), laps, monitor);
       CallReport report = new LiveCall(settings, fakes, place, progress, onlooker, taken).make();
       laps.lap("probes detached");
-      if (report.outcome() == Outcome.PASSED && settings.steps().isEmpty()) {
+      if (report.outcome() == Outcome.PASSED && settings.steps().isEmpty() && !places.isAwaited()) {
         seats.letStand(settings);
       } else {
         seats.leave(settings, report.outcome() == Outcome.INCONCLUSIVE, session -> {});
@@ -114,15 +129,39 @@ public final class CallSeries implements CallMaker, AutoCloseable {
    * @throws BrowserException when a browser cannot be had or does not start
    * @throws ServerStartException when the server of its pages does not
    * @throws MediaException when a fake camera cannot be made
+   * @throws InterruptedException when this thread was interrupted while it waited for places
    */
-  public HeldCall hold(CallSettings settings, Path folder) {
+  public HeldCall hold(CallSettings settings, Path folder) throws InterruptedException {
     String id = String.valueOf(++calls);
-    serve(settings.server());
-    Map<Role, Seats.Seat> taken = seats.take(settings);
-    Path own = folder.toAbsolutePath();
-    LiveCall.Place place = new LiveCall.Place(id, server(), own, own, new Laps(id), monitor);
-    LiveCall live = new LiveCall(settings, fakes, place, progress, Onlooker.none(), taken);
-    return new HeldCall(live, settings, seats);
+    PlaceTicket places = places(settings);
+    held = places;
+    boolean begun = false;
+    try {
+      serve(settings.server());
+      Map<Role, Seats.Seat> taken = seats.take(settings);
+      Path own = folder.toAbsolutePath();
+      LiveCall.Place place = new LiveCall.Place(id, server(), own, own, new Laps(id), monitor);
+      LiveCall live = new LiveCall(settings, fakes, place, progress, Onlooker.none(), taken);
+      HeldCall call = new HeldCall(live, settings, seats, places);
+      begun = true;
+      return call;
+    } finally {
+      if (!begun) {
+        places.close();
+      }
+    }
+  }
+
+  /** Places for both browsers; pages of the call before do not stand while this waits for them. */
+  private PlaceTicket places(CallSettings settings) throws InterruptedException {
+    return BrowserPlaces.ofThisMachine(settings.options().maxBrowsers())
+        .take(
+            (int) Role.all().count(),
+            String.join(" ", settings.options().command()),
+            sentence -> {
+              progress.waiting(sentence);
+              seats.leaveStanding();
+            });
   }
 
   @Override
@@ -196,6 +235,9 @@ public final class CallSeries implements CallMaker, AutoCloseable {
     } finally {
       stopServing();
       monitor.close();
+      if (held != null) {
+        held.close();
+      }
     }
   }
 }

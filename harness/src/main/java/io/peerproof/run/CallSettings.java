@@ -9,6 +9,7 @@ import io.peerproof.steps.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,11 +70,21 @@ public record CallSettings(
    * @param install whether packages may be installed where no browser is found
    * @param screenshots whether to keep the pages' pictures of a call that passed, too
    * @param command what the report says was asked for
+   * @param maxBrowsers how many browsers of all calls run at once on this machine, 1 or more;
+   *     empty: as many as it carries
    */
   public record Options(
-      boolean headed, boolean install, boolean screenshots, List<String> command) {
+      boolean headed,
+      boolean install,
+      boolean screenshots,
+      List<String> command,
+      OptionalInt maxBrowsers) {
     public Options {
       command = List.copyOf(command);
+      if (maxBrowsers.isPresent() && maxBrowsers.getAsInt() < 1) {
+        throw new IllegalArgumentException(
+            "1 browser or more at once, not " + maxBrowsers.getAsInt());
+      }
     }
   }
 
@@ -96,7 +107,7 @@ public record CallSettings(
         Limits.NONE,
         new Timing(TIMEOUT, Duration.ZERO),
         1,
-        new Options(false, true, false, List.of()));
+        new Options(false, true, false, List.of(), OptionalInt.empty()));
   }
 
   public PeerSettings peer(Role role) {
@@ -175,19 +186,30 @@ public record CallSettings(
   }
 
   public CallSettings withHeaded(boolean headed) {
-    return with(new Options(headed, options.install(), options.screenshots(), options.command()));
+    Options o = options;
+    return with(new Options(headed, o.install(), o.screenshots(), o.command(), o.maxBrowsers()));
   }
 
   public CallSettings withInstall(boolean install) {
-    return with(new Options(options.headed(), install, options.screenshots(), options.command()));
+    Options o = options;
+    return with(new Options(o.headed(), install, o.screenshots(), o.command(), o.maxBrowsers()));
   }
 
   public CallSettings withScreenshots(boolean screenshots) {
-    return with(new Options(options.headed(), options.install(), screenshots, options.command()));
+    Options o = options;
+    return with(new Options(o.headed(), o.install(), screenshots, o.command(), o.maxBrowsers()));
   }
 
   public CallSettings withCommand(List<String> command) {
-    return with(new Options(options.headed(), options.install(), options.screenshots(), command));
+    Options o = options;
+    return with(new Options(o.headed(), o.install(), o.screenshots(), command, o.maxBrowsers()));
+  }
+
+  /** How many browsers of all calls run at once; calls beyond that wait for their turn. */
+  public CallSettings withMaxBrowsers(int most) {
+    Options o = options;
+    return with(
+        new Options(o.headed(), o.install(), o.screenshots(), o.command(), OptionalInt.of(most)));
   }
 
   private CallSettings with(Options newOptions) {

@@ -1,6 +1,7 @@
 package io.peerproof.run;
 
 import io.peerproof.browser.BrowserSession;
+import io.peerproof.browser.PlaceTicket;
 import io.peerproof.call.Role;
 import io.peerproof.probe.PeerEvent;
 import io.peerproof.proof.Expect;
@@ -19,11 +20,16 @@ public final class HeldCall implements AutoCloseable {
   private final LiveCall live;
   private final CallSettings settings;
   private final Seats seats;
+  private final PlaceTicket places;
   private final Map<Role, String> windows;
   private boolean closed;
 
-  HeldCall(LiveCall live, CallSettings settings, Seats seats) {
+  /**
+   * @param places of its browsers, which it gives back when it is closed
+   */
+  HeldCall(LiveCall live, CallSettings settings, Seats seats, PlaceTicket places) {
     this.live = live;
+    this.places = places;
     this.settings = settings;
     this.seats = seats;
     this.windows =
@@ -80,10 +86,14 @@ public final class HeldCall implements AutoCloseable {
       return;
     }
     closed = true;
-    Map<Role, List<PeerEvent>> said =
-        Map.of(Role.CALLER, events(Role.CALLER), Role.CALLEE, events(Role.CALLEE));
-    live.close();
-    seats.leave(settings, false, session -> clean(session, said));
+    try {
+      Map<Role, List<PeerEvent>> said =
+          Map.of(Role.CALLER, events(Role.CALLER), Role.CALLEE, events(Role.CALLEE));
+      live.close();
+      seats.leave(settings, false, session -> clean(session, said));
+    } finally {
+      places.close();
+    }
   }
 
   private void clean(BrowserSession session, Map<Role, List<PeerEvent>> said) {

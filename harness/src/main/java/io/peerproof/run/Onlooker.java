@@ -7,6 +7,9 @@ import java.util.Map;
 /** Looks at a call's browsers while it goes on, or does something to them. */
 public interface Onlooker {
 
+  /** The call has places for its browsers, and begins; what was before is no part of it. */
+  default void placed() {}
+
   /** ICE is connected at both peers; on a thread of its own, at most once a call. */
   default void connected(Map<Role, BrowserSession> sessions) {}
 

@@ -15,6 +15,11 @@ final class QuietOnceStarted implements Progress {
   }
 
   @Override
+  public void waiting(String sentence) {
+    progress.waiting(sentence);
+  }
+
+  @Override
   public void step(String sentence) {
     if (!quiet) {
       progress.step(sentence);

@@ -87,6 +87,11 @@ final class Seats {
     if (PageAddress.hasOwnRoom(next)) {
       Role.all().forEach(role -> standing.remove(place(next, role)));
     }
+    leaveStanding();
+  }
+
+  /** Leaves all pages that stand, which go on sending and receiving as long as they do. */
+  void leaveStanding() {
     standing.retainAll(seats.keySet());
     List<CompletableFuture<Void>> leaving =
         standing.stream()

@@ -92,7 +92,7 @@ public final class TimingRun {
       progress.step(sentence(n, Math.max(wanted, n + left()), startedNanos));
       load.take(); // what was before the call
       boolean warmUp = n < warming || isCold();
-      CallReport call = call(String.valueOf(store.entries().size() + 1));
+      CallReport call = call(String.valueOf(store.entries().size() + 1), load);
       store.add(
           new SeriesStore.Entry(
               call.withoutEventsWhenPassed(),
@@ -121,14 +121,21 @@ public final class TimingRun {
         && series.callsBehind(settings) == 0;
   }
 
-  private CallReport call(String id) throws InterruptedException {
+  private CallReport call(String id, LoadMeter load) throws InterruptedException {
     if (cold) {
       closeSeries();
     }
     if (series == null) {
       series = CallSeries.open(settings, folder, new QuietOnceStarted(progress));
     }
-    CallReport call = series.make(settings, folder.resolve("call-" + id)).withId(id);
+    Onlooker sincePlaced =
+        new Onlooker() {
+          @Override
+          public void placed() {
+            load.take(); // what others did while this waited for them
+          }
+        };
+    CallReport call = series.make(settings, folder.resolve("call-" + id), sincePlaced).withId(id);
     if (Thread.interrupted()) {
       // Whoever interrupts ends the browsers too, and a call that dies of that says nothing.
       throw new InterruptedException();

@@ -13,6 +13,7 @@ import io.peerproof.run.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,8 @@ class MeetingIT {
                 timeout,
                 false,
                 true,
-                List.of("call", "--peers", "3")),
+                List.of("call", "--peers", "3"),
+                OptionalInt.empty()),
             folder,
             Progress.silent());
     assertThat(Running.belowThisProcess()).isEmpty();
