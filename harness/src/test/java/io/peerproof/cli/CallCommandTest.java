@@ -175,6 +175,7 @@ class CallCommandTest {
         "--min-fps=20",
         "--headed",
         "--no-install",
+        "--max-browsers=4",
         "--out",
         out());
 
@@ -189,6 +190,7 @@ class CallCommandTest {
     assertThat(settings.calls()).isEqualTo(3);
     assertThat(settings.options().headed()).isTrue();
     assertThat(settings.options().install()).isFalse();
+    assertThat(settings.options().maxBrowsers()).hasValue(4);
     assertThat(settings.options().command())
         .containsExactly(
             "call",
@@ -202,6 +204,7 @@ class CallCommandTest {
             "--min-fps=20",
             "--headed",
             "--no-install",
+            "--max-browsers=4",
             "--out",
             out());
   }
@@ -238,6 +241,7 @@ class CallCommandTest {
         "--timeout 0s     | Invalid value for option '--timeout': '0s' is no time at all. Write 20s or so.",
         "--min-ssim 3     | minSsim must be a number from 0 to 1, but is 3.0.",
         "--repeat 0       | Invalid value for option '--repeat': 0 calls prove nothing. Write 1 or more.",
+        "--max-browsers 0 | Invalid value for option '--max-browsers': 0. Write 1 or more.",
         "--expect vidoe   | Invalid value for option '--expect': \"vidoe\" is nothing that a call could carry. Say a comma-separated list of video, audio and data, each at most once and each with =sendrecv (what it is without), =sendonly or =recvonly as the caller sees it; video:2 for two pictures. For example: video,audio or video=recvonly or video:2=sendonly,data.",
         "--out            | Missing required parameter for option '--out' (DIR)",
       })

@@ -217,6 +217,19 @@ class FailingCallsIT {
         .anyMatch(event -> event.contains("\"chrome@\" in @BrowserMatrix is no browser"));
   }
 
+  @Test
+  void a_number_of_browsers_that_is_none_says_what_can_be_written() {
+    EngineExecutionResults results =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectMethod(Failing.class, "has_no_browser", Call.class.getName()))
+            .configurationParameter("peerproof.max-browsers", "some")
+            .execute();
+
+    assertThat(failure(results))
+        .hasMessageContaining(
+            "\"some\" is no max-browsers for Peerproof: write a whole number from 1 on");
+  }
+
   /** A class whose instance outlives its tests cannot hold the call of one. */
   @PeerproofTest
   @TestInstance(Lifecycle.PER_CLASS)
