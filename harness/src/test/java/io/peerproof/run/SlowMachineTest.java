@@ -122,6 +122,21 @@ class SlowMachineTest {
   }
 
   @Test
+  void a_pause_that_the_machine_may_cause_is_no_break_however_often_it_comes() {
+    CallWatch holding = watch(Duration.ofSeconds(30));
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    holding.get();
+    host.is(FakeHost.STARVED); // two and a half times as slow
+    tell(Role.CALLEE, pausedFor(1500));
+
+    for (int n = 0; n < 10; n++) {
+      nanos += Duration.ofSeconds(1).toNanos();
+      assertThat(holding.get()).isEmpty();
+    }
+  }
+
+  @Test
   void the_word_that_a_proof_broke_waits_longer_on_a_slow_machine() {
     CallWatch holding = watch(Duration.ofSeconds(4));
     tell(Role.CALLER, seeing(2, 646));
@@ -241,6 +256,18 @@ class SlowMachineTest {
     assertThat(Ending.of(step, judgement, HostBlame.by(host, 0)).reason())
         .startsWith("This machine could not keep up: ")
         .endsWith(". Step 1 of 2, caller: click 'Call': nothing reads 'Call'.");
+  }
+
+  @Test
+  void a_step_that_could_not_be_done_after_a_refusal_fails_however_slow_the_machine() {
+    host.is(FakeHost.STARVED);
+    Judgement judgement =
+        judged(Story.begun(), Story.begun().requested().refused("NotAllowedError"));
+
+    Ending ending = Ending.of(new CallEnd.StepFailed("Step 1"), judgement, HostBlame.by(host, 0));
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(ending.phase()).contains(FailedPhase.MEDIA);
   }
 
   private Ending ending(Story caller, Story callee) {
