@@ -6,6 +6,7 @@ import io.peerproof.probe.PeerLog;
 import io.peerproof.probe.ProbeFeed;
 import java.net.URI;
 import java.util.List;
+import org.openqa.selenium.WebDriverException;
 
 /** A session with the probe in it; forgets the events of a page when the next one is opened. */
 public final class Watched {
@@ -14,9 +15,9 @@ public final class Watched {
   private final PeerLog log = new PeerLog(() -> {});
   private int before;
 
-  Watched(BrowserSession session) {
+  public Watched(BrowserSession session) {
     this.session = session;
-    ProbeFeed.of(session.driver()).attach(log);
+    ProbeFeed.of(session).attach(log);
   }
 
   public BrowserSession session() {
@@ -26,6 +27,15 @@ public final class Watched {
   public void open(URI page) {
     before = log.events().size();
     session.driver().get(page.toString());
+  }
+
+  /** Opens a page that cannot be opened. */
+  public void openInVain(URI page) {
+    try {
+      open(page);
+    } catch (WebDriverException e) {
+      // The driver says so, too, if it hears of it in time.
+    }
   }
 
   public List<PeerEvent> events() {

@@ -2,6 +2,7 @@ package io.peerproof.browser;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ public final class BrowserSession implements AutoCloseable {
 
   private final String name;
   private final SessionDriver driver;
+  private final Optional<DevToolsConnection> devTools;
   private final DriverServer server;
   private final ProcessHandle process;
   private final Lifeline lifeline;
@@ -36,6 +38,7 @@ public final class BrowserSession implements AutoCloseable {
   BrowserSession(
       String name,
       SessionDriver driver,
+      Optional<DevToolsConnection> devTools,
       DriverServer server,
       ProcessHandle process,
       Lifeline lifeline,
@@ -45,6 +48,7 @@ public final class BrowserSession implements AutoCloseable {
       Path log) {
     this.name = name;
     this.driver = driver;
+    this.devTools = devTools;
     this.server = server;
     this.process = process;
     this.lifeline = lifeline;
@@ -81,20 +85,37 @@ public final class BrowserSession implements AutoCloseable {
   }
 
   /**
-   * The session's WebDriver; it takes screenshots, runs scripts and has {@link #biDi()}. It is not
-   * to be quit: that is {@link #close}.
+   * The session's WebDriver; it takes screenshots and runs scripts. It is not to be quit: that is
+   * {@link #close}.
    */
   public RemoteWebDriver driver() {
     return driver;
   }
 
-  /** The session's WebDriver BiDi connection, open since the start. */
+  /**
+   * The session's WebDriver BiDi connection, open since the start.
+   *
+   * @throws IllegalStateException if the session was not started with {@link ProbeTransport#BIDI}
+   */
   public BiDi biDi() {
-    return driver.getBiDi();
+    return driver
+        .maybeGetBiDi()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The session of the "
+                        + name
+                        + " has no WebDriver BiDi: start it with"
+                        + " LaunchOptions.withTransport(ProbeTransport.BIDI)."));
+  }
+
+  /** The connection to the browser's own DevTools; empty where the harness speaks BiDi. */
+  public Optional<DevToolsConnection> devTools() {
+    return devTools;
   }
 
   /**
-   * Runs a command of the Chrome DevTools Protocol, for what BiDi cannot do.
+   * Runs a command of the Chrome DevTools Protocol in the session's page.
    *
    * @param command such as {@code Network.emulateNetworkConditions}
    */
@@ -108,8 +129,12 @@ public final class BrowserSession implements AutoCloseable {
    * @param userInfo {@code user:password}, decoded
    */
   public SignIn signIn(String host, String userInfo) {
+    Credentials credentials = Credentials.of(userInfo);
+    if (devTools.isPresent()) {
+      return DevToolsSignIn.at(devTools.get(), host, credentials);
+    }
     server.toldPassword();
-    return SignIn.at(biDi(), host, userInfo);
+    return BiDiSignIn.at(biDi(), host, credentials);
   }
 
   /** What really runs. */
@@ -184,7 +209,8 @@ public final class BrowserSession implements AutoCloseable {
     CompletableFuture<Void> quit =
         CompletableFuture.runAsync(
             () -> {
-              driver.getBiDi().close();
+              driver.closeBiDi();
+              devTools.ifPresent(DevToolsConnection::close);
               if (server.alive()) {
                 driver.quit();
               }

@@ -13,7 +13,7 @@ final class DriverLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(DriverLog.class);
 
-  /** As {@link SignIn} gives it. */
+  /** As {@link BiDiSignIn} gives it. */
   private static final Pattern PASSWORD =
       Pattern.compile("(\"password\":\\s*)\"(?:[^\"\\\\]|\\\\.)*\"(?!\\s*:)");
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param fakeAudio the WAV file that its microphone hears
  * @param headed whether to open a window
  * @param camera what {@code getUserMedia} meets
+ * @param transport how the harness hears what the pages say
  * @param extraArguments switches for the browser, as on its command line; they win over ours
  */
 public record LaunchOptions(
@@ -23,6 +24,7 @@ public record LaunchOptions(
     Optional<Path> fakeAudio,
     boolean headed,
     CameraPolicy camera,
+    ProbeTransport transport,
     List<String> extraArguments) {
 
   public LaunchOptions {
@@ -53,27 +55,34 @@ public record LaunchOptions(
         Optional.empty(),
         false,
         CameraPolicy.GRANTED,
+        ProbeTransport.CDP,
         List.of());
   }
 
   public LaunchOptions withFakeVideo(Path y4m) {
     return new LaunchOptions(
-        name, logDirectory, Optional.of(y4m), fakeAudio, headed, camera, extraArguments);
+        name, logDirectory, Optional.of(y4m), fakeAudio, headed, camera, transport, extraArguments);
   }
 
   public LaunchOptions withFakeAudio(Path wav) {
     return new LaunchOptions(
-        name, logDirectory, fakeVideo, Optional.of(wav), headed, camera, extraArguments);
+        name, logDirectory, fakeVideo, Optional.of(wav), headed, camera, transport, extraArguments);
   }
 
   public LaunchOptions withHeaded(boolean nowHeaded) {
     return new LaunchOptions(
-        name, logDirectory, fakeVideo, fakeAudio, nowHeaded, camera, extraArguments);
+        name, logDirectory, fakeVideo, fakeAudio, nowHeaded, camera, transport, extraArguments);
   }
 
   public LaunchOptions withCamera(CameraPolicy policy) {
     return new LaunchOptions(
-        name, logDirectory, fakeVideo, fakeAudio, headed, policy, extraArguments);
+        name, logDirectory, fakeVideo, fakeAudio, headed, policy, transport, extraArguments);
+  }
+
+  /** {@link ProbeTransport#BIDI} also gives the session a WebDriver BiDi of its own. */
+  public LaunchOptions withTransport(ProbeTransport other) {
+    return new LaunchOptions(
+        name, logDirectory, fakeVideo, fakeAudio, headed, camera, other, extraArguments);
   }
 
   /** With these switches after those it already has. */
@@ -85,6 +94,7 @@ public record LaunchOptions(
         fakeAudio,
         headed,
         camera,
+        transport,
         Stream.concat(extraArguments.stream(), Stream.of(more)).toList());
   }
 }

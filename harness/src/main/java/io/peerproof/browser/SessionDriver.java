@@ -24,15 +24,20 @@ import org.openqa.selenium.remote.http.HttpMethod;
 final class SessionDriver extends RemoteWebDriver implements HasBiDi, HasCdp {
   private static final String EXECUTE_CDP = "executeCdpCommand";
 
-  private final BiDi biDi;
+  private final Optional<BiDi> biDi;
 
-  private SessionDriver(HttpCommandExecutor executor, Capabilities wanted, ClientConfig config) {
+  private SessionDriver(
+      HttpCommandExecutor executor,
+      Capabilities wanted,
+      ClientConfig config,
+      ProbeTransport transport) {
     super(executor, wanted, config);
-    this.biDi = connect(config);
+    this.biDi = transport == ProbeTransport.BIDI ? Optional.of(connect(config)) : Optional.empty();
   }
 
   /** Starts a browser; blocks until it answers. */
-  static SessionDriver start(URI driver, BrowserKind kind, Capabilities wanted) {
+  static SessionDriver start(
+      URI driver, BrowserKind kind, Capabilities wanted, ProbeTransport transport) {
     ClientConfig config = ClientConfig.defaultConfig().readTimeout(Deadlines.DEFAULT.answer());
     try {
       return new SessionDriver(
@@ -44,7 +49,8 @@ final class SessionDriver extends RemoteWebDriver implements HasBiDi, HasCdp {
               driver.toURL(),
               config),
           wanted,
-          config);
+          config,
+          transport);
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException(e);
     }
@@ -63,7 +69,12 @@ final class SessionDriver extends RemoteWebDriver implements HasBiDi, HasCdp {
 
   @Override
   public Optional<BiDi> maybeGetBiDi() {
-    return Optional.of(biDi);
+    return biDi;
+  }
+
+  /** Frees the connection for WebDriver BiDi, where there is one. */
+  void closeBiDi() {
+    biDi.ifPresent(BiDi::close);
   }
 
   @Override

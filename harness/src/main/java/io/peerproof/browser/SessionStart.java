@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.PageLoadStrategy;
@@ -41,7 +42,11 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
     List<String> arguments = BrowserArguments.of(options, machine, profile.directory(), log);
     BrowserKind kind = BrowserKind.of(installation.browser().binary());
     SessionDriver driver =
-        SessionDriver.start(server.address(), kind, capabilities(installation, kind, arguments));
+        SessionDriver.start(
+            server.address(),
+            kind,
+            capabilities(installation, kind, arguments, options.transport()),
+            options.transport());
     Capabilities actual = driver.getCapabilities();
     RunningVersions running = RunningVersions.of(actual, installation);
     if (!running.browser().equals(installation.browser().version().text())) {
@@ -49,12 +54,16 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
     }
     BrowserFacts facts = running.facts(spec, installation, arguments);
     Map<?, ?> vendor = (Map<?, ?>) actual.getCapability(kind.optionsKey);
+    String debuggerAddress = String.valueOf(vendor.get("debuggerAddress"));
     return new BrowserSession(
         options.name(),
         driver,
+        options.transport() == ProbeTransport.CDP
+            ? Optional.of(DevToolsConnection.to(debuggerAddress))
+            : Optional.empty(),
         server,
         process(actual, kind, profile),
-        Lifeline.to(String.valueOf(vendor.get("debuggerAddress"))),
+        Lifeline.to(debuggerAddress),
         profile,
         leftovers,
         facts,
@@ -62,12 +71,17 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
   }
 
   private static Capabilities capabilities(
-      Installation installation, BrowserKind kind, List<String> arguments) {
-    return new ChromiumOptions<>("browserName", kind.browserName, kind.optionsKey)
-        .setBinary(installation.browser().binary().toString())
-        .addArguments(arguments)
-        .setPageLoadStrategy(PageLoadStrategy.NONE)
-        .enableBiDi();
+      Installation installation,
+      BrowserKind kind,
+      List<String> arguments,
+      ProbeTransport transport) {
+    ChromiumOptions<?> options =
+        new ChromiumOptions<>("browserName", kind.browserName, kind.optionsKey)
+            .setBinary(installation.browser().binary().toString())
+            .addArguments(arguments)
+            .setPageLoadStrategy(PageLoadStrategy.NONE);
+    // Asked for BiDi, ChromeDriver opens the tab in which it translates it.
+    return transport == ProbeTransport.BIDI ? options.enableBiDi() : options;
   }
 
   /** Older drivers do not tell the process; of those that know the profile it is the topmost. */

@@ -1,114 +1,12 @@
 package io.peerproof.browser;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.bidi.BiDi;
-import org.openqa.selenium.bidi.Command;
-import org.openqa.selenium.bidi.Event;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
  * Gives one host the name and the password that it asks for (RFC 7617), as long as it is open. They
  * never come into the page's address, where scripts of the page would meet them, and stumble.
- *
- * @see <a
- *     href="https://www.w3.org/TR/webdriver-bidi/#command-network-continueWithAuth">network.continueWithAuth</a>
  */
-public final class SignIn implements AutoCloseable {
+public interface SignIn extends AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
-
-  private static final Event<Map<String, Object>> ASKED =
-      new Event<>("network.authRequired", m -> m);
-
-  private final BiDi bidi;
-  private final String user;
-  private final String password;
-  private final Set<String> answered = ConcurrentHashMap.newKeySet();
-  private final long listener;
-  private final String intercept;
-
-  private SignIn(BiDi bidi, String host, String user, String password) {
-    this.bidi = bidi;
-    this.user = user;
-    this.password = password;
-    this.listener = bidi.addListener(ASKED, this::onAsked);
-    this.intercept =
-        bidi.send(
-            new Command<>(
-                "network.addIntercept",
-                Map.of(
-                    "phases",
-                    List.of("authRequired"),
-                    "urlPatterns",
-                    List.of(Map.of("type", "pattern", "hostname", host))),
-                input -> {
-                  Map<String, Object> result = input.read(Map.class);
-                  return String.valueOf(result.get("intercept"));
-                }));
-  }
-
-  /**
-   * @param userInfo {@code user:password}, decoded; without a colon the password is empty
-   */
-  static SignIn at(BiDi bidi, String host, String userInfo) {
-    int colon = userInfo.indexOf(':');
-    return colon < 0
-        ? new SignIn(bidi, host, userInfo, "")
-        : new SignIn(bidi, host, userInfo.substring(0, colon), userInfo.substring(colon + 1));
-  }
-
-  /** Who listens must not wait for an answer, so that it is sent by another thread. */
-  private void onAsked(Map<String, Object> asked) {
-    if (Boolean.TRUE.equals(asked.get("isBlocked"))
-        && asked.get("intercepts") instanceof List<?> intercepts
-        && asked.get("request") instanceof Map<?, ?> request) {
-      String id = String.valueOf(request.get("request"));
-      CompletableFuture.runAsync(() -> answer(id), SignIn::start).exceptionally(SignIn::unanswered);
-    }
-  }
-
-  /** A thread of its own: pages that wait for the answer may hold all that are shared. */
-  private static void start(Runnable answer) {
-    Thread thread = new Thread(answer, "peerproof-sign-in");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  /** A request that is asked twice was answered wrong: the page is then the server's refusal. */
-  private void answer(String request) {
-    bidi.send(
-        new Command<Void>(
-            "network.continueWithAuth",
-            answered.add(request)
-                ? Map.of(
-                    "request",
-                    request,
-                    "action",
-                    "provideCredentials",
-                    "credentials",
-                    Map.of("type", "password", "username", user, "password", password))
-                : Map.of("request", request, "action", "cancel")));
-  }
-
-  private static Void unanswered(Throwable failure) {
-    LOG.debug("a server that asked who is there got no answer: {}", failure.toString());
-    return null;
-  }
-
-  /** The host is answered no more; it may remember what it was told. */
+  /** Answers the host no more; the browser may remember what it was told. */
   @Override
-  public void close() {
-    try {
-      bidi.removeListener(listener);
-      bidi.send(new Command<Void>("network.removeIntercept", Map.of("intercept", intercept)));
-    } catch (WebDriverException e) {
-      LOG.debug("the browser was gone before it could forget a password: {}", e.toString());
-    }
-  }
+  void close();
 }

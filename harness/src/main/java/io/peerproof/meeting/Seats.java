@@ -22,7 +22,7 @@ record Seats(List<BrowserSession> sessions, List<PeerLog> logs, List<Probe> prob
     for (BrowserSession session : sessions) {
       PeerLog log = new PeerLog(onEvent);
       logs.add(log);
-      probes.add(ProbeFeed.of(session.driver()).attach(log));
+      probes.add(ProbeFeed.of(session).attach(log));
     }
     return new Seats(sessions, logs, probes);
   }

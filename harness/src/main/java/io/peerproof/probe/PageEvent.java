@@ -1,12 +1,14 @@
 package io.peerproof.probe;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the page's documents and what they complained of. */
 public sealed interface PageEvent extends PeerEvent {
 
   /**
-   * A document began, before any script of its own; {@code frame} is true for an iframe's document.
+   * A document began, before any script of its own; {@code frame} is true for an iframe's document,
+   * and for one of a window that a page opened.
    */
   record DocumentStarted(double atMs, String url, boolean frame) implements PageEvent {}
 
@@ -23,7 +25,11 @@ public sealed interface PageEvent extends PeerEvent {
    * A console message of level {@code warn} or {@code error}, or an exception nobody caught; {@code
    * where} is {@code url:line} where the browser knows it.
    */
-  record Log(double atMs, String level, String text, @Nullable String where) implements PageEvent {}
+  record Log(double atMs, String level, String text, @Nullable String where) implements PageEvent {
+
+    /** The levels of messages that are worth an event. */
+    static final Set<String> LEVELS = Set.of("warn", "error");
+  }
 
   /**
    * The tab was to open a page and could not; the tab shows the browser's own words then.

@@ -1,39 +1,33 @@
 package io.peerproof.probe;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Listens to the documents of one browser session for the length of a call. */
 public final class Probe implements AutoCloseable {
 
-  /** Levels of the browser's log that are worth an event. */
-  private static final Set<String> LEVELS = Set.of("warn", "error");
-
   private final PeerLog log;
   private final Consumer<Probe> onClose;
-  private final Set<String> realms = ConcurrentHashMap.newKeySet();
+  private final Set<String> documents = ConcurrentHashMap.newKeySet();
 
   Probe(PeerLog log, Consumer<Probe> onClose) {
     this.log = log;
     this.onClose = onClose;
   }
 
-  /** The realms that it has heard. */
-  Set<String> realms() {
-    return Set.copyOf(realms);
+  /** The documents that it has heard. */
+  Set<String> documents() {
+    return Set.copyOf(documents);
   }
 
   /**
    * @param text lines of one event each, and maybe the page's clock
    * @param nanos when it came, by {@link System#nanoTime}
    */
-  void onMessage(String realm, String text, long nanos) {
-    realms.add(realm);
+  void onMessage(String document, String text, long nanos) {
+    documents.add(document);
     log.addAll(text.lines().flatMap(line -> read(line, nanos).stream()).toList());
   }
 
@@ -52,35 +46,9 @@ public final class Probe implements AutoCloseable {
     }
   }
 
-  void onLogEntry(Map<String, Object> entry) {
-    if (LEVELS.contains(String.valueOf(entry.get("level")))) {
-      double atMs = entry.get("timestamp") instanceof Number number ? number.doubleValue() : 0;
-      log.add(
-          0,
-          new PageEvent.Log(
-              atMs,
-              String.valueOf(entry.get("level")),
-              String.valueOf(entry.get("text")),
-              whereOf(entry)));
-    }
-  }
-
-  void onNavigationFailed(Map<String, Object> failed) {
-    double atMs = failed.get("timestamp") instanceof Number number ? number.doubleValue() : 0;
-    log.add(0, new PageEvent.OpenFailed(atMs, String.valueOf(failed.get("url")), ""));
-  }
-
-  private static @Nullable String whereOf(Map<String, Object> entry) {
-    if (entry.get("stackTrace") instanceof Map<?, ?> trace
-        && trace.get("callFrames") instanceof List<?> frames
-        && !frames.isEmpty()
-        && frames.get(0) instanceof Map<?, ?> frame) {
-      // BiDi counts lines from 0, people from 1.
-      return frame.get("url")
-          + ":"
-          + (frame.get("lineNumber") instanceof Number line ? line.longValue() + 1 : "?");
-    }
-    return null;
+  /** What the browser itself says of a page stands before what the page says at the same time. */
+  void onEvent(PageEvent event) {
+    log.add(0, event);
   }
 
   /** Stops listening; what a document says that is on its way out is heard by no later probe. */

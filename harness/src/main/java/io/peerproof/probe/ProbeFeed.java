@@ -1,70 +1,62 @@
 package io.peerproof.probe;
 
+import io.peerproof.browser.BrowserSession;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.bidi.BiDi;
-import org.openqa.selenium.bidi.Command;
-import org.openqa.selenium.bidi.Event;
-import org.openqa.selenium.bidi.HasBiDi;
 
 /**
  * What the probe in one browser session says. It is put there once, into each document that the
  * session opens from then on, and goes with the session; for each call, a {@link Probe} listens.
  *
- * <p>Once for the session, because each subscription and each preload script stays in the browser
- * and costs time for each event and document that follows, and because a call is not to wait for
- * it.
- *
- * @see <a
- *     href="https://www.w3.org/TR/webdriver-bidi/#command-script-addPreloadScript">script.addPreloadScript</a>
+ * <p>Once for the session, because each subscription and each script stays in the browser and costs
+ * time for each event and document that follows, and because a call is not to wait for it.
  */
 public final class ProbeFeed {
-
-  private static final String CHANNEL = "peerproof";
-
-  private static final Event<Map<String, Object>> MESSAGE = new Event<>("script.message", m -> m);
-  private static final Event<Map<String, Object>> LOG_ENTRY = new Event<>("log.entryAdded", m -> m);
-
-  private static final Event<Map<String, Object>> NAVIGATION_FAILED =
-      new Event<>("browsingContext.navigationFailed", m -> m);
 
   private final WebDriver driver;
   private final List<Probe> probes = new CopyOnWriteArrayList<>();
 
-  /** Realms of documents that a probe heard which listens no more; what they still say is late. */
+  /** Documents that a probe heard which listens no more; what they still say is late. */
   private volatile Set<String> gone = Set.of();
 
-  private ProbeFeed(WebDriver driver, BiDi bidi) {
+  private ProbeFeed(WebDriver driver) {
     this.driver = driver;
-    bidi.addListener(MESSAGE, this::onMessage);
-    bidi.addListener(LOG_ENTRY, entry -> probes.forEach(probe -> probe.onLogEntry(entry)));
-    bidi.addListener(
-        NAVIGATION_FAILED, failed -> probes.forEach(probe -> probe.onNavigationFailed(failed)));
-    bidi.send(
-        new Command<Void>(
-            "script.addPreloadScript",
-            Map.of(
-                "functionDeclaration",
-                ProbeScript.functionDeclaration(),
-                "arguments",
-                List.of(Map.of("type", "channel", "value", Map.of("channel", CHANNEL))))));
   }
 
   /**
    * Puts the probe into a session.
    *
-   * @throws IllegalArgumentException if it was started without the capability {@code webSocketUrl}
+   * @throws org.openqa.selenium.WebDriverException if the browser refuses, or is gone
    */
-  public static ProbeFeed of(WebDriver driver) {
-    if (!(driver instanceof HasBiDi session) || session.maybeGetBiDi().isEmpty()) {
-      throw new IllegalArgumentException(
-          "The probe needs WebDriver BiDi, and this session has none: start it with the capability"
-              + " webSocketUrl=true.");
+  public static ProbeFeed of(BrowserSession session) {
+    ProbeFeed feed = new ProbeFeed(session.driver());
+    channel(session).open(feed.new Ear());
+    return feed;
+  }
+
+  private static ProbeChannel channel(BrowserSession session) {
+    return session
+        .devTools()
+        .<ProbeChannel>map(connection -> new DevToolsChannel(connection, Clock.systemUTC()))
+        .orElseGet(() -> new BiDiChannel(session.biDi()));
+  }
+
+  /** Passes on to the probes what the session says. */
+  private final class Ear implements ProbeChannel.Listener {
+    @Override
+    public void onMessage(String document, String text, long nanos) {
+      if (!gone.contains(document)) {
+        probes.forEach(probe -> probe.onMessage(document, text, nanos));
+      }
     }
-    return new ProbeFeed(driver, session.getBiDi());
+
+    @Override
+    public void onEvent(PageEvent event) {
+      probes.forEach(probe -> probe.onEvent(event));
+    }
   }
 
   /** The session that is listened to. */
@@ -80,20 +72,7 @@ public final class ProbeFeed {
   }
 
   private void detached(Probe probe) {
-    gone = probe.realms();
+    gone = probe.documents();
     probes.remove(probe);
-  }
-
-  private void onMessage(Map<String, Object> message) {
-    long nanos = System.nanoTime();
-    if (CHANNEL.equals(message.get("channel"))
-        && message.get("source") instanceof Map<?, ?> source
-        && message.get("data") instanceof Map<?, ?> data
-        && data.get("value") instanceof String text) {
-      String realm = String.valueOf(source.get("realm"));
-      if (!gone.contains(realm)) {
-        probes.forEach(probe -> probe.onMessage(realm, text, nanos));
-      }
-    }
   }
 }

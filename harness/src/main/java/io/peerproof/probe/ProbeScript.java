@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The probe's ES modules as the one function that a BiDi preload script has to be.
+ * The probe's ES modules as one classic script.
  *
- * <p>A preload script is a classic function without imports, so the modules are put one after the
+ * <p>What a browser runs in each new document has no imports, so the modules are put one after the
  * other with their import lines and {@code export} keywords taken off. They keep to what that
  * allows: named exports only, and top-level names that differ from one another.
  */
@@ -23,6 +23,7 @@ public final class ProbeScript {
   static final List<String> MODULES =
       List.of(
           "voice.js",
+          "binding.js",
           "disguise.js",
           "timestamps.js",
           "stamp.js",
@@ -47,21 +48,29 @@ public final class ProbeScript {
   private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R");
   private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=(const|function|class) )");
 
-  private static final String DECLARATION = assemble();
+  private static final String BODY =
+      MODULES.stream().map(ProbeScript::withoutModuleSyntax).collect(Collectors.joining("\n"));
 
   private ProbeScript() {}
 
-  /** A function declaration that takes the BiDi channel and starts the probe. */
+  /**
+   * A function declaration that takes the channel of a BiDi preload script and starts the probe.
+   */
   public static String functionDeclaration() {
-    return DECLARATION;
+    return around("(channel) => {", "startProbe(channel);\n}");
   }
 
-  private static String assemble() {
-    return MODULES.stream()
-        .map(ProbeScript::withoutModuleSyntax)
-        .collect(
-            Collectors.joining(
-                "\n", "(channel) => {\n'use strict';\n", "\nstartProbe(channel);\n}"));
+  /**
+   * A script that starts the probe with a binding of the Chrome DevTools Protocol.
+   *
+   * @param name of the binding: letters, digits and underscores
+   */
+  static String withBinding(String name) {
+    return around("(() => {", "startProbe(takeBinding('" + name + "'));\n})();");
+  }
+
+  private static String around(String before, String after) {
+    return before + "\n'use strict';\n" + BODY + "\n" + after;
   }
 
   private static String withoutModuleSyntax(String module) {

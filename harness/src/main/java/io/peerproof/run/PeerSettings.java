@@ -2,6 +2,7 @@ package io.peerproof.run;
 
 import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.CameraPolicy;
+import io.peerproof.browser.ProbeTransport;
 import io.peerproof.media.VideoFormat;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
    * @param browser which one
    * @param camera what {@code getUserMedia} meets
    * @param format what the fake camera films
+   * @param transport how the harness hears what its page says
    * @param arguments switches for the browser beside the harness's own; they win over those
    * @param copy which of several browsers that are started alike; 1 for the first
    */
@@ -36,6 +38,7 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
       BrowserSpec browser,
       CameraPolicy camera,
       VideoFormat format,
+      ProbeTransport transport,
       List<String> arguments,
       int copy) {
     public Launch {
@@ -78,14 +81,26 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   /** This page in whatever browser is found, with the usual camera. */
   static PeerSettings at(String page) {
     return new PeerSettings(
-        new Launch(BrowserSpec.auto(), CameraPolicy.GRANTED, VideoFormat.DEFAULT, List.of(), 1),
+        new Launch(
+            BrowserSpec.auto(),
+            CameraPolicy.GRANTED,
+            VideoFormat.DEFAULT,
+            ProbeTransport.CDP,
+            List.of(),
+            1),
         page,
         Emulation.NONE);
   }
 
   public PeerSettings withBrowser(BrowserSpec browser) {
     return with(
-        new Launch(browser, launch.camera(), launch.format(), launch.arguments(), launch.copy()));
+        new Launch(
+            browser,
+            launch.camera(),
+            launch.format(),
+            launch.transport(),
+            launch.arguments(),
+            launch.copy()));
   }
 
   public PeerSettings withPage(String newPage) {
@@ -94,18 +109,47 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
 
   public PeerSettings withCamera(CameraPolicy camera) {
     return with(
-        new Launch(launch.browser(), camera, launch.format(), launch.arguments(), launch.copy()));
+        new Launch(
+            launch.browser(),
+            camera,
+            launch.format(),
+            launch.transport(),
+            launch.arguments(),
+            launch.copy()));
   }
 
   public PeerSettings withFormat(VideoFormat format) {
     return with(
-        new Launch(launch.browser(), launch.camera(), format, launch.arguments(), launch.copy()));
+        new Launch(
+            launch.browser(),
+            launch.camera(),
+            format,
+            launch.transport(),
+            launch.arguments(),
+            launch.copy()));
   }
 
   public PeerSettings withArguments(String... arguments) {
     return with(
         new Launch(
-            launch.browser(), launch.camera(), launch.format(), List.of(arguments), launch.copy()));
+            launch.browser(),
+            launch.camera(),
+            launch.format(),
+            launch.transport(),
+            List.of(arguments),
+            launch.copy()));
+  }
+
+  /** In a browser that is heard by another protocol; {@link ProbeTransport#CDP} unless told. */
+  public PeerSettings withTransport(ProbeTransport transport) {
+    return with(
+        new Launch(
+            launch.browser(),
+            launch.camera(),
+            launch.format(),
+            transport,
+            launch.arguments(),
+            launch.copy()));
   }
 
   /** In a browser that takes any certificate for good, a server's own for one. */
@@ -119,7 +163,13 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   /** In a browser of its own among several that are started alike. */
   public PeerSettings withCopy(int copy) {
     return with(
-        new Launch(launch.browser(), launch.camera(), launch.format(), launch.arguments(), copy));
+        new Launch(
+            launch.browser(),
+            launch.camera(),
+            launch.format(),
+            launch.transport(),
+            launch.arguments(),
+            copy));
   }
 
   public PeerSettings withCpuSlowdown(double times) {

@@ -30,7 +30,7 @@ final class Seats {
   record Seat(BrowserSession session, ProbeFeed feed, AtomicInteger calls) {
 
     static Seat of(BrowserSession session) {
-      return new Seat(session, ProbeFeed.of(session.driver()), new AtomicInteger());
+      return new Seat(session, ProbeFeed.of(session), new AtomicInteger());
     }
   }
 
@@ -165,6 +165,7 @@ final class Seats {
             .withFakeAudio(media.audio())
             .withCamera(launch.camera())
             .withHeaded(place.headed())
+            .withTransport(launch.transport())
             .withArguments(launch.arguments().toArray(String[]::new)));
   }
 

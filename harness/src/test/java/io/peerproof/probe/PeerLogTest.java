@@ -86,7 +86,7 @@ class PeerLogTest {
     Probe probe = new Probe(log, closed -> {});
 
     probe.onMessage(
-        "realm",
+        "document",
         """
         1 {"type":"peer-connection-closed","atMs":1000500,"pc":"pc1"}
         @ 1000000.5 600.25""",
@@ -99,7 +99,7 @@ class PeerLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"@ 1000000", "@ x 5", "@ 1 2 3"})
   void a_clock_that_is_none_is_told(String line) {
-    new Probe(log, closed -> {}).onMessage("realm", line, 0);
+    new Probe(log, closed -> {}).onMessage("document", line, 0);
 
     assertThat(log.events())
         .singleElement()

@@ -29,6 +29,16 @@ class ProbeScriptTest {
   }
 
   @Test
+  void with_a_binding_they_become_a_script_that_leaves_no_name_behind() {
+    String script = ProbeScript.withBinding("peerproof_1");
+
+    assertThat(script)
+        .startsWith("(() => {")
+        .endsWith("startProbe(takeBinding('peerproof_1'));\n})();")
+        .doesNotContainPattern("(?m)^(import|export) ");
+  }
+
+  @Test
   void no_two_modules_use_the_same_top_level_name() {
     List<String> names =
         TOP_LEVEL_NAME

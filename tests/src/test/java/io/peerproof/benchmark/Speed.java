@@ -72,7 +72,7 @@ class Speed {
     try (Bench bench = new Bench()) {
       List<BrowserSession> bare = bench.pair("bare");
       List<BrowserSession> probed = bench.pair("probed");
-      probed.forEach(one -> ProbeFeed.of(one.driver()).attach(new PeerLog(() -> {})));
+      probed.forEach(one -> ProbeFeed.of(one).attach(new PeerLog(() -> {})));
       bench.totals(bare, 5);
       bench.totals(probed, 5);
       for (int round = 0; round < ROUNDS; round++) {

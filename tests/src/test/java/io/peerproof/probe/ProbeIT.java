@@ -85,7 +85,7 @@ class ProbeIT {
   @Test
   void what_a_page_still_says_when_its_call_is_over_is_not_heard_in_the_next_one() {
     BrowserSession session = stage.bareBrowser(2, CameraPolicy.GRANTED);
-    ProbeFeed feed = ProbeFeed.of(session.driver());
+    ProbeFeed feed = ProbeFeed.of(session);
     PeerLog first = new PeerLog(() -> {});
     PeerLog second = new PeerLog(() -> {});
 
@@ -111,7 +111,7 @@ class ProbeIT {
   void what_a_page_tells_of_its_clock_is_what_it_says_when_it_is_asked() {
     BrowserSession session = stage.bareBrowser(2, CameraPolicy.GRANTED);
     PeerLog log = new PeerLog(() -> {});
-    ProbeFeed.of(session.driver()).attach(log);
+    ProbeFeed.of(session).attach(log);
 
     for (String page : List.of("fingerprint.html", "throws.html", "fingerprint.html")) {
       int before = log.events().size();

@@ -1,12 +1,16 @@
 // The document itself: that it began, loaded, and went away.
 
+import { isOfTheTab } from './voice.js';
+
 export function watchDocument({ say, listen }) {
-  const place = () => ({ url: location.href, frame: window !== window.top });
+  // Asked once: a page may cut the tie to its opener.
+  const frame = !isOfTheTab();
+  const place = () => ({ url: location.href, frame });
   say('document', place);
   listen(window, 'load', () => {
     const [navigation] = performance.getEntriesByType('navigation');
     say('loaded', { ...place(), status: navigation?.responseStatus ?? 0 });
-    if (location.protocol === 'chrome-error:' && window === window.top) sayWhy();
+    if (location.protocol === 'chrome-error:' && !frame) sayWhy();
   });
 
   // The browser's own document in the place of one that could not be opened. It names the error in what can be read; its scripts

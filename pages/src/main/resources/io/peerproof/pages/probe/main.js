@@ -1,5 +1,5 @@
 // Puts the probe's parts together. Runs in every document and iframe before the page's scripts.
-import { createVoice } from './voice.js';
+import { createVoice, isOfTheTab } from './voice.js';
 import { createDisguise } from './disguise.js';
 import { watchDocument } from './documents.js';
 import { watchPace } from './pace.js';
@@ -16,9 +16,11 @@ import { createPresentationWatch } from './presentation.js';
 import { watchElements } from './elements.js';
 import { createListener } from './sound.js';
 
+/** @param channel takes what the probe says, a string; undefined where the probe runs already */
 export function startProbe(channel) {
+  if (!channel) return;
   // Between two calls a browser shows nothing, and nothing is to be told of it.
-  if (window === window.top && location.href === 'about:blank') return;
+  if (isOfTheTab() && location.href === 'about:blank') return;
   const voice = createVoice(channel);
   voice.quietly('start', () => {
     watchDocument(voice);

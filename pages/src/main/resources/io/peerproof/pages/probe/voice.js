@@ -5,7 +5,10 @@
 // said one by one they made it a quarter longer. The first of a burst goes at once, the others together.
 const VOICE_BURST_MS = 40;
 
-/** @param channel the BiDi channel that the preload script was given */
+/** Whether this is a document of the tab itself: no iframe's, and none of a window that a page opened. */
+export const isOfTheTab = () => window === window.top && !window.opener;
+
+/** @param channel takes a string to the harness: a BiDi channel, or a binding of DevTools */
 export function createVoice(channel) {
   // Captured before the page's own scripts can replace them.
   const { stringify } = JSON;
@@ -15,8 +18,8 @@ export function createVoice(channel) {
   const later = setTimeout.bind(window);
   const cancel = clearTimeout.bind(window);
   const addListener = EventTarget.prototype.addEventListener;
-  // Names count up in one document; those of an iframe must not be taken for its parent's.
-  const prefix = window === window.top ? '' : `frame-${Math.random().toString(36).slice(2, 7)}-`;
+  // Names count up in one document; those of an iframe or of an opened window must not be taken for the page's.
+  const prefix = isOfTheTab() ? '' : `frame-${Math.random().toString(36).slice(2, 7)}-`;
 
   /** The page's own clock, in milliseconds since the Unix epoch. */
   const nowMs = () => timeOrigin + performanceNow();

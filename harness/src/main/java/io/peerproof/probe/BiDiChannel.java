@@ -1,0 +1,87 @@
+package io.peerproof.probe;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.bidi.BiDi;
+import org.openqa.selenium.bidi.Command;
+import org.openqa.selenium.bidi.Event;
+
+/**
+ * Listens over WebDriver BiDi: a preload script that is given a channel.
+ *
+ * @see <a
+ *     href="https://www.w3.org/TR/webdriver-bidi/#command-script-addPreloadScript">script.addPreloadScript</a>
+ */
+final class BiDiChannel implements ProbeChannel {
+
+  private static final String CHANNEL = "peerproof";
+
+  private static final Event<Map<String, Object>> MESSAGE = new Event<>("script.message", m -> m);
+  private static final Event<Map<String, Object>> LOG_ENTRY = new Event<>("log.entryAdded", m -> m);
+
+  private static final Event<Map<String, Object>> NAVIGATION_FAILED =
+      new Event<>("browsingContext.navigationFailed", m -> m);
+
+  private final BiDi bidi;
+
+  BiDiChannel(BiDi bidi) {
+    this.bidi = bidi;
+  }
+
+  @Override
+  public void open(Listener listener) {
+    bidi.addListener(MESSAGE, message -> onMessage(message, listener));
+    bidi.addListener(LOG_ENTRY, entry -> onLogEntry(entry, listener));
+    bidi.addListener(
+        NAVIGATION_FAILED,
+        failed ->
+            listener.onEvent(
+                new PageEvent.OpenFailed(
+                    timestamp(failed), String.valueOf(failed.get("url")), "")));
+    bidi.send(
+        new Command<Void>(
+            "script.addPreloadScript",
+            Map.of(
+                "functionDeclaration",
+                ProbeScript.functionDeclaration(),
+                "arguments",
+                List.of(Map.of("type", "channel", "value", Map.of("channel", CHANNEL))))));
+  }
+
+  private static void onMessage(Map<String, Object> message, Listener listener) {
+    long nanos = System.nanoTime();
+    if (CHANNEL.equals(message.get("channel"))
+        && message.get("source") instanceof Map<?, ?> source
+        && message.get("data") instanceof Map<?, ?> data
+        && data.get("value") instanceof String text) {
+      listener.onMessage(String.valueOf(source.get("realm")), text, nanos);
+    }
+  }
+
+  private static void onLogEntry(Map<String, Object> entry, Listener listener) {
+    String level = String.valueOf(entry.get("level"));
+    if (PageEvent.Log.LEVELS.contains(level)) {
+      listener.onEvent(
+          new PageEvent.Log(
+              timestamp(entry), level, String.valueOf(entry.get("text")), whereOf(entry)));
+    }
+  }
+
+  private static double timestamp(Map<String, Object> event) {
+    return event.get("timestamp") instanceof Number number ? number.doubleValue() : 0;
+  }
+
+  private static @Nullable String whereOf(Map<String, Object> entry) {
+    if (entry.get("stackTrace") instanceof Map<?, ?> trace
+        && trace.get("callFrames") instanceof List<?> frames
+        && !frames.isEmpty()
+        && frames.get(0) instanceof Map<?, ?> frame) {
+      // BiDi counts lines from 0, people from 1.
+      return frame.get("url")
+          + ":"
+          + (frame.get("lineNumber") instanceof Number line ? line.longValue() + 1 : "?");
+    }
+    return null;
+  }
+}

@@ -1,0 +1,145 @@
+package io.peerproof.probe;
+
+import io.peerproof.browser.DevToolsConnection;
+import io.peerproof.browser.DevToolsEvent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Listens over the Chrome DevTools Protocol, to the browser itself: a script in each new document,
+ * and a binding that the script takes off the global before the page's own scripts run.
+ *
+ * <p>Each page and each iframe of another process is a target with a session. A target that appears
+ * while this is open stands still until it has the probe.
+ *
+ * <p>The domains that are enabled are Page, without which no script is put into a document, and
+ * Runtime, which tells what is on the console. ChromeDriver enables both, so that a page sees no
+ * difference.
+ *
+ * @see <a
+ *     href="https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-addBinding">Runtime.addBinding</a>
+ */
+final class DevToolsChannel implements ProbeChannel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DevToolsChannel.class);
+
+  private static final Map<String, Object> AUTO_ATTACH =
+      Map.of(
+          "autoAttach",
+          true,
+          "flatten",
+          true,
+          "waitForDebuggerOnStart",
+          true,
+          // Whatever stands in no entry is left alone: workers have no page.
+          "filter",
+          List.of(Map.of("type", "page"), Map.of("type", "iframe")));
+
+  private final DevToolsConnection connection;
+  private final Clock clock;
+
+  /** Of its own, so that several of these in one browser do not take each other's. */
+  private final String binding = "peerproof_" + UUID.randomUUID().toString().replace("-", "");
+
+  private final String script = ProbeScript.withBinding(binding);
+
+  /** The sessions of this channel; a connection carries those of others, too. */
+  private final Set<String> sessions = ConcurrentHashMap.newKeySet();
+
+  private final Queue<CompletableFuture<?>> unfinished = new ConcurrentLinkedQueue<>();
+
+  DevToolsChannel(DevToolsConnection connection, Clock clock) {
+    this.connection = connection;
+    this.clock = clock;
+  }
+
+  @Override
+  public void open(Listener listener) {
+    connection.listen(event -> onEvent(event, listener));
+    String browser =
+        connection
+            .call(DevToolsConnection.ROOT, "Target.attachToBrowserTarget", Map.of())
+            .path("sessionId")
+            .asString();
+    sessions.add(browser);
+    // The targets that are there have been told when the answer comes.
+    connection.call(browser, "Target.setAutoAttach", AUTO_ATTACH);
+    for (CompletableFuture<?> one = unfinished.poll(); one != null; one = unfinished.poll()) {
+      DevToolsConnection.await("the probe of a page", one);
+    }
+  }
+
+  private void onEvent(DevToolsEvent event, Listener listener) {
+    if (!sessions.contains(event.session())) {
+      return;
+    }
+    JsonNode params = event.params();
+    switch (event.method()) {
+      case "Runtime.bindingCalled" -> onBinding(params, listener);
+      case "Runtime.consoleAPICalled" -> ConsoleMessage.called(params).ifPresent(listener::onEvent);
+      case "Runtime.exceptionThrown" -> listener.onEvent(ConsoleMessage.thrown(params));
+      case "Page.frameNavigated" -> onNavigated(params.path("frame"), listener);
+      case "Target.attachedToTarget" -> onAttached(params);
+      case "Target.detachedFromTarget" -> sessions.remove(params.path("sessionId").asString(""));
+      default -> {
+        // The rest of what the domains tell.
+      }
+    }
+  }
+
+  private void onBinding(JsonNode params, Listener listener) {
+    long nanos = System.nanoTime();
+    String payload = params.path("payload").asString("");
+    int end = payload.indexOf('\n');
+    if (binding.equals(params.path("name").asString("")) && end > 0) {
+      listener.onMessage(payload.substring(0, end), payload.substring(end + 1), nanos);
+    }
+  }
+
+  /** A frame that shows the browser's own words tells what it was to show. */
+  private void onNavigated(JsonNode frame, Listener listener) {
+    String unreachable = frame.path("unreachableUrl").asString("");
+    if (!unreachable.isEmpty() && frame.path("parentId").isMissingNode()) {
+      listener.onEvent(new PageEvent.OpenFailed(clock.millis(), unreachable, ""));
+    }
+  }
+
+  /** All is sent at once, and done in this order. */
+  private void onAttached(JsonNode params) {
+    String session = params.path("sessionId").asString("");
+    boolean waits = params.path("waitingForDebugger").asBoolean(false);
+    sessions.add(session);
+    CompletableFuture<Void> done =
+        CompletableFuture.allOf(
+            connection.send(session, "Page.enable", Map.of()),
+            connection.send(session, "Runtime.enable", Map.of()),
+            connection.send(session, "Runtime.addBinding", Map.of("name", binding)),
+            // In a window that was just opened a document may be there, empty and with the binding.
+            connection.send(
+                session,
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", script, "runImmediately", waits)),
+            connection.send(session, "Target.setAutoAttach", AUTO_ATTACH),
+            connection.send(session, "Runtime.runIfWaitingForDebugger", Map.of()));
+    if (waits) {
+      done.exceptionally(DevToolsChannel::gone);
+    } else {
+      unfinished.add(done);
+    }
+  }
+
+  private static Void gone(Throwable failure) {
+    LOG.debug("a page was gone before the probe was in it: {}", failure.toString());
+    return null;
+  }
+}

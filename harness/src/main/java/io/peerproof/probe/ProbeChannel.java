@@ -1,0 +1,29 @@
+package io.peerproof.probe;
+
+/** A way on which the documents of one browser session speak to the harness. */
+interface ProbeChannel {
+
+  /**
+   * Puts the probe into each document that the session opens from now on: into iframes and into
+   * windows that a page opens, too. What they say goes to the listener until the session ends.
+   *
+   * @throws org.openqa.selenium.WebDriverException if the browser refuses, or is gone
+   */
+  void open(Listener listener);
+
+  /** Somebody who hears what is said; events come in any order. */
+  interface Listener {
+
+    /**
+     * The probe in a document said something.
+     *
+     * @param document that said it; no two have the same
+     * @param text lines of one event each, and maybe the page's clock
+     * @param nanos when it came, by {@link System#nanoTime}
+     */
+    void onMessage(String document, String text, long nanos);
+
+    /** The browser itself said something of a page. */
+    void onEvent(PageEvent event);
+  }
+}
