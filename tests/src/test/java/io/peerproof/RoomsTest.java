@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.peerproof.browser.DevToolsConnection;
+import io.peerproof.browser.DevToolsEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,17 @@ class RoomsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.openqa.selenium.bidi..")
+        .check(PEERPROOF);
+  }
+
+  @Test
+  void only_the_probe_speaks_with_devtools_and_browser_opens_the_connection_for_it() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packageOf("probe"), packageOf("browser"))
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(DevToolsConnection.class, DevToolsEvent.class)
         .check(PEERPROOF);
   }
 

@@ -5,6 +5,7 @@ import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.Browsers;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.browser.LaunchOptions;
+import io.peerproof.browser.ProbeTransport;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.proof.Expectation;
 import io.peerproof.run.FakePeers;
@@ -53,6 +54,13 @@ public final class Stage implements AutoCloseable {
   /** One more browser. */
   public Watched browser(int peer, CameraPolicy camera) {
     return new Watched(bareBrowser(peer, camera));
+  }
+
+  /** One more browser, which is heard by a protocol. */
+  public Watched browser(ProbeTransport transport) {
+    Browsers.Order order = order(1, CameraPolicy.GRANTED);
+    LaunchOptions options = order.options().withTransport(transport);
+    return new Watched(browsers.open(order.spec(), options));
   }
 
   /** One more browser, without the probe. */

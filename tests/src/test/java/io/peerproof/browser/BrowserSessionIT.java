@@ -6,17 +6,25 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.peerproof.Running;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.WebDriverException;
 
 class BrowserSessionIT {
   private static final BrowserSpec SPEC = BrowserSpec.requested(Optional.empty(), System.getenv());
+
+  private static final String ROOT = DevToolsConnection.ROOT;
+  private static final String PAGE = "/targetInfos/0/targetId";
 
   @TempDir Path logs;
   private final Browsers browsers = Browsers.onThisMachine(true, line -> {});
@@ -59,8 +67,66 @@ class BrowserSessionIT {
         .extracting(BrowserSession::driverLog)
         .containsOnly(logs.resolve("driver.log"));
     assertThat(ProcessHandle.current().children().filter(Running::runs)).hasSize(1);
-    assertThat(sessions)
-        .allSatisfy(session -> assertThat(session.biDi().getBidiSessionStatus()).isNotNull());
+  }
+
+  @Test
+  void a_session_has_devtools_of_its_own_and_no_tab_that_translates_bidi() {
+    BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
+
+    Throwable refusal = catchThrowable(session::biDi);
+
+    assertThat(targets(session)).hasSize(1);
+    assertThat(refusal)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "The session of the caller has no WebDriver BiDi: start it with"
+                + " LaunchOptions.withTransport(ProbeTransport.BIDI).");
+  }
+
+  @Test
+  void a_session_that_asks_for_bidi_has_it() {
+    LaunchOptions options = LaunchOptions.named("caller", logs).withTransport(ProbeTransport.BIDI);
+
+    BrowserSession session = browsers.open(SPEC, options);
+
+    assertThat(session.biDi().getBidiSessionStatus()).isNotNull();
+    assertThat(session.devTools()).isEmpty();
+  }
+
+  @Test
+  void who_waits_for_a_browser_that_ends_is_told() {
+    BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
+    DevToolsConnection devTools = session.devTools().orElseThrow();
+    String page = devTools.call(ROOT, "Target.getTargets", Map.of()).at(PAGE).asString();
+    String attached =
+        devTools
+            .call(ROOT, "Target.attachToTarget", Map.of("targetId", page, "flatten", true))
+            .path("sessionId")
+            .asString();
+    CompletableFuture<?> answer =
+        devTools.send(
+            attached,
+            "Runtime.evaluate",
+            Map.of("expression", "new Promise(() => {})", "awaitPromise", true));
+
+    session.close();
+
+    assertThat(answer)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class)
+        .havingCause()
+        .isInstanceOf(WebDriverException.class);
+    assertThat(devTools.send(ROOT, "Browser.getVersion", Map.of())).isCompletedExceptionally();
+  }
+
+  private static Stream<String> targets(BrowserSession session) {
+    return session
+        .devTools()
+        .orElseThrow()
+        .call(ROOT, "Target.getTargets", Map.of())
+        .path("targetInfos")
+        .valueStream()
+        .map(target -> target.path("type").asString() + " " + target.path("url").asString());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.peerproof.Stage;
+import io.peerproof.browser.ProbeTransport;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.Source;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of all sorts, none of which knows of Peerproof. */
@@ -249,8 +251,10 @@ class AnyPageIT {
     }
   }
 
-  @Test
-  void a_password_opens_the_page_and_is_written_down_nowhere() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void a_password_opens_the_page_and_is_written_down_nowhere(ProbeTransport transport)
+      throws Exception {
     try (GuardedPages pages = GuardedPages.start();
         PeerproofServer relay =
             PeerproofServer.start(
@@ -259,14 +263,18 @@ class AnyPageIT {
           "@%s/any/plain.html%s&relay=ws://127.0.0.1:%d/signal"
               .formatted(pages.authority(), WHO, relay.port());
 
-      CallSettings settings = settings("http://ann:wr0ng" + rest);
-      Path itsFolder = Files.createDirectory(folder.resolve("guarded"));
+      CallSettings settings =
+          settings("http://ann:wr0ng" + rest).withBoth(peer -> peer.withTransport(transport));
+      CallSettings corrected =
+          settings("http://ann:" + GuardedPages.PASSWORD + rest)
+              .withBoth(peer -> peer.withTransport(transport));
+      Path itsFolder = Files.createDirectory(folder.resolve("guarded-" + transport));
 
       CallReport wrong;
       CallReport right;
       try (CallSeries own = CallSeries.open(settings, itsFolder, step -> {})) {
         wrong = own.make(settings, itsFolder.resolve("wrong"));
-        right = own.make(settings("http://ann:" + GuardedPages.PASSWORD + rest), itsFolder);
+        right = own.make(corrected, itsFolder);
       }
 
       assertPassed(right);

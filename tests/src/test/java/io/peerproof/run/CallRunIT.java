@@ -7,6 +7,7 @@ import io.peerproof.Running;
 import io.peerproof.Stage;
 import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.CameraPolicy;
+import io.peerproof.browser.ProbeTransport;
 import io.peerproof.call.Role;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
@@ -48,6 +49,13 @@ class CallRunIT {
               assertThat(peer.stats()).isNotEmpty();
               assertThat(peer.artifacts()).isEmpty();
             });
+  }
+
+  @Test
+  void a_call_that_is_heard_over_bidi_is_proven_too() throws Exception {
+    RunReport report = make(settings().withBoth(peer -> peer.withTransport(ProbeTransport.BIDI)));
+
+    assertThat(report.outcome()).as(report.reason()).isEqualTo(Outcome.PASSED);
   }
 
   @Test

@@ -1,0 +1,191 @@
+package io.peerproof.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.peerproof.Stage;
+import io.peerproof.Watched;
+import io.peerproof.browser.ProbeTransport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is heard of a page, whatever protocol carries it. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ProbeChannelIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final Stage stage = Stage.of(2);
+  private final Map<ProbeTransport, Watched> browsers = new EnumMap<>(ProbeTransport.class);
+
+  @AfterAll
+  void close() {
+    stage.close();
+  }
+
+  private Watched browser(ProbeTransport transport) {
+    return browsers.computeIfAbsent(transport, stage::browser);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void frames_of_other_sites_have_the_probe_before_their_first_script(ProbeTransport transport) {
+    Watched watched = browser(transport);
+
+    watched.open(stage.page("other-origin.html"));
+
+    await("both frames made their connection")
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(documents(watched))
+                  .anyMatch(url -> url.contains("depth=1"))
+                  .anyMatch(url -> url.endsWith("?innermost"));
+              assertThat(connections(watched)).hasSize(2).doesNotContain("pc1");
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void windows_that_a_page_opens_have_the_probe_before_their_first_script(
+      ProbeTransport transport) {
+    Watched watched = browser(transport);
+
+    watched.open(stage.page("opens-windows.html"));
+
+    await("both windows made their connection")
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(documents(watched)).anyMatch(url -> url.endsWith("?apart"));
+              assertThat(connections(watched))
+                  .hasSize(2)
+                  // Of a window that knows its opener.
+                  .anyMatch(name -> name.matches("frame-\\w+-pc1"));
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_page_finds_nothing_of_the_harness_in_any_of_its_windows(ProbeTransport transport) {
+    Watched watched = browser(transport);
+
+    watched.open(stage.page("bindings.html"));
+
+    String found =
+        await("the page has looked")
+            .atMost(SOON)
+            .until(
+                () ->
+                    (String)
+                        watched.session().driver().executeScript("return window.found ?? null"),
+                text -> text != null);
+    assertThat(found)
+        .isEqualTo(
+            "{\"top\":[],\"empty\":[],\"reusedBefore\":[],\"openedBefore\":[],\"reused\":[],"
+                + "\"blob\":[],\"srcdoc\":[],\"opened\":[]}");
+    await("the probe is in each frame")
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(documents(watched))
+                  .contains("about:blank", "about:srcdoc")
+                  .anyMatch(url -> url.startsWith("blob:"));
+              assertThat(connections(watched)).hasSize(1);
+            });
+    assertThat(watched.events()).noneMatch(PageEvent.ProbeError.class::isInstance);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_a_page_complains_of_is_told_with_its_level_and_its_place(ProbeTransport transport) {
+    Watched watched = browser(transport);
+    URI script = stage.page("complains.js");
+
+    watched.open(stage.page("complains.html"));
+
+    await("all is told")
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(watched.events())
+                    .filteredOn(PageEvent.Log.class::isInstance)
+                    .extracting(event -> (PageEvent.Log) event)
+                    .extracting(log -> log.level() + " " + log.text() + " " + log.where())
+                    .containsExactlyInAnyOrder(
+                        "warn a warning of 3 true null undefined " + script + ":2",
+                        "error an error of 2 parts " + script + ":3",
+                        "error an assertion " + script + ":4",
+                        "error TypeError: a promise " + script + ":5",
+                        "error RangeError: an exception\nof two lines " + script + ":6",
+                        "error a string " + script + ":7"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_address_that_nobody_serves_is_told(ProbeTransport transport) throws IOException {
+    int port;
+    try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = nobody.getLocalPort();
+    }
+    URI address = URI.create("http://127.0.0.1:" + port + "/");
+    Watched watched = browser(transport);
+
+    watched.openInVain(address);
+
+    await("both halves of it are told")
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(watched.events())
+                    .filteredOn(PageEvent.OpenFailed.class::isInstance)
+                    .extracting(event -> (PageEvent.OpenFailed) event)
+                    .extracting(failed -> failed.url() + " " + failed.error())
+                    .containsExactlyInAnyOrder(address + " ", " ERR_CONNECTION_REFUSED"));
+  }
+
+  @Test
+  void two_probes_in_one_browser_do_not_disturb_each_other() {
+    Watched first = stage.browser(ProbeTransport.CDP);
+    Watched second = new Watched(first.session());
+
+    first.open(stage.page("first-script.html"));
+
+    await("both are told")
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(connections(first)).containsExactly("pc1");
+              assertThat(connections(second)).containsExactly("pc1");
+            });
+  }
+
+  private static Stream<String> documents(Watched watched) {
+    return watched.events().stream()
+        .filter(PageEvent.DocumentStarted.class::isInstance)
+        .map(event -> ((PageEvent.DocumentStarted) event).url());
+  }
+
+  private static Stream<String> connections(Watched watched) {
+    return watched.events().stream()
+        .map(
+            event ->
+                event instanceof ConnectionEvent.Created created
+                    ? Optional.of(created.pc())
+                    : Optional.<String>empty())
+        .flatMap(Optional::stream);
+  }
+}
