@@ -1,13 +1,14 @@
 // The same call as engineers write it with Playwright: one process that serves the page, relays its signaling, starts two browsers,
 // waits until both present a remote frame, and closes all.
 //
-//   node playwright-call.mjs PAGE.html CHROME
+//   node playwright-call.mjs PAGE.html CHROME          starts the browsers, makes one call, closes them
+//   node playwright-call.mjs PAGE.html CHROME ROUNDS   keeps the browsers, a fresh context for each call; prints the median in milliseconds
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
 import { WebSocketServer } from 'ws';
 
-const [page, executablePath] = process.argv.slice(2);
+const [page, executablePath, rounds] = process.argv.slice(2);
 const html = readFileSync(page);
 const server = createServer((request, response) => {
   response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -33,12 +34,31 @@ new WebSocketServer({ server }).on('connection', (socket) => {
 await new Promise((listening) => { server.listen(0, '127.0.0.1', listening); });
 const args = ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required'];
-const browsers = await Promise.all(['caller', 'callee'].map(async (role) => {
-  const browser = await chromium.launch({ executablePath, args });
-  const tab = await browser.newPage();
-  await tab.goto(`http://127.0.0.1:${server.address().port}/?room=call&role=${role}`);
-  await tab.waitForFunction(() => window.totalMs > 0);
-  return browser;
-}));
+const launch = () => Promise.all([0, 1].map(() => chromium.launch({ executablePath, args })));
+
+/** Makes a call between two tabs. */
+async function call(name, tabs) {
+  peers.clear();
+  await Promise.all(tabs.map(async (tab, i) => {
+    await tab.goto(`http://127.0.0.1:${server.address().port}/?room=${name}&role=${['caller', 'callee'][i]}`);
+    await tab.waitForFunction(() => window.totalMs > 0);
+  }));
+}
+
+const browsers = await launch();
+if (rounds === undefined) {
+  await call('call', await Promise.all(browsers.map((browser) => browser.newPage())));
+} else {
+  const times = [];
+  for (let round = 0; round < Number(rounds); round++) {
+    const began = performance.now();
+    const contexts = await Promise.all(browsers.map((browser) => browser.newContext()));
+    await call(`call${round}`, await Promise.all(contexts.map((context) => context.newPage())));
+    await Promise.all(contexts.map((context) => context.close()));
+    times.push(performance.now() - began);
+  }
+  times.sort((a, b) => a - b);
+  console.log(times[times.length >> 1]);
+}
 await Promise.all(browsers.map((browser) => browser.close()));
 process.exit(0);

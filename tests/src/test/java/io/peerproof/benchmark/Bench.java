@@ -4,16 +4,19 @@ import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.Browsers;
 import io.peerproof.browser.LaunchOptions;
+import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.run.CallSeries;
 import io.peerproof.run.CallSettings;
+import io.peerproof.run.PeerSettings;
 import io.peerproof.run.Progress;
 import io.peerproof.server.PeerproofServer;
 import io.peerproof.server.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,18 +26,19 @@ final class Bench implements AutoCloseable {
 
   private static final Path FOLDER = Path.of("target", "peerproof", "speed");
 
+  /** Ten times what a call took on the slowest machine that was ever seen. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+
+  private static final int FIRST_CALLS = 3;
+
   private final PeerproofServer server = PeerproofServer.start(options());
   private final Browsers browsers = Browsers.onThisMachine(true, System.err::println);
   private final CallSettings settings =
       CallSettings.defaults()
           .withServer(options())
-          .withBoth(
-              peer ->
-                  peer.withPage("/benchmark/call.html?room={room}&role={role}")
-                      .withArguments(
-                          System.getProperty("speed.arguments", "").isEmpty()
-                              ? new String[0]
-                              : System.getProperty("speed.arguments").split(" ")));
+          .withBoth(peer -> chosen(peer).withPage("/benchmark/call.html?room={room}&role={role}"));
+  private final CallSettings demo =
+      CallSettings.defaults().withServer(options()).withBoth(Bench::chosen);
   private final CallSeries series;
 
   Bench() throws IOException {
@@ -45,13 +49,33 @@ final class Bench implements AutoCloseable {
     return ServerOptions.defaults().withPages("/benchmark", "/benchmark");
   }
 
-  /** Calls inside one page, milliseconds each on its own clock. */
-  List<Double> limit(int calls) {
+  /** With the camera and the switches that the command names. */
+  private static PeerSettings chosen(PeerSettings peer) {
+    String arguments = System.getProperty("speed.arguments", "");
+    String camera = System.getProperty("speed.camera", "");
+    PeerSettings filming = camera.isEmpty() ? peer : peer.withFormat(VideoFormat.parse(camera));
+    return arguments.isEmpty() ? filming : filming.withArguments(arguments.split(" "));
+  }
+
+  /**
+   * Calls inside one page.
+   *
+   * @param times milliseconds each, on the page's own clock
+   * @param processorMs that each took, of all processes
+   */
+  record Limit(List<Double> times, double processorMs) {}
+
+  /** Makes calls inside one page: the limit of what a call can take. */
+  Limit limit(int calls) {
     try (BrowserSession browser = browser("limit")) {
+      browser.driver().manage().timeouts().scriptTimeout(LONGEST_CALL.multipliedBy(calls));
       browser.driver().get(server.url().resolve("/benchmark/limit.html").toString());
       await(browser, "return typeof manyCalls === 'function'");
-      calls(browser, 3);
-      return calls(browser, calls);
+      calls(browser, FIRST_CALLS);
+      ProcessorTime time = new ProcessorTime();
+      double before = time.totalMs();
+      List<Double> times = calls(browser, calls);
+      return new Limit(times, (time.totalMs() - before) / calls);
     }
   }
 
@@ -63,6 +87,15 @@ final class Bench implements AutoCloseable {
 
   /** Calls of a series in browsers that are kept, milliseconds of wall time each. */
   List<Double> warm(int calls) throws InterruptedException {
+    return warm(settings, calls);
+  }
+
+  /** The same of the demo page. */
+  List<Double> warmOfDemo(int calls) throws InterruptedException {
+    return warm(demo, calls);
+  }
+
+  private List<Double> warm(CallSettings settings, int calls) throws InterruptedException {
     List<Double> times = new ArrayList<>();
     for (int n = 0; n < calls; n++) {
       long began = System.nanoTime();
@@ -110,7 +143,7 @@ final class Bench implements AutoCloseable {
   }
 
   private static double await(BrowserSession browser, String script) {
-    long deadline = System.nanoTime() + 20_000_000_000L;
+    long deadline = System.nanoTime() + LONGEST_CALL.toNanos();
     while (System.nanoTime() < deadline) {
       Object answer = browser.driver().executeScript(script);
       if (answer instanceof Number ms) {

@@ -1,35 +1,74 @@
 package io.peerproof.benchmark;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Processor time of this process and of all that it started. Processes that ended between two looks
- * count as far as they were seen.
+ * Processor time of this process and of all that it started, by {@link ProcessKind}. Linux only.
+ * Processes that ended between two looks count as far as they were seen.
  */
 final class ProcessorTime {
 
-  private final Map<ProcessHandle, Duration> seen = new HashMap<>();
+  private record Look(ProcessKind kind, Duration time) {}
 
-  /** Of this process: the harness. */
-  Duration own() {
-    return of(ProcessHandle.current());
-  }
+  private final Map<ProcessHandle, Look> seen = new HashMap<>();
 
-  /** Of its descendants: the driver and the browsers. */
-  Duration others() {
-    ProcessHandle.current()
+  /** Processor time of each kind up to now. */
+  Map<ProcessKind, Duration> byKind() {
+    ProcessHandle harness = ProcessHandle.current();
+    seen.put(harness, new Look(ProcessKind.HARNESS, of(harness)));
+    harness
         .descendants()
-        .forEach(process -> seen.merge(process, of(process), ProcessorTime::longer));
-    return seen.values().stream().reduce(Duration.ZERO, Duration::plus);
+        .forEach(
+            process ->
+                ProcessKind.of(commandLine(process))
+                    .ifPresent(
+                        kind -> seen.merge(process, new Look(kind, of(process)), this::later)));
+    Map<ProcessKind, Duration> sums = new EnumMap<>(ProcessKind.class);
+    seen.values().forEach(look -> sums.merge(look.kind(), look.time(), Duration::plus));
+    return sums;
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+  /** Milliseconds of processor time of all kinds up to now. */
+  double totalMs() {
+    return byKind().values().stream().mapToDouble(Duration::toNanos).sum() / 1e6;
+  }
+
+  /** The time of one kind between two looks. */
+  static Duration between(
+      Map<ProcessKind, Duration> before, Map<ProcessKind, Duration> after, ProcessKind kind) {
+    return after.getOrDefault(kind, Duration.ZERO).minus(before.getOrDefault(kind, Duration.ZERO));
+  }
+
+  /** A process that has just been forked bears its parent's command line. */
+  private Look later(Look before, Look now) {
+    return new Look(
+        now.kind(), before.time().compareTo(now.time()) > 0 ? before.time() : now.time());
   }
 
   private static Duration of(ProcessHandle process) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private static List<String> commandLine(ProcessHandle process) {
+    return text(Path.of("/proc/" + process.pid() + "/cmdline"))
+        .map(text -> List.of(text.split("[\0 ]")))
+        .orElse(List.of());
+  }
+
+  private static Optional<String> text(Path file) {
+    try {
+      return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      return Optional.empty(); // it ended meanwhile
+    }
   }
 }

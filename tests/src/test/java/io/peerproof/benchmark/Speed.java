@@ -3,15 +3,13 @@ package io.peerproof.benchmark;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.probe.PeerLog;
 import io.peerproof.probe.ProbeFeed;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,73 +22,131 @@ class Speed {
 
   private static final int ROUNDS = Integer.getInteger("speed.rounds", 7);
   private static final int CALLS = Integer.getInteger("speed.calls", 15);
+  private static final int FIRST_CALLS = 5;
   private static final int LONG = Integer.getInteger("speed.long", 1000);
-
-  private static void tell(String format, Object... values) throws IOException {
-    String line = String.format(Locale.ROOT, format, values);
-    System.out.println(line);
-    Files.writeString(
-        Path.of("target", "speed.md"),
-        line + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
-  }
 
   @Test
   void a_warm_call_and_the_processor_time_that_it_takes() throws Exception {
     List<Double> ratios = new ArrayList<>();
+    List<Double> ofProcessor = new ArrayList<>();
+    List<Double> ofOthers = new ArrayList<>();
     List<Double> limits = new ArrayList<>();
+    List<Double> others = new ArrayList<>();
     List<Double> warms = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
     ProcessorTime time = new ProcessorTime();
     try (Bench bench = new Bench()) {
-      bench.warm(5);
-      for (int round = 0; round < ROUNDS; round++) {
-        double limit = Ratios.median(bench.limit(CALLS));
-        Duration own = time.own();
-        Duration others = time.others();
-        double warm = Ratios.median(bench.warm(CALLS));
-        shares.add(
-            (double) time.own().minus(own).toNanos() / time.others().minus(others).toNanos());
-        limits.add(limit);
-        warms.add(warm);
-        ratios.add(warm / limit);
+      bench.warm(FIRST_CALLS);
+      SpeedTable.rounds(
+          "warm call",
+          ROUNDS,
+          () -> {
+            Bench.Limit limit = bench.limit(CALLS);
+            double other = Playwright.warmMs(CALLS);
+            var before = time.byKind();
+            double warm = Ratios.median(bench.warm(CALLS));
+            var after = time.byKind();
+            shares.add(share(before, after));
+            ofProcessor.add(sumMs(before, after) / CALLS / limit.processorMs());
+            limits.add(Ratios.median(limit.times()));
+            others.add(other);
+            warms.add(warm);
+            ratios.add(warm / limits.get(limits.size() - 1));
+            ofOthers.add(warm / other);
+          },
+          () -> {
+            SpeedTable.row(
+                "warm call over the in-page limit",
+                "2.0 at most",
+                new Ratios(ratios),
+                SpeedTable.format(
+                    "limit %.0f ms, warm call %.0f ms",
+                    Ratios.median(limits), Ratios.median(warms)));
+            SpeedTable.row(
+                "warm call over Playwright's with fresh contexts",
+                "0.5 at most",
+                new Ratios(ofOthers),
+                SpeedTable.format("Playwright %.0f ms", Ratios.median(others)));
+            SpeedTable.row(
+                "processor time of a warm call over that of a call inside one page",
+                "half of the version before",
+                new Ratios(ofProcessor),
+                "");
+            SpeedTable.row(
+                "processor time of the harness over that of driver and browsers",
+                "0.10 at most",
+                new Ratios(shares),
+                "");
+          });
+    }
+  }
+
+  private static double share(Map<ProcessKind, Duration> before, Map<ProcessKind, Duration> after) {
+    double own = ProcessorTime.between(before, after, ProcessKind.HARNESS).toNanos() / 1e6;
+    return own / (sumMs(before, after) - own);
+  }
+
+  private static double sumMs(Map<ProcessKind, Duration> before, Map<ProcessKind, Duration> after) {
+    return Stream.of(ProcessKind.values())
+        .mapToDouble(kind -> ProcessorTime.between(before, after, kind).toNanos() / 1e6)
+        .sum();
+  }
+
+  @Test
+  void processor_time_of_a_call_by_process() throws Exception {
+    CallCost cost = new CallCost(CALLS);
+    try (Bench bench = new Bench()) {
+      cost.tell("bare page", bench::warm);
+      cost.tellThreads("bare page", bench::warm);
+      cost.tell("demo page", bench::warmOfDemo);
+      cost.tellThreads("demo page", bench::warmOfDemo);
+      try (BusyProcesses busy = BusyProcesses.onEachCore()) {
+        cost.tell("bare page, beside " + busy, bench::warm);
+        cost.tell("demo page, beside " + busy, bench::warmOfDemo);
       }
     }
-    tell(
-        "| warm call over the in-page limit | %s | limit %.0f ms, warm call %.0f ms |",
-        new Ratios(ratios), Ratios.median(limits), Ratios.median(warms));
-    tell(
-        "| processor time of the harness over that of driver and browsers | %s | |",
-        new Ratios(shares));
   }
 
   @Test
   void what_the_probe_costs_the_page() throws Exception {
-    List<Double> ratios = new ArrayList<>();
-    List<Double> without = new ArrayList<>();
     try (Bench bench = new Bench()) {
       List<BrowserSession> bare = bench.pair("bare");
       List<BrowserSession> probed = bench.pair("probed");
       probed.forEach(one -> ProbeFeed.of(one).attach(new PeerLog(() -> {})));
-      bench.totals(bare, 5);
-      bench.totals(probed, 5);
-      for (int round = 0; round < ROUNDS; round++) {
-        double own = Ratios.median(bench.totals(bare, CALLS));
-        ratios.add(Ratios.median(bench.totals(probed, CALLS)) / own);
-        without.add(own);
+      bench.totals(bare, FIRST_CALLS);
+      bench.totals(probed, FIRST_CALLS);
+      String what = "the page's own total with the probe over without";
+      compareTotals(bench, bare, probed, what);
+      try (BusyProcesses busy = BusyProcesses.onEachCore()) {
+        compareTotals(bench, bare, probed, what + ", beside " + busy);
       }
     }
-    tell(
-        "| the page's own total with the probe over without | %s | without: %.0f ms |",
-        new Ratios(ratios), Ratios.median(without));
+  }
+
+  private static void compareTotals(
+      Bench bench, List<BrowserSession> bare, List<BrowserSession> probed, String what)
+      throws Exception {
+    List<Double> ratios = new ArrayList<>();
+    List<Double> without = new ArrayList<>();
+    SpeedTable.rounds(
+        what,
+        ROUNDS,
+        () -> {
+          double own = Ratios.median(bench.totals(bare, CALLS));
+          ratios.add(Ratios.median(bench.totals(probed, CALLS)) / own);
+          without.add(own);
+        },
+        () ->
+            SpeedTable.row(
+                what,
+                "1.05 at most",
+                new Ratios(ratios),
+                SpeedTable.format("without: %.0f ms", Ratios.median(without))));
   }
 
   @Test
   void a_cold_call_as_a_whole_process() throws Exception {
-    Path home = Path.of("").toAbsolutePath().getParent();
-    String launcher = home.resolve("peerproof").toString();
-    Path pages = home.resolve("tests/src/test/resources/benchmark");
+    String launcher = Playwright.HOME.resolve("peerproof").toString();
     List<String> demo = List.of(launcher, "call", "--out", "target/speed-call");
     List<String> samePage =
         List.of(
@@ -98,33 +154,38 @@ class Speed {
             "call",
             "/call.html?room={room}&role={role}",
             "--serve",
-            pages.toString(),
+            Playwright.PAGES.toString(),
             "--out",
             "target/speed-call");
-    List<String> playwright =
-        List.of(
-            "node",
-            home.resolve("tests/target/benchmarks/playwright-call.mjs").toString(),
-            pages.resolve("call.html").toString(),
-            System.getProperty("speed.browser", "/usr/bin/chromium"));
     List<Double> ratios = new ArrayList<>();
     List<Double> ratiosOfDemo = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     seconds(demo); // the first after a build keeps the classes that the others load
     seconds(samePage);
-    seconds(playwright);
-    for (int round = 0; round < ROUNDS; round++) {
-      double other = seconds(playwright);
-      ratios.add(seconds(samePage) / other);
-      ratiosOfDemo.add(seconds(demo) / other);
-      theirs.add(other);
-    }
-    tell(
-        "| cold call, the whole process, over Playwright's of the same page | %s | Playwright %.2f s |",
-        new Ratios(ratios), Ratios.median(theirs));
-    tell(
-        "| the same of the demo page, which Playwright's is not | %s | |",
-        new Ratios(ratiosOfDemo));
+    seconds(Playwright.command());
+    SpeedTable.rounds(
+        "cold call",
+        ROUNDS,
+        () -> {
+          double other = seconds(Playwright.command());
+          double own = seconds(samePage);
+          double ofDemo = seconds(demo);
+          ratios.add(own / other);
+          ratiosOfDemo.add(ofDemo / other);
+          theirs.add(other);
+        },
+        () -> {
+          SpeedTable.row(
+              "cold call, the whole process, over Playwright's of the same page",
+              "1.0 at most",
+              new Ratios(ratios),
+              SpeedTable.format("Playwright %.2f s", Ratios.median(theirs)));
+          SpeedTable.row(
+              "the same of the demo page, which Playwright's is not",
+              "1.3 at most",
+              new Ratios(ratiosOfDemo),
+              "");
+        });
   }
 
   private static double seconds(List<String> command) throws Exception {
@@ -145,13 +206,20 @@ class Speed {
   @Test
   void how_a_series_grows() throws Exception {
     try (Bench bench = new Bench()) {
-      bench.warm(5);
+      bench.warm(FIRST_CALLS);
+      long memoryAtFirst = 0;
       int made = 0;
       for (int upTo = 10; upTo <= LONG; upTo *= 10) {
         double ms = Ratios.median(bench.warm(upTo - made));
-        tell(
-            "| calls %d to %d of a series | %.0f ms each | heap of the harness %d MiB, memory of driver and browsers %d MiB |",
-            made + 1, upTo, ms, Memory.heapMiB(), Memory.descendantsMiB());
+        long memory = Memory.descendantsMiB();
+        memoryAtFirst = made == 0 ? memory : memoryAtFirst;
+        SpeedTable.row(
+            SpeedTable.format("calls %d to %d of a series", made + 1, upTo),
+            "memory of driver and browsers 1.10 times that after 10 calls at most",
+            SpeedTable.format("%.2f", (double) memory / memoryAtFirst),
+            SpeedTable.format(
+                "%.0f ms each, heap of the harness %d MiB, driver and browsers %d MiB",
+                ms, Memory.heapMiB(), memory));
         made = upTo;
       }
     }

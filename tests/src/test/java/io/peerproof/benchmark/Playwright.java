@@ -1,0 +1,40 @@
+package io.peerproof.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The same call as engineers write it with Playwright: {@code
+ * tests/benchmarks/playwright-call.mjs}.
+ */
+final class Playwright {
+
+  static final Path HOME = Path.of("").toAbsolutePath().getParent();
+  static final Path PAGES = HOME.resolve("tests/src/test/resources/benchmark");
+
+  private Playwright() {}
+
+  /** A process that starts two browsers, makes a call and ends them. */
+  static List<String> command() {
+    return List.of(
+        "node",
+        HOME.resolve("tests/target/benchmarks/playwright-call.mjs").toString(),
+        PAGES.resolve("call.html").toString(),
+        System.getProperty("speed.browser", "/usr/bin/chromium"));
+  }
+
+  /** Milliseconds of a call in browsers that are kept, with a fresh context each: the median. */
+  static double warmMs(int calls) throws Exception {
+    List<String> command = new ArrayList<>(command());
+    command.add(String.valueOf(calls));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new AssertionError(command + " ended with " + process.exitValue());
+    }
+    return Double.parseDouble(output.strip());
+  }
+}
