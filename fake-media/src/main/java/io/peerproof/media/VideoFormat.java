@@ -1,5 +1,8 @@
 package io.peerproof.media;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Size, rate and length of a fake camera's loop.
  *
@@ -33,6 +36,12 @@ public record VideoFormat(int width, int height, int framesPerSecond, int frames
   /** 640×480, 30 frames a second, 10 seconds: 138 MB a peer. */
   public static final VideoFormat DEFAULT = new VideoFormat(640, 480, 30, 300);
 
+  /** The length of a loop whose length nobody states. */
+  public static final int LOOP_SECONDS = 10;
+
+  private static final Pattern SIZE_AND_RATE =
+      Pattern.compile("([0-9]{1,5})x([0-9]{1,5})@([0-9]{1,3})");
+
   public VideoFormat {
     side("width", width);
     side("height", height);
@@ -56,6 +65,32 @@ public record VideoFormat(int width, int height, int framesPerSecond, int frames
                   frames,
                   10 * framesPerSecond));
     }
+  }
+
+  /**
+   * Parses a size and rate, {@code 640x480@30}; the loop is {@value #LOOP_SECONDS} seconds long.
+   *
+   * @throws IllegalArgumentException with a message that says what to write
+   */
+  public static VideoFormat parse(String text) {
+    Matcher matcher = SIZE_AND_RATE.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "a camera is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \""
+              + text
+              + "\"");
+    }
+    int rate = Integer.parseInt(matcher.group(3));
+    return new VideoFormat(
+        Integer.parseInt(matcher.group(1)),
+        Integer.parseInt(matcher.group(2)),
+        rate,
+        LOOP_SECONDS * rate);
+  }
+
+  /** Size and rate, as {@link #parse} takes them: {@code 640x480@30}. */
+  public String sizeAndRate() {
+    return width + "x" + height + "@" + framesPerSecond;
   }
 
   public VideoFormat withSize(int width, int height) {

@@ -72,6 +72,26 @@ class VideoFormatTest {
   }
 
   @Test
+  void a_size_and_a_rate_are_read_and_make_a_loop_of_ten_seconds() {
+    VideoFormat format = VideoFormat.parse("320x180@15");
+
+    assertThat(format).isEqualTo(new VideoFormat(320, 180, 15, 150));
+    assertThat(format.sizeAndRate()).isEqualTo("320x180@15");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "640x480", "640*480@30", "640x480@30fps", "-640x480@30", "640x480@1000"})
+  void what_is_no_size_and_rate_is_refused_and_told_how_to_be_written(String text) {
+    assertThatThrownBy(() -> VideoFormat.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a camera is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \""
+                + text
+                + "\"");
+  }
+
+  @Test
   void one_property_is_changed_and_the_others_stay() {
     assertThat(LOOP.withSize(320, 180)).isEqualTo(new VideoFormat(320, 180, 30, 300));
     assertThat(LOOP.withFramesPerSecond(15)).isEqualTo(new VideoFormat(640, 480, 15, 300));

@@ -53,7 +53,7 @@ final class MeetingOption {
       paramLabel = "N",
       defaultValue = "2",
       description =
-          "Open the page in so many browsers, 2 to 8, and judge who sees and hears whom. More than two need a page that connects them; their cameras film 320×240 at 15 a second.")
+          "Open the page in so many browsers, 2 to 8, and judge who sees and hears whom. More than two need a page that connects them; their cameras film 320×240 at 15 a second where --camera says nothing else.")
   private int peers;
 
   /** Whether there are more than two. */
@@ -108,7 +108,7 @@ final class MeetingOption {
         peers,
         peer.page(),
         peer.launch().browser(),
-        SMALL,
+        parsed.hasMatchedOption("--camera") ? peer.launch().format() : SMALL,
         peer.launch().arguments(),
         settings.server().withRoomCapacity(MeetingSettings.MOST),
         settings.timing().timeout(),

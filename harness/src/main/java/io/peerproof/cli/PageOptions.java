@@ -1,6 +1,7 @@
 package io.peerproof.cli;
 
 import io.peerproof.call.Role;
+import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.Source;
 import io.peerproof.run.CallSettings;
 import io.peerproof.steps.Step;
@@ -34,7 +35,8 @@ final class PageOptions {
           "--serve",
           "--insecure",
           "--expect-source",
-          "--steps");
+          "--steps",
+          "--camera");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -88,6 +90,14 @@ final class PageOptions {
           "What is done on the pages, where they do not call by themselves: a YAML file with steps like \"- caller: click 'Call'\". docs/any-page.md has them all.")
   private @Nullable Path steps;
 
+  @Option(
+      names = "--camera",
+      paramLabel = "WxH@FPS",
+      converter = CameraConverter.class,
+      description =
+          "Size in pixels and frames a second of the fake cameras: 640x480@30. Measures of quality are about this video. Default: 320x240@30.")
+  private @Nullable VideoFormat camera;
+
   /** What {@link #words} gave. */
   static PageOptions of(List<String> words) {
     Alone alone = new Alone();
@@ -125,6 +135,7 @@ final class PageOptions {
       words.add("--insecure");
     }
     add(words, "--steps", steps == null ? null : steps.toAbsolutePath().toString());
+    add(words, "--camera", camera == null ? null : camera.sizeAndRate());
     if (source != Source.CAMERA) {
       add(words, "--expect-source", source.name());
     }
@@ -145,6 +156,10 @@ final class PageOptions {
    */
   CallSettings applied(CallSettings settings) {
     CallSettings applied = settings.withSource(source).withSteps(steps());
+    VideoFormat format = camera;
+    if (format != null) {
+      applied = applied.withBoth(peer -> peer.withFormat(format));
+    }
     StaticFolder folder = serve == null ? null : StaticFolder.of(spec.commandLine(), serve);
     if (folder != null) {
       applied = applied.withServer(applied.server().withPages(folder.path(), "/"));

@@ -32,6 +32,9 @@ public @interface PeerproofTest {
   /** How long a call may take, {@code 5s} or {@code 500ms}. By default: {@code 20s}. */
   String timeout() default "";
 
+  /** Size and rate of the fake cameras, {@code 640x480@30}. By default: {@code 320x240@30}. */
+  String camera() default "";
+
   /**
    * A folder of files that are served at {@code /}, beside the relay, for pages that need only
    * that; relative to the working directory. By default: Peerproof's own demo.

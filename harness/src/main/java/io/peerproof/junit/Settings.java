@@ -1,7 +1,9 @@
 package io.peerproof.junit;
 
 import io.peerproof.browser.BrowserSpec;
+import io.peerproof.media.VideoFormat;
 import io.peerproof.run.CallSettings;
+import io.peerproof.run.PeerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,9 +71,13 @@ final class Settings {
         said.annotations.stream().anyMatch(PeerproofTest::insecure) || said.flag("insecure", false);
     String browser = said.text("browser", PeerproofTest::browser).orElse("auto");
     BrowserSpec spec = said.checked("browser", browser, BrowserSpec::parse);
+    VideoFormat camera =
+        said.text("camera", PeerproofTest::camera)
+            .map(text -> said.checked("camera", text, VideoFormat::parse))
+            .orElse(PeerSettings.DEFAULT_FORMAT);
     return settings.withBoth(
         peer -> {
-          var own = peer.withBrowser(spec);
+          var own = peer.withBrowser(spec).withFormat(camera);
           return insecure ? own.withInsecure() : own;
         });
   }

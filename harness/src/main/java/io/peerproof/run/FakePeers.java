@@ -38,7 +38,7 @@ public final class FakePeers {
 
   /** The devices of one peer, of the default format; waits until they are made. */
   public FakeMedia of(int peer) {
-    return Background.join(making(new Wanted(peer, VideoFormat.DEFAULT)));
+    return Background.join(making(new Wanted(peer, PeerSettings.DEFAULT_FORMAT)));
   }
 
   /** The devices of one peer; waits until they are made. */

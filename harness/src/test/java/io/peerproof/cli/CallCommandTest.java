@@ -3,6 +3,7 @@ package io.peerproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.browser.BrowserSpec;
+import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.Expect;
 import io.peerproof.proof.Limits;
 import io.peerproof.report.ReportJson;
@@ -171,6 +172,7 @@ class CallCommandTest {
         "--hold=5s",
         "--expect=video=recvonly,data",
         "--repeat=3",
+        "--camera=640x480@15",
         "--max-freeze=500ms",
         "--min-fps=20",
         "--headed",
@@ -188,6 +190,8 @@ class CallCommandTest {
     assertThat(settings.limits())
         .isEqualTo(Limits.NONE.withMaxFreezeMs(500).withMinFramesPerSecond(20));
     assertThat(settings.calls()).isEqualTo(3);
+    assertThat(List.of(settings.caller().launch().format(), settings.callee().launch().format()))
+        .containsOnly(new VideoFormat(640, 480, 15, 150));
     assertThat(settings.options().headed()).isTrue();
     assertThat(settings.options().install()).isFalse();
     assertThat(settings.options().maxBrowsers()).hasValue(4);
@@ -200,6 +204,7 @@ class CallCommandTest {
             "--hold=5s",
             "--expect=video=recvonly,data",
             "--repeat=3",
+            "--camera=640x480@15",
             "--max-freeze=500ms",
             "--min-fps=20",
             "--headed",
@@ -239,6 +244,8 @@ class CallCommandTest {
         "--timeout 20     | Invalid value for option '--timeout': '20' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout -1s    | Invalid value for option '--timeout': '-1s' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout 0s     | Invalid value for option '--timeout': '0s' is no time at all. Write 20s or so.",
+        "--camera 640x480 | Invalid value for option '--camera': a camera is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \"640x480\".",
+        "--camera 640x480@90 | Invalid value for option '--camera': framesPerSecond must be 1 to 60, but is 90; most cameras give 30.",
         "--min-ssim 3     | minSsim must be a number from 0 to 1, but is 3.0.",
         "--repeat 0       | Invalid value for option '--repeat': 0 calls prove nothing. Write 1 or more.",
         "--max-browsers 0 | Invalid value for option '--max-browsers': 0. Write 1 or more.",

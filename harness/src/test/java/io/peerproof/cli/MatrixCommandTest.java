@@ -252,7 +252,7 @@ class MatrixCommandTest {
       value = {
         "matrix: [ | is not YAML (line ",
         "martix: {calls: 3} | : there is no command 'martix'. There are: ",
-        "matrix: {call: 3} | : there is no option of matrix 'call'. There are: baseline, browsers, callee-url, caller-url, calls, ",
+        "matrix: {call: 3} | : there is no option of matrix 'call'. There are: baseline, browsers, callee-url, caller-url, calls, camera, ",
         "matrix: 3 | : matrix is to hold names and values, one in a line (calls: 30), not 3.",
         "matrix: {calls: } | : matrix.calls has no value. Write one, or take the line away.",
         "[matrix] | : it is to hold names and values, one in a line (calls: 30), not [\"matrix\"].",
