@@ -1,5 +1,5 @@
-// Every frame that a camera gives the page, read off the track that the page got: nothing is cloned, so that the
-// camera goes off when the page stops its track.
+// Every frame that a camera gives the page from the moment a connection is being made, read off the track that the page
+// got: nothing is cloned, so that the camera goes off when the page stops its track.
 import { createTimestamps } from './timestamps.js';
 
 // While the page is busy so many wait; a camera has few buffers, and the page shall not miss one for the probe's sake.
@@ -20,10 +20,25 @@ export function createCameraWatch({ nowMs, aside }, planes, log) {
     batch.tell();
   }
 
+  const waiting = new Set();
+  let started = false;
+
+  const begin = (track, request) =>
+    aside('frames', read(track, log.batch('frames-captured', { request, track: track.id })));
+
   return {
-    /** Reads each frame of a camera's track until it ends. */
+    /** Reads each frame of a camera's track until it ends; none before {@link start}, for nobody could receive it. */
     watch(track, request) {
-      if (Processor) aside('frames', read(track, log.batch('frames-captured', { request, track: track.id })));
+      if (!Processor) return;
+      if (started) begin(track, request);
+      else waiting.add([track, request]);
+    },
+
+    /** A connection is being made. */
+    start() {
+      started = true;
+      for (const [track, request] of waiting) begin(track, request);
+      waiting.clear();
     },
   };
 }

@@ -1,6 +1,6 @@
 // RTCPeerConnection: made, its states, descriptions, candidates, tracks.
 
-export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack, onConnection, onConnected, onClosed }) {
+export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack, onConnection, onConnecting, onConnected, onClosed }) {
   const { say, listen, nowMs, nameOf: nthOf } = voice;
   const names = new WeakMap();
   const owners = new WeakMap(); // a sender or transceiver to its connection
@@ -21,7 +21,9 @@ export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack,
       const value = pc[property];
       say('state', { pc: nameOf(pc), machine, value });
       watchTransports(pc);
-      if (machine === 'CONNECTION' && value === 'connected') onConnected();
+      if (machine !== 'CONNECTION') return;
+      if (value === 'connecting') onConnecting();
+      if (value === 'connected') onConnected();
     });
   }
 

@@ -31,15 +31,17 @@ export function startProbe(channel) {
     let playing = () => '';
     let listen = () => {};
     let watchCamera = () => {};
+    let startCameras = () => {};
+    let receivesVideo = false;
     let watchFrames = () => {};
     let addCamera = () => {};
     // Each by itself: what one part cannot do must not keep the others from telling what they see.
     voice.quietly('frames', () => {
       const planes = createPlaneReader();
-      ({ watch: watchCamera } = createCameraWatch(voice, planes, log));
+      ({ watch: watchCamera, start: startCameras } = createCameraWatch(voice, planes, log));
       watchFrames = createPresentationWatch(voice, { planes, log, pictures: createPictures(voice) }, {
         isRemote: (track) => remoteTracks.has(track),
-        onFirstStamp: stats.sampleAll,
+        onFirstFrame: stats.sampleAll,
       });
     });
     if (window === window.top) {
@@ -70,9 +72,14 @@ export function startProbe(channel) {
         onRemoteTrack(track) {
           remoteTracks.add(track);
           if (track.kind === 'audio') listen(track);
+          else receivesVideo = true;
         },
         onConnection: stats.watch,
-        onConnected: stats.sampleAll,
+        onConnecting: startCameras,
+        // Where video comes, its first frame is the better moment: what has been received is told with what carried it.
+        onConnected() {
+          if (!receivesVideo) stats.sampleAll();
+        },
         onClosed: log.tellAll,
       }));
     });

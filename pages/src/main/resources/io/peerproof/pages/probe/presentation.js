@@ -12,7 +12,7 @@ const FRAMES_OF_PROOF = 3;
 // Of an element that plays something else than a stream.
 const NO_TRACK = { id: '' };
 
-export function createPresentationWatch(voice, { planes, log, pictures }, { isRemote, onFirstStamp }) {
+export function createPresentationWatch(voice, { planes, log, pictures }, { isRemote, onFirstFrame }) {
   const { say, hurry, quietly, aside, nowMs, timeMs } = voice;
   const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
   const { apply } = Reflect;
@@ -52,13 +52,13 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
         if (stamp && !stamped) {
           stamped = true;
           say('frame-stamped', { atMs, element, track: track.id, ...stamp });
-          if (remote) onFirstStamp();
         }
         say('video-sample', {
           atMs, element, track: track.id, remote, ...frame,
           peer: stamp?.peer ?? null, counter: stamp?.counter ?? null, meanLuma: Math.round(meanLuma() * 10) / 10,
         });
         told += 1;
+        if (remote && told === 1) onFirstFrame();
         if (remote && told === FRAMES_OF_PROOF) hurry();
       },
     };

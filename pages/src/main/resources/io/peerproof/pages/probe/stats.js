@@ -10,37 +10,46 @@ export function createStatsSampler({ say, aside }) {
   if (typeof RTCPeerConnection === 'undefined') return { watch() {}, sampleAll() {} };
   const { getStats } = RTCPeerConnection.prototype;
   const later = setTimeout.bind(window);
-  const open = new Map();
+  const now = performance.now.bind(performance);
+  const open = new Map(); // connection to {name, sampledAt}
 
-  async function sample(pc, name) {
+  async function sample(pc, watched) {
+    watched.sampledAt = now();
     const report = {};
     for (const [id, entry] of await Reflect.apply(getStats, pc, [])) {
       if (STATS_TYPES.has(entry.type)) report[id] = entry;
     }
-    say('stats', { pc: name, report });
+    say('stats', { pc: watched.name, report });
   }
 
-  async function sampleWhileOpen(pc, name) {
+  // The interval begins anew with each sample, whoever asked for it: a sample is a millisecond of work and more.
+  async function sampleWhileOpen(pc, watched) {
     if (pc.connectionState === 'closed') {
       open.delete(pc);
       return;
     }
     try {
-      await sample(pc, name);
+      if (now() - watched.sampledAt >= STATS_INTERVAL_MS) await sample(pc, watched);
     } finally {
-      later(() => aside('stats', sampleWhileOpen(pc, name)), STATS_INTERVAL_MS);
+      again(pc, watched);
     }
+  }
+
+  function again(pc, watched) {
+    const left = Math.max(1, watched.sampledAt + STATS_INTERVAL_MS - now());
+    later(() => aside('stats', sampleWhileOpen(pc, watched)), left);
   }
 
   return {
     /** Samples this connection at an interval until it is closed. */
     watch(pc, name) {
-      open.set(pc, name);
-      later(() => aside('stats', sampleWhileOpen(pc, name)), STATS_INTERVAL_MS);
+      const watched = { name, sampledAt: now() };
+      open.set(pc, watched);
+      again(pc, watched);
     },
     /** Samples each open connection once, now. */
     sampleAll() {
-      for (const [pc, name] of open) aside('stats', sample(pc, name));
+      for (const [pc, watched] of open) aside('stats', sample(pc, watched));
     },
   };
 }

@@ -24,9 +24,9 @@ export function analyseTone(samples, sampleRate) {
   const levelDb = toneLevel(samples, size);
   const silence = { hz: null, levelDb, purity: 0 };
   if (size < 256 || (size & (size - 1)) !== 0 || !(sampleRate > 0) || levelDb < TONE_SILENCE_DB) return silence;
-  const power = toneSpectrum(samples, size);
   const lowest = Math.max(1, Math.ceil((TONE_LOWEST_HZ * size) / sampleRate));
   const highest = Math.min(size / 2 - 2, Math.floor((TONE_HIGHEST_HZ * size) / sampleRate));
+  const power = toneSpectrum(samples, size, lowest, highest);
   let peak = lowest;
   let total = 0;
   for (let bin = lowest; bin <= highest; bin++) {
@@ -54,24 +54,55 @@ function toneOffset(left, middle, right) {
   return curvature < 0 ? (a - c) / (2 * curvature) : 0;
 }
 
-/** Power of each bin up to half the sample rate, through a Hann window: a radix-2 FFT in place. */
-function toneSpectrum(samples, size) {
-  const re = new Float64Array(size);
-  const im = new Float64Array(size);
-  const bits = Math.log2(size);
-  for (let i = 0; i < size; i++) {
-    let reversed = 0;
-    for (let bit = 0; bit < bits; bit++) reversed |= ((i >> bit) & 1) << (bits - 1 - bit);
-    re[reversed] = samples[i] * (0.5 - 0.5 * Math.cos((2 * Math.PI * i) / size));
+const toneTables = new Map(); // by size
+
+/**
+ * What a spectrum of so many samples needs, made once: a page reads a stretch of sound each tenth of a second, and its functions
+ * run so seldom that they are never compiled well.
+ */
+function toneTablesOf(size) {
+  if (!toneTables.has(size)) {
+    const half = size / 2;
+    const bits = Math.log2(half);
+    const hann = new Float64Array(size);
+    const order = new Uint16Array(half);
+    const cos = new Float64Array(half);
+    const sin = new Float64Array(half);
+    for (let i = 0; i < size; i++) hann[i] = 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / size);
+    for (let i = 0; i < half; i++) {
+      order[i] = (order[i >> 1] >> 1) | ((i & 1) << (bits - 1));
+      cos[i] = Math.cos((2 * Math.PI * i) / size);
+      sin[i] = -Math.sin((2 * Math.PI * i) / size);
+    }
+    toneTables.set(size, {
+      hann, order, cos, sin, re: new Float64Array(half), im: new Float64Array(half), power: new Float64Array(half),
+    });
   }
-  for (let half = 1; half < size; half *= 2) {
-    for (let k = 0; k < half; k++) {
-      const cos = Math.cos((Math.PI * k) / half);
-      const sin = -Math.sin((Math.PI * k) / half);
-      for (let i = k; i < size; i += 2 * half) {
-        const j = i + half;
-        const tr = re[j] * cos - im[j] * sin;
-        const ti = re[j] * sin + im[j] * cos;
+  return toneTables.get(size);
+}
+
+/**
+ * Power of the bins from `lowest - TONE_SPREAD_BINS` to `highest + TONE_SPREAD_BINS`, through a Hann window; of the others nothing is said. Real
+ * samples are two to a complex number, in a radix-2 FFT of half the size, which is taken apart after it.
+ */
+function toneSpectrum(samples, size, lowest, highest) {
+  const { hann, order, cos, sin, re, im, power } = toneTablesOf(size);
+  const half = size / 2;
+  for (let i = 0; i < half; i++) {
+    const to = order[i];
+    re[to] = samples[2 * i] * hann[2 * i];
+    im[to] = samples[2 * i + 1] * hann[2 * i + 1];
+  }
+  for (let span = 1; span < half; span *= 2) {
+    const step = half / span; // through tables of the whole size
+    for (let first = 0; first < half; first += 2 * span) {
+      for (let k = 0; k < span; k++) {
+        const i = first + k;
+        const j = i + span;
+        const c = cos[k * step];
+        const s = sin[k * step];
+        const tr = re[j] * c - im[j] * s;
+        const ti = re[j] * s + im[j] * c;
         re[j] = re[i] - tr;
         im[j] = im[i] - ti;
         re[i] += tr;
@@ -79,7 +110,17 @@ function toneSpectrum(samples, size) {
       }
     }
   }
-  const power = new Float64Array(size / 2);
-  for (let bin = 0; bin < size / 2; bin++) power[bin] = re[bin] * re[bin] + im[bin] * im[bin];
+  const last = Math.min(half - 1, highest + TONE_SPREAD_BINS);
+  for (let bin = Math.max(1, lowest - TONE_SPREAD_BINS); bin <= last; bin++) {
+    const mirror = half - bin;
+    const evenRe = (re[bin] + re[mirror]) / 2;
+    const evenIm = (im[bin] - im[mirror]) / 2;
+    const oddRe = (im[bin] + im[mirror]) / 2;
+    const oddIm = (re[mirror] - re[bin]) / 2;
+    const r = evenRe + oddRe * cos[bin] - oddIm * sin[bin];
+    const i = evenIm + oddRe * sin[bin] + oddIm * cos[bin];
+    power[bin] = r * r + i * i;
+  }
+  power[0] = (re[0] + im[0]) ** 2;
   return power;
 }
