@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a peer's page has said so far, in the order in which it happened.
@@ -25,6 +26,10 @@ public final class PeerLog {
           .thenComparingLong(Entry::count);
 
   private final List<Entry> entries = new ArrayList<>();
+
+  /** What {@link #events} gave last; null once there are more. Guarded by the entries. */
+  private @Nullable List<PeerEvent> inOrder;
+
   private final Map<Double, ToldClock> clocks = new ConcurrentHashMap<>();
   private final Runnable onChange;
   private final LongSupplier nanoClock;
@@ -51,6 +56,7 @@ public final class PeerLog {
     lastHeardNanos = nanoClock.getAsLong();
     synchronized (entries) {
       events.forEach(one -> insert(new Entry(one.count(), one.event())));
+      inOrder = null;
     }
     onChange.run();
   }
@@ -107,10 +113,17 @@ public final class PeerLog {
     }
   }
 
-  /** All events up to now. */
+  /**
+   * All events up to now; the same list until there are more, for each change is judged in parts.
+   */
   public List<PeerEvent> events() {
     synchronized (entries) {
-      return entries.stream().map(Entry::event).toList();
+      List<PeerEvent> known = inOrder;
+      if (known == null) {
+        known = entries.stream().map(Entry::event).toList();
+        inOrder = known;
+      }
+      return known;
     }
   }
 }

@@ -27,6 +27,17 @@ class PeerLogTest {
   }
 
   @Test
+  void the_events_are_the_same_list_until_there_are_more() {
+    log.add(1, closed(10, "first"));
+    List<PeerEvent> before = log.events();
+
+    assertThat(log.events()).isSameAs(before);
+    log.add(2, closed(11, "second"));
+    assertThat(before).hasSize(1);
+    assertThat(log.events()).hasSize(2);
+  }
+
+  @Test
   void each_event_is_a_change() {
     log.add(1, closed(10, "pc1"));
     log.add(2, closed(11, "pc1"));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.Stage;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.media.CameraFrames;
-import io.peerproof.media.VideoFormat;
 import io.peerproof.probe.ElementEvent.FramesPresented;
 import io.peerproof.probe.ElementEvent.Picture;
 import io.peerproof.probe.ElementEvent.SoundCovered;
 import io.peerproof.probe.MediaEvent.FramesCaptured;
+import io.peerproof.run.PeerSettings;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class FramesIT {
 
   private static final int PEER = 1;
-  private static final int LOOP = VideoFormat.DEFAULT.frames();
+  private static final int LOOP = PeerSettings.DEFAULT_FORMAT.frames();
 
   private static Stage stage;
   private static Deeds deeds;
@@ -83,13 +83,15 @@ class FramesIT {
 
   @Test
   void a_picture_is_the_frame_that_its_counter_names() {
-    CameraFrames camera = new CameraFrames(PEER, VideoFormat.DEFAULT);
+    CameraFrames camera = new CameraFrames(PEER, PeerSettings.DEFAULT_FORMAT);
 
     deeds.hold(
         "deeds.html?do=nothing",
         (events, result) -> {
           List<Picture> pictures =
-              Deeds.only(events, Picture.class).stream().filter(p -> p.width() == 640).toList();
+              Deeds.only(events, Picture.class).stream()
+                  .filter(p -> p.width() == PeerSettings.DEFAULT_FORMAT.width())
+                  .toList();
           assertThat(pictures).isNotEmpty();
           for (Picture picture : pictures) {
             byte[] luma = Base64.getDecoder().decode(picture.luma());
