@@ -76,7 +76,9 @@ final class HostBlame {
       return Optional.empty();
     }
     double now = measured.nowMs();
-    double fromMs = Math.max(now - LONGEST_MS, Math.min(sinceMs, now - SHORTEST_MS));
+    // What the machine was busy with before the pages were opened is no part of the call.
+    double fromMs =
+        Math.max(openedMs, Math.max(now - LONGEST_MS, Math.min(sinceMs, now - SHORTEST_MS)));
     record Found(Role role, HostHealth health) {}
     return judgement.peers().stream()
         .map(peer -> new Found(peer.role(), measured.since(peer.role(), peer.events(), fromMs)))

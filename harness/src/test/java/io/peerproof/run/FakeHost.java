@@ -14,6 +14,7 @@ final class FakeHost implements HostHealthSource {
 
   private HostHealth health = HostHealth.UNKNOWN;
   private double nowMs = 100_000;
+  private double busyUntilMs = Double.NEGATIVE_INFINITY;
 
   static HostHealth starvedFor(Duration span) {
     return new HostHealth(
@@ -29,6 +30,11 @@ final class FakeHost implements HostHealthSource {
     health = newHealth;
   }
 
+  /** Only what began before this was starved. */
+  void wasStarvedUntil(double newBusyUntilMs) {
+    busyUntilMs = newBusyUntilMs;
+  }
+
   void at(double newNowMs) {
     nowMs = newNowMs;
   }
@@ -40,6 +46,6 @@ final class FakeHost implements HostHealthSource {
 
   @Override
   public HostHealth since(Role role, List<PeerEvent> events, double fromMs) {
-    return health;
+    return fromMs < busyUntilMs ? STARVED : health;
   }
 }

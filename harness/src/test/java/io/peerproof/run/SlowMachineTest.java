@@ -196,6 +196,17 @@ class SlowMachineTest {
   }
 
   @Test
+  void what_the_machine_was_busy_with_before_the_pages_were_opened_is_no_excuse() {
+    host.wasStarvedUntil(99_900);
+    Judgement judgement = judged(Story.begun(), Story.begun());
+
+    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 99_900)).outcome())
+        .isEqualTo(Outcome.FAILED);
+    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 99_000)).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
   void a_camera_that_the_page_stopped_is_its_own_doing_however_slow_the_machine() {
     host.is(FakeHost.STARVED);
     Story caller =
