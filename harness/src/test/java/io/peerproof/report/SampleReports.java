@@ -9,6 +9,7 @@ import io.peerproof.proof.Concealment;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Evidence;
+import io.peerproof.proof.HostHealth;
 import io.peerproof.proof.Incoming;
 import io.peerproof.proof.Measures;
 import io.peerproof.proof.Outcome;
@@ -75,7 +76,7 @@ public final class SampleReports {
                     caller.events(),
                     caller.stats(690, 214),
                     List.of(),
-                    null),
+                    host("caller", 30)),
                 new PeerReport(
                     "callee",
                     browser("auto", "156.0.8078.79"),
@@ -88,7 +89,7 @@ public final class SampleReports {
                     callee.events(),
                     callee.stats(690, 208),
                     List.of(),
-                    null))));
+                    host("callee", 30)))));
   }
 
   /** No candidate pair worked, and everything after that never happened. */
@@ -112,7 +113,9 @@ public final class SampleReports {
             20031.2,
             AS_USUAL,
             List.of("The caller gathered 2 candidates, and the callee added none of them."),
-            List.of(),
+            List.of(
+                new StretchedLimit("timeout", 20_000, 41_500),
+                new StretchedLimit("freeze", 1000, 3300)),
             List.of(
                 new PeerReport(
                     "caller",
@@ -126,7 +129,7 @@ public final class SampleReports {
                     caller.events(),
                     caller.stats(19500, 0),
                     List.of("caller/screenshot.png", "caller/console.log", "driver.log"),
-                    null),
+                    host("caller", 9)),
                 new PeerReport(
                     "callee",
                     browser("auto", "156.0.8078.79"),
@@ -139,7 +142,7 @@ public final class SampleReports {
                     callee.events(),
                     callee.stats(19500, 0),
                     List.of("callee/screenshot.png", "callee/console.log"),
-                    null))));
+                    host("callee", 12)))));
   }
 
   /** No browser: nothing could be measured. */
@@ -260,6 +263,26 @@ public final class SampleReports {
         List.of(call),
         null,
         null);
+  }
+
+  /** A machine that is idle where all frames of a second come, and crowded where few do. */
+  private static PeerHostReport host(String role, double frames) {
+    boolean idle = frames >= 30;
+    return PeerHostReport.of(
+        new HostHealth(
+            20_031.2,
+            frames,
+            30.0,
+            idle ? 1.0 : 0.93,
+            idle ? 0.98 : 0.61,
+            idle ? 4.0 : 640.0,
+            idle ? 3.0 : 52.0,
+            idle ? 0.97 : 0.88,
+            idle ? 1.4 : 7.1,
+            idle ? 0.21 : 0.97,
+            idle ? 0.42 : 1.0,
+            idle ? null : 0.0),
+        role);
   }
 
   private static PeerReport without(String role) {
