@@ -3,11 +3,7 @@ package io.peerproof.junit;
 import io.peerproof.api.Call;
 import io.peerproof.api.Peerproof;
 import io.peerproof.run.CallSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -96,17 +92,9 @@ public final class PeerproofExtension implements ParameterResolver, AfterEachCal
     Path report = call.keepReport().orElse(null);
     if (report != null) {
       context.publishReportEntry("peerproof.report", report.toUri().toString());
-      context.publishDirectory("peerproof", attached -> copy(report.getParent(), attached));
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.list(from)) {
-      files = found.filter(Files::isRegularFile).toList();
-    }
-    for (Path file : files) {
-      Files.copy(file, to.resolve(file.getFileName()));
+      context.publishDirectory(
+          "peerproof",
+          attached -> new AttachmentDirectory(attached).replaceWith(report.getParent()));
     }
   }
 }
