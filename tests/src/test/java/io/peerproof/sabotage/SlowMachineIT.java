@@ -1,0 +1,84 @@
+package io.peerproof.sabotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.proof.Outcome;
+import io.peerproof.run.CallSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Calls on a machine that is slowed on purpose, right ones and broken ones in turns. {@code
+ * tests/slow-machine} slows the machine and runs it; not part of a plain build. Writes {@code
+ * target/slow-machine.md}.
+ */
+class SlowMachineIT {
+
+  /** Of each kind. */
+  private static final int ROUNDS = Integer.getInteger("sabotage.rounds", 5);
+
+  private static final long SEED = Long.getLong("sabotage.seed", 1);
+
+  /** A folder of a control group that limits processor time; empty: none does. */
+  private static final String QUOTA = System.getProperty("slow.cgroup", "");
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.HOURS)
+  void a_slow_machine_is_blamed_and_never_the_product() throws Exception {
+    joinTheControlGroup();
+    List<SabotageCase> cases = chosen();
+    List<SlowCall> calls = new ArrayList<>();
+
+    try (SabotageStage stage = SabotageStage.open("slow-machine").warm()) {
+      for (SabotageCase one : cases) {
+        SlowCall call = SlowCall.of(one, stage.make(one));
+        System.out.println(calls.size() + 1 + " of " + cases.size() + ": " + call);
+        calls.add(call);
+      }
+    } finally {
+      Files.writeString(Path.of("target", "slow-machine.md"), new SlowMachineVerdict(calls).text());
+    }
+
+    assertThat(new SlowMachineVerdict(calls).breaches()).isEmpty();
+  }
+
+  /** This process and all that it starts from now on, so the browsers too. */
+  private static void joinTheControlGroup() throws IOException {
+    if (!QUOTA.isEmpty()) {
+      Files.writeString(
+          Path.of(QUOTA, "cgroup.procs"), String.valueOf(ProcessHandle.current().pid()));
+    }
+  }
+
+  /** With the time that a call has by default: short limits are for machines that are fast. */
+  private static List<SabotageCase> chosen() {
+    List<SabotageCase> healthy = Chosen.of(SabotageCatalogue.healthy());
+    List<SabotageCase> broken =
+        Chosen.of(SabotageCatalogue.all()).stream()
+            .filter(one -> one.outcome() != Outcome.PASSED)
+            .toList();
+    Random chance = new Random(SEED);
+    List<SabotageCase> chosen = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (List<SabotageCase> cases : List.of(healthy, broken)) {
+        if (!cases.isEmpty()) {
+          chosen.add(patient(cases.get(chance.nextInt(cases.size()))));
+        }
+      }
+    }
+    return chosen;
+  }
+
+  private static SabotageCase patient(SabotageCase one) {
+    return one.settings().timing().timeout().compareTo(CallSettings.TIMEOUT) < 0
+        ? one.withTimeout(CallSettings.TIMEOUT)
+        : one;
+  }
+}
