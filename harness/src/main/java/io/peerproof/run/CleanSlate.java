@@ -33,7 +33,7 @@ final class CleanSlate {
     }
     driver.switchTo().window(window);
     // A page that still runs could write again what was just taken from it.
-    driver.get("about:blank");
+    BlankDocument.open(session);
     origins(said)
         .forEach(
             origin ->

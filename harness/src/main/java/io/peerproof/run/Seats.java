@@ -99,7 +99,7 @@ final class Seats {
             .map(
                 session ->
                     CompletableFuture.runAsync(
-                        () -> orClose(session, Seats::openNothing), Background.THREADS))
+                        () -> orClose(session, BlankDocument::open), Background.THREADS))
             .toList();
     leaving.forEach(CompletableFuture::join);
     standing.clear();
@@ -200,7 +200,7 @@ final class Seats {
         session,
         one -> {
           before.accept(one);
-          openNothing(one);
+          BlankDocument.open(one);
           Emulated.end(one, peer.emulation());
         });
   }
@@ -220,10 +220,6 @@ final class Seats {
               standing.add(place);
             });
     dropLost();
-  }
-
-  private static void openNothing(BrowserSession session) {
-    session.driver().get("about:blank");
   }
 
   /** What cannot be brought into the state that the next call needs is ended. */

@@ -1,10 +1,10 @@
 package io.peerproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.peerproof.Running;
 import io.peerproof.Stage;
+import io.peerproof.TestTimeouts;
 import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.browser.ProbeTransport;
@@ -18,7 +18,6 @@ import io.peerproof.report.PeerReport;
 import io.peerproof.report.RunReport;
 import io.peerproof.timeline.FailedPhase;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CallRunIT {
-
-  private static final Duration SHORT = Duration.ofSeconds(5);
-  private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 
@@ -75,13 +71,13 @@ class CallRunIT {
 
   @Test
   void a_page_that_never_calls_fails_and_leaves_what_it_takes_to_see_why() throws Exception {
-    RunReport report = make(onPages("never-calls.html").withTimeout(SHORT));
+    RunReport report = make(onPages("never-calls.html").withTimeout(TestTimeouts.HOPELESS_CALL));
 
     assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(report.reason())
         .isEqualTo(
             "At the caller, the page called neither getUserMedia nor RTCPeerConnection: it never"
-                + " began a call (no proof within 5000 ms).");
+                + " began a call (no proof within 10000 ms).");
     assertThat(failedPhase(report)).isEqualTo(FailedPhase.MEDIA);
     for (PeerReport peer : report.calls().get(0).peers()) {
       assertThat(peer.video().verdict()).isEqualTo(VideoVerdict.NO_TRACK);
@@ -94,14 +90,14 @@ class CallRunIT {
 
   @Test
   void a_page_that_is_not_there_fails_at_once() throws Exception {
-    RunReport report = make(onPages("nowhere.html").withTimeout(LONG));
+    RunReport report = make(onPages("nowhere.html").withTimeout(TestTimeouts.HEALTHY_CALL));
 
     assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(failedPhase(report)).isEqualTo(FailedPhase.PAGE);
     assertThat(report.reason())
         .matches(
             "At the calle[re], the server answered 404 for http://127.0.0.1:\\d+/test/nowhere.html\\.");
-    assertThat(report.durationMs()).isLessThan(LONG.toMillis());
+    assertThat(report.durationMs()).isLessThan(TestTimeouts.HEALTHY_CALL.toMillis());
   }
 
   @Test
@@ -110,18 +106,18 @@ class CallRunIT {
         make(
             settings()
                 .with(Role.CALLEE, peer -> peer.withCamera(CameraPolicy.REFUSED))
-                .withTimeout(LONG));
+                .withTimeout(TestTimeouts.HEALTHY_CALL));
 
     assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(failedPhase(report)).isEqualTo(FailedPhase.MEDIA);
     assertThat(report.reason())
         .isEqualTo("At the callee, getUserMedia was refused: NotAllowedError: Permission denied.");
-    assertThat(report.durationMs()).isLessThan(LONG.toMillis());
+    assertThat(report.durationMs()).isLessThan(TestTimeouts.HEALTHY_CALL.toMillis());
   }
 
   @Test
   void a_page_that_throws_at_load_fails_at_the_page() throws Exception {
-    RunReport report = make(onPages("throws.html").withTimeout(SHORT));
+    RunReport report = make(onPages("throws.html").withTimeout(TestTimeouts.HOPELESS_CALL));
 
     assertThat(failedPhase(report)).isEqualTo(FailedPhase.PAGE);
     assertThat(report.reason())
@@ -139,21 +135,21 @@ class CallRunIT {
                 .with(
                     Role.CALLEE,
                     peer -> peer.withPage("/test/bare-call.html?role=callee&fault=element-muted"))
-                .withTimeout(LONG),
+                .withTimeout(TestTimeouts.HEALTHY_CALL),
             step -> {
               if (step.startsWith("Connected")) {
                 connected.countDown();
               }
             });
-    assertThat(connected.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(connected.await(TestTimeouts.HEALTHY_CALL.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
     browserOf("-peer2-").destroyForcibly();
 
-    RunReport report = running.get(LONG.toSeconds(), TimeUnit.SECONDS);
+    RunReport report = running.get(TestTimeouts.HEALTHY_CALL.toSeconds(), TimeUnit.SECONDS);
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(failedPhase(report)).isEqualTo(FailedPhase.SESSION);
     assertThat(report.reason()).startsWith("The browser of the callee died: ");
-    assertThat(report.durationMs()).isLessThan(LONG.toMillis());
+    assertThat(report.durationMs()).isLessThan(TestTimeouts.HEALTHY_CALL.toMillis());
     assertThat(Running.belowThisProcess()).isEmpty();
   }
 
@@ -230,13 +226,8 @@ class CallRunIT {
       CallSettings shared =
           settings().with(Role.CALLEE, peer -> peer.withPage("/?room=lasting&auto=answer"));
       try (HeldCall next = series.hold(shared, folder)) {
-        await("both pages are left")
-            .atMost(SHORT)
-            .untilAsserted(
-                () -> {
-                  assertThat(next.driver(Role.CALLER).getCurrentUrl()).isEqualTo("about:blank");
-                  assertThat(next.driver(Role.CALLEE).getCurrentUrl()).isEqualTo("about:blank");
-                });
+        assertThat(next.driver(Role.CALLER).getCurrentUrl()).isEqualTo("about:blank");
+        assertThat(next.driver(Role.CALLEE).getCurrentUrl()).isEqualTo("about:blank");
       }
     }
   }
