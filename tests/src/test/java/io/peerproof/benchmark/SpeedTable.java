@@ -10,7 +10,7 @@ import java.util.Locale;
  * The rows that a benchmark writes to {@code target/speed.md}, one by one: a benchmark that ends
  * early leaves those that it has.
  */
-final class SpeedTable {
+public final class SpeedTable {
 
   /** Measures one part of the benchmark. */
   @FunctionalInterface
@@ -28,7 +28,7 @@ final class SpeedTable {
    * @param wanted the target, empty where there is none
    * @param details how the row is to be read
    */
-  static void row(String what, String wanted, Object measured, String details) throws IOException {
+  public static void row(String what, String wanted, Object measured, String details) throws IOException {
     String line = "| %s | %s | %s | %s |".formatted(what, wanted, measured, details);
     System.out.println(line);
     Files.writeString(FILE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -51,7 +51,7 @@ final class SpeedTable {
     }
   }
 
-  static String format(String format, Object... values) {
+  public static String format(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 }

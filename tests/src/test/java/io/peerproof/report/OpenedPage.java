@@ -3,6 +3,7 @@ package io.peerproof.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.peerproof.TestTimeouts;
 import io.peerproof.Watched;
 import io.peerproof.probe.PageEvent;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class OpenedPage {
     watched.open(URI.create("about:blank"));
     watched.open(URI.create(page + fragment));
     await("the report is laid out")
+        .atMost(TestTimeouts.CONDITION)
         .until(() -> !driver().findElements(By.cssSelector("#footer a")).isEmpty());
   }
 
@@ -64,6 +66,7 @@ final class OpenedPage {
 
   void awaitCharts(int count) {
     await("the charts are drawn")
+        .atMost(TestTimeouts.CONDITION)
         .untilAsserted(() -> assertThat(all(".chart:has(canvas)")).hasSize(count));
   }
 

@@ -89,24 +89,26 @@ class ReportPageIT {
     assertThat(page.complaints()).isEmpty();
   }
 
-  /** What the reader waits for, on the page's own clock: until all is laid out and drawn. */
+  /** How long the reader waits for it is measured by {@code tests/benchmarks/run}. */
   @Test
-  void a_thousand_calls_open_within_two_seconds() throws IOException {
-    RunReport thousand = series(ReportJson.read(ONE_CALL), 1000);
-    List<CallReport> lean =
-        thousand.calls().stream().map(CallReport::withoutEventsWhenPassed).toList();
-    Path html =
-        Files.writeString(
-            folder.resolve("thousand.html"), ReportHtml.render(withCalls(thousand, lean)));
+  void a_thousand_calls_are_drawn_from_a_file_of_ten_megabytes_at_most() throws IOException {
+    Path html = thousandCalls(folder);
     OpenedPage large = page.at(html);
 
     large.open("");
     large.awaitCharts(3);
 
-    Number ms =
-        (Number) large.run("return performance.getEntriesByType('navigation')[0].loadEventEnd");
-    assertThat(ms.doubleValue()).isPositive().isLessThan(2000);
+    assertThat(large.complaints()).isEmpty();
     assertThat(Files.size(html)).isLessThan(10_000_000);
+  }
+
+  /** Writes a report of a thousand calls. */
+  static Path thousandCalls(Path folder) throws IOException {
+    RunReport thousand = series(ReportJson.read(ONE_CALL), 1000);
+    List<CallReport> lean =
+        thousand.calls().stream().map(CallReport::withoutEventsWhenPassed).toList();
+    return Files.writeString(
+        folder.resolve("thousand.html"), ReportHtml.render(withCalls(thousand, lean)));
   }
 
   private static RunReport withCalls(RunReport run, List<CallReport> calls) {

@@ -1,0 +1,51 @@
+package io.peerproof.demo;
+
+import static org.awaitility.Awaitility.await;
+
+import io.peerproof.Stage;
+import io.peerproof.TestTimeouts;
+import io.peerproof.Watched;
+import io.peerproof.benchmark.SpeedTable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How soon a person sees that the other is gone. No test of a build: {@code tests/benchmarks/run}.
+ */
+class NoticeSpeed {
+
+  private static final int ROUNDS = Integer.getInteger("speed.rounds", 7);
+
+  @Test
+  void a_closed_page_is_seen() throws IOException {
+    double[] ms = new double[ROUNDS];
+    try (Stage stage = Stage.of(2)) {
+      List<Watched> browsers = stage.twoBrowsers();
+      for (int round = 0; round < ROUNDS; round++) {
+        String room = "notice" + round;
+        DemoPage ann = DemoPage.joined(browsers.get(0), stage.url(), room, "Ann", "");
+        DemoPage ben = DemoPage.joined(browsers.get(1), stage.url(), room, "Ben", "&auto=answer");
+        ann.awaitSeen("Ben");
+        ann.call("Ben");
+        ann.awaitState("in-call");
+        ben.awaitState("in-call");
+
+        long began = System.nanoTime();
+        browsers.get(1).open(stage.page("never-calls.html"));
+        await("Ann is told")
+            .atMost(TestTimeouts.CONDITION)
+            .pollInterval(Duration.ofMillis(10))
+            .until(ann::news, "peer-left"::equals);
+        ms[round] = (System.nanoTime() - began) / 1e6;
+      }
+    }
+    Arrays.sort(ms);
+
+    SpeedTable.add(
+        "| a closed page is seen by the other person (wanted: 2,000 ms) | | %.0f ms (%.0f to %.0f) |",
+        ms[ROUNDS / 2], ms[0], ms[ROUNDS - 1]);
+  }
+}

@@ -1,0 +1,44 @@
+package io.peerproof.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.Stage;
+import io.peerproof.benchmark.SpeedTable;
+import io.peerproof.browser.CameraPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long a reader waits for a report. No test of a build: {@code tests/benchmarks/run}. */
+class ReportSpeed {
+
+  private static final int ROUNDS = Integer.getInteger("speed.rounds", 7);
+
+  @TempDir private Path folder;
+
+  /** On the page's own clock: until all is laid out and drawn. */
+  @Test
+  void a_thousand_calls_are_open() throws IOException {
+    Path html = ReportPageIT.thousandCalls(folder);
+    double[] ms = new double[ROUNDS];
+    try (Stage stage = Stage.of(2)) {
+      OpenedPage page = new OpenedPage(stage.browser(1, CameraPolicy.GRANTED), html);
+      for (int round = 0; round < ROUNDS; round++) {
+        page.open("");
+        page.awaitCharts(3);
+        ms[round] =
+            ((Number) page.run("return performance.getEntriesByType('navigation')[0].loadEventEnd"))
+                .doubleValue();
+      }
+    }
+    Arrays.sort(ms);
+
+    SpeedTable.add(
+        "| report of a thousand calls is open (wanted: 2,000 ms) | | %.0f ms (%.0f to %.0f), %.1f MB |",
+        ms[ROUNDS / 2], ms[0], ms[ROUNDS - 1], Files.size(html) / 1e6);
+    assertThat(ms[0]).isPositive();
+  }
+}
