@@ -6,10 +6,15 @@ const other = document.getElementById('other');
 const asked = new URLSearchParams(location.search).get('do');
 const after = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 const heard = (target, type) => new Promise((resolve) => { target.addEventListener(type, resolve, { once: true }); });
+const presented = (frames) => new Promise((resolve) => {
+  const next = () => (frames-- > 0 ? remote.requestVideoFrameCallback(next) : resolve());
+  next();
+});
 const outcome = (promise) => promise.then(() => 'resolved', ({ name }) => name);
 
 const deeds = {
-  nothing: () => after(3000),
+  /** Long enough for thirty frames and several pictures, however slow the machine is. */
+  nothing: () => Promise.all([after(3000), presented(30)]),
 
   tracks({ stream }) {
     const [track] = stream.getVideoTracks();

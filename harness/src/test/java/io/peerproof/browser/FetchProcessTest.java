@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code peerproof browsers install} in processes of their own, and a registry on this machine. */
 @EnabledIfSystemProperty(named = "os.arch", matches = "amd64|x86_64")
 class FetchProcessTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path root;
   private TestMachine test;

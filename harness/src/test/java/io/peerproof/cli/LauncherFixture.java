@@ -191,7 +191,7 @@ final class LauncherFixture {
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes());
     String err = new String(process.getErrorStream().readAllBytes());
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("the launcher did not end within 30 s: " + err);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher script {@code peerproof}, run by {@code sh}. */
-@Timeout(60)
+@Timeout(180)
 class LauncherTest {
 
   private static final String BUILDING =

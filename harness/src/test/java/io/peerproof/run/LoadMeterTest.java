@@ -40,7 +40,7 @@ class LoadMeterTest {
     List<LoadSample> taken = new ArrayList<>();
     try (LoadMeter meter = new LoadMeter(System.nanoTime())) {
       await("two samples")
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> taken.addAll(meter.take()) && taken.size() >= 2 || taken.size() >= 2);
     }
 

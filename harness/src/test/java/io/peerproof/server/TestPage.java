@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** What a page is to the server: a real WebSocket, which answers pings by itself. */
 final class TestPage implements WebSocket.Listener, AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** Ends a test that hangs; none of them is about speed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();

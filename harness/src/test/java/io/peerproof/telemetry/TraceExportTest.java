@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Against a collector that this test serves, which reads what it is sent by its protocol. */
 class TraceExportTest {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final List<ExportTraceServiceRequest> requests = new CopyOnWriteArrayList<>();
   private final List<String> keys = new CopyOnWriteArrayList<>();

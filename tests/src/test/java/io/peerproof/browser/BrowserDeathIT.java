@@ -3,8 +3,8 @@ package io.peerproof.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.Running;
+import io.peerproof.TestTimeouts;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -15,9 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserDeathIT {
   private static final BrowserSpec SPEC = BrowserSpec.requested(Optional.empty(), System.getenv());
 
-  /** Far above the milliseconds that it takes on an idle machine. */
-  private static final Duration AT_ONCE = Duration.ofSeconds(1);
-
   @TempDir Path logs;
   private final Browsers browsers = Browsers.onThisMachine(true, line -> {});
 
@@ -27,12 +24,12 @@ class BrowserDeathIT {
   }
 
   @Test
-  void a_killed_browser_is_noticed_at_once_and_leaves_nothing() throws Exception {
+  void a_killed_browser_is_noticed_without_asking_and_leaves_nothing() throws Exception {
     BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
     BrowserSession other = browsers.open(SPEC, LaunchOptions.named("callee", logs));
 
     ProcessHandle.of(session.pid()).orElseThrow().destroyForcibly();
-    String sentence = session.died().get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
+    String sentence = session.died().get(TestTimeouts.CONDITION.toMillis(), TimeUnit.MILLISECONDS);
 
     assertThat(sentence)
         .isEqualTo(
@@ -49,13 +46,13 @@ class BrowserDeathIT {
   }
 
   @Test
-  void a_killed_driver_is_noticed_at_once_and_leaves_nothing() throws Exception {
+  void a_killed_driver_is_noticed_without_asking_and_leaves_nothing() throws Exception {
     BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
     ProcessHandle driver =
         ProcessHandle.current().children().filter(Running::runs).findFirst().orElseThrow();
 
     driver.destroyForcibly();
-    String sentence = session.died().get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
+    String sentence = session.died().get(TestTimeouts.CONDITION.toMillis(), TimeUnit.MILLISECONDS);
 
     assertThat(sentence)
         .isEqualTo(

@@ -2,13 +2,13 @@ package io.peerproof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.TestTimeouts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -21,9 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A JVM of its own that is interrupted while its browsers run. */
 class InterruptIT {
-  /** A JVM, two browsers and a loaded machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   @TempDir(factory = ShortName.class)
   Path temporary;
 
@@ -83,7 +80,7 @@ class InterruptIT {
     StaleSweep.run(temporary);
 
     Awaitility.await("the end of what was killed")
-        .atMost(PATIENCE)
+        .atMost(TestTimeouts.PROCESS)
         .untilAsserted(() -> assertThat(Left.by(owner, temporary)).isEmpty());
   }
 
@@ -106,7 +103,7 @@ class InterruptIT {
       Owner owner = Owner.in(String.valueOf(out.readLine())).orElseThrow();
       assertThat(out.readLine()).isEqualTo("ready");
       new ProcessBuilder("kill", "-" + signal, String.valueOf(jvm.pid())).start().waitFor();
-      assertThat(jvm.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(jvm.waitFor(TestTimeouts.PROCESS.toSeconds(), TimeUnit.SECONDS)).isTrue();
       return owner;
     } finally {
       jvm.destroyForcibly();

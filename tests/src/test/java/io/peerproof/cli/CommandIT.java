@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.peerproof.Running;
+import io.peerproof.TestTimeouts;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.ComparisonReport;
@@ -34,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The command as a user types it: {@code ./peerproof}. */
 class CommandIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Path LAUNCHER = Path.of("..", "peerproof").toAbsolutePath().normalize();
 
   @TempDir Path folder;
@@ -49,7 +49,7 @@ class CommandIT {
       List<ProcessHandle> below = process.descendants().toList();
       process.destroy();
       below.forEach(ProcessHandle::destroy);
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(TestTimeouts.PROCESS.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     }
@@ -141,7 +141,7 @@ class CommandIT {
             folder.resolve("out").toString());
     List<ProcessHandle> descendants = new ArrayList<>();
     await("browsers run")
-        .atMost(PATIENCE)
+        .atMost(TestTimeouts.PROCESS)
         .pollInterval(Duration.ofMillis(20))
         .until(
             () ->
@@ -151,10 +151,12 @@ class CommandIT {
 
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 
-    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ended").isTrue();
+    assertThat(process.waitFor(TestTimeouts.PROCESS.toSeconds(), TimeUnit.SECONDS))
+        .as("it ended")
+        .isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
     await("all that it started is gone")
-        .atMost(Duration.ofSeconds(5))
+        .atMost(TestTimeouts.CONDITION)
         .until(() -> descendants.stream().noneMatch(Running::runs));
     assertThat(temporary)
         .as("but who has places, which locks tell that went with the process")
@@ -178,13 +180,15 @@ class CommandIT {
             "--out",
             folder.resolve("out").toString());
     await("four calls are made")
-        .atMost(PATIENCE)
+        .atMost(TestTimeouts.PROCESS)
         .until(() -> Files.readString(folder.resolve("stderr")).contains("Call 5 of 100"));
     List<ProcessHandle> descendants = process.descendants().toList();
 
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 
-    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ended").isTrue();
+    assertThat(process.waitFor(TestTimeouts.PROCESS.toSeconds(), TimeUnit.SECONDS))
+        .as("it ended")
+        .isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
     RunReport report = ReportJson.read(folder.resolve("out/report.json"));
     ComparisonReport comparison = Objects.requireNonNull(report.comparison());
@@ -194,7 +198,7 @@ class CommandIT {
     assertThat(comparison.groups()).extracting(group -> group.calls().size()).containsExactly(2, 2);
     assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
     await("all that it started is gone")
-        .atMost(Duration.ofSeconds(5))
+        .atMost(TestTimeouts.CONDITION)
         .until(() -> descendants.stream().noneMatch(Running::runs));
   }
 
@@ -203,12 +207,14 @@ class CommandIT {
     String out = folder.resolve("out").toString();
     Process process = start(Map.of(), "timing", "--calls", "4", "--warm-ups", "1", "--out", out);
     await("three calls are made")
-        .atMost(PATIENCE)
+        .atMost(TestTimeouts.PROCESS)
         .until(() -> Files.readString(folder.resolve("stderr")).contains("Call 4 of 5"));
 
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 
-    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ended").isTrue();
+    assertThat(process.waitFor(TestTimeouts.PROCESS.toSeconds(), TimeUnit.SECONDS))
+        .as("it ended")
+        .isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
     RunReport first = ReportJson.read(folder.resolve("out/report.json"));
     assertThat(first.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -277,7 +283,9 @@ class CommandIT {
 
   private Ended peerproof(String... arguments) throws IOException, InterruptedException {
     Process process = start(Map.of(), arguments);
-    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ended").isTrue();
+    assertThat(process.waitFor(TestTimeouts.PROCESS.toSeconds(), TimeUnit.SECONDS))
+        .as("it ended")
+        .isTrue();
     return new Ended(
         process.exitValue(),
         Files.readString(folder.resolve("stdout")),

@@ -2,6 +2,7 @@ package io.peerproof.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.TestTimeouts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,9 @@ class ConsumerIT {
             .redirectOutput(folder.resolve("maven.log").toFile())
             .start();
 
-    assertThat(maven.waitFor(150, TimeUnit.SECONDS)).as("Maven came to an end").isTrue();
+    assertThat(maven.waitFor(TestTimeouts.PROCESS.toSeconds(), TimeUnit.SECONDS))
+        .as("Maven came to an end")
+        .isTrue();
     String said = Files.readString(folder.resolve("maven.log"), StandardCharsets.UTF_8);
     assertThat(maven.exitValue()).as(said).isZero();
     assertThat(said).contains("Tests run: 7, Failures: 0, Errors: 0, Skipped: 0");

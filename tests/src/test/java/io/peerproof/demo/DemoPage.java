@@ -3,12 +3,12 @@ package io.peerproof.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import io.peerproof.TestTimeouts;
 import io.peerproof.Watched;
 import io.peerproof.probe.PeerEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
@@ -16,9 +16,6 @@ import org.openqa.selenium.WebElement;
 
 /** The demo page as a person uses it. */
 final class DemoPage {
-
-  /** Nothing that the page does by itself takes this long, on a busy machine either. */
-  static final Duration SOON = Duration.ofSeconds(10);
 
   private final Watched browser;
   private final String name;
@@ -40,7 +37,7 @@ final class DemoPage {
     browser.open(server.resolve("/?room=" + room + "&name=" + name + more));
     // A browser answers before it has loaded what it is to open.
     await("the page of " + name + " is there")
-        .atMost(SOON)
+        .atMost(TestTimeouts.CONDITION)
         .until(() -> !browser.session().driver().findElements(By.id("notice")).isEmpty());
     return new DemoPage(browser, name);
   }
@@ -51,11 +48,13 @@ final class DemoPage {
   }
 
   void awaitState(String state) {
-    await(name + " is " + state).atMost(SOON).until(this::state, state::equals);
+    await(name + " is " + state).atMost(TestTimeouts.CONDITION).until(this::state, state::equals);
   }
 
   void awaitSeen(String other) {
-    await(name + " sees " + other).atMost(SOON).until(() -> callButtons(other).size() == 1);
+    await(name + " sees " + other)
+        .atMost(TestTimeouts.CONDITION)
+        .until(() -> callButtons(other).size() == 1);
   }
 
   /**

@@ -34,10 +34,11 @@ class FailingCallsIT {
   @TempDir Path artifacts;
 
   /** Not a test of its own: it fails as it should. */
-  @PeerproofTest(serve = "src/test/resources/pages", timeout = "3s")
+  @PeerproofTest(serve = "src/test/resources/pages", timeout = "60s")
   static class Failing {
 
     @Test
+    @PeerproofTest(timeout = "10s") // it can only fail: TestTimeouts.HOPELESS_CALL
     void never_calls(Call call) {
       call.open("/never-calls.html");
       assertThat(call.callee()).playsVideoOf(call.caller());
@@ -160,7 +161,7 @@ class FailingCallsIT {
         .hasMessage(
             """
             Expecting the callee to play the video of the caller.
-            But it broke at phase media: At the callee, the page called neither getUserMedia nor RTCPeerConnection: it never began a call (no proof within 3000 ms).
+            But it broke at phase media: At the callee, the page called neither getUserMedia nor RTCPeerConnection: it never began a call (no proof within 10000 ms).
               callee: video NO_TRACK (ontrack never fired for video)
             Report: %s"""
                 .formatted(report));

@@ -2,10 +2,10 @@ package io.peerproof.junit;
 
 import static io.peerproof.assertions.PeerproofAssertions.assertThat;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openqa.selenium.support.ui.ExpectedConditions.elementToBeClickable;
 
+import io.peerproof.TestTimeouts;
 import io.peerproof.api.Call;
 import io.peerproof.api.Peerproof;
 import io.peerproof.media.VideoFormat;
@@ -26,7 +26,7 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Calls as a user's test class makes them; what fails on purpose is in {@link FailingCallsIT}. */
-@PeerproofTest(timeout = "20s")
+@PeerproofTest(timeout = "60s") // TestTimeouts.HEALTHY_CALL
 class PeerproofTestIT {
 
   private static final String CALLER = "/?room={room}&name=Caller&auto=call";
@@ -52,9 +52,9 @@ class PeerproofTestIT {
   void each_sees_and_hears_the_other(Call call) {
     call.open();
 
-    assertThat(call.callee()).within(ofSeconds(15)).playsVideoOf(call.caller());
+    assertThat(call.callee()).within(TestTimeouts.HEALTHY_CALL).playsVideoOf(call.caller());
     assertThat(call.caller()).hears(call.callee()).playsVideoOf(call.callee());
-    assertThat(call).isProven().isSeenAndHeardBothWays().connectsWithin(ofSeconds(15));
+    assertThat(call).isProven().isSeenAndHeardBothWays().connectsWithin(TestTimeouts.HEALTHY_CALL);
     assertThat(call.report()).isEmpty();
   }
 

@@ -3,9 +3,9 @@ package io.peerproof.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.peerproof.TestTimeouts;
 import io.peerproof.browser.BrowserSession;
 import java.net.URI;
-import java.time.Duration;
 import org.openqa.selenium.By;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,16 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** A page of the tests that measures something by itself and writes down the result as JSON. */
 final class MediaPage {
 
-  /** The longest one listens for seven seconds, or encodes for 25 on a machine that is busy. */
-  private static final Duration LONGEST = Duration.ofSeconds(45);
-
   private MediaPage() {}
 
   static JsonNode resultOf(BrowserSession browser, URI page) {
     browser.driver().get(page.toString());
     String text =
         await("the result of " + page)
-            .atMost(LONGEST)
+            .atMost(TestTimeouts.PROCESS)
             .until(
                 () -> browser.driver().findElement(By.id("result")).getDomProperty("textContent"),
                 written -> !written.isEmpty());

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.peerproof.Stage;
+import io.peerproof.TestTimeouts;
 import io.peerproof.Watched;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Opens pages that do one thing, and holds what the probe said of it to what should be said. */
 final class Deeds {
-
-  /** A recording of a second and a half, made, played and waited for on a machine that is busy. */
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-
-  /** What the probe said last is still on its way when the page is done. */
-  private static final Duration SOON = Duration.ofSeconds(5);
 
   private final Stage stage;
   private final Watched watched;
@@ -35,14 +29,14 @@ final class Deeds {
     watched.open(stage.page(page));
     Map<?, ?> done =
         await("what %s does is done".formatted(page))
-            .atMost(LONGEST)
+            .atMost(TestTimeouts.CONDITION)
             .until(
                 () ->
                     (Map<?, ?>)
                         watched.session().driver().executeScript("return window.done ?? null"),
                 answer -> answer != null);
     await("the probe has told what %s did".formatted(page))
-        .atMost(SOON)
+        .atMost(TestTimeouts.CONDITION)
         .untilAsserted(
             () -> {
               List<PeerEvent> events = since(page);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.peerproof.Stage;
+import io.peerproof.TestTimeouts;
 import io.peerproof.Watched;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.CameraPolicy;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.JavascriptExecutor;
 
 class ProbeIT {
-
-  private static final Duration SOON = Duration.ofSeconds(10);
 
   private static Stage stage;
   private static Watched watched;
@@ -50,7 +48,7 @@ class ProbeIT {
     watched.open(stage.page("throws.html"));
 
     await("the error is told")
-        .atMost(SOON)
+        .atMost(TestTimeouts.CONDITION)
         .untilAsserted(
             () ->
                 assertThat(watched.events())
@@ -65,7 +63,7 @@ class ProbeIT {
     watched.open(stage.page("framed.html"));
 
     await("both documents speak")
-        .atMost(SOON)
+        .atMost(TestTimeouts.CONDITION)
         .untilAsserted(
             () ->
                 assertThat(watched.events())
@@ -118,7 +116,7 @@ class ProbeIT {
       log.opening();
       session.driver().get(stage.page(page).toString());
       await("the page is loaded")
-          .atMost(SOON)
+          .atMost(TestTimeouts.CONDITION)
           .until(
               () ->
                   log.events().stream()
@@ -146,7 +144,7 @@ class ProbeIT {
 
   private static void awaitLoaded(PeerLog log) {
     await("the page is loaded")
-        .atMost(SOON)
+        .atMost(TestTimeouts.CONDITION)
         .until(
             () ->
                 log.events().stream()
@@ -157,7 +155,7 @@ class ProbeIT {
   private static String fingerprint(BrowserSession session) {
     JavascriptExecutor page = session.driver();
     return await("the page has looked at itself")
-        .atMost(SOON)
+        .atMost(TestTimeouts.CONDITION)
         .until(
             () -> (String) page.executeScript("return window.fingerprint ?? null"),
             fingerprint -> fingerprint != null);

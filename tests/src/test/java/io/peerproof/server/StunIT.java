@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.peerproof.Stage;
+import io.peerproof.TestTimeouts;
 import io.peerproof.Watched;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.probe.ConnectionEvent;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class StunIT {
       browser.open(address.resolve("/test/gathers.html"));
 
       await("a server-reflexive candidate")
-          .atMost(Duration.ofSeconds(15))
+          .atMost(TestTimeouts.CONDITION)
           .untilAsserted(
               () ->
                   assertThat(candidates(browser))
