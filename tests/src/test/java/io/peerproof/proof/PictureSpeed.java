@@ -1,0 +1,47 @@
+package io.peerproof.proof;
+
+import io.peerproof.benchmark.SpeedTable;
+import io.peerproof.media.CameraFrames;
+import io.peerproof.media.VideoFormat;
+import io.peerproof.probe.ElementEvent.Picture;
+import io.peerproof.probe.PeerEvent;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What measuring a picture costs. No test of a build: {@code tests/benchmarks/run}. */
+class PictureSpeed {
+
+  private static final int PEER = 2;
+
+  @Test
+  void a_sample_of_640_by_480() throws IOException {
+    CameraFrames frames = new CameraFrames(PEER, VideoFormat.DEFAULT);
+    List<PeerEvent> pictures =
+        IntStream.range(0, 40).<PeerEvent>mapToObj(n -> picture(n, frames.luma(n))).toList();
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+
+    long began = thread.getCurrentThreadCpuTime();
+    PictureQuality.of(pictures, "remote-video", PEER, VideoFormat.DEFAULT);
+    double msEach = (thread.getCurrentThreadCpuTime() - began) / 1e6 / pictures.size();
+
+    SpeedTable.add(
+        "| processor time of a picture's PSNR and SSIM (wanted: 50 ms) | | %.1f ms |", msEach);
+  }
+
+  private static Picture picture(int counter, byte[] luma) {
+    return new Picture(
+        0,
+        "video2",
+        "remote-video",
+        PEER,
+        counter,
+        640,
+        480,
+        Base64.getEncoder().encodeToString(luma));
+  }
+}
