@@ -28,10 +28,9 @@ public final class SpeedTable {
    * @param wanted the target, empty where there is none
    * @param details how the row is to be read
    */
-  public static void row(String what, String wanted, Object measured, String details) throws IOException {
-    String line = "| %s | %s | %s | %s |".formatted(what, wanted, measured, details);
-    System.out.println(line);
-    Files.writeString(FILE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  public static void row(String what, String wanted, Object measured, String details)
+      throws IOException {
+    add("| %s | %s | %s | %s |", what, wanted, measured, details);
   }
 
   /** Makes so many rounds, or as many as succeed; {@code told} writes the rows of those made. */
@@ -49,6 +48,13 @@ public final class SpeedTable {
         row(what, "", "failed", "round %d of %d; see the log".formatted(made + 1, rounds));
       }
     }
+  }
+
+  /** Writes a row of four cells, and fills them in. */
+  public static void add(String format, Object... values) throws IOException {
+    String line = format(format, values);
+    System.out.println(line);
+    Files.writeString(FILE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   public static String format(String format, Object... values) {
