@@ -95,7 +95,7 @@ final class PageOptions {
       paramLabel = "WxH@FPS",
       converter = CameraConverter.class,
       description =
-          "Size in pixels and frames a second of the fake cameras: 640x480@30. Measures of quality are about this video. Default: 320x240@30.")
+          "Size in pixels and frames a second of the fake cameras: 640x480@30. A smaller camera costs less; Chromium then sends fewer simulcast layers. Default: 640x480@30.")
   private @Nullable VideoFormat camera;
 
   /** What {@link #words} gave. */

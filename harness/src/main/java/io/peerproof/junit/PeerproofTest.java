@@ -32,7 +32,7 @@ public @interface PeerproofTest {
   /** How long a call may take, {@code 5s} or {@code 500ms}. By default: {@code 20s}. */
   String timeout() default "";
 
-  /** Size and rate of the fake cameras, {@code 640x480@30}. By default: {@code 320x240@30}. */
+  /** Size and rate of the fake cameras, {@code 320x240@15}. By default: {@code 640x480@30}. */
   String camera() default "";
 
   /**

@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 public record PeerSettings(Launch launch, String page, Emulation emulation) {
 
   /**
-   * The camera of a call for which nobody chooses one: 320×240, 30 frames a second. A quarter of
-   * the pixels of {@link VideoFormat#DEFAULT} prove the same for less processor time, and the rate
-   * keeps the first frame as soon.
+   * The camera of a call for which nobody chooses one. A smaller one would not prove the same: of
+   * 320×240 Chromium encodes one simulcast layer however many a page asks for, and what it saves is
+   * within the noise of a call (docs/speed.md).
    */
-  public static final VideoFormat DEFAULT_FORMAT = VideoFormat.DEFAULT.withSize(320, 240);
+  public static final VideoFormat DEFAULT_FORMAT = VideoFormat.DEFAULT;
 
   /** Chromium, {@code components/network_session_configurator/common/network_switch_list.h}. */
   private static final String ANY_CERTIFICATE = "--ignore-certificate-errors";
