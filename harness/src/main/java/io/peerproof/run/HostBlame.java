@@ -76,6 +76,9 @@ final class HostBlame {
       return Optional.empty();
     }
     double now = measured.nowMs();
+    if (now - openedMs < SHORTEST_MS) {
+      return Optional.empty();
+    }
     // What the machine was busy with before the pages were opened is no part of the call.
     double fromMs =
         Math.max(openedMs, Math.max(now - LONGEST_MS, Math.min(sinceMs, now - SHORTEST_MS)));

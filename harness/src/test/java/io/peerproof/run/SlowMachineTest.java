@@ -197,12 +197,25 @@ class SlowMachineTest {
 
   @Test
   void what_the_machine_was_busy_with_before_the_pages_were_opened_is_no_excuse() {
-    host.wasStarvedUntil(99_900);
     Judgement judgement = judged(Story.begun(), Story.begun());
 
-    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 99_900)).outcome())
+    host.wasStarvedUntil(96_000);
+    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 96_000)).outcome())
         .isEqualTo(Outcome.FAILED);
-    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 99_000)).outcome())
+
+    host.wasStarvedUntil(96_001);
+    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 96_000)).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void of_a_call_that_had_no_time_nothing_is_said_against_the_machine() {
+    host.is(FakeHost.stalled());
+    Judgement judgement = judged(Story.begun(), Story.begun());
+
+    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 98_600)).outcome())
+        .isEqualTo(Outcome.FAILED);
+    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 98_400)).outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
   }
 

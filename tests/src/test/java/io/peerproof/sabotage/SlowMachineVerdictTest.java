@@ -48,7 +48,14 @@ class SlowMachineVerdictTest {
   void nine_in_ten_healthy_calls_pass_and_the_rest_name_the_machine() {
     assertThat(new SlowMachineVerdict(healthy(9, 1)).breaches()).isEmpty();
     assertThat(new SlowMachineVerdict(healthy(89, 11)).breaches())
-        .containsExactly("89 of 100 healthy calls PASSED, and at least 90 % have to");
+        .containsExactly("89 of 100 healthy calls PASSED, and at least 90 have to");
+  }
+
+  @Test
+  void of_fewer_than_ten_healthy_calls_one_need_not_pass() {
+    assertThat(new SlowMachineVerdict(healthy(5, 1)).breaches()).isEmpty();
+    assertThat(new SlowMachineVerdict(healthy(4, 2)).breaches())
+        .containsExactly("4 of 6 healthy calls PASSED, and at least 5 have to");
   }
 
   @Test
