@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     in {@code /proc/pressure/cpu} (Linux, Documentation/accounting/psi.rst)
  * @param busy share of the processors' time that was not idle, 0 to 1, with what a hypervisor gave
  *     to others ({@code steal} in {@code /proc/stat}, proc(5))
+ * @param foreign share of the processors' time that went to other programs than the harness, its
+ *     drivers and its browsers, or that a hypervisor took, 0 to 1
  * @param throttled share of the periods in which the container's processor quota was used up, 0 to
  *     1: {@code nr_throttled} over {@code nr_periods} in {@code cpu.stat} (Linux,
  *     Documentation/scheduler/sched-bwc.rst)
@@ -28,4 +30,5 @@ public record HostSample(
     @Nullable Double runnable,
     @Nullable Double pressure,
     @Nullable Double busy,
+    @Nullable Double foreign,
     @Nullable Double throttled) {}

@@ -40,6 +40,7 @@ public final class HostMonitor implements AutoCloseable {
             return thread;
           });
   private ProcessorReadings before;
+  private ForeignLoad foreign = ForeignLoad.begin();
   private long sampledNanos = System.nanoTime();
   private long dueNanos = sampledNanos + TIMER.toNanos();
   private int fired;
@@ -80,6 +81,7 @@ public final class HostMonitor implements AutoCloseable {
     ProcessorReadings readings = ProcessorReadings.read(root);
     count(readings.runnable());
     double spanMs = (now - sampledNanos) / 1e6;
+    foreign = foreign.measured(readings, processors, now);
     HostSample sample =
         new HostSample(
             System.currentTimeMillis(),
@@ -91,6 +93,7 @@ public final class HostMonitor implements AutoCloseable {
                 : runnable.stream().mapToInt(Integer::intValue).average().orElse(0) / processors,
             before.pressure(readings, spanMs),
             before.busy(readings),
+            foreign.share(),
             before.throttled(readings));
     synchronized (samples) {
       samples.add(sample);

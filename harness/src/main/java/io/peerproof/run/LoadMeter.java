@@ -82,7 +82,7 @@ final class LoadMeter implements AutoCloseable {
   }
 
   /** Of this process and all that it started. */
-  private static Map<ProcessHandle, Duration> processorTimes() {
+  static Map<ProcessHandle, Duration> processorTimes() {
     Map<ProcessHandle, Duration> times = new HashMap<>();
     ProcessHandle own = ProcessHandle.current();
     own.info().totalCpuDuration().ifPresent(time -> times.put(own, time));

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 class HostLineTest {
 
   private static final HostHealth KEPT_UP =
-      new HostHealth(2000, 30.0, 30.0, 1.0, 0.98, 4.0, 2.0, 0.97, 1.2, 0.2, 0.42, null);
+      new HostHealth(2000, 30.0, 30.0, 1.0, 0.98, 4.0, 2.0, 0.97, 1.2, 0.2, 0.42, null, null);
 
   private static final HostHealth STARVED =
-      new HostHealth(2000, 9.0, 30.0, 1.0, 0.6, 640.0, 20.0, 0.9, 2.0, 0.9, 1.0, null);
+      new HostHealth(2000, 9.0, 30.0, 1.0, 0.6, 640.0, 20.0, 0.9, 2.0, 0.9, 1.0, null, null);
 
   @Test
   void a_machine_that_kept_up_is_told_with_how_busy_it_was() {

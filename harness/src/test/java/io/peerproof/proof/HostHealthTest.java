@@ -113,7 +113,25 @@ class HostHealthTest {
   @Test
   void many_threads_for_each_processor_are_enough_before_there_is_a_camera() {
     assertThat(health(sample(9.0, 0.95, 1.0, 0.0), Story.begun()).starved()).isTrue();
-    assertThat(health(sample(3.0, 0.95, 1.0, 0.0), Story.begun()).starved()).isFalse();
+    assertThat(health(sample(5.5, 0.95, 1.0, 0.0), Story.begun()).starved()).isFalse();
+    assertThat(health(sample(9.0, 0.95, 1.0, 0.0), camera(30)).starved()).isFalse();
+  }
+
+  @Test
+  void other_programs_that_have_more_than_a_third_of_the_processors_starve_a_call() {
+    HostHealth half = health(foreign(0.5), camera(30));
+
+    assertThat(half.starved()).isTrue();
+    assertThat(half.slowdown()).isEqualTo(2);
+    assertThat(half.shortfall("caller")).isEqualTo("other programs had 50 % of the processors");
+    assertThat(health(foreign(0.3), camera(30)).starved()).isFalse();
+  }
+
+  @Test
+  void a_fifth_of_the_frames_missing_is_more_than_an_idle_machine_loses() {
+    assertThat(health(BUSY, camera(29)).starved()).isFalse();
+    assertThat(health(BUSY, camera(23)).starved()).isTrue();
+    assertThat(health(BUSY, camera(23)).slowdown()).isBetween(1.2, 1.4);
   }
 
   @Test
@@ -127,7 +145,8 @@ class HostHealthTest {
 
     assertThat(health)
         .isEqualTo(
-            new HostHealth(2000, null, null, null, null, null, null, null, null, null, null, null));
+            new HostHealth(
+                2000, null, null, null, null, null, null, null, null, null, null, null, null));
     assertThat(health.starved()).isFalse();
   }
 
@@ -161,6 +180,7 @@ class HostHealthTest {
                         each.runnable(),
                         each.pressure(),
                         each.busy(),
+                        each.foreign(),
                         each.throttled()))
             .toList();
     return HostHealth.of(story.events(), samples, FROM, TO, CAMERA_RATE);
@@ -171,7 +191,11 @@ class HostHealthTest {
       @Nullable Double pressure,
       @Nullable Double busy,
       @Nullable Double throttled) {
-    return new HostSample(0, 250, 4, 0.95, runnable, pressure, busy, throttled);
+    return new HostSample(0, 250, 4, 0.95, runnable, pressure, busy, null, throttled);
+  }
+
+  private static HostSample foreign(double share) {
+    return new HostSample(0, 250, 4, 0.95, 3.0, 0.95, 1.0, share, 0.0);
   }
 
   /** A page that has its camera since long, and frames of it up to now. */

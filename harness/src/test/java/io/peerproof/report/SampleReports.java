@@ -281,6 +281,7 @@ public final class SampleReports {
             idle ? 1.4 : 7.1,
             idle ? 0.21 : 0.97,
             idle ? 0.42 : 1.0,
+            null,
             idle ? null : 0.0),
         role);
   }

@@ -18,12 +18,13 @@ final class FakeHost implements HostHealthSource {
 
   static HostHealth starvedFor(Duration span) {
     return new HostHealth(
-        span.toMillis(), 12.0, 30.0, null, 0.6, 640.0, 20.0, 0.95, 5.0, 0.9, 1.0, null);
+        span.toMillis(), 12.0, 30.0, null, 0.6, 640.0, 20.0, 0.95, 5.0, 0.9, 1.0, null, null);
   }
 
   /** A machine on which next to nothing comes through. */
   static HostHealth stalled() {
-    return new HostHealth(2000, 1.0, 30.0, 0.1, 0.1, 3000.0, 900.0, 0.2, 50.0, 1.0, 1.0, null);
+    return new HostHealth(
+        2000, 1.0, 30.0, 0.1, 0.1, 3000.0, 900.0, 0.2, 50.0, 1.0, 1.0, null, null);
   }
 
   void is(HostHealth newHealth) {

@@ -179,11 +179,10 @@ class SlowMachineTest {
         .isEqualTo(
             new Ending(
                 Outcome.INCONCLUSIVE,
-                "This machine could not keep up: the caller's camera delivered 12 of 30 frames/s,"
-                    + " page timers were 640 ms late and 5.0 threads wanted each processor; free"
-                    + " the machine, or raise --timeout. At the callee, video NO_FRAMES: ontrack"
-                    + " fired, 0 packets arrived, and no frame was decoded (no proof within 20000"
-                    + " ms).",
+                "This machine could not keep up: the caller's camera delivered 12 of 30 frames/s and"
+                    + " page timers were 640 ms late; free the machine, or raise --timeout. At the"
+                    + " callee, video NO_FRAMES: ontrack fired, 0 packets arrived, and no frame was"
+                    + " decoded (no proof within 20000 ms).",
                 Optional.of(FailedPhase.SESSION)));
   }
 

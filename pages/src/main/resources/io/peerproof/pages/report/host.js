@@ -18,6 +18,7 @@ const HOST_LINES = [
   ['runnable threads for each processor', measured('runnable', (value) => value.toFixed(1))],
   ['a thread waited for a processor', measured('pressure', (value) => `${ofHundred(value)} of the time`)],
   ['processors busy', measured('busy', ofHundred)],
+  ['of that, other programs', measured('foreign', ofHundred)],
   ['processor quota used up', measured('throttled', (value) => `${ofHundred(value)} of the time`)],
 ];
 
