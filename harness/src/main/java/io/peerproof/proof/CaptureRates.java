@@ -32,8 +32,11 @@ record CaptureRates(
   /** Frames are reported in batches, a quarter of a second apart: docs/probe.md. */
   private static final double NOT_REPORTED_YET_MS = 400;
 
-  /** In less time, one frame more or less changes the rate by much. */
-  private static final double LEAST_SPAN_MS = 600;
+  /**
+   * In less time nothing is known of the rate: while a connection is being made, the page has other
+   * things to do than to read frames (12 of 30 a second on an idle machine).
+   */
+  private static final double LEAST_SPAN_MS = 1500;
 
   /**
    * @param events of the peer's current document, in order

@@ -99,7 +99,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
     }
     pace.measure();
     Judgement judgement = judgement();
-    boolean good = isGood(judgement, LONGEST_SILENCE);
+    boolean good = isGood(judgement);
     long now = nanoClock.getAsLong();
     if (good && provenSince == null) {
       provenSince = now;
@@ -113,9 +113,8 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
         : givenUp;
   }
 
-  private boolean isGood(Judgement judgement, Duration longestSilence) {
-    return judgement.good()
-        && judgement.peers().stream().noneMatch(peer -> isSilent(peer, longestSilence));
+  private boolean isGood(Judgement judgement) {
+    return judgement.good() && judgement.peers().stream().noneMatch(this::isSilent);
   }
 
   /**
@@ -123,8 +122,13 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
    * usual limits on any machine; only the word that it broke waits longer on a slow one.
    */
   private boolean mayBePause() {
-    return pace.slowdown() > 1
-        && isGood(judgement(pace.mediaLimits()), pace.stretched(LONGEST_SILENCE));
+    Judgement tolerant = judgement(pace.mediaLimits());
+    boolean pause =
+        pace.slowdown() > 1 && tolerant.good() && tolerant.peers().stream().noneMatch(this::hangs);
+    if (pause && !judgement().good()) {
+      pace.usedForPause();
+    }
+    return pause;
   }
 
   /** The time-out, or what it came to where the machine stretched it. */
@@ -182,7 +186,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
       brokenSince = now;
     }
     long brokenFor = now - brokenSince;
-    if (brokenFor <= pace.stretched(patience(judgement)).toNanos()) {
+    if (pace.isWithin(HostPace.GRACE, patience(judgement), Duration.ofNanos(brokenFor))) {
       return Optional.empty();
     }
     return Optional.of(
@@ -241,7 +245,7 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
 
   private CallEnd atDeadline(Judgement judgement) {
     return judgement.peers().stream()
-        .filter(peer -> isSilent(peer, pace.stretched(LONGEST_SILENCE)))
+        .filter(this::hangs)
         .findFirst()
         .<CallEnd>map(
             silent ->
@@ -254,8 +258,16 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
         .orElseGet(() -> new CallEnd.TimedOut(timeTaken()));
   }
 
-  private boolean isSilent(PeerVerdicts verdicts, Duration longest) {
-    return verdicts.speaks() && peers.apply(verdicts.role()).silence().compareTo(longest) > 0;
+  private boolean isSilent(PeerVerdicts verdicts) {
+    return verdicts.speaks()
+        && peers.apply(verdicts.role()).silence().compareTo(LONGEST_SILENCE) > 0;
+  }
+
+  /** Whether it is silent for longer than this machine explains. */
+  private boolean hangs(PeerVerdicts verdicts) {
+    return verdicts.speaks()
+        && !pace.isWithin(
+            HostPace.SILENCE, LONGEST_SILENCE, peers.apply(verdicts.role()).silence());
   }
 
   private Optional<CallEnd> givenUp(Role role) {
@@ -267,7 +279,8 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
       case UNLESS_THE_PAGE_ACTS -> {
         long now = nanoClock.getAsLong();
         @Nullable Long before = hopelessSince.putIfAbsent(role, now);
-        boolean over = before != null && now - before > pace.stretched(GRACE).toNanos();
+        boolean over =
+            before != null && !pace.isWithin(HostPace.GRACE, GRACE, Duration.ofNanos(now - before));
         yield over ? Optional.of(new CallEnd.GivenUp(role)) : Optional.empty();
       }
       case YES -> Optional.of(new CallEnd.GivenUp(role));

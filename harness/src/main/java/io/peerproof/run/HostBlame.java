@@ -28,7 +28,7 @@ final class HostBlame {
   /** Of a long stretch, the end decides; of a short one, there is not enough to measure. */
   private static final double LONGEST_MS = 10_000;
 
-  private static final double SHORTEST_MS = 1500;
+  private static final double SHORTEST_MS = 2000;
 
   private final @Nullable HostHealthSource host;
   private final double openedMs;

@@ -8,6 +8,7 @@ import io.peerproof.report.StretchedLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,8 +23,12 @@ final class HostPace {
   /** A call's own time-out grows by no more than this: somebody waits for it. */
   static final double MOST_STRETCH_OF_TIMEOUT = 3;
 
-  /** What the report calls that time-out. */
+  /** What the report calls that time-out, and the other limits. */
   static final String TIMEOUT = "timeout";
+
+  static final String SILENCE = "silence";
+  static final String GRACE = "grace";
+  private static final String FREEZE = "freeze";
 
   /** How far back a slowdown is looked for: a busy moment is over before what it delayed is. */
   private static final List<Duration> WINDOWS =
@@ -39,7 +44,7 @@ final class HostPace {
   private final Map<Role, Double> slowdowns = new EnumMap<>(Role.class);
   private long measuredNanos;
   private double lostNanos;
-  private double mostSlowdown = 1;
+  private final Map<String, StretchedLimit> used = new LinkedHashMap<>();
   private Duration longestTimeout = Duration.ZERO;
 
   /** Begins to measure now. */
@@ -58,7 +63,6 @@ final class HostPace {
       return;
     }
     Role.all().forEach(role -> slowdowns.put(role, slowdownOf(role)));
-    mostSlowdown = Math.max(mostSlowdown, slowdown());
     lostNanos += (now - measuredNanos) * (1 - 1 / slowdown());
     measuredNanos = now;
   }
@@ -83,6 +87,33 @@ final class HostPace {
     return slowdown() == 1 ? limit : Duration.ofNanos((long) (limit.toNanos() * slowdown()));
   }
 
+  /**
+   * Whether something kept to a limit as it is at present; a limit that it kept to only because the
+   * machine is slow goes into the report.
+   *
+   * @param name of the limit in the report
+   */
+  boolean isWithin(String name, Duration limit, Duration taken) {
+    Duration longest = stretched(limit);
+    boolean within = taken.compareTo(longest) <= 0;
+    if (within && taken.compareTo(limit) > 0) {
+      used(name, limit.toMillis(), longest.toMillis());
+    }
+    return within;
+  }
+
+  /** A pause of media is taken for the machine's. */
+  void usedForPause() {
+    used(FREEZE, TimeLimits.USUAL.freezeMs(), mediaLimits().freezeMs());
+  }
+
+  private void used(String name, double usualMs, double longestMs) {
+    used.merge(
+        name,
+        new StretchedLimit(name, usualMs, Math.round(longestMs)),
+        (before, now) -> before.stretchedMs() >= now.stretchedMs() ? before : now);
+  }
+
   /** How long media of a peer may pause at present. */
   TimeLimits mediaLimits() {
     return TimeLimits.USUAL.stretched(slowdown());
@@ -105,7 +136,7 @@ final class HostPace {
   }
 
   /**
-   * The limits that were stretched, for the report; empty where the machine kept up.
+   * The limits that mattered because they were stretched, for the report; mostly none.
    *
    * @param timeout of the call, as it was stated
    */
@@ -114,15 +145,7 @@ final class HostPace {
     if (longestTimeout.compareTo(timeout) > 0) {
       limits.add(new StretchedLimit(TIMEOUT, timeout.toMillis(), longestTimeout.toMillis()));
     }
-    if (mostSlowdown > 1) {
-      limits.add(most("freeze", (long) TimeLimits.USUAL.freezeMs()));
-      limits.add(most("silence", CallWatch.LONGEST_SILENCE.toMillis()));
-      limits.add(most("grace", CallWatch.GRACE.toMillis()));
-    }
+    limits.addAll(used.values());
     return List.copyOf(limits);
-  }
-
-  private StretchedLimit most(String name, long usualMs) {
-    return new StretchedLimit(name, usualMs, Math.round(usualMs * mostSlowdown));
   }
 }

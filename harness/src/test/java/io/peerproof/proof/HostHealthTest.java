@@ -91,7 +91,7 @@ class HostHealthTest {
     Story story =
         Story.begun()
             .and(source(10_100, "audio", "totalSamplesDuration", 1.0))
-            .and(source(11_100, "audio", "totalSamplesDuration", 1.6));
+            .and(source(11_700, "audio", "totalSamplesDuration", 1.96));
 
     assertThat(health(BUSY, story).audioShare()).isCloseTo(0.6, within(0.01));
     assertThat(health(BUSY, story).starved()).isTrue();
