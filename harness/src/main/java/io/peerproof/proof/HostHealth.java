@@ -89,6 +89,13 @@ public record HostHealth(
    */
   static final double CROWDED = 7;
 
+  /**
+   * What a call gets where it wants it, however busy other programs are: the kernel shares fairly,
+   * and two browsers have as many threads that want to run as a dozen busy programs on two
+   * processors.
+   */
+  static final double FAIR_SHARE = 1 / 3.0;
+
   /** However slow the machine, limits grow by no more than this. */
   public static final double MOST_SLOWDOWN = 6;
 
@@ -232,7 +239,7 @@ public record HostHealth(
       return 1 - throttled;
     }
     if (foreign != null && foreign > 1 - KEPT_UP) {
-      return 1 - foreign;
+      return Math.max(1 - foreign, FAIR_SHARE);
     }
     return cameraShare() == null && runnable != null && isCrowded()
         ? KEPT_UP * CROWDED / runnable - 0.01

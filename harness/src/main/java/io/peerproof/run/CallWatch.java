@@ -50,6 +50,11 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
    */
   static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(10);
 
+  /**
+   * However slow the machine: who waits for a call that will not come is not to wait for minutes.
+   */
+  private static final double MOST_STRETCH_OF_STANDSTILL = 2;
+
   /** What a peer's page said, and how long ago it last said anything. */
   record Heard(List<PeerEvent> events, Duration silence) {}
 
@@ -146,7 +151,9 @@ final class CallWatch implements Supplier<Optional<CallEnd>> {
 
   /** Whether a peer took a step of late, or media of the other one come to it. */
   private boolean goesOn(Judgement judgement) {
-    double sinceMs = host.nowMs() - pace.stretched(LONGEST_STANDSTILL).toMillis();
+    double sinceMs =
+        host.nowMs()
+            - LONGEST_STANDSTILL.toMillis() * Math.min(pace.slowdown(), MOST_STRETCH_OF_STANDSTILL);
     return judgement.peers().stream()
         .map(PeerVerdicts::events)
         .anyMatch(

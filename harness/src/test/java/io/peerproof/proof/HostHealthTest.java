@@ -124,6 +124,9 @@ class HostHealthTest {
     assertThat(half.starved()).isTrue();
     assertThat(half.slowdown()).isEqualTo(2);
     assertThat(half.shortfall("caller")).isEqualTo("other programs had 50 % of the processors");
+    assertThat(health(foreign(0.98), camera(30)).slowdown())
+        .as("a call that waits leaves its share to others")
+        .isEqualTo(3);
     assertThat(health(foreign(0.3), camera(30)).starved()).isFalse();
   }
 
