@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how well this machine keeps up: how late the harness's own timers are, and what the
- * system tells of its processors. Costs a thousandth of a processor.
+ * system tells of its processors.
  */
 public final class HostMonitor implements AutoCloseable {
 
