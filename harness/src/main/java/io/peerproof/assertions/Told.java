@@ -1,11 +1,16 @@
 package io.peerproof.assertions;
 
+import io.peerproof.probe.ConnectionEvent.Machine;
+import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Outcome;
+import io.peerproof.proof.VideoVerdict;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,24 +53,21 @@ final class Told {
   }
 
   private static String verdicts(PeerReport peer) {
-    Map<String, String> parts = new LinkedHashMap<>();
-    if (peer.video() != null) {
-      parts.put("video", word(peer.video().verdict(), peer.video().evidence()));
+    List<String> parts = new ArrayList<>();
+    if (peer.video() != null && peer.video().verdict() != VideoVerdict.NOT_EXPECTED) {
+      parts.add(word("video", peer.video().verdict(), peer.video().evidence()));
     }
-    if (peer.audio() != null) {
-      parts.put("audio", word(peer.audio().verdict(), peer.audio().evidence()));
+    if (peer.audio() != null && peer.audio().verdict() != AudioVerdict.NOT_EXPECTED) {
+      parts.add(word("audio", peer.audio().verdict(), peer.audio().evidence()));
     }
-    if (peer.data() != null) {
-      parts.put("data", word(peer.data().verdict(), peer.data().evidence()));
+    if (peer.data() != null && peer.data().verdict() != DataVerdict.NOT_EXPECTED) {
+      parts.add(word("data", peer.data().verdict(), peer.data().evidence()));
     }
-    return parts.entrySet().stream()
-        .filter(part -> !part.getValue().startsWith("NOT_EXPECTED"))
-        .map(part -> part.getKey() + " " + part.getValue())
-        .collect(Collectors.joining("; "));
+    return String.join("; ", parts);
   }
 
-  private static String word(Enum<?> verdict, Evidence evidence) {
-    return verdict.name() + " (" + evidence.seen() + ")";
+  private static String word(String kind, Enum<?> verdict, Evidence evidence) {
+    return kind + " " + verdict.name() + " (" + evidence.seen() + ")";
   }
 
   private static String states(PeerReport peer) {
@@ -81,9 +83,10 @@ final class Told {
   }
 
   private static String states(Map<String, Object> facts) {
-    return facts.entrySet().stream()
-        .filter(fact -> fact.getKey().endsWith("State"))
-        .map(fact -> fact.getKey() + " " + fact.getValue())
+    return Stream.of(Machine.values())
+        .map(Machine::attribute)
+        .filter(facts::containsKey)
+        .map(attribute -> attribute + " " + facts.get(attribute))
         .collect(Collectors.joining(", "));
   }
 }

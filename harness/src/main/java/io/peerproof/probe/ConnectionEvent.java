@@ -112,10 +112,21 @@ public sealed interface ConnectionEvent extends PeerEvent {
 
   /** The state machines of a peer connection. */
   enum Machine {
-    SIGNALING,
-    ICE_GATHERING,
-    ICE_CONNECTION,
-    CONNECTION,
-    DTLS
+    SIGNALING("signalingState"),
+    ICE_GATHERING("iceGatheringState"),
+    ICE_CONNECTION("iceConnectionState"),
+    CONNECTION("connectionState"),
+    DTLS("dtlsTransportState");
+
+    private final String attribute;
+
+    Machine(String attribute) {
+      this.attribute = attribute;
+    }
+
+    /** The specification's name of the attribute; a DTLS transport's is {@code state} alone. */
+    public String attribute() {
+      return attribute;
+    }
   }
 }

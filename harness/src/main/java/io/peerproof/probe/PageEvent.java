@@ -60,6 +60,22 @@ public sealed interface PageEvent extends PeerEvent {
     public static final double TIMER_MS = 100;
   }
 
-  /** The probe itself failed at something; the page never notices. */
-  record ProbeError(double atMs, String where, String message) implements PageEvent {}
+  /**
+   * The probe itself failed at something; the page never notices.
+   *
+   * @param where the part of the probe
+   */
+  record ProbeError(double atMs, String where, String message) implements PageEvent {
+
+    /**
+     * Parts of the probe that no verdict needs, or that try again in a moment, by the words in
+     * which they tell the harness.
+     */
+    static final Set<String> WITHOUT_VERDICT = Set.of("stats", "frames", "deeds");
+
+    /** Whether verdicts need the part that failed, so that the call cannot be judged. */
+    public boolean hidesVerdicts() {
+      return !WITHOUT_VERDICT.contains(where);
+    }
+  }
 }

@@ -33,19 +33,8 @@ final class LastWords {
     Timeline timeline = Timeline.of(events);
     Map<String, Object> states = new LinkedHashMap<>();
     for (Machine machine : Machine.values()) {
-      timeline.lastState(machine).ifPresent(state -> states.put(attribute(machine), state));
+      timeline.lastState(machine).ifPresent(state -> states.put(machine.attribute(), state));
     }
     return states;
-  }
-
-  /** The specification's name of the attribute; a DTLS transport's is {@code state} alone. */
-  private static String attribute(Machine machine) {
-    return switch (machine) {
-      case SIGNALING -> "signalingState";
-      case ICE_GATHERING -> "iceGatheringState";
-      case ICE_CONNECTION -> "iceConnectionState";
-      case CONNECTION -> "connectionState";
-      case DTLS -> "dtlsTransportState";
-    };
   }
 }

@@ -75,7 +75,7 @@ final class MediaDiagnosis {
       case NO_FRAMES -> nothingToDecode(events) ? FailedPhase.RTP : FailedPhase.DECODE;
       case BLACK -> FailedPhase.MEDIA; // all of it arrived: the camera gave nothing else
       case FROZEN ->
-          isStill(video) ? FailedPhase.MEDIA : whereItStopped(events, video.evidence().atMs());
+          video.still() ? FailedPhase.MEDIA : whereItStopped(events, video.evidence().atMs());
       case STUTTERING -> Filming.isSlow(others) ? FailedPhase.MEDIA : FailedPhase.RTP;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
     };
@@ -106,12 +106,6 @@ final class MediaDiagnosis {
       case NOT_OPEN, NO_MESSAGE -> FailedPhase.RTP;
       case WRONG_SOURCE -> FailedPhase.RENDER;
     };
-  }
-
-  /** An unstamped picture that goes on to be presented, and does not change. */
-  private static boolean isStill(VideoProof video) {
-    return "unstamped".equals(video.evidence().facts().get("source"))
-        && video.evidence().seen().contains("again and again");
   }
 
   private static FailedPhase whereItStopped(List<PeerEvent> events, @Nullable Double atMs) {

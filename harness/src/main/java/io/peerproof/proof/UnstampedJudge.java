@@ -83,11 +83,13 @@ final class UnstampedJudge {
           "%s: no frame was presented for %d ms".formatted(where, Math.round(nowMs - last.atMs())));
     }
     if (nowMs - changedAtMs > Math.max(limits.stillMs(), freezeMs)) {
-      return proofs.because(
-          VideoVerdict.FROZEN,
-          changedAtMs,
-          "%s stood still for %d ms, while frames of it were presented again and again"
-              .formatted(where, Math.round(nowMs - changedAtMs)));
+      return proofs
+          .because(
+              VideoVerdict.FROZEN,
+              changedAtMs,
+              "%s stood still for %d ms, while frames of it were presented again and again"
+                  .formatted(where, Math.round(nowMs - changedAtMs)))
+          .ofStillPicture();
     }
     if (changesAtMs.size() < CHANGES_TO_LIVE) {
       return proofs.because(

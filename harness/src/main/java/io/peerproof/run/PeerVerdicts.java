@@ -37,9 +37,6 @@ record PeerVerdicts(
 
   private static final Set<String> LOST = Set.of("disconnected", "failed", "closed");
 
-  /** Parts of the probe that no verdict needs, or that try again in a moment. */
-  private static final Set<String> WITHOUT_VERDICT = Set.of("stats", "frames", "deeds");
-
   /**
    * {@code events} of this peer, {@code others} of the one at the far side, all of them.
    *
@@ -87,7 +84,7 @@ record PeerVerdicts(
     return events.stream()
         .filter(PageEvent.ProbeError.class::isInstance)
         .map(PageEvent.ProbeError.class::cast)
-        .filter(error -> !WITHOUT_VERDICT.contains(error.where()))
+        .filter(PageEvent.ProbeError::hidesVerdicts)
         .findFirst();
   }
 

@@ -65,6 +65,15 @@ class ProbeScriptTest {
         .isLessThan(script.indexOf("function startProbe"));
   }
 
+  @Test
+  void the_parts_that_no_verdict_needs_are_parts_of_it() {
+    String script = ProbeScript.functionDeclaration();
+
+    assertThat(PageEvent.ProbeError.WITHOUT_VERDICT)
+        .allSatisfy(
+            part -> assertThat(script).containsPattern("(quietly|aside)\\('" + part + "',"));
+  }
+
   private static List<String> modules() throws IOException, URISyntaxException {
     URI folder = ProbeScript.class.getResource("/io/peerproof/pages/probe").toURI();
     if (!folder.getScheme().equals("jar")) {
