@@ -19,7 +19,7 @@ class RoomsTest {
   /** Left to right: no room knows one to its right. Rooms of one step do not know each other. */
   private static final List<List<String>> STEPS =
       List.of(
-          List.of("media", "browser", "signaling"),
+          List.of("media", "browser", "signaling", "pages"),
           List.of("server", "probe"),
           List.of("call", "timeline"),
           List.of("proof", "steps"),

@@ -1,10 +1,7 @@
 package io.peerproof.meeting;
 
 import io.peerproof.proof.Outcome;
-import io.peerproof.report.ReportHtml;
 import io.peerproof.report.SingleFile;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The report of a meeting: a page that is one file, and JSON. */
 public final class MeetingHtml {
 
-  private static final String PAGES = "/io/peerproof/pages/meeting/";
+  private static final String MODULE = "/io/peerproof/pages/meeting/meeting.js";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private MeetingHtml() {}
@@ -24,13 +21,7 @@ public final class MeetingHtml {
 
   /** The whole document. */
   public static String render(MeetingReport report) {
-    List<String> modules = new ArrayList<>(ReportHtml.paths(List.of("dom.js")));
-    modules.add(PAGES + "meeting.js");
-    return new SingleFile(
-            ReportHtml.paths(List.of("report.html")).get(0),
-            ReportHtml.paths(List.of("report.css")).get(0),
-            modules,
-            "showMeeting")
+    return new SingleFile(MODULE, "showMeeting")
         .render(
             Map.of(
                 "icon", icon(report.outcome()),

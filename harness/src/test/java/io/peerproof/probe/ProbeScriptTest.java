@@ -2,17 +2,9 @@ package io.peerproof.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.peerproof.pages.ModuleFiles;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProbeScriptTest {
@@ -34,7 +26,7 @@ class ProbeScriptTest {
 
     assertThat(script)
         .startsWith("(() => {")
-        .endsWith("startProbe(takeBinding('peerproof_1'));\n})();")
+        .endsWith("startProbeWithBinding('peerproof_1');\n})();")
         .doesNotContainPattern("(?m)^(import|export) ");
   }
 
@@ -52,7 +44,8 @@ class ProbeScriptTest {
 
   @Test
   void every_module_that_there_is_is_part_of_it() throws Exception {
-    assertThat(modules()).containsExactlyInAnyOrderElementsOf(ProbeScript.MODULES);
+    assertThat(ProbeScript.BUNDLE.modules())
+        .containsExactlyInAnyOrderElementsOf(ModuleFiles.in("/io/peerproof/pages/probe"));
   }
 
   @Test
@@ -72,21 +65,5 @@ class ProbeScriptTest {
     assertThat(PageEvent.ProbeError.WITHOUT_VERDICT)
         .allSatisfy(
             part -> assertThat(script).containsPattern("(quietly|aside)\\('" + part + "',"));
-  }
-
-  private static List<String> modules() throws IOException, URISyntaxException {
-    URI folder = ProbeScript.class.getResource("/io/peerproof/pages/probe").toURI();
-    if (!folder.getScheme().equals("jar")) {
-      return names(Path.of(folder));
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
-      return names(jar.getPath("/io/peerproof/pages/probe"));
-    }
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    }
   }
 }

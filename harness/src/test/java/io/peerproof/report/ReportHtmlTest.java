@@ -2,11 +2,14 @@ package io.peerproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.pages.ModuleBundle;
+import io.peerproof.pages.ModuleFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,14 @@ class ReportHtmlTest {
     assertThat(script).doesNotContainPattern("(?m)^(import|export) ");
     Matcher names = Pattern.compile("(?m)^(?:const|function|class) (\\w+)").matcher(script);
     assertThat(names.results().map(found -> found.group(1)).toList()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void every_module_that_there_is_is_part_of_it() throws Exception {
+    List<String> modules = ModuleBundle.of(ReportHtml.MODULE).modules();
+
+    assertThat(modules)
+        .containsExactlyInAnyOrderElementsOf(ModuleFiles.in("/io/peerproof/pages/report"));
   }
 
   /** For people to look at: CONTRIBUTING.md says where. */

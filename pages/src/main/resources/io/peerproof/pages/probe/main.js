@@ -1,5 +1,6 @@
 // Puts the probe's parts together. Runs in every document and iframe before the page's scripts.
 import { createVoice, isOfTheTab } from './voice.js';
+import { takeBinding } from './binding.js';
 import { createDisguise } from './disguise.js';
 import { watchDocument } from './documents.js';
 import { watchPace } from './pace.js';
@@ -85,4 +86,9 @@ export function startProbe(channel) {
     });
     voice.quietly('deeds', () => watchDeeds(voice, disguise, { connectionOf: (part) => connectionOf(part) }));
   });
+}
+
+/** @param name of the binding of the Chrome DevTools Protocol that takes what the probe says */
+export function startProbeWithBinding(name) {
+  startProbe(takeBinding(name));
 }
