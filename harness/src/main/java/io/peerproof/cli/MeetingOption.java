@@ -121,13 +121,7 @@ final class MeetingOption {
   /** Who gets what of whom, a line for each viewer. */
   private static List<String> lines(MeetingReport report) {
     List<String> lines = new ArrayList<>();
-    String mark =
-        switch (report.outcome()) {
-          case PASSED -> "✔";
-          case FAILED -> "✘";
-          case INCONCLUSIVE -> "?";
-        };
-    lines.add(mark + " " + report.outcome() + "  " + report.reason());
+    lines.add(report.outcome().icon() + " " + report.outcome() + "  " + report.reason());
     lines.add("");
     if (!report.sightings().isEmpty()) {
       lines.add("  who gets      picture of …, sound of …");

@@ -15,9 +15,9 @@ final class Style {
   /** {@code ✔ PASSED}. */
   String outcome(Outcome outcome) {
     return switch (outcome) {
-      case PASSED -> good(icon("✔", "[ok]") + " PASSED");
-      case FAILED -> bad(icon("✘", "[x]") + " FAILED");
-      case INCONCLUSIVE -> unsure(icon("?", "[?]") + " INCONCLUSIVE");
+      case PASSED -> good(icon(outcome.icon(), "[ok]") + " PASSED");
+      case FAILED -> bad(icon(outcome.icon(), "[x]") + " FAILED");
+      case INCONCLUSIVE -> unsure(icon(outcome.icon(), "[?]") + " INCONCLUSIVE");
     };
   }
 

@@ -1,6 +1,5 @@
 package io.peerproof.meeting;
 
-import io.peerproof.proof.Outcome;
 import io.peerproof.report.SingleFile;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class MeetingHtml {
     return new SingleFile(MODULE, "showMeeting")
         .render(
             Map.of(
-                "icon", icon(report.outcome()),
+                "icon", report.outcome().icon(),
                 "outcome", report.outcome().name(),
                 "outcomeClass", report.outcome().name().toLowerCase(Locale.ROOT),
                 "reason", report.reason(),
@@ -32,13 +31,5 @@ public final class MeetingHtml {
                 "otherwise", "; report.json holds them, too"),
             JSON.writeValueAsString(report),
             false);
-  }
-
-  private static String icon(Outcome outcome) {
-    return switch (outcome) {
-      case PASSED -> "✔";
-      case FAILED -> "✘";
-      case INCONCLUSIVE -> "?";
-    };
   }
 }

@@ -3,12 +3,23 @@ package io.peerproof.proof;
 /** How a call, or a run, ended. */
 public enum Outcome {
   /** Each peer sees and hears the other. */
-  PASSED,
+  PASSED("✔"),
   /** The product is broken, and there is evidence. */
-  FAILED,
+  FAILED("✘"),
   /**
    * It could not be measured: no browser, another browser version than asked for, a driver that
    * died.
    */
-  INCONCLUSIVE
+  INCONCLUSIVE("?");
+
+  private final String icon;
+
+  Outcome(String icon) {
+    this.icon = icon;
+  }
+
+  /** An icon that differs in shape, not only in colour. */
+  public String icon() {
+    return icon;
+  }
 }

@@ -1,6 +1,5 @@
 package io.peerproof.report;
 
-import io.peerproof.proof.Outcome;
 import io.peerproof.regression.Change;
 import io.peerproof.regression.GroupDecision;
 import io.peerproof.regression.MetricDecision;
@@ -18,7 +17,7 @@ public final class MarkdownSummary {
     ComparisonReport comparison =
         Objects.requireNonNull(run.comparison(), "there was nothing compared");
     StringBuilder text = new StringBuilder();
-    text.append("## Peerproof: ").append(icon(run.outcome())).append(' ').append(run.outcome());
+    text.append("## Peerproof: ").append(run.outcome().icon()).append(' ').append(run.outcome());
     text.append("\n\n").append(cell(run.reason())).append("\n\n");
     text.append("| group | verdict | calls | failed | caller total | callee total |\n");
     text.append("|---|---|--:|--:|---|---|\n");
@@ -66,14 +65,6 @@ public final class MarkdownSummary {
     return "| %s | %s | %s | %s |\n"
         .formatted(
             cell(group.group()), metric.metric(), metric.change(), cell(Told.metric(metric)));
-  }
-
-  private static String icon(Outcome outcome) {
-    return switch (outcome) {
-      case PASSED -> "✔";
-      case FAILED -> "✘";
-      case INCONCLUSIVE -> "?";
-    };
   }
 
   /** Without what would end a cell. */

@@ -17,20 +17,11 @@ public final class ReportHtml {
             Map.of(
                 "outcome", report.outcome().name(),
                 "outcomeClass", report.outcome().name().toLowerCase(Locale.ROOT),
-                "icon", icon(report),
+                "icon", report.outcome().icon(),
                 "reason", report.reason(),
                 "product", "Peerproof",
                 "otherwise", "; report.json holds them, too"),
             ReportJson.compact(report),
             ChartLibrary.isNeededBy(report));
-  }
-
-  /** An icon of the outcome that differs in shape, not only in colour. */
-  private static String icon(RunReport report) {
-    return switch (report.outcome()) {
-      case PASSED -> "✔";
-      case FAILED -> "✘";
-      case INCONCLUSIVE -> "?";
-    };
   }
 }
