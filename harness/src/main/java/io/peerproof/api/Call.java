@@ -4,6 +4,7 @@ import io.peerproof.call.Role;
 import io.peerproof.proof.Expect;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
+import io.peerproof.report.ReportHtml;
 import io.peerproof.report.RunFolder;
 import io.peerproof.run.CallSeries;
 import io.peerproof.run.CallSettings;
@@ -150,7 +151,7 @@ public final class Call implements AutoCloseable {
     }
     try {
       RunFolder left = RunFolder.again(Files.createDirectories(folder));
-      left.write(Peerproof.report(series(), proof));
+      ReportHtml.write(Peerproof.report(series(), proof), left);
       report = left.html();
     } catch (IOException e) {
       throw new UncheckedIOException("no report can be left in " + folder + ": " + e, e);

@@ -33,6 +33,14 @@ public record Installation(
    * @param name what it calls itself, such as {@code Chromium} or {@code Google Chrome}
    */
   public record Browser(Path binary, String name, Version version) {
+
+    static final String HEADLESS_SHELL = "Chromium headless shell";
+
+    /** Whether it has no windows. */
+    boolean headlessOnly() {
+      return name.equals(HEADLESS_SHELL);
+    }
+
     @Override
     public String toString() {
       return name + " " + version + " (" + binary + ")";

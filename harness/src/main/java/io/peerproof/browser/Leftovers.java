@@ -1,6 +1,7 @@
 package io.peerproof.browser;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,13 @@ final class Leftovers {
   /** Makes a directory; never one that {@link #clear} would not see. */
   synchronized Scratch directory(Path parent, Owner owner) {
     requireOpen();
-    Scratch scratch = Scratch.create(parent, owner);
-    directories.add(scratch.directory());
-    return scratch;
+    try {
+      Scratch scratch = Scratch.create(parent, owner);
+      directories.add(scratch.directory());
+      return scratch;
+    } catch (UncheckedIOException e) {
+      throw new BrowserLaunchException(String.valueOf(e.getMessage()), e.getCause());
+    }
   }
 
   /**

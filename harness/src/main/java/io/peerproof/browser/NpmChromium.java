@@ -15,7 +15,6 @@ final class NpmChromium implements Origin {
   static final String PACKAGE = "@sparticuz/chromium";
   private static final String SCOPE = "@sparticuz";
   private static final int OLDEST_THERE_WAS = 92;
-  private static final String NAME = "Chromium headless shell";
 
   private final Machine machine;
   private final Http http;
@@ -114,7 +113,9 @@ final class NpmChromium implements Origin {
 
   private static Installation.Browser browser(Path folder, String version) {
     return new Installation.Browser(
-        folder.resolve(NpmTarball.PROGRAM), NAME, new Version(version, major(version)));
+        folder.resolve(NpmTarball.PROGRAM),
+        Installation.Browser.HEADLESS_SHELL,
+        new Version(version, major(version)));
   }
 
   /** The package's own libraries are for machines that lack the system's. */
@@ -127,22 +128,6 @@ final class NpmChromium implements Origin {
         SharedLibraries.in(program.resolveSibling(NpmTarball.LIBRARIES).resolve("lib"));
     libraries.require(program, own);
     return own;
-  }
-
-  /** It would start, and show nothing. */
-  static void requireNoWindow(Installation.Browser browser, LaunchOptions options) {
-    if (options.headed() && browser.name().equals(NAME)) {
-      throw new BrowserLaunchException(
-          "The browser of the "
-              + options.name()
-              + ", "
-              + browser
-              + ", cannot open a window: it is a headless shell.\nWhat to do: leave --headed out, or"
-              + " take chrome@"
-              + browser.version().major()
-              + ".",
-          null);
-    }
   }
 
   static int major(String version) {

@@ -22,7 +22,11 @@ final class Scratch implements AutoCloseable {
     this.directory = directory;
   }
 
-  /** Makes an empty one whose name tells its {@link Owner}. */
+  /**
+   * Makes an empty one whose name tells its {@link Owner}.
+   *
+   * @throws UncheckedIOException saying what to do, when it cannot be made
+   */
   static Scratch create(Path parent, Owner owner) {
     for (int i = 1; ; i++) {
       Path directory = parent.resolve(owner.prefix() + i);
@@ -31,7 +35,7 @@ final class Scratch implements AutoCloseable {
       } catch (FileAlreadyExistsException e) {
         // Short names and not random ones: a socket below it may have a path of 104 bytes.
       } catch (IOException e) {
-        throw new BrowserLaunchException(
+        throw new UncheckedIOException(
             directory + " cannot be made: " + e.getMessage() + ". Is the disk full?", e);
       }
     }

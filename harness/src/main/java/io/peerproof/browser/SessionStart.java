@@ -20,13 +20,29 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
     Stream.concat(options.fakeVideo().stream(), options.fakeAudio().stream())
         .filter(file -> !Files.isReadable(file))
         .forEach(SessionStart::unreadable);
-    NpmChromium.requireNoWindow(installation.browser(), options);
+    requireNoWindow(installation.browser(), options);
     Scratch profile = leftovers.directory(temporary, owner);
     try {
       return start(spec, installation, server, options, profile);
     } catch (RuntimeException | IOException e) {
       leftovers.end(profile, Stream.empty());
       throw e instanceof BrowserException known ? known : failure(installation, server, options, e);
+    }
+  }
+
+  /** It would start, and show nothing. */
+  static void requireNoWindow(Installation.Browser browser, LaunchOptions options) {
+    if (options.headed() && browser.headlessOnly()) {
+      throw new BrowserLaunchException(
+          "The browser of the "
+              + options.name()
+              + ", "
+              + browser
+              + ", cannot open a window: it is a headless shell.\nWhat to do: leave --headed out, or"
+              + " take chrome@"
+              + browser.version().major()
+              + ".",
+          null);
     }
   }
 

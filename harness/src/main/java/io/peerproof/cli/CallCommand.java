@@ -5,6 +5,7 @@ import io.peerproof.call.Role;
 import io.peerproof.proof.Expect;
 import io.peerproof.proof.Limits;
 import io.peerproof.proof.Outcome;
+import io.peerproof.report.ReportHtml;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
@@ -142,7 +143,7 @@ final class CallCommand implements Callable<Integer> {
     if (isEnding()) {
       return ExitCode.INTERRUPTED; // the browsers died of the same Ctrl-C: there is nothing to tell
     }
-    folder.write(report);
+    ReportHtml.write(report, folder);
     if (reporting.json()) {
       terminal.json(ReportJson.write(report));
     } else {

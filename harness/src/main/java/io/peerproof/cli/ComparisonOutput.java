@@ -3,6 +3,7 @@ package io.peerproof.cli;
 import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.JUnitXml;
 import io.peerproof.report.MarkdownSummary;
+import io.peerproof.report.ReportHtml;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
@@ -30,7 +31,7 @@ final class ComparisonOutput {
 
   /** Writes {@code report.*}, {@code junit.xml} and {@code summary.md}, and prints what matters. */
   void show(RunReport report, RunFolder folder, boolean json) throws IOException {
-    folder.write(report);
+    ReportHtml.write(report, folder);
     String markdown = MarkdownSummary.of(report);
     RunFolder.writeAtOnce(folder.path().resolve("junit.xml"), JUnitXml.of(report));
     RunFolder.writeAtOnce(folder.path().resolve("summary.md"), markdown);

@@ -1,6 +1,7 @@
 package io.peerproof.cli;
 
 import io.peerproof.browser.BrowserSpec;
+import io.peerproof.report.ReportHtml;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunFolder;
 import io.peerproof.report.RunReport;
@@ -135,7 +136,7 @@ final class TimingCommand implements Callable<Integer> {
         report =
             maker.make(settings(store.plan()), store, folder.path(), progress, interruption::came);
       }
-      folder.write(report);
+      ReportHtml.write(report, folder);
       tell(report, folder);
       return interruption.came() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
     }

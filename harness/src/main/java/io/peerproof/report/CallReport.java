@@ -2,6 +2,7 @@ package io.peerproof.report;
 
 import static io.peerproof.report.Sound.require;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.peerproof.proof.Basis;
 import io.peerproof.proof.Outcome;
 import io.peerproof.timeline.FailedPhase;
@@ -56,6 +57,12 @@ public record CallReport(
     require(
         outcome != Outcome.FAILED || failedPhase != null,
         "a call that failed names the first phase that did not happen");
+  }
+
+  /** Whether it says something about the page, be it good or bad. */
+  @JsonIgnore
+  public boolean isMeasured() {
+    return outcome != Outcome.INCONCLUSIVE;
   }
 
   /** The same under another id. */

@@ -1,5 +1,6 @@
 package io.peerproof.report;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,5 +24,14 @@ public final class ReportHtml {
                 "otherwise", "; report.json holds them, too"),
             ReportJson.compact(report),
             ChartLibrary.isNeededBy(report));
+  }
+
+  /**
+   * Writes {@code report} into its folder, as JSON and as a page.
+   *
+   * @throws IOException when the disk is full, or the folder is gone
+   */
+  public static void write(RunReport report, RunFolder folder) throws IOException {
+    folder.write(ReportJson.write(report), render(report));
   }
 }

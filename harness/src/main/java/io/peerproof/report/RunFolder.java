@@ -128,15 +128,10 @@ public final class RunFolder {
   }
 
   /**
-   * Writes both forms of the report, each at once or not at all, and lets {@code latest} lead here.
+   * Writes both forms of a report, each at once or not at all, and lets {@code latest} lead here.
    *
    * @throws IOException when the disk is full, or the folder is gone
    */
-  public void write(RunReport report) throws IOException {
-    write(ReportJson.write(report), ReportHtml.render(report));
-  }
-
-  /** Writes both forms of a report of another kind in the same way. */
   public void write(String json, String html) throws IOException {
     writeAtOnce(json(), json);
     writeAtOnce(html(), html);

@@ -1,5 +1,6 @@
 package io.peerproof.run;
 
+import io.peerproof.call.Elapsed;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.HostReport;
@@ -48,7 +49,11 @@ public final class CallRun {
         CompletableFuture.supplyAsync(ThisHost::describe, Background.THREADS);
     List<CallReport> calls = makeCalls();
     return RunReports.of(
-        calls, startedAt, millisSince(startedNanos), host.join(), settings.options().command());
+        calls,
+        startedAt,
+        Elapsed.millisSince(startedNanos),
+        host.join(),
+        settings.options().command());
   }
 
   private List<CallReport> makeCalls() throws InterruptedException {
@@ -64,9 +69,5 @@ public final class CallRun {
       }
     }
     return calls;
-  }
-
-  static double millisSince(long startedNanos) {
-    return Math.round((System.nanoTime() - startedNanos) / 1e3) / 1e3;
   }
 }

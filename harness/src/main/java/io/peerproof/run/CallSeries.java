@@ -5,6 +5,7 @@ import io.peerproof.browser.BrowserPlaces;
 import io.peerproof.browser.Browsers;
 import io.peerproof.browser.PlaceException;
 import io.peerproof.browser.PlaceTicket;
+import io.peerproof.call.Elapsed;
 import io.peerproof.call.Role;
 import io.peerproof.media.MediaException;
 import io.peerproof.proof.Outcome;
@@ -111,7 +112,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
       laps.tell();
       return report;
     } catch (BrowserException | ServerStartException | MediaException e) {
-      return unmeasured(id, String.valueOf(e.getMessage()), CallRun.millisSince(startedNanos));
+      return unmeasured(id, String.valueOf(e.getMessage()), Elapsed.millisSince(startedNanos));
     }
   }
 

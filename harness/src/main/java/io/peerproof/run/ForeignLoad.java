@@ -31,12 +31,12 @@ record ForeignLoad(
     if (readings != null && nowNanos - nanos < INTERVAL.toNanos()) {
       return this;
     }
-    Map<ProcessHandle, Duration> times = LoadMeter.processorTimes();
+    Map<ProcessHandle, Duration> times = OwnProcesses.processorTimes();
     Double busy = readings == null ? null : readings.busy(now);
     return new ForeignLoad(
         busy == null
             ? null
-            : Math.max(0, busy - LoadMeter.ownShare(own, times, nowNanos - nanos, processors)),
+            : Math.max(0, busy - OwnProcesses.share(own, times, nowNanos - nanos, processors)),
         times,
         now,
         nowNanos);

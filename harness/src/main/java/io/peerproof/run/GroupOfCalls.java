@@ -79,7 +79,7 @@ public final class GroupOfCalls {
   }
 
   void add(CallReport call) {
-    if (!InterleavedCalls.measures(call)) {
+    if (!call.isMeasured()) {
       addUnmeasured(call);
       return;
     }
@@ -92,7 +92,7 @@ public final class GroupOfCalls {
   }
 
   void addWarmUp(CallReport call) {
-    if (InterleavedCalls.measures(call)) {
+    if (call.isMeasured()) {
       unmeasuredInARow = 0;
       warmUps.add(call);
     } else {
@@ -103,11 +103,8 @@ public final class GroupOfCalls {
   private void addUnmeasured(CallReport call) {
     unmeasured.add(call);
     unmeasuredInARow++;
-    if (unmeasuredInARow == InterleavedCalls.ENOUGH_UNMEASURED) {
-      giveUp(
-          unmeasuredInARow
-              + " calls in a row could not be measured. The last one: "
-              + call.reason());
+    if (unmeasuredInARow == RunEnd.ENOUGH_UNMEASURED) {
+      giveUp(RunEnd.unmeasured(unmeasuredInARow, call));
     }
   }
 

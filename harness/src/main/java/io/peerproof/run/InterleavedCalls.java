@@ -42,11 +42,6 @@ public final class InterleavedCalls {
   /** A group of which so many calls failed and none passed is broken, and called no more. */
   static final int ENOUGH_FAILED = 5;
 
-  /**
-   * A group of which so many calls in a row could not be measured is given up: it is not chance.
-   */
-  static final int ENOUGH_UNMEASURED = 3;
-
   private final List<List<GroupOfCalls>> legs;
   private final Plan plan;
   private final Path folder;
@@ -121,7 +116,7 @@ public final class InterleavedCalls {
    */
   private void makeOneThatCounts(CallMaker maker, GroupOfCalls group) throws InterruptedException {
     for (int n = 0; group.open(); n++) {
-      if (n > plan.warmUps() + ENOUGH_UNMEASURED) {
+      if (n > plan.warmUps() + RunEnd.ENOUGH_UNMEASURED) {
         group.giveUp("its browsers do not last for " + plan.warmUps() + " warm-up calls");
         return;
       }
@@ -171,19 +166,6 @@ public final class InterleavedCalls {
     String sentence = "Call %d of %d: %s".formatted(measured + 1, measured + left, group.name());
     return measured == 0
         ? sentence
-        : sentence + ", " + timeLeft(measuring.dividedBy(measured).multipliedBy(left));
-  }
-
-  /** {@code about 3 min left}, {@code about 40 s left}. */
-  static String timeLeft(Duration left) {
-    long seconds = Math.max(1, Math.round(left.toMillis() / 1000.0));
-    return seconds < 90
-        ? "about " + seconds + " s left"
-        : "about " + Math.round(seconds / 60.0) + " min left";
-  }
-
-  /** Whether a call says something about the page, be it good or bad. */
-  static boolean measures(CallReport call) {
-    return call.outcome() != Outcome.INCONCLUSIVE;
+        : sentence + ", " + RemainingTime.words(measuring.dividedBy(measured).multipliedBy(left));
   }
 }

@@ -3,6 +3,7 @@ package io.peerproof.run;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.SignIn;
 import io.peerproof.call.Call;
+import io.peerproof.call.Elapsed;
 import io.peerproof.call.Peer;
 import io.peerproof.call.Role;
 import io.peerproof.media.VideoFormat;
@@ -309,7 +310,7 @@ final class LiveCall implements AutoCloseable {
 
   private CallReport report(
       CallEnd end, Judgement judgement, Measured measured, List<StretchedLimit> stretched) {
-    double durationMs = CallRun.millisSince(startedNanos);
+    double durationMs = Elapsed.millisSince(startedNanos);
     HostBlame blame = HostBlame.by(host, startedAt.toEpochMilli());
     Map<Role, PeerHostReport> hosts = hosts(judgement);
     Ending judged = Ending.of(end, judgement, blame);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -32,7 +31,7 @@ final class LoadMeter implements AutoCloseable {
           });
   private final long startedNanos;
   private final List<LoadSample> samples = new ArrayList<>();
-  private Map<ProcessHandle, Duration> spent = processorTimes();
+  private Map<ProcessHandle, Duration> spent = OwnProcesses.processorTimes();
   private long lookedNanos = System.nanoTime();
 
   /**
@@ -48,8 +47,9 @@ final class LoadMeter implements AutoCloseable {
   private void look() {
     double busy = system.getCpuLoad();
     long now = System.nanoTime();
-    Map<ProcessHandle, Duration> times = processorTimes();
-    double own = ownShare(spent, times, now - lookedNanos, system.getAvailableProcessors());
+    Map<ProcessHandle, Duration> times = OwnProcesses.processorTimes();
+    double own =
+        OwnProcesses.share(spent, times, now - lookedNanos, system.getAvailableProcessors());
     spent = times;
     lookedNanos = now;
     if (busy >= 0) { // negative where the system does not tell
@@ -62,34 +62,6 @@ final class LoadMeter implements AutoCloseable {
                 freeMiB()));
       }
     }
-  }
-
-  /** What the processes took of all processors between two looks; those that ended are left out. */
-  static double ownShare(
-      Map<ProcessHandle, Duration> before,
-      Map<ProcessHandle, Duration> after,
-      long nanos,
-      int processors) {
-    long took =
-        after.entrySet().stream()
-            .mapToLong(
-                one ->
-                    one.getValue()
-                        .minus(before.getOrDefault(one.getKey(), Duration.ZERO))
-                        .toNanos())
-            .sum();
-    return Math.max(0, (double) took / nanos / processors);
-  }
-
-  /** Of this process and all that it started. */
-  static Map<ProcessHandle, Duration> processorTimes() {
-    Map<ProcessHandle, Duration> times = new HashMap<>();
-    ProcessHandle own = ProcessHandle.current();
-    own.info().totalCpuDuration().ifPresent(time -> times.put(own, time));
-    own.descendants()
-        .forEach(
-            process -> process.info().totalCpuDuration().ifPresent(t -> times.put(process, t)));
-    return times;
   }
 
   /** What a program could have, caches given up; else what is not used at all. */

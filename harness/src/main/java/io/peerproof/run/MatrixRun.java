@@ -1,6 +1,6 @@
 package io.peerproof.run;
 
-import io.peerproof.browser.BrowserException;
+import io.peerproof.call.Elapsed;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.RunReport;
 import java.nio.file.Path;
@@ -65,30 +65,12 @@ public final class MatrixRun {
     try {
       makeCalls();
     } catch (InterruptedException e) {
-      ended = Optional.of(whyEnded(e, stopped.getAsBoolean()));
+      ended = Optional.of(RunEnd.because(e, stopped.getAsBoolean()));
     } catch (RuntimeException e) {
-      ended = Optional.of(whyEnded(e, stopped.getAsBoolean()));
+      ended = Optional.of(RunEnd.because(e, stopped.getAsBoolean()));
     }
     return new MatrixReports(settings, legs, rules.atEnd(), lostBrowsers, ended)
-        .report(calls.made(), startedAt, CallRun.millisSince(startedNanos), host.join());
-  }
-
-  /**
-   * The end of "not all could be measured", or the exception again where it is nobody's wish and no
-   * fault of a browser.
-   *
-   * @param stopped whether whoever interrupted this thread wants the report; what an interrupted
-   *     thread throws is no sign then, because Selenium makes several exceptions of it
-   */
-  static <X extends Exception> String whyEnded(X e, boolean stopped) throws X {
-    if (stopped) {
-      Thread.interrupted(); // it has been heard, and what is still to be done is to go on
-      return "it was interrupted";
-    }
-    if (e instanceof BrowserException) {
-      return String.valueOf(e.getMessage());
-    }
-    throw e;
+        .report(calls.made(), startedAt, Elapsed.millisSince(startedNanos), host.join());
   }
 
   private void makeCalls() throws InterruptedException {

@@ -143,7 +143,7 @@ public final class ReportComparison {
   private static Optional<String> unmeasured(List<Matched> matched) {
     return matched.stream()
         .flatMap(match -> Stream.of(match.old(), match.now()))
-        .filter(group -> group.calls().stream().noneMatch(InterleavedCalls::measures))
+        .filter(group -> group.calls().stream().noneMatch(CallReport::isMeasured))
         .findFirst()
         .map(group -> "a report holds no measured call of " + group.name());
   }
@@ -154,7 +154,7 @@ public final class ReportComparison {
         group.caller(),
         group.callee(),
         baseline,
-        group.calls().stream().filter(InterleavedCalls::measures).map(CallReport::id).toList(),
+        group.calls().stream().filter(CallReport::isMeasured).map(CallReport::id).toList(),
         List.of(),
         List.of(),
         null);

@@ -71,9 +71,9 @@ public final class TimingRun {
     try (LoadMeter load = new LoadMeter(System.nanoTime() - sinceMs * 1_000_000)) {
       ended = makeCalls(load);
     } catch (InterruptedException e) {
-      ended = Optional.of(MatrixRun.whyEnded(e, stopped.getAsBoolean()));
+      ended = Optional.of(RunEnd.because(e, stopped.getAsBoolean()));
     } catch (RuntimeException e) {
-      ended = Optional.of(MatrixRun.whyEnded(e, stopped.getAsBoolean()));
+      ended = Optional.of(RunEnd.because(e, stopped.getAsBoolean()));
     } finally {
       closeSeries();
     }
@@ -98,10 +98,9 @@ public final class TimingRun {
               call.withoutEventsWhenPassed(),
               warmUp && call.outcome() == Outcome.PASSED,
               load.take()));
-      unmeasured = InterleavedCalls.measures(call) ? 0 : unmeasured + 1;
-      if (unmeasured == InterleavedCalls.ENOUGH_UNMEASURED) {
-        return Optional.of(
-            unmeasured + " calls in a row could not be measured. The last one: " + call.reason());
+      unmeasured = call.isMeasured() ? 0 : unmeasured + 1;
+      if (unmeasured == RunEnd.ENOUGH_UNMEASURED) {
+        return Optional.of(RunEnd.unmeasured(unmeasured, call));
       }
     }
     return Optional.empty();
@@ -162,7 +161,7 @@ public final class TimingRun {
         ? sentence
         : sentence
             + ", "
-            + InterleavedCalls.timeLeft(took.dividedBy(made).multipliedBy((long) wanted - made));
+            + RemainingTime.words(took.dividedBy(made).multipliedBy((long) wanted - made));
   }
 
   private RunReport report(Optional<String> ended, Instant startedAt, HostReport host) {

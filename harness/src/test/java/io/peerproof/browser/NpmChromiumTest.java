@@ -172,7 +172,7 @@ class NpmChromiumTest {
 
     assertThatThrownBy(
             () ->
-                NpmChromium.requireNoWindow(
+                SessionStart.requireNoWindow(
                     shell, LaunchOptions.named("caller", root).withHeaded(true)))
         .isInstanceOf(BrowserLaunchException.class)
         .hasMessage(
@@ -180,7 +180,7 @@ class NpmChromiumTest {
             The browser of the caller, Chromium headless shell 131.0.1 (%s), cannot open a window: it is a headless shell.
             What to do: leave --headed out, or take chrome@131."""
                 .formatted(shell.binary()));
-    NpmChromium.requireNoWindow(shell, LaunchOptions.named("caller", root));
+    SessionStart.requireNoWindow(shell, LaunchOptions.named("caller", root));
   }
 
   @Test

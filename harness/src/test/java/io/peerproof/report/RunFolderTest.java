@@ -71,7 +71,7 @@ class RunFolderTest {
   void a_written_report_is_in_both_forms_and_latest_leads_to_it() throws Exception {
     RunFolder folder = RunFolder.inside(temp, CLOCK);
 
-    folder.write(SampleReports.passed());
+    ReportHtml.write(SampleReports.passed(), folder);
 
     assertThat(ReportJson.read(temp.resolve("latest/report.json")))
         .isEqualTo(SampleReports.passed());
@@ -88,8 +88,8 @@ class RunFolderTest {
     RunFolder first = RunFolder.inside(temp, CLOCK);
     RunFolder second = RunFolder.inside(temp, CLOCK);
 
-    first.write(SampleReports.passed());
-    second.write(SampleReports.failed());
+    ReportHtml.write(SampleReports.passed(), first);
+    ReportHtml.write(SampleReports.failed(), second);
 
     assertThat(temp.resolve("latest").toRealPath()).isEqualTo(second.path().toRealPath());
     assertThat(names(temp)).containsExactly("2026-11-22T220511Z", "2026-11-22T220511Z-2", "latest");
@@ -99,7 +99,7 @@ class RunFolderTest {
   void a_latest_that_is_no_link_is_left_as_it_is() throws Exception {
     Files.createDirectories(temp.resolve("latest/keep"));
 
-    RunFolder.inside(temp, CLOCK).write(SampleReports.passed());
+    ReportHtml.write(SampleReports.passed(), RunFolder.inside(temp, CLOCK));
 
     assertThat(temp.resolve("latest/keep")).isDirectory();
   }
@@ -108,7 +108,7 @@ class RunFolderTest {
   void a_named_folder_is_made_and_gets_no_latest() throws Exception {
     RunFolder folder = RunFolder.at(temp.resolve("a/b"));
 
-    folder.write(SampleReports.failed());
+    ReportHtml.write(SampleReports.failed(), folder);
 
     assertThat(names(temp.resolve("a/b")))
         .containsExactly("peerproof.log", "report.html", "report.json");
@@ -119,14 +119,14 @@ class RunFolderTest {
   void a_named_folder_that_holds_other_files_keeps_them() throws Exception {
     Files.writeString(temp.resolve("notes.txt"), "mine");
 
-    RunFolder.at(temp).write(SampleReports.failed());
+    ReportHtml.write(SampleReports.failed(), RunFolder.at(temp));
 
     assertThat(temp.resolve("notes.txt")).hasContent("mine");
   }
 
   @Test
   void a_folder_that_holds_a_run_is_refused() throws Exception {
-    RunFolder.at(temp).write(SampleReports.passed());
+    ReportHtml.write(SampleReports.passed(), RunFolder.at(temp));
 
     assertThatThrownBy(() -> RunFolder.at(temp))
         .isInstanceOf(UnusableFolderException.class)

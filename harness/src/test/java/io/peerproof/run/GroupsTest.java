@@ -112,8 +112,8 @@ class GroupsTest {
 
   @Test
   void the_time_left_is_told_in_words() {
-    assertThat(InterleavedCalls.timeLeft(Duration.ofMillis(200))).isEqualTo("about 1 s left");
-    assertThat(InterleavedCalls.timeLeft(Duration.ofSeconds(89))).isEqualTo("about 89 s left");
-    assertThat(InterleavedCalls.timeLeft(Duration.ofSeconds(100))).isEqualTo("about 2 min left");
+    assertThat(RemainingTime.words(Duration.ofMillis(200))).isEqualTo("about 1 s left");
+    assertThat(RemainingTime.words(Duration.ofSeconds(89))).isEqualTo("about 89 s left");
+    assertThat(RemainingTime.words(Duration.ofSeconds(100))).isEqualTo("about 2 min left");
   }
 }

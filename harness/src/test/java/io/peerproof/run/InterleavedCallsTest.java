@@ -293,7 +293,7 @@ class InterleavedCallsTest {
   void whoever_wants_a_report_of_an_interrupted_run_gets_one_whatever_was_thrown() {
     Thread.currentThread().interrupt();
 
-    assertThat(MatrixRun.whyEnded(new IllegalStateException("Thread has been interrupted"), true))
+    assertThat(RunEnd.because(new IllegalStateException("Thread has been interrupted"), true))
         .isEqualTo("it was interrupted");
     assertThat(Thread.currentThread().isInterrupted()).as("the wish has been heard").isFalse();
   }
@@ -310,7 +310,7 @@ class InterleavedCallsTest {
               }
             });
 
-    assertThat(MatrixRun.whyEnded(missing, false)).isEqualTo(missing.getMessage());
-    assertThatThrownBy(() -> MatrixRun.whyEnded(fault, false)).isSameAs(fault);
+    assertThat(RunEnd.because(missing, false)).isEqualTo(missing.getMessage());
+    assertThatThrownBy(() -> RunEnd.because(fault, false)).isSameAs(fault);
   }
 }

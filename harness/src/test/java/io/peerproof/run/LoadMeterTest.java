@@ -18,7 +18,7 @@ class LoadMeterTest {
   @Test
   void the_own_share_is_what_was_spent_since_of_all_processors() {
     double share =
-        LoadMeter.ownShare(
+        OwnProcesses.share(
             Map.of(OWN, Duration.ofMillis(1000)),
             Map.of(OWN, Duration.ofMillis(1250)),
             Duration.ofMillis(500).toNanos(),
@@ -29,9 +29,9 @@ class LoadMeterTest {
 
   @Test
   void a_process_that_is_new_counts_from_its_start_and_one_that_ended_no_more() {
-    assertThat(LoadMeter.ownShare(Map.of(), Map.of(OWN, Duration.ofMillis(500)), 500_000_000, 1))
+    assertThat(OwnProcesses.share(Map.of(), Map.of(OWN, Duration.ofMillis(500)), 500_000_000, 1))
         .isCloseTo(1, within(1e-9));
-    assertThat(LoadMeter.ownShare(Map.of(OWN, Duration.ofMillis(500)), Map.of(), 500_000_000, 1))
+    assertThat(OwnProcesses.share(Map.of(OWN, Duration.ofMillis(500)), Map.of(), 500_000_000, 1))
         .isZero();
   }
 
