@@ -9,17 +9,14 @@ import io.peerproof.report.RunFolder;
 import io.peerproof.run.CallSeries;
 import io.peerproof.run.CallSettings;
 import io.peerproof.run.HeldCall;
+import io.peerproof.run.PageAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Call implements AutoCloseable {
 
-  /** Sorts by time, and is a file name on every system. */
-  private static final DateTimeFormatter FOLDER =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
   private final Peerproof peerproof;
   private final CallSettings settings;
   private final Path folder;
-  private final String room =
-      "peerproof-%08x".formatted(ThreadLocalRandom.current().nextInt()).toLowerCase(Locale.ROOT);
+  private final String room = PageAddress.ownRoom();
   private final CallPeer caller = new CallPeer(this, Role.CALLER);
   private final CallPeer callee = new CallPeer(this, Role.CALLEE);
   private @Nullable CallSeries series;
@@ -48,7 +40,7 @@ public final class Call implements AutoCloseable {
     this.peerproof = peerproof;
     this.settings = settings;
     this.folder =
-        folder.resolve(FOLDER.format(Instant.now()) + room.substring("peerproof".length()));
+        folder.resolve(RunFolder.name(Instant.now()) + room.substring("peerproof".length()));
   }
 
   /** Opens the pages of the settings. */

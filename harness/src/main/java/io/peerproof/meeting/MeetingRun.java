@@ -18,6 +18,7 @@ import io.peerproof.proof.Outcome;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.run.FakePeers;
 import io.peerproof.run.HostMonitor;
+import io.peerproof.run.PageAddress;
 import io.peerproof.run.Progress;
 import io.peerproof.run.ThisHost;
 import io.peerproof.server.PeerproofServer;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -133,7 +133,7 @@ public final class MeetingRun {
     try (HostMonitor monitor = HostMonitor.start();
         Seats seats = Seats.of(sessions, bell::ring)) {
       progress.step("Opening the page in all of them and waiting for the proof");
-      String room = "peerproof-%08x".formatted(ThreadLocalRandom.current().nextInt());
+      String room = PageAddress.ownRoom();
       seats.open(peer -> server.resolve(page(peer, room)));
       long openedNanos = System.nanoTime();
       double openedMs = System.currentTimeMillis();

@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class RunFolder {
    * @throws UnusableFolderException when it cannot be made
    */
   public static RunFolder inside(Path parent, Clock clock) {
-    String name = NAME.format(clock.instant());
+    String name = name(clock.instant());
     try {
       Files.createDirectories(parent);
       for (int count = 1; ; count++) {
@@ -105,6 +106,11 @@ public final class RunFolder {
       throw unusable(path, new AccessDeniedException(path.toString()));
     }
     return new RunFolder(path, null);
+  }
+
+  /** The name of a folder of that time: {@code 2026-11-22T220511Z}. */
+  public static String name(Instant time) {
+    return NAME.format(time);
   }
 
   /** The folder itself. */
