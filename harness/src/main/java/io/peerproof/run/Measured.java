@@ -68,7 +68,8 @@ record Measured(Map<Role, Measures> of, Optional<ClockOffset> calleesClock) {
         ? Optional.empty()
         : Optional.of(
             Ending.inconclusive(
-                String.join("; ", unmeasured)
+                blame.forWhole(judgement).map(shortfall -> shortfall + ". ").orElse("")
+                    + String.join("; ", unmeasured)
                     + ". Most measures need some seconds of a call: observe it longer with --hold."));
   }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.call.Role;
 import io.peerproof.probe.ConnectionEvent.Side;
+import io.peerproof.probe.ElementEvent;
 import io.peerproof.probe.PageEvent;
 import io.peerproof.probe.PeerEvent;
+import io.peerproof.probe.StampedFrame;
 import io.peerproof.probe.TrackEvent;
 import io.peerproof.proof.Basis;
 import io.peerproof.proof.Expect;
 import io.peerproof.proof.Expectation;
+import io.peerproof.proof.Limits;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.Story;
 import io.peerproof.proof.TimeLimits;
@@ -22,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +39,9 @@ class SlowMachineTest {
       Map.of(Role.CALLER, new Expectation(2, 300, 646), Role.CALLEE, new Expectation(1, 300, 573));
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private static final String TOO_SLOW =
+      "frame rate 5 a second in video2, and at least 10 a second was asked for";
 
   private static final CallEnd TIMED_OUT = new CallEnd.TimedOut(TIMEOUT);
 
@@ -293,6 +300,78 @@ class SlowMachineTest {
 
     assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(ending.phase()).contains(FailedPhase.MEDIA);
+  }
+
+  @Test
+  void a_limit_that_a_call_breaks_fails_where_the_machine_kept_up() {
+    assertThat(beyondLimits(HostBlame.by(host, 0)))
+        .contains(
+            new Ending(
+                Outcome.FAILED,
+                "At the caller, " + TOO_SLOW + "; At the callee, " + TOO_SLOW + ".",
+                Optional.of(FailedPhase.RENDER)));
+  }
+
+  @Test
+  void a_limit_that_a_call_breaks_on_a_slow_machine_says_nothing_of_the_page() {
+    host.is(FakeHost.STARVED);
+
+    assertThat(beyondLimits(HostBlame.by(host, 0)))
+        .contains(
+            new Ending(
+                Outcome.INCONCLUSIVE,
+                "This machine could not keep up: the caller's camera delivered 12 of 30 frames/s and"
+                    + " page timers were 640 ms late; free the machine, or raise --timeout. At the"
+                    + " caller, "
+                    + TOO_SLOW
+                    + "; At the callee, "
+                    + TOO_SLOW
+                    + ".",
+                Optional.of(FailedPhase.SESSION)));
+  }
+
+  @Test
+  void a_limit_that_a_call_keeps_changes_nothing_however_slow_the_machine() {
+    host.is(FakeHost.STARVED);
+    Judgement judgement = judged(slowly(2, 646), slowly(1, 573));
+    Limits loose = Limits.NONE.withMinFramesPerSecond(1);
+
+    assertThat(measured(judgement).broken(loose, judgement, HostBlame.by(host, 0))).isEmpty();
+  }
+
+  @Test
+  void a_measure_that_a_slow_machine_left_without_figures_names_the_machine() {
+    host.is(FakeHost.STARVED);
+    Judgement judgement = judged(seeing(2, 646), seeing(1, 573));
+    Limits limits = Limits.NONE.withMinFramesPerSecond(10);
+
+    assertThat(measured(judgement).broken(limits, judgement, HostBlame.by(host, 0)))
+        .hasValueSatisfying(
+            ending -> {
+              assertThat(ending.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+              assertThat(ending.reason())
+                  .startsWith("This machine could not keep up: ")
+                  .contains(". At the caller, frame rate was not measured, and at least 10 ");
+            });
+  }
+
+  /** Five frames a second where ten were asked for. */
+  private static Optional<Ending> beyondLimits(HostBlame blame) {
+    Judgement judgement = judged(slowly(2, 646), slowly(1, 573));
+    return measured(judgement).broken(Limits.NONE.withMinFramesPerSecond(10), judgement, blame);
+  }
+
+  private static Story slowly(int peer, double toneHz) {
+    List<StampedFrame> frames =
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(frame -> new StampedFrame(2000 + 200 * frame, peer, 6 * frame))
+            .toList();
+    return seeing(peer, toneHz)
+        .and(new ElementEvent.FramesPresented(6000, "video2", "remote-video", frames));
+  }
+
+  private static Measured measured(Judgement judgement) {
+    return Measured.of(judgement, role -> PeerSettings.DEFAULT_FORMAT, Optional.empty());
   }
 
   private Ending ending(Story caller, Story callee) {
