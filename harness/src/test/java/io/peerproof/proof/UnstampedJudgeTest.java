@@ -63,6 +63,7 @@ class UnstampedJudgeTest {
         .isEqualTo(
             "an unstamped picture in video2 stood still for 2600 ms, while frames of it were"
                 + " presented again and again");
+    assertThat(judged(still).still()).as("blames the media").isTrue();
   }
 
   @Test
@@ -81,6 +82,7 @@ class UnstampedJudgeTest {
     assertThat(judged(story).verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(judged(story).evidence().seen())
         .isEqualTo("an unstamped picture in video2: no frame was presented for 1200 ms");
+    assertThat(judged(story).still()).as("blames the media").isFalse();
   }
 
   @Test
