@@ -1,14 +1,14 @@
 package io.peerproof;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.Browsers;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.browser.LaunchOptions;
 import io.peerproof.browser.ProbeTransport;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.call.FakePeers;
 import io.peerproof.media.FakeMedia;
-import io.peerproof.proof.Expectation;
-import io.peerproof.run.FakePeers;
+import io.peerproof.proof.expectation.Expectation;
 import io.peerproof.server.PeerproofServer;
 import io.peerproof.server.ServerOptions;
 import java.net.URI;

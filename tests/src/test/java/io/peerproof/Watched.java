@@ -1,7 +1,7 @@
 package io.peerproof;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.probe.PeerEvent;
+import io.peerproof.event.PeerEvent;
 import io.peerproof.probe.PeerLog;
 import io.peerproof.probe.ProbeFeed;
 import java.net.URI;

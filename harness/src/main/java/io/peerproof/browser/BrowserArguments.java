@@ -1,5 +1,7 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.platform.Os;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +15,9 @@ import java.util.stream.Stream;
  * Every switch that a browser is started with, each with its reason. ChromeDriver adds its own; the
  * names are explained in Chromium's {@code content_switches.cc} and {@code chrome_switches.cc}.
  */
-final class BrowserArguments {
+public final class BrowserArguments {
   /** Below this Chromium's shared memory may not fit; Docker gives 64 MB. */
-  static final long SMALL_SHARED_MEMORY = 512L << 20;
+  public static final long SMALL_SHARED_MEMORY = 512L << 20;
 
   private static final List<String> ALWAYS =
       List.of(

@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.Scratch;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

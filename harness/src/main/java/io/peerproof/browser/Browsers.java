@@ -1,5 +1,11 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.download.BrowserFinder;
+import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.spec.BrowserException;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.browser.spec.Installation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +43,7 @@ public final class Browsers implements AutoCloseable {
   private int driversStarted;
   private boolean closed;
 
-  Browsers(Machine machine, BrowserFinder finder) {
+  public Browsers(Machine machine, BrowserFinder finder) {
     this.finder = finder;
     this.temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
     this.starts = new SessionStart(machine, temporary, owner, leftovers);

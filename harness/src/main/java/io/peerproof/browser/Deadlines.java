@@ -14,14 +14,14 @@ import java.time.Duration;
  *     ten minutes are many calls; who waits longer waits for something that hangs
  * @param placeFolder until another process has written down who has places: 1 ms
  */
-record Deadlines(
+public record Deadlines(
     Duration driverStart,
     Duration answer,
     Duration sessionEnd,
     Duration processEnd,
     Duration place,
     Duration placeFolder) {
-  static final Deadlines DEFAULT =
+  public static final Deadlines DEFAULT =
       new Deadlines(
           Duration.ofSeconds(20),
           Duration.ofSeconds(60),

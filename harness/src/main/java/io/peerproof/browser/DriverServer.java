@@ -1,5 +1,8 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.spec.BrowserLaunchException;
+import io.peerproof.browser.spec.Installation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,9 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.platform.Processes;
+import io.peerproof.browser.platform.Scratch;
+import io.peerproof.browser.spec.BrowserLaunchException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,13 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.detect.DriverSearch;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.browser.spec.DriverChoice;
+import io.peerproof.browser.spec.DriverMismatchException;
+import io.peerproof.browser.spec.Installation;
+import io.peerproof.browser.spec.Version;
+import io.peerproof.browser.spec.VersionPrefix;
+import io.peerproof.browser.spec.WrongVersionException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

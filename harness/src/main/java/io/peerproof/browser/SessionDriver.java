@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.spec.BrowserKind;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.Map;

@@ -1,5 +1,15 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.detect.RememberedVersions;
+import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.platform.Processes;
+import io.peerproof.browser.platform.Scratch;
+import io.peerproof.browser.spec.BrowserException;
+import io.peerproof.browser.spec.BrowserKind;
+import io.peerproof.browser.spec.BrowserLaunchException;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.browser.spec.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +23,7 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chromium.ChromiumOptions;
 
 /** Starts a browser on a running driver and finds out what was really started. */
-record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers leftovers) {
+public record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers leftovers) {
 
   BrowserSession start(
       BrowserSpec spec, Installation installation, DriverServer server, LaunchOptions options) {
@@ -31,7 +41,7 @@ record SessionStart(Machine machine, Path temporary, Owner owner, Leftovers left
   }
 
   /** It would start, and show nothing. */
-  static void requireNoWindow(Installation.Browser browser, LaunchOptions options) {
+  public static void requireNoWindow(Installation.Browser browser, LaunchOptions options) {
     if (options.headed() && browser.headlessOnly()) {
       throw new BrowserLaunchException(
           "The browser of the "

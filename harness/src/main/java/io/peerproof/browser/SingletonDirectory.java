@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

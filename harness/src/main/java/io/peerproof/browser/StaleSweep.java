@@ -1,5 +1,8 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.platform.Processes;
+import io.peerproof.browser.platform.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

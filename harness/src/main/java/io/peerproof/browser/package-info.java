@@ -1,9 +1,8 @@
 /**
- * Where browsers and drivers come from, the flags they are started with, and their true versions.
+ * Browser sessions: their start, their switches, their end, and all that must be gone afterwards.
  *
- * <p>Start at {@link io.peerproof.browser.Browsers}. This is the only room that knows {@code
- * ChromeOptions} and driver processes. Every exception it throws is a {@link
- * io.peerproof.browser.BrowserException}: we could not measure, and nothing is said about the page.
+ * <p>Start at {@link io.peerproof.browser.BrowserPool}. This is the only package that uses {@code
+ * ChromeOptions} and driver processes.
  */
 @NullMarked
 package io.peerproof.browser;

@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.event.Role;
 import io.peerproof.probe.ProbeFeed;
 import java.net.URI;
 import java.time.Duration;

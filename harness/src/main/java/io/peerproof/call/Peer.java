@@ -1,6 +1,7 @@
 package io.peerproof.call;
 
-import io.peerproof.probe.PeerEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.Role;
 import io.peerproof.probe.PeerLog;
 import io.peerproof.probe.Probe;
 import io.peerproof.probe.ProbeFeed;

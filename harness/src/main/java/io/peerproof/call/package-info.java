@@ -1,4 +1,4 @@
-/** Two peers and the steps of one call. */
+/** One live call: its pages, its events, its time limits and its result. */
 @NullMarked
 package io.peerproof.call;
 

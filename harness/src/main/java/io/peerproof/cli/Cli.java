@@ -1,6 +1,27 @@
 package io.peerproof.cli;
 
-import io.peerproof.browser.BrowserStock;
+import io.peerproof.browser.download.BrowserStock;
+import io.peerproof.cli.command.BrowsersCommand;
+import io.peerproof.cli.command.BrowsersInstallCommand;
+import io.peerproof.cli.command.BrowsersPruneCommand;
+import io.peerproof.cli.command.CallCommand;
+import io.peerproof.cli.command.CallMaker;
+import io.peerproof.cli.command.CompareCommand;
+import io.peerproof.cli.command.DoctorCommand;
+import io.peerproof.cli.command.Examination;
+import io.peerproof.cli.command.ExportCommand;
+import io.peerproof.cli.command.MatrixCommand;
+import io.peerproof.cli.command.MatrixMaker;
+import io.peerproof.cli.command.PeerproofCommand;
+import io.peerproof.cli.command.ReportCommand;
+import io.peerproof.cli.command.ServeCommand;
+import io.peerproof.cli.command.TimingCommand;
+import io.peerproof.cli.command.TimingMaker;
+import io.peerproof.cli.command.TrendCommand;
+import io.peerproof.cli.output.ComparisonOutput;
+import io.peerproof.cli.output.ExitCode;
+import io.peerproof.cli.output.RunLog;
+import io.peerproof.cli.output.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +46,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param configuration file that says what options are when {@code arguments} do not
  * @param clock names the folders of runs
  */
-record Cli(
+public record Cli(
     CallMaker maker,
     MatrixMaker matrixMaker,
     TimingMaker timingMaker,
@@ -44,7 +65,7 @@ record Cli(
   }
 
   /** Does what {@code arguments} say and returns the exit code. */
-  int run(String... arguments) {
+  public int run(String... arguments) {
     try (RunLog log = RunLog.silent(terminal.err())) {
       CommandLine command =
           new CommandLine(new PeerproofCommand())

@@ -1,5 +1,9 @@
 package io.peerproof.cli;
 
+import io.peerproof.cli.output.ExitCode;
+import io.peerproof.cli.output.Paths;
+import io.peerproof.cli.output.RunLog;
+import io.peerproof.cli.output.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,11 +1,13 @@
 package io.peerproof.cli;
 
-import io.peerproof.browser.BrowserSpec;
-import io.peerproof.browser.Doctor;
-import io.peerproof.browser.Finding;
+import io.peerproof.browser.doctor.Doctor;
+import io.peerproof.browser.doctor.Finding;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.cli.command.LauncherNote;
+import io.peerproof.cli.output.Terminal;
 import io.peerproof.run.CallRun;
-import io.peerproof.run.MatrixRun;
 import io.peerproof.run.TimingRun;
+import io.peerproof.run.matrix.MatrixRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

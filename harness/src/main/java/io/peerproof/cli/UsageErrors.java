@@ -1,5 +1,7 @@
 package io.peerproof.cli;
 
+import io.peerproof.cli.output.ExitCode;
+import io.peerproof.cli.output.Terminal;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;

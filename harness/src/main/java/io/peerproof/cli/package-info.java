@@ -1,4 +1,4 @@
-/** The command line, a thin door to {@code run}. */
+/** The program {@code peerproof}: its commands, put together. */
 @NullMarked
 package io.peerproof.cli;
 

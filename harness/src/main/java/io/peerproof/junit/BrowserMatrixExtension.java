@@ -1,6 +1,6 @@
 package io.peerproof.junit;
 
-import io.peerproof.browser.BrowserSpec;
+import io.peerproof.browser.spec.BrowserSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

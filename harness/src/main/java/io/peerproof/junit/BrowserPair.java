@@ -1,8 +1,8 @@
 package io.peerproof.junit;
 
-import io.peerproof.browser.BrowserSpec;
-import io.peerproof.call.Role;
-import io.peerproof.run.CallSettings;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.call.CallSettings;
+import io.peerproof.event.Role;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

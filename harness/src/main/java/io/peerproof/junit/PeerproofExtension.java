@@ -1,8 +1,8 @@
 package io.peerproof.junit;
 
-import io.peerproof.api.Call;
-import io.peerproof.api.Peerproof;
-import io.peerproof.run.CallSettings;
+import io.peerproof.Call;
+import io.peerproof.Peerproof;
+import io.peerproof.call.CallSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;

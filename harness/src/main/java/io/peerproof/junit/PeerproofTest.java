@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test class, or a single test, that makes calls: its methods and its constructor may ask for a
- * {@link io.peerproof.api.Call}, or for the {@link io.peerproof.api.Peerproof} that gives calls.
+ * {@link io.peerproof.Call}, or for the {@link io.peerproof.Peerproof} that gives calls.
  *
  * <p>The browsers are kept for all tests of a class and of the classes nested in it, and nothing of
  * a test is left in them for the next. Tests that run at the same time have browsers of their own.

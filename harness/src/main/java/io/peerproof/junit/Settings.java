@@ -1,9 +1,9 @@
 package io.peerproof.junit;
 
-import io.peerproof.browser.BrowserSpec;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.PeerSettings;
 import io.peerproof.media.VideoFormat;
-import io.peerproof.run.CallSettings;
-import io.peerproof.run.PeerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-/** Calls in JUnit 5 tests: {@link io.peerproof.junit.PeerproofTest}. */
+/** Calls in JUnit tests. Start at {@link io.peerproof.junit.PeerproofTest}. */
 @NullMarked
 package io.peerproof.junit;
 

@@ -1,4 +1,4 @@
-/** The scripts of the pages, ready for a place that cannot import modules. */
+/** Bundles of the JavaScript modules that pages and reports carry. */
 @NullMarked
 package io.peerproof.pages;
 

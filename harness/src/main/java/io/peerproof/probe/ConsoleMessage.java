@@ -1,5 +1,6 @@
 package io.peerproof.probe;
 
+import io.peerproof.event.PageEvent;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.peerproof.probe;
 
 import io.peerproof.browser.DevToolsConnection;
 import io.peerproof.browser.DevToolsEvent;
+import io.peerproof.event.PageEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

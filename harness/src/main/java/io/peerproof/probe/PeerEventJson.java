@@ -1,5 +1,6 @@
 package io.peerproof.probe;
 
+import io.peerproof.event.PeerEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,5 +1,6 @@
 package io.peerproof.probe;
 
+import io.peerproof.event.PeerEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.peerproof.probe;
 
+import io.peerproof.event.PageEvent;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,7 @@
 package io.peerproof.probe;
 
+import io.peerproof.event.PageEvent;
+
 /** A way on which the documents of one browser session speak to the harness. */
 interface ProbeChannel {
 

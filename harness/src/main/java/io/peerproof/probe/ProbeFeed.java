@@ -1,6 +1,7 @@
 package io.peerproof.probe;
 
 import io.peerproof.browser.BrowserSession;
+import io.peerproof.event.PageEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

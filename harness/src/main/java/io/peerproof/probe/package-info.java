@@ -1,6 +1,8 @@
 /**
- * Injects the probe into a page and turns what it says into typed events, over the Chrome DevTools
- * Protocol or over WebDriver BiDi. Only user of either, but for {@code browser}, which opens the
+ * Injection of the probe into pages, and its messages as typed events, over the Chrome DevTools
+ * Protocol or WebDriver BiDi.
+ *
+ * <p>Only this package uses either protocol, except for {@code browser}, which opens the
  * connections and signs in.
  */
 @NullMarked

@@ -1,5 +1,7 @@
 package io.peerproof.proof;
 
+import io.peerproof.proof.measure.HostHealth;
+
 /**
  * How long media may pause before a verdict says that they stopped, milliseconds on the page's
  * clock. They are measured on a machine that keeps up, and grow where one does not.

@@ -20,7 +20,7 @@ public record VideoProof(VideoVerdict verdict, Evidence evidence, @JsonIgnore bo
   }
 
   /** The same of a still picture. */
-  VideoProof ofStillPicture() {
+  public VideoProof ofStillPicture() {
     return new VideoProof(verdict, evidence, true);
   }
 }

@@ -1,4 +1,4 @@
-/** Samples to verdicts with evidence. Pure. */
+/** Verdicts and their evidence. Pure. */
 @NullMarked
 package io.peerproof.proof;
 

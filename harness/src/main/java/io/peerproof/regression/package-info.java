@@ -1,4 +1,4 @@
-/** Groups of calls to a decision: what changed against the baseline, and how sure that is. Pure. */
+/** Statistical decisions about groups of calls, against a baseline. Pure. */
 @NullMarked
 package io.peerproof.regression;
 

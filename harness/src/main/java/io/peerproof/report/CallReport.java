@@ -3,8 +3,8 @@ package io.peerproof.report;
 import static io.peerproof.report.Sound.require;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.peerproof.proof.Basis;
 import io.peerproof.proof.Outcome;
+import io.peerproof.proof.expectation.Basis;
 import io.peerproof.timeline.FailedPhase;
 import java.time.Instant;
 import java.util.List;

@@ -100,7 +100,7 @@ public record ComparisonReport(
   }
 
   /** The group of this name. */
-  GroupReport group(String name) {
+  public GroupReport group(String name) {
     return groups.stream().filter(group -> group.name().equals(name)).findFirst().orElseThrow();
   }
 }

@@ -1,6 +1,6 @@
 package io.peerproof.report;
 
-import io.peerproof.proof.HostHealth;
+import io.peerproof.proof.measure.HostHealth;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package io.peerproof.report;
 
-import io.peerproof.probe.ConnectionEvent;
-import io.peerproof.probe.PeerEvent;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
-import io.peerproof.proof.Measures;
 import io.peerproof.proof.VideoProof;
+import io.peerproof.proof.measure.Measures;
 import io.peerproof.timeline.Phases;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

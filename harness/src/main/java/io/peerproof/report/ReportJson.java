@@ -1,6 +1,6 @@
 package io.peerproof.report;
 
-import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public final class ReportJson {
   }
 
   /** The same on one line. */
-  static String compact(RunReport report) {
+  public static String compact(RunReport report) {
     return MAPPER.writeValueAsString(report);
   }
 
@@ -80,7 +80,7 @@ public final class ReportJson {
   }
 
   /** The report in {@code json}; {@code name} says in an error where it came from. */
-  static RunReport parse(String json, String name) {
+  public static RunReport parse(String json, String name) {
     try {
       JsonNode tree = MAPPER.readTree(json);
       checkVersion(tree, name);

@@ -1,4 +1,4 @@
-/** What a run leaves behind: JSON is the truth, the rest are functions of it. Pure. */
+/** Records of a report, their JSON form, and the directory that a run writes. Pure. */
 @NullMarked
 package io.peerproof.report;
 

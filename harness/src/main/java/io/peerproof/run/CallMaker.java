@@ -1,6 +1,7 @@
 package io.peerproof.run;
 
-import io.peerproof.browser.BrowserException;
+import io.peerproof.browser.spec.BrowserException;
+import io.peerproof.call.CallSettings;
 import io.peerproof.report.CallReport;
 import java.nio.file.Path;
 

@@ -1,6 +1,10 @@
 package io.peerproof.run;
 
+import io.peerproof.call.Background;
+import io.peerproof.call.CallSettings;
 import io.peerproof.call.Elapsed;
+import io.peerproof.call.Progress;
+import io.peerproof.host.ThisHost;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.HostReport;

@@ -1,6 +1,6 @@
 package io.peerproof.run;
 
-import io.peerproof.browser.BrowserException;
+import io.peerproof.browser.spec.BrowserException;
 import io.peerproof.report.CallReport;
 
 /** Reasons why a run ends before all its calls are made. */

@@ -1,5 +1,12 @@
 package io.peerproof.run;
 
+import io.peerproof.call.Background;
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.Onlooker;
+import io.peerproof.call.Progress;
+import io.peerproof.call.QuietOnceStarted;
+import io.peerproof.host.LoadMeter;
+import io.peerproof.host.ThisHost;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.HostReport;

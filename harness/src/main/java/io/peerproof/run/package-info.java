@@ -1,4 +1,4 @@
-/** Plans: what one command does with calls. Composes every other room. */
+/** Runs of one call or of a series of calls in browsers that are kept. */
 @NullMarked
 package io.peerproof.run;
 

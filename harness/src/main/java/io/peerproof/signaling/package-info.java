@@ -1,8 +1,8 @@
 /**
- * Rooms and the relay between their peers, as {@code docs/signaling.md} describes them.
+ * Rooms and the relay between their peers, as described in {@code docs/signaling.md}.
  *
- * <p>Knows nothing of sockets: text comes in at a {@link io.peerproof.signaling.Connection} and
- * goes out through an {@link io.peerproof.signaling.Outbox}.
+ * <p>Independent of sockets: text enters at a {@link io.peerproof.signaling.SignalingConnection}
+ * and leaves through an {@link io.peerproof.signaling.Outbox}.
  */
 @NullMarked
 package io.peerproof.signaling;

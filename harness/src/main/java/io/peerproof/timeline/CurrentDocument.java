@@ -1,7 +1,7 @@
 package io.peerproof.timeline;
 
-import io.peerproof.probe.PageEvent;
-import io.peerproof.probe.PeerEvent;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
 import java.util.List;
 
 /** What belongs to the page that a peer shows now, and not to one that it showed before. */

@@ -1,12 +1,12 @@
 package io.peerproof.timeline;
 
-import io.peerproof.probe.ConnectionEvent;
-import io.peerproof.probe.ConnectionEvent.Machine;
-import io.peerproof.probe.ConnectionEvent.Side;
-import io.peerproof.probe.ElementEvent;
-import io.peerproof.probe.MediaEvent;
-import io.peerproof.probe.PeerEvent;
-import io.peerproof.probe.TrackEvent;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.ConnectionEvent.Side;
+import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,4 +1,4 @@
-/** Events to phases. Pure. */
+/** State and phases of a peer, read from its events. Pure. */
 @NullMarked
 package io.peerproof.timeline;
 

@@ -3,6 +3,7 @@ package io.peerproof.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.peerproof.browser.platform.TestMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,11 @@ package io.peerproof.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.platform.TestMachine;
+import io.peerproof.browser.spec.BrowserLaunchException;
+import io.peerproof.browser.spec.Installation;
+import io.peerproof.browser.spec.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,12 @@ package io.peerproof.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.browser.spec.DriverChoice;
+import io.peerproof.browser.spec.DriverMismatchException;
+import io.peerproof.browser.spec.Installation;
+import io.peerproof.browser.spec.Version;
+import io.peerproof.browser.spec.WrongVersionException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

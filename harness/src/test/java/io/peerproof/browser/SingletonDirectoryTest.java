@@ -2,6 +2,7 @@ package io.peerproof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.browser.platform.Scratch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

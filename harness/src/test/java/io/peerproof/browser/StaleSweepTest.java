@@ -2,6 +2,8 @@ package io.peerproof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.platform.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,17 @@
 package io.peerproof.cli;
 
+import io.peerproof.cli.command.TimingCommandTest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
 /** The command line for commands that make no call. */
-final class CliFixture {
+public final class CliFixture {
 
   private CliFixture() {}
 
   /** Runs a command that is to order no call; gives its exit code. */
-  static int run(FakeTerminal console, String... arguments) {
+  public static int run(FakeTerminal console, String... arguments) {
     return new Cli(
             (settings, to, progress) -> {
               throw new AssertionError("no call was ordered");

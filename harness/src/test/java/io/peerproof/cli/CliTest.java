@@ -2,9 +2,14 @@ package io.peerproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.browser.BrowserSpec;
-import io.peerproof.browser.Finding;
-import io.peerproof.browser.Finding.Status;
+import io.peerproof.browser.doctor.Finding;
+import io.peerproof.browser.doctor.Finding.Status;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.cli.command.CallMaker;
+import io.peerproof.cli.command.Examination;
+import io.peerproof.cli.command.MatrixMaker;
+import io.peerproof.cli.command.ServeCommand;
+import io.peerproof.cli.command.TimingCommandTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

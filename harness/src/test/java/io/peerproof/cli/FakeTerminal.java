@@ -1,5 +1,6 @@
 package io.peerproof.cli;
 
+import io.peerproof.cli.output.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** A terminal whose words can be read. */
-final class FakeTerminal {
+public final class FakeTerminal {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -20,17 +21,17 @@ final class FakeTerminal {
   }
 
   /** A file or a pipe, in UTF-8. */
-  static FakeTerminal pipe() {
+  public static FakeTerminal pipe() {
     return new FakeTerminal(Map.of("TERM", "xterm"), "UTF-8");
   }
 
   /** A pipe of a machine that knows ASCII alone. */
-  static FakeTerminal ascii() {
+  public static FakeTerminal ascii() {
     return new FakeTerminal(Map.of(), "ANSI_X3.4-1968");
   }
 
   /** A real one, as the launcher tells it, with {@code environment}. */
-  static FakeTerminal real(Map<String, String> environment) {
+  public static FakeTerminal real(Map<String, String> environment) {
     FakeTerminal terminal = new FakeTerminal(environment, "UTF-8");
     terminal.properties.setProperty("peerproof.stdout", "terminal");
     terminal.properties.setProperty("peerproof.stderr", "terminal");
@@ -38,7 +39,7 @@ final class FakeTerminal {
     return terminal;
   }
 
-  Terminal terminal() {
+  public Terminal terminal() {
     return Terminal.of(stream(out), stream(err), environment, properties);
   }
 
@@ -46,11 +47,11 @@ final class FakeTerminal {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 }

@@ -3,6 +3,7 @@ package io.peerproof.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.peerproof.event.ConnectionEvent;
 import org.junit.jupiter.api.Test;
 
 class PeerEventJsonTest {

@@ -2,6 +2,9 @@ package io.peerproof.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;

@@ -2,6 +2,7 @@ package io.peerproof.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.event.PageEvent;
 import io.peerproof.pages.ModuleFiles;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -6,6 +6,8 @@ import io.peerproof.regression.Criteria;
 import io.peerproof.regression.Decision;
 import io.peerproof.regression.Sample;
 import io.peerproof.regression.Tolerance;
+import io.peerproof.report.export.JUnitXml;
+import io.peerproof.report.export.MarkdownSummary;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.peerproof.probe.PeerEvent;
+import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Outcome;

@@ -3,6 +3,7 @@ package io.peerproof.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.peerproof.report.html.ReportHtml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,13 +1,13 @@
 package io.peerproof.report;
 
-import io.peerproof.probe.ConnectionEvent;
-import io.peerproof.probe.ConnectionEvent.Machine;
-import io.peerproof.probe.ConnectionEvent.Side;
-import io.peerproof.probe.ElementEvent;
-import io.peerproof.probe.MediaEvent;
-import io.peerproof.probe.PageEvent;
-import io.peerproof.probe.PeerEvent;
-import io.peerproof.probe.TrackEvent;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.ConnectionEvent.Side;
+import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaEvent;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
 import io.peerproof.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;

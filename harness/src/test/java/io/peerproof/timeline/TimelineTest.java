@@ -2,9 +2,9 @@ package io.peerproof.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.probe.ConnectionEvent;
-import io.peerproof.probe.ConnectionEvent.Side;
-import io.peerproof.probe.TrackEvent;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Side;
+import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Story;
 import java.util.List;
 import org.junit.jupiter.api.Test;

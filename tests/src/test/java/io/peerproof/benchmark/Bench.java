@@ -1,16 +1,16 @@
 package io.peerproof.benchmark;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.Browsers;
 import io.peerproof.browser.LaunchOptions;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.PeerSettings;
+import io.peerproof.call.Progress;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.run.CallSeries;
-import io.peerproof.run.CallSettings;
-import io.peerproof.run.PeerSettings;
-import io.peerproof.run.Progress;
 import io.peerproof.server.PeerproofServer;
 import io.peerproof.server.ServerOptions;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.Running;
 import io.peerproof.TestTimeouts;
+import io.peerproof.browser.spec.BrowserSpec;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

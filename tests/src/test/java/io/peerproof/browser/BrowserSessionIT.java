@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.peerproof.Running;
+import io.peerproof.browser.platform.Processes;
+import io.peerproof.browser.spec.BrowserLaunchException;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.browser.spec.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,8 @@ package io.peerproof.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.TestTimeouts;
+import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.spec.BrowserSpec;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,8 @@
 package io.peerproof.browser;
 
 import io.peerproof.Running;
+import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.platform.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a process has left behind: directories and processes that carry its name. */
-final class Left {
+public final class Left {
   private Left() {}
 
-  static List<String> byThisProcess() {
+  public static List<String> byThisProcess() {
     return by(Owner.thisProcess(), Path.of(System.getProperty("java.io.tmpdir")));
   }
 

@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.spec.BrowserSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,9 @@ import java.util.Optional;
  * @param browser its binary
  * @param driver its driver's
  */
-record RunningPrograms(Path browser, Path driver, String version) {
+public record RunningPrograms(Path browser, Path driver, String version) {
 
-  static RunningPrograms find(Path logs) throws IOException {
+  public static RunningPrograms find(Path logs) throws IOException {
     BrowserSpec spec = BrowserSpec.requested(Optional.empty(), System.getenv());
     try (Browsers browsers = Browsers.onThisMachine(true, line -> {});
         BrowserSession session = browsers.open(spec, LaunchOptions.named("original", logs))) {

@@ -1,6 +1,6 @@
 package io.peerproof.comparison;
 
-import io.peerproof.proof.Incoming;
+import io.peerproof.proof.expectation.Incoming;
 import java.util.List;
 
 /** Bits are sent and received. */

@@ -1,19 +1,19 @@
 package io.peerproof.comparison;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.call.Role;
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.Onlooker;
+import io.peerproof.event.Role;
 import io.peerproof.proof.AudioVerdict;
-import io.peerproof.proof.Basis;
 import io.peerproof.proof.DataVerdict;
-import io.peerproof.proof.Expect;
-import io.peerproof.proof.Incoming;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
+import io.peerproof.proof.expectation.Basis;
+import io.peerproof.proof.expectation.Expect;
+import io.peerproof.proof.expectation.Incoming;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
-import io.peerproof.run.CallSettings;
-import io.peerproof.run.Onlooker;
 import io.peerproof.sabotage.SabotageCase;
 import io.peerproof.sabotage.SabotageStage;
 import io.peerproof.sabotage.Verdicts;

@@ -2,10 +2,10 @@ package io.peerproof.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.probe.ConnectionEvent;
-import io.peerproof.probe.ConnectionEvent.Machine;
-import io.peerproof.probe.PageEvent;
-import io.peerproof.proof.Incoming;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.PageEvent;
+import io.peerproof.proof.expectation.Incoming;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.peerproof.comparison;
 
-import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;

@@ -1,11 +1,11 @@
 package io.peerproof.comparison;
 
 import io.peerproof.comparison.MediaElement.Picture;
-import io.peerproof.probe.ConnectionEvent;
-import io.peerproof.probe.ConnectionEvent.Machine;
-import io.peerproof.probe.PeerEvent;
-import io.peerproof.probe.TrackEvent;
-import io.peerproof.proof.Incoming;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
+import io.peerproof.proof.expectation.Incoming;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.peerproof.comparison;
 
-import io.peerproof.probe.ConnectionEvent;
-import io.peerproof.probe.ConnectionEvent.Machine;
-import io.peerproof.probe.PageEvent;
-import io.peerproof.probe.PeerEvent;
-import io.peerproof.probe.TrackEvent;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
 import io.peerproof.timeline.CurrentDocument;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.peerproof.TestTimeouts;
 import io.peerproof.Watched;
-import io.peerproof.probe.PeerEvent;
+import io.peerproof.event.PeerEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,16 +1,16 @@
 package io.peerproof.junit;
 
-import static io.peerproof.assertions.PeerproofAssertions.assertThat;
+import static io.peerproof.assertj.PeerproofAssertions.assertThat;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import io.peerproof.Call;
+import io.peerproof.InconclusiveException;
 import io.peerproof.Reasons;
 import io.peerproof.Running;
-import io.peerproof.api.Call;
-import io.peerproof.api.InconclusiveException;
 import io.peerproof.report.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;

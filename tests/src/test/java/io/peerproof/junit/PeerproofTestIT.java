@@ -1,15 +1,15 @@
 package io.peerproof.junit;
 
-import static io.peerproof.assertions.PeerproofAssertions.assertThat;
+import static io.peerproof.assertj.PeerproofAssertions.assertThat;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openqa.selenium.support.ui.ExpectedConditions.elementToBeClickable;
 
+import io.peerproof.Call;
+import io.peerproof.Peerproof;
 import io.peerproof.TestTimeouts;
-import io.peerproof.api.Call;
-import io.peerproof.api.Peerproof;
+import io.peerproof.call.CallSettings;
 import io.peerproof.media.VideoFormat;
-import io.peerproof.run.CallSettings;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

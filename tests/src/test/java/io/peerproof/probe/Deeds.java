@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.peerproof.Stage;
 import io.peerproof.TestTimeouts;
 import io.peerproof.Watched;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.peerproof.Stage;
 import io.peerproof.Watched;
 import io.peerproof.browser.ProbeTransport;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.PageEvent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

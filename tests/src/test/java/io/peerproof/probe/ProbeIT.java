@@ -8,6 +8,8 @@ import io.peerproof.TestTimeouts;
 import io.peerproof.Watched;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.CameraPolicy;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.PageEvent;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,10 +1,11 @@
 package io.peerproof.proof;
 
 import io.peerproof.benchmark.SpeedTable;
+import io.peerproof.event.ElementEvent.Picture;
+import io.peerproof.event.PeerEvent;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.media.VideoFormat;
-import io.peerproof.probe.ElementEvent.Picture;
-import io.peerproof.probe.PeerEvent;
+import io.peerproof.proof.measure.PictureQuality;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,13 +1,13 @@
 package io.peerproof.regression;
 
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.Progress;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.CallTimes;
 import io.peerproof.run.CallSeries;
-import io.peerproof.run.CallSettings;
-import io.peerproof.run.GroupOfCalls;
-import io.peerproof.run.InterleavedCalls;
-import io.peerproof.run.Progress;
+import io.peerproof.run.matrix.GroupOfCalls;
+import io.peerproof.run.matrix.InterleavedCalls;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.peerproof.regression;
 
 import io.peerproof.Stage;
-import io.peerproof.call.Role;
-import io.peerproof.run.CallSettings;
+import io.peerproof.call.CallSettings;
+import io.peerproof.event.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.Stage;
 import io.peerproof.browser.CameraPolicy;
-import io.peerproof.probe.ConnectionEvent;
-import io.peerproof.probe.PeerEvent;
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.Progress;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.report.html.ReportHtml;
 import io.peerproof.run.CallRun;
-import io.peerproof.run.CallSettings;
-import io.peerproof.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

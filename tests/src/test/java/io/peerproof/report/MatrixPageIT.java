@@ -9,6 +9,7 @@ import io.peerproof.regression.Criteria;
 import io.peerproof.regression.Decision;
 import io.peerproof.regression.Sample;
 import io.peerproof.regression.Tolerance;
+import io.peerproof.report.html.ReportHtml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

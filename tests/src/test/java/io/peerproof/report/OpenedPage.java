@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.peerproof.TestTimeouts;
 import io.peerproof.Watched;
-import io.peerproof.probe.PageEvent;
+import io.peerproof.event.PageEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.Stage;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.proof.Outcome;
+import io.peerproof.report.html.ReportHtml;
 import io.peerproof.timeline.FailedPhase;
 import java.io.IOException;
 import java.nio.file.Files;

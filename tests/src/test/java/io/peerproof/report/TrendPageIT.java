@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.Stage;
 import io.peerproof.browser.CameraPolicy;
-import io.peerproof.trend.TrendFolder;
-import io.peerproof.trend.TrendHtml;
+import io.peerproof.report.html.TrendHtml;
+import io.peerproof.report.trend.TrendFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,10 @@ package io.peerproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.browser.BrowserCapacity;
+import io.peerproof.browser.slot.BrowserCapacity;
+import io.peerproof.call.Background;
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.Progress;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;

@@ -1,7 +1,7 @@
 package io.peerproof.sabotage;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.call.Role;
+import io.peerproof.event.Role;
 import java.util.Map;
 
 /** What is done from outside of the pages to a call that is on. */

@@ -3,7 +3,7 @@ package io.peerproof.sabotage;
 import static org.awaitility.Awaitility.await;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.call.Role;
+import io.peerproof.event.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

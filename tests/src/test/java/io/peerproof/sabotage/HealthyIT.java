@@ -2,7 +2,7 @@ package io.peerproof.sabotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.probe.PageEvent;
+import io.peerproof.event.PageEvent;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import java.util.List;

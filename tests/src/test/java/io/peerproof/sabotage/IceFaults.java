@@ -7,7 +7,7 @@ import static io.peerproof.sabotage.Verdicts.NOTHING_CAME;
 import static io.peerproof.timeline.FailedPhase.DTLS;
 import static io.peerproof.timeline.FailedPhase.ICE;
 
-import io.peerproof.call.Role;
+import io.peerproof.event.Role;
 import java.util.List;
 
 /** What can be wrong with the way between the peers. */

@@ -2,7 +2,7 @@ package io.peerproof.sabotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.call.Role;
+import io.peerproof.event.Role;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.VideoProof;

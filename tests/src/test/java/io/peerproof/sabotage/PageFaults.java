@@ -14,7 +14,7 @@ import static io.peerproof.timeline.FailedPhase.RENDER;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
 import io.peerproof.browser.CameraPolicy;
-import io.peerproof.call.Role;
+import io.peerproof.event.Role;
 import java.util.List;
 import java.util.stream.Stream;
 

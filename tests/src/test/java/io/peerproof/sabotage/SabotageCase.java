@@ -1,12 +1,12 @@
 package io.peerproof.sabotage;
 
-import io.peerproof.call.Role;
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.PeerSettings;
+import io.peerproof.event.Role;
 import io.peerproof.proof.AudioVerdict;
-import io.peerproof.proof.Expect;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
-import io.peerproof.run.CallSettings;
-import io.peerproof.run.PeerSettings;
+import io.peerproof.proof.expectation.Expect;
 import io.peerproof.timeline.FailedPhase;
 import java.time.Duration;
 import java.util.function.UnaryOperator;

@@ -1,18 +1,18 @@
 package io.peerproof.sabotage;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.browser.BrowserSpec;
 import io.peerproof.browser.Browsers;
 import io.peerproof.browser.LaunchOptions;
-import io.peerproof.call.Role;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.FakePeers;
+import io.peerproof.call.Onlooker;
+import io.peerproof.call.Progress;
+import io.peerproof.event.Role;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.report.CallReport;
-import io.peerproof.report.ReportHtml;
+import io.peerproof.report.html.ReportHtml;
 import io.peerproof.run.CallSeries;
-import io.peerproof.run.CallSettings;
-import io.peerproof.run.FakePeers;
-import io.peerproof.run.Onlooker;
-import io.peerproof.run.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.peerproof.sabotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.call.CallSettings;
 import io.peerproof.proof.Outcome;
-import io.peerproof.run.CallSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,14 +2,14 @@ package io.peerproof.sabotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.call.Role;
-import io.peerproof.probe.ConnectionEvent.CandidateAdded;
-import io.peerproof.probe.ConnectionEvent.Created;
-import io.peerproof.probe.ConnectionEvent.DescriptionFailed;
-import io.peerproof.probe.ConnectionEvent.DescriptionSet;
-import io.peerproof.probe.ElementEvent.VideoSample;
-import io.peerproof.probe.PageEvent;
-import io.peerproof.probe.PeerEvent;
+import io.peerproof.event.ConnectionEvent.CandidateAdded;
+import io.peerproof.event.ConnectionEvent.Created;
+import io.peerproof.event.ConnectionEvent.DescriptionFailed;
+import io.peerproof.event.ConnectionEvent.DescriptionSet;
+import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.Role;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import java.util.Map;

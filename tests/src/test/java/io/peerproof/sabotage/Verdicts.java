@@ -1,6 +1,6 @@
 package io.peerproof.sabotage;
 
-import io.peerproof.call.Role;
+import io.peerproof.event.Role;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.VideoVerdict;

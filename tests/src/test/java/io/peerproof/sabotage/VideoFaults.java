@@ -15,7 +15,7 @@ import static io.peerproof.timeline.FailedPhase.RENDER;
 import static io.peerproof.timeline.FailedPhase.RTP;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
-import io.peerproof.call.Role;
+import io.peerproof.event.Role;
 import io.peerproof.proof.VideoVerdict;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.peerproof.Stage;
 import io.peerproof.TestTimeouts;
 import io.peerproof.Watched;
 import io.peerproof.browser.CameraPolicy;
-import io.peerproof.probe.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.peerproof.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.browser.NodeProgram;
+import io.peerproof.browser.download.NodeProgram;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

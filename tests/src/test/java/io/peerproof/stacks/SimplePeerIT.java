@@ -1,9 +1,9 @@
 package io.peerproof.stacks;
 
-import io.peerproof.call.Role;
+import io.peerproof.call.CallSettings;
+import io.peerproof.event.Role;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoVerdict;
-import io.peerproof.run.CallSettings;
 import io.peerproof.server.ServerOptions;
 import io.peerproof.timeline.FailedPhase;
 import org.junit.jupiter.api.BeforeAll;

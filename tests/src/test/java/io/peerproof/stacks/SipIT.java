@@ -2,8 +2,8 @@ package io.peerproof.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.browser.KamailioProgram;
-import io.peerproof.call.Role;
+import io.peerproof.browser.download.KamailioProgram;
+import io.peerproof.event.Role;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.timeline.FailedPhase;

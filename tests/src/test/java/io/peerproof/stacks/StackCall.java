@@ -3,15 +3,15 @@ package io.peerproof.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.Reasons;
-import io.peerproof.call.Role;
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.Progress;
+import io.peerproof.event.Role;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.run.CallRun;
-import io.peerproof.run.CallSettings;
-import io.peerproof.run.Progress;
 import io.peerproof.timeline.FailedPhase;
 import java.io.IOException;
 import java.nio.file.Files;

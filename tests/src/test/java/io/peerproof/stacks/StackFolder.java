@@ -1,6 +1,6 @@
 package io.peerproof.stacks;
 
-import io.peerproof.browser.NodeProgram;
+import io.peerproof.browser.download.NodeProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

@@ -1,7 +1,7 @@
 package example;
 
-import io.peerproof.api.Call;
-import io.peerproof.api.Peerproof;
+import io.peerproof.Call;
+import io.peerproof.Peerproof;
 import io.peerproof.report.CallReport;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package example;
 
-import static io.peerproof.assertions.PeerproofAssertions.assertThat;
+import static io.peerproof.assertj.PeerproofAssertions.assertThat;
 
-import io.peerproof.api.Call;
+import io.peerproof.Call;
 import io.peerproof.junit.PeerproofTest;
 import org.junit.jupiter.api.Test;
 

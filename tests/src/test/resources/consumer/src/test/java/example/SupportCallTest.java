@@ -1,9 +1,9 @@
 package example;
 
-import static io.peerproof.assertions.PeerproofAssertions.assertThat;
+import static io.peerproof.assertj.PeerproofAssertions.assertThat;
 import static java.time.Duration.ofSeconds;
 
-import io.peerproof.api.Call;
+import io.peerproof.Call;
 import io.peerproof.junit.BrowserMatrix;
 import io.peerproof.junit.PeerproofTest;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,20 @@
+package io.peerproof.browser.doctor;
+
+/**
+ * Java, which runs us already, or we would not ask; a warning for one that is too old to be kept.
+ */
+record JavaCheck(Runtime.Version version) implements DoctorCheck {
+  private static final int OLDEST = 17;
+
+  @Override
+  public Finding examine() {
+    return version.feature() >= OLDEST
+        ? Finding.ok("Java", "Java " + version)
+        : Finding.fail(
+            "Java",
+            "Java " + version + " is older than " + OLDEST,
+            "install JDK "
+                + OLDEST
+                + " or newer, on Debian: apt-get install openjdk-17-jdk-headless");
+  }
+}

@@ -1,0 +1,74 @@
+package io.peerproof.browser.download;
+
+import io.peerproof.browser.platform.Command;
+import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.spec.UnobtainableException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a program for Linux needs of its machine, as {@code ldd(1)} tells it. */
+final class SharedLibraries {
+  private static final String VARIABLE = "LD_LIBRARY_PATH";
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  private final Machine machine;
+
+  SharedLibraries(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** The variables that let a program find libraries in these folders. */
+  static Map<String, String> in(Path... folders) {
+    return folders.length == 0
+        ? Map.of()
+        : Map.of(VARIABLE, Stream.of(folders).map(Path::toString).collect(Collectors.joining(":")));
+  }
+
+  /** Both; where both name folders for libraries, the first ones go first. */
+  static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
+    Map<String, String> both = new HashMap<>(second);
+    first.forEach((name, value) -> both.merge(name, value, (old, now) -> now + ":" + old));
+    return both;
+  }
+
+  /** The names that are not found; none where nobody can tell. */
+  List<String> missing(Path program, Map<String, String> environment) {
+    Optional<Path> ldd = machine.onPath("ldd").findFirst();
+    if (ldd.isEmpty()) {
+      return List.of();
+    }
+    Command.Ended ended =
+        machine
+            .commands()
+            .run(
+                new Command(
+                    List.of(ldd.get().toString(), program.toString()),
+                    environment,
+                    TIMEOUT,
+                    Optional.empty()));
+    return ended
+        .out()
+        .lines()
+        .filter(line -> line.contains("=> not found"))
+        .map(line -> line.strip().split(" ")[0])
+        .distinct()
+        .toList();
+  }
+
+  void require(Path program, Map<String, String> environment) throws UnobtainableException {
+    List<String> missing = missing(program, environment);
+    if (!missing.isEmpty()) {
+      throw new UnobtainableException(
+          program + " lacks the shared libraries " + String.join(", ", missing),
+          machine.debian()
+              ? "apt-get install -y --no-install-recommends chromium brings them."
+              : "install Chromium with your package manager, which brings them.");
+    }
+  }
+}

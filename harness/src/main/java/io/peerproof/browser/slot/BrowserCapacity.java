@@ -1,0 +1,98 @@
+package io.peerproof.browser.slot;
+
+import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.platform.MachineMemory;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Number of browsers that a machine carries at once without starving any of them.
+ *
+ * <p>A call of two browsers that capture, encode, decode and paint keeps about two cores busy, so
+ * each browser counts as a core.
+ *
+ * @param browsers 1 or more
+ * @param reason where the number comes from, as a half sentence for people
+ */
+public record BrowserCapacity(int browsers, String reason) {
+
+  /** Environment variable that states the number. */
+  public static final String VARIABLE = "PEERPROOF_MAX_BROWSERS";
+
+  /** A call needs two. */
+  static final int LEAST = 2;
+
+  /**
+   * Memory of one browser during a call. Both Chromium 150 of a call of the demo page had 839 MiB
+   * together after ten seconds (proportional set size of all their processes, {@code smaps_rollup}
+   * of proc(5)), 420 each; a page of a user may take more.
+   */
+  static final long MEBIBYTES_PER_BROWSER = 500;
+
+  /** Memory of the system, the driver and Peerproof itself. */
+  static final long MEBIBYTES_OF_OTHERS = 512;
+
+  public BrowserCapacity {
+    if (browsers < 1) {
+      throw new IllegalArgumentException("a machine carries 1 browser or more, not " + browsers);
+    }
+  }
+
+  /**
+   * Capacity as cores and memory give it, never below the two of a call.
+   *
+   * @param cores that this process may use
+   * @param memoryMiB of the machine or of its container; empty where the system does not tell
+   */
+  public static BrowserCapacity of(int cores, OptionalLong memoryMiB) {
+    long inMemory =
+        memoryMiB.isPresent()
+            ? (memoryMiB.getAsLong() - MEBIBYTES_OF_OTHERS) / MEBIBYTES_PER_BROWSER
+            : Long.MAX_VALUE;
+    if (Math.min(cores, inMemory) < LEAST) {
+      return new BrowserCapacity(LEAST, "the two that a call needs");
+    }
+    return inMemory < cores
+        ? new BrowserCapacity(
+            (int) inMemory,
+            "%d MiB of memory, %d for each browser"
+                .formatted(memoryMiB.getAsLong(), MEBIBYTES_PER_BROWSER))
+        : new BrowserCapacity(cores, "one for each core");
+  }
+
+  /**
+   * Capacity of this machine.
+   *
+   * @param stated by whoever makes the calls; it outranks {@value #VARIABLE}, and that the machine
+   * @throws PlaceException when the variable holds no such number
+   */
+  public static BrowserCapacity ofThisMachine(OptionalInt stated) {
+    return stated.isPresent()
+        ? new BrowserCapacity(stated.getAsInt(), "as stated")
+        : of(Machine.here());
+  }
+
+  public static BrowserCapacity of(Machine machine) {
+    return machine
+        .variable(VARIABLE)
+        .map(BrowserCapacity::read)
+        .orElseGet(
+            () ->
+                of(
+                    Runtime.getRuntime().availableProcessors(),
+                    new MachineMemory(machine).totalMiB()));
+  }
+
+  private static BrowserCapacity read(String value) {
+    try {
+      return new BrowserCapacity(Integer.parseInt(value.strip()), "as " + VARIABLE + " says");
+    } catch (IllegalArgumentException e) {
+      throw new PlaceException(
+          VARIABLE
+              + " is \""
+              + value
+              + "\", which is no number of browsers. Write a whole number from 1 on, or unset it.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.peerproof.cli.command;
+
+import io.peerproof.browser.doctor.Finding;
+import io.peerproof.cli.option.BrowserOption;
+import io.peerproof.cli.option.CommonOptions;
+import io.peerproof.cli.output.ExitCode;
+import io.peerproof.cli.output.RunLog;
+import io.peerproof.cli.output.Style;
+import io.peerproof.cli.output.Terminal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code doctor}: whether calls can be made on this machine, and what to do where not. */
+@Command(
+    name = "doctor",
+    description = "Examines whether this machine can make calls, and says what to do where not.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:calls can be made",
+      "1:something has to be done first",
+      "2:wrong usage",
+      "3:the examination itself failed"
+    })
+public final class DoctorCommand implements Callable<Integer> {
+
+  /** Wide enough for the names of what is looked at. */
+  private static final int NAME_COLUMNS = 24;
+
+  private static final String INDENT = " ".repeat("x FAIL  ".length() + NAME_COLUMNS + 2);
+
+  @Spec private CommandSpec spec;
+  @Mixin private final CommonOptions common;
+
+  @Option(
+      names = "--browser",
+      paramLabel = "BROWSER",
+      description =
+          "Browser to examine, named as for call. Default: $PEERPROOF_BROWSER, else auto.")
+  private @Nullable String browser;
+
+  private final Examination examination;
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  public DoctorCommand(
+      Examination examination, Terminal terminal, RunLog log, Map<String, String> environment) {
+    this.common = new CommonOptions(log);
+    this.examination = examination;
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    examination.examine(
+        BrowserOption.read(spec, "--browser", browser, environment),
+        finding -> {
+          findings.add(finding);
+          print(finding);
+        });
+    boolean able = findings.stream().noneMatch(f -> f.status() == Finding.Status.FAIL);
+    terminal.out().println();
+    terminal
+        .out()
+        .println(
+            able
+                ? "Calls can be made on this machine."
+                : "No call can be made on this machine yet: see FAIL above.");
+    return able ? ExitCode.PASSED : ExitCode.FAILED;
+  }
+
+  private void print(Finding finding) {
+    String padding = " ".repeat(Math.max(0, NAME_COLUMNS - finding.check().length()));
+    terminal
+        .out()
+        .println(mark(finding) + "  " + finding.check() + padding + "  " + finding.seen());
+    finding
+        .advice()
+        .ifPresent(advice -> advice.lines().forEach(l -> terminal.out().println(INDENT + l)));
+  }
+
+  private String mark(Finding finding) {
+    Style style = new Style(terminal);
+    return switch (finding.status()) {
+      case OK -> style.good(style.icon("✔", "+") + " OK  ");
+      case WARN -> style.unsure("! WARN");
+      case FAIL -> style.bad(style.icon("✘", "x") + " FAIL");
+    };
+  }
+}

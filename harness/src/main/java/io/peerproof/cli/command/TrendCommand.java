@@ -1,0 +1,98 @@
+package io.peerproof.cli.command;
+
+import io.peerproof.cli.option.CommonOptions;
+import io.peerproof.cli.option.OutFile;
+import io.peerproof.cli.output.Paths;
+import io.peerproof.cli.output.RunLog;
+import io.peerproof.cli.output.Terminal;
+import io.peerproof.report.RunFolder;
+import io.peerproof.report.html.TrendHtml;
+import io.peerproof.report.trend.Trend;
+import io.peerproof.report.trend.TrendFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code trend}: collects the reports of a folder into one page. */
+@Command(
+    name = "trend",
+    description =
+        "Collects the reports below a folder, of any version, into one page: is it getting worse?",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the page was made, whatever it says",
+      "2:wrong usage, or no report that can be read"
+    })
+public final class TrendCommand implements Callable<Integer> {
+
+  private static final int MADE = 0;
+
+  @Spec private CommandSpec spec;
+  @Mixin private final CommonOptions common;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "The folder, target/peerproof for instance.")
+  private Path folder;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Where the page goes; replaced when it is there. Default: trend.html in the folder.")
+  private @Nullable Path out;
+
+  private final Terminal terminal;
+
+  public TrendCommand(Terminal terminal, RunLog log) {
+    this.common = new CommonOptions(log);
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw wrong(
+          folder + " is no folder. Name one that holds reports, target/peerproof for instance.");
+    }
+    Path page = out == null ? folder.resolve("trend.html") : out;
+    OutFile.check(page, spec);
+    Trend trend =
+        TrendFolder.read(folder, Objects.requireNonNull(page.toAbsolutePath().getParent()));
+    trend
+        .unread()
+        .forEach(one -> terminal.err().println("Left out: " + one.report() + ": " + one.reason()));
+    if (trend.points().isEmpty()) {
+      throw wrong(
+          trend.unread().isEmpty()
+              ? "There is no report.json in "
+                  + folder
+                  + " or below it. A run of `peerproof timing` leaves one."
+              : "None of the reports in " + folder + " could be read.");
+    }
+    RunFolder.writeAtOnce(page, TrendHtml.render(trend));
+    terminal.out().println(trend.change().name().replace('_', ' ') + "  " + trend.sentence());
+    terminal.out().println("Trend of " + count(trend) + ": " + Paths.shortest(page));
+    return MADE;
+  }
+
+  private static String count(Trend trend) {
+    long reports = trend.points().stream().map(point -> point.report()).distinct().count();
+    return reports == 1 ? "1 report" : reports + " reports";
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,90 @@
+package io.peerproof.cli.option;
+
+import io.peerproof.regression.Criteria;
+import io.peerproof.regression.Tolerance;
+import io.peerproof.report.CallTimes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What counts as a change, as a user writes it. */
+final class ToleranceOption {
+
+  private static final Pattern PART =
+      Pattern.compile("(?:([A-Za-z]+)=)?(\\d{1,3}(?:\\.\\d+)?)(%|ms)");
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "LIST",
+      split = ",",
+      description =
+          "What a shift has to be larger than to count, a share of the baseline's median and milliseconds: both. For one phase: total=5%%,total=20ms. Default: 10%%,10ms.")
+  private @Nullable List<String> parts;
+
+  /**
+   * What is written, over the usual.
+   *
+   * @throws IllegalArgumentException for what is no tolerance, with a message for the user
+   */
+  Criteria over(Criteria usual) {
+    Map<String, Tolerance> ofPhase = new HashMap<>();
+    Tolerance all = usual.tolerance();
+    // What holds for all comes first, wherever it stands.
+    for (String part : sorted()) {
+      Matcher matcher = PART.matcher(part);
+      if (!matcher.matches()) {
+        throw wrong("'" + part + "' is no tolerance. Write 10%, 10ms or total=5%");
+      }
+      double number = Double.parseDouble(matcher.group(2));
+      boolean share = matcher.group(3).equals("%");
+      String phase = matcher.group(1);
+      if (phase == null) {
+        all = with(all, share, number);
+      } else {
+        Tolerance base = ofPhase.getOrDefault(known(phase), all);
+        ofPhase.put(known(phase), with(base, share, number));
+      }
+    }
+    Criteria criteria = usual.withTolerance(all);
+    for (Map.Entry<String, Tolerance> one : ofPhase.entrySet()) {
+      for (String role : List.of("caller", "callee")) {
+        criteria = criteria.withTolerance(role + " " + one.getKey(), one.getValue());
+      }
+    }
+    return criteria;
+  }
+
+  private List<String> sorted() {
+    List<String> sorted = new ArrayList<>(parts == null ? List.of() : parts);
+    sorted.replaceAll(String::strip);
+    sorted.sort((a, b) -> Boolean.compare(a.contains("="), b.contains("=")));
+    return sorted;
+  }
+
+  private static Tolerance with(Tolerance tolerance, boolean share, double number) {
+    return share
+        ? new Tolerance(number / 100, tolerance.ms())
+        : new Tolerance(tolerance.share(), number);
+  }
+
+  private String known(String phase) {
+    List<String> phases = CallTimes.phases();
+    Optional<String> known =
+        phases.stream()
+            .filter(one -> one.toLowerCase(Locale.ROOT).equals(phase.toLowerCase(Locale.ROOT)))
+            .findFirst();
+    return known.orElseThrow(
+        () -> wrong("'%s' is no phase. There are: %s".formatted(phase, String.join(", ", phases))));
+  }
+
+  private static IllegalArgumentException wrong(String why) {
+    return new IllegalArgumentException("Invalid value for option '--tolerance': " + why);
+  }
+}

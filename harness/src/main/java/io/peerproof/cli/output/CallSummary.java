@@ -1,0 +1,124 @@
+package io.peerproof.cli.output;
+
+import io.peerproof.proof.DataProof;
+import io.peerproof.proof.DataVerdict;
+import io.peerproof.proof.Outcome;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerReport;
+import io.peerproof.report.RunReport;
+import io.peerproof.timeline.Phases;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A report in a few lines: the verdict, why, and both peers' phases side by side. */
+public final class CallSummary {
+
+  private static final Map<String, Function<Phases, @Nullable Double>> PHASES =
+      new LinkedHashMap<>();
+
+  static {
+    PHASES.put("media", Phases::mediaMs);
+    PHASES.put("signaling", Phases::signalingMs);
+    PHASES.put("ice", Phases::iceMs);
+    PHASES.put("dtls", Phases::dtlsMs);
+    PHASES.put("track", Phases::trackMs);
+    PHASES.put("first frame", Phases::firstFrameMs);
+    PHASES.put("proven", Phases::provenMs);
+    PHASES.put("total", Phases::totalMs);
+  }
+
+  /** Of many calls, a screen's worth. */
+  private static final int MOST_CALLS = 20;
+
+  private final Style style;
+
+  public CallSummary(Style style) {
+    this.style = style;
+  }
+
+  public List<String> lines(RunReport run) {
+    List<String> lines = new ArrayList<>();
+    lines.add(style.outcome(run.outcome()) + "  " + run.reason());
+    if (run.calls().size() > 1) {
+      lines.addAll(notPassed(run));
+      return List.copyOf(lines);
+    }
+    for (CallReport call : run.calls()) {
+      if (call.failedPhase() != null) {
+        lines.add("The first phase that did not happen: " + call.failedPhase().word());
+      }
+      if (call.peers().stream().anyMatch(peer -> peer.browser() != null)) {
+        lines.add("");
+        lines.addAll(table(call));
+      }
+      HostLine.of(call).ifPresent(lines::add);
+      if (call.outcome() != Outcome.PASSED) {
+        lines.addAll(reasons(call));
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  /** What to look at in a run of many calls. */
+  private static List<String> notPassed(RunReport run) {
+    List<CallReport> bad =
+        run.calls().stream().filter(call -> call.outcome() != Outcome.PASSED).toList();
+    List<String> lines = new ArrayList<>();
+    if (!bad.isEmpty()) {
+      lines.add("");
+    }
+    bad.stream()
+        .limit(MOST_CALLS)
+        .map(call -> "call %s: %s: %s".formatted(call.id(), call.outcome(), call.reason()))
+        .forEach(lines::add);
+    if (bad.size() > MOST_CALLS) {
+      lines.add("and " + (bad.size() - MOST_CALLS) + " more, see the report");
+    }
+    return lines;
+  }
+
+  private static List<String> table(CallReport call) {
+    TextTable table = new TextTable();
+    table.row("", call, PeerReport::role);
+    table.row("video", call, p -> p.video() == null ? "-" : p.video().verdict().name());
+    table.row("audio", call, p -> p.audio() == null ? "-" : p.audio().verdict().name());
+    if (call.peers().stream().anyMatch(p -> isLookedFor(p.data()))) {
+      table.row("data", call, p -> p.data() == null ? "-" : p.data().verdict().name());
+    }
+    PHASES.forEach((name, phase) -> table.row(name, call, p -> ms(phase.apply(p.phases()))));
+    return table.lines();
+  }
+
+  private static boolean isLookedFor(@Nullable DataProof data) {
+    return data != null && data.verdict() != DataVerdict.NOT_EXPECTED;
+  }
+
+  private static String ms(@Nullable Double ms) {
+    return ms == null ? "-" : String.format(Locale.ROOT, "%.1f ms", ms);
+  }
+
+  private static List<String> reasons(CallReport call) {
+    List<String> lines = new ArrayList<>();
+    for (PeerReport peer : call.peers()) {
+      if (peer.video() != null && !peer.video().verdict().good()) {
+        lines.add(peer.role() + " video: " + peer.video().evidence().seen());
+      }
+      if (peer.audio() != null && !peer.audio().verdict().good()) {
+        lines.add(peer.role() + " audio: " + peer.audio().evidence().seen());
+      }
+      if (peer.data() != null && !peer.data().verdict().good()) {
+        lines.add(peer.role() + " data: " + peer.data().evidence().seen());
+      }
+    }
+    call.clues().forEach(clue -> lines.add("clue: " + clue));
+    if (!lines.isEmpty()) {
+      lines.add(0, "");
+    }
+    return lines;
+  }
+}

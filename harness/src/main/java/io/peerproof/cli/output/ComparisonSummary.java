@@ -1,0 +1,81 @@
+package io.peerproof.cli.output;
+
+import io.peerproof.regression.Change;
+import io.peerproof.regression.GroupDecision;
+import io.peerproof.regression.MetricDecision;
+import io.peerproof.report.ComparisonReport;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.Told;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A comparison in a few lines: the outcome, a row for each group, and what is not the same. */
+final class ComparisonSummary {
+
+  /** Of many phases that changed, a screen's worth. */
+  private static final int MOST_CHANGES = 20;
+
+  private final Style style;
+
+  ComparisonSummary(Style style) {
+    this.style = style;
+  }
+
+  List<String> lines(RunReport run, ComparisonReport comparison) {
+    List<String> lines = new ArrayList<>();
+    lines.add(style.outcome(run.outcome()) + "  " + run.reason());
+    comparison.warnings().forEach(warning -> lines.add("warning: " + warning));
+    if (comparison.decision().groups().isEmpty()) {
+      return lines;
+    }
+    lines.add("");
+    TextTable table = new TextTable();
+    table.row(List.of("", "calls", "failed", "caller total", "callee total", "verdict"));
+    for (GroupDecision group : comparison.decision().groups()) {
+      table.row(
+          List.of(
+              group.group(),
+              String.valueOf(group.failures().calls()),
+              String.valueOf(group.failures().failed()),
+              shift(group, "caller total"),
+              shift(group, "callee total"),
+              group.change().name()));
+    }
+    lines.addAll(table.lines());
+    lines.addAll(changes(comparison));
+    return List.copyOf(lines);
+  }
+
+  private static String shift(GroupDecision group, String name) {
+    return group.metrics().stream()
+        .filter(metric -> metric.metric().equals(name))
+        .map(metric -> Told.shift(metric.shift()))
+        .findFirst()
+        .orElse("-");
+  }
+
+  private static List<String> changes(ComparisonReport comparison) {
+    List<String> changes =
+        comparison.decision().groups().stream()
+            .flatMap(
+                group ->
+                    group.metrics().stream()
+                        .filter(metric -> metric.change() != Change.SAME)
+                        .map(metric -> change(group, metric)))
+            .toList();
+    List<String> lines = new ArrayList<>();
+    if (!changes.isEmpty()) {
+      lines.add("");
+    }
+    changes.stream().limit(MOST_CHANGES).forEach(lines::add);
+    if (changes.size() > MOST_CHANGES) {
+      lines.add("and " + (changes.size() - MOST_CHANGES) + " more, see the report");
+    }
+    return lines;
+  }
+
+  private static String change(GroupDecision group, MetricDecision metric) {
+    return "%s, %s: %s: %s"
+        .formatted(group.group(), metric.metric(), metric.change(), Told.metric(metric));
+  }
+}

@@ -1,0 +1,43 @@
+package io.peerproof.cli.output;
+
+import io.peerproof.call.Progress;
+
+/**
+ * Progress on the error stream: one line that is written over where the terminal can do that, else
+ * a plain line for each step.
+ */
+public final class ProgressLine implements Progress, AutoCloseable {
+
+  private static final String CLEAR = "\r\u001b[K";
+  private final Terminal terminal;
+
+  public ProgressLine(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void step(String sentence) {
+    String line = sentence + (terminal.unicode() ? "…" : "...");
+    if (terminal.live()) {
+      terminal.err().print(CLEAR + fitting(line));
+      terminal.err().flush();
+    } else {
+      terminal.err().println(line);
+    }
+  }
+
+  /** A line that wraps could not be written over. */
+  private String fitting(String line) {
+    int columns = terminal.columns() - 1;
+    return line.length() <= columns ? line : line.substring(0, columns);
+  }
+
+  /** Takes the line away. */
+  @Override
+  public void close() {
+    if (terminal.live()) {
+      terminal.err().print(CLEAR);
+      terminal.err().flush();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.peerproof.cli.output;
+
+import io.peerproof.proof.Outcome;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.CallTimes;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.SeriesReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
+
+/** A series in a few lines: the outcome, and how long each phase took at each peer. */
+public final class SeriesSummary {
+
+  private static final double[] SHARES = {0.5, 0.9, 0.95, 0.99};
+
+  private final Style style;
+
+  public SeriesSummary(Style style) {
+    this.style = style;
+  }
+
+  public List<String> lines(RunReport run) {
+    SeriesReport series = Objects.requireNonNull(run.series(), "it is no series");
+    List<CallReport> counted =
+        run.calls().stream()
+            .filter(call -> call.outcome() == Outcome.PASSED)
+            .filter(call -> !series.warmUps().contains(call.id()))
+            .toList();
+    List<String> lines = new ArrayList<>();
+    lines.add(style.outcome(run.outcome()) + "  " + run.reason());
+    if (!series.disturbed().isEmpty()) {
+      lines.add(
+          "warning: other programs took more than %.0f %% of the processors during %d of the calls: %s."
+              .formatted(
+                  series.disturbedFrom() * 100,
+                  series.disturbed().size(),
+                  first(series.disturbed())));
+    }
+    if (!counted.isEmpty()) {
+      lines.add("");
+      lines.addAll(table(counted));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String first(List<String> ids) {
+    return String.join(", ", ids.subList(0, Math.min(10, ids.size())))
+        + (ids.size() > 10 ? ", …" : "");
+  }
+
+  private static List<String> table(List<CallReport> calls) {
+    TextTable table = new TextTable();
+    table.row(List.of("ms, of " + calls.size() + " calls", "median", "p90", "p95", "p99"));
+    for (String phase : CallTimes.phases()) {
+      for (String role : List.of("caller", "callee")) {
+        double[] times =
+            calls.stream()
+                .map(call -> CallTimes.of(call).get(role + " " + phase))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        if (times.length > 0) {
+          table.row(row(role + " " + phase, times));
+        }
+      }
+    }
+    return table.lines();
+  }
+
+  /** By nearest rank: each figure is one that was measured. */
+  private static List<String> row(String name, double[] times) {
+    double[] figures =
+        Quantile.withDefaults().withCopy(true).with(EstimationMethod.HF1).evaluate(times, SHARES);
+    return Stream.concat(
+            Stream.of(name),
+            Arrays.stream(figures).mapToObj(ms -> String.format(Locale.ROOT, "%.1f", ms)))
+        .toList();
+  }
+}

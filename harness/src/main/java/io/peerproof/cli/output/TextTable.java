@@ -1,0 +1,42 @@
+package io.peerproof.cli.output;
+
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Rows of a name and a value for each peer, the values aligned to the right. */
+final class TextTable {
+
+  private static final String INDENT = "  ";
+  private final List<List<String>> rows = new ArrayList<>();
+
+  void row(String name, CallReport call, Function<PeerReport, String> value) {
+    rows.add(Stream.concat(Stream.of(name), call.peers().stream().map(value)).toList());
+  }
+
+  /** A row with its name first; each has as many cells as the first one. */
+  void row(List<String> cells) {
+    rows.add(List.copyOf(cells));
+  }
+
+  List<String> lines() {
+    int[] widths =
+        IntStream.range(0, rows.get(0).size())
+            .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+            .toArray();
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private static String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder(INDENT).append(row.get(0));
+    line.append(" ".repeat(widths[0] - row.get(0).length()));
+    for (int i = 1; i < row.size(); i++) {
+      line.append(INDENT).append(" ".repeat(widths[i] - row.get(i).length())).append(row.get(i));
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,166 @@
+package io.peerproof.event;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a media element of the page got and presents; {@code element} names it: {@code video1},
+ * {@code audio2}, …
+ */
+public sealed interface ElementEvent extends PeerEvent {
+
+  String element();
+
+  /** The page set {@code srcObject}; no tracks when it set null. */
+  record SourceSet(double atMs, String element, List<String> tracks) implements ElementEvent {
+    public SourceSet {
+      tracks = List.copyOf(tracks);
+    }
+  }
+
+  /** The first frame of a track that an element presented. */
+  record FramePresented(double atMs, String element, String track, int width, int height)
+      implements ElementEvent {}
+
+  /** The first presented frame of a track that carried a stamp, and whose stamp it was. */
+  record FrameStamped(double atMs, String element, String track, int peer, int counter)
+      implements ElementEvent {}
+
+  /**
+   * A presented frame that the probe looked at.
+   *
+   * @param track the video track that the element plays
+   * @param remote whether that track came by {@code ontrack}
+   * @param presentedFrames of the element so far ({@code
+   *     VideoFrameCallbackMetadata.presentedFrames})
+   * @param width of the decoded picture, pixels
+   * @param height of the decoded picture, pixels
+   * @param peer whose stamp it carries, null without a readable stamp
+   * @param counter of the stamp, null without one
+   * @param meanLuma brightness of the whole picture, 0 to 255
+   * @param visible whether the element is in the document, has a size and is not hidden by style
+   */
+  record VideoSample(
+      double atMs,
+      String element,
+      String track,
+      boolean remote,
+      long presentedFrames,
+      int width,
+      int height,
+      @Nullable Integer peer,
+      @Nullable Integer counter,
+      double meanLuma,
+      boolean visible)
+      implements ElementEvent {}
+
+  /**
+   * A picture without a stamp was compared with the one that was looked at before.
+   *
+   * @param track the remote track that it came by
+   * @param luma by how much the brightness of the part of it that changed most differs, 0 to 255
+   */
+  record PictureChanged(double atMs, String element, String track, double luma)
+      implements ElementEvent {}
+
+  /**
+   * A stretch of received sound that the probe listened to.
+   *
+   * @param element that plays the track aloud, empty when none does (none has it, or it is muted,
+   *     paused or at volume 0)
+   * @param track the remote audio track
+   * @param hz the strongest tone, null in silence
+   * @param levelDb of the whole stretch, decibels relative to full scale
+   * @param purity share of the power that is in that tone, 0 to 1
+   */
+  record AudioSample(
+      double atMs, String element, String track, @Nullable Double hz, double levelDb, double purity)
+      implements ElementEvent {}
+
+  /** {@code play()} was rejected, by the autoplay policy for instance. */
+  record PlayRefused(double atMs, String element, String name, String message)
+      implements ElementEvent {}
+
+  /**
+   * How an element that was given a stream stands; told when it differs from the last time.
+   *
+   * @param tracks that it has now
+   * @param paused its {@code paused}
+   * @param muted whether it is muted or at volume 0
+   * @param readyState its {@code readyState}, 0 (HAVE_NOTHING) to 4 (HAVE_ENOUGH_DATA)
+   * @param width its {@code videoWidth}, pixels; 0 for audio
+   * @param height its {@code videoHeight}, pixels; 0 for audio
+   * @param visible as in {@link VideoSample}; false for audio
+   */
+  record ElementState(
+      double atMs,
+      String element,
+      List<String> tracks,
+      boolean paused,
+      boolean muted,
+      int readyState,
+      int width,
+      int height,
+      boolean visible)
+      implements ElementEvent {
+    public ElementState {
+      tracks = List.copyOf(tracks);
+    }
+  }
+
+  /**
+   * Every frame of a remote track that an element presented since the last of these.
+   *
+   * @param frames in the order of their presentation
+   */
+  record FramesPresented(double atMs, String element, String track, List<StampedFrame> frames)
+      implements ElementEvent {
+    public FramesPresented {
+      frames = List.copyOf(frames);
+    }
+  }
+
+  /**
+   * A presented frame's picture, for its quality.
+   *
+   * @param counter of its stamp
+   * @param width of the picture, pixels
+   * @param height of the picture, pixels
+   * @param luma the Y plane, {@code width * height} bytes, rows from the top, in Base64
+   */
+  record Picture(
+      double atMs,
+      String element,
+      String track,
+      int peer,
+      int counter,
+      int width,
+      int height,
+      String luma)
+      implements ElementEvent {}
+
+  /**
+   * All of a remote track's sound since the last of these, not only the stretches that were
+   * analysed.
+   *
+   * @param heardMs how much sound this covers
+   * @param levelDb of all of it, decibels relative to full scale
+   * @param gaps stretches of at least 20 ms below -70 dB, in order; one that goes on into the next
+   *     of these events is cut there
+   */
+  record SoundCovered(
+      double atMs, String track, double heardMs, double levelDb, List<SoundGap> gaps)
+      implements ElementEvent {
+    public SoundCovered {
+      gaps = List.copyOf(gaps);
+    }
+
+    @Override
+    public String element() {
+      return "";
+    }
+  }
+
+  /** A stretch of silence in a track: when it began, on the page's clock, and how long it was. */
+  record SoundGap(double fromMs, double durationMs) {}
+}

@@ -1,0 +1,81 @@
+package io.peerproof.event;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the page's documents and what they complained of. */
+public sealed interface PageEvent extends PeerEvent {
+
+  /**
+   * A document began, before any script of its own; {@code frame} is true for an iframe's document,
+   * and for one of a window that a page opened.
+   */
+  record DocumentStarted(double atMs, String url, boolean frame) implements PageEvent {}
+
+  /**
+   * A document's {@code load} event; {@code status} is the HTTP status of its navigation, 0 where
+   * it had none ({@code PerformanceNavigationTiming.responseStatus}).
+   */
+  record DocumentLoaded(double atMs, String url, boolean frame, int status) implements PageEvent {}
+
+  /** A document went away ({@code pagehide}): navigation, reload, or a closed tab. */
+  record DocumentUnloaded(double atMs, String url, boolean frame) implements PageEvent {}
+
+  /**
+   * A console message of level {@code warn} or {@code error}, or an exception nobody caught; {@code
+   * where} is {@code url:line} where the browser knows it.
+   */
+  record Log(double atMs, String level, String text, @Nullable String where) implements PageEvent {
+
+    /** The levels of messages that are worth an event. */
+    public static final Set<String> LEVELS = Set.of("warn", "error");
+  }
+
+  /**
+   * The tab was to open a page and could not; the tab shows the browser's own words then.
+   *
+   * <p>The driver tells which page, and the browser's own document tells why: two events.
+   *
+   * @param url of the page; empty where it is not known
+   * @param error the browser's name for it: {@code ERR_CONNECTION_REFUSED}; empty where it is not
+   *     known
+   */
+  record OpenFailed(double atMs, String url, String error) implements PageEvent {}
+
+  /**
+   * How well the main thread of the page's own document kept up since the last of these: the probe
+   * sets a timer of {@value PaceMeasured#TIMER_MS} ms again and again.
+   *
+   * @param spanMs the time that this covers
+   * @param fired timers that fired in it
+   * @param mostLateMs by how much the latest of them was late
+   * @param frameRate {@code frameRate} of the settings of the page's live cameras, the least of
+   *     them, frames a second; null where there is none
+   */
+  record PaceMeasured(
+      double atMs, double spanMs, int fired, double mostLateMs, @Nullable Double frameRate)
+      implements PageEvent {
+
+    /** After what time each timer is to fire. */
+    public static final double TIMER_MS = 100;
+  }
+
+  /**
+   * The probe itself failed at something; the page never notices.
+   *
+   * @param where the part of the probe
+   */
+  record ProbeError(double atMs, String where, String message) implements PageEvent {
+
+    /**
+     * Parts of the probe that no verdict needs, or that try again in a moment, by the words in
+     * which they tell the harness.
+     */
+    public static final Set<String> WITHOUT_VERDICT = Set.of("stats", "frames", "deeds");
+
+    /** Whether verdicts need the part that failed, so that the call cannot be judged. */
+    public boolean hidesVerdicts() {
+      return !WITHOUT_VERDICT.contains(where);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.peerproof.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * Something that happened in a peer's page, as the probe saw it.
+ *
+ * <p>Names of types and states are the specification's (W3C WebRTC 1.0, Media Capture and Streams).
+ * In JSON the property {@code type} names the record.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @Type(name = "document", value = PageEvent.DocumentStarted.class),
+  @Type(name = "loaded", value = PageEvent.DocumentLoaded.class),
+  @Type(name = "unloaded", value = PageEvent.DocumentUnloaded.class),
+  @Type(name = "open-failed", value = PageEvent.OpenFailed.class),
+  @Type(name = "log", value = PageEvent.Log.class),
+  @Type(name = "pace", value = PageEvent.PaceMeasured.class),
+  @Type(name = "probe-error", value = PageEvent.ProbeError.class),
+  @Type(name = "media-requested", value = MediaEvent.Requested.class),
+  @Type(name = "media-granted", value = MediaEvent.Granted.class),
+  @Type(name = "media-refused", value = MediaEvent.Refused.class),
+  @Type(name = "frames-captured", value = MediaEvent.FramesCaptured.class),
+  @Type(name = "peer-connection", value = ConnectionEvent.Created.class),
+  @Type(name = "peer-connection-closed", value = ConnectionEvent.Closed.class),
+  @Type(name = "state", value = ConnectionEvent.StateChanged.class),
+  @Type(name = "description-created", value = ConnectionEvent.DescriptionCreated.class),
+  @Type(name = "description-set", value = ConnectionEvent.DescriptionSet.class),
+  @Type(name = "description-failed", value = ConnectionEvent.DescriptionFailed.class),
+  @Type(name = "candidate-gathered", value = ConnectionEvent.CandidateGathered.class),
+  @Type(name = "candidate-error", value = ConnectionEvent.CandidateError.class),
+  @Type(name = "candidate-added", value = ConnectionEvent.CandidateAdded.class),
+  @Type(name = "candidate-failed", value = ConnectionEvent.CandidateFailed.class),
+  @Type(name = "data-channel", value = ConnectionEvent.DataChannelState.class),
+  @Type(name = "data-message", value = ConnectionEvent.DataMessage.class),
+  @Type(name = "direction-set", value = ConnectionEvent.DirectionSet.class),
+  @Type(name = "encodings-set", value = ConnectionEvent.EncodingsSet.class),
+  @Type(name = "stats", value = ConnectionEvent.Stats.class),
+  @Type(name = "track-added", value = TrackEvent.Added.class),
+  @Type(name = "track-received", value = TrackEvent.Received.class),
+  @Type(name = "track-state", value = TrackEvent.StateChanged.class),
+  @Type(name = "track-enabled", value = TrackEvent.EnabledSet.class),
+  @Type(name = "track-stopped", value = TrackEvent.Stopped.class),
+  @Type(name = "track-removed", value = TrackEvent.Removed.class),
+  @Type(name = "track-replaced", value = TrackEvent.Replaced.class),
+  @Type(name = "source-set", value = ElementEvent.SourceSet.class),
+  @Type(name = "frame-presented", value = ElementEvent.FramePresented.class),
+  @Type(name = "frame-stamped", value = ElementEvent.FrameStamped.class),
+  @Type(name = "play-refused", value = ElementEvent.PlayRefused.class),
+  @Type(name = "element-state", value = ElementEvent.ElementState.class),
+  @Type(name = "frames-presented", value = ElementEvent.FramesPresented.class),
+  @Type(name = "picture", value = ElementEvent.Picture.class),
+  @Type(name = "sound-covered", value = ElementEvent.SoundCovered.class),
+  @Type(name = "picture-changed", value = ElementEvent.PictureChanged.class),
+  @Type(name = "video-sample", value = ElementEvent.VideoSample.class),
+  @Type(name = "audio-sample", value = ElementEvent.AudioSample.class)
+})
+public sealed interface PeerEvent
+    permits ConnectionEvent, ElementEvent, MediaEvent, PageEvent, TrackEvent {
+
+  /**
+   * When it happened on the page's own clock: {@code performance.timeOrigin + performance.now()},
+   * milliseconds since the Unix epoch. Differences within one peer are durations; differences
+   * between peers are not.
+   */
+  double atMs();
+}

@@ -1,0 +1,35 @@
+package io.peerproof.event;
+
+/**
+ * What happened to a {@code MediaStreamTrack} of a peer connection; {@code kind} is {@code audio}
+ * or {@code video}.
+ */
+public sealed interface TrackEvent extends PeerEvent {
+
+  String track();
+
+  String kind();
+
+  /** The page added a local track ({@code addTrack}, {@code addTransceiver}). */
+  record Added(double atMs, String pc, String track, String kind) implements TrackEvent {}
+
+  /** {@code ontrack} fired for a remote track; {@code mid} is its transceiver's. */
+  record Received(double atMs, String pc, String track, String kind, String mid)
+      implements TrackEvent {}
+
+  /** A remote track said {@code mute}, {@code unmute} or {@code ended}. */
+  record StateChanged(double atMs, String track, String kind, String value) implements TrackEvent {}
+
+  /** The page set {@code enabled} of a track, local or remote. */
+  record EnabledSet(double atMs, String track, String kind, boolean enabled)
+      implements TrackEvent {}
+
+  /** The page called {@code stop()} on a track that was live. */
+  record Stopped(double atMs, String track, String kind) implements TrackEvent {}
+
+  /** {@code replaceTrack} of a sender resolved; {@code track} is empty when it was given null. */
+  record Replaced(double atMs, String pc, String track, String kind) implements TrackEvent {}
+
+  /** The page called {@code removeTrack} for a sender that had this track. */
+  record Removed(double atMs, String pc, String track, String kind) implements TrackEvent {}
+}

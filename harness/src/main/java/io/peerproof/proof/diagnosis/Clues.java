@@ -1,0 +1,168 @@
+package io.peerproof.proof.diagnosis;
+
+import io.peerproof.event.ConnectionEvent.CandidateError;
+import io.peerproof.event.ConnectionEvent.Closed;
+import io.peerproof.event.ConnectionEvent.DescriptionFailed;
+import io.peerproof.event.ConnectionEvent.DirectionSet;
+import io.peerproof.event.ConnectionEvent.EncodingsSet;
+import io.peerproof.event.ElementEvent.PlayRefused;
+import io.peerproof.event.MediaEvent;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
+import io.peerproof.timeline.Candidates;
+import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.Timeline;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the pages of a call did, or what happened between them, that may be why it failed. A clue is
+ * no verdict: it says what was seen, and when on the clock of the peer that did it, counted from
+ * its first WebRTC call.
+ */
+public final class Clues {
+
+  /** More than these do not help anybody. */
+  private static final int MOST = 12;
+
+  private final Set<String> clues = new LinkedHashSet<>();
+
+  private Clues() {}
+
+  /** {@code caller} and {@code callee}: all events of each peer, in order. */
+  public static List<String> of(List<PeerEvent> caller, List<PeerEvent> callee) {
+    List<PeerEvent> callers = CurrentDocument.of(caller);
+    List<PeerEvent> callees = CurrentDocument.of(callee);
+    Clues clues = new Clues();
+    clues.clues.addAll(Descriptions.differences(caller, callee));
+    clues.between("caller", callers, "callee", callees);
+    clues.between("callee", callees, "caller", callers);
+    clues.deeds("caller", callers);
+    clues.deeds("callee", callees);
+    SentPicture.oddities("caller", callers).forEach(clues::add);
+    SentPicture.oddities("callee", callees).forEach(clues::add);
+    return clues.clues.stream().limit(MOST).toList();
+  }
+
+  private void add(String clue) {
+    clues.add(clue);
+  }
+
+  /** What the one sent and the other never got. */
+  private void between(String from, List<PeerEvent> sender, String to, List<PeerEvent> receiver) {
+    boolean open = Timeline.of(receiver).connection().isPresent();
+    long gathered = Candidates.gathered(sender);
+    boolean connected = Timeline.of(receiver).iceConnectedAtMs().isPresent();
+    if (open && gathered > 0 && !Candidates.arrived(receiver) && !connected) {
+      clues.add(
+          "The %s gathered %d candidate(s), and the %s added none of them."
+              .formatted(from, gathered, to));
+    }
+  }
+
+  /** A browser gives a frame of another origin no camera unless the page around it says so. */
+  private void foreignFrame(String who, List<PeerEvent> events) {
+    boolean refused =
+        events.stream()
+            .anyMatch(e -> e instanceof MediaEvent.Refused r && r.name().equals("NotAllowedError"));
+    List<String> origins =
+        events.stream()
+            .filter(PageEvent.DocumentStarted.class::isInstance)
+            .map(e -> ((PageEvent.DocumentStarted) e).url())
+            .filter(url -> url.startsWith("http"))
+            .map(url -> URI.create(url).resolve("/").toString())
+            .distinct()
+            .toList();
+    if (refused && origins.size() > 1) {
+      clues.add(
+          "The %s's page has a frame of another origin, %s: it gets camera and microphone only with allow=\"camera; microphone\" on the iframe."
+              .formatted(who, origins.get(1)));
+    }
+  }
+
+  private void deeds(String who, List<PeerEvent> events) {
+    foreignFrame(who, events);
+    double originMs = Timeline.of(events).firstCallAtMs().orElse(firstMs(events));
+    for (PeerEvent event : events) {
+      deed(event)
+          .map(
+              what ->
+                  String.format(
+                      Locale.ROOT,
+                      "The %s's %s (at %+.0f ms).",
+                      who,
+                      what,
+                      event.atMs() - originMs))
+          .ifPresent(this::add);
+    }
+  }
+
+  private static double firstMs(List<PeerEvent> events) {
+    return events.isEmpty() ? 0 : events.get(0).atMs();
+  }
+
+  private static Optional<String> deed(PeerEvent event) {
+    if (event instanceof TrackEvent.EnabledSet set && !set.enabled()) {
+      return Optional.of("page disabled the " + set.kind() + " track " + shortId(set.track()));
+    }
+    if (event instanceof TrackEvent.Stopped stopped) {
+      return Optional.of(
+          "page stopped the " + stopped.kind() + " track " + shortId(stopped.track()));
+    }
+    if (event instanceof TrackEvent.Replaced replaced) {
+      return Optional.of(
+          replaced.track().isEmpty()
+              ? "page took the " + replaced.kind() + " track out of its sender (replaceTrack(null))"
+              : "page put another " + replaced.kind() + " track into its sender (replaceTrack)");
+    }
+    if (event instanceof TrackEvent.Removed removed) {
+      return Optional.of("page removed the " + removed.kind() + " track from its connection");
+    }
+    if (event instanceof EncodingsSet set && set.active().contains(false)) {
+      return Optional.of(
+          "page set its %s encodings to %s with setParameters"
+              .formatted(
+                  set.kind(), set.active().stream().map(a -> a ? "active" : "inactive").toList()));
+    }
+    if (event instanceof DirectionSet set && !set.direction().equals("sendrecv")) {
+      return Optional.of(
+          "page set the direction of its " + set.kind() + " transceiver to " + set.direction());
+    }
+    return oddity(event);
+  }
+
+  private static Optional<String> oddity(PeerEvent event) {
+    if (event instanceof PlayRefused refused) {
+      return Optional.of(
+          "%s.play() was rejected with %s".formatted(refused.element(), refused.name()));
+    }
+    if (event instanceof DescriptionFailed failed) {
+      return Optional.of(
+          "%s() failed: %s: %s".formatted(failed.method(), failed.name(), failed.message()));
+    }
+    if (event instanceof CandidateError error) {
+      return Optional.of(
+          "ICE server %s did not serve: %d %s"
+              .formatted(error.url(), error.errorCode(), error.errorText()));
+    }
+    if (event instanceof Closed closed) {
+      return Optional.of("page closed " + closed.pc());
+    }
+    if (event instanceof TrackEvent.StateChanged state && state.value().equals("ended")) {
+      return Optional.of("remote " + state.kind() + " track ended");
+    }
+    if (event instanceof PageEvent.Log log && log.level().equals("error")) {
+      return Optional.of("page reported an error: " + log.text());
+    }
+    return Optional.empty();
+  }
+
+  private static String shortId(String track) {
+    return track.length() > 8 ? track.substring(0, 8) : track;
+  }
+}

@@ -1,0 +1,265 @@
+package io.peerproof.proof.diagnosis;
+
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.MediaEvent;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.DataProof;
+import io.peerproof.proof.VideoProof;
+import io.peerproof.timeline.Candidates;
+import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.FailedPhase;
+import io.peerproof.timeline.Timeline;
+import io.peerproof.timeline.Unopened;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The first phase of a peer that did not happen, and how that showed.
+ *
+ * @param phase that broke
+ * @param reason one clause: what was seen, with the last states known
+ * @param ground what it rests on
+ */
+public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground) {
+
+  /**
+   * The camera did not begin in the time that Chromium gives it, which is no word of the user's.
+   */
+  private static final Set<String> LATE_DEVICE = Set.of("AbortError", "TimeoutError");
+
+  private static final Set<String> LOST = Set.of("disconnected", "failed");
+
+  /**
+   * Asks a peer's phases in their order; empty when nothing is wrong.
+   *
+   * @param events of the peer, in order, up to now, of all documents that its page showed
+   * @param others events of the peer at the far side likewise
+   */
+  public static Optional<Diagnosis> of(
+      List<PeerEvent> events,
+      List<PeerEvent> others,
+      VideoProof video,
+      AudioProof audio,
+      DataProof data) {
+    if (video.verdict().good() && audio.verdict().good() && data.verdict().good()) {
+      return Optional.empty();
+    }
+    List<PeerEvent> current = CurrentDocument.of(events);
+    Timeline timeline = Timeline.of(current);
+    return Unopened.of(events)
+        .map(
+            unopened ->
+                page(
+                    unopened.sentence(),
+                    unopened.isTimeOut() ? DiagnosisGround.MISSING : DiagnosisGround.OBSERVED))
+        .or(() -> gone(events, timeline))
+        .or(() -> page(events, current, timeline))
+        .or(() -> media(current, timeline))
+        .or(() -> signaling(current, timeline))
+        .or(() -> failedTransport(current, others, timeline))
+        .or(() -> closed(timeline))
+        .or(() -> candidates(current, others, timeline))
+        .or(() -> transport(timeline))
+        .or(() -> MediaDiagnosis.of(current, CurrentDocument.of(others), video, audio, data));
+  }
+
+  /** The page made a connection, and then it went elsewhere and made none. */
+  private static Optional<Diagnosis> gone(List<PeerEvent> events, Timeline timeline) {
+    if (timeline.connection().isPresent() || Timeline.of(events).connection().isEmpty()) {
+      return Optional.empty();
+    }
+    return events.stream()
+        .filter(Diagnosis::isTop)
+        .map(started -> ((PageEvent.DocumentStarted) started).url())
+        .reduce((earlier, later) -> later)
+        .map(
+            url ->
+                page(
+                    "the page went away in the middle of the call, to " + url,
+                    DiagnosisGround.OBSERVED));
+  }
+
+  private static boolean isTop(PeerEvent event) {
+    return event instanceof PageEvent.DocumentStarted started && !started.frame();
+  }
+
+  /** The page did not load, or threw before it did anything of WebRTC. */
+  private static Optional<Diagnosis> page(
+      List<PeerEvent> all, List<PeerEvent> events, Timeline timeline) {
+    Optional<Diagnosis> refused =
+        events.stream()
+            .filter(e -> e instanceof PageEvent.DocumentLoaded l && !l.frame() && l.status() >= 400)
+            .map(PageEvent.DocumentLoaded.class::cast)
+            .findFirst()
+            .map(
+                l ->
+                    page(
+                        "the server answered "
+                            + l.status()
+                            + " for "
+                            + Unopened.pageAt(l.url(), all),
+                        DiagnosisGround.OBSERVED));
+    if (refused.isPresent()) {
+      return refused;
+    }
+    if (events.stream().noneMatch(Diagnosis::isPage)) {
+      return Optional.of(page("the page never began to load", DiagnosisGround.MISSING));
+    }
+    if (timeline.firstCallAtMs().isPresent()) {
+      return Optional.empty();
+    }
+    return events.stream()
+        .filter(e -> e instanceof PageEvent.Log log && log.level().equals("error"))
+        .map(PageEvent.Log.class::cast)
+        .findFirst()
+        .map(
+            log ->
+                page(
+                    "the page failed before it made any WebRTC call: " + log.text(),
+                    DiagnosisGround.UNDONE));
+  }
+
+  private static Diagnosis page(String reason, DiagnosisGround ground) {
+    return new Diagnosis(FailedPhase.PAGE, reason, ground);
+  }
+
+  private static boolean isPage(PeerEvent event) {
+    return isTop(event)
+        && event instanceof PageEvent.DocumentStarted started
+        && !started.url().startsWith("about:")
+        && !started.url().startsWith("chrome-error:");
+  }
+
+  private static Optional<Diagnosis> media(List<PeerEvent> events, Timeline timeline) {
+    if (timeline.firstCallAtMs().isEmpty()) {
+      return Optional.of(
+          media(
+              "the page called neither getUserMedia nor RTCPeerConnection: it never began a call",
+              DiagnosisGround.UNDONE));
+    }
+    if (timeline.mediaRequestedAtMs().isEmpty() || timeline.mediaGrantedAtMs().isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        events.stream()
+            .filter(MediaEvent.Refused.class::isInstance)
+            .map(MediaEvent.Refused.class::cast)
+            .findFirst()
+            .map(
+                r ->
+                    media(
+                        "getUserMedia was refused: " + r.name() + ": " + r.message(),
+                        LATE_DEVICE.contains(r.name())
+                            ? DiagnosisGround.MISSING
+                            : DiagnosisGround.OBSERVED))
+            .orElseGet(
+                () ->
+                    media("getUserMedia was called and never answered", DiagnosisGround.MISSING)));
+  }
+
+  private static Diagnosis media(String reason, DiagnosisGround ground) {
+    return new Diagnosis(FailedPhase.MEDIA, reason, ground);
+  }
+
+  private static Optional<Diagnosis> signaling(List<PeerEvent> events, Timeline timeline) {
+    Optional<Diagnosis> rejected =
+        events.stream()
+            .filter(ConnectionEvent.DescriptionFailed.class::isInstance)
+            .map(ConnectionEvent.DescriptionFailed.class::cast)
+            .reduce((earlier, later) -> later)
+            .map(
+                f ->
+                    signaling(
+                        f.method() + " failed: " + f.name() + ": " + f.message(),
+                        DiagnosisGround.OBSERVED));
+    boolean local = timeline.localDescriptionAtMs().isPresent();
+    boolean remote = timeline.remoteDescriptionAtMs().isPresent();
+    if (!local || !remote) {
+      return rejected.or(
+          () ->
+              Optional.of(
+                  signaling(
+                      local
+                          ? "an offer was made, and no answer arrived"
+                          : remote
+                              ? "an offer arrived, and no answer was made"
+                              : "no offer was made, and none arrived",
+                      DiagnosisGround.UNDONE)));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Only when the transport never failed: a page that closes what failed is not to blame for it.
+   */
+  private static Optional<Diagnosis> closed(Timeline timeline) {
+    return timeline.allClosed()
+        ? timeline
+            .connection()
+            .map(
+                pc ->
+                    signaling(
+                        "the page closed its peer connection " + pc, DiagnosisGround.OBSERVED))
+        : Optional.empty();
+  }
+
+  private static Diagnosis signaling(String reason, DiagnosisGround ground) {
+    return new Diagnosis(FailedPhase.SIGNALING, reason, ground);
+  }
+
+  /** ICE or DTLS said that it failed, or was lost. */
+  private static Optional<Diagnosis> failedTransport(
+      List<PeerEvent> events, List<PeerEvent> others, Timeline timeline) {
+    boolean failed = timeline.lastState(Machine.CONNECTION).filter("failed"::equals).isPresent();
+    boolean lost = timeline.lastState(Machine.ICE_CONNECTION).filter(LOST::contains).isPresent();
+    return failed || lost
+        ? candidates(events, others, timeline).or(() -> transport(timeline))
+        : Optional.empty();
+  }
+
+  /** The other side found candidates, and none of them arrived here. */
+  private static Optional<Diagnosis> candidates(
+      List<PeerEvent> events, List<PeerEvent> others, Timeline timeline) {
+    long gathered = Candidates.gathered(CurrentDocument.of(others));
+    return timeline.iceConnectedAtMs().isEmpty() && gathered > 0 && !Candidates.arrived(events)
+        ? Optional.of(
+            signaling(
+                "none of the other side's candidates arrived, and it gathered "
+                    + gathered
+                    + ": the ICE connection state is \""
+                    + timeline.lastState(Machine.ICE_CONNECTION).orElse("new")
+                    + "\"",
+                DiagnosisGround.UNDONE))
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnosis> transport(Timeline timeline) {
+    String ice = timeline.lastState(Machine.ICE_CONNECTION).orElse("new");
+    if (timeline.iceConnectedAtMs().isEmpty()) {
+      return Optional.of(
+          new Diagnosis(
+              FailedPhase.ICE,
+              "no candidate pair worked: the ICE connection state is \"" + ice + "\"",
+              DiagnosisGround.MISSING));
+    }
+    String dtls = timeline.lastState(Machine.DTLS).orElse("new");
+    if (timeline.dtlsConnectedAtMs().isEmpty()) {
+      return Optional.of(
+          new Diagnosis(
+              FailedPhase.DTLS,
+              "the DTLS handshake did not end: its state is \"" + dtls + "\"",
+              dtls.equals("failed") ? DiagnosisGround.OBSERVED : DiagnosisGround.MISSING));
+    }
+    return LOST.contains(ice)
+        ? Optional.of(
+            new Diagnosis(
+                FailedPhase.ICE,
+                "the connection was lost: ICE is \"" + ice + "\"",
+                DiagnosisGround.MISSING))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,19 @@
+package io.peerproof.proof.diagnosis;
+
+/** What a diagnosis rests on, and so whether a slow machine can be the cause of it. */
+public enum DiagnosisGround {
+  /**
+   * Something wrong was seen to happen: a refusal, an exception, a closed connection, a wrong
+   * stamp, a muted element. The speed of the machine has no part in it.
+   */
+  OBSERVED,
+  /**
+   * The page did not do what takes no more than a moment of its own script: set a description, give
+   * an element its track. A slow machine delays that; it does not prevent it.
+   */
+  UNDONE,
+  /**
+   * Something that takes processor time, at any of several processes, did not come: frames, ICE.
+   */
+  MISSING
+}

@@ -1,0 +1,208 @@
+package io.peerproof.proof.judge;
+
+import io.peerproof.event.ElementEvent.AudioSample;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.media.Tone;
+import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.Evidence;
+import io.peerproof.proof.TimeLimits;
+import io.peerproof.proof.expectation.Expectation;
+import io.peerproof.proof.expectation.Source;
+import io.peerproof.timeline.LastWords;
+import io.peerproof.timeline.Received;
+import io.peerproof.timeline.RemoteTracks;
+import io.peerproof.timeline.Sources;
+import io.peerproof.timeline.Timeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a peer's incoming sound by its events. Pure. */
+public final class AudioJudge {
+
+  /** How far a tone may be from the expected one: a bin of the probe's window is 23 Hz. */
+  public static final double TOLERANCE_HZ = 20;
+
+  /** Share of the power that the tone must hold; chance and speech stay below. */
+  public static final double MIN_PURITY = 0.3;
+
+  /** Below this level there is nothing that a person would hear. */
+  public static final double SILENCE_DB = -70;
+
+  /** Stretches with the right tone that make it heard, the last of them now. */
+  static final int STRETCHES_TO_HEAR = 2;
+
+  private final Expectation expected;
+  private final List<PeerEvent> events;
+  private final List<AudioSample> all;
+  private final List<AudioSample> recent;
+  private final Received received;
+  private final TimeLimits limits;
+  private final Map<String, Object> facts = new LinkedHashMap<>();
+
+  private AudioJudge(List<PeerEvent> events, Expectation expected, TimeLimits limits) {
+    this.limits = limits;
+    this.expected = expected;
+    this.events = events;
+    this.all = RemoteTracks.of(events, "audio").samples(AudioSample.class, AudioSample::track);
+    double nowMs = nowMs();
+    this.recent =
+        all.stream().filter(sample -> nowMs - sample.atMs() <= limits.silenceMs()).toList();
+    this.received = Received.of(events, "audio");
+  }
+
+  /** On a machine that keeps up. */
+  public static AudioProof judge(List<PeerEvent> events, Expectation expected, boolean wanted) {
+    return judge(events, expected, wanted, TimeLimits.USUAL);
+  }
+
+  /**
+   * {@code events} of the peer that should hear {@code expected}, in order, up to now.
+   *
+   * @param wanted whether it is to hear anything; else nothing is listened for
+   * @param limits how long audio may pause
+   */
+  public static AudioProof judge(
+      List<PeerEvent> events, Expectation expected, boolean wanted, TimeLimits limits) {
+    return wanted
+        ? new AudioJudge(events, expected, limits).judge()
+        : new AudioProof(
+            AudioVerdict.NOT_EXPECTED,
+            new Evidence("no sound", "no sound was listened for", null, Map.of()));
+  }
+
+  private AudioProof judge() {
+    List<AudioSample> right = recent.stream().filter(this::isOther).toList();
+    List<AudioSample> aloud = right.stream().filter(s -> !s.element().isEmpty()).toList();
+    long everAloud = all.stream().filter(this::isOther).filter(s -> !s.element().isEmpty()).count();
+    AudioSample last = recent.isEmpty() ? null : recent.get(recent.size() - 1);
+    facts.put("stretchesWithTone", right.size());
+    facts.put("stretchesListenedTo", recent.size());
+    facts.put("lastHz", last == null ? null : tenths(last.hz()));
+    facts.put("lastLevelDb", last == null ? null : tenths(last.levelDb()));
+    facts.put("packetsReceived", received.packets());
+    facts.putAll(LastWords.states(events));
+    facts.values().removeIf(Objects::isNull);
+
+    if (Timeline.of(events).allClosed() && received.track()) {
+      return because(
+          AudioVerdict.SILENT, null, "the page closed the peer connection that the sound came by");
+    }
+    if (!aloud.isEmpty() && everAloud >= STRETCHES_TO_HEAR) {
+      AudioSample heard = aloud.get(aloud.size() - 1);
+      return because(
+          AudioVerdict.HEARD,
+          heard.atMs(),
+          "%s plays %.0f Hz at %.0f dB".formatted(heard.element(), heard.hz(), heard.levelDb()));
+    }
+    if (!received.track()) {
+      return because(AudioVerdict.NO_TRACK, null, "ontrack never fired for audio");
+    }
+    if (received.packets() == 0 && sounding().isEmpty()) {
+      return because(
+          AudioVerdict.NO_PACKETS, null, "ontrack fired for audio, and no packet arrived");
+    }
+    if (last == null) {
+      return Sources.mayHave(events, "audio")
+          ? because(AudioVerdict.SILENT, null, "the track gave no sound for a second")
+          : because(AudioVerdict.NOT_RENDERED, null, "no element was ever given the track");
+    }
+    List<AudioSample> strange =
+        sounding().stream().filter(s -> !s.element().isEmpty() && !isOther(s)).toList();
+    if (aloud.isEmpty() && !strange.isEmpty()) {
+      return judgeStrange(strange);
+    }
+    if (sounding().isEmpty()) {
+      return because(
+          AudioVerdict.SILENT,
+          last.atMs(),
+          "%d packets arrived, and there is no sound in them (%.0f dB)"
+              .formatted(received.packets(), last.levelDb()));
+    }
+    return aloud.isEmpty()
+        ? because(
+            AudioVerdict.NOT_RENDERED,
+            last.atMs(),
+            "no element plays the track aloud: none has it, or it is muted, paused or at volume 0"
+                + Sources.why(events, "audio"))
+        : because(
+            AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with the tone so far");
+  }
+
+  private AudioProof judgeStrange(List<AudioSample> strange) {
+    AudioSample last = strange.get(strange.size() - 1);
+    String seen =
+        "%s plays %.0f Hz at %.0f dB, %.0f %% of it tone"
+            .formatted(last.element(), last.hz(), last.levelDb(), last.purity() * 100);
+    if (isOwn(last)) {
+      return because(
+          AudioVerdict.WRONG_SOURCE, last.atMs(), seen + ": the peer's own fake microphone");
+    }
+    if (!expected.ofAnySource()) {
+      return because(AudioVerdict.WRONG_SOURCE, last.atMs(), seen + Source.HINT);
+    }
+    facts.put("source", "unstamped");
+    return strange.size() >= STRETCHES_TO_HEAR
+        ? because(AudioVerdict.HEARD, last.atMs(), seen)
+        : because(AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with sound so far");
+  }
+
+  /** Calls are of the peers 1 and 2. */
+  private boolean isOwn(AudioSample sample) {
+    int own = expected.peer() == 1 ? 2 : 1;
+    Double hz = sample.hz();
+    return hz != null
+        && Math.abs(hz - Tone.ofPeer(own).hertz()) <= TOLERANCE_HZ
+        && sample.purity() >= MIN_PURITY;
+  }
+
+  private List<AudioSample> sounding() {
+    return recent.stream().filter(s -> s.hz() != null && s.levelDb() > SILENCE_DB).toList();
+  }
+
+  private boolean isOther(AudioSample sample) {
+    return carries(sample, expected);
+  }
+
+  /** Whether the tone of {@code expected} is what this stretch of sound is made of. */
+  public static boolean carries(AudioSample sample, Expectation expected) {
+    Double hz = sample.hz();
+    return hz != null
+        && Math.abs(hz - expected.toneHz()) <= TOLERANCE_HZ
+        && sample.purity() >= MIN_PURITY
+        && sample.levelDb() > SILENCE_DB;
+  }
+
+  private static @Nullable Double tenths(@Nullable Double value) {
+    return value == null ? null : Math.round(value * 10) / 10.0;
+  }
+
+  /**
+   * The present. What a page says first after it was held up tells nothing of the sound meanwhile:
+   * unless it listened since, its present is still what it was before.
+   */
+  private double nowMs() {
+    double lastMs = LastWords.nowMs(events);
+    double beforeMs =
+        events.stream()
+            .filter(event -> !(event instanceof PageEvent.Log)) // of another clock
+            .mapToDouble(PeerEvent::atMs)
+            .filter(atMs -> atMs < lastMs)
+            .max()
+            .orElse(lastMs);
+    boolean listened = all.stream().anyMatch(sample -> sample.atMs() >= lastMs);
+    return lastMs - beforeMs > limits.heldUpMs() && !listened ? beforeMs : lastMs;
+  }
+
+  private AudioProof because(AudioVerdict verdict, @Nullable Double atMs, String seen) {
+    String should =
+        "%sthe tone of peer %d, %.0f Hz, received and played aloud by an element"
+            .formatted(
+                expected.ofAnySource() ? "sound, or " : "", expected.peer(), expected.toneHz());
+    return new AudioProof(verdict, new Evidence(should, seen, atMs, facts));
+  }
+}

@@ -1,0 +1,108 @@
+package io.peerproof.proof.judge;
+
+import io.peerproof.event.ConnectionEvent.DataChannelState;
+import io.peerproof.event.ConnectionEvent.DataMessage;
+import io.peerproof.event.ConnectionEvent.Way;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.proof.DataProof;
+import io.peerproof.proof.DataVerdict;
+import io.peerproof.proof.Evidence;
+import io.peerproof.proof.expectation.Incoming;
+import io.peerproof.timeline.LastWords;
+import io.peerproof.timeline.Timeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a peer's incoming messages by its events and by what the other peer sent. Pure. */
+public final class DataJudge {
+
+  private static final String SHOULD = "a message that the other peer sent, received";
+
+  private final List<PeerEvent> events;
+  private final Map<String, Object> facts = new LinkedHashMap<>();
+
+  private DataJudge(List<PeerEvent> events) {
+    this.events = events;
+  }
+
+  /**
+   * {@code events} of the peer that should receive messages, {@code others} of the one that sends
+   * them, each in order and up to now.
+   */
+  public static DataProof judge(List<PeerEvent> events, List<PeerEvent> others, Incoming incoming) {
+    if (!incoming.messages()) {
+      return DataProof.NOT_EXPECTED;
+    }
+    return new DataJudge(events).judge(others);
+  }
+
+  private DataProof judge(List<PeerEvent> others) {
+    List<DataMessage> received = messages(events, Way.RECEIVED).toList();
+    Set<String> sent =
+        messages(others, Way.SENT).map(DataJudge::content).collect(Collectors.toSet());
+    List<DataMessage> right = received.stream().filter(m -> sent.contains(content(m))).toList();
+    Map<String, String> channels = channels();
+    facts.put("messagesReceived", received.size());
+    facts.put("messagesOfTheOther", right.size());
+    facts.put("messagesTheOtherSent", sent.size());
+    facts.putAll(LastWords.states(events));
+
+    if (!right.isEmpty()) {
+      DataMessage last = right.get(right.size() - 1);
+      return because(
+          DataVerdict.DELIVERED,
+          last.atMs(),
+          "%d of the other's messages arrived, the last with %d bytes on \"%s\""
+              .formatted(right.size(), last.bytes(), last.label()));
+    }
+    if (!received.isEmpty()) {
+      return because(
+          DataVerdict.WRONG_SOURCE,
+          received.get(0).atMs(),
+          received.size() + " message(s) arrived, and the other peer sent none of them");
+    }
+    if (channels.isEmpty()) {
+      return because(DataVerdict.NO_CHANNEL, null, "there is no data channel");
+    }
+    if (!channels.containsValue("open") || Timeline.of(events).allClosed()) {
+      return because(DataVerdict.NOT_OPEN, null, "no data channel is open: " + channels);
+    }
+    return because(
+        DataVerdict.NO_MESSAGE,
+        null,
+        sent.isEmpty()
+            ? "a data channel is open, and the other peer sent nothing"
+            : "the other peer sent " + sent.size() + " message(s), and none arrived");
+  }
+
+  private static Stream<DataMessage> messages(List<PeerEvent> events, Way way) {
+    return events.stream()
+        .filter(DataMessage.class::isInstance)
+        .map(DataMessage.class::cast)
+        .filter(message -> message.way() == way);
+  }
+
+  private static String content(DataMessage message) {
+    return message.bytes() + " " + message.digest();
+  }
+
+  /** Label to the last state. */
+  private Map<String, String> channels() {
+    Map<String, String> states = new LinkedHashMap<>();
+    for (PeerEvent event : events) {
+      if (event instanceof DataChannelState state) {
+        states.put(state.label(), state.value());
+      }
+    }
+    return states;
+  }
+
+  private DataProof because(DataVerdict verdict, @Nullable Double atMs, String seen) {
+    return new DataProof(verdict, new Evidence(SHOULD, seen, atMs, facts));
+  }
+}

@@ -1,0 +1,91 @@
+package io.peerproof.proof.judge;
+
+import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.proof.Evidence;
+import io.peerproof.proof.TimeLimits;
+import io.peerproof.proof.VideoProof;
+import io.peerproof.proof.VideoVerdict;
+import io.peerproof.proof.expectation.Expectation;
+import io.peerproof.timeline.Received;
+import io.peerproof.timeline.RemoteTracks;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Judges a peer's incoming picture by its events. Pure. */
+public final class VideoJudge {
+
+  /** Rises of the counter that make a picture a moving one: three frames, one after the other. */
+  public static final int RISES_TO_PLAY = 2;
+
+  /**
+   * The time within which those three frames must come; slower, nobody takes them for a moving
+   * picture.
+   */
+  static final double LEAST_RATE_WINDOW_MS = 1000;
+
+  /** Mean brightness, 0 to 255, up to which a picture counts as black; sensor noise stays below. */
+  static final double BLACK_LUMA = 16;
+
+  private VideoJudge() {}
+
+  /** On a machine that keeps up. */
+  public static VideoProof judge(List<PeerEvent> events, Expectation expected, int pictures) {
+    return judge(events, expected, pictures, TimeLimits.USUAL);
+  }
+
+  /**
+   * {@code events} of the peer that should see {@code expected}, in order, up to now.
+   *
+   * @param pictures how many tracks with that peer's stamp it should see at once; 0: none is looked
+   *     for
+   * @param limits how long a video may pause
+   */
+  public static VideoProof judge(
+      List<PeerEvent> events, Expectation expected, int pictures, TimeLimits limits) {
+    if (pictures == 0) {
+      return new VideoProof(
+          VideoVerdict.NOT_EXPECTED,
+          new Evidence("no picture", "no picture was looked for", null, Map.of()));
+    }
+    RemoteTracks tracks = RemoteTracks.of(events, "video");
+    List<VideoSample> remote = tracks.samples(VideoSample.class, VideoSample::track);
+    return pictures == 1
+        ? new PictureJudge(events, expected, remote, Received.of(events, "video"), limits).judge()
+        : judgeEach(events, expected, pictures, tracks.open(), remote, limits);
+  }
+
+  /** The verdict on the worst of the tracks; all of them have to be good. */
+  private static VideoProof judgeEach(
+      List<PeerEvent> events,
+      Expectation expected,
+      int pictures,
+      Set<String> tracks,
+      List<VideoSample> remote,
+      TimeLimits limits) {
+    PictureJudge whole =
+        new PictureJudge(events, expected, remote, Received.of(events, "video"), limits);
+    if (tracks.size() < pictures) {
+      return whole.because(
+          VideoVerdict.NO_TRACK,
+          null,
+          "ontrack fired for %d of %d video tracks".formatted(tracks.size(), pictures));
+    }
+    List<VideoProof> proofs =
+        tracks.stream()
+            .map(
+                track ->
+                    new PictureJudge(
+                            events,
+                            expected,
+                            remote.stream().filter(s -> s.track().equals(track)).toList(),
+                            Received.ofTrack(events, "video", track),
+                            limits)
+                        .judge())
+            .sorted(Comparator.comparing(proof -> !proof.verdict().good()))
+            .toList();
+    return proofs.get(pictures - 1);
+  }
+}

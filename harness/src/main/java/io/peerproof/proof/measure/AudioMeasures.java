@@ -1,0 +1,138 @@
+package io.peerproof.proof.measure;
+
+import io.peerproof.event.ElementEvent.AudioSample;
+import io.peerproof.event.ElementEvent.SoundCovered;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.proof.expectation.Expectation;
+import io.peerproof.proof.judge.AudioJudge;
+import io.peerproof.timeline.Watch;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well the other peer's sound came over. {@code docs/measures.md} says how each figure is
+ * taken, and what it does not tell.
+ *
+ * @param track the remote track; of several, the one that most was heard of
+ * @param levelDb mean power of all of it, decibels relative to full scale
+ * @param stretches of some 43 ms that were analysed for a tone
+ * @param toneShare of these, the share with the other peer's tone, 0 to 1; null without stretches
+ * @param medianHz of the strongest tone, whosever it was; null where there was none
+ * @param observedMs from when the probe began to listen until the end of the watch
+ * @param coveredMs of that, how much was searched for gaps
+ * @param gaps in the sound; null when it was not searched for any
+ * @param concealment what the browser made up; null when its statistics did not say
+ */
+public record AudioMeasures(
+    String track,
+    double levelDb,
+    int stretches,
+    @Nullable Double toneShare,
+    @Nullable Double medianHz,
+    double observedMs,
+    double coveredMs,
+    @Nullable SoundGaps gaps,
+    @Nullable Concealment concealment) {
+
+  private static final double SILENT_DB = -120;
+
+  /** Null when no remote track was listened to. */
+  static @Nullable AudioMeasures of(List<PeerEvent> events, Expectation expected) {
+    List<SoundCovered> sound = only(events, SoundCovered.class);
+    List<AudioSample> stretches = only(events, AudioSample.class);
+    return Stream.concat(
+            sound.stream().map(SoundCovered::track), stretches.stream().map(AudioSample::track))
+        .distinct()
+        .max(
+            Comparator.comparingDouble((String track) -> coveredMs(ofTrack(sound, track)))
+                .thenComparing(track -> stretchesOf(stretches, track).size()))
+        .map(
+            track ->
+                of(events, expected, track, ofTrack(sound, track), stretchesOf(stretches, track)))
+        .orElse(null);
+  }
+
+  private static AudioMeasures of(
+      List<PeerEvent> events,
+      Expectation expected,
+      String track,
+      List<SoundCovered> sound,
+      List<AudioSample> stretches) {
+    long right = stretches.stream().filter(s -> isTone(s, expected.toneHz())).count();
+    List<Double> tones = stretches.stream().map(AudioSample::hz).filter(Objects::nonNull).toList();
+    return new AudioMeasures(
+        track,
+        levelDb(sound, stretches),
+        stretches.size(),
+        stretches.isEmpty() ? null : Distribution.rounded((double) right / stretches.size(), 4),
+        tones.isEmpty() ? null : Distribution.rounded(new Distribution(tones).median(), 1),
+        Distribution.rounded(observedMs(events, track, sound, stretches), 1),
+        Distribution.rounded(coveredMs(sound), 1),
+        sound.isEmpty() ? null : SoundGaps.of(sound),
+        Concealment.of(events, track));
+  }
+
+  /** By the same rule as the verdict. */
+  private static boolean isTone(AudioSample sample, double toneHz) {
+    Double hz = sample.hz();
+    return hz != null
+        && Math.abs(hz - toneHz) <= AudioJudge.TOLERANCE_HZ
+        && sample.purity() >= AudioJudge.MIN_PURITY
+        && sample.levelDb() > AudioJudge.SILENCE_DB;
+  }
+
+  /** Of all the sound; of the analysed stretches, where no more is known. */
+  private static double levelDb(List<SoundCovered> sound, List<AudioSample> stretches) {
+    double heardMs = coveredMs(sound);
+    double power =
+        heardMs > 0
+            ? sound.stream().mapToDouble(s -> s.heardMs() * power(s.levelDb())).sum() / heardMs
+            : stretches.stream().mapToDouble(s -> power(s.levelDb())).average().orElse(0);
+    return Distribution.rounded(Math.max(SILENT_DB, 10 * Math.log10(power)), 1);
+  }
+
+  private static double power(double levelDb) {
+    return Math.pow(10, levelDb / 10);
+  }
+
+  private static double observedMs(
+      List<PeerEvent> events, String track, List<SoundCovered> sound, List<AudioSample> stretches) {
+    double beginMs =
+        Stream.concat(
+                sound.stream().limit(1).map(s -> s.atMs() - s.heardMs()),
+                stretches.stream().limit(1).map(PeerEvent::atMs))
+            .min(Double::compare)
+            .orElseThrow();
+    double toldAtMs =
+        Stream.of(last(sound), last(stretches))
+            .flatMap(Optional::stream)
+            .mapToDouble(PeerEvent::atMs)
+            .max()
+            .orElseThrow();
+    return Math.max(0, Watch.endMs(events, track, toldAtMs) - beginMs);
+  }
+
+  private static double coveredMs(List<SoundCovered> sound) {
+    return sound.stream().mapToDouble(SoundCovered::heardMs).sum();
+  }
+
+  private static List<SoundCovered> ofTrack(List<SoundCovered> sound, String track) {
+    return sound.stream().filter(covered -> covered.track().equals(track)).toList();
+  }
+
+  private static List<AudioSample> stretchesOf(List<AudioSample> stretches, String track) {
+    return stretches.stream().filter(stretch -> stretch.track().equals(track)).toList();
+  }
+
+  private static <E extends PeerEvent> List<E> only(List<PeerEvent> events, Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private static <E extends PeerEvent> Optional<E> last(List<E> events) {
+    return events.isEmpty() ? Optional.empty() : Optional.of(events.get(events.size() - 1));
+  }
+}

@@ -1,0 +1,314 @@
+package io.peerproof.proof.measure;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.timeline.CurrentDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well the machine kept up with one peer of a call, in a stretch of time. Pure.
+ *
+ * <p>Two kinds of evidence are needed before the machine is blamed: that its processors were wanted
+ * by more than they could serve, which no page can bring about by being slow, and that something
+ * came late for it. What is not known (a system without pressure figures, a page without a camera)
+ * blames nobody.
+ *
+ * @param spanMs length of the stretch, milliseconds
+ * @param cameraFramesPerSecond what the peer's own camera delivered; null where it is not known
+ * @param promisedFramesPerSecond what the camera's format and the page's constraints ask for; null
+ *     likewise
+ * @param audioShare of real time that the peer's microphone delivered, 0 to 1; null likewise
+ * @param timersShare of the page's timers that fired, 0 to 1; null where the page reported none
+ * @param timersLateMs by how much the latest of the page's timers was late, milliseconds; null
+ *     likewise
+ * @param harnessLateMs by how much the latest of the harness's own timers was late, milliseconds
+ * @param harnessShare of the harness's own timers that fired, 0 to 1
+ * @param runnable as in {@link HostSample}; likewise the following
+ * @param pressure share of the time in which a thread waited for a processor, 0 to 1
+ * @param busy share of the processors' time that was not idle, 0 to 1
+ * @param foreign share of the processors' time that other programs had, 0 to 1
+ * @param throttled share of the periods in which the container's quota was used up, 0 to 1
+ */
+public record HostHealth(
+    double spanMs,
+    @Nullable Double cameraFramesPerSecond,
+    @Nullable Double promisedFramesPerSecond,
+    @Nullable Double audioShare,
+    @Nullable Double timersShare,
+    @Nullable Double timersLateMs,
+    @Nullable Double harnessLateMs,
+    @Nullable Double harnessShare,
+    @Nullable Double runnable,
+    @Nullable Double pressure,
+    @Nullable Double busy,
+    @Nullable Double foreign,
+    @Nullable Double throttled) {
+
+  /** Nothing is known, and nothing is blamed. */
+  public static final HostHealth UNKNOWN =
+      new HostHealth(0, null, null, null, null, null, null, null, null, null, null, null, null);
+
+  /**
+   * What has to come through for the machine to have kept up: two timers of three, two thirds of
+   * the processors. On an idle machine of two processors, calls of the demo page had 0.78 and more,
+   * and beside two busy processes for each processor 0.33 to 0.7 (docs/host.md).
+   */
+  public static final double KEPT_UP = 0.67;
+
+  /**
+   * The same of frames: 0.98 and more of them came on the idle machine, 0.44 to 0.77 beside the
+   * busy processes.
+   */
+  static final double FRAMES_KEPT_UP = 0.85;
+
+  /** Audio is delivered in packets of 10 ms; a tenth that is missing is heard as a gap. */
+  static final double AUDIO_KEPT_UP = 0.9;
+
+  /**
+   * From what share of time with a waiting thread on the processors count as wanted by too many.
+   */
+  static final double HIGH_PRESSURE = 0.5;
+
+  /** From what share of busy processors on there is none left, where no pressure is told. */
+  static final double NO_PROCESSOR_LEFT = 0.95;
+
+  /** From what share of throttled periods on the quota holds the container back. */
+  static final double HELD_BACK = 0.2;
+
+  /**
+   * From so many runnable threads a processor on, the machine is crowded: browsers have many
+   * threads that run for a moment each, and calls on an idle machine had up to 5.5.
+   */
+  static final double CROWDED = 7;
+
+  /**
+   * What a call gets where it wants it, however busy other programs are: the kernel shares fairly,
+   * and two browsers have as many threads that want to run as a dozen busy programs on two
+   * processors.
+   */
+  static final double FAIR_SHARE = 1 / 3.0;
+
+  /** However slow the machine, limits grow by no more than this. */
+  public static final double MOST_SLOWDOWN = 6;
+
+  /**
+   * From what lateness on a timer is worth a word: a long task is one of 50 ms (W3C Long Tasks).
+   */
+  private static final double LATE_MS = 150;
+
+  /**
+   * Measures the stretch from {@code fromMs} to {@code toMs}.
+   *
+   * @param events all of the peer's, in order; their clock is taken for the machine's wall clock
+   * @param samples of the machine, in order
+   * @param fromMs milliseconds since the Unix epoch, as is {@code toMs}
+   * @param cameraRate what the peer's camera promises, frames a second
+   */
+  public static HostHealth of(
+      List<PeerEvent> events,
+      List<HostSample> samples,
+      double fromMs,
+      double toMs,
+      int cameraRate) {
+    List<PeerEvent> current = CurrentDocument.of(events);
+    CaptureRates rates = CaptureRates.of(current, fromMs, cameraRate);
+    List<PageEvent.PaceMeasured> paces =
+        current.stream()
+            .filter(PageEvent.PaceMeasured.class::isInstance)
+            .map(PageEvent.PaceMeasured.class::cast)
+            .filter(pace -> pace.atMs() > fromMs && pace.atMs() <= toMs)
+            .toList();
+    List<HostSample> there =
+        samples.stream().filter(one -> one.atMs() > fromMs && one.atMs() <= toMs).toList();
+    return new HostHealth(
+        Math.max(0, toMs - fromMs),
+        rounded(rates.framesPerSecond()),
+        rates.promisedFramesPerSecond(),
+        rounded(rates.audioShare()),
+        rounded(timersShare(paces)),
+        paces.stream()
+            .map(PageEvent.PaceMeasured::mostLateMs)
+            .max(Double::compare)
+            .map(late -> (double) Math.round(late))
+            .orElse(null),
+        there.stream()
+            .map(HostSample::mostLateMs)
+            .max(Double::compare)
+            .map(late -> (double) Math.round(late))
+            .orElse(null),
+        rounded(mean(there, HostSample::onTime)),
+        rounded(mean(there, HostSample::runnable)),
+        rounded(mean(there, HostSample::pressure)),
+        rounded(mean(there, HostSample::busy)),
+        rounded(mean(there, HostSample::foreign)),
+        rounded(mean(there, HostSample::throttled)));
+  }
+
+  private static @Nullable Double timersShare(List<PageEvent.PaceMeasured> paces) {
+    double spanMs = paces.stream().mapToDouble(PageEvent.PaceMeasured::spanMs).sum();
+    double firedMs =
+        paces.stream().mapToDouble(pace -> pace.fired() * PageEvent.PaceMeasured.TIMER_MS).sum();
+    return spanMs > 0 ? Math.min(1, firedMs / spanMs) : null;
+  }
+
+  /** Weighted by the time that each sample covers. */
+  private static @Nullable Double mean(
+      List<HostSample> samples, Function<HostSample, @Nullable Double> figure) {
+    List<HostSample> known = samples.stream().filter(one -> figure.apply(one) != null).toList();
+    ToDoubleFunction<HostSample> weighted =
+        one -> Objects.requireNonNull(figure.apply(one)) * one.spanMs();
+    double spanMs = known.stream().mapToDouble(HostSample::spanMs).sum();
+    return spanMs > 0 ? known.stream().mapToDouble(weighted).sum() / spanMs : null;
+  }
+
+  private static @Nullable Double rounded(@Nullable Double value) {
+    return value == null ? null : Math.round(value * 100) / 100.0;
+  }
+
+  /** Whether the machine could not serve what was wanted of it, and something came late for it. */
+  @JsonIgnore
+  public boolean starved() {
+    return overloaded() && (share() < KEPT_UP || isShortOfFrames() || isShortOfAudio());
+  }
+
+  /**
+   * By how much longer than on a machine that keeps up things may take, 1 to {@link
+   * #MOST_SLOWDOWN}; 1 where the machine keeps up.
+   */
+  @JsonIgnore
+  public double slowdown() {
+    return starved() ? Math.min(MOST_SLOWDOWN, 1 / Math.max(share(), 0.01)) : 1;
+  }
+
+  /** The time that the page's own timers could use of this stretch, milliseconds. */
+  @JsonIgnore
+  public double usableMs() {
+    return timersShare == null ? 0 : spanMs * timersShare;
+  }
+
+  private boolean overloaded() {
+    boolean wanted =
+        pressure != null ? pressure >= HIGH_PRESSURE : busy != null && busy >= NO_PROCESSOR_LEFT;
+    return wanted || throttled != null && throttled >= HELD_BACK || !isHarnessOnTime();
+  }
+
+  private boolean isHarnessOnTime() {
+    return harnessShare == null || harnessShare >= KEPT_UP;
+  }
+
+  /** The least that came through of what should have. */
+  private double share() {
+    return Stream.of(cameraShare(), audioShare, timersShare, harnessShare, processorShare())
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .min()
+        .orElse(1);
+  }
+
+  private boolean isShortOfFrames() {
+    Double camera = cameraShare();
+    return camera != null && camera < FRAMES_KEPT_UP;
+  }
+
+  private boolean isShortOfAudio() {
+    return audioShare != null && audioShare < AUDIO_KEPT_UP;
+  }
+
+  private @Nullable Double cameraShare() {
+    return cameraFramesPerSecond == null
+            || promisedFramesPerSecond == null
+            || promisedFramesPerSecond <= 0
+        ? null
+        : Math.min(1, cameraFramesPerSecond / promisedFramesPerSecond);
+  }
+
+  /**
+   * What others leave of the processors, or a quota does; a crowd counts where no camera tells
+   * more.
+   */
+  private @Nullable Double processorShare() {
+    if (throttled != null && throttled >= HELD_BACK) {
+      return 1 - throttled;
+    }
+    if (foreign != null && foreign > 1 - KEPT_UP) {
+      return Math.max(1 - foreign, FAIR_SHARE);
+    }
+    return cameraShare() == null && runnable != null && isCrowded()
+        ? KEPT_UP * CROWDED / runnable - 0.01
+        : null;
+  }
+
+  private boolean isCrowded() {
+    return runnable != null && runnable >= CROWDED;
+  }
+
+  /**
+   * What the machine fell short of, as the end of a sentence: {@code the callee's camera delivered
+   * 9 of 30 frames/s and page timers were 640 ms late}.
+   *
+   * @param who {@code callee}
+   */
+  public String shortfall(String who) {
+    List<String> told = new ArrayList<>();
+    if (isShortOfFrames()) {
+      told.add(
+          "the %s's camera delivered %s of %s frames/s"
+              .formatted(who, whole(cameraFramesPerSecond), whole(promisedFramesPerSecond)));
+    }
+    if (audioShare != null && isShortOfAudio()) {
+      told.add("its microphone delivered %s %% of real time".formatted(whole(audioShare * 100)));
+    }
+    if (timersLateMs != null && timersLateMs >= LATE_MS) {
+      told.add("page timers were %s ms late".formatted(whole(timersLateMs)));
+    }
+    if (throttled != null && throttled >= HELD_BACK) {
+      told.add(
+          "the container's processor quota was used up in %s %% of the time"
+              .formatted(whole(throttled * 100)));
+    } else if (foreign != null && foreign > 1 - KEPT_UP) {
+      told.add("other programs had %s %% of the processors".formatted(whole(foreign * 100)));
+    } else if (told.isEmpty() && runnable != null && isCrowded()) {
+      told.add("%s threads wanted each processor".formatted(tenths(runnable)));
+    }
+    if (told.isEmpty() && harnessLateMs != null && harnessLateMs >= LATE_MS) {
+      told.add("Peerproof's own timers were %s ms late".formatted(whole(harnessLateMs)));
+    }
+    if (told.isEmpty()) {
+      told.add(
+          busy == null
+              ? "its processors were busy"
+              : "its processors were %s %% busy".formatted(whole(busy * 100)));
+    }
+    return told.size() == 1
+        ? told.get(0)
+        : String.join(", ", told.subList(0, told.size() - 1)) + " and " + told.get(told.size() - 1);
+  }
+
+  /**
+   * The whole sentence, with what to do, without its full stop: {@code This machine could not keep
+   * up: …; free the machine, or raise --timeout}.
+   *
+   * @param who {@code callee}
+   */
+  public String complaint(String who) {
+    return "This machine could not keep up: "
+        + shortfall(who)
+        + "; free the machine, or raise --timeout";
+  }
+
+  private static String whole(@Nullable Double value) {
+    return value == null ? "?" : String.valueOf(Math.round(value));
+  }
+
+  private static String tenths(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}

@@ -1,0 +1,133 @@
+package io.peerproof.report.export;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.peerproof.proof.Outcome;
+import io.peerproof.report.AxisReport;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerReport;
+import io.peerproof.timeline.Phases;
+import io.peerproof.timeline.Starts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as a trace: the call is the root, each peer a span below it, each phase one below its
+ * peer. The callee's times are put on the caller's clock where the harness measured how they
+ * differ. Names of OpenTelemetry's semantic conventions where there are some.
+ */
+final class CallSpans {
+
+  /** A phase that happened; {@code start} is after the page's first WebRTC call. */
+  private record Phase(String name, double startMs, double ms) {
+
+    static List<Phase> of(Starts starts, Phases took) {
+      List<Phase> phases = new ArrayList<>();
+      add(phases, "media", starts.mediaMs(), took.mediaMs());
+      add(phases, "signaling", starts.signalingMs(), took.signalingMs());
+      add(phases, "ice", starts.iceMs(), took.iceMs());
+      add(phases, "dtls", starts.dtlsMs(), took.dtlsMs());
+      add(phases, "track", starts.trackMs(), took.trackMs());
+      add(phases, "firstFrame", starts.firstFrameMs(), took.firstFrameMs());
+      add(phases, "proven", starts.provenMs(), took.provenMs());
+      return phases;
+    }
+
+    private static void add(
+        List<Phase> phases, String name, @Nullable Double startMs, @Nullable Double ms) {
+      if (startMs != null && ms != null) {
+        phases.add(new Phase(name, startMs, ms));
+      }
+    }
+  }
+
+  private final Tracer tracer;
+
+  CallSpans(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  /** Writes the call down; one of which no time is known is left out. */
+  void record(CallReport call) {
+    Optional<Instant> began = Optional.ofNullable(call.startedAt()).or(() -> firstOf(call));
+    if (began.isEmpty()) {
+      return;
+    }
+    Span root =
+        tracer
+            .spanBuilder("call")
+            .setNoParent()
+            .setStartTimestamp(began.get())
+            .setAttribute("peerproof.call.id", call.id())
+            .setAttribute("peerproof.outcome", call.outcome().name())
+            .startSpan();
+    if (call.failedPhase() != null) {
+      root.setAttribute("peerproof.failed_phase", call.failedPhase().word());
+    }
+    if (call.outcome() != Outcome.PASSED) {
+      root.setStatus(StatusCode.ERROR, call.reason());
+      root.setAttribute("error.type", call.outcome().name());
+    }
+    Context within = Context.root().with(root);
+    call.peers().forEach(peer -> record(peer, within));
+    root.end(began.get().plusNanos(Math.round(call.durationMs() * 1e6)));
+  }
+
+  private static Optional<Instant> firstOf(CallReport call) {
+    return call.peers().stream()
+        .map(PeerReport::axis)
+        .flatMap(axis -> Optional.ofNullable(axis).stream())
+        .map(axis -> Instant.ofEpochMilli(Math.round(axis.originAtMs())))
+        .min(Instant::compareTo);
+  }
+
+  private void record(PeerReport peer, Context call) {
+    AxisReport axis = peer.axis();
+    if (axis == null) {
+      return;
+    }
+    double originAtMs = axis.originAtMs() + (axis.toCallerMs() == null ? 0 : axis.toCallerMs());
+    List<Phase> phases = Phase.of(axis.starts(), peer.phases());
+    double lastMs =
+        phases.stream().mapToDouble(phase -> phase.startMs() + phase.ms()).max().orElse(0);
+    Span span =
+        tracer
+            .spanBuilder(peer.role())
+            .setParent(call)
+            .setStartTimestamp(nanos(originAtMs), TimeUnit.NANOSECONDS)
+            .setAttribute("peerproof.role", peer.role())
+            .startSpan();
+    if (peer.browser() != null) {
+      span.setAttribute("user_agent.name", peer.browser().name());
+      span.setAttribute("user_agent.version", peer.browser().version());
+    }
+    if (peer.video() != null) {
+      span.setAttribute("peerproof.video", peer.video().verdict().name());
+    }
+    if (peer.audio() != null) {
+      span.setAttribute("peerproof.audio", peer.audio().verdict().name());
+    }
+    Context within = call.with(span);
+    for (Phase phase : phases) {
+      tracer
+          .spanBuilder(phase.name())
+          .setParent(within)
+          .setStartTimestamp(nanos(originAtMs + phase.startMs()), TimeUnit.NANOSECONDS)
+          .setAttribute("peerproof.role", peer.role())
+          .startSpan()
+          .end(nanos(originAtMs + phase.startMs() + phase.ms()), TimeUnit.NANOSECONDS);
+    }
+    span.end(nanos(originAtMs + lastMs), TimeUnit.NANOSECONDS);
+  }
+
+  /** To the microsecond, as pages tell the time. */
+  private static long nanos(double ms) {
+    return Math.round(ms * 1000) * 1000;
+  }
+}

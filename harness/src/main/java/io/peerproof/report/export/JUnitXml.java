@@ -1,0 +1,93 @@
+package io.peerproof.report.export;
+
+import io.peerproof.regression.Change;
+import io.peerproof.regression.FailureChange;
+import io.peerproof.regression.FailureDecision;
+import io.peerproof.regression.GroupDecision;
+import io.peerproof.regression.MetricDecision;
+import io.peerproof.report.ComparisonReport;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.Told;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * A report in the XML form that CI systems read, which is that of Ant's JUnit task, as <a
+ * href="https://github.com/testmoapp/junitxml">testmoapp/junitxml</a> describes it.
+ *
+ * <p>Of calls: a case for each. One that failed is a failure, one that could not be measured an
+ * error. Of a comparison: a suite for each pair of browsers, in it a case for its calls and one for
+ * each phase. What is worse is a failure, what is undecided is skipped, a pair that could not be
+ * measured is an error.
+ */
+public final class JUnitXml {
+
+  private JUnitXml() {}
+
+  /** A whole document. */
+  public static String of(RunReport run) {
+    ComparisonReport comparison = run.comparison();
+    return JUnitWriter.document(
+        run.durationMs(),
+        junit -> {
+          if (comparison == null) {
+            CallSuite.of(run).writeTo(junit);
+          } else {
+            for (GroupDecision group : comparison.decision().groups()) {
+              suite(junit, group, comparison.group(group.group()));
+            }
+          }
+        });
+  }
+
+  private static void suite(
+      JUnitWriter junit, GroupDecision group, ComparisonReport.GroupReport made)
+      throws XMLStreamException {
+    List<MetricDecision> metrics = group.metrics();
+    boolean more = isMore(group.failures());
+    boolean unmeasured = made.calls().isEmpty();
+    junit.startSuite(
+        group.group(),
+        metrics.size() + 1,
+        count(metrics, Change.SLOWER) + (more ? 1 : 0),
+        unmeasured ? 1 : 0,
+        count(metrics, Change.UNDECIDED));
+    junit.startCase(group.group(), "calls");
+    if (unmeasured) {
+      junit.ended(
+          "error", "no call was measured" + (made.closed() == null ? "" : ": " + made.closed()));
+    } else if (more) {
+      junit.ended("failure", failures(group.failures()));
+    }
+    junit.endCase();
+    for (MetricDecision metric : metrics) {
+      metric(junit, group.group(), metric);
+    }
+    junit.endSuite();
+  }
+
+  private static void metric(JUnitWriter junit, String group, MetricDecision metric)
+      throws XMLStreamException {
+    String told = metric.change() + ": " + Told.metric(metric);
+    junit.startCase(group, metric.metric());
+    switch (metric.change()) {
+      case SLOWER -> junit.ended("failure", told);
+      case UNDECIDED -> junit.ended("skipped", told);
+      default -> junit.output(told);
+    }
+    junit.endCase();
+  }
+
+  private static boolean isMore(FailureDecision failures) {
+    return failures.change() == FailureChange.MORE
+        || failures.change() == FailureChange.PERHAPS_MORE;
+  }
+
+  private static String failures(FailureDecision failures) {
+    return "%s: %s".formatted(failures.change(), Told.failures(failures));
+  }
+
+  private static long count(List<MetricDecision> metrics, Change change) {
+    return metrics.stream().filter(metric -> metric.change() == change).count();
+  }
+}

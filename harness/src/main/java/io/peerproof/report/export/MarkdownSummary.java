@@ -1,0 +1,77 @@
+package io.peerproof.report.export;
+
+import io.peerproof.regression.Change;
+import io.peerproof.regression.GroupDecision;
+import io.peerproof.regression.MetricDecision;
+import io.peerproof.report.ComparisonReport;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.Told;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A comparison on a screen of Markdown, for pull requests and step summaries. */
+public final class MarkdownSummary {
+
+  private MarkdownSummary() {}
+
+  /** A heading, the outcome, a row for each group, and the phases that are not the same. */
+  public static String of(RunReport run) {
+    ComparisonReport comparison =
+        Objects.requireNonNull(run.comparison(), "there was nothing compared");
+    StringBuilder text = new StringBuilder();
+    text.append("## Peerproof: ").append(run.outcome().icon()).append(' ').append(run.outcome());
+    text.append("\n\n").append(cell(run.reason())).append("\n\n");
+    text.append("| group | verdict | calls | failed | caller total | callee total |\n");
+    text.append("|---|---|--:|--:|---|---|\n");
+    for (GroupDecision group : comparison.decision().groups()) {
+      text.append(row(group));
+    }
+    List<String> open =
+        comparison.decision().groups().stream().flatMap(group -> changes(group).stream()).toList();
+    if (!open.isEmpty()) {
+      text.append(
+          "\n| group | phase | verdict | baseline → group, shift (95 %) |\n|---|---|---|---|\n");
+      open.forEach(text::append);
+    }
+    comparison.warnings().forEach(warning -> text.append("\n> ⚠ ").append(warning).append('\n'));
+    return text.toString();
+  }
+
+  private static String row(GroupDecision group) {
+    return "| %s | %s | %d | %d | %s | %s |\n"
+        .formatted(
+            cell(group.group()),
+            group.change(),
+            group.failures().calls(),
+            group.failures().failed(),
+            total(group, "caller total"),
+            total(group, "callee total"));
+  }
+
+  private static String total(GroupDecision group, String name) {
+    return group.metrics().stream()
+        .filter(metric -> metric.metric().equals(name))
+        .map(metric -> Told.shift(metric.shift()))
+        .findFirst()
+        .orElse("-");
+  }
+
+  private static List<String> changes(GroupDecision group) {
+    return group.metrics().stream()
+        .filter(metric -> metric.change() != Change.SAME)
+        .map(metric -> change(group, metric))
+        .collect(Collectors.toList());
+  }
+
+  private static String change(GroupDecision group, MetricDecision metric) {
+    return "| %s | %s | %s | %s |\n"
+        .formatted(
+            cell(group.group()), metric.metric(), metric.change(), cell(Told.metric(metric)));
+  }
+
+  /** Without what would end a cell. */
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("\n", " ");
+  }
+}

@@ -1,0 +1,40 @@
+package io.peerproof.report.html;
+
+import io.peerproof.report.ReportJson;
+import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunReport;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+
+/** The HTML form of a report: one file. */
+public final class ReportHtml {
+
+  static final String MODULE = "/io/peerproof/pages/report/main.js";
+
+  private ReportHtml() {}
+
+  /** The page of {@code report}, a whole document. */
+  public static String render(RunReport report) {
+    return new SingleFile(MODULE, "showReport")
+        .render(
+            Map.of(
+                "outcome", report.outcome().name(),
+                "outcomeClass", report.outcome().name().toLowerCase(Locale.ROOT),
+                "icon", report.outcome().icon(),
+                "reason", report.reason(),
+                "product", "Peerproof",
+                "otherwise", "; report.json holds them, too"),
+            ReportJson.compact(report),
+            ChartLibrary.isNeededBy(report));
+  }
+
+  /**
+   * Writes {@code report} into its folder, as JSON and as a page.
+   *
+   * @throws IOException when the disk is full, or the folder is gone
+   */
+  public static void write(RunReport report, RunFolder folder) throws IOException {
+    folder.write(ReportJson.write(report), render(report));
+  }
+}

@@ -1,0 +1,45 @@
+package io.peerproof.report.html;
+
+import io.peerproof.report.trend.Trend;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A trend as a page: one file that opens offline. */
+public final class TrendHtml {
+
+  private static final String MODULE = "/io/peerproof/pages/trend/trend.js";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private TrendHtml() {}
+
+  /** The whole document. */
+  public static String render(Trend trend) {
+    return new SingleFile(MODULE, "showTrend")
+        .render(
+            Map.of(
+                "icon", icon(trend),
+                "outcome", trend.change().name().replace('_', ' '),
+                "outcomeClass", tone(trend),
+                "reason", trend.sentence(),
+                "product", "Peerproof trend",
+                "otherwise", ""),
+            JSON.writeValueAsString(trend),
+            true);
+  }
+
+  private static String icon(Trend trend) {
+    return switch (trend.change()) {
+      case WORSE -> "✘";
+      case UNDECIDED -> "?";
+      case NOT_WORSE -> "✔";
+    };
+  }
+
+  private static String tone(Trend trend) {
+    return switch (trend.change()) {
+      case WORSE -> "failed";
+      case UNDECIDED -> "inconclusive";
+      case NOT_WORSE -> "passed";
+    };
+  }
+}

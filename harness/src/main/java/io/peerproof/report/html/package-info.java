@@ -1,0 +1,5 @@
+/** HTML pages made from reports. */
+@NullMarked
+package io.peerproof.report.html;
+
+import org.jspecify.annotations.NullMarked;

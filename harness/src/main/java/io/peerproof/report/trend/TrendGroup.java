@@ -1,0 +1,121 @@
+package io.peerproof.report.trend;
+
+import io.peerproof.regression.Sample;
+import io.peerproof.report.BrowserReport;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.ComparisonReport;
+import io.peerproof.report.GroupSample;
+import io.peerproof.report.HostReport;
+import io.peerproof.report.PeerReport;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.trend.TrendPoint.Figures;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Calls of one report that belong together.
+ *
+ * @param line which other groups they can be compared with
+ * @param calls that count
+ */
+record TrendGroup(String line, List<CallReport> calls) {
+
+  /**
+   * The groups of a report: those that it compares, or else all its calls as one. None of what
+   * {@code compare} came to: it made no calls, and those that it compared are in their own reports.
+   */
+  static List<TrendGroup> of(RunReport report) {
+    ComparisonReport compared = report.comparison();
+    if (compared != null && compared.plan() == null) {
+      return List.of();
+    }
+    if (compared == null) {
+      Set<String> warmUps =
+          report.series() == null ? Set.of() : Set.copyOf(report.series().warmUps());
+      List<CallReport> counted =
+          report.calls().stream().filter(call -> !warmUps.contains(call.id())).toList();
+      String kind = report.series() == null ? "call" : report.series().profile();
+      return List.of(new TrendGroup(line(kind, requested(report), report), counted));
+    }
+    Map<String, CallReport> byId = new LinkedHashMap<>();
+    report.calls().forEach(call -> byId.put(call.id(), call));
+    return compared.groups().stream()
+        .map(
+            group ->
+                new TrendGroup(
+                    line("matrix", group.name(), report),
+                    group.calls().stream().map(byId::get).filter(Objects::nonNull).toList()))
+        .toList();
+  }
+
+  private static String line(String kind, String browsers, RunReport report) {
+    HostReport host = report.host();
+    List<String> parts = new ArrayList<>(List.of(kind, browsers));
+    AskedPage.of(report.command()).ifPresent(parts::add);
+    parts.add(system(host.os()) + ", " + host.cpus() + " CPUs");
+    return String.join(" · ", parts);
+  }
+
+  /** Name and architecture: a machine stays the same when its system is patched. */
+  private static String system(String os) {
+    return os.replaceFirst(" .* ", " ");
+  }
+
+  private static String requested(RunReport report) {
+    return report.calls().stream()
+        .flatMap(call -> call.peers().stream())
+        .map(PeerReport::browser)
+        .filter(Objects::nonNull)
+        .map(BrowserReport::requested)
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** What really ran. */
+  String versions() {
+    return calls.stream()
+        .flatMap(call -> call.peers().stream())
+        .map(PeerReport::browser)
+        .filter(Objects::nonNull)
+        .map(browser -> browser.name() + " " + browser.version())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  Sample sample() {
+    return GroupSample.of(line, calls);
+  }
+
+  /** By metric; without those that were never measured. */
+  Map<String, Figures> figures() {
+    Map<String, Figures> figures = new LinkedHashMap<>();
+    sample()
+        .msByMetric()
+        .forEach(
+            (metric, values) -> {
+              if (!values.isEmpty()) {
+                figures.put(metric, figures(values));
+              }
+            });
+    return figures;
+  }
+
+  private static Figures figures(List<Double> values) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    int n = sorted.size();
+    double median = (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
+    return new Figures(n, median, rank(sorted, 0.9), rank(sorted, 0.95));
+  }
+
+  private static double rank(List<Double> sorted, double share) {
+    return sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size() - 1e-9) - 1));
+  }
+}

@@ -1,0 +1,5 @@
+/** Trends over many reports. */
+@NullMarked
+package io.peerproof.report.trend;
+
+import org.jspecify.annotations.NullMarked;

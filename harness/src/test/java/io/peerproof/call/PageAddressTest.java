@@ -1,0 +1,44 @@
+package io.peerproof.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.event.Role;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class PageAddressTest {
+
+  private static final URI SERVER = URI.create("http://127.0.0.1:4000/");
+
+  @Test
+  void room_peer_and_role_are_replaced() {
+    String page = "/p.html?r={room}&n={peer}&role={role}";
+
+    assertThat(PageAddress.of(SERVER, page, Role.CALLER, "call1"))
+        .hasToString("http://127.0.0.1:4000/p.html?r=call1&n=1&role=caller");
+    assertThat(PageAddress.of(SERVER, page, Role.CALLEE, "call1"))
+        .hasToString("http://127.0.0.1:4000/p.html?r=call1&n=2&role=callee");
+  }
+
+  @Test
+  void a_whole_address_leads_where_it_says() {
+    assertThat(PageAddress.of(SERVER, "https://shop:8443/{room}", Role.CALLER, "blue"))
+        .hasToString("https://shop:8443/blue");
+  }
+
+  @Test
+  void a_room_at_our_own_server_is_named_after_the_call() {
+    assertThat(PageAddress.room(CallSettings.defaults(), "3")).isEqualTo("call3");
+  }
+
+  @Test
+  void a_room_at_a_server_that_others_may_use_is_like_no_other() {
+    CallSettings settings =
+        CallSettings.defaults().with(Role.CALLEE, peer -> peer.withPage("https://shop/{room}"));
+
+    String room = PageAddress.room(settings, "3");
+
+    assertThat(room).matches("peerproof-[0-9a-f]{8}-3");
+    assertThat(PageAddress.room(settings, "3")).isNotEqualTo(room);
+  }
+}

@@ -1,0 +1,424 @@
+package io.peerproof.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.call.CallSettings.Timing;
+import io.peerproof.event.ConnectionEvent.Side;
+import io.peerproof.event.ElementEvent;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.Role;
+import io.peerproof.event.StampedFrame;
+import io.peerproof.event.TrackEvent;
+import io.peerproof.proof.Outcome;
+import io.peerproof.proof.Story;
+import io.peerproof.proof.TimeLimits;
+import io.peerproof.proof.VideoVerdict;
+import io.peerproof.proof.expectation.Basis;
+import io.peerproof.proof.expectation.Expect;
+import io.peerproof.proof.expectation.Expectation;
+import io.peerproof.proof.measure.Limits;
+import io.peerproof.report.StretchedLimit;
+import io.peerproof.timeline.FailedPhase;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a machine that does not keep up changes of a watch and of a verdict, and what it does not.
+ */
+class SlowMachineTest {
+
+  private static final Map<Role, Expectation> EXPECTED =
+      Map.of(Role.CALLER, new Expectation(2, 300, 646), Role.CALLEE, new Expectation(1, 300, 573));
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private static final String TOO_SLOW =
+      "frame rate 5 a second in video2, and at least 10 a second was asked for";
+
+  private static final CallEnd TIMED_OUT = new CallEnd.TimedOut(TIMEOUT);
+
+  private final FakeHost host = new FakeHost();
+  private final Map<Role, List<PeerEvent>> events = new EnumMap<>(Role.class);
+  private Duration silence = Duration.ZERO;
+  private long nanos;
+
+  private final CallWatch watch = watch(Duration.ZERO);
+
+  private CallWatch watch(Duration hold) {
+    return new CallWatch(
+        new CallWatch.Question(
+            Optional.of(Expect.VIDEO_AND_AUDIO), EXPECTED::get, new Timing(TIMEOUT, hold)),
+        role -> new CallWatch.Heard(events.get(role), silence),
+        Optional::empty,
+        () -> nanos,
+        host);
+  }
+
+  @Test
+  void a_time_out_gives_back_what_the_machine_withheld() {
+    host.is(FakeHost.STARVED); // 12 of 30 frames: of 50 seconds the call could use 20
+    going();
+
+    lookEachSecond(49);
+    assertThat(watch.get()).isEmpty();
+    lookEachSecond(1);
+    assertThat(watch.get()).containsInstanceOf(CallEnd.TimedOut.class);
+    assertThat(watch.stretchedLimits())
+        .hasSize(1)
+        .anyMatch(limit -> limit.limit().equals("timeout") && limit.usualMs() == 20_000);
+  }
+
+  @Test
+  void a_time_out_is_not_stretched_for_a_call_that_stands_still() {
+    host.is(FakeHost.STARVED);
+    tell(Role.CALLER, Story.begun());
+    tell(Role.CALLEE, Story.begun());
+    host.at(100_000); // nothing happened for 99 seconds
+
+    lookEachSecond(20);
+
+    assertThat(watch.get()).contains(TIMED_OUT);
+  }
+
+  @Test
+  void a_time_out_grows_to_three_times_itself_at_the_most() {
+    host.is(FakeHost.stalled());
+    going();
+
+    lookEachSecond(59);
+    assertThat(watch.get()).isEmpty();
+    lookEachSecond(1);
+    assertThat(watch.get()).isPresent();
+  }
+
+  @Test
+  void nothing_is_stretched_on_a_machine_that_keeps_up() {
+    going();
+
+    lookEachSecond(20);
+
+    assertThat(watch.get()).contains(TIMED_OUT);
+    assertThat(watch.stretchedLimits()).isEmpty();
+  }
+
+  @Test
+  void a_proof_needs_the_usual_limits_on_any_machine() {
+    CallWatch holding = watch(Duration.ofSeconds(4));
+    host.is(FakeHost.STARVED);
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    assertThat(holding.get()).isEmpty();
+
+    nanos += Duration.ofSeconds(4).toNanos();
+    tell(Role.CALLEE, pausedFor(1500));
+    assertThat(holding.get()).isEmpty(); // no pass, and no break yet
+    tell(Role.CALLEE, seeing(1, 573));
+    silence = Duration.ofMillis(1600);
+    assertThat(holding.get()).isEmpty();
+
+    silence = Duration.ZERO;
+    assertThat(holding.get()).containsInstanceOf(CallEnd.Proven.class);
+  }
+
+  @Test
+  void a_pause_that_the_machine_may_cause_is_no_break_however_often_it_comes() {
+    CallWatch holding = watch(Duration.ofSeconds(30));
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    holding.get();
+    host.is(FakeHost.STARVED); // two and a half times as slow
+    tell(Role.CALLEE, pausedFor(1500));
+
+    for (int n = 0; n < 10; n++) {
+      nanos += Duration.ofSeconds(1).toNanos();
+      assertThat(holding.get()).isEmpty();
+    }
+    assertThat(holding.stretchedLimits()).containsExactly(new StretchedLimit("freeze", 1000, 2500));
+  }
+
+  @Test
+  void the_word_that_a_proof_broke_waits_longer_on_a_slow_machine() {
+    CallWatch holding = watch(Duration.ofSeconds(4));
+    tell(Role.CALLER, seeing(2, 646));
+    tell(Role.CALLEE, seeing(1, 573));
+    holding.get();
+    host.is(FakeHost.STARVED); // two and a half times as slow
+    tell(Role.CALLEE, pausedFor(3000));
+    nanos += Duration.ofSeconds(1).toNanos();
+    assertThat(holding.get()).isEmpty();
+
+    nanos += CallWatch.GRACE.multipliedBy(2).toNanos();
+    assertThat(holding.get()).isEmpty();
+    assertThat(holding.stretchedLimits()).containsExactly(new StretchedLimit("grace", 1500, 3750));
+
+    nanos += CallWatch.GRACE.toNanos();
+    assertThat(holding.get()).containsInstanceOf(CallEnd.Broke.class);
+  }
+
+  @Test
+  void a_video_that_pauses_on_a_slow_machine_is_not_frozen_yet() {
+    Story paused = Story.connected().at(2000).frames(2, 5, 1).at(3800).tone(646);
+    CallWatch.Question question =
+        new CallWatch.Question(
+            Optional.of(Expect.VIDEO_AND_AUDIO), EXPECTED::get, new Timing(TIMEOUT, Duration.ZERO));
+
+    Judgement usual = CallWatch.judge(question, TimeLimits.USUAL, paused.events(), List.of());
+    Judgement slow =
+        CallWatch.judge(question, TimeLimits.USUAL.stretched(2), paused.events(), List.of());
+
+    assertThat(usual.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(slow.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.PLAYING);
+  }
+
+  @Test
+  void what_is_missing_on_a_slow_machine_is_not_the_products_fault() {
+    host.is(FakeHost.STARVED);
+
+    Ending ending = ending(seeing(2, 646), Story.connected().at(2000).tone(573).stats(0, 0, 60));
+
+    assertThat(ending)
+        .isEqualTo(
+            new Ending(
+                Outcome.INCONCLUSIVE,
+                "This machine could not keep up: the caller's camera delivered 12 of 30 frames/s and"
+                    + " page timers were 640 ms late; free the machine, or raise --timeout. At the"
+                    + " callee, video NO_FRAMES: ontrack fired, 0 packets arrived, and no frame was"
+                    + " decoded (no proof within 20000 ms).",
+                Optional.of(FailedPhase.SESSION)));
+  }
+
+  @Test
+  void the_same_on_a_machine_that_keeps_up_is() {
+    Ending ending = ending(seeing(2, 646), Story.connected().at(2000).tone(573).stats(0, 0, 60));
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(ending.phase()).contains(FailedPhase.RTP);
+  }
+
+  @Test
+  void what_the_machine_was_busy_with_before_the_pages_were_opened_is_no_excuse() {
+    Judgement judgement = judged(Story.begun(), Story.begun());
+
+    host.wasStarvedUntil(96_000);
+    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 96_000)).outcome())
+        .isEqualTo(Outcome.FAILED);
+
+    host.wasStarvedUntil(96_001);
+    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 96_000)).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void of_a_call_that_had_no_time_nothing_is_said_against_the_machine() {
+    host.is(FakeHost.stalled());
+    Judgement judgement = judged(Story.begun(), Story.begun());
+
+    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 98_100)).outcome())
+        .isEqualTo(Outcome.FAILED);
+    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 97_900)).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_camera_that_the_page_stopped_is_its_own_doing_however_slow_the_machine() {
+    host.is(FakeHost.STARVED);
+    Story caller =
+        seeing(2, 646)
+            .and(new TrackEvent.Added(1, "pc1", "camera", "video"))
+            .and(new TrackEvent.Stopped(1500, "camera", "video"));
+
+    Ending ending = ending(caller, Story.connected().at(2000).tone(573).stats(0, 0, 60));
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(ending.phase()).contains(FailedPhase.RTP);
+  }
+
+  @Test
+  void a_refusal_a_closed_connection_and_a_wrong_stamp_fail_however_slow_the_machine() {
+    host.is(FakeHost.stalled());
+
+    assertThat(ending(Story.begun(), Story.begun().requested().refused("NotAllowedError")).phase())
+        .contains(FailedPhase.MEDIA);
+    assertThat(ending(seeing(2, 646), seeing(1, 573).closed()).phase())
+        .contains(FailedPhase.SIGNALING);
+    assertThat(ending(seeing(2, 646), Story.connected().at(2000).frames(2, 9, 1).tone(573)).phase())
+        .contains(FailedPhase.RENDER);
+    assertThat(ending(Story.begun(), Story.begun().loaded(404)).phase()).contains(FailedPhase.PAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AbortError", "TimeoutError"})
+  void a_camera_that_did_not_begin_in_time_is_no_refusal(String name) {
+    host.is(FakeHost.STARVED);
+
+    assertThat(ending(Story.begun(), Story.begun().requested().refused(name)).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_description_that_was_never_set_fails_once_the_page_had_time_enough_for_it() {
+    Story offering =
+        Story.begun().connection().requested().granted().described(Side.LOCAL, "offer");
+
+    host.is(FakeHost.STARVED); // of two seconds, its timers ran in 1.2
+    assertThat(ending(offering, Story.begun()).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+
+    host.is(FakeHost.starvedFor(Duration.ofSeconds(20)));
+    assertThat(ending(offering, Story.begun().requested().granted()).phase())
+        .contains(FailedPhase.SIGNALING);
+  }
+
+  @Test
+  void a_step_that_could_not_be_done_on_a_slow_machine_is_inconclusive() {
+    CallEnd step =
+        new CallEnd.StepFailed("Step 1 of 2, caller: click 'Call': nothing reads 'Call'");
+    Judgement judgement = judged(Story.begun(), Story.begun());
+
+    assertThat(Ending.of(step, judgement, HostBlame.by(host, 0)).outcome())
+        .isEqualTo(Outcome.FAILED);
+    host.is(FakeHost.STARVED);
+    assertThat(Ending.of(step, judgement, HostBlame.by(host, 0)).reason())
+        .startsWith("This machine could not keep up: ")
+        .endsWith(". Step 1 of 2, caller: click 'Call': nothing reads 'Call'.");
+  }
+
+  @Test
+  void a_step_that_could_not_be_done_after_a_refusal_fails_however_slow_the_machine() {
+    host.is(FakeHost.STARVED);
+    Judgement judgement =
+        judged(Story.begun(), Story.begun().requested().refused("NotAllowedError"));
+
+    Ending ending = Ending.of(new CallEnd.StepFailed("Step 1"), judgement, HostBlame.by(host, 0));
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(ending.phase()).contains(FailedPhase.MEDIA);
+  }
+
+  @Test
+  void a_limit_that_a_call_breaks_fails_where_the_machine_kept_up() {
+    assertThat(beyondLimits(HostBlame.by(host, 0)))
+        .contains(
+            new Ending(
+                Outcome.FAILED,
+                "At the caller, " + TOO_SLOW + "; At the callee, " + TOO_SLOW + ".",
+                Optional.of(FailedPhase.RENDER)));
+  }
+
+  @Test
+  void a_limit_that_a_call_breaks_on_a_slow_machine_says_nothing_of_the_page() {
+    host.is(FakeHost.STARVED);
+
+    assertThat(beyondLimits(HostBlame.by(host, 0)))
+        .contains(
+            new Ending(
+                Outcome.INCONCLUSIVE,
+                "This machine could not keep up: the caller's camera delivered 12 of 30 frames/s and"
+                    + " page timers were 640 ms late; free the machine, or raise --timeout. At the"
+                    + " caller, "
+                    + TOO_SLOW
+                    + "; At the callee, "
+                    + TOO_SLOW
+                    + ".",
+                Optional.of(FailedPhase.SESSION)));
+  }
+
+  @Test
+  void a_limit_that_a_call_keeps_changes_nothing_however_slow_the_machine() {
+    host.is(FakeHost.STARVED);
+    Judgement judgement = judged(slowly(2, 646), slowly(1, 573));
+    Limits loose = Limits.NONE.withMinFramesPerSecond(1);
+
+    assertThat(measured(judgement).broken(loose, judgement, HostBlame.by(host, 0))).isEmpty();
+  }
+
+  @Test
+  void a_measure_that_a_slow_machine_left_without_figures_names_the_machine() {
+    host.is(FakeHost.STARVED);
+    Judgement judgement = judged(seeing(2, 646), seeing(1, 573));
+    Limits limits = Limits.NONE.withMinFramesPerSecond(10);
+
+    assertThat(measured(judgement).broken(limits, judgement, HostBlame.by(host, 0)))
+        .hasValueSatisfying(
+            ending -> {
+              assertThat(ending.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+              assertThat(ending.reason())
+                  .startsWith("This machine could not keep up: ")
+                  .contains(". At the caller, frame rate was not measured, and at least 10 ");
+            });
+  }
+
+  /** Five frames a second where ten were asked for. */
+  private static Optional<Ending> beyondLimits(HostBlame blame) {
+    Judgement judgement = judged(slowly(2, 646), slowly(1, 573));
+    return measured(judgement).broken(Limits.NONE.withMinFramesPerSecond(10), judgement, blame);
+  }
+
+  private static Story slowly(int peer, double toneHz) {
+    List<StampedFrame> frames =
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(frame -> new StampedFrame(2000 + 200 * frame, peer, 6 * frame))
+            .toList();
+    return seeing(peer, toneHz)
+        .and(new ElementEvent.FramesPresented(6000, "video2", "remote-video", frames));
+  }
+
+  private static Measured measured(Judgement judgement) {
+    return Measured.of(judgement, role -> PeerSettings.DEFAULT_FORMAT, Optional.empty());
+  }
+
+  private Ending ending(Story caller, Story callee) {
+    return Ending.of(TIMED_OUT, judged(caller, callee), HostBlame.by(host, 0));
+  }
+
+  private static Judgement judged(Story caller, Story callee) {
+    return new Judgement(
+        Basis.stated(Expect.VIDEO_AND_AUDIO),
+        List.of(verdicts(Role.CALLER, caller, callee), verdicts(Role.CALLEE, callee, caller)));
+  }
+
+  private static PeerVerdicts verdicts(Role role, Story story, Story other) {
+    return PeerVerdicts.of(
+        role,
+        story.events(),
+        other.events(),
+        EXPECTED.get(role),
+        Expect.VIDEO_AND_AUDIO.ofCaller(),
+        TimeLimits.USUAL);
+  }
+
+  /** Both pages are at it: their last step was a moment ago. */
+  private void going() {
+    Story story =
+        Story.begun().and(new PageEvent.DocumentLoaded(99_990, "http://page/", false, 200));
+    tell(Role.CALLER, story);
+    tell(Role.CALLEE, story);
+  }
+
+  /** The callee hears the caller still, and no frame has come for so long. */
+  private static Story pausedFor(double ms) {
+    return Story.connected().at(2000).frames(1, 5, 1).at(2000 + ms).stats(9, 9, 90).tone(573);
+  }
+
+  private void lookEachSecond(int times) {
+    for (int n = 0; n < times; n++) {
+      watch.get();
+      nanos += Duration.ofSeconds(1).toNanos();
+    }
+  }
+
+  private void tell(Role role, Story story) {
+    events.put(role, story.events());
+  }
+
+  private static Story seeing(int peer, double toneHz) {
+    return Story.connected().at(2000).frames(peer, 5, 1).tone(toneHz);
+  }
+}

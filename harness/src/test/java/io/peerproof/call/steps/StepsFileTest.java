@@ -1,0 +1,107 @@
+package io.peerproof.call.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StepsFileTest {
+
+  @TempDir Path temp;
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(temp.resolve("steps.yaml"), text);
+  }
+
+  @Test
+  void a_file_reads_like_what_one_tells_a_person() throws IOException {
+    Path file =
+        file(
+            """
+            # how to call
+            steps:
+              - callee: wait for element '#my-id'
+              - callee: share '#my-id' as peerId
+              - caller: type '{peerId}' into '#other-id'
+              - caller: press enter
+              - caller: click 'It's me'            # the text on it
+              - both: wait for text 'Connected'
+              - caller: run script 'window.start("a")'
+              - caller: "wait for text 'State: on'"
+            """);
+
+    assertThat(StepsFile.read(file))
+        .containsExactly(
+            new Step.WaitForElement(Actor.CALLEE, "#my-id"),
+            new Step.Share(Actor.CALLEE, "#my-id", "peerId"),
+            new Step.Type(Actor.CALLER, "{peerId}", "#other-id"),
+            new Step.Press(Actor.CALLER, Key.ENTER),
+            new Step.Click(Actor.CALLER, "It's me"),
+            new Step.WaitForText(Actor.BOTH, "Connected"),
+            new Step.RunScript(Actor.CALLER, "window.start(\"a\")"),
+            new Step.WaitForText(Actor.CALLER, "State: on"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "- caller: click 'a' | 1: a file of steps is \"steps:\", and below it a list: - caller: click 'Call'",
+        "stepz: [] | 1: a file of steps begins with \"steps:\", not \"stepz:\"",
+        "steps: [] | 1: there is no step in it",
+        "steps:;  - click 'Call' | 2: a step begins with who does it: - caller: click 'Call'",
+        "steps:;  - caller: click 'a';  - me: click 'a' | 3: a step is done by caller, callee or both, not by \"me\"",
+        "steps:;  - caller: [a] | 2: after \"caller:\" stands what is done: click 'Call'",
+        "steps:;  - caller: press F5 | 2: there is no key F5. There are: Enter, Tab, Escape, Space, Backspace, ArrowUp, ArrowDown, ArrowLeft, ArrowRight; letters are typed into a field",
+        "steps:;  - both: share '#a' as b | 2: one page shares something, caller or callee, and not both",
+      })
+  void what_is_no_step_is_told_with_its_line(String text, String message) throws IOException {
+    Path file = file(text.replace(";", "\n"));
+
+    assertThatThrownBy(() -> StepsFile.read(file))
+        .isInstanceOf(UnreadableStepsException.class)
+        .hasMessage(file + ", line " + message);
+  }
+
+  @Test
+  void an_instruction_that_nobody_understands_is_answered_with_all_there_are() throws IOException {
+    Path file = file("steps:\n  - caller: klick 'Call'\n");
+
+    assertThatThrownBy(() -> StepsFile.read(file))
+        .hasMessage(
+            """
+            %s, line 2: "klick 'Call'" is no step. There are:
+              click 'Call'                    what is clicked: a CSS selector, or the text on it
+              type 'Ann' into '#name'
+              press Enter
+              wait for text 'Connected'
+              wait for element '#hang-up'
+              run script 'window.start()'
+              share '#my-id' as peerId        later steps write {peerId} for its text"""
+                .formatted(file));
+  }
+
+  @Test
+  void a_colon_that_breaks_the_yaml_is_told_with_the_way_round_it() throws IOException {
+    Path file = file("steps:\n  - caller: wait for text 'State: on'\n");
+
+    assertThatThrownBy(() -> StepsFile.read(file))
+        .hasMessage(
+            file
+                + ", line 2: \"wait for text 'State\" ends in the middle. An instruction with a colon"
+                + " in it stands in double quotes: - caller: \"wait for text 'Status: on'\"");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_told() {
+    assertThatThrownBy(() -> StepsFile.read(temp.resolve("none.yaml")))
+        .hasMessage("there is no file " + temp.resolve("none.yaml"));
+  }
+}

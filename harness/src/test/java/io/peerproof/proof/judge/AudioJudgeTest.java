@@ -1,0 +1,134 @@
+package io.peerproof.proof.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.Story;
+import io.peerproof.proof.expectation.Expectation;
+import org.junit.jupiter.api.Test;
+
+class AudioJudgeTest {
+
+  private static final Expectation TONE_620 = new Expectation(2, 300, 620);
+
+  @Test
+  void the_other_peers_tone_played_aloud_is_heard() {
+    Story story = Story.connected().at(2000).tone(622);
+
+    AudioProof proof = AudioJudge.judge(story.events(), TONE_620, true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
+    assertThat(proof.evidence().expected())
+        .isEqualTo("the tone of peer 2, 620 Hz, received and played aloud by an element");
+    assertThat(proof.evidence().seen()).isEqualTo("video2 plays 622 Hz at -12 dB");
+  }
+
+  @Test
+  void one_stretch_is_not_enough() {
+    Story story = Story.connected().at(2000).sound(620.0, -12, 0.9, "video2");
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+        .isNotEqualTo(AudioVerdict.HEARD);
+  }
+
+  @Test
+  void another_tone_is_the_wrong_source() {
+    Story story = Story.connected().at(2000).tone(740);
+
+    AudioProof proof = AudioJudge.judge(story.events(), TONE_620, true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video2 plays 740 Hz at -12 dB, 90 % of it tone; with --expect-source any it would be judged by whether it lives");
+  }
+
+  @Test
+  void noise_that_peaks_at_the_right_place_is_the_wrong_source() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .sound(620.0, -12, 0.1, "video2")
+            .at(2050)
+            .sound(620.0, -12, 0.1, "video2");
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.WRONG_SOURCE);
+  }
+
+  @Test
+  void packets_without_sound_are_silent() {
+    Story story = Story.connected().at(2000).stats(0, 0, 77).sound(null, -90, 0, "video2");
+
+    AudioProof proof = AudioJudge.judge(story.events(), TONE_620, true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.SILENT);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("77 packets arrived, and there is no sound in them (-90 dB)");
+  }
+
+  @Test
+  void a_tone_that_stopped_is_silent() {
+    Story story =
+        Story.connected().at(2000).tone(620).stats(9, 9, 50).at(3100).sound(null, -90, 0, "video2");
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.SILENT);
+  }
+
+  @Test
+  void a_page_that_was_held_up_and_has_not_listened_since_heard_what_it_heard_before() {
+    Story story = Story.connected().at(2000).tone(620).stats(9, 9, 50).at(3100).stats(9, 9, 90);
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.HEARD);
+    assertThat(AudioJudge.judge(story.at(3200).stats(9, 9, 95).events(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.SILENT);
+  }
+
+  @Test
+  void a_tone_that_no_element_plays_aloud_is_not_rendered() {
+    Story story =
+        Story.connected().at(2000).sound(620.0, -12, 0.9, "").at(2050).sound(620.0, -12, 0.9, "");
+
+    AudioProof proof = AudioJudge.judge(story.events(), TONE_620, true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.NOT_RENDERED);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "no element plays the track aloud: none has it, or it is muted, paused or at volume 0");
+  }
+
+  @Test
+  void a_track_without_packets_says_so() {
+    Story story = Story.connected().at(2000).stats(10, 1, 0);
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.NO_PACKETS);
+  }
+
+  @Test
+  void without_ontrack_there_is_no_track() {
+    Story story = Story.begun().connection();
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.NO_TRACK);
+  }
+
+  @Test
+  void silence_without_a_packet_is_no_packets() {
+    Story story = Story.connected().at(2000).stats(10, 1, 0).sound(null, -120, 0, "video2");
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.NO_PACKETS);
+  }
+
+  @Test
+  void a_sound_whose_connection_was_closed_is_silent() {
+    Story story = Story.connected().at(2000).tone(620).closed();
+
+    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.SILENT);
+  }
+}

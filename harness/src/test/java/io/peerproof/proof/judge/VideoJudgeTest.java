@@ -1,0 +1,391 @@
+package io.peerproof.proof.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ElementEvent;
+import io.peerproof.proof.Evidence;
+import io.peerproof.proof.Story;
+import io.peerproof.proof.VideoProof;
+import io.peerproof.proof.VideoVerdict;
+import io.peerproof.proof.expectation.Expectation;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VideoJudgeTest {
+
+  private static final Expectation PEER_2 = new Expectation(2, 300, 620);
+
+  @Test
+  void three_rising_frames_of_the_other_peer_are_playing() {
+    Story story = Story.connected().at(2000).frames(2, 3, 17);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
+    assertThat(proof.evidence())
+        .isEqualTo(
+            new Evidence(
+                "frames stamped by peer 2, counter rising, at least 3 a second, presented by an element",
+                "peer 2's counter rose to 19 in video2, 640×480",
+                2000.0,
+                Map.of(
+                    "framesWithStamp", 3,
+                    "rises", 2,
+                    "firstCounter", 17,
+                    "lastCounter", 19,
+                    "framesLookedAt", 3,
+                    "framesDecoded", 0L,
+                    "packetsReceived", 0L,
+                    "iceConnectionState", "connected",
+                    "dtlsTransportState", "connected")));
+  }
+
+  @Test
+  void two_frames_are_not_enough() {
+    Story story = Story.connected().at(2000).frames(2, 2, 17);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(proof.evidence().seen()).isEqualTo("only 2 frame(s) of peer 2 so far");
+  }
+
+  @Test
+  void a_counter_that_starts_anew_at_the_end_of_the_loop_still_rises() {
+    Story story =
+        Story.connected().at(2000).frame(2, 298).at(2033).frame(2, 299).at(2066).frame(2, 0);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.PLAYING);
+  }
+
+  @Test
+  void a_counter_that_falls_back_does_not_play() {
+    Story story =
+        Story.connected().at(2000).frame(2, 50).at(2033).frame(2, 51).at(2066).frame(2, 49);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
+  void the_same_frame_over_and_over_is_frozen() {
+    Story story = Story.connected();
+    for (int ms = 2000; ms <= 3500; ms += 100) {
+      story.at(ms).frame(2, 7);
+    }
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "the counter of peer 2 stood at 7 for 1500 ms in video2, while that one frame was presented again and again");
+  }
+
+  @Test
+  void a_picture_that_stops_after_playing_is_frozen() {
+    Story story = Story.connected().at(2000).frames(2, 30, 1).at(3200).stats(900, 30, 50);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
+  void the_own_camera_in_the_remote_element_is_the_wrong_source() {
+    Story story = Story.connected().at(2000).frames(1, 10, 1);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen()).isEqualTo("frames in video2 carry the stamp of peer 1");
+  }
+
+  @Test
+  void a_moving_picture_without_a_stamp_is_the_wrong_source() {
+    Story story = Story.connected().at(2000).unstampedFrame(90).at(2033).unstampedFrame(91);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "frames in video2 carry no readable stamp; with --expect-source any it would be judged by whether it lives");
+  }
+
+  @Test
+  void a_dark_picture_is_black() {
+    Story story = Story.connected().at(2000).unstampedFrame(2.5);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.BLACK);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("frames are presented in video2, and they are black (mean luma 2.5 of 255)");
+  }
+
+  @Test
+  void frames_that_play_where_nobody_can_see_them_are_not_rendered() {
+    Story story = Story.connected().at(2000).hiddenFrame(2, 1).at(2033).hiddenFrame(2, 2);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "peer 2's frames play in video2, which nobody can see: it is hidden, has no size, or is"
+                + " not in the document");
+  }
+
+  @Test
+  void decoded_frames_that_no_element_presents_are_not_rendered() {
+    Story story = Story.connected().at(2000).stats(500, 42, 50);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("42 frames were decoded, and no element presented one");
+  }
+
+  @Test
+  void a_track_that_no_element_was_given_is_not_rendered() {
+    Story story = Story.begun().connection().received("video").shown("local-video").stats(90, 0, 9);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
+    assertThat(proof.evidence().seen()).isEqualTo("no element was ever given the track");
+  }
+
+  @Test
+  void the_own_preview_proves_nothing() {
+    Story story = Story.connected();
+    for (int counter = 0; counter < 30; counter++) {
+      story.at(2000 + 33 * counter).ownPreviewFrame(1, counter);
+    }
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.NO_FRAMES);
+  }
+
+  @Test
+  void a_track_without_frames_says_so() {
+    Story story = Story.connected().at(2000).stats(12, 0, 50);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_FRAMES);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("ontrack fired, 12 packets arrived, and no frame was decoded");
+  }
+
+  @Test
+  void without_ontrack_there_is_no_track() {
+    Story story = Story.begun().connection();
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
+    assertThat(proof.evidence().seen()).isEqualTo("ontrack never fired for video");
+  }
+
+  @Test
+  void what_is_presented_now_counts_and_not_what_was() {
+    Story played = Story.connected().at(2000).frames(2, 5, 1);
+
+    assertThat(verdict(played.at(4000).unstampedFrame(2))).isEqualTo(VideoVerdict.BLACK);
+    assertThat(verdict(played.at(6000).frames(1, 3, 5))).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(verdict(played.at(8000).hiddenFrame(2, 99))).isEqualTo(VideoVerdict.NOT_RENDERED);
+  }
+
+  @Test
+  void a_picture_whose_connection_was_closed_is_frozen() {
+    Story story = Story.connected().at(2000).frames(2, 5, 1).closed();
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("the page closed the peer connection that the picture came by");
+  }
+
+  @Test
+  void the_browsers_log_runs_by_another_clock_and_ages_nothing() {
+    Story story = Story.connected().at(2000).frames(2, 5, 1).at(9000).error("late");
+
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.PLAYING);
+  }
+
+  @Test
+  void one_frame_a_second_is_stuttering() {
+    Story story = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      story.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.STUTTERING);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "2 new frames of peer 2 in the last second in video2, and at least 3 make a moving"
+                + " picture");
+  }
+
+  @Test
+  void a_slow_picture_that_stops_is_frozen() {
+    Story story = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      story.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+    story.at(9100).stats(9, 9, 9);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
+  void a_slow_picture_of_which_the_encoder_dropped_a_frame_has_not_stopped() {
+    Story story = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      story.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+    story.at(8900).stats(9, 9, 9);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.STUTTERING);
+  }
+
+  @Test
+  void no_picture_is_so_slow_that_it_never_freezes() {
+    Story story = Story.connected();
+    for (int n = 0; n < 4; n++) {
+      story.at(2000 + 3000 * n).frame(2, 90 * n);
+    }
+    story.at(11_000 + 4600).stats(9, 9, 9);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
+  void each_of_two_pictures_has_to_play() {
+    Story both = Story.connected().received("video", "second").at(2000);
+    both.frames(2, 5, 1).at(2000).frames("second", 2, 5, 1);
+    Story one = Story.connected().received("video", "second").at(2000).frames(2, 5, 1);
+    Story none = Story.connected().at(2000).frames(2, 5, 1);
+
+    assertThat(VideoJudge.judge(both.events(), PEER_2, 2).verdict())
+        .isEqualTo(VideoVerdict.PLAYING);
+    assertThat(VideoJudge.judge(one.events(), PEER_2, 2).verdict().good()).isFalse();
+    VideoProof proof = VideoJudge.judge(none.events(), PEER_2, 2);
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
+    assertThat(proof.evidence().seen()).isEqualTo("ontrack fired for 1 of 2 video tracks");
+  }
+
+  @Test
+  void two_elements_with_the_same_track_may_lag_behind_one_another() {
+    Story story = Story.connected().at(2000);
+    for (int i = 0; i < 6; i++) {
+      story.at(2000 + 33 * i).frame(2, 10 + i).frames("remote-video", 2, 1, 9 + i);
+    }
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.PLAYING);
+  }
+
+  @Test
+  void what_is_not_expected_is_not_looked_for() {
+    VideoProof proof = VideoJudge.judge(Story.connected().events(), PEER_2, 0);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_EXPECTED);
+  }
+
+  @Test
+  void the_own_camera_played_aloud_is_taken_for_the_other_peers_place() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .stats(90, 9, 60)
+            .and(state("video1", false))
+            .ownPreviewFrame(1, 7);
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video1 shows the peer's own camera (stamp of peer 1) where the other's picture should"
+                + " be");
+  }
+
+  @Test
+  void a_muted_view_of_oneself_takes_nobodys_place() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .stats(90, 9, 60)
+            .and(state("video1", true))
+            .ownPreviewFrame(1, 7);
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+        .isEqualTo(VideoVerdict.NOT_RENDERED);
+  }
+
+  @Test
+  void a_recording_of_the_other_peer_is_not_the_other_peer() {
+    Story story = Story.connected().at(2000).stats(90, 9, 60);
+    for (int i = 0; i < 5; i++) {
+      story.at(2000 + 33 * i).ownPreviewFrame(2, i);
+    }
+
+    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video1 shows frames of peer 2 that no open connection brought: a recording, or a"
+                + " picture that the page made itself");
+  }
+
+  @Test
+  void a_track_of_a_connection_that_the_page_closed_is_over() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .frames(2, 5, 1)
+            .closed()
+            .and(new ConnectionEvent.Created(2000, "pc2", List.of()));
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict().good()).isFalse();
+  }
+
+  @Test
+  void a_paused_element_is_named_with_what_play_said() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .stats(90, 9, 60)
+            .and(
+                new ElementEvent.ElementState(
+                    2000, "video2", List.of("remote-video"), true, false, 4, 640, 480, true))
+            .and(new ElementEvent.PlayRefused(2000, "video2", "NotAllowedError", "gesture"));
+
+    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).evidence().seen())
+        .isEqualTo(
+            "9 frames were decoded, and no element presented one: video2 is paused, and play() was"
+                + " rejected with NotAllowedError");
+  }
+
+  private static ElementEvent.ElementState state(String element, boolean muted) {
+    return new ElementEvent.ElementState(
+        2000, element, List.of("local-video"), false, muted, 4, 640, 480, true);
+  }
+
+  private static VideoVerdict verdict(Story story) {
+    return VideoJudge.judge(story.events(), PEER_2, 1).verdict();
+  }
+}

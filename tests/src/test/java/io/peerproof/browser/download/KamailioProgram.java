@@ -1,0 +1,98 @@
+package io.peerproof.browser.download;
+
+import io.peerproof.browser.platform.Command;
+import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.platform.Scratch;
+import io.peerproof.browser.spec.UnobtainableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Kamailio with its WebSocket module, from this machine's own apt sources: unpacked in the user's
+ * cache and not installed.
+ *
+ * @param program what to start
+ * @param modules the folder of its modules
+ * @param environment leads it to the libraries that came with it
+ */
+public record KamailioProgram(Path program, Path modules, Map<String, String> environment) {
+
+  private static final List<String> PACKAGES = List.of("kamailio", "kamailio-websocket-modules");
+  private static final Duration UNPACK = Duration.ofMinutes(1);
+  private static final int DEPTH = 3;
+
+  public KamailioProgram {
+    environment = Map.copyOf(environment);
+  }
+
+  /** The one of the cache; fetched when it is not there. */
+  public static KamailioProgram find() throws IOException {
+    try {
+      return find(Machine.here());
+    } catch (UnobtainableException e) {
+      throw new IOException("Kamailio cannot be had: " + e.getMessage(), e);
+    }
+  }
+
+  private static KamailioProgram find(Machine machine) throws UnobtainableException, IOException {
+    AptArchive archive = new AptArchive(machine, Clock.systemUTC());
+    String version =
+        archive.versions(PACKAGES.get(0)).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UnobtainableException(
+                        "this machine's apt sources have no package kamailio",
+                        "run these tests on Debian or Ubuntu."));
+    Path cache = machine.browserCache().resolveSibling("stacks");
+    Path folder = cache.resolve("kamailio-" + version);
+    FetchLock.holding(
+        cache,
+        () -> {},
+        () -> {
+          if (!Files.exists(folder)) {
+            unpack(machine, archive, version, folder);
+          }
+        });
+    Path modules = modules(folder);
+    return new KamailioProgram(
+        folder.resolve("usr/sbin/kamailio"),
+        modules,
+        SharedLibraries.merged(
+            SharedLibraries.in(modules.getParent()), DebianChromium.environment(folder)));
+  }
+
+  private static void unpack(Machine machine, AptArchive archive, String version, Path folder)
+      throws UnobtainableException, IOException {
+    boolean sound = archive.size(version, PACKAGES).isPresent();
+    Path scratch = Files.createTempDirectory(folder.getParent(), "unpacking");
+    for (Path file : archive.fetch(version, PACKAGES, sound)) {
+      // Two C libraries in one process do not go together, and every machine has one.
+      if (!file.getFileName().toString().startsWith("libc6_")) {
+        Command.Ended ended =
+            machine
+                .commands()
+                .run(Command.of(UNPACK, "dpkg-deb", "-x", file.toString(), scratch.toString()));
+        if (!ended.succeeded()) {
+          throw new IOException(file + " could not be unpacked: " + ended.summary());
+        }
+      }
+    }
+    Files.move(scratch, folder);
+    Scratch.existing(archive.packages(version)).close();
+  }
+
+  private static Path modules(Path folder) throws IOException {
+    try (Stream<Path> found =
+        Files.find(
+            folder.resolve("usr/lib"), DEPTH, (path, is) -> path.endsWith("kamailio/modules"))) {
+      return found.findFirst().orElseThrow(() -> new IOException("no modules in " + folder));
+    }
+  }
+}
