@@ -1,13 +1,13 @@
 package io.peerproof;
 
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.HeldCall;
+import io.peerproof.call.InteractiveCall;
 import io.peerproof.call.PageAddress;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.Outcome;
-import io.peerproof.proof.expectation.Expect;
+import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.report.CallReport;
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.html.ReportHtml;
 import io.peerproof.run.CallSeries;
 import java.io.IOException;
@@ -29,10 +29,10 @@ public final class Call implements AutoCloseable {
   private final CallSettings settings;
   private final Path folder;
   private final String room = PageAddress.ownRoom();
-  private final CallPeer caller = new CallPeer(this, Role.CALLER);
-  private final CallPeer callee = new CallPeer(this, Role.CALLEE);
+  private final CallPeer caller = new CallPeer(this, PeerRole.CALLER);
+  private final CallPeer callee = new CallPeer(this, PeerRole.CALLEE);
   private @Nullable CallSeries series;
-  private @Nullable HeldCall held;
+  private @Nullable InteractiveCall held;
   private @Nullable Path report;
   private boolean closed;
 
@@ -40,7 +40,7 @@ public final class Call implements AutoCloseable {
     this.peerproof = peerproof;
     this.settings = settings;
     this.folder =
-        folder.resolve(RunFolder.name(Instant.now()) + room.substring("peerproof".length()));
+        folder.resolve(RunDirectory.name(Instant.now()) + room.substring("peerproof".length()));
   }
 
   /** Opens the pages of the settings. */
@@ -62,17 +62,17 @@ public final class Call implements AutoCloseable {
 
   /** Opens a page of its own at each peer, side by side, and returns when both are loaded. */
   public Call open(String callerPage, String calleePage) {
-    HeldCall call = held();
+    InteractiveCall call = held();
     InconclusiveException.unless(
-        () -> call.open(named(callerPage, Role.CALLER), named(calleePage, Role.CALLEE)));
+        () -> call.open(named(callerPage, PeerRole.CALLER), named(calleePage, PeerRole.CALLEE)));
     return this;
   }
 
-  private String named(String page, Role role) {
+  private String named(String page, PeerRole role) {
     String named =
         page.replace("{room}", room)
             .replace("{call}", room)
-            .replace("{peer}", role == Role.CALLER ? "1" : "2");
+            .replace("{peer}", role == PeerRole.CALLER ? "1" : "2");
     return settings.peer(role).withPage(named).page(); // which refuses what is no page
   }
 
@@ -105,8 +105,8 @@ public final class Call implements AutoCloseable {
    * @return {@code PASSED} or {@code FAILED}; of one that failed, a report was left
    * @throws InconclusiveException when it could not be measured; a report was left
    */
-  public CallReport prove(Optional<Expect> expect, Duration within, Duration holding) {
-    HeldCall call = held();
+  public CallReport prove(Optional<CallExpectation> expect, Duration within, Duration holding) {
+    InteractiveCall call = held();
     CallReport proof;
     try {
       proof = call.prove(expect, new CallSettings.Timing(within, holding));
@@ -125,7 +125,7 @@ public final class Call implements AutoCloseable {
 
   /** Leaves a report of the call as it is now, unless one was left already. */
   public Optional<Path> keepReport() {
-    HeldCall call = held;
+    InteractiveCall call = held;
     if (report == null && call != null) {
       keep(call.look(settings.expect()));
     }
@@ -142,7 +142,7 @@ public final class Call implements AutoCloseable {
       return; // what broke first is what matters
     }
     try {
-      RunFolder left = RunFolder.again(Files.createDirectories(folder));
+      RunDirectory left = RunDirectory.again(Files.createDirectories(folder));
       ReportHtml.write(Peerproof.report(series(), proof), left);
       report = left.html();
     } catch (IOException e) {
@@ -150,11 +150,11 @@ public final class Call implements AutoCloseable {
     }
   }
 
-  HeldCall held() {
+  InteractiveCall held() {
     if (closed) {
       throw new IllegalStateException("this call is closed; ask Peerproof for another");
     }
-    HeldCall call = held;
+    InteractiveCall call = held;
     if (call == null) {
       CallSeries leased = series();
       call = InconclusiveException.unless(() -> hold(leased));
@@ -163,7 +163,7 @@ public final class Call implements AutoCloseable {
     return call;
   }
 
-  private HeldCall hold(CallSeries leased) {
+  private InteractiveCall hold(CallSeries leased) {
     try {
       return leased.hold(settings, folder);
     } catch (InterruptedException e) {

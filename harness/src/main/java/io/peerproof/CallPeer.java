@@ -1,7 +1,7 @@
 package io.peerproof;
 
 import io.peerproof.event.PeerEvent;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.util.List;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
@@ -9,14 +9,14 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 public final class CallPeer {
 
   private final Call call;
-  private final Role role;
+  private final PeerRole role;
 
-  CallPeer(Call call, Role role) {
+  CallPeer(Call call, PeerRole role) {
     this.call = call;
     this.role = role;
   }
 
-  public Role role() {
+  public PeerRole role() {
     return role;
   }
 

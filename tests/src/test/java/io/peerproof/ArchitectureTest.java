@@ -81,6 +81,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void no_two_types_have_one_name() {
+    assertThat(topLevel().map(JavaClass::getSimpleName)).doesNotHaveDuplicates();
+  }
+
+  @Test
   void what_judges_and_reports_needs_no_browser_and_no_server() {
     noClasses()
         .that()

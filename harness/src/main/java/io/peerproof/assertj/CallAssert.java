@@ -2,7 +2,7 @@ package io.peerproof.assertj;
 
 import io.peerproof.Call;
 import io.peerproof.CallPeer;
-import io.peerproof.proof.expectation.Expect;
+import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.report.CallReport;
 import java.time.Duration;
 import java.util.List;
@@ -55,12 +55,12 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
    *     video:2=sendonly,data}
    */
   public CallAssert carries(String expected) {
-    return proven("a call that carries " + expected, Optional.of(Expect.parse(expected)));
+    return proven("a call that carries " + expected, Optional.of(CallExpectation.parse(expected)));
   }
 
-  private CallAssert proven(String what, Optional<Expect> expect) {
+  private CallAssert proven(String what, Optional<CallExpectation> expect) {
     CallReport proof = actual.prove(expect, within, holding);
-    Told.failed(what, proof, actual.report()).ifPresent(this::fail);
+    FailureMessage.failed(what, proof, actual.report()).ifPresent(this::fail);
     return this;
   }
 
@@ -76,7 +76,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
     awaitConnection();
     List<CallPeer> peers = List.of(actual.caller(), actual.callee());
     for (CallPeer peer : peers) {
-      double ms = Connected.afterMs(peer.events()).orElse(Double.POSITIVE_INFINITY);
+      double ms = FirstConnection.afterMs(peer.events()).orElse(Double.POSITIVE_INFINITY);
       if (ms > limit.toMillis()) {
         actual.keepReport();
         fail(
@@ -87,7 +87,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
                     Double.isInfinite(ms)
                         ? "not within " + within.toMillis() + " ms"
                         : "after %.1f ms".formatted(ms),
-                    Told.report(actual.report())));
+                    FailureMessage.report(actual.report())));
       }
     }
     return this;
@@ -97,7 +97,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
   private void awaitConnection() {
     boolean connected =
         Stream.of(actual.caller(), actual.callee())
-            .allMatch(peer -> Connected.afterMs(peer.events()).isPresent());
+            .allMatch(peer -> FirstConnection.afterMs(peer.events()).isPresent());
     if (!connected) {
       isProven();
     }

@@ -1,8 +1,8 @@
 package io.peerproof.assertj;
 
 import io.peerproof.CallPeer;
-import io.peerproof.event.Role;
-import io.peerproof.proof.expectation.Expect;
+import io.peerproof.event.PeerRole;
+import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.report.CallReport;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,10 +58,12 @@ public final class PeerAssert extends AbstractAssert<PeerAssert, CallPeer> {
               .formatted(
                   actual, other, other.call() == actual.call() ? "the same" : "another call"));
     }
-    String direction = actual.role() == Role.CALLEE ? "sendonly" : "recvonly";
+    String direction = actual.role() == PeerRole.CALLEE ? "sendonly" : "recvonly";
     CallReport proof =
-        actual.call().prove(Optional.of(Expect.parse(kind + "=" + direction)), within, holding);
-    Told.failed("%s %s %s".formatted(actual, what, other), proof, actual.call().report())
+        actual
+            .call()
+            .prove(Optional.of(CallExpectation.parse(kind + "=" + direction)), within, holding);
+    FailureMessage.failed("%s %s %s".formatted(actual, what, other), proof, actual.call().report())
         .ifPresent(
             message -> {
               throw failure("%s", message);

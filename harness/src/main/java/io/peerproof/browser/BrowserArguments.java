@@ -1,7 +1,7 @@
 package io.peerproof.browser;
 
-import io.peerproof.browser.platform.Machine;
-import io.peerproof.browser.platform.Os;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,12 +49,12 @@ public final class BrowserArguments {
 
   private BrowserArguments() {}
 
-  static List<String> of(LaunchOptions options, Machine machine, Path profile, Path log) {
+  static List<String> of(LaunchOptions options, HostEnvironment host, Path profile, Path log) {
     Stream<String> sandbox =
         // The sandbox refuses root, and containers withhold the namespaces it is built of.
-        machine.superuser() || machine.container() ? Stream.of("--no-sandbox") : Stream.empty();
+        host.superuser() || host.container() ? Stream.of("--no-sandbox") : Stream.empty();
     Stream<String> sharedMemory =
-        smallSharedMemory(machine) ? Stream.of("--disable-dev-shm-usage") : Stream.empty();
+        smallSharedMemory(host) ? Stream.of("--disable-dev-shm-usage") : Stream.empty();
     Stream<String> own =
         Stream.of(
                 Stream.of("--user-data-dir=" + profile),
@@ -89,12 +89,12 @@ public final class BrowserArguments {
     return List.copyOf(bySwitch.values());
   }
 
-  private static boolean smallSharedMemory(Machine machine) {
-    if (machine.os() != Os.LINUX) {
+  private static boolean smallSharedMemory(HostEnvironment host) {
+    if (host.os() != OperatingSystem.LINUX) {
       return false;
     }
     try {
-      return Files.getFileStore(machine.at("/dev/shm")).getUsableSpace() < SMALL_SHARED_MEMORY;
+      return Files.getFileStore(host.at("/dev/shm")).getUsableSpace() < SMALL_SHARED_MEMORY;
     } catch (IOException e) {
       return true;
     }

@@ -1,6 +1,6 @@
 package io.peerproof.browser;
 
-import io.peerproof.browser.platform.Scratch;
+import io.peerproof.browser.platform.TempDirectory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,48 +23,48 @@ public final class BrowserSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserSession.class);
 
   private final String name;
-  private final SessionDriver driver;
+  private final SharedServiceDriver driver;
   private final Optional<DevToolsConnection> devTools;
   private final DriverServer server;
   private final ProcessHandle process;
-  private final Lifeline lifeline;
-  private final Scratch profile;
-  private final Leftovers leftovers;
-  private final BrowserFacts facts;
+  private final BrowserExitMonitor browserExitMonitor;
+  private final TempDirectory profile;
+  private final ResourceReaper reaper;
+  private final BrowserInfo facts;
   private final Path log;
   private final CompletableFuture<String> died = new CompletableFuture<>();
-  private final Watchers watchers = new Watchers();
+  private final ExitListeners listeners = new ExitListeners();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   BrowserSession(
       String name,
-      SessionDriver driver,
+      SharedServiceDriver driver,
       Optional<DevToolsConnection> devTools,
       DriverServer server,
       ProcessHandle process,
-      Lifeline lifeline,
-      Scratch profile,
-      Leftovers leftovers,
-      BrowserFacts facts,
+      BrowserExitMonitor browserExitMonitor,
+      TempDirectory profile,
+      ResourceReaper reaper,
+      BrowserInfo facts,
       Path log) {
     this.name = name;
     this.driver = driver;
     this.devTools = devTools;
     this.server = server;
     this.process = process;
-    this.lifeline = lifeline;
+    this.browserExitMonitor = browserExitMonitor;
     this.profile = profile;
-    this.leftovers = leftovers;
+    this.reaper = reaper;
     this.facts = facts;
     this.log = log;
-    lifeline.cut().thenRun(() -> mourn("browser", browserEnded()));
+    browserExitMonitor.cut().thenRun(() -> mourn("browser", browserEnded()));
     server.ended().thenAccept(how -> mourn("driver", how));
-    died.thenRun(watchers::tell);
+    died.thenRun(listeners::tell);
   }
 
   /** Somebody who waits for a browser's death. */
   @FunctionalInterface
-  public interface Watch extends AutoCloseable {
+  public interface Subscription extends AutoCloseable {
     /** Waits no more. */
     @Override
     void close();
@@ -76,8 +76,8 @@ public final class BrowserSession implements AutoCloseable {
    * @return to be closed by whoever waits no more: what is not closed is kept as long as the
    *     browser
    */
-  public Watch whenDied(Runnable act) {
-    return watchers.add(act);
+  public Subscription whenDied(Runnable act) {
+    return listeners.add(act);
   }
 
   /** What the session is called, such as {@code caller}. */
@@ -129,17 +129,17 @@ public final class BrowserSession implements AutoCloseable {
    *
    * @param userInfo {@code user:password}, decoded
    */
-  public SignIn signIn(String host, String userInfo) {
-    Credentials credentials = Credentials.of(userInfo);
+  public HttpAuthentication signIn(String host, String userInfo) {
+    UrlCredentials urlCredentials = UrlCredentials.of(userInfo);
     if (devTools.isPresent()) {
-      return DevToolsSignIn.at(devTools.get(), host, credentials);
+      return DevToolsAuthentication.at(devTools.get(), host, urlCredentials);
     }
     server.toldPassword();
-    return BiDiSignIn.at(biDi(), host, credentials);
+    return BiDiAuthentication.at(biDi(), host, urlCredentials);
   }
 
   /** What really runs. */
-  public BrowserFacts facts() {
+  public BrowserInfo facts() {
     return facts;
   }
 
@@ -200,8 +200,8 @@ public final class BrowserSession implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    lifeline.close();
-    leftovers.end(profile, Stream.of(process));
+    browserExitMonitor.close();
+    reaper.end(profile, Stream.of(process));
     quit();
   }
 
@@ -222,7 +222,7 @@ public final class BrowserSession implements AutoCloseable {
               thread.start();
             });
     try {
-      quit.get(Deadlines.DEFAULT.sessionEnd().toMillis(), TimeUnit.MILLISECONDS);
+      quit.get(DriverTimeouts.DEFAULT.sessionEnd().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

@@ -93,7 +93,7 @@ public final class DevToolsConnection implements AutoCloseable {
     ClientConfig config =
         ClientConfig.defaultConfig()
             .baseUri(URI.create("http://127.0.0.1:" + port))
-            .readTimeout(Deadlines.DEFAULT.answer());
+            .readTimeout(DriverTimeouts.DEFAULT.answer());
     HttpClient client = HttpClient.Factory.createDefault().createClient(config);
     try {
       String version =
@@ -156,7 +156,7 @@ public final class DevToolsConnection implements AutoCloseable {
    * @throws WebDriverException if they do not come in time, or are a refusal
    */
   public static <T> T await(String what, CompletableFuture<T> answer) {
-    Duration deadline = Deadlines.DEFAULT.answer();
+    Duration deadline = DriverTimeouts.DEFAULT.answer();
     try {
       return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {

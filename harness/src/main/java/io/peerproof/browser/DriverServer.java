@@ -1,6 +1,6 @@
 package io.peerproof.browser;
 
-import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.platform.OwnerTag;
 import io.peerproof.browser.spec.BrowserLaunchException;
 import io.peerproof.browser.spec.Installation;
 import java.io.BufferedReader;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A running driver, which serves as many sessions as are opened on it. Its end is in {@link
- * Leftovers}.
+ * ResourceReaper}.
  *
  * <p>It is started here and not by Selenium's {@code DriverService}: that one guesses a free port
  * and polls it, while the driver chooses one itself and says so (10 ms), and keeps the process,
@@ -65,18 +65,18 @@ final class DriverServer {
   }
 
   static DriverServer start(
-      Installation installation, Path log, Path temporary, Owner owner, Leftovers leftovers) {
+      Installation installation, Path log, Path temporary, OwnerTag owner, ResourceReaper reaper) {
     for (int attempt = 1; ; attempt++) {
-      Path scratch = leftovers.directory(socketRoom(temporary, owner), owner).directory();
-      Process process = launch(installation, log, scratch, leftovers);
+      Path scratch = reaper.directory(socketRoom(temporary, owner), owner).directory();
+      Process process = launch(installation, log, scratch, reaper);
       Output output = Output.of(process);
       try {
-        Duration deadline = Deadlines.DEFAULT.driverStart();
+        Duration deadline = DriverTimeouts.DEFAULT.driverStart();
         int number = output.port().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         return new DriverServer(
             installation.driver(), process, URI.create("http://127.0.0.1:" + number), log);
       } catch (ExecutionException | TimeoutException | InterruptedException e) {
-        leftovers.end(process);
+        reaper.end(process);
         if (e instanceof InterruptedException) {
           Thread.currentThread().interrupt();
         } else if (attempt < MOST_PORTS && output.portWasTaken()) {
@@ -90,14 +90,14 @@ final class DriverServer {
   }
 
   /** A directory for sockets, whose paths must be short: {@code /tmp} where ours is too deep. */
-  static Path socketRoom(Path temporary, Owner owner) {
+  static Path socketRoom(Path temporary, OwnerTag owner) {
     Path usual = Path.of("/tmp");
     int longest = LONGEST_SOCKET - SOCKET_BELOW_IT - owner.prefix().length() - "/99".length();
     return temporary.toString().length() <= longest || !Files.isWritable(usual) ? temporary : usual;
   }
 
   private static Process launch(
-      Installation installation, Path log, Path scratch, Leftovers leftovers) {
+      Installation installation, Path log, Path scratch, ResourceReaper reaper) {
     String mark = scratch.getFileName() + "-driver";
     Stream<String> buildCheck =
         installation.choice().mayDiffer() ? Stream.of("--disable-build-check") : Stream.empty();
@@ -120,7 +120,7 @@ final class DriverServer {
       }
       // The browsers are its children, and inherit what they need.
       builder.environment().putAll(installation.environment());
-      return leftovers.driver(builder, mark);
+      return reaper.driver(builder, mark);
     } catch (IOException e) {
       throw new BrowserLaunchException(
           installation.driver() + " did not start: " + e.getMessage(), e);
@@ -185,7 +185,7 @@ final class DriverServer {
   /** To be called when it has ended. */
   void hidePasswords() {
     if (holdsPassword.getAndSet(false)) {
-      DriverLog.hidePasswords(log);
+      DriverLogFile.hidePasswords(log);
     }
   }
 

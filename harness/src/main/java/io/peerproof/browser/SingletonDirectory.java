@@ -1,6 +1,6 @@
 package io.peerproof.browser;
 
-import io.peerproof.browser.platform.Scratch;
+import io.peerproof.browser.platform.TempDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class SingletonDirectory {
   private SingletonDirectory() {}
 
   /** Of the browser that uses or used this profile; empty where there is none. */
-  static Optional<Scratch> of(Path profile) {
+  static Optional<TempDirectory> of(Path profile) {
     try {
       Path socket = Files.readSymbolicLink(profile.resolve(SOCKET));
       Path directory = socket.getParent();
@@ -29,7 +29,7 @@ final class SingletonDirectory {
           socket.isAbsolute()
               && socket.endsWith(SOCKET)
               && NAME.matcher(directory.getFileName().toString()).matches();
-      return known ? Optional.of(Scratch.existing(directory)) : Optional.empty();
+      return known ? Optional.of(TempDirectory.existing(directory)) : Optional.empty();
     } catch (IOException | UnsupportedOperationException e) {
       return Optional.empty(); // no link: the browser had not come that far, or makes none here
     }

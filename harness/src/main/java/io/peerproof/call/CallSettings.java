@@ -1,10 +1,10 @@
 package io.peerproof.call;
 
 import io.peerproof.call.steps.Step;
-import io.peerproof.event.Role;
-import io.peerproof.proof.expectation.Expect;
-import io.peerproof.proof.expectation.Source;
-import io.peerproof.proof.measure.Limits;
+import io.peerproof.event.PeerRole;
+import io.peerproof.proof.expectation.CallExpectation;
+import io.peerproof.proof.expectation.MediaSourcePolicy;
+import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.server.ServerOptions;
 import java.time.Duration;
 import java.util.List;
@@ -30,10 +30,10 @@ public record CallSettings(
     PeerSettings caller,
     PeerSettings callee,
     ServerOptions server,
-    Optional<Expect> expect,
-    Source source,
+    Optional<CallExpectation> expect,
+    MediaSourcePolicy source,
     List<Step> steps,
-    Limits limits,
+    MeasureLimits limits,
     Timing timing,
     int calls,
     Options options) {
@@ -102,29 +102,29 @@ public record CallSettings(
         PeerSettings.at("/?room={call}&name=Callee&auto=answer"),
         ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY).withKeptPages(),
         Optional.empty(),
-        Source.CAMERA,
+        MediaSourcePolicy.CAMERA,
         List.of(),
-        Limits.NONE,
+        MeasureLimits.NONE,
         new Timing(TIMEOUT, Duration.ZERO),
         1,
         new Options(false, true, false, List.of(), OptionalInt.empty()));
   }
 
-  public PeerSettings peer(Role role) {
-    return role == Role.CALLER ? caller : callee;
+  public PeerSettings peer(PeerRole role) {
+    return role == PeerRole.CALLER ? caller : callee;
   }
 
   /** With one peer set up otherwise. */
-  public CallSettings with(Role role, UnaryOperator<PeerSettings> change) {
-    PeerSettings newCaller = role == Role.CALLER ? change.apply(caller) : caller;
-    PeerSettings newCallee = role == Role.CALLEE ? change.apply(callee) : callee;
+  public CallSettings with(PeerRole role, UnaryOperator<PeerSettings> change) {
+    PeerSettings newCaller = role == PeerRole.CALLER ? change.apply(caller) : caller;
+    PeerSettings newCallee = role == PeerRole.CALLEE ? change.apply(callee) : callee;
     return new CallSettings(
         newCaller, newCallee, server, expect, source, steps, limits, timing, calls, options);
   }
 
   /** With both peers set up otherwise. */
   public CallSettings withBoth(UnaryOperator<PeerSettings> change) {
-    return with(Role.CALLER, change).with(Role.CALLEE, change);
+    return with(PeerRole.CALLER, change).with(PeerRole.CALLEE, change);
   }
 
   public CallSettings withServer(ServerOptions newServer) {
@@ -133,7 +133,7 @@ public record CallSettings(
   }
 
   /** What a call is to carry; without it, what the pages do tells. */
-  public CallSettings withExpect(Expect newExpect) {
+  public CallSettings withExpect(CallExpectation newExpect) {
     return new CallSettings(
         caller,
         callee,
@@ -148,7 +148,7 @@ public record CallSettings(
   }
 
   /** Where picture and sound have to come from. */
-  public CallSettings withSource(Source newSource) {
+  public CallSettings withSource(MediaSourcePolicy newSource) {
     return new CallSettings(
         caller, callee, server, expect, newSource, steps, limits, timing, calls, options);
   }
@@ -160,7 +160,7 @@ public record CallSettings(
   }
 
   /** What the measures of a call must keep to. */
-  public CallSettings withLimits(Limits newLimits) {
+  public CallSettings withLimits(MeasureLimits newLimits) {
     return new CallSettings(
         caller, callee, server, expect, source, steps, newLimits, timing, calls, options);
   }

@@ -1,9 +1,9 @@
 package io.peerproof.call;
 
 import io.peerproof.call.steps.Step;
-import io.peerproof.call.steps.StepsRun;
+import io.peerproof.call.steps.StepRunner;
 import io.peerproof.event.PageEvent;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +16,15 @@ import org.openqa.selenium.WebDriver;
 final class CallSteps {
 
   private final List<Step> steps;
-  private final Function<Role, WebDriver> drivers;
-  private final Progress progress;
-  private @Nullable StepsRun run;
+  private final Function<PeerRole, WebDriver> drivers;
+  private final ProgressListener progressListener;
+  private @Nullable StepRunner run;
 
-  CallSteps(List<Step> steps, Function<Role, WebDriver> drivers, Progress progress) {
+  CallSteps(
+      List<Step> steps, Function<PeerRole, WebDriver> drivers, ProgressListener progressListener) {
     this.steps = steps;
     this.drivers = drivers;
-    this.progress = progress;
+    this.progressListener = progressListener;
   }
 
   /**
@@ -35,38 +36,41 @@ final class CallSteps {
    * @return how the call ended, if it did not come to its last step
    * @throws org.openqa.selenium.WebDriverException when a browser did not do what it was told
    */
-  Optional<CallEnd> make(
-      Call call, Duration longest, Supplier<Optional<CallEnd>> watch, Supplier<Duration> timeLeft)
+  Optional<CallTermination> make(
+      PeerPair call,
+      Duration longest,
+      Supplier<Optional<CallTermination>> watch,
+      Supplier<Duration> timeLeft)
       throws InterruptedException {
     if (steps.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Optional<CallEnd>> before =
+    Optional<Optional<CallTermination>> before =
         call.await(
             longest,
             () -> {
-              Optional<CallEnd> end = watch.get();
+              Optional<CallTermination> end = watch.get();
               return end.isPresent() || call.peers().stream().allMatch(CallSteps::isLoaded)
                   ? Optional.of(end)
                   : Optional.empty();
             });
     if (before.isEmpty()) {
-      return Optional.of(new CallEnd.TimedOut(longest));
+      return Optional.of(new CallTermination.TimedOut(longest));
     }
     if (before.get().isPresent()) {
       return before.get();
     }
-    run = new StepsRun(steps, drivers, timeLeft.get());
-    return run.make(progress::step).map(CallEnd.StepFailed::new);
+    run = new StepRunner(steps, drivers, timeLeft.get());
+    return run.make(progressListener::step).map(CallTermination.StepFailed::new);
   }
 
-  private static boolean isLoaded(Peer peer) {
+  private static boolean isLoaded(CallPage peer) {
     return peer.events().stream()
         .anyMatch(e -> e instanceof PageEvent.DocumentLoaded loaded && !loaded.frame());
   }
 
   /** How far they came; empty when none was begun. */
   Optional<String> tally() {
-    return Optional.ofNullable(run).map(StepsRun::tally);
+    return Optional.ofNullable(run).map(StepRunner::tally);
   }
 }

@@ -1,7 +1,7 @@
 package io.peerproof.call;
 
 import io.peerproof.event.PeerEvent;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.measure.HostHealth;
 import java.util.List;
 
@@ -17,5 +17,5 @@ interface HostHealthSource {
    * @param events all of the peer's up to now, in order
    * @param fromMs when the stretch began, milliseconds since the Unix epoch; it ends now
    */
-  HostHealth since(Role role, List<PeerEvent> events, double fromMs);
+  HostHealth since(PeerRole role, List<PeerEvent> events, double fromMs);
 }

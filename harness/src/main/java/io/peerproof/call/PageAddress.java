@@ -1,6 +1,6 @@
 package io.peerproof.call;
 
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,7 +23,7 @@ public final class PageAddress {
    * @param id of the call in its run
    */
   static String room(CallSettings settings, String id) {
-    return Role.all().anyMatch(role -> isWhole(settings.peer(role).page()))
+    return PeerRole.all().anyMatch(role -> isWhole(settings.peer(role).page()))
         ? ownRoom() + "-" + id
         : "call" + id;
   }
@@ -35,7 +35,7 @@ public final class PageAddress {
 
   /** Whether the pages of a call meet in a room that no other call's pages are in. */
   static boolean hasOwnRoom(CallSettings settings) {
-    return Role.all()
+    return PeerRole.all()
         .map(role -> settings.peer(role).page())
         .allMatch(page -> page.contains("{room}") || page.contains("{call}"));
   }
@@ -46,7 +46,7 @@ public final class PageAddress {
    * @param server that a path is a path of
    * @throws IllegalArgumentException when it is none, with a message for the user
    */
-  static URI of(URI server, String page, Role role, String room) {
+  static URI of(URI server, String page, PeerRole role, String room) {
     return server.resolve(filled(page, role, room));
   }
 
@@ -63,7 +63,7 @@ public final class PageAddress {
    *
    * @throws IllegalArgumentException when something else stands in braces, or it is no address
    */
-  public static URI filled(String page, Role role, String room) {
+  public static URI filled(String page, PeerRole role, String room) {
     String filled =
         page.replace("{call}", room)
             .replace("{room}", room)

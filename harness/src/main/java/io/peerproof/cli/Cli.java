@@ -1,22 +1,22 @@
 package io.peerproof.cli;
 
-import io.peerproof.browser.download.BrowserStock;
+import io.peerproof.browser.download.BrowserCatalog;
 import io.peerproof.cli.command.BrowsersCommand;
 import io.peerproof.cli.command.BrowsersInstallCommand;
 import io.peerproof.cli.command.BrowsersPruneCommand;
 import io.peerproof.cli.command.CallCommand;
-import io.peerproof.cli.command.CallMaker;
+import io.peerproof.cli.command.CallRunFunction;
 import io.peerproof.cli.command.CompareCommand;
 import io.peerproof.cli.command.DoctorCommand;
-import io.peerproof.cli.command.Examination;
+import io.peerproof.cli.command.DoctorRunner;
 import io.peerproof.cli.command.ExportCommand;
 import io.peerproof.cli.command.MatrixCommand;
-import io.peerproof.cli.command.MatrixMaker;
+import io.peerproof.cli.command.MatrixRunFunction;
 import io.peerproof.cli.command.PeerproofCommand;
 import io.peerproof.cli.command.ReportCommand;
 import io.peerproof.cli.command.ServeCommand;
 import io.peerproof.cli.command.TimingCommand;
-import io.peerproof.cli.command.TimingMaker;
+import io.peerproof.cli.command.TimingRunFunction;
 import io.peerproof.cli.command.TrendCommand;
 import io.peerproof.cli.output.ComparisonOutput;
 import io.peerproof.cli.output.ExitCode;
@@ -47,10 +47,10 @@ import picocli.CommandLine.Help.Ansi;
  * @param clock names the folders of runs
  */
 public record Cli(
-    CallMaker maker,
-    MatrixMaker matrixMaker,
-    TimingMaker timingMaker,
-    Examination examination,
+    CallRunFunction maker,
+    MatrixRunFunction matrixMaker,
+    TimingRunFunction timingMaker,
+    DoctorRunner examination,
     ServeCommand.End end,
     Terminal terminal,
     Map<String, String> environment,
@@ -58,7 +58,7 @@ public record Cli(
     Clock clock) {
 
   private CommandLine browsers(RunLog log) {
-    Function<Consumer<String>, BrowserStock> stocks = BrowserStock::onThisMachine;
+    Function<Consumer<String>, BrowserCatalog> stocks = BrowserCatalog::onThisMachine;
     return new CommandLine(new BrowsersCommand(stocks, terminal, log))
         .addSubcommand(new BrowsersInstallCommand(stocks, terminal, log))
         .addSubcommand(new BrowsersPruneCommand(stocks, terminal, log));
@@ -90,8 +90,8 @@ public record Cli(
       if (Files.exists(configuration)) {
         try {
           command.setDefaultValueProvider(
-              Configuration.read(configuration, command.getSubcommands()));
-        } catch (Configuration.UnusableConfigurationException e) {
+              ConfigurationFile.read(configuration, command.getSubcommands()));
+        } catch (ConfigurationFile.UnusableConfigurationException e) {
           terminal.err().println("peerproof: " + e.getMessage());
           return ExitCode.USAGE;
         }
@@ -102,8 +102,8 @@ public record Cli(
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setColorScheme(Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF))
           .setUsageHelpWidth(Math.max(60, Math.min(terminal.columns(), 100)))
-          .setParameterExceptionHandler(new UsageErrors(terminal))
-          .setExecutionExceptionHandler(new Failures(terminal, log))
+          .setParameterExceptionHandler(new UsageErrorHandler(terminal))
+          .setExecutionExceptionHandler(new ExecutionErrorHandler(terminal, log))
           .execute(arguments);
     }
   }

@@ -1,9 +1,9 @@
 package io.peerproof.cli;
 
+import io.peerproof.browser.doctor.CheckResult;
 import io.peerproof.browser.doctor.Doctor;
-import io.peerproof.browser.doctor.Finding;
 import io.peerproof.browser.spec.BrowserSpec;
-import io.peerproof.cli.command.LauncherNote;
+import io.peerproof.cli.command.CallMarker;
 import io.peerproof.cli.output.Terminal;
 import io.peerproof.run.CallRun;
 import io.peerproof.run.TimingRun;
@@ -28,14 +28,14 @@ public final class Main {
         Terminal.of(System.out, System.err, System.getenv(), System.getProperties());
     Cli cli =
         new Cli(
-            LauncherNote.leftBy(CallRun::make, System.getProperties()),
+            CallMarker.leftBy(CallRun::make, System.getProperties()),
             MatrixRun::make,
             TimingRun::make,
             Main::examine,
             new CountDownLatch(1)::await, // until a signal ends the process
             terminal,
             System.getenv(),
-            Configuration.USUAL,
+            ConfigurationFile.USUAL,
             Clock.systemUTC());
     int code = cli.run(arguments);
     endHttpClients();
@@ -54,11 +54,12 @@ public final class Main {
   }
 
   /** Logs are kept where a finding may send its reader to them, and nowhere else. */
-  private static void examine(BrowserSpec browser, Consumer<Finding> listener) throws IOException {
+  private static void examine(BrowserSpec browser, Consumer<CheckResult> listener)
+      throws IOException {
     Path logs = Files.createTempDirectory("peerproof-doctor-");
     boolean fit =
         Doctor.onThisMachine(browser, logs).examine(listener).stream()
-            .noneMatch(finding -> finding.status() == Finding.Status.FAIL);
+            .noneMatch(finding -> finding.status() == CheckResult.Status.FAIL);
     if (fit) {
       try (Stream<Path> files = Files.walk(logs)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ForeignLoad(
     @Nullable Double share,
     Map<ProcessHandle, Duration> own,
-    @Nullable ProcessorReadings readings,
+    @Nullable ProcessorCounters readings,
     long nanos) {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -27,7 +27,7 @@ record ForeignLoad(
   }
 
   /** The same while it is young, and measured anew when it is not. */
-  ForeignLoad measured(ProcessorReadings now, int processors, long nowNanos) {
+  ForeignLoad measured(ProcessorCounters now, int processors, long nowNanos) {
     if (readings != null && nowNanos - nanos < INTERVAL.toNanos()) {
       return this;
     }

@@ -39,7 +39,7 @@ public final class HostMonitor implements AutoCloseable {
             thread.setPriority(Thread.NORM_PRIORITY);
             return thread;
           });
-  private ProcessorReadings before;
+  private ProcessorCounters before;
   private ForeignLoad foreign = ForeignLoad.begin();
   private long sampledNanos = System.nanoTime();
   private long dueNanos = sampledNanos + TIMER.toNanos();
@@ -49,7 +49,7 @@ public final class HostMonitor implements AutoCloseable {
   private HostMonitor(Path root, int processors) {
     this.root = root;
     this.processors = processors;
-    this.before = ProcessorReadings.read(root);
+    this.before = ProcessorCounters.read(root);
     timer.schedule(this::onTimer, TIMER.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -65,7 +65,7 @@ public final class HostMonitor implements AutoCloseable {
     if (fired >= TIMERS_OF_SAMPLE || now - sampledNanos >= TIMERS_OF_SAMPLE * TIMER.toNanos() * 2) {
       sample(now);
     } else {
-      count(ProcessorReadings.runnableThreads(root));
+      count(ProcessorCounters.runnableThreads(root));
     }
     dueNanos = System.nanoTime() + TIMER.toNanos();
     timer.schedule(this::onTimer, TIMER.toMillis(), TimeUnit.MILLISECONDS);
@@ -78,7 +78,7 @@ public final class HostMonitor implements AutoCloseable {
   }
 
   private void sample(long now) {
-    ProcessorReadings readings = ProcessorReadings.read(root);
+    ProcessorCounters readings = ProcessorCounters.read(root);
     count(readings.runnable());
     double spanMs = (now - sampledNanos) / 1e6;
     foreign = foreign.measured(readings, processors, now);

@@ -2,7 +2,7 @@ package io.peerproof.junit;
 
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.call.CallSettings;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -47,8 +47,8 @@ record BrowserPair(BrowserSpec caller, BrowserSpec callee)
 
   CallSettings applied(CallSettings settings) {
     return settings
-        .with(Role.CALLER, peer -> peer.withBrowser(caller))
-        .with(Role.CALLEE, peer -> peer.withBrowser(callee));
+        .with(PeerRole.CALLER, peer -> peer.withBrowser(caller))
+        .with(PeerRole.CALLEE, peer -> peer.withBrowser(callee));
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class PeerproofExtension implements ParameterResolver, AfterEachCal
   }
 
   private static Call newCall(ExtensionContext context) {
-    CallSettings said = Settings.of(context);
+    CallSettings said = ExtensionSettings.of(context);
     CallSettings settings = BrowserPair.of(context).map(pair -> pair.applied(said)).orElse(said);
     return peerproof(context).call(settings, folderOf(context));
   }
@@ -64,7 +64,8 @@ public final class PeerproofExtension implements ParameterResolver, AfterEachCal
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
             Peerproof.class,
-            type -> Peerproof.start(Settings.of(owner), Settings.artifacts(owner)),
+            type ->
+                Peerproof.start(ExtensionSettings.of(owner), ExtensionSettings.artifacts(owner)),
             Peerproof.class);
   }
 

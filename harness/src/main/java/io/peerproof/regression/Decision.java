@@ -41,7 +41,7 @@ public record Decision(List<GroupDecision> groups) {
         matches.stream()
             .map(match -> GroupTest.of(match.baseline(), match.candidate(), criteria.level()))
             .toList();
-    Holm tests = new Holm(groups.stream().flatMap(GroupTest::ps).toList());
+    HolmCorrection tests = new HolmCorrection(groups.stream().flatMap(GroupTest::ps).toList());
     return new Decision(groups.stream().map(group -> group.decide(tests, criteria)).toList());
   }
 
@@ -79,7 +79,7 @@ public record Decision(List<GroupDecision> groups) {
       return Stream.concat(metrics.stream().map(MetricTest::p), Stream.of(failures.p()));
     }
 
-    GroupDecision decide(Holm tests, Criteria criteria) {
+    GroupDecision decide(HolmCorrection tests, Criteria criteria) {
       return new GroupDecision(
           group,
           metrics.stream().map(metric -> metric.decide(tests, criteria)).toList(),

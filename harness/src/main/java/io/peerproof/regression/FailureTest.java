@@ -23,7 +23,7 @@ record FailureTest(Sample baseline, Sample candidate, double p) {
     return FisherExactTest.withDefaults().test(table).getPValue();
   }
 
-  FailureDecision decide(Holm tests, double level) {
+  FailureDecision decide(HolmCorrection tests, double level) {
     double adjustedP = tests.adjusted(p);
     return new FailureDecision(
         baseline.calls(),

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MetricDecision(
     String metric,
-    Summary baseline,
-    Summary candidate,
+    MetricSummary baseline,
+    MetricSummary candidate,
     @Nullable Shift shift,
     double p,
     double adjustedP,

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param p 1 where there is no shift
  */
 record MetricTest(
-    String metric, Summary baseline, Summary candidate, @Nullable Shift shift, double p) {
+    String metric,
+    MetricSummary baseline,
+    MetricSummary candidate,
+    @Nullable Shift shift,
+    double p) {
 
   /** Of fewer values a rank says little, whatever the level. */
   static final int MIN_VALUES = 5;
@@ -22,13 +26,13 @@ record MetricTest(
             : Shift.between(baselineMs, candidateMs, level).orElse(null);
     return new MetricTest(
         metric,
-        Summary.of(baselineMs),
-        Summary.of(candidateMs),
+        MetricSummary.of(baselineMs),
+        MetricSummary.of(candidateMs),
         shift,
         shift == null ? 1 : RankTest.p(baselineMs, candidateMs));
   }
 
-  MetricDecision decide(Holm tests, Criteria criteria) {
+  MetricDecision decide(HolmCorrection tests, Criteria criteria) {
     Double medianMs = baseline.medianMs();
     double toleranceMs = criteria.toleranceOf(metric).around(medianMs == null ? 0 : medianMs);
     double adjustedP = tests.adjusted(p);
@@ -44,7 +48,7 @@ record MetricTest(
         toleranceMs,
         change,
         change == Change.UNDECIDED
-            ? new MoreCalls(tests.tests(), criteria.level()).after(this, toleranceMs)
+            ? new SampleSizeEstimate(tests.tests(), criteria.level()).after(this, toleranceMs)
             : null);
   }
 

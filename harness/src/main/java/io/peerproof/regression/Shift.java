@@ -22,10 +22,13 @@ public record Shift(double ms, double lowMs, double highMs, double level) {
     if (kept == 0) {
       return Optional.empty();
     }
-    Differences differences = new Differences(candidateMs, baselineMs);
+    PairwiseDifferences pairwiseDifferences = new PairwiseDifferences(candidateMs, baselineMs);
     return Optional.of(
         new Shift(
-            differences.median(), differences.smallest(kept), differences.largest(kept), level));
+            pairwiseDifferences.median(),
+            pairwiseDifferences.smallest(kept),
+            pairwiseDifferences.largest(kept),
+            level));
   }
 
   /** Whether the interval says longer, or says shorter. */

@@ -1,6 +1,6 @@
 package io.peerproof.report;
 
-import io.peerproof.browser.BrowserFacts;
+import io.peerproof.browser.BrowserInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public record BrowserReport(
   }
 
   /** What really runs, as a report tells it. */
-  public static BrowserReport of(BrowserFacts facts) {
+  public static BrowserReport of(BrowserInfo facts) {
     return new BrowserReport(
         facts.requested(),
         facts.name(),

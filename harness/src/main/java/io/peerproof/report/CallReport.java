@@ -1,10 +1,10 @@
 package io.peerproof.report;
 
-import static io.peerproof.report.Sound.require;
+import static io.peerproof.report.ReportInvariants.require;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.peerproof.proof.Outcome;
-import io.peerproof.proof.expectation.Basis;
+import io.peerproof.proof.expectation.ExpectationBasis;
 import io.peerproof.timeline.FailedPhase;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ public record CallReport(
     @Nullable FailedPhase failedPhase,
     @Nullable Instant startedAt,
     double durationMs,
-    @Nullable Basis expected,
+    @Nullable ExpectationBasis expected,
     List<String> clues,
     List<StretchedLimit> stretchedLimits,
     List<PeerReport> peers) {

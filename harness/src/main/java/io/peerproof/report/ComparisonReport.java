@@ -1,6 +1,6 @@
 package io.peerproof.report;
 
-import static io.peerproof.report.Sound.require;
+import static io.peerproof.report.ReportInvariants.require;
 
 import io.peerproof.regression.Decision;
 import io.peerproof.regression.Tolerance;

@@ -36,7 +36,7 @@ final class LatestLink {
       Files.createSymbolicLink(next, name);
     } catch (IOException | UnsupportedOperationException | SecurityException e) {
       LOG.debug("no symbolic links here, so latest.txt names the folder", e);
-      RunFolder.writeAtOnce(parent.resolve("latest.txt"), name + "\n");
+      RunDirectory.writeAtOnce(parent.resolve("latest.txt"), name + "\n");
       return;
     }
     Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -5,8 +5,8 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.VideoProof;
-import io.peerproof.proof.measure.Measures;
-import io.peerproof.timeline.Phases;
+import io.peerproof.proof.measure.ReceptionMeasures;
+import io.peerproof.timeline.PhaseDurations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +35,9 @@ public record PeerReport(
     @Nullable VideoProof video,
     @Nullable AudioProof audio,
     @Nullable DataProof data,
-    @Nullable Measures measures,
-    Phases phases,
-    @Nullable AxisReport axis,
+    @Nullable ReceptionMeasures measures,
+    PhaseDurations phases,
+    @Nullable TimelineReport axis,
     List<PeerEvent> events,
     List<ConnectionEvent.Stats> stats,
     List<String> artifacts,

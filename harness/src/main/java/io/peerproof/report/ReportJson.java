@@ -31,8 +31,8 @@ public final class ReportJson {
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .addModule(PlainNumbers.module())
-          .addMixIn(ConnectionEvent.Stats.class, SortedStats.class)
+          .addModule(PlainNumberModule.module())
+          .addMixIn(ConnectionEvent.Stats.class, SortedStatsModule.class)
           .build();
 
   private static final ObjectWriter PRETTY =
@@ -75,7 +75,7 @@ public final class ReportJson {
       return parse(Files.readString(file), file.toString());
     } catch (IOException e) {
       throw new UnreadableReportException(
-          file + " cannot be read: " + RunFolder.why(e) + ". Name a report.json.", e);
+          file + " cannot be read: " + RunDirectory.why(e) + ". Name a report.json.", e);
     }
   }
 
@@ -84,7 +84,7 @@ public final class ReportJson {
     try {
       JsonNode tree = MAPPER.readTree(json);
       checkVersion(tree, name);
-      return MAPPER.treeToValue(OlderReport.asOfNow(tree), RunReport.class);
+      return MAPPER.treeToValue(SchemaMigration.asOfNow(tree), RunReport.class);
     } catch (UnexpectedEndOfInputException e) {
       throw new UnreadableReportException(
           name

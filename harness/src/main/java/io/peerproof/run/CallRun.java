@@ -1,10 +1,10 @@
 package io.peerproof.run;
 
-import io.peerproof.call.Background;
+import io.peerproof.call.AsyncResource;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.Elapsed;
-import io.peerproof.call.Progress;
-import io.peerproof.host.ThisHost;
+import io.peerproof.call.ProgressListener;
+import io.peerproof.host.HostInfo;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.HostReport;
@@ -24,13 +24,14 @@ public final class CallRun {
 
   private final CallSettings settings;
   private final Path folder;
-  private final Progress progress;
+  private final ProgressListener progressListener;
   private final Clock clock;
 
-  private CallRun(CallSettings settings, Path folder, Progress progress, Clock clock) {
+  private CallRun(
+      CallSettings settings, Path folder, ProgressListener progressListener, Clock clock) {
     this.settings = settings;
     this.folder = folder;
-    this.progress = progress;
+    this.progressListener = progressListener;
     this.clock = clock;
   }
 
@@ -41,18 +42,20 @@ public final class CallRun {
    * @return how it went; what could not be measured is in there as {@link Outcome#INCONCLUSIVE}
    * @throws InterruptedException when this thread was interrupted; nothing is left then either
    */
-  public static RunReport make(CallSettings settings, Path folder, Progress progress)
+  public static RunReport make(
+      CallSettings settings, Path folder, ProgressListener progressListener)
       throws InterruptedException {
-    return new CallRun(settings, folder.toAbsolutePath(), progress, Clock.systemUTC()).make();
+    return new CallRun(settings, folder.toAbsolutePath(), progressListener, Clock.systemUTC())
+        .make();
   }
 
   private RunReport make() throws InterruptedException {
     Instant startedAt = clock.instant();
     long startedNanos = System.nanoTime();
     CompletableFuture<HostReport> host =
-        CompletableFuture.supplyAsync(ThisHost::describe, Background.THREADS);
+        CompletableFuture.supplyAsync(HostInfo::describe, AsyncResource.THREADS);
     List<CallReport> calls = makeCalls();
-    return RunReports.of(
+    return RunReportFactory.of(
         calls,
         startedAt,
         Elapsed.millisSince(startedNanos),
@@ -62,13 +65,13 @@ public final class CallRun {
 
   private List<CallReport> makeCalls() throws InterruptedException {
     List<CallReport> calls = new ArrayList<>();
-    try (CallSeries series = CallSeries.open(settings, folder, progress)) {
+    try (CallSeries series = CallSeries.open(settings, folder, progressListener)) {
       boolean many = settings.calls() > 1;
       for (int n = 1; n <= settings.calls(); n++) {
         CallReport call = series.make(settings, many ? folder.resolve("call-" + n) : folder);
         calls.add(many ? call.withoutEventsWhenPassed() : call);
         if (many) {
-          progress.step("Call " + n + " of " + settings.calls() + ": " + call.outcome());
+          progressListener.step("Call " + n + " of " + settings.calls() + ": " + call.outcome());
         }
       }
     }

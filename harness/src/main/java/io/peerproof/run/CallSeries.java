@@ -1,24 +1,24 @@
 package io.peerproof.run;
 
-import io.peerproof.browser.Browsers;
-import io.peerproof.browser.slot.BrowserPlaces;
-import io.peerproof.browser.slot.PlaceException;
-import io.peerproof.browser.slot.PlaceTicket;
+import io.peerproof.browser.BrowserPool;
+import io.peerproof.browser.slot.BrowserSlots;
+import io.peerproof.browser.slot.SlotException;
+import io.peerproof.browser.slot.SlotTicket;
 import io.peerproof.browser.spec.BrowserException;
-import io.peerproof.call.Background;
+import io.peerproof.call.AsyncResource;
+import io.peerproof.call.CallExecution;
+import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.Elapsed;
-import io.peerproof.call.FakePeers;
-import io.peerproof.call.HeldCall;
-import io.peerproof.call.Laps;
-import io.peerproof.call.LiveCall;
-import io.peerproof.call.Onlooker;
-import io.peerproof.call.PeerReports;
-import io.peerproof.call.Progress;
-import io.peerproof.call.Seats;
-import io.peerproof.event.Role;
+import io.peerproof.call.FakeMediaProvider;
+import io.peerproof.call.InteractiveCall;
+import io.peerproof.call.PeerBrowserPool;
+import io.peerproof.call.PeerReportFactory;
+import io.peerproof.call.ProgressListener;
+import io.peerproof.call.StepTimer;
+import io.peerproof.event.PeerRole;
+import io.peerproof.host.HostInfo;
 import io.peerproof.host.HostMonitor;
-import io.peerproof.host.ThisHost;
 import io.peerproof.media.MediaException;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
@@ -38,26 +38,27 @@ import org.jspecify.annotations.Nullable;
  * Calls made one after the other in browsers that are kept, each in fresh documents. A browser that
  * died, hangs, or was not started as the next call wants it is replaced before that call.
  */
-public final class CallSeries implements CallMaker, AutoCloseable {
+public final class CallSeries implements CallRunner, AutoCloseable {
 
-  private record Served(ServerOptions options, Background<PeerproofServer> server) {}
+  private record Served(ServerOptions options, AsyncResource<PeerproofServer> server) {}
 
   private final Path root;
-  private final Progress progress;
+  private final ProgressListener progressListener;
   private final Instant openedAt = Instant.now();
-  private final Browsers browsers;
-  private final FakePeers fakes = FakePeers.inUserCache();
-  private final Seats seats;
+  private final BrowserPool browsers;
+  private final FakeMediaProvider fakes = FakeMediaProvider.inUserCache();
+  private final PeerBrowserPool seats;
   private final HostMonitor monitor = HostMonitor.start();
   private @Nullable Served served;
-  private @Nullable PlaceTicket held;
+  private @Nullable SlotTicket held;
   private int calls;
 
-  private CallSeries(CallSettings settings, Path root, Progress progress, int mostOfRole) {
+  private CallSeries(
+      CallSettings settings, Path root, ProgressListener progressListener, int mostOfRole) {
     this.root = root.toAbsolutePath();
-    this.progress = progress;
-    this.browsers = Browsers.onThisMachine(settings.options().install(), progress::step);
-    this.seats = new Seats(browsers, fakes, this.root, progress, mostOfRole);
+    this.progressListener = progressListener;
+    this.browsers = BrowserPool.onThisMachine(settings.options().install(), progressListener::step);
+    this.seats = new PeerBrowserPool(browsers, fakes, this.root, progressListener, mostOfRole);
   }
 
   /**
@@ -66,21 +67,23 @@ public final class CallSeries implements CallMaker, AutoCloseable {
    *
    * @param folder that exists, for the browsers' logs; names in reports are relative to it
    */
-  public static CallSeries open(CallSettings settings, Path folder, Progress progress) {
-    return open(settings, folder, progress, 1);
+  public static CallSeries open(
+      CallSettings settings, Path folder, ProgressListener progressListener) {
+    return open(settings, folder, progressListener, 1);
   }
 
   /**
-   * Like {@link #open(CallSettings, Path, Progress)}, for calls that differ in their browsers.
+   * Like {@link #open(CallSettings, Path, ProgressListener)}, for calls that differ in their
+   * browsers.
    *
    * @param mostOfRole how many browsers are kept for each role; beyond that, the one that was not
    *     used for the longest time goes
    */
   public static CallSeries open(
-      CallSettings settings, Path folder, Progress progress, int mostOfRole) {
-    CallSeries series = new CallSeries(settings, folder, progress, mostOfRole);
+      CallSettings settings, Path folder, ProgressListener progressListener, int mostOfRole) {
+    CallSeries series = new CallSeries(settings, folder, progressListener, mostOfRole);
     series.serve(settings.server());
-    Role.all().forEach(role -> series.fakes.begin(role, settings.peer(role).launch().format()));
+    PeerRole.all().forEach(role -> series.fakes.begin(role, settings.peer(role).launch().format()));
     return series;
   }
 
@@ -91,37 +94,38 @@ public final class CallSeries implements CallMaker, AutoCloseable {
    * @return how it went; what could not be measured is in there as {@link Outcome#INCONCLUSIVE}
    * @throws InterruptedException when this thread was interrupted
    */
-  public CallReport make(CallSettings settings, Path folder, Onlooker onlooker)
+  public CallReport make(CallSettings settings, Path folder, CallListener callListener)
       throws InterruptedException {
     String id = String.valueOf(++calls);
-    try (PlaceTicket places = places(settings)) {
-      onlooker.placed();
-      return make(id, settings, folder, onlooker, places);
-    } catch (PlaceException e) {
+    try (SlotTicket places = places(settings)) {
+      callListener.placed();
+      return make(id, settings, folder, callListener, places);
+    } catch (SlotException e) {
       return unmeasured(id, String.valueOf(e.getMessage()), 0);
     }
   }
 
   private CallReport make(
-      String id, CallSettings settings, Path folder, Onlooker onlooker, PlaceTicket places)
+      String id, CallSettings settings, Path folder, CallListener callListener, SlotTicket places)
       throws InterruptedException {
     long startedNanos = System.nanoTime();
-    Laps laps = new Laps(id);
+    StepTimer stepTimer = new StepTimer(id);
     try {
       serve(settings.server());
-      Map<Role, Seats.Seat> taken = seats.take(settings);
-      laps.lap("browsers");
-      LiveCall.Place place =
-          new LiveCall.Place(id, server(), root, folder.toAbsolutePath(), laps, monitor);
-      CallReport report = new LiveCall(settings, fakes, place, progress, onlooker, taken).make();
-      laps.lap("probes detached");
+      Map<PeerRole, PeerBrowserPool.Seat> taken = seats.take(settings);
+      stepTimer.lap("browsers");
+      CallExecution.Place place =
+          new CallExecution.Place(id, server(), root, folder.toAbsolutePath(), stepTimer, monitor);
+      CallReport report =
+          new CallExecution(settings, fakes, place, progressListener, callListener, taken).make();
+      stepTimer.lap("probes detached");
       if (report.outcome() == Outcome.PASSED && settings.steps().isEmpty() && !places.isAwaited()) {
         seats.letStand(settings);
       } else {
         seats.leave(settings, report.outcome() == Outcome.INCONCLUSIVE, session -> {});
       }
-      laps.lap("pages left");
-      laps.tell();
+      stepTimer.lap("pages left");
+      stepTimer.tell();
       return report;
     } catch (BrowserException | ServerStartException | MediaException e) {
       return unmeasured(id, String.valueOf(e.getMessage()), Elapsed.millisSince(startedNanos));
@@ -131,7 +135,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
   /** Makes one call that nobody looks at. */
   @Override
   public CallReport make(CallSettings settings, Path folder) throws InterruptedException {
-    return make(settings, folder, Onlooker.none());
+    return make(settings, folder, CallListener.none());
   }
 
   /**
@@ -144,18 +148,20 @@ public final class CallSeries implements CallMaker, AutoCloseable {
    * @throws MediaException when a fake camera cannot be made
    * @throws InterruptedException when this thread was interrupted while it waited for places
    */
-  public HeldCall hold(CallSettings settings, Path folder) throws InterruptedException {
+  public InteractiveCall hold(CallSettings settings, Path folder) throws InterruptedException {
     String id = String.valueOf(++calls);
-    PlaceTicket places = places(settings);
+    SlotTicket places = places(settings);
     held = places;
     boolean begun = false;
     try {
       serve(settings.server());
-      Map<Role, Seats.Seat> taken = seats.take(settings);
+      Map<PeerRole, PeerBrowserPool.Seat> taken = seats.take(settings);
       Path own = folder.toAbsolutePath();
-      LiveCall.Place place = new LiveCall.Place(id, server(), own, own, new Laps(id), monitor);
-      LiveCall live = new LiveCall(settings, fakes, place, progress, Onlooker.none(), taken);
-      HeldCall call = new HeldCall(live, settings, seats, places);
+      CallExecution.Place place =
+          new CallExecution.Place(id, server(), own, own, new StepTimer(id), monitor);
+      CallExecution live =
+          new CallExecution(settings, fakes, place, progressListener, CallListener.none(), taken);
+      InteractiveCall call = new InteractiveCall(live, settings, seats, places);
       begun = true;
       return call;
     } finally {
@@ -166,20 +172,20 @@ public final class CallSeries implements CallMaker, AutoCloseable {
   }
 
   /** Places for both browsers; pages of the call before do not stand while this waits for them. */
-  private PlaceTicket places(CallSettings settings) throws InterruptedException {
-    return BrowserPlaces.ofThisMachine(settings.options().maxBrowsers())
+  private SlotTicket places(CallSettings settings) throws InterruptedException {
+    return BrowserSlots.ofThisMachine(settings.options().maxBrowsers())
         .take(
-            (int) Role.all().count(),
+            (int) PeerRole.all().count(),
             String.join(" ", settings.options().command()),
             sentence -> {
-              progress.waiting(sentence);
+              progressListener.waiting(sentence);
               seats.leaveStanding();
             });
   }
 
   @Override
   public void fetch(CallSettings settings) {
-    Role.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
+    PeerRole.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
   }
 
   @Override
@@ -197,7 +203,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
   /** What is to be kept of calls that this series made, one or more. */
   public RunReport reportOf(List<CallReport> made, List<String> command) {
     double durationMs = made.stream().mapToDouble(CallReport::durationMs).sum();
-    return RunReports.of(made, openedAt, durationMs, ThisHost.describe(), command);
+    return RunReportFactory.of(made, openedAt, durationMs, HostInfo.describe(), command);
   }
 
   /** Where the pages of the last call came from, or of the first that is to come. */
@@ -215,7 +221,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
       served =
           new Served(
               options,
-              Background.make(() -> PeerproofServer.start(options), PeerproofServer::close));
+              AsyncResource.make(() -> PeerproofServer.start(options), PeerproofServer::close));
     }
   }
 
@@ -230,7 +236,7 @@ public final class CallSeries implements CallMaker, AutoCloseable {
         null,
         List.of(),
         List.of(),
-        Role.all().map(PeerReports::unmeasured).toList());
+        PeerRole.all().map(PeerReportFactory::unmeasured).toList());
   }
 
   private void stopServing() {

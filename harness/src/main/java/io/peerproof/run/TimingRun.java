@@ -1,19 +1,19 @@
 package io.peerproof.run;
 
-import io.peerproof.call.Background;
+import io.peerproof.call.AsyncResource;
+import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.Onlooker;
-import io.peerproof.call.Progress;
-import io.peerproof.call.QuietOnceStarted;
-import io.peerproof.host.LoadMeter;
-import io.peerproof.host.ThisHost;
+import io.peerproof.call.MutableProgress;
+import io.peerproof.call.ProgressListener;
+import io.peerproof.host.HostInfo;
+import io.peerproof.host.SystemLoadSampler;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.RunReport;
+import io.peerproof.report.SeriesJournal;
 import io.peerproof.report.SeriesReport;
 import io.peerproof.report.SeriesReport.LoadSample;
-import io.peerproof.report.SeriesStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,18 +34,19 @@ public final class TimingRun {
   static final double DISTURBED_FROM = 0.25;
 
   private final CallSettings settings;
-  private final SeriesStore store;
+  private final SeriesJournal store;
   private final Path folder;
-  private final Progress progress;
+  private final ProgressListener progressListener;
   private final boolean cold;
   private @Nullable CallSeries series;
   private int lostBrowsers;
 
-  private TimingRun(CallSettings settings, SeriesStore store, Path folder, Progress progress) {
+  private TimingRun(
+      CallSettings settings, SeriesJournal store, Path folder, ProgressListener progressListener) {
     this.settings = settings;
     this.store = store;
     this.folder = folder;
-    this.progress = progress;
+    this.progressListener = progressListener;
     this.cold = store.plan().profile().equals("cold");
   }
 
@@ -61,21 +62,21 @@ public final class TimingRun {
    */
   public static RunReport make(
       CallSettings settings,
-      SeriesStore store,
+      SeriesJournal store,
       Path folder,
-      Progress progress,
+      ProgressListener progressListener,
       BooleanSupplier stopped)
       throws IOException, InterruptedException {
-    return new TimingRun(settings, store, folder.toAbsolutePath(), progress).make(stopped);
+    return new TimingRun(settings, store, folder.toAbsolutePath(), progressListener).make(stopped);
   }
 
   private RunReport make(BooleanSupplier stopped) throws IOException, InterruptedException {
     CompletableFuture<HostReport> host =
-        CompletableFuture.supplyAsync(ThisHost::describe, Background.THREADS);
+        CompletableFuture.supplyAsync(HostInfo::describe, AsyncResource.THREADS);
     Instant startedAt = store.plan().startedAt();
     long sinceMs = Duration.between(startedAt, Instant.now()).toMillis();
     Optional<String> ended = Optional.empty();
-    try (LoadMeter load = new LoadMeter(System.nanoTime() - sinceMs * 1_000_000)) {
+    try (SystemLoadSampler load = new SystemLoadSampler(System.nanoTime() - sinceMs * 1_000_000)) {
       ended = makeCalls(load);
     } catch (InterruptedException e) {
       ended = Optional.of(RunEnd.because(e, stopped.getAsBoolean()));
@@ -87,7 +88,8 @@ public final class TimingRun {
     return report(ended, startedAt, host.join());
   }
 
-  private Optional<String> makeCalls(LoadMeter load) throws IOException, InterruptedException {
+  private Optional<String> makeCalls(SystemLoadSampler load)
+      throws IOException, InterruptedException {
     int warming = cold && !store.entries().isEmpty() ? 0 : store.plan().warmUps();
     int wanted = warming + left();
     int unmeasured = 0;
@@ -96,12 +98,12 @@ public final class TimingRun {
       if (n == 2 * wanted) {
         return Optional.of("its browsers do not last: " + lostBrowsers() + " were lost");
       }
-      progress.step(sentence(n, Math.max(wanted, n + left()), startedNanos));
+      progressListener.step(sentence(n, Math.max(wanted, n + left()), startedNanos));
       load.take(); // what was before the call
       boolean warmUp = n < warming || isCold();
       CallReport call = call(String.valueOf(store.entries().size() + 1), load);
       store.add(
-          new SeriesStore.Entry(
+          new SeriesJournal.Entry(
               call.withoutEventsWhenPassed(),
               warmUp && call.outcome() == Outcome.PASSED,
               load.take()));
@@ -127,15 +129,15 @@ public final class TimingRun {
         && series.callsBehind(settings) == 0;
   }
 
-  private CallReport call(String id, LoadMeter load) throws InterruptedException {
+  private CallReport call(String id, SystemLoadSampler load) throws InterruptedException {
     if (cold) {
       closeSeries();
     }
     if (series == null) {
-      series = CallSeries.open(settings, folder, new QuietOnceStarted(progress));
+      series = CallSeries.open(settings, folder, new MutableProgress(progressListener));
     }
-    Onlooker sincePlaced =
-        new Onlooker() {
+    CallListener sincePlaced =
+        new CallListener() {
           @Override
           public void placed() {
             load.take(); // what others did while this waited for them
@@ -172,14 +174,14 @@ public final class TimingRun {
   }
 
   private RunReport report(Optional<String> ended, Instant startedAt, HostReport host) {
-    List<SeriesStore.Entry> entries = store.entries();
-    List<CallReport> calls = entries.stream().map(SeriesStore.Entry::call).toList();
+    List<SeriesJournal.Entry> entries = store.entries();
+    List<CallReport> calls = entries.stream().map(SeriesJournal.Entry::call).toList();
     List<String> command = store.plan().command();
     double durationMs = Duration.between(startedAt, Instant.now()).toMillis();
     Optional<RunReport> run =
         calls.isEmpty()
             ? Optional.empty()
-            : Optional.of(RunReports.of(calls, startedAt, durationMs, host, command));
+            : Optional.of(RunReportFactory.of(calls, startedAt, durationMs, host, command));
     String made = run.map(RunReport::reason).orElse("No call was made.");
     return new RunReport(
         RunReport.SCHEMA_VERSION,
@@ -196,11 +198,11 @@ public final class TimingRun {
         series(entries, ended));
   }
 
-  private SeriesReport series(List<SeriesStore.Entry> entries, Optional<String> ended) {
+  private SeriesReport series(List<SeriesJournal.Entry> entries, Optional<String> ended) {
     return new SeriesReport(
         store.plan().profile(),
         store.plan().calls(),
-        ids(entries.stream().filter(SeriesStore.Entry::warmUp).toList()),
+        ids(entries.stream().filter(SeriesJournal.Entry::warmUp).toList()),
         ids(entries.stream().filter(TimingRun::isDisturbed).toList()),
         DISTURBED_FROM,
         lostBrowsers,
@@ -208,12 +210,12 @@ public final class TimingRun {
         ended.orElse(null));
   }
 
-  private static boolean isDisturbed(SeriesStore.Entry entry) {
+  private static boolean isDisturbed(SeriesJournal.Entry entry) {
     return entry.load().stream().mapToDouble(LoadSample::foreign).average().orElse(0)
         > DISTURBED_FROM;
   }
 
-  private static List<String> ids(List<SeriesStore.Entry> entries) {
+  private static List<String> ids(List<SeriesJournal.Entry> entries) {
     return entries.stream().map(entry -> entry.call().id()).toList();
   }
 }

@@ -26,17 +26,17 @@ public final class PeerproofServer implements AutoCloseable {
   private final ServerOptions options;
   private final InetAddress address;
   private final int port;
-  private final OfferedIceServers iceServers;
+  private final IceServerOffer iceServers;
   private final Optional<SelfSignedCertificate> certificate;
-  private final OpenResources resources;
+  private final ResourceStack resources;
 
   private PeerproofServer(
       ServerOptions options,
       InetAddress address,
       int port,
-      OfferedIceServers iceServers,
+      IceServerOffer iceServers,
       Optional<SelfSignedCertificate> certificate,
-      OpenResources resources) {
+      ResourceStack resources) {
     this.options = options;
     this.address = address;
     this.port = port;
@@ -53,13 +53,13 @@ public final class PeerproofServer implements AutoCloseable {
    */
   public static PeerproofServer start(ServerOptions options) {
     long startedAt = System.nanoTime();
-    OpenResources resources = new OpenResources();
+    ResourceStack resources = new ResourceStack();
     try {
       PeerproofServer server = start(options, resources);
       log.debug("{} is up after {} ms", server.url(), (System.nanoTime() - startedAt) / 1_000_000);
       return server;
     } catch (RuntimeException e) {
-      ServerStartException failure = StartFailure.of(e, options);
+      ServerStartException failure = StartFailureMessages.of(e, options);
       try {
         resources.close();
       } catch (RuntimeException alsoFailed) {
@@ -69,15 +69,16 @@ public final class PeerproofServer implements AutoCloseable {
     }
   }
 
-  private static PeerproofServer start(ServerOptions options, OpenResources resources) {
+  private static PeerproofServer start(ServerOptions options, ResourceStack resources) {
     InetAddress address = resolve(options.host());
     OptionalInt stunPort = OptionalInt.empty();
     if (options.stun()) {
       stunPort = OptionalInt.of(resources.add(startStun(address)).port());
     }
-    OfferedIceServers iceServers = new OfferedIceServers(options.iceServers(), stunPort, address);
-    SignalEndpoint endpoint =
-        resources.add(SignalEndpoint.start(options.roomCapacity(), iceServers, options.origins()));
+    IceServerOffer iceServers = new IceServerOffer(options.iceServers(), stunPort, address);
+    SignalingEndpoint endpoint =
+        resources.add(
+            SignalingEndpoint.start(options.roomCapacity(), iceServers, options.origins()));
     Optional<SelfSignedCertificate> certificate =
         options.https()
             ? Optional.of(SelfSignedCertificate.make(LocalAddresses.ofLan(), Instant.now()))

@@ -74,8 +74,9 @@ final class WebServer {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.threadPool = threads();
     config.jetty.addConnector(this::connector);
-    config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
-    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
+    config.jetty.modifyServer(server -> server.setErrorHandler(new PlainTextErrorHandler()));
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new PlainTextErrorHandler()));
     // Javalin takes LEGACY, which lets "..%2f" through to the handlers.
     config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
     config.jetty.modifyWebSocketServletFactory(
@@ -155,6 +156,6 @@ final class WebServer {
     context
         .status(status)
         .contentType("text/plain;charset=utf-8")
-        .result(PlainErrors.sentence(status) + "\n");
+        .result(PlainTextErrorHandler.sentence(status) + "\n");
   }
 }

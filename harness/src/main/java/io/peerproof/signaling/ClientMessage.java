@@ -8,17 +8,17 @@ sealed interface ClientMessage {
   /**
    * Carries the message out. The lock of the rooms is held.
    *
-   * @throws RefusedException when the connection is in no state for it
+   * @throws RejectedException when the connection is in no state for it
    */
-  void actOn(Connection connection, Deliveries deliveries);
+  void actOn(SignalingConnection connection, OutgoingMessages outgoingMessages);
 
   /**
    * @param name empty when the page gave none
    */
   record Join(String room, String name) implements ClientMessage {
     @Override
-    public void actOn(Connection connection, Deliveries deliveries) {
-      connection.join(this, deliveries);
+    public void actOn(SignalingConnection connection, OutgoingMessages outgoingMessages) {
+      connection.join(this, outgoingMessages);
     }
   }
 
@@ -29,8 +29,8 @@ sealed interface ClientMessage {
     ServerMessage from(String sender);
 
     @Override
-    default void actOn(Connection connection, Deliveries deliveries) {
-      connection.relay(this, deliveries);
+    default void actOn(SignalingConnection connection, OutgoingMessages outgoingMessages) {
+      connection.relay(this, outgoingMessages);
     }
   }
 
@@ -63,15 +63,15 @@ sealed interface ClientMessage {
 
   record Leave() implements ClientMessage {
     @Override
-    public void actOn(Connection connection, Deliveries deliveries) {
-      connection.leave(deliveries);
+    public void actOn(SignalingConnection connection, OutgoingMessages outgoingMessages) {
+      connection.leave(outgoingMessages);
     }
   }
 
   record Ping() implements ClientMessage {
     @Override
-    public void actOn(Connection connection, Deliveries deliveries) {
-      connection.pong(deliveries);
+    public void actOn(SignalingConnection connection, OutgoingMessages outgoingMessages) {
+      connection.pong(outgoingMessages);
     }
   }
 }

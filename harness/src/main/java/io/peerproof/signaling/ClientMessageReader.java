@@ -1,6 +1,6 @@
 package io.peerproof.signaling;
 
-import static io.peerproof.signaling.Refusal.quoted;
+import static io.peerproof.signaling.Rejection.quoted;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,27 +43,27 @@ final class ClientMessageReader {
           .build();
 
   /**
-   * @throws RefusedException when it is none of the protocol's messages
+   * @throws RejectedException when it is none of the protocol's messages
    */
   ClientMessage read(String text) {
     JsonNode tree = parse(text);
     JsonNode type = tree.get("type");
     if (type == null || !type.isString()) {
-      throw new RefusedException(
-          Refusal.Code.UNKNOWN_TYPE,
+      throw new RejectedException(
+          Rejection.Code.UNKNOWN_TYPE,
           "A message needs a \"type\" that is a string. The types are " + TYPES + ".");
     }
-    Fields fields = new Fields(type.stringValue(), tree);
+    JsonFields jsonFields = new JsonFields(type.stringValue(), tree);
     return switch (type.stringValue()) {
-      case "join" -> join(fields);
-      case "description" -> description(fields);
-      case "candidate" -> candidate(fields);
-      case "hangup" -> new ClientMessage.Hangup(to(fields), reason(fields));
+      case "join" -> join(jsonFields);
+      case "description" -> description(jsonFields);
+      case "candidate" -> candidate(jsonFields);
+      case "hangup" -> new ClientMessage.Hangup(to(jsonFields), reason(jsonFields));
       case "leave" -> new ClientMessage.Leave();
       case "ping" -> new ClientMessage.Ping();
       default ->
-          throw new RefusedException(
-              Refusal.Code.UNKNOWN_TYPE,
+          throw new RejectedException(
+              Rejection.Code.UNKNOWN_TYPE,
               "There is no message of the type "
                   + quoted(type.stringValue())
                   + ". The types are "
@@ -84,14 +84,15 @@ final class ClientMessageReader {
           "it goes wrong at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".");
     }
     if (!tree.isObject()) {
-      throw malformed(tree.isMissingNode() ? "it is empty." : "it is " + Fields.kindOf(tree) + ".");
+      throw malformed(
+          tree.isMissingNode() ? "it is empty." : "it is " + JsonFields.kindOf(tree) + ".");
     }
     return tree;
   }
 
-  private static RefusedException malformed(String why) {
-    return new RefusedException(
-        Refusal.Code.MALFORMED_JSON,
+  private static RejectedException malformed(String why) {
+    return new RejectedException(
+        Rejection.Code.MALFORMED_JSON,
         "A message is one JSON object, such as {\"type\":\"ping\"}, with no field twice, nothing"
             + " after it and at most "
             + MAX_DEPTH
@@ -99,13 +100,13 @@ final class ClientMessageReader {
             + why);
   }
 
-  private static ClientMessage join(Fields fields) {
+  private static ClientMessage join(JsonFields jsonFields) {
     String room =
-        fields.string(
+        jsonFields.string(
             "room", ROOM.asMatchPredicate(), "1 to 64 letters (A to Z), digits, \"-\" or \"_\"");
     String name =
-        fields.has("name")
-            ? fields.string(
+        jsonFields.has("name")
+            ? jsonFields.string(
                 "name",
                 ClientMessageReader::isName,
                 "1 to " + MAX_NAME + " characters, not all blank, without control characters")
@@ -122,9 +123,9 @@ final class ClientMessageReader {
                 c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 
-  private static ClientMessage description(Fields fields) {
-    String to = to(fields);
-    Fields description = fields.object("description");
+  private static ClientMessage description(JsonFields jsonFields) {
+    String to = to(jsonFields);
+    JsonFields description = jsonFields.object("description");
     String type = description.oneOf("type", Set.of("offer", "answer", "pranswer", "rollback"));
     if (!type.equals("rollback") || description.has("sdp")) {
       description.string("sdp", sdp -> true, "a string");
@@ -132,12 +133,12 @@ final class ClientMessageReader {
     return new ClientMessage.Description(to, description.tree());
   }
 
-  private static ClientMessage candidate(Fields fields) {
-    String to = to(fields);
-    if (fields.isNull("candidate")) {
-      return new ClientMessage.Candidate(to, fields.required("candidate"));
+  private static ClientMessage candidate(JsonFields jsonFields) {
+    String to = to(jsonFields);
+    if (jsonFields.isNull("candidate")) {
+      return new ClientMessage.Candidate(to, jsonFields.required("candidate"));
     }
-    Fields candidate = fields.object("candidate");
+    JsonFields candidate = jsonFields.object("candidate");
     candidate.string("candidate", line -> true, "a string");
     candidate.optionalString("sdpMid");
     candidate.optionalInteger("sdpMLineIndex", MAX_SDP_M_LINE_INDEX);
@@ -145,11 +146,13 @@ final class ClientMessageReader {
     return new ClientMessage.Candidate(to, candidate.tree());
   }
 
-  private static String to(Fields fields) {
-    return fields.string("to", id -> !id.isEmpty(), "the id of a peer");
+  private static String to(JsonFields jsonFields) {
+    return jsonFields.string("to", id -> !id.isEmpty(), "the id of a peer");
   }
 
-  private static String reason(Fields fields) {
-    return fields.has("reason") ? fields.oneOf("reason", Set.of("ended", "declined", "busy")) : "";
+  private static String reason(JsonFields jsonFields) {
+    return jsonFields.has("reason")
+        ? jsonFields.oneOf("reason", Set.of("ended", "declined", "busy"))
+        : "";
   }
 }

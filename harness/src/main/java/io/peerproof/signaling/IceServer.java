@@ -38,7 +38,7 @@ public final class IceServer {
     if (!STUN.matcher(url).matches()) {
       throw new IllegalArgumentException(
           "A STUN server is written stun:HOST or stun:HOST:PORT (or stuns:), not "
-              + Refusal.quoted(url)
+              + Rejection.quoted(url)
               + (TURN.matcher(url).matches()
                   ? "; a TURN server needs a name and a password."
                   : "."));
@@ -57,7 +57,7 @@ public final class IceServer {
       throw new IllegalArgumentException(
           "A TURN server is written turn:HOST, turn:HOST:PORT or turn:HOST:PORT?transport=tcp"
               + " (or turns:), not "
-              + Refusal.quoted(url)
+              + Rejection.quoted(url)
               + ".");
     }
     return new IceServer(List.of(url), username, credential);
@@ -80,7 +80,7 @@ public final class IceServer {
     }
     throw new IllegalArgumentException(
         "An ICE server is written stun:HOST:PORT or turn:HOST:PORT,USER,PASSWORD, not "
-            + Refusal.quoted(parts[0])
+            + Rejection.quoted(parts[0])
             + (parts.length == 1 ? " alone." : " with " + (parts.length - 1) + " more parts."));
   }
 

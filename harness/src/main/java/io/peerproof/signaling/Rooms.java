@@ -38,12 +38,12 @@ final class Rooms {
 
   /**
    * @param name empty for none
-   * @throws RefusedException when the room is full
+   * @throws RejectedException when the room is full
    */
   Member enter(String room, String name, Outbox outbox) {
     Map<String, Member> members = rooms.computeIfAbsent(room, absent -> new LinkedHashMap<>());
     if (members.size() >= capacity) {
-      throw new RefusedException(Refusal.roomFull(room, capacity));
+      throw new RejectedException(Rejection.roomFull(room, capacity));
     }
     String id = "p" + ++lastId;
     Member member = new Member(new PeerInfo(id, name.isEmpty() ? id : name), room, outbox);

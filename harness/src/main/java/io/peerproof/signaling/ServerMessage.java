@@ -52,7 +52,7 @@ sealed interface ServerMessage {
     }
   }
 
-  record Left(String peer, Departure reason) implements ServerMessage {
+  record Left(String peer, LeaveReason reason) implements ServerMessage {
     @Override
     public ObjectNode toTree() {
       return ofType("left").put("peer", peer).put("reason", reason.word());
@@ -91,7 +91,7 @@ sealed interface ServerMessage {
     }
   }
 
-  record Refused(Refusal refusal) implements ServerMessage {
+  record Refused(Rejection refusal) implements ServerMessage {
     @Override
     public ObjectNode toTree() {
       return ofType("error").put("code", refusal.code().word()).put("message", refusal.message());

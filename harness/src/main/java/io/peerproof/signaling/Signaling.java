@@ -43,8 +43,8 @@ public final class Signaling {
    * @param outbox the way back to it
    * @param iceServers what its {@code welcome} will tell it to use
    */
-  public Connection connect(Outbox outbox, List<IceServer> iceServers) {
-    return new Connection(this, outbox, List.copyOf(iceServers), new RateLimit(nanoTime));
+  public SignalingConnection connect(Outbox outbox, List<IceServer> iceServers) {
+    return new SignalingConnection(this, outbox, List.copyOf(iceServers), new RateLimit(nanoTime));
   }
 
   /** How many rooms somebody is in. */
@@ -67,14 +67,14 @@ public final class Signaling {
   }
 
   /** Runs a change under the lock, and then sends what it caused. */
-  void inOrder(Consumer<Deliveries> change) {
-    Deliveries deliveries = new Deliveries();
+  void inOrder(Consumer<OutgoingMessages> change) {
+    OutgoingMessages outgoingMessages = new OutgoingMessages();
     lock.lock();
     try {
-      change.accept(deliveries);
+      change.accept(outgoingMessages);
     } finally {
       lock.unlock();
     }
-    deliveries.flush();
+    outgoingMessages.flush();
   }
 }

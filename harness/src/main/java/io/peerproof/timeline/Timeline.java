@@ -131,9 +131,9 @@ public final class Timeline {
   }
 
   /** Where the time went, with {@code otherPeer} as the peer whose stamp proves the picture. */
-  public Phases phases(int otherPeer) {
+  public PhaseDurations phases(int otherPeer) {
     Optional<Double> proven = provenAtMs(otherPeer);
-    return new Phases(
+    return new PhaseDurations(
         between(mediaRequestedAtMs(), mediaGrantedAtMs()),
         between(offerAtMs(), remoteDescriptionAtMs()),
         between(iceCheckingAtMs(), iceConnectedAtMs()),
@@ -145,11 +145,11 @@ public final class Timeline {
   }
 
   /** When those phases began; empty when the page did nothing of WebRTC. */
-  public Optional<Starts> starts() {
+  public Optional<PhaseStarts> starts() {
     return firstCallAtMs()
         .map(
             origin ->
-                new Starts(
+                new PhaseStarts(
                     after(origin, mediaRequestedAtMs()),
                     after(origin, offerAtMs()),
                     after(origin, iceCheckingAtMs()),

@@ -3,7 +3,7 @@ package io.peerproof.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.peerproof.browser.platform.TestMachine;
+import io.peerproof.browser.platform.FakeHostEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BrowserArgumentsTest {
   @TempDir Path root;
-  private TestMachine test;
+  private FakeHostEnvironment test;
   private final LaunchOptions options = LaunchOptions.named("caller", Path.of("/logs"));
 
   @BeforeEach
   void machine() throws IOException {
-    test = new TestMachine(root);
+    test = new FakeHostEnvironment(root);
   }
 
   private List<String> arguments(LaunchOptions of) {
@@ -40,7 +40,7 @@ class BrowserArgumentsTest {
     test.file(".dockerenv");
     assertThat(arguments(options)).contains("--no-sandbox");
 
-    test = new TestMachine(root.resolve("other")).asRoot();
+    test = new FakeHostEnvironment(root.resolve("other")).asRoot();
     assertThat(arguments(options)).contains("--no-sandbox");
   }
 

@@ -3,11 +3,11 @@ package io.peerproof.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.peerproof.browser.platform.Owner;
-import io.peerproof.browser.platform.TestMachine;
+import io.peerproof.browser.platform.FakeHostEnvironment;
+import io.peerproof.browser.platform.OwnerTag;
 import io.peerproof.browser.spec.BrowserLaunchException;
+import io.peerproof.browser.spec.BrowserVersion;
 import io.peerproof.browser.spec.Installation;
-import io.peerproof.browser.spec.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,17 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Drivers that choose a port themselves, and find that it is only free for IPv6. */
 class DriverPortTest {
   @TempDir private Path directory;
-  private final Leftovers leftovers = new Leftovers();
-  private TestMachine machine;
+  private final ResourceReaper reaper = new ResourceReaper();
+  private FakeHostEnvironment machine;
 
   @BeforeEach
   void a_machine() throws IOException {
-    machine = new TestMachine(directory.resolve("machine"));
+    machine = new FakeHostEnvironment(directory.resolve("machine"));
   }
 
   @AfterEach
   void ends() {
-    leftovers.clear();
+    reaper.clear();
   }
 
   @Test
@@ -77,7 +77,7 @@ class DriverPortTest {
 
   private DriverServer start(String... script) throws IOException {
     Path driver = machine.script("usr/bin/chromedriver", script);
-    Version version = new Version("156.0.8078.79", 156);
+    BrowserVersion version = new BrowserVersion("156.0.8078.79", 156);
     Installation installation =
         Installation.matching(
             new Installation.Browser(machine.bin().resolve("chromium"), "Chromium", version),
@@ -87,7 +87,7 @@ class DriverPortTest {
         installation,
         directory.resolve("logs/driver.log"),
         Files.createDirectories(directory.resolve("tmp")),
-        Owner.thisProcess(),
-        leftovers);
+        OwnerTag.thisProcess(),
+        reaper);
   }
 }

@@ -2,7 +2,7 @@ package io.peerproof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.browser.platform.Scratch;
+import io.peerproof.browser.platform.TempDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class SingletonDirectoryTest {
   void it_is_where_the_profiles_link_leads(String name) throws Exception {
     Path profile = profileLinkedTo(folder.resolve(name).resolve("SingletonSocket"));
 
-    assertThat(SingletonDirectory.of(profile).map(Scratch::directory))
+    assertThat(SingletonDirectory.of(profile).map(TempDirectory::directory))
         .contains(folder.resolve(name));
   }
 

@@ -1,7 +1,7 @@
 package io.peerproof.call;
 
 import io.peerproof.event.PeerEvent;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.measure.HostHealth;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ final class FakeHost implements HostHealthSource {
   }
 
   @Override
-  public HostHealth since(Role role, List<PeerEvent> events, double fromMs) {
+  public HostHealth since(PeerRole role, List<PeerEvent> events, double fromMs) {
     return fromMs < busyUntilMs ? STARVED : health;
   }
 }

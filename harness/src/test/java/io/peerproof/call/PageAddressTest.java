@@ -2,7 +2,7 @@ package io.peerproof.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +14,15 @@ class PageAddressTest {
   void room_peer_and_role_are_replaced() {
     String page = "/p.html?r={room}&n={peer}&role={role}";
 
-    assertThat(PageAddress.of(SERVER, page, Role.CALLER, "call1"))
+    assertThat(PageAddress.of(SERVER, page, PeerRole.CALLER, "call1"))
         .hasToString("http://127.0.0.1:4000/p.html?r=call1&n=1&role=caller");
-    assertThat(PageAddress.of(SERVER, page, Role.CALLEE, "call1"))
+    assertThat(PageAddress.of(SERVER, page, PeerRole.CALLEE, "call1"))
         .hasToString("http://127.0.0.1:4000/p.html?r=call1&n=2&role=callee");
   }
 
   @Test
   void a_whole_address_leads_where_it_says() {
-    assertThat(PageAddress.of(SERVER, "https://shop:8443/{room}", Role.CALLER, "blue"))
+    assertThat(PageAddress.of(SERVER, "https://shop:8443/{room}", PeerRole.CALLER, "blue"))
         .hasToString("https://shop:8443/blue");
   }
 
@@ -34,7 +34,7 @@ class PageAddressTest {
   @Test
   void a_room_at_a_server_that_others_may_use_is_like_no_other() {
     CallSettings settings =
-        CallSettings.defaults().with(Role.CALLEE, peer -> peer.withPage("https://shop/{room}"));
+        CallSettings.defaults().with(PeerRole.CALLEE, peer -> peer.withPage("https://shop/{room}"));
 
     String room = PageAddress.room(settings, "3");
 

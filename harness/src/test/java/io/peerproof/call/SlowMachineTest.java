@@ -7,17 +7,17 @@ import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.Story;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoVerdict;
-import io.peerproof.proof.expectation.Basis;
-import io.peerproof.proof.expectation.Expect;
-import io.peerproof.proof.expectation.Expectation;
-import io.peerproof.proof.measure.Limits;
+import io.peerproof.proof.expectation.CallExpectation;
+import io.peerproof.proof.expectation.ExpectationBasis;
+import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.report.StretchedLimit;
 import io.peerproof.timeline.FailedPhase;
 import java.time.Duration;
@@ -35,28 +35,32 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SlowMachineTest {
 
-  private static final Map<Role, Expectation> EXPECTED =
-      Map.of(Role.CALLER, new Expectation(2, 300, 646), Role.CALLEE, new Expectation(1, 300, 573));
+  private static final Map<PeerRole, PeerSignature> EXPECTED =
+      Map.of(
+          PeerRole.CALLER,
+          new PeerSignature(2, 300, 646),
+          PeerRole.CALLEE,
+          new PeerSignature(1, 300, 573));
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private static final String TOO_SLOW =
       "frame rate 5 a second in video2, and at least 10 a second was asked for";
 
-  private static final CallEnd TIMED_OUT = new CallEnd.TimedOut(TIMEOUT);
+  private static final CallTermination TIMED_OUT = new CallTermination.TimedOut(TIMEOUT);
 
   private final FakeHost host = new FakeHost();
-  private final Map<Role, List<PeerEvent>> events = new EnumMap<>(Role.class);
+  private final Map<PeerRole, List<PeerEvent>> events = new EnumMap<>(PeerRole.class);
   private Duration silence = Duration.ZERO;
   private long nanos;
 
-  private final CallWatch watch = watch(Duration.ZERO);
+  private final CallMonitor watch = watch(Duration.ZERO);
 
-  private CallWatch watch(Duration hold) {
-    return new CallWatch(
-        new CallWatch.Question(
-            Optional.of(Expect.VIDEO_AND_AUDIO), EXPECTED::get, new Timing(TIMEOUT, hold)),
-        role -> new CallWatch.Heard(events.get(role), silence),
+  private CallMonitor watch(Duration hold) {
+    return new CallMonitor(
+        new CallMonitor.ProofCriteria(
+            Optional.of(CallExpectation.VIDEO_AND_AUDIO), EXPECTED::get, new Timing(TIMEOUT, hold)),
+        role -> new CallMonitor.PeerActivity(events.get(role), silence),
         Optional::empty,
         () -> nanos,
         host);
@@ -70,7 +74,7 @@ class SlowMachineTest {
     lookEachSecond(49);
     assertThat(watch.get()).isEmpty();
     lookEachSecond(1);
-    assertThat(watch.get()).containsInstanceOf(CallEnd.TimedOut.class);
+    assertThat(watch.get()).containsInstanceOf(CallTermination.TimedOut.class);
     assertThat(watch.stretchedLimits())
         .hasSize(1)
         .anyMatch(limit -> limit.limit().equals("timeout") && limit.usualMs() == 20_000);
@@ -79,8 +83,8 @@ class SlowMachineTest {
   @Test
   void a_time_out_is_not_stretched_for_a_call_that_stands_still() {
     host.is(FakeHost.STARVED);
-    tell(Role.CALLER, Story.begun());
-    tell(Role.CALLEE, Story.begun());
+    tell(PeerRole.CALLER, Story.begun());
+    tell(PeerRole.CALLEE, Story.begun());
     host.at(100_000); // nothing happened for 99 seconds
 
     lookEachSecond(20);
@@ -111,31 +115,31 @@ class SlowMachineTest {
 
   @Test
   void a_proof_needs_the_usual_limits_on_any_machine() {
-    CallWatch holding = watch(Duration.ofSeconds(4));
+    CallMonitor holding = watch(Duration.ofSeconds(4));
     host.is(FakeHost.STARVED);
-    tell(Role.CALLER, seeing(2, 646));
-    tell(Role.CALLEE, seeing(1, 573));
+    tell(PeerRole.CALLER, seeing(2, 646));
+    tell(PeerRole.CALLEE, seeing(1, 573));
     assertThat(holding.get()).isEmpty();
 
     nanos += Duration.ofSeconds(4).toNanos();
-    tell(Role.CALLEE, pausedFor(1500));
+    tell(PeerRole.CALLEE, pausedFor(1500));
     assertThat(holding.get()).isEmpty(); // no pass, and no break yet
-    tell(Role.CALLEE, seeing(1, 573));
+    tell(PeerRole.CALLEE, seeing(1, 573));
     silence = Duration.ofMillis(1600);
     assertThat(holding.get()).isEmpty();
 
     silence = Duration.ZERO;
-    assertThat(holding.get()).containsInstanceOf(CallEnd.Proven.class);
+    assertThat(holding.get()).containsInstanceOf(CallTermination.Proven.class);
   }
 
   @Test
   void a_pause_that_the_machine_may_cause_is_no_break_however_often_it_comes() {
-    CallWatch holding = watch(Duration.ofSeconds(30));
-    tell(Role.CALLER, seeing(2, 646));
-    tell(Role.CALLEE, seeing(1, 573));
+    CallMonitor holding = watch(Duration.ofSeconds(30));
+    tell(PeerRole.CALLER, seeing(2, 646));
+    tell(PeerRole.CALLEE, seeing(1, 573));
     holding.get();
     host.is(FakeHost.STARVED); // two and a half times as slow
-    tell(Role.CALLEE, pausedFor(1500));
+    tell(PeerRole.CALLEE, pausedFor(1500));
 
     for (int n = 0; n < 10; n++) {
       nanos += Duration.ofSeconds(1).toNanos();
@@ -146,33 +150,36 @@ class SlowMachineTest {
 
   @Test
   void the_word_that_a_proof_broke_waits_longer_on_a_slow_machine() {
-    CallWatch holding = watch(Duration.ofSeconds(4));
-    tell(Role.CALLER, seeing(2, 646));
-    tell(Role.CALLEE, seeing(1, 573));
+    CallMonitor holding = watch(Duration.ofSeconds(4));
+    tell(PeerRole.CALLER, seeing(2, 646));
+    tell(PeerRole.CALLEE, seeing(1, 573));
     holding.get();
     host.is(FakeHost.STARVED); // two and a half times as slow
-    tell(Role.CALLEE, pausedFor(3000));
+    tell(PeerRole.CALLEE, pausedFor(3000));
     nanos += Duration.ofSeconds(1).toNanos();
     assertThat(holding.get()).isEmpty();
 
-    nanos += CallWatch.GRACE.multipliedBy(2).toNanos();
+    nanos += CallMonitor.GRACE.multipliedBy(2).toNanos();
     assertThat(holding.get()).isEmpty();
     assertThat(holding.stretchedLimits()).containsExactly(new StretchedLimit("grace", 1500, 3750));
 
-    nanos += CallWatch.GRACE.toNanos();
-    assertThat(holding.get()).containsInstanceOf(CallEnd.Broke.class);
+    nanos += CallMonitor.GRACE.toNanos();
+    assertThat(holding.get()).containsInstanceOf(CallTermination.Broke.class);
   }
 
   @Test
   void a_video_that_pauses_on_a_slow_machine_is_not_frozen_yet() {
     Story paused = Story.connected().at(2000).frames(2, 5, 1).at(3800).tone(646);
-    CallWatch.Question question =
-        new CallWatch.Question(
-            Optional.of(Expect.VIDEO_AND_AUDIO), EXPECTED::get, new Timing(TIMEOUT, Duration.ZERO));
+    CallMonitor.ProofCriteria question =
+        new CallMonitor.ProofCriteria(
+            Optional.of(CallExpectation.VIDEO_AND_AUDIO),
+            EXPECTED::get,
+            new Timing(TIMEOUT, Duration.ZERO));
 
-    Judgement usual = CallWatch.judge(question, TimeLimits.USUAL, paused.events(), List.of());
-    Judgement slow =
-        CallWatch.judge(question, TimeLimits.USUAL.stretched(2), paused.events(), List.of());
+    CallAssessment usual =
+        CallMonitor.judge(question, TimeLimits.USUAL, paused.events(), List.of());
+    CallAssessment slow =
+        CallMonitor.judge(question, TimeLimits.USUAL.stretched(2), paused.events(), List.of());
 
     assertThat(usual.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(slow.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.PLAYING);
@@ -182,11 +189,12 @@ class SlowMachineTest {
   void what_is_missing_on_a_slow_machine_is_not_the_products_fault() {
     host.is(FakeHost.STARVED);
 
-    Ending ending = ending(seeing(2, 646), Story.connected().at(2000).tone(573).stats(0, 0, 60));
+    CallResult callResult =
+        ending(seeing(2, 646), Story.connected().at(2000).tone(573).stats(0, 0, 60));
 
-    assertThat(ending)
+    assertThat(callResult)
         .isEqualTo(
-            new Ending(
+            new CallResult(
                 Outcome.INCONCLUSIVE,
                 "This machine could not keep up: the caller's camera delivered 12 of 30 frames/s and"
                     + " page timers were 640 ms late; free the machine, or raise --timeout. At the"
@@ -197,33 +205,34 @@ class SlowMachineTest {
 
   @Test
   void the_same_on_a_machine_that_keeps_up_is() {
-    Ending ending = ending(seeing(2, 646), Story.connected().at(2000).tone(573).stats(0, 0, 60));
+    CallResult callResult =
+        ending(seeing(2, 646), Story.connected().at(2000).tone(573).stats(0, 0, 60));
 
-    assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(ending.phase()).contains(FailedPhase.RTP);
+    assertThat(callResult.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(callResult.phase()).contains(FailedPhase.RTP);
   }
 
   @Test
   void what_the_machine_was_busy_with_before_the_pages_were_opened_is_no_excuse() {
-    Judgement judgement = judged(Story.begun(), Story.begun());
+    CallAssessment callAssessment = judged(Story.begun(), Story.begun());
 
     host.wasStarvedUntil(96_000);
-    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 96_000)).outcome())
+    assertThat(CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 96_000)).outcome())
         .isEqualTo(Outcome.FAILED);
 
     host.wasStarvedUntil(96_001);
-    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 96_000)).outcome())
+    assertThat(CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 96_000)).outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
   }
 
   @Test
   void of_a_call_that_had_no_time_nothing_is_said_against_the_machine() {
     host.is(FakeHost.stalled());
-    Judgement judgement = judged(Story.begun(), Story.begun());
+    CallAssessment callAssessment = judged(Story.begun(), Story.begun());
 
-    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 98_100)).outcome())
+    assertThat(CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 98_100)).outcome())
         .isEqualTo(Outcome.FAILED);
-    assertThat(Ending.of(TIMED_OUT, judgement, HostBlame.by(host, 97_900)).outcome())
+    assertThat(CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 97_900)).outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
   }
 
@@ -235,10 +244,10 @@ class SlowMachineTest {
             .and(new TrackEvent.Added(1, "pc1", "camera", "video"))
             .and(new TrackEvent.Stopped(1500, "camera", "video"));
 
-    Ending ending = ending(caller, Story.connected().at(2000).tone(573).stats(0, 0, 60));
+    CallResult callResult = ending(caller, Story.connected().at(2000).tone(573).stats(0, 0, 60));
 
-    assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(ending.phase()).contains(FailedPhase.RTP);
+    assertThat(callResult.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(callResult.phase()).contains(FailedPhase.RTP);
   }
 
   @Test
@@ -278,14 +287,14 @@ class SlowMachineTest {
 
   @Test
   void a_step_that_could_not_be_done_on_a_slow_machine_is_inconclusive() {
-    CallEnd step =
-        new CallEnd.StepFailed("Step 1 of 2, caller: click 'Call': nothing reads 'Call'");
-    Judgement judgement = judged(Story.begun(), Story.begun());
+    CallTermination step =
+        new CallTermination.StepFailed("Step 1 of 2, caller: click 'Call': nothing reads 'Call'");
+    CallAssessment callAssessment = judged(Story.begun(), Story.begun());
 
-    assertThat(Ending.of(step, judgement, HostBlame.by(host, 0)).outcome())
+    assertThat(CallResult.of(step, callAssessment, StarvationJudge.by(host, 0)).outcome())
         .isEqualTo(Outcome.FAILED);
     host.is(FakeHost.STARVED);
-    assertThat(Ending.of(step, judgement, HostBlame.by(host, 0)).reason())
+    assertThat(CallResult.of(step, callAssessment, StarvationJudge.by(host, 0)).reason())
         .startsWith("This machine could not keep up: ")
         .endsWith(". Step 1 of 2, caller: click 'Call': nothing reads 'Call'.");
   }
@@ -293,20 +302,22 @@ class SlowMachineTest {
   @Test
   void a_step_that_could_not_be_done_after_a_refusal_fails_however_slow_the_machine() {
     host.is(FakeHost.STARVED);
-    Judgement judgement =
+    CallAssessment callAssessment =
         judged(Story.begun(), Story.begun().requested().refused("NotAllowedError"));
 
-    Ending ending = Ending.of(new CallEnd.StepFailed("Step 1"), judgement, HostBlame.by(host, 0));
+    CallResult callResult =
+        CallResult.of(
+            new CallTermination.StepFailed("Step 1"), callAssessment, StarvationJudge.by(host, 0));
 
-    assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(ending.phase()).contains(FailedPhase.MEDIA);
+    assertThat(callResult.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(callResult.phase()).contains(FailedPhase.MEDIA);
   }
 
   @Test
   void a_limit_that_a_call_breaks_fails_where_the_machine_kept_up() {
-    assertThat(beyondLimits(HostBlame.by(host, 0)))
+    assertThat(beyondLimits(StarvationJudge.by(host, 0)))
         .contains(
-            new Ending(
+            new CallResult(
                 Outcome.FAILED,
                 "At the caller, " + TOO_SLOW + "; At the callee, " + TOO_SLOW + ".",
                 Optional.of(FailedPhase.RENDER)));
@@ -316,9 +327,9 @@ class SlowMachineTest {
   void a_limit_that_a_call_breaks_on_a_slow_machine_says_nothing_of_the_page() {
     host.is(FakeHost.STARVED);
 
-    assertThat(beyondLimits(HostBlame.by(host, 0)))
+    assertThat(beyondLimits(StarvationJudge.by(host, 0)))
         .contains(
-            new Ending(
+            new CallResult(
                 Outcome.INCONCLUSIVE,
                 "This machine could not keep up: the caller's camera delivered 12 of 30 frames/s and"
                     + " page timers were 640 ms late; free the machine, or raise --timeout. At the"
@@ -333,32 +344,36 @@ class SlowMachineTest {
   @Test
   void a_limit_that_a_call_keeps_changes_nothing_however_slow_the_machine() {
     host.is(FakeHost.STARVED);
-    Judgement judgement = judged(slowly(2, 646), slowly(1, 573));
-    Limits loose = Limits.NONE.withMinFramesPerSecond(1);
+    CallAssessment callAssessment = judged(slowly(2, 646), slowly(1, 573));
+    MeasureLimits loose = MeasureLimits.NONE.withMinFramesPerSecond(1);
 
-    assertThat(measured(judgement).broken(loose, judgement, HostBlame.by(host, 0))).isEmpty();
+    assertThat(measured(callAssessment).broken(loose, callAssessment, StarvationJudge.by(host, 0)))
+        .isEmpty();
   }
 
   @Test
   void a_measure_that_a_slow_machine_left_without_figures_names_the_machine() {
     host.is(FakeHost.STARVED);
-    Judgement judgement = judged(seeing(2, 646), seeing(1, 573));
-    Limits limits = Limits.NONE.withMinFramesPerSecond(10);
+    CallAssessment callAssessment = judged(seeing(2, 646), seeing(1, 573));
+    MeasureLimits measureLimits = MeasureLimits.NONE.withMinFramesPerSecond(10);
 
-    assertThat(measured(judgement).broken(limits, judgement, HostBlame.by(host, 0)))
+    assertThat(
+            measured(callAssessment)
+                .broken(measureLimits, callAssessment, StarvationJudge.by(host, 0)))
         .hasValueSatisfying(
-            ending -> {
-              assertThat(ending.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-              assertThat(ending.reason())
+            callResult -> {
+              assertThat(callResult.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+              assertThat(callResult.reason())
                   .startsWith("This machine could not keep up: ")
                   .contains(". At the caller, frame rate was not measured, and at least 10 ");
             });
   }
 
   /** Five frames a second where ten were asked for. */
-  private static Optional<Ending> beyondLimits(HostBlame blame) {
-    Judgement judgement = judged(slowly(2, 646), slowly(1, 573));
-    return measured(judgement).broken(Limits.NONE.withMinFramesPerSecond(10), judgement, blame);
+  private static Optional<CallResult> beyondLimits(StarvationJudge blame) {
+    CallAssessment callAssessment = judged(slowly(2, 646), slowly(1, 573));
+    return measured(callAssessment)
+        .broken(MeasureLimits.NONE.withMinFramesPerSecond(10), callAssessment, blame);
   }
 
   private static Story slowly(int peer, double toneHz) {
@@ -370,27 +385,29 @@ class SlowMachineTest {
         .and(new ElementEvent.FramesPresented(6000, "video2", "remote-video", frames));
   }
 
-  private static Measured measured(Judgement judgement) {
-    return Measured.of(judgement, role -> PeerSettings.DEFAULT_FORMAT, Optional.empty());
+  private static CallMeasurements measured(CallAssessment callAssessment) {
+    return CallMeasurements.of(
+        callAssessment, role -> PeerSettings.DEFAULT_FORMAT, Optional.empty());
   }
 
-  private Ending ending(Story caller, Story callee) {
-    return Ending.of(TIMED_OUT, judged(caller, callee), HostBlame.by(host, 0));
+  private CallResult ending(Story caller, Story callee) {
+    return CallResult.of(TIMED_OUT, judged(caller, callee), StarvationJudge.by(host, 0));
   }
 
-  private static Judgement judged(Story caller, Story callee) {
-    return new Judgement(
-        Basis.stated(Expect.VIDEO_AND_AUDIO),
-        List.of(verdicts(Role.CALLER, caller, callee), verdicts(Role.CALLEE, callee, caller)));
+  private static CallAssessment judged(Story caller, Story callee) {
+    return new CallAssessment(
+        ExpectationBasis.stated(CallExpectation.VIDEO_AND_AUDIO),
+        List.of(
+            verdicts(PeerRole.CALLER, caller, callee), verdicts(PeerRole.CALLEE, callee, caller)));
   }
 
-  private static PeerVerdicts verdicts(Role role, Story story, Story other) {
-    return PeerVerdicts.of(
+  private static PeerAssessment verdicts(PeerRole role, Story story, Story other) {
+    return PeerAssessment.of(
         role,
         story.events(),
         other.events(),
         EXPECTED.get(role),
-        Expect.VIDEO_AND_AUDIO.ofCaller(),
+        CallExpectation.VIDEO_AND_AUDIO.ofCaller(),
         TimeLimits.USUAL);
   }
 
@@ -398,8 +415,8 @@ class SlowMachineTest {
   private void going() {
     Story story =
         Story.begun().and(new PageEvent.DocumentLoaded(99_990, "http://page/", false, 200));
-    tell(Role.CALLER, story);
-    tell(Role.CALLEE, story);
+    tell(PeerRole.CALLER, story);
+    tell(PeerRole.CALLEE, story);
   }
 
   /** The callee hears the caller still, and no frame has come for so long. */
@@ -414,7 +431,7 @@ class SlowMachineTest {
     }
   }
 
-  private void tell(Role role, Story story) {
+  private void tell(PeerRole role, Story story) {
     events.put(role, story.events());
   }
 

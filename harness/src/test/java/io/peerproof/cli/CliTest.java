@@ -2,12 +2,12 @@ package io.peerproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.browser.doctor.Finding;
-import io.peerproof.browser.doctor.Finding.Status;
+import io.peerproof.browser.doctor.CheckResult;
+import io.peerproof.browser.doctor.CheckResult.Status;
 import io.peerproof.browser.spec.BrowserSpec;
-import io.peerproof.cli.command.CallMaker;
-import io.peerproof.cli.command.Examination;
-import io.peerproof.cli.command.MatrixMaker;
+import io.peerproof.cli.command.CallRunFunction;
+import io.peerproof.cli.command.DoctorRunner;
+import io.peerproof.cli.command.MatrixRunFunction;
 import io.peerproof.cli.command.ServeCommand;
 import io.peerproof.cli.command.TimingCommandTest;
 import java.io.IOException;
@@ -37,12 +37,12 @@ class CliTest {
 
   private final FakeTerminal console = FakeTerminal.pipe();
 
-  private int run(Examination examination, ServeCommand.End end, String... arguments) {
-    CallMaker none =
+  private int run(DoctorRunner doctorRunner, ServeCommand.End end, String... arguments) {
+    CallRunFunction none =
         (settings, folder, progress) -> {
           throw new AssertionError("no call was ordered");
         };
-    MatrixMaker noMatrix =
+    MatrixRunFunction noMatrix =
         (settings, folder, progress, stopped) -> {
           throw new AssertionError("no matrix was ordered");
         };
@@ -50,7 +50,7 @@ class CliTest {
             none,
             noMatrix,
             TimingCommandTest.NONE,
-            examination,
+            doctorRunner,
             end,
             console.terminal(),
             Map.of(),
@@ -171,13 +171,14 @@ class CliTest {
         run(
             (browser, listener) ->
                 List.of(
-                        new Finding("Java", Status.OK, "17.0.15", Optional.empty()),
-                        new Finding(
+                        new CheckResult("Java", Status.OK, "17.0.15", Optional.empty()),
+                        new CheckResult(
                             "fonts",
                             Status.WARN,
                             "none",
                             Optional.of("apt-get install fonts-dejavu")),
-                        new Finding("browser", Status.FAIL, "none found", Optional.of("one\ntwo")))
+                        new CheckResult(
+                            "browser", Status.FAIL, "none found", Optional.of("one\ntwo")))
                     .forEach(listener),
             () -> {},
             "doctor");
@@ -216,7 +217,7 @@ class CliTest {
     int exit =
         run(
             (browser, listener) ->
-                listener.accept(new Finding("fonts", Status.WARN, "none", Optional.empty())),
+                listener.accept(new CheckResult("fonts", Status.WARN, "none", Optional.empty())),
             () -> {},
             "doctor");
 

@@ -25,8 +25,8 @@ class DecisionTest {
     MetricDecision ice = only(decide(ofIce("old", from(100, 10)), ofIce("new", from(130, 10))));
 
     assertThat(ice.metric()).isEqualTo("caller ice");
-    assertThat(ice.baseline()).isEqualTo(new Summary(10, 104.5, 109.0));
-    assertThat(ice.candidate()).isEqualTo(new Summary(10, 134.5, 139.0));
+    assertThat(ice.baseline()).isEqualTo(new MetricSummary(10, 104.5, 109.0));
+    assertThat(ice.candidate()).isEqualTo(new MetricSummary(10, 134.5, 139.0));
     assertThat(ice.shift()).isEqualTo(new Shift(30, 27, 33, 0.05));
     assertThat(ice.p()).isCloseTo(2.0 / 184_756, within(1e-12)); // 10 of 20 in one order of all
     assertThat(ice.adjustedP()).isCloseTo(4.0 / 184_756, within(1e-12)); // of two tests
@@ -135,7 +135,7 @@ class DecisionTest {
         .containsExactly(
             tuple("caller ice", 10, 0, UNDECIDED, null),
             tuple("callee dtls", 0, 10, UNDECIDED, null));
-    assertThat(metrics.get(0).candidate()).isEqualTo(new Summary(0, null, null));
+    assertThat(metrics.get(0).candidate()).isEqualTo(new MetricSummary(0, null, null));
   }
 
   @Test

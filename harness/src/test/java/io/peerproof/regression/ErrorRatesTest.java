@@ -2,7 +2,7 @@ package io.peerproof.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.regression.Looks.Look;
+import io.peerproof.regression.InterimAnalyses.Look;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -58,7 +58,7 @@ class ErrorRatesTest {
     Random random = new Random(13);
     int alarms = 0;
     for (int round = 0; round < rounds; round++) {
-      double[] times = Waits.skewed(random, 60, 0);
+      double[] times = SyntheticTimes.skewed(random, 60, 0);
       List<Integer> order = new ArrayList<>(IntStream.range(0, 60).boxed().toList());
       Collections.shuffle(order, random);
       double[] first = order.subList(0, 30).stream().mapToDouble(i -> times[i] + 2 * i).toArray();
@@ -119,7 +119,7 @@ class ErrorRatesTest {
   }
 
   private static boolean anyLook(Group[] groups, Criteria criteria, Predicate<Decision> answer) {
-    return Looks.upTo(50, criteria.level()).looks().stream()
+    return InterimAnalyses.upTo(50, criteria.level()).looks().stream()
         .anyMatch(look -> answer.test(at(look, groups, criteria)));
   }
 
@@ -162,9 +162,9 @@ class ErrorRatesTest {
     Group(Random random, int metrics, int calls, double laterMs) {
       this(new double[metrics][calls]);
       for (int call = 0; call < calls; call++) {
-        double shared = Waits.one(random);
+        double shared = SyntheticTimes.one(random);
         for (double[] metric : msByMetric) {
-          metric[call] = (shared + Waits.one(random)) / 2 + laterMs;
+          metric[call] = (shared + SyntheticTimes.one(random)) / 2 + laterMs;
         }
       }
     }
@@ -173,7 +173,8 @@ class ErrorRatesTest {
       Map<String, List<Double>> metrics = new LinkedHashMap<>();
       for (int i = 0; i < msByMetric.length; i++) {
         metrics.put(
-            "metric " + i, Arrays.stream(Waits.first(msByMetric[i], calls)).boxed().toList());
+            "metric " + i,
+            Arrays.stream(SyntheticTimes.first(msByMetric[i], calls)).boxed().toList());
       }
       return new Sample(name, calls, 0, metrics);
     }

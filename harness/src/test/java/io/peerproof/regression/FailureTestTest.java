@@ -64,7 +64,7 @@ class FailureTestTest {
   private static FailureDecision decide(
       int baselineCalls, int baselineFailed, int calls, int failed) {
     FailureTest test = test(baselineCalls, baselineFailed, calls, failed);
-    FailureDecision exact = test.decide(new Holm(List.of(test.p())), 0.05);
+    FailureDecision exact = test.decide(new HolmCorrection(List.of(test.p())), 0.05);
     return new FailureDecision(
         exact.baselineCalls(),
         exact.baselineFailed(),

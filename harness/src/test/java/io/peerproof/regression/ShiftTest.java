@@ -66,8 +66,8 @@ class ShiftTest {
   void the_shift_follows_the_candidate_and_turns_when_the_groups_are_swapped() {
     Random random = new Random(2);
     for (int round = 0; round < 100; round++) {
-      double[] baseline = Waits.skewed(random, 5 + random.nextInt(40), 0);
-      double[] candidate = Waits.skewed(random, 5 + random.nextInt(40), 0);
+      double[] baseline = SyntheticTimes.skewed(random, 5 + random.nextInt(40), 0);
+      double[] candidate = SyntheticTimes.skewed(random, 5 + random.nextInt(40), 0);
 
       Shift shift = between(baseline, candidate, 0.05);
       Shift later = between(baseline, plus(candidate, 25), 0.05);
@@ -90,7 +90,9 @@ class ShiftTest {
     Random random = new Random(3);
     int covered = 0;
     for (int round = 0; round < rounds; round++) {
-      Shift shift = between(Waits.skewed(random, 30, 0), Waits.skewed(random, 30, 12.3), 0.05);
+      Shift shift =
+          between(
+              SyntheticTimes.skewed(random, 30, 0), SyntheticTimes.skewed(random, 30, 12.3), 0.05);
       covered += shift.lowMs() <= 12.3 + 1e-9 && shift.highMs() >= 12.3 - 1e-9 ? 1 : 0;
     }
 

@@ -124,8 +124,8 @@ class ComparisonFormsTest {
 
   @Test
   void a_small_p_is_never_told_as_none() {
-    assertThat(Told.p(0.00001)).isEqualTo("less than 0.0001");
-    assertThat(Told.p(0.0321)).isEqualTo("0.032");
-    assertThat(Told.p(1)).isEqualTo("1");
+    assertThat(ComparisonText.p(0.00001)).isEqualTo("less than 0.0001");
+    assertThat(ComparisonText.p(0.0321)).isEqualTo("0.032");
+    assertThat(ComparisonText.p(1)).isEqualTo("1");
   }
 }

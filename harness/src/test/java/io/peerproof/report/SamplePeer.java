@@ -47,9 +47,9 @@ final class SamplePeer {
   }
 
   /** Its phases on the axis, with what is to be added to have them on the caller's clock. */
-  AxisReport axis(double toCallerMs, double errorMs) {
+  TimelineReport axis(double toCallerMs, double errorMs) {
     Timeline timeline = Timeline.of(events());
-    return new AxisReport(
+    return new TimelineReport(
         timeline.firstCallAtMs().orElseThrow(),
         toCallerMs,
         errorMs,

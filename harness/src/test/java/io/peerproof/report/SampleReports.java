@@ -9,22 +9,22 @@ import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
-import io.peerproof.proof.expectation.Basis;
-import io.peerproof.proof.expectation.Incoming;
+import io.peerproof.proof.expectation.ExpectationBasis;
+import io.peerproof.proof.expectation.ExpectedMedia;
+import io.peerproof.proof.measure.AudioConcealment;
+import io.peerproof.proof.measure.AudioGaps;
 import io.peerproof.proof.measure.AudioMeasures;
-import io.peerproof.proof.measure.Concealment;
 import io.peerproof.proof.measure.HostHealth;
-import io.peerproof.proof.measure.Measures;
-import io.peerproof.proof.measure.PictureQuality;
-import io.peerproof.proof.measure.SoundGaps;
+import io.peerproof.proof.measure.ReceptionMeasures;
 import io.peerproof.proof.measure.VideoDelay;
 import io.peerproof.proof.measure.VideoMeasures;
+import io.peerproof.proof.measure.VideoQuality;
 import io.peerproof.regression.Criteria;
 import io.peerproof.regression.Decision;
 import io.peerproof.regression.Sample;
 import io.peerproof.regression.Tolerance;
 import io.peerproof.timeline.FailedPhase;
-import io.peerproof.timeline.Phases;
+import io.peerproof.timeline.PhaseDurations;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,8 @@ public final class SampleReports {
   private static final Instant OPENED = STARTED.plusMillis(796);
   private static final HostReport HOST =
       new HostReport("Linux 6.1.0 amd64", "17.0.15 (Debian)", 2, 7937, 0.42, "0.1.0-SNAPSHOT");
-  private static final Phases NOTHING = new Phases(null, null, null, null, null, null, null, null);
+  private static final PhaseDurations NOTHING =
+      new PhaseDurations(null, null, null, null, null, null, null, null);
 
   private SampleReports() {}
 
@@ -71,7 +72,7 @@ public final class SampleReports {
                     heard(2, caller.at(586)),
                     unlooked(),
                     measured("video2"),
-                    new Phases(112.3, 72.7, 15.5, 21.8, 73.1, 111.7, 34.0, 341.0),
+                    new PhaseDurations(112.3, 72.7, 15.5, 21.8, 73.1, 111.7, 34.0, 341.0),
                     caller.axis(0, 0),
                     caller.events(),
                     caller.stats(690, 214),
@@ -84,7 +85,7 @@ public final class SampleReports {
                     heard(1, callee.at(558)),
                     unlooked(),
                     measured("video2"),
-                    new Phases(112.3, 6.0, 38.5, 21.8, 6.4, 142.9, 34.0, 313.0),
+                    new PhaseDurations(112.3, 6.0, 38.5, 21.8, 6.4, 142.9, 34.0, 313.0),
                     callee.axis(-0.4, 0.9),
                     callee.events(),
                     callee.stats(690, 208),
@@ -123,8 +124,8 @@ public final class SampleReports {
                     unseen(),
                     unheard(),
                     unlooked(),
-                    new Measures(null, null),
-                    new Phases(112.3, 72.7, null, null, 73.1, null, null, null),
+                    new ReceptionMeasures(null, null),
+                    new PhaseDurations(112.3, 72.7, null, null, 73.1, null, null, null),
                     caller.axis(0, 0),
                     caller.events(),
                     caller.stats(19500, 0),
@@ -136,8 +137,8 @@ public final class SampleReports {
                     unseen(),
                     unheard(),
                     unlooked(),
-                    new Measures(null, null),
-                    new Phases(112.3, 6.0, null, null, 6.4, null, null, null),
+                    new ReceptionMeasures(null, null),
+                    new PhaseDurations(112.3, 6.0, null, null, 6.4, null, null, null),
                     callee.axis(-0.4, 0.9),
                     callee.events(),
                     callee.stats(19500, 0),
@@ -242,11 +243,11 @@ public final class SampleReports {
     return times;
   }
 
-  private static final Basis AS_USUAL =
-      new Basis(
+  private static final ExpectationBasis AS_USUAL =
+      new ExpectationBasis(
           false,
-          Incoming.PICTURE_AND_SOUND,
-          Incoming.PICTURE_AND_SOUND,
+          ExpectedMedia.PICTURE_AND_SOUND,
+          ExpectedMedia.PICTURE_AND_SOUND,
           List.of(
               "The caller is expected to receive video and audio: the callee added those tracks.",
               "The callee is expected to receive video and audio: the caller added those tracks."));
@@ -336,8 +337,8 @@ public final class SampleReports {
             facts("framesLookedAt", 0, "framesDecoded", 0, "packetsReceived", 0)));
   }
 
-  private static Measures measured(String element) {
-    return new Measures(
+  private static ReceptionMeasures measured(String element) {
+    return new ReceptionMeasures(
         new VideoMeasures(
             element,
             "remote-video",
@@ -357,7 +358,7 @@ public final class SampleReports {
             27.44,
             29.94,
             new VideoDelay(55, 91.2, 121.9, 70.3, 166.0, 2.4, "by the stamps"),
-            new PictureQuality(2, 38.31, 36.8, 0.9712, 0.9655, List.of("640×480"), "luma")),
+            new VideoQuality(2, 38.31, 36.8, 0.9712, 0.9655, List.of("640×480"), "luma")),
         new AudioMeasures(
             "remote-audio",
             -15.1,
@@ -366,8 +367,8 @@ public final class SampleReports {
             608.2,
             2010.0,
             1990.0,
-            new SoundGaps(1, 30.0, 1795385112500.0, 30.0),
-            new Concealment(480, 0, 1, 96480, 0.005)));
+            new AudioGaps(1, 30.0, 1795385112500.0, 30.0),
+            new AudioConcealment(480, 0, 1, 96480, 0.005)));
   }
 
   private static DataProof unlooked() {

@@ -1,7 +1,7 @@
 package io.peerproof.report;
 
 import io.peerproof.proof.Outcome;
-import io.peerproof.timeline.Phases;
+import io.peerproof.timeline.PhaseDurations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -82,7 +82,7 @@ public final class SampleSeries {
   }
 
   private static PeerReport slowed(PeerReport peer, double slower, Random random) {
-    Phases was = peer.phases();
+    PhaseDurations was = peer.phases();
     List<@Nullable Double> ms =
         Stream.of(
                 was.mediaMs(),
@@ -102,7 +102,7 @@ public final class SampleSeries {
         peer.audio(),
         peer.data(),
         peer.measures(),
-        new Phases(
+        new PhaseDurations(
             ms.get(0), ms.get(1), ms.get(2), ms.get(3), ms.get(4), ms.get(5), ms.get(6), ms.get(7)),
         peer.axis(),
         List.of(),

@@ -155,11 +155,11 @@ class ClientMessageReaderTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void anything_else_is_refused_in_a_sentence(String text, Refusal refusal) {
-    RefusedException refused =
-        catchThrowableOfType(RefusedException.class, () -> reader.read(text));
+  void anything_else_is_refused_in_a_sentence(String text, Rejection rejection) {
+    RejectedException refused =
+        catchThrowableOfType(RejectedException.class, () -> reader.read(text));
 
-    assertThat(refused.refusal()).isEqualTo(refusal);
+    assertThat(refused.refusal()).isEqualTo(rejection);
   }
 
   @Test
@@ -173,15 +173,15 @@ class ClientMessageReaderTest {
   }
 
   private static Arguments malformed(String text, String why) {
-    return Arguments.of(text, new Refusal(Refusal.Code.MALFORMED_JSON, ONE_OBJECT + why));
+    return Arguments.of(text, new Rejection(Rejection.Code.MALFORMED_JSON, ONE_OBJECT + why));
   }
 
   private static Arguments type(String text, String message) {
-    return Arguments.of(text, new Refusal(Refusal.Code.UNKNOWN_TYPE, message));
+    return Arguments.of(text, new Rejection(Rejection.Code.UNKNOWN_TYPE, message));
   }
 
   private static Arguments field(String text, String message) {
-    return Arguments.of(text, new Refusal(Refusal.Code.BAD_FIELD, message));
+    return Arguments.of(text, new Rejection(Rejection.Code.BAD_FIELD, message));
   }
 
   private static Arguments room(String json, String shown) {

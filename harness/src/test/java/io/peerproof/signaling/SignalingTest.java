@@ -15,12 +15,12 @@ class SignalingTest {
   private final Signaling signaling = Signaling.create(2, nanos::get);
   private final RecordingOutbox ann = new RecordingOutbox();
   private final RecordingOutbox ben = new RecordingOutbox();
-  private final Connection annConnection = signaling.connect(ann, List.of());
-  private final Connection benConnection = signaling.connect(ben, List.of());
+  private final SignalingConnection annConnection = signaling.connect(ann, List.of());
+  private final SignalingConnection benConnection = signaling.connect(ben, List.of());
 
   @Test
   void who_joins_is_welcomed_and_told_who_is_there_and_what_to_use() {
-    Connection cho =
+    SignalingConnection cho =
         signaling.connect(
             ben,
             List.of(
@@ -151,7 +151,7 @@ class SignalingTest {
   void the_third_is_refused_in_a_room_of_two_and_can_join_when_one_left() {
     bothJoin();
     RecordingOutbox cho = new RecordingOutbox();
-    Connection choConnection = signaling.connect(cho, List.of());
+    SignalingConnection choConnection = signaling.connect(cho, List.of());
 
     join(choConnection, "blue", "Cho");
     benConnection.receive("{\"type\":\"leave\"}");
@@ -171,8 +171,8 @@ class SignalingTest {
   void a_departure_is_announced_once_with_its_first_reason() {
     bothJoin();
 
-    annConnection.gone(Departure.TIMEOUT);
-    annConnection.gone(Departure.CLOSED);
+    annConnection.gone(LeaveReason.TIMEOUT);
+    annConnection.gone(LeaveReason.CLOSED);
 
     assertThat(ben.sent())
         .containsExactly("{\"type\":\"left\",\"peer\":\"p1\",\"reason\":\"timeout\"}");
@@ -180,7 +180,7 @@ class SignalingTest {
 
   @Test
   void a_join_that_was_on_its_way_when_the_socket_closed_leaves_no_ghost() {
-    annConnection.gone(Departure.CLOSED);
+    annConnection.gone(LeaveReason.CLOSED);
 
     join(annConnection, "blue", "Ann");
 
@@ -192,7 +192,7 @@ class SignalingTest {
     bothJoin();
 
     annConnection.receive("{\"type\":\"leave\"}");
-    benConnection.gone(Departure.CLOSED);
+    benConnection.gone(LeaveReason.CLOSED);
 
     assertThat(signaling.roomCount()).isZero();
   }
@@ -261,7 +261,7 @@ class SignalingTest {
     ben.takeSent();
   }
 
-  private static void join(Connection connection, String room, String name) {
+  private static void join(SignalingConnection connection, String room, String name) {
     connection.receive("{\"type\":\"join\",\"room\":\"" + room + "\",\"name\":\"" + name + "\"}");
   }
 

@@ -38,7 +38,7 @@ class SignalingUnderLoadTest {
       List<Callable<Void>> joins = new ArrayList<>();
       for (int i = 0; i < PEERS; i++) {
         RecordingOutbox outbox = new RecordingOutbox();
-        Connection connection = signaling.connect(outbox, List.of());
+        SignalingConnection connection = signaling.connect(outbox, List.of());
         outboxes.add(outbox);
         joins.add(
             () -> {
@@ -68,7 +68,7 @@ class SignalingUnderLoadTest {
     for (int i = 0; i < PEERS; i++) {
       RecordingOutbox outbox = new RecordingOutbox();
       outboxes.add(outbox);
-      Connection connection = signaling.connect(outbox, List.of());
+      SignalingConnection connection = signaling.connect(outbox, List.of());
       lives.add(
           () -> {
             for (int round = 0; round < ROUNDS; round++) {
@@ -90,7 +90,7 @@ class SignalingUnderLoadTest {
   }
 
   /** Sends to the one who stays, and to those who may be there. */
-  private static void comeAndGo(Connection connection, int round) {
+  private static void comeAndGo(SignalingConnection connection, int round) {
     connection.receive(JOIN);
     connection.receive(HANGUP.formatted(1));
     for (int id = round * PEERS + 2; id < (round + 1) * PEERS + 2; id++) {

@@ -15,9 +15,10 @@ class TimelineTest {
   void phases_lie_between_the_moments_that_bound_them() {
     Story story = Story.connected().at(1130).frame(1, 5).at(1150).frame(2, 9);
 
-    Phases phases = Timeline.of(story.events()).phases(2);
+    PhaseDurations phases = Timeline.of(story.events()).phases(2);
 
-    assertThat(phases).isEqualTo(new Phases(20.0, 25.0, 20.0, 20.0, 25.0, 70.0, 20.0, 140.0));
+    assertThat(phases)
+        .isEqualTo(new PhaseDurations(20.0, 25.0, 20.0, 20.0, 25.0, 70.0, 20.0, 140.0));
   }
 
   @Test
@@ -35,9 +36,10 @@ class TimelineTest {
 
   @Test
   void what_did_not_happen_has_no_duration() {
-    Phases phases = Timeline.of(Story.begun().events()).phases(2);
+    PhaseDurations phases = Timeline.of(Story.begun().events()).phases(2);
 
-    assertThat(phases).isEqualTo(new Phases(null, null, null, null, null, null, null, null));
+    assertThat(phases)
+        .isEqualTo(new PhaseDurations(null, null, null, null, null, null, null, null));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.peerproof.benchmark;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.probe.PeerLog;
-import io.peerproof.probe.ProbeFeed;
+import io.peerproof.probe.EventLog;
+import io.peerproof.probe.ProbeSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,16 +35,16 @@ class Speed {
     List<Double> warms = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
     ProcessorTime time = new ProcessorTime();
-    try (Bench bench = new Bench()) {
-      bench.warm(FIRST_CALLS);
+    try (BenchmarkFixture benchmarkFixture = new BenchmarkFixture()) {
+      benchmarkFixture.warm(FIRST_CALLS);
       SpeedTable.rounds(
           "warm call",
           ROUNDS,
           () -> {
-            Bench.Limit limit = bench.limit(CALLS);
+            BenchmarkFixture.Limit limit = benchmarkFixture.limit(CALLS);
             double other = Playwright.warmMs(CALLS);
             var before = time.byKind();
-            double warm = Ratios.median(bench.warm(CALLS));
+            double warm = Ratios.median(benchmarkFixture.warm(CALLS));
             var after = time.byKind();
             shares.add(share(before, after));
             ofProcessor.add(sumMs(before, after) / CALLS / limit.processorMs());
@@ -95,36 +95,39 @@ class Speed {
   @Test
   void processor_time_of_a_call_by_process() throws Exception {
     CallCost cost = new CallCost(CALLS);
-    try (Bench bench = new Bench()) {
-      cost.tell("bare page", bench::warm);
-      cost.tellThreads("bare page", bench::warm);
-      cost.tell("demo page", bench::warmOfDemo);
-      cost.tellThreads("demo page", bench::warmOfDemo);
+    try (BenchmarkFixture benchmarkFixture = new BenchmarkFixture()) {
+      cost.tell("bare page", benchmarkFixture::warm);
+      cost.tellThreads("bare page", benchmarkFixture::warm);
+      cost.tell("demo page", benchmarkFixture::warmOfDemo);
+      cost.tellThreads("demo page", benchmarkFixture::warmOfDemo);
       try (BusyProcesses busy = BusyProcesses.onEachCore()) {
-        cost.tell("bare page, beside " + busy, bench::warm);
-        cost.tell("demo page, beside " + busy, bench::warmOfDemo);
+        cost.tell("bare page, beside " + busy, benchmarkFixture::warm);
+        cost.tell("demo page, beside " + busy, benchmarkFixture::warmOfDemo);
       }
     }
   }
 
   @Test
   void what_the_probe_costs_the_page() throws Exception {
-    try (Bench bench = new Bench()) {
-      List<BrowserSession> bare = bench.pair("bare");
-      List<BrowserSession> probed = bench.pair("probed");
-      probed.forEach(one -> ProbeFeed.of(one).attach(new PeerLog(() -> {})));
-      bench.totals(bare, FIRST_CALLS);
-      bench.totals(probed, FIRST_CALLS);
+    try (BenchmarkFixture benchmarkFixture = new BenchmarkFixture()) {
+      List<BrowserSession> bare = benchmarkFixture.pair("bare");
+      List<BrowserSession> probed = benchmarkFixture.pair("probed");
+      probed.forEach(one -> ProbeSession.of(one).attach(new EventLog(() -> {})));
+      benchmarkFixture.totals(bare, FIRST_CALLS);
+      benchmarkFixture.totals(probed, FIRST_CALLS);
       String what = "the page's own total with the probe over without";
-      compareTotals(bench, bare, probed, what);
+      compareTotals(benchmarkFixture, bare, probed, what);
       try (BusyProcesses busy = BusyProcesses.onEachCore()) {
-        compareTotals(bench, bare, probed, what + ", beside " + busy);
+        compareTotals(benchmarkFixture, bare, probed, what + ", beside " + busy);
       }
     }
   }
 
   private static void compareTotals(
-      Bench bench, List<BrowserSession> bare, List<BrowserSession> probed, String what)
+      BenchmarkFixture benchmarkFixture,
+      List<BrowserSession> bare,
+      List<BrowserSession> probed,
+      String what)
       throws Exception {
     List<Double> ratios = new ArrayList<>();
     List<Double> without = new ArrayList<>();
@@ -132,8 +135,8 @@ class Speed {
         what,
         ROUNDS,
         () -> {
-          double own = Ratios.median(bench.totals(bare, CALLS));
-          ratios.add(Ratios.median(bench.totals(probed, CALLS)) / own);
+          double own = Ratios.median(benchmarkFixture.totals(bare, CALLS));
+          ratios.add(Ratios.median(benchmarkFixture.totals(probed, CALLS)) / own);
           without.add(own);
         },
         () ->
@@ -189,7 +192,7 @@ class Speed {
   }
 
   private static double seconds(List<String> command) throws Exception {
-    Leftover.remove(Path.of("target", "speed-call"));
+    LeftoverDirectories.remove(Path.of("target", "speed-call"));
     long began = System.nanoTime();
     int exit =
         new ProcessBuilder(command)
@@ -205,12 +208,12 @@ class Speed {
 
   @Test
   void how_a_series_grows() throws Exception {
-    try (Bench bench = new Bench()) {
-      bench.warm(FIRST_CALLS);
+    try (BenchmarkFixture benchmarkFixture = new BenchmarkFixture()) {
+      benchmarkFixture.warm(FIRST_CALLS);
       long memoryAtFirst = 0;
       int made = 0;
       for (int upTo = 10; upTo <= LONG; upTo *= 10) {
-        double ms = Ratios.median(bench.warm(upTo - made));
+        double ms = Ratios.median(benchmarkFixture.warm(upTo - made));
         long memory = Memory.descendantsMiB();
         memoryAtFirst = made == 0 ? memory : memoryAtFirst;
         SpeedTable.row(

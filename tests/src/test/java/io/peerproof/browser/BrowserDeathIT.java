@@ -2,7 +2,7 @@ package io.peerproof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.Running;
+import io.peerproof.ProcessProbe;
 import io.peerproof.TestTimeouts;
 import io.peerproof.browser.spec.BrowserSpec;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class BrowserDeathIT {
   private static final BrowserSpec SPEC = BrowserSpec.requested(Optional.empty(), System.getenv());
 
   @TempDir Path logs;
-  private final Browsers browsers = Browsers.onThisMachine(true, line -> {});
+  private final BrowserPool browsers = BrowserPool.onThisMachine(true, line -> {});
 
   @AfterEach
   void close() {
@@ -50,7 +50,7 @@ class BrowserDeathIT {
   void a_killed_driver_is_noticed_without_asking_and_leaves_nothing() throws Exception {
     BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
     ProcessHandle driver =
-        ProcessHandle.current().children().filter(Running::runs).findFirst().orElseThrow();
+        ProcessHandle.current().children().filter(ProcessProbe::runs).findFirst().orElseThrow();
 
     driver.destroyForcibly();
     String sentence = session.died().get(TestTimeouts.CONDITION.toMillis(), TimeUnit.MILLISECONDS);
@@ -72,7 +72,7 @@ class BrowserDeathIT {
     BrowserSession first = browsers.open(SPEC, LaunchOptions.named("first", logs));
     ProcessHandle.current()
         .children()
-        .filter(Running::runs)
+        .filter(ProcessProbe::runs)
         .forEach(ProcessHandle::destroyForcibly);
     first.died().join();
 

@@ -3,11 +3,11 @@ package io.peerproof.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.peerproof.Running;
-import io.peerproof.browser.platform.Processes;
+import io.peerproof.ProcessProbe;
+import io.peerproof.browser.platform.ProcessTrees;
 import io.peerproof.browser.spec.BrowserLaunchException;
 import io.peerproof.browser.spec.BrowserSpec;
-import io.peerproof.browser.spec.Version;
+import io.peerproof.browser.spec.BrowserVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class BrowserSessionIT {
   private static final String PAGE = "/targetInfos/0/targetId";
 
   @TempDir Path logs;
-  private final Browsers browsers = Browsers.onThisMachine(true, line -> {});
+  private final BrowserPool browsers = BrowserPool.onThisMachine(true, line -> {});
 
   @AfterEach
   void close() {
@@ -42,17 +42,17 @@ class BrowserSessionIT {
   void facts_are_those_of_the_running_programs() {
     BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
 
-    BrowserFacts facts = session.facts();
+    BrowserInfo facts = session.facts();
 
     Map<String, Object> told = session.cdp("Browser.getVersion", Map.of());
     assertThat(told.get("product").toString()).endsWith("/" + facts.version());
-    assertThat(Version.in(facts.driverVersion()).orElseThrow().major())
-        .isEqualTo(Version.in(facts.version()).orElseThrow().major());
+    assertThat(BrowserVersion.in(facts.driverVersion()).orElseThrow().major())
+        .isEqualTo(BrowserVersion.in(facts.version()).orElseThrow().major());
     assertThat(facts.requested()).isEqualTo(SPEC.text());
     assertThat(facts.name()).isNotBlank();
     assertThat(Path.of(facts.binary())).isExecutable();
     assertThat(Path.of(facts.driver())).isExecutable();
-    assertThat(Processes.commandLine(ProcessHandle.of(session.pid()).orElseThrow()))
+    assertThat(ProcessTrees.commandLine(ProcessHandle.of(session.pid()).orElseThrow()))
         .contains(facts.arguments());
     assertThat(session.alive()).isTrue();
   }
@@ -62,15 +62,15 @@ class BrowserSessionIT {
     List<BrowserSession> sessions =
         browsers.openAll(
             List.of(
-                new Browsers.Order(SPEC, LaunchOptions.named("caller", logs)),
-                new Browsers.Order(SPEC, LaunchOptions.named("callee", logs))));
+                new BrowserPool.LaunchRequest(SPEC, LaunchOptions.named("caller", logs)),
+                new BrowserPool.LaunchRequest(SPEC, LaunchOptions.named("callee", logs))));
 
     assertThat(sessions).extracting(BrowserSession::name).containsExactly("caller", "callee");
     assertThat(sessions).extracting(BrowserSession::pid).doesNotHaveDuplicates();
     assertThat(sessions)
         .extracting(BrowserSession::driverLog)
         .containsOnly(logs.resolve("driver.log"));
-    assertThat(ProcessHandle.current().children().filter(Running::runs)).hasSize(1);
+    assertThat(ProcessHandle.current().children().filter(ProcessProbe::runs)).hasSize(1);
   }
 
   @Test
@@ -143,7 +143,7 @@ class BrowserSessionIT {
 
     assertThat(first.alive()).isFalse();
     assertThat(first.died()).isNotDone();
-    assertThat(ProcessHandle.of(first.pid()).filter(Running::runs)).isEmpty();
+    assertThat(ProcessHandle.of(first.pid()).filter(ProcessProbe::runs)).isEmpty();
     assertThat(second.alive()).isTrue();
     assertThat(second.driver().getCurrentUrl()).isNotBlank();
   }

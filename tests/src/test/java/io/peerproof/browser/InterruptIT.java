@@ -3,7 +3,7 @@ package io.peerproof.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.TestTimeouts;
-import io.peerproof.browser.platform.Owner;
+import io.peerproof.browser.platform.OwnerTag;
 import io.peerproof.browser.spec.BrowserSpec;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,9 +45,9 @@ class InterruptIT {
     public static void main(String[] arguments) {
       BrowserSpec spec = BrowserSpec.requested(java.util.Optional.empty(), System.getenv());
       Path logs = Path.of(arguments[0]);
-      Browsers browsers = Browsers.onThisMachine(false, line -> {});
+      BrowserPool browsers = BrowserPool.onThisMachine(false, line -> {});
       browsers.find(spec);
-      System.out.println(Owner.thisProcess().prefix());
+      System.out.println(OwnerTag.thisProcess().prefix());
       if (arguments[1].equals("started")) {
         browsers.open(spec, LaunchOptions.named("caller", logs));
         browsers.open(spec, LaunchOptions.named("callee", logs));
@@ -60,7 +60,7 @@ class InterruptIT {
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM"})
   void leaves_nothing_while_browsers_run(String signal) throws Exception {
-    Owner owner = interrupt("started", signal);
+    OwnerTag owner = interrupt("started", signal);
 
     assertThat(Left.by(owner, temporary)).isEmpty();
     assertThat(temporary).isEmptyDirectory();
@@ -68,7 +68,7 @@ class InterruptIT {
 
   @Test
   void leaves_nothing_in_the_midst_of_a_start() throws Exception {
-    Owner owner = interrupt("starting", "INT");
+    OwnerTag owner = interrupt("starting", "INT");
 
     assertThat(Left.by(owner, temporary)).isEmpty();
     assertThat(temporary).isEmptyDirectory();
@@ -76,10 +76,10 @@ class InterruptIT {
 
   @Test
   void what_a_killed_jvm_left_is_removed_by_the_next_one() throws Exception {
-    Owner owner = interrupt("started", "KILL");
+    OwnerTag owner = interrupt("started", "KILL");
     assertThat(Left.by(owner, temporary)).isNotEmpty();
 
-    StaleSweep.run(temporary);
+    OrphanReaper.run(temporary);
 
     Awaitility.await("the end of what was killed")
         .atMost(TestTimeouts.PROCESS)
@@ -87,7 +87,7 @@ class InterruptIT {
   }
 
   /** Starts the program, sends the signal when it is ready, and waits for its end. */
-  private Owner interrupt(String state, String signal) throws IOException, InterruptedException {
+  private OwnerTag interrupt(String state, String signal) throws IOException, InterruptedException {
     ProcessBuilder program =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -102,7 +102,7 @@ class InterruptIT {
     Process jvm = program.start();
     try (BufferedReader out =
         new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
-      Owner owner = Owner.in(String.valueOf(out.readLine())).orElseThrow();
+      OwnerTag owner = OwnerTag.in(String.valueOf(out.readLine())).orElseThrow();
       assertThat(out.readLine()).isEqualTo("ready");
       new ProcessBuilder("kill", "-" + signal, String.valueOf(jvm.pid())).start().waitFor();
       assertThat(jvm.waitFor(TestTimeouts.PROCESS.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -1,8 +1,8 @@
 package io.peerproof.browser;
 
-import io.peerproof.Running;
-import io.peerproof.browser.platform.Owner;
-import io.peerproof.browser.platform.Processes;
+import io.peerproof.ProcessProbe;
+import io.peerproof.browser.platform.OwnerTag;
+import io.peerproof.browser.platform.ProcessTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,18 +14,18 @@ public final class Left {
   private Left() {}
 
   public static List<String> byThisProcess() {
-    return by(Owner.thisProcess(), Path.of(System.getProperty("java.io.tmpdir")));
+    return by(OwnerTag.thisProcess(), Path.of(System.getProperty("java.io.tmpdir")));
   }
 
-  static List<String> by(Owner owner, Path temporary) {
+  static List<String> by(OwnerTag owner, Path temporary) {
     try (Stream<Path> entries = Files.list(temporary)) {
       return Stream.concat(
               entries
                   .map(entry -> entry.getFileName().toString())
                   .filter(name -> name.startsWith(owner.prefix())),
-              Processes.marked(owner.prefix())
-                  .filter(Running::runs)
-                  .map(process -> process.pid() + " " + Processes.commandLine(process)))
+              ProcessTrees.marked(owner.prefix())
+                  .filter(ProcessProbe::runs)
+                  .map(process -> process.pid() + " " + ProcessTrees.commandLine(process)))
           .toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -17,7 +17,7 @@ public record RunningPrograms(Path browser, Path driver, String version) {
 
   public static RunningPrograms find(Path logs) throws IOException {
     BrowserSpec spec = BrowserSpec.requested(Optional.empty(), System.getenv());
-    try (Browsers browsers = Browsers.onThisMachine(true, line -> {});
+    try (BrowserPool browsers = BrowserPool.onThisMachine(true, line -> {});
         BrowserSession session = browsers.open(spec, LaunchOptions.named("original", logs))) {
       return new RunningPrograms(
           Files.readSymbolicLink(Path.of("/proc/" + session.pid() + "/exe")),

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.peerproof.Running;
+import io.peerproof.ProcessProbe;
 import io.peerproof.TestTimeouts;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
@@ -157,7 +157,7 @@ class CommandIT {
     assertThat(process.exitValue()).isEqualTo(130);
     await("all that it started is gone")
         .atMost(TestTimeouts.CONDITION)
-        .until(() -> descendants.stream().noneMatch(Running::runs));
+        .until(() -> descendants.stream().noneMatch(ProcessProbe::runs));
     assertThat(temporary)
         .as("but who has places, which locks tell that went with the process")
         .isDirectoryNotContaining(
@@ -199,7 +199,7 @@ class CommandIT {
     assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
     await("all that it started is gone")
         .atMost(TestTimeouts.CONDITION)
-        .until(() -> descendants.stream().noneMatch(Running::runs));
+        .until(() -> descendants.stream().noneMatch(ProcessProbe::runs));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.peerproof.comparison;
 
-import io.peerproof.proof.expectation.Incoming;
+import io.peerproof.proof.expectation.ExpectedMedia;
 import java.util.List;
 
 /** Bits are sent and received. */
@@ -29,12 +29,12 @@ final class Bitrate implements HarnessPredicate {
         && (!media(peer.outgoing()) || flows(peer.wire(), "outbound-rtp", "bytesSent"));
   }
 
-  private static boolean media(Incoming incoming) {
-    return incoming.pictures() > 0 || incoming.sound();
+  private static boolean media(ExpectedMedia expectedMedia) {
+    return expectedMedia.pictures() > 0 || expectedMedia.sound();
   }
 
   /** It is given in whole kilobits, so half of one is the least that is not 0. */
-  private static boolean flows(Wire wire, String type, String figure) {
-    return wire.risePerSecond(type, figure) * 8 >= 500;
+  private static boolean flows(ConnectionSnapshot connectionSnapshot, String type, String figure) {
+    return connectionSnapshot.risePerSecond(type, figure) * 8 >= 500;
   }
 }

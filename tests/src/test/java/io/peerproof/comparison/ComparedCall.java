@@ -26,16 +26,16 @@ record ComparedCall(
   }
 
   /** Of one other suite's answer. */
-  Mark of(int predicate) {
-    return Mark.of(broken, others.get(predicate));
+  Detection of(int predicate) {
+    return Detection.of(broken, others.get(predicate));
   }
 
   /** Of a suite that asks all that the others ask. */
-  Mark together() {
-    return Mark.of(broken, others.stream().allMatch(green -> green));
+  Detection together() {
+    return Detection.of(broken, others.stream().allMatch(green -> green));
   }
 
-  Mark peerproof() {
-    return Mark.of(broken, passed);
+  Detection peerproof() {
+    return Detection.of(broken, passed);
   }
 }

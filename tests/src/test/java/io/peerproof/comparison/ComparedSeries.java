@@ -1,16 +1,16 @@
 package io.peerproof.comparison;
 
 import io.peerproof.browser.BrowserSession;
+import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.Onlooker;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
-import io.peerproof.proof.expectation.Basis;
-import io.peerproof.proof.expectation.Expect;
-import io.peerproof.proof.expectation.Incoming;
+import io.peerproof.proof.expectation.CallExpectation;
+import io.peerproof.proof.expectation.ExpectationBasis;
+import io.peerproof.proof.expectation.ExpectedMedia;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
@@ -52,15 +52,15 @@ final class ComparedSeries {
 
   /** Makes one call. */
   void make(SabotageCase one) throws InterruptedException {
-    Map<Role, List<Look>> looks = new ConcurrentHashMap<>();
-    Onlooker onlooker =
-        new Onlooker() {
+    Map<PeerRole, List<ElementSnapshot>> looks = new ConcurrentHashMap<>();
+    CallListener callListener =
+        new CallListener() {
           @Override
-          public void judged(Map<Role, BrowserSession> sessions) {
+          public void judged(Map<PeerRole, BrowserSession> sessions) {
             looks.putAll(lookAtBoth(sessions));
           }
         };
-    CallReport report = stage.make(one.with(ComparedSeries::held), onlooker);
+    CallReport report = stage.make(one.with(ComparedSeries::held), callListener);
     ComparedCall call = compared(one, report, looks);
     calls.add(call);
     keep(one, looks);
@@ -86,21 +86,22 @@ final class ComparedSeries {
     return browser.map(used -> used.name() + " " + used.version()).orElse("no browser");
   }
 
-  private static Map<Role, List<Look>> lookAtBoth(Map<Role, BrowserSession> sessions) {
-    CompletableFuture<List<Look>> caller = look(sessions.get(Role.CALLER));
-    CompletableFuture<List<Look>> callee = look(sessions.get(Role.CALLEE));
-    return Map.of(Role.CALLER, caller.join(), Role.CALLEE, callee.join());
+  private static Map<PeerRole, List<ElementSnapshot>> lookAtBoth(
+      Map<PeerRole, BrowserSession> sessions) {
+    CompletableFuture<List<ElementSnapshot>> caller = look(sessions.get(PeerRole.CALLER));
+    CompletableFuture<List<ElementSnapshot>> callee = look(sessions.get(PeerRole.CALLEE));
+    return Map.of(PeerRole.CALLER, caller.join(), PeerRole.CALLEE, callee.join());
   }
 
-  private static CompletableFuture<List<Look>> look(BrowserSession session) {
-    return CompletableFuture.supplyAsync(() -> Watcher.look(session.driver()))
+  private static CompletableFuture<List<ElementSnapshot>> look(BrowserSession session) {
+    return CompletableFuture.supplyAsync(() -> ElementSampler.look(session.driver()))
         .completeOnTimeout(List.of(), LOOKS_SECONDS, TimeUnit.SECONDS);
   }
 
   private static ComparedCall compared(
-      SabotageCase one, CallReport report, Map<Role, List<Look>> looks) {
+      SabotageCase one, CallReport report, Map<PeerRole, List<ElementSnapshot>> looks) {
     boolean broken = one.outcome() != Outcome.PASSED;
-    List<PeerSeen> peers = Role.all().map(role -> seen(role, one, report, looks)).toList();
+    List<PeerSeen> peers = PeerRole.all().map(role -> seen(role, one, report, looks)).toList();
     return new ComparedCall(
         one.name(),
         one.what(),
@@ -115,7 +116,7 @@ final class ComparedSeries {
   private static boolean stated(SabotageCase one, CallReport report) {
     return one.outcome() == report.outcome()
         && one.phase() == report.failedPhase()
-        && Role.all().allMatch(role -> stated(one.seenBy(role), Verdicts.of(report, role)));
+        && PeerRole.all().allMatch(role -> stated(one.seenBy(role), Verdicts.of(report, role)));
   }
 
   /** Null where nothing is stated. */
@@ -132,38 +133,41 @@ final class ComparedSeries {
   }
 
   private static PeerSeen seen(
-      Role role, SabotageCase one, CallReport report, Map<Role, List<Look>> looks) {
-    PeerReport peer = report.peers().get(role == Role.CALLER ? 0 : 1);
+      PeerRole role,
+      SabotageCase one,
+      CallReport report,
+      Map<PeerRole, List<ElementSnapshot>> looks) {
+    PeerReport peer = report.peers().get(role == PeerRole.CALLER ? 0 : 1);
     return new PeerSeen(
         incoming(role, one, report),
         incoming(role.other(), one, report),
         looks.getOrDefault(role, List.of()),
-        Wire.of(peer.events(), peer.stats()));
+        ConnectionSnapshot.of(peer.events(), peer.stats()));
   }
 
   /**
    * What a peer is to receive, as the case states it; how many pictures, as the pages' doings tell.
    */
-  private static Incoming incoming(Role role, SabotageCase one, CallReport report) {
-    Optional<Expect> expect = one.settings().expect();
+  private static ExpectedMedia incoming(PeerRole role, SabotageCase one, CallReport report) {
+    Optional<CallExpectation> expect = one.settings().expect();
     if (expect.isPresent()) {
-      return role == Role.CALLER ? expect.get().ofCaller() : expect.get().ofCallee();
+      return role == PeerRole.CALLER ? expect.get().ofCaller() : expect.get().ofCallee();
     }
     Verdicts stated = one.seenBy(role);
-    Basis basis = report.expected();
-    int inferred = basis == null ? 1 : of(basis, role).pictures();
-    return new Incoming(
+    ExpectationBasis expectationBasis = report.expected();
+    int inferred = expectationBasis == null ? 1 : of(expectationBasis, role).pictures();
+    return new ExpectedMedia(
         stated.video() == VideoVerdict.NOT_EXPECTED ? 0 : Math.max(1, inferred),
         stated.audio() != AudioVerdict.NOT_EXPECTED,
         stated.data() != DataVerdict.NOT_EXPECTED);
   }
 
-  private static Incoming of(Basis basis, Role role) {
-    return role == Role.CALLER ? basis.caller() : basis.callee();
+  private static ExpectedMedia of(ExpectationBasis expectationBasis, PeerRole role) {
+    return role == PeerRole.CALLER ? expectationBasis.caller() : expectationBasis.callee();
   }
 
   /** For whoever wonders about a mark. */
-  private void keep(SabotageCase one, Map<Role, List<Look>> looks) {
+  private void keep(SabotageCase one, Map<PeerRole, List<ElementSnapshot>> looks) {
     new JsonMapper().writeValue(folder.resolve(one.name().replace('/', '-') + ".json"), looks);
   }
 }

@@ -24,7 +24,7 @@ record Comparison(
   }
 
   /** One column of marks: who, and its mark on a call. */
-  record Column(String name, Function<ComparedCall, Mark> mark) {}
+  record Column(String name, Function<ComparedCall, Detection> mark) {}
 
   /** The other suites by their number, all of them together, Peerproof. */
   List<Column> columns() {
@@ -55,7 +55,7 @@ record Comparison(
     return calls.stream().filter(call -> !call.broken()).toList();
   }
 
-  long count(Column column, Mark mark) {
+  long count(Column column, Detection mark) {
     return calls.stream().filter(call -> column.mark().apply(call) == mark).count();
   }
 }

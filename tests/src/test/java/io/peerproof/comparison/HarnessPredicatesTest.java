@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.PageEvent;
-import io.peerproof.proof.expectation.Incoming;
+import io.peerproof.proof.expectation.ExpectedMedia;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,9 +18,9 @@ class HarnessPredicatesTest {
 
   static final List<HarnessPredicate> ALL = HarnessPredicate.all();
 
-  private static final Incoming NOTHING = new Incoming(0, false, false);
+  private static final ExpectedMedia NOTHING = new ExpectedMedia(0, false, false);
 
-  private static final Seen HEALTHY = Seen.healthy();
+  private static final HealthyPeerBuilder HEALTHY = HealthyPeerBuilder.healthy();
 
   /** What of a call turns which predicates red, and no others. */
   static Stream<Arguments> faults() {
@@ -88,7 +88,7 @@ class HarnessPredicatesTest {
         red("silence", HEALTHY.figure("in-audio", "audioLevel", 0.001), "audioLevel"),
         red(
             "two pictures expected",
-            HEALTHY.expecting(new Incoming(2, true, false)),
+            HEALTHY.expecting(new ExpectedMedia(2, true, false)),
             "ontrack",
             "metadata",
             "readyState",
@@ -102,8 +102,9 @@ class HarnessPredicatesTest {
             "colour"));
   }
 
-  private static Arguments red(String fault, Seen seen, String... predicates) {
-    return Arguments.of(fault, seen, List.of(predicates));
+  private static Arguments red(
+      String fault, HealthyPeerBuilder healthyPeerBuilder, String... predicates) {
+    return Arguments.of(fault, healthyPeerBuilder, List.of(predicates));
   }
 
   private static ConnectionEvent state(Machine machine, String value) {
@@ -113,8 +114,8 @@ class HarnessPredicatesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
   void a_fault_turns_those_predicates_red_that_ask_for_it(
-      String fault, Seen seen, List<String> expected) {
-    assertThat(red(seen)).containsExactlyElementsOf(expected);
+      String fault, HealthyPeerBuilder healthyPeerBuilder, List<String> expected) {
+    assertThat(red(healthyPeerBuilder)).containsExactlyElementsOf(expected);
   }
 
   @Test
@@ -140,7 +141,7 @@ class HarnessPredicatesTest {
 
   @Test
   void what_the_call_is_not_to_carry_is_not_asked_for() {
-    Seen sendsOnly =
+    HealthyPeerBuilder sendsOnly =
         HEALTHY
             .expecting(NOTHING)
             .withoutTrack("video")
@@ -161,7 +162,8 @@ class HarnessPredicatesTest {
 
   @Test
   void what_a_page_before_this_one_did_does_not_count() {
-    Seen left = HEALTHY.then(new PageEvent.DocumentStarted(1500, "about:blank", false));
+    HealthyPeerBuilder left =
+        HEALTHY.then(new PageEvent.DocumentStarted(1500, "about:blank", false));
 
     assertThat(red(left))
         .containsExactly(
@@ -177,7 +179,7 @@ class HarnessPredicatesTest {
 
   @Test
   void a_closed_connection_does_not_count() {
-    Seen closed = HEALTHY.then(new ConnectionEvent.Closed(9, "pc1"));
+    HealthyPeerBuilder closed = HEALTHY.then(new ConnectionEvent.Closed(9, "pc1"));
 
     assertThat(red(closed))
         .containsExactly(
@@ -192,8 +194,8 @@ class HarnessPredicatesTest {
             "audioLevel");
   }
 
-  private static List<String> red(Seen seen) {
-    PeerSeen peer = seen.peer();
+  private static List<String> red(HealthyPeerBuilder healthyPeerBuilder) {
+    PeerSeen peer = healthyPeerBuilder.peer();
     return ALL.stream()
         .filter(predicate -> !predicate.works(List.of(peer)))
         .map(predicate -> predicate.source().name())

@@ -40,7 +40,7 @@ class MakeComparison {
   }
 
   private static String text(ComparedSeries compared) {
-    return ComparisonText.of(
+    return ComparisonTable.of(
         new Comparison(
             LocalDate.now(),
             compared.browser(),

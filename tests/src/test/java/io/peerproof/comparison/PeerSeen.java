@@ -1,6 +1,6 @@
 package io.peerproof.comparison;
 
-import io.peerproof.proof.expectation.Incoming;
+import io.peerproof.proof.expectation.ExpectedMedia;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,7 +14,11 @@ import java.util.stream.Stream;
  * @param looks at its page, in order; empty when the page could not be asked any more
  * @param wire what its peer connections told
  */
-record PeerSeen(Incoming incoming, Incoming outgoing, List<Look> looks, Wire wire) {
+record PeerSeen(
+    ExpectedMedia incoming,
+    ExpectedMedia outgoing,
+    List<ElementSnapshot> looks,
+    ConnectionSnapshot wire) {
   PeerSeen {
     looks = List.copyOf(looks);
   }
@@ -55,12 +59,14 @@ record PeerSeen(Incoming incoming, Incoming outgoing, List<Look> looks, Wire wir
 
   private List<MediaElement> views(MediaElement element) {
     return looks.stream()
-        .map(look -> named(look, element.name()))
+        .map(elementSnapshot -> named(elementSnapshot, element.name()))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private static Optional<MediaElement> named(Look look, String name) {
-    return look.elements().stream().filter(element -> element.name().equals(name)).findFirst();
+  private static Optional<MediaElement> named(ElementSnapshot elementSnapshot, String name) {
+    return elementSnapshot.elements().stream()
+        .filter(element -> element.name().equals(name))
+        .findFirst();
   }
 }

@@ -3,8 +3,8 @@ package io.peerproof.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import io.peerproof.ProbedBrowser;
 import io.peerproof.TestTimeouts;
-import io.peerproof.Watched;
 import io.peerproof.event.PeerEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,23 +17,23 @@ import org.openqa.selenium.WebElement;
 /** The demo page as a person uses it. */
 final class DemoPage {
 
-  private final Watched browser;
+  private final ProbedBrowser browser;
   private final String name;
 
-  private DemoPage(Watched browser, String name) {
+  private DemoPage(ProbedBrowser browser, String name) {
     this.browser = browser;
     this.name = name;
   }
 
   /** Opens the page, which joins the room by itself, and waits until it is in. */
-  static DemoPage joined(Watched browser, URI server, String room, String name, String more) {
+  static DemoPage joined(ProbedBrowser browser, URI server, String room, String name, String more) {
     DemoPage page = opened(browser, server, room, name, more);
     page.awaitState("joined");
     return page;
   }
 
   /** Opens the page, which tries to join the room by itself. */
-  static DemoPage opened(Watched browser, URI server, String room, String name, String more) {
+  static DemoPage opened(ProbedBrowser browser, URI server, String room, String name, String more) {
     browser.open(server.resolve("/?room=" + room + "&name=" + name + more));
     // A browser answers before it has loaded what it is to open.
     await("the page of " + name + " is there")

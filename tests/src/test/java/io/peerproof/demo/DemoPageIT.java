@@ -3,9 +3,9 @@ package io.peerproof.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
+import io.peerproof.ProbedBrowser;
 import io.peerproof.TestTimeouts;
-import io.peerproof.Watched;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.PeerEvent;
@@ -33,24 +33,24 @@ class DemoPageIT {
   private static final int ANN = 1;
   private static final int BEN = 2;
 
-  private static Stage stage;
-  private static Watched annsBrowser;
-  private static Watched bensBrowser;
+  private static BrowserFixture browserFixture;
+  private static ProbedBrowser annsBrowser;
+  private static ProbedBrowser bensBrowser;
 
-  private final List<Watched> guests = new ArrayList<>();
+  private final List<ProbedBrowser> guests = new ArrayList<>();
   private String room;
 
   @BeforeAll
   static void open() {
-    stage = Stage.of(2);
-    List<Watched> browsers = stage.twoBrowsers();
+    browserFixture = BrowserFixture.of(2);
+    List<ProbedBrowser> browsers = browserFixture.twoBrowsers();
     annsBrowser = browsers.get(0);
     bensBrowser = browsers.get(1);
   }
 
   @AfterAll
   static void close() {
-    stage.close();
+    browserFixture.close();
   }
 
   @BeforeEach
@@ -122,7 +122,7 @@ class DemoPageIT {
     ann.call("Ben");
     awaitCall(ann, ben);
 
-    bensBrowser.open(stage.page("never-calls.html"));
+    bensBrowser.open(browserFixture.page("never-calls.html"));
 
     awaitNews(ann, "peer-left");
     assertThat(ann.state()).isEqualTo("joined");
@@ -131,7 +131,7 @@ class DemoPageIT {
   @Test
   void a_killed_browser_is_seen_and_another_can_be_called() {
     DemoPage ann = join(annsBrowser, "Ann");
-    Watched carlsBrowser = guest(CameraPolicy.GRANTED);
+    ProbedBrowser carlsBrowser = guest(CameraPolicy.GRANTED);
     DemoPage carl = join(carlsBrowser, "Carl", "&auto=answer");
     ann.awaitSeen("Carl");
     ann.call("Carl");
@@ -153,9 +153,9 @@ class DemoPageIT {
   void a_third_person_is_told_that_the_room_is_full() {
     join(annsBrowser, "Ann");
     join(bensBrowser, "Ben");
-    Watched carlsBrowser = guest(CameraPolicy.GRANTED);
+    ProbedBrowser carlsBrowser = guest(CameraPolicy.GRANTED);
 
-    DemoPage carl = DemoPage.opened(carlsBrowser, stage.url(), room, "Carl", "");
+    DemoPage carl = DemoPage.opened(carlsBrowser, browserFixture.url(), room, "Carl", "");
 
     await("Carl is refused").atMost(TestTimeouts.CONDITION).until(carl::error, "room-full"::equals);
     assertThat(carl.noticeText()).contains(room);
@@ -164,7 +164,7 @@ class DemoPageIT {
 
   @Test
   void a_refused_camera_is_told_with_what_to_do_and_a_way_to_try_again() {
-    Watched shyBrowser = guest(CameraPolicy.REFUSED);
+    ProbedBrowser shyBrowser = guest(CameraPolicy.REFUSED);
     DemoPage shy = join(shyBrowser, "Shy");
     DemoPage ben = join(bensBrowser, "Ben", "&auto=answer");
     shy.awaitSeen("Ben");
@@ -183,7 +183,7 @@ class DemoPageIT {
 
   @Test
   void a_machine_without_a_camera_is_told_so() {
-    Watched poorBrowser = guest(CameraPolicy.NO_DEVICE);
+    ProbedBrowser poorBrowser = guest(CameraPolicy.NO_DEVICE);
     DemoPage poor = join(poorBrowser, "Poor");
     join(bensBrowser, "Ben", "&auto=answer");
     poor.awaitSeen("Ben");
@@ -212,7 +212,8 @@ class DemoPageIT {
 
   @Test
   void a_page_from_an_insecure_origin_says_that_there_will_be_no_camera() {
-    try (PeerproofServer lan = PeerproofServer.start(Stage.options().withHost("0.0.0.0"))) {
+    try (PeerproofServer lan =
+        PeerproofServer.start(BrowserFixture.options().withHost("0.0.0.0"))) {
       URI insecure =
           lan.addresses().stream()
               .filter(address -> !address.getHost().matches("127\\..*|localhost|\\[.*"))
@@ -232,7 +233,7 @@ class DemoPageIT {
   void lost_signaling_is_told_and_the_page_joins_again_when_it_is_back() {
     int port;
     DemoPage ann;
-    try (PeerproofServer first = PeerproofServer.start(Stage.options())) {
+    try (PeerproofServer first = PeerproofServer.start(BrowserFixture.options())) {
       port = first.port();
       ann = DemoPage.joined(annsBrowser, first.url(), room, "Ann", "");
     }
@@ -241,7 +242,7 @@ class DemoPageIT {
         .until(ann::error, "signaling-lost"::equals);
     assertThat(ann.offers("notice-retry")).isTrue();
 
-    try (PeerproofServer second = PeerproofServer.start(Stage.options().withPort(port))) {
+    try (PeerproofServer second = PeerproofServer.start(BrowserFixture.options().withPort(port))) {
       assertThat(second.port()).isEqualTo(port);
 
       ann.awaitState("joined"); // by itself: the button may be gone before a finger is on it
@@ -280,7 +281,7 @@ class DemoPageIT {
   }
 
   /** Rules of style under which something of the page would move: drawn rows arrive, for one. */
-  private static long movements(Watched browser) {
+  private static long movements(ProbedBrowser browser) {
     return (Long)
         browser
             .session()
@@ -290,18 +291,18 @@ class DemoPageIT {
                     + " getComputedStyle(element).animationName !== 'none').length");
   }
 
-  private Watched guest(CameraPolicy camera) {
-    Watched guest = stage.browser(3, camera);
+  private ProbedBrowser guest(CameraPolicy camera) {
+    ProbedBrowser guest = browserFixture.browser(3, camera);
     guests.add(guest);
     return guest;
   }
 
-  private DemoPage join(Watched browser, String name) {
+  private DemoPage join(ProbedBrowser browser, String name) {
     return join(browser, name, "");
   }
 
-  private DemoPage join(Watched browser, String name, String more) {
-    return DemoPage.joined(browser, stage.url(), room, name, more);
+  private DemoPage join(ProbedBrowser browser, String name, String more) {
+    return DemoPage.joined(browser, browserFixture.url(), room, name, more);
   }
 
   private static void awaitCall(DemoPage ann, DemoPage ben) {
@@ -318,9 +319,10 @@ class DemoPageIT {
         .untilAsserted(
             () -> {
               List<PeerEvent> events = sinceLastConnection(page.events());
-              assertThat(VideoJudge.judge(events, stage.expectationOf(other), 1).verdict())
+              assertThat(VideoJudge.judge(events, browserFixture.expectationOf(other), 1).verdict())
                   .isEqualTo(VideoVerdict.PLAYING);
-              assertThat(AudioJudge.judge(events, stage.expectationOf(other), true).verdict())
+              assertThat(
+                      AudioJudge.judge(events, browserFixture.expectationOf(other), true).verdict())
                   .isEqualTo(AudioVerdict.HEARD);
             });
   }

@@ -2,9 +2,9 @@ package io.peerproof.demo;
 
 import static org.awaitility.Awaitility.await;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
+import io.peerproof.ProbedBrowser;
 import io.peerproof.TestTimeouts;
-import io.peerproof.Watched;
 import io.peerproof.benchmark.SpeedTable;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,19 +22,20 @@ class NoticeSpeed {
   @Test
   void a_closed_page_is_seen() throws IOException {
     double[] ms = new double[ROUNDS];
-    try (Stage stage = Stage.of(2)) {
-      List<Watched> browsers = stage.twoBrowsers();
+    try (BrowserFixture browserFixture = BrowserFixture.of(2)) {
+      List<ProbedBrowser> browsers = browserFixture.twoBrowsers();
       for (int round = 0; round < ROUNDS; round++) {
         String room = "notice" + round;
-        DemoPage ann = DemoPage.joined(browsers.get(0), stage.url(), room, "Ann", "");
-        DemoPage ben = DemoPage.joined(browsers.get(1), stage.url(), room, "Ben", "&auto=answer");
+        DemoPage ann = DemoPage.joined(browsers.get(0), browserFixture.url(), room, "Ann", "");
+        DemoPage ben =
+            DemoPage.joined(browsers.get(1), browserFixture.url(), room, "Ben", "&auto=answer");
         ann.awaitSeen("Ben");
         ann.call("Ben");
         ann.awaitState("in-call");
         ben.awaitState("in-call");
 
         long began = System.nanoTime();
-        browsers.get(1).open(stage.page("never-calls.html"));
+        browsers.get(1).open(browserFixture.page("never-calls.html"));
         await("Ann is told")
             .atMost(TestTimeouts.CONDITION)
             .pollInterval(Duration.ofMillis(10))

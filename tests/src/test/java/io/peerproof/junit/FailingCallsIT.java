@@ -9,8 +9,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.peerproof.Call;
 import io.peerproof.InconclusiveException;
+import io.peerproof.ProcessProbe;
 import io.peerproof.Reasons;
-import io.peerproof.Running;
 import io.peerproof.report.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +119,7 @@ class FailingCallsIT {
             .configurationParameter("peerproof.artifacts", artifacts.resolve("left").toString())
             .outputDirectoryCreator(new Attached(artifacts.resolve("attached")))
             .execute();
-    assertThat(Running.belowThisProcess()).isEmpty();
+    assertThat(ProcessProbe.belowThisProcess()).isEmpty();
     return results;
   }
 

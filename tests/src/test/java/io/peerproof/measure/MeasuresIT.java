@@ -3,14 +3,14 @@ package io.peerproof.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.Progress;
-import io.peerproof.event.Role;
+import io.peerproof.call.ProgressListener;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.Outcome;
-import io.peerproof.proof.measure.PictureQuality;
 import io.peerproof.proof.measure.VideoDelay;
 import io.peerproof.proof.measure.VideoMeasures;
+import io.peerproof.proof.measure.VideoQuality;
 import io.peerproof.report.CallReport;
 import io.peerproof.run.CallSeries;
 import java.nio.file.Files;
@@ -35,7 +35,8 @@ class MeasuresIT {
   @BeforeAll
   static void open() throws Exception {
     series =
-        CallSeries.open(settings("as-it-is"), Files.createDirectories(FOLDER), Progress.silent());
+        CallSeries.open(
+            settings("as-it-is"), Files.createDirectories(FOLDER), ProgressListener.silent());
     series.make(settings("as-it-is").withHold(Duration.ZERO), FOLDER); // in a first one all is slow
   }
 
@@ -80,8 +81,8 @@ class MeasuresIT {
 
   @Test
   void a_picture_of_few_bits_shows_in_its_quality() throws Exception {
-    PictureQuality good = quality("as-it-is");
-    PictureQuality starved = quality("starved");
+    VideoQuality good = quality("as-it-is");
+    VideoQuality starved = quality("starved");
 
     System.out.printf(
         "PSNR %.1f dB and %.1f dB with 50 kbit/s; SSIM %.3f and %.3f%n",
@@ -96,19 +97,19 @@ class MeasuresIT {
    */
   private static double roundMs(String picture) throws Exception {
     CallReport report = made(picture);
-    VideoDelay there = delay(report, Role.CALLEE);
-    VideoDelay back = delay(report, Role.CALLER);
+    VideoDelay there = delay(report, PeerRole.CALLEE);
+    VideoDelay back = delay(report, PeerRole.CALLER);
     System.out.printf(
         "%s: %.1f ms, and %.1f ms back, each ± %.1f ms%n",
         picture, there.medianMs(), back.medianMs(), there.clockErrorMs());
     return there.medianMs() + back.medianMs();
   }
 
-  private static VideoDelay delay(CallReport report, Role role) {
+  private static VideoDelay delay(CallReport report, PeerRole role) {
     return Objects.requireNonNull(video(report, role).delay());
   }
 
-  private static PictureQuality quality(String picture) throws Exception {
+  private static VideoQuality quality(String picture) throws Exception {
     return Objects.requireNonNull(video(picture).quality());
   }
 
@@ -118,10 +119,10 @@ class MeasuresIT {
 
   /** What the callee got of a caller that sends its picture so. */
   private static VideoMeasures video(String picture) throws Exception {
-    return video(made(picture), Role.CALLEE);
+    return video(made(picture), PeerRole.CALLEE);
   }
 
-  private static VideoMeasures video(CallReport report, Role role) {
+  private static VideoMeasures video(CallReport report, PeerRole role) {
     return report.peers().stream()
         .filter(peer -> peer.role().equals(role.word()))
         .map(peer -> Objects.requireNonNull(peer.measures()).video())
@@ -138,9 +139,9 @@ class MeasuresIT {
 
   private static CallSettings settings(String picture) {
     return CallSettings.defaults()
-        .withServer(Stage.options().withRoomCapacity(2))
-        .with(Role.CALLER, peer -> peer.withPage(page("caller") + "&picture=" + picture))
-        .with(Role.CALLEE, peer -> peer.withPage(page("callee")))
+        .withServer(BrowserFixture.options().withRoomCapacity(2))
+        .with(PeerRole.CALLER, peer -> peer.withPage(page("caller") + "&picture=" + picture))
+        .with(PeerRole.CALLEE, peer -> peer.withPage(page("callee")))
         .withHold(HOLD);
   }
 

@@ -3,7 +3,7 @@ package io.peerproof.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.CameraPolicy;
 import org.junit.jupiter.api.AfterAll;
@@ -25,20 +25,20 @@ class StampIT {
   /** While the encoder finds out how little it may spend. */
   private static final int START_UP_FRAMES = 5;
 
-  private static Stage stage;
+  private static BrowserFixture browserFixture;
   private static BrowserSession browser;
   private static JsonNode vectors;
 
   @BeforeAll
   static void open() {
-    stage = Stage.of(2);
-    browser = stage.bareBrowser(PEER, CameraPolicy.GRANTED);
-    vectors = MediaPage.resultOf(browser, stage.page("stamp.html"));
+    browserFixture = BrowserFixture.of(2);
+    browser = browserFixture.bareBrowser(PEER, CameraPolicy.GRANTED);
+    vectors = MediaPage.resultOf(browser, browserFixture.page("stamp.html"));
   }
 
   @AfterAll
   static void close() {
-    stage.close();
+    browserFixture.close();
   }
 
   @Test
@@ -84,7 +84,8 @@ class StampIT {
   @ParameterizedTest
   @ValueSource(strings = {"VP8", "VP9", "H264", "AV1"})
   void frames_are_read_after_an_encoder_at_a_quarter_of_the_size_and_50_kilobits(String codec) {
-    JsonNode result = MediaPage.resultOf(browser, stage.page("stamp-encoded.html?codec=" + codec));
+    JsonNode result =
+        MediaPage.resultOf(browser, browserFixture.page("stamp-encoded.html?codec=" + codec));
     assumeThat(result.path("supported").asBoolean()).as(codec + " can be sent").isTrue();
 
     assertThat(result.path("codec").asString()).isEqualTo("video/" + codec);

@@ -3,7 +3,7 @@ package io.peerproof.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.CameraPolicy;
 import java.util.List;
@@ -24,23 +24,23 @@ class ToneIT {
   /** How near a received tone has to be to be taken for the peer's. */
   private static final double TOLERANCE_HERTZ = 20;
 
-  private static Stage stage;
+  private static BrowserFixture browserFixture;
   private static BrowserSession browser;
 
   @BeforeAll
   static void open() {
-    stage = Stage.of(2);
-    browser = stage.bareBrowser(PEER, CameraPolicy.GRANTED);
+    browserFixture = BrowserFixture.of(2);
+    browser = browserFixture.bareBrowser(PEER, CameraPolicy.GRANTED);
   }
 
   @AfterAll
   static void close() {
-    stage.close();
+    browserFixture.close();
   }
 
   @Test
   void the_tone_of_a_sound_is_found_and_only_a_tone_is_pure() {
-    JsonNode sums = MediaPage.resultOf(browser, stage.page("tone.html"));
+    JsonNode sums = MediaPage.resultOf(browser, browserFixture.page("tone.html"));
 
     assertThat(sums.path("tones")).hasSizeGreaterThan(200);
     for (JsonNode tone : sums.path("tones")) {
@@ -62,7 +62,7 @@ class ToneIT {
 
   @Test
   void the_tone_comes_through_a_pages_default_processing_and_its_loop_is_not_heard() {
-    JsonNode heard = MediaPage.resultOf(browser, stage.page("tone-heard.html"));
+    JsonNode heard = MediaPage.resultOf(browser, browserFixture.page("tone-heard.html"));
 
     JsonNode settings = heard.path("settings");
     assertThat(settings.path("echoCancellation").asBoolean()).isTrue();

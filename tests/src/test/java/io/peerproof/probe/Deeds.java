@@ -3,9 +3,9 @@ package io.peerproof.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
+import io.peerproof.ProbedBrowser;
 import io.peerproof.TestTimeouts;
-import io.peerproof.Watched;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import java.util.List;
@@ -15,12 +15,12 @@ import java.util.function.BiConsumer;
 /** Opens pages that do one thing, and holds what the probe said of it to what should be said. */
 final class Deeds {
 
-  private final Stage stage;
-  private final Watched watched;
+  private final BrowserFixture browserFixture;
+  private final ProbedBrowser probedBrowser;
 
-  Deeds(Stage stage, Watched watched) {
-    this.stage = stage;
-    this.watched = watched;
+  Deeds(BrowserFixture browserFixture, ProbedBrowser probedBrowser) {
+    this.browserFixture = browserFixture;
+    this.probedBrowser = probedBrowser;
   }
 
   /**
@@ -28,14 +28,17 @@ final class Deeds {
    * to, to {@code should}.
    */
   void hold(String page, BiConsumer<List<PeerEvent>, Object> should) {
-    watched.open(stage.page(page));
+    probedBrowser.open(browserFixture.page(page));
     Map<?, ?> done =
         await("what %s does is done".formatted(page))
             .atMost(TestTimeouts.CONDITION)
             .until(
                 () ->
                     (Map<?, ?>)
-                        watched.session().driver().executeScript("return window.done ?? null"),
+                        probedBrowser
+                            .session()
+                            .driver()
+                            .executeScript("return window.done ?? null"),
                 answer -> answer != null);
     await("the probe has told what %s did".formatted(page))
         .atMost(TestTimeouts.CONDITION)
@@ -49,7 +52,7 @@ final class Deeds {
 
   /** Without what the page before said last, which may come late. */
   private List<PeerEvent> since(String page) {
-    List<PeerEvent> events = watched.events();
+    List<PeerEvent> events = probedBrowser.events();
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i) instanceof PageEvent.DocumentStarted document
           && document.url().endsWith(page)) {

@@ -3,7 +3,7 @@ package io.peerproof.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.DataMessage;
@@ -26,18 +26,18 @@ class DeedsIT {
 
   private static final int PEER = 1;
 
-  private static Stage stage;
+  private static BrowserFixture browserFixture;
   private static Deeds deeds;
 
   @BeforeAll
   static void open() {
-    stage = Stage.of(2);
-    deeds = new Deeds(stage, stage.browser(PEER, CameraPolicy.GRANTED));
+    browserFixture = BrowserFixture.of(2);
+    deeds = new Deeds(browserFixture, browserFixture.browser(PEER, CameraPolicy.GRANTED));
   }
 
   @AfterAll
   static void close() {
-    stage.close();
+    browserFixture.close();
   }
 
   @Test

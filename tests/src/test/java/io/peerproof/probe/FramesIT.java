@@ -2,7 +2,7 @@ package io.peerproof.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.call.PeerSettings;
 import io.peerproof.event.ElementEvent.FramesPresented;
@@ -29,18 +29,18 @@ class FramesIT {
   private static final int PEER = 1;
   private static final int LOOP = PeerSettings.DEFAULT_FORMAT.frames();
 
-  private static Stage stage;
+  private static BrowserFixture browserFixture;
   private static Deeds deeds;
 
   @BeforeAll
   static void open() {
-    stage = Stage.of(2);
-    deeds = new Deeds(stage, stage.browser(PEER, CameraPolicy.GRANTED));
+    browserFixture = BrowserFixture.of(2);
+    deeds = new Deeds(browserFixture, browserFixture.browser(PEER, CameraPolicy.GRANTED));
   }
 
   @AfterAll
   static void close() {
-    stage.close();
+    browserFixture.close();
   }
 
   @Test

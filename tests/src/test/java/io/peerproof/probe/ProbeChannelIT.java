@@ -3,8 +3,8 @@ package io.peerproof.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.peerproof.Stage;
-import io.peerproof.Watched;
+import io.peerproof.BrowserFixture;
+import io.peerproof.ProbedBrowser;
 import io.peerproof.browser.ProbeTransport;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.PageEvent;
@@ -30,76 +30,76 @@ class ProbeChannelIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final Stage stage = Stage.of(2);
-  private final Map<ProbeTransport, Watched> browsers = new EnumMap<>(ProbeTransport.class);
+  private final BrowserFixture browserFixture = BrowserFixture.of(2);
+  private final Map<ProbeTransport, ProbedBrowser> browsers = new EnumMap<>(ProbeTransport.class);
 
   @AfterAll
   void close() {
-    stage.close();
+    browserFixture.close();
   }
 
-  private Watched browser(ProbeTransport transport) {
-    return browsers.computeIfAbsent(transport, stage::browser);
+  private ProbedBrowser browser(ProbeTransport transport) {
+    return browsers.computeIfAbsent(transport, browserFixture::browser);
   }
 
   @ParameterizedTest
   @EnumSource
   void frames_of_other_sites_have_the_probe_before_their_first_script(ProbeTransport transport) {
-    Watched watched = browser(transport);
+    ProbedBrowser probedBrowser = browser(transport);
 
-    watched.open(stage.page("other-origin.html"));
+    probedBrowser.open(browserFixture.page("other-origin.html"));
 
     await("both frames made their connection")
         .atMost(SOON)
         .untilAsserted(
             () -> {
-              assertThat(documents(watched))
+              assertThat(documents(probedBrowser))
                   .anyMatch(url -> url.contains("depth=1"))
                   .anyMatch(url -> url.endsWith("?innermost"));
-              assertThat(connections(watched)).hasSize(2).doesNotContain("pc1");
+              assertThat(connections(probedBrowser)).hasSize(2).doesNotContain("pc1");
             });
   }
 
   @ParameterizedTest
   @EnumSource
   void a_window_with_an_opener_has_the_probe_before_its_first_script(ProbeTransport transport) {
-    Watched watched = browser(transport);
+    ProbedBrowser probedBrowser = browser(transport);
 
-    watched.open(stage.page("opens-window.html"));
+    probedBrowser.open(browserFixture.page("opens-window.html"));
 
     await("the window made its connection")
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(connections(watched))
+                assertThat(connections(probedBrowser))
                     .singleElement()
                     .matches(name -> name.matches("frame-\\w+-pc1")));
   }
 
   @Test
   void a_window_without_an_opener_has_the_probe_before_its_first_script() {
-    Watched watched = browser(ProbeTransport.CDP);
+    ProbedBrowser probedBrowser = browser(ProbeTransport.CDP);
 
-    watched.open(stage.page("opens-window-apart.html"));
+    probedBrowser.open(browserFixture.page("opens-window-apart.html"));
 
     await("the window made its connection")
         .atMost(SOON)
-        .untilAsserted(() -> assertThat(connections(watched)).containsExactly("pc1"));
+        .untilAsserted(() -> assertThat(connections(probedBrowser)).containsExactly("pc1"));
   }
 
   /** Over BiDi the probe may come after the window's first scripts: see {@link BiDiChannel}. */
   @ParameterizedTest
   @EnumSource
   void a_window_without_an_opener_is_told(ProbeTransport transport) {
-    Watched watched = browser(transport);
+    ProbedBrowser probedBrowser = browser(transport);
 
-    watched.open(stage.page("opens-window-apart.html"));
+    probedBrowser.open(browserFixture.page("opens-window-apart.html"));
 
     await("the window is there, and has said all that its scripts did")
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(watched.events())
+                assertThat(probedBrowser.events())
                     .filteredOn(PageEvent.DocumentLoaded.class::isInstance)
                     .anyMatch(
                         event -> ((PageEvent.DocumentLoaded) event).url().endsWith("?apart")));
@@ -108,9 +108,9 @@ class ProbeChannelIT {
   @ParameterizedTest
   @EnumSource
   void a_page_finds_nothing_of_the_harness_in_any_of_its_windows(ProbeTransport transport) {
-    Watched watched = browser(transport);
+    ProbedBrowser probedBrowser = browser(transport);
 
-    watched.open(stage.page("bindings.html"));
+    probedBrowser.open(browserFixture.page("bindings.html"));
 
     String found =
         await("the page has looked")
@@ -118,7 +118,10 @@ class ProbeChannelIT {
             .until(
                 () ->
                     (String)
-                        watched.session().driver().executeScript("return window.found ?? null"),
+                        probedBrowser
+                            .session()
+                            .driver()
+                            .executeScript("return window.found ?? null"),
                 text -> text != null);
     assertThat(found)
         .isEqualTo(
@@ -128,27 +131,27 @@ class ProbeChannelIT {
         .atMost(SOON)
         .untilAsserted(
             () -> {
-              assertThat(documents(watched))
+              assertThat(documents(probedBrowser))
                   .contains("about:blank", "about:srcdoc")
                   .anyMatch(url -> url.startsWith("blob:"));
-              assertThat(connections(watched)).hasSize(1);
+              assertThat(connections(probedBrowser)).hasSize(1);
             });
-    assertThat(watched.events()).noneMatch(PageEvent.ProbeError.class::isInstance);
+    assertThat(probedBrowser.events()).noneMatch(PageEvent.ProbeError.class::isInstance);
   }
 
   @ParameterizedTest
   @EnumSource
   void what_a_page_complains_of_is_told_with_its_level_and_its_place(ProbeTransport transport) {
-    Watched watched = browser(transport);
-    URI script = stage.page("complains.js");
+    ProbedBrowser probedBrowser = browser(transport);
+    URI script = browserFixture.page("complains.js");
 
-    watched.open(stage.page("complains.html"));
+    probedBrowser.open(browserFixture.page("complains.html"));
 
     await("all is told")
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(watched.events())
+                assertThat(probedBrowser.events())
                     .filteredOn(PageEvent.Log.class::isInstance)
                     .extracting(event -> (PageEvent.Log) event)
                     .extracting(log -> log.level() + " " + log.text() + " " + log.where())
@@ -169,15 +172,15 @@ class ProbeChannelIT {
       port = nobody.getLocalPort();
     }
     URI address = URI.create("http://127.0.0.1:" + port + "/");
-    Watched watched = browser(transport);
+    ProbedBrowser probedBrowser = browser(transport);
 
-    watched.openInVain(address);
+    probedBrowser.openInVain(address);
 
     await("both halves of it are told")
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(watched.events())
+                assertThat(probedBrowser.events())
                     .filteredOn(PageEvent.OpenFailed.class::isInstance)
                     .extracting(event -> (PageEvent.OpenFailed) event)
                     .extracting(failed -> failed.url() + " " + failed.error())
@@ -186,10 +189,10 @@ class ProbeChannelIT {
 
   @Test
   void two_probes_in_one_browser_do_not_disturb_each_other() {
-    Watched first = stage.browser(ProbeTransport.CDP);
-    Watched second = new Watched(first.session());
+    ProbedBrowser first = browserFixture.browser(ProbeTransport.CDP);
+    ProbedBrowser second = new ProbedBrowser(first.session());
 
-    first.open(stage.page("first-script.html"));
+    first.open(browserFixture.page("first-script.html"));
 
     await("both are told")
         .atMost(SOON)
@@ -200,14 +203,14 @@ class ProbeChannelIT {
             });
   }
 
-  private static Stream<String> documents(Watched watched) {
-    return watched.events().stream()
+  private static Stream<String> documents(ProbedBrowser probedBrowser) {
+    return probedBrowser.events().stream()
         .filter(PageEvent.DocumentStarted.class::isInstance)
         .map(event -> ((PageEvent.DocumentStarted) event).url());
   }
 
-  private static Stream<String> connections(Watched watched) {
-    return watched.events().stream()
+  private static Stream<String> connections(ProbedBrowser probedBrowser) {
+    return probedBrowser.events().stream()
         .map(
             event ->
                 event instanceof ConnectionEvent.Created created

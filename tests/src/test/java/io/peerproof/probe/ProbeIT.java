@@ -3,9 +3,9 @@ package io.peerproof.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
+import io.peerproof.ProbedBrowser;
 import io.peerproof.TestTimeouts;
-import io.peerproof.Watched;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.event.ConnectionEvent;
@@ -18,28 +18,28 @@ import org.openqa.selenium.JavascriptExecutor;
 
 class ProbeIT {
 
-  private static Stage stage;
-  private static Watched watched;
+  private static BrowserFixture browserFixture;
+  private static ProbedBrowser probedBrowser;
 
   @BeforeAll
   static void open() {
-    stage = Stage.of(2);
-    watched = stage.browser(1, CameraPolicy.GRANTED);
+    browserFixture = BrowserFixture.of(2);
+    probedBrowser = browserFixture.browser(1, CameraPolicy.GRANTED);
   }
 
   @AfterAll
   static void close() {
-    stage.close();
+    browserFixture.close();
   }
 
   @Test
   void a_page_sees_no_difference_between_a_browser_with_the_probe_and_one_without() {
-    BrowserSession bare = stage.bareBrowser(2, CameraPolicy.GRANTED);
-    watched.open(stage.page("fingerprint.html"));
-    bare.driver().get(stage.page("fingerprint.html").toString());
+    BrowserSession bare = browserFixture.bareBrowser(2, CameraPolicy.GRANTED);
+    probedBrowser.open(browserFixture.page("fingerprint.html"));
+    bare.driver().get(browserFixture.page("fingerprint.html").toString());
 
     String without = fingerprint(bare);
-    String with = fingerprint(watched.session());
+    String with = fingerprint(probedBrowser.session());
 
     assertThat(with).isEqualTo(without);
     assertThat(with).containsPattern("\"unhandled\": \\[\\s*\"\\w+\"\\s*]");
@@ -47,13 +47,13 @@ class ProbeIT {
 
   @Test
   void what_goes_wrong_in_the_page_is_told_with_its_place() {
-    watched.open(stage.page("throws.html"));
+    probedBrowser.open(browserFixture.page("throws.html"));
 
     await("the error is told")
         .atMost(TestTimeouts.CONDITION)
         .untilAsserted(
             () ->
-                assertThat(watched.events())
+                assertThat(probedBrowser.events())
                     .filteredOn(PageEvent.Log.class::isInstance)
                     .extracting(event -> ((PageEvent.Log) event).text())
                     .anySatisfy(text -> assertThat(text).contains("thrown by the page"))
@@ -62,13 +62,13 @@ class ProbeIT {
 
   @Test
   void the_probe_is_in_an_iframe_too_and_says_so() {
-    watched.open(stage.page("framed.html"));
+    probedBrowser.open(browserFixture.page("framed.html"));
 
     await("both documents speak")
         .atMost(TestTimeouts.CONDITION)
         .untilAsserted(
             () ->
-                assertThat(watched.events())
+                assertThat(probedBrowser.events())
                     .filteredOn(PageEvent.DocumentLoaded.class::isInstance)
                     .extracting(event -> ((PageEvent.DocumentLoaded) event).frame())
                     .contains(true, false));
@@ -76,27 +76,29 @@ class ProbeIT {
 
   @Test
   void no_part_of_the_probe_failed_at_anything() {
-    watched.open(stage.page("fingerprint.html"));
-    fingerprint(watched.session());
+    probedBrowser.open(browserFixture.page("fingerprint.html"));
+    fingerprint(probedBrowser.session());
 
-    assertThat(watched.events()).isNotEmpty().noneMatch(PageEvent.ProbeError.class::isInstance);
+    assertThat(probedBrowser.events())
+        .isNotEmpty()
+        .noneMatch(PageEvent.ProbeError.class::isInstance);
   }
 
   @Test
   void what_a_page_still_says_when_its_call_is_over_is_not_heard_in_the_next_one() {
-    BrowserSession session = stage.bareBrowser(2, CameraPolicy.GRANTED);
-    ProbeFeed feed = ProbeFeed.of(session);
-    PeerLog first = new PeerLog(() -> {});
-    PeerLog second = new PeerLog(() -> {});
+    BrowserSession session = browserFixture.bareBrowser(2, CameraPolicy.GRANTED);
+    ProbeSession feed = ProbeSession.of(session);
+    EventLog first = new EventLog(() -> {});
+    EventLog second = new EventLog(() -> {});
 
-    Probe probe = feed.attach(first);
-    session.driver().get(stage.page("framed.html").toString());
+    ProbeSubscription subscription = feed.attach(first);
+    session.driver().get(browserFixture.page("framed.html").toString());
     awaitLoaded(first);
-    probe.close();
+    subscription.close();
     feed.attach(second);
     // Longer than the probe keeps a burst together.
     session.driver().executeAsyncScript("new RTCPeerConnection(); setTimeout(arguments[0], 200);");
-    session.driver().get(stage.page("throws.html").toString());
+    session.driver().get(browserFixture.page("throws.html").toString());
     awaitLoaded(second);
 
     assertThat(second.events())
@@ -104,19 +106,19 @@ class ProbeIT {
         .noneMatch(ConnectionEvent.Created.class::isInstance)
         .filteredOn(PageEvent.DocumentStarted.class::isInstance)
         .extracting(event -> ((PageEvent.DocumentStarted) event).url())
-        .containsExactly(stage.page("throws.html").toString());
+        .containsExactly(browserFixture.page("throws.html").toString());
   }
 
   @Test
   void what_a_page_tells_of_its_clock_is_what_it_says_when_it_is_asked() {
-    BrowserSession session = stage.bareBrowser(2, CameraPolicy.GRANTED);
-    PeerLog log = new PeerLog(() -> {});
-    ProbeFeed.of(session).attach(log);
+    BrowserSession session = browserFixture.bareBrowser(2, CameraPolicy.GRANTED);
+    EventLog log = new EventLog(() -> {});
+    ProbeSession.of(session).attach(log);
 
     for (String page : List.of("fingerprint.html", "throws.html", "fingerprint.html")) {
       int before = log.events().size();
       log.opening();
-      session.driver().get(stage.page(page).toString());
+      session.driver().get(browserFixture.page(page).toString());
       await("the page is loaded")
           .atMost(TestTimeouts.CONDITION)
           .until(
@@ -125,7 +127,7 @@ class ProbeIT {
                       .skip(before)
                       .anyMatch(PageEvent.DocumentLoaded.class::isInstance));
 
-      ToldClock told = log.clock().orElseThrow();
+      ClockBounds told = log.clock().orElseThrow();
       for (int n = 0; n < 10; n++) {
         double askedMs = System.nanoTime() / 1e6;
         Number pageMs =
@@ -144,7 +146,7 @@ class ProbeIT {
     }
   }
 
-  private static void awaitLoaded(PeerLog log) {
+  private static void awaitLoaded(EventLog log) {
     await("the page is loaded")
         .atMost(TestTimeouts.CONDITION)
         .until(

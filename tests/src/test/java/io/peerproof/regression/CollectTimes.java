@@ -1,13 +1,13 @@
 package io.peerproof.regression;
 
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.Progress;
+import io.peerproof.call.ProgressListener;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
-import io.peerproof.report.CallTimes;
+import io.peerproof.report.PhaseTimes;
 import io.peerproof.run.CallSeries;
-import io.peerproof.run.matrix.GroupOfCalls;
-import io.peerproof.run.matrix.InterleavedCalls;
+import io.peerproof.run.matrix.CallGroup;
+import io.peerproof.run.matrix.RandomizedCallSchedule;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class CollectTimes {
   @Test
   @Timeout(value = 3, unit = TimeUnit.HOURS)
   void calls_that_are_slower_by_a_known_size() throws Exception {
-    List<GroupOfCalls> groups = new ArrayList<>();
+    List<CallGroup> groups = new ArrayList<>();
     // All in the same browsers: one that made most of the calls would be faster for it.
     groups.add(group("healthy", 1, healthy()));
     SlowDown.all().forEach(slow -> groups.add(group(slow.name(), 1, slow.of().apply(healthy()))));
@@ -65,8 +65,8 @@ class CollectTimes {
   }
 
   /** In browsers of its own, as two versions would be. */
-  private static GroupOfCalls group(String name, int copy, CallSettings settings) {
-    return new GroupOfCalls(name, settings.withBoth(peer -> peer.withCopy(copy)));
+  private static CallGroup group(String name, int copy, CallSettings settings) {
+    return new CallGroup(name, settings.withBoth(peer -> peer.withCopy(copy)));
   }
 
   private static BufferedWriter csv(String name) throws IOException {
@@ -76,20 +76,20 @@ class CollectTimes {
   }
 
   private static void make(
-      BufferedWriter csv, String comparison, List<GroupOfCalls> groups, int calls, long seed)
+      BufferedWriter csv, String comparison, List<CallGroup> groups, int calls, long seed)
       throws IOException, InterruptedException {
     Path folder = Files.createDirectories(TARGET.resolve("peerproof").resolve("power"));
     try (CallSeries series =
-        CallSeries.open(groups.get(0).settings(), folder, Progress.silent(), 2)) {
-      new InterleavedCalls(
+        CallSeries.open(groups.get(0).settings(), folder, ProgressListener.silent(), 2)) {
+      new RandomizedCallSchedule(
               List.of(groups),
-              new InterleavedCalls.Plan(calls, WARM_UPS, seed),
+              new RandomizedCallSchedule.Plan(calls, WARM_UPS, seed),
               folder,
               step -> {},
               soFar -> false)
           .make(series, () -> {});
     }
-    for (GroupOfCalls group : groups) {
+    for (CallGroup group : groups) {
       write(csv, comparison, group.name(), "warm-up", group.warmUps());
       write(csv, comparison, group.name(), "call", group.calls());
       write(csv, comparison, group.name(), "unmeasured", group.unmeasured());
@@ -114,7 +114,7 @@ class CollectTimes {
       if (call.outcome() != Outcome.PASSED) {
         csv.write(row + ",,\n");
       }
-      for (var time : CallTimes.of(call).entrySet()) {
+      for (var time : PhaseTimes.of(call).entrySet()) {
         csv.write(row + String.format(Locale.ROOT, ",%s,%.3f%n", time.getKey(), time.getValue()));
       }
     }

@@ -1,8 +1,8 @@
 package io.peerproof.regression;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.call.CallSettings;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ record SlowDown(String name, UnaryOperator<CallSettings> of) {
   /** A call of the least page there is, in a browser as it is. */
   static CallSettings healthy() {
     return page("none", 0)
-        .apply(CallSettings.defaults().withServer(Stage.options().withRoomCapacity(2)));
+        .apply(CallSettings.defaults().withServer(BrowserFixture.options().withRoomCapacity(2)));
   }
 
   static List<SlowDown> all() {
@@ -45,8 +45,8 @@ record SlowDown(String name, UnaryOperator<CallSettings> of) {
   private static UnaryOperator<CallSettings> page(String fault, int ms) {
     return settings ->
         settings
-            .with(Role.CALLER, peer -> peer.withPage(path("caller", fault, ms)))
-            .with(Role.CALLEE, peer -> peer.withPage(path("callee", fault, ms)));
+            .with(PeerRole.CALLER, peer -> peer.withPage(path("caller", fault, ms)))
+            .with(PeerRole.CALLEE, peer -> peer.withPage(path("callee", fault, ms)));
   }
 
   private static String path(String role, String fault, int ms) {
@@ -56,7 +56,7 @@ record SlowDown(String name, UnaryOperator<CallSettings> of) {
 
   private static UnaryOperator<CallSettings> network(int ms) {
     return settings ->
-        settings.with(Role.CALLER, peer -> peer.withNetworkLatency(Duration.ofMillis(ms)));
+        settings.with(PeerRole.CALLER, peer -> peer.withNetworkLatency(Duration.ofMillis(ms)));
   }
 
   private static UnaryOperator<CallSettings> cpu(int percent) {

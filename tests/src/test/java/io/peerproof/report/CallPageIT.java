@@ -2,10 +2,10 @@ package io.peerproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.Progress;
+import io.peerproof.call.ProgressListener;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.report.html.ReportHtml;
@@ -26,7 +26,7 @@ import org.openqa.selenium.WebElement;
 class CallPageIT {
 
   @TempDir private static Path folder;
-  private static Stage stage;
+  private static BrowserFixture browserFixture;
   private static RunReport report;
   private static OpenedPage page;
 
@@ -34,23 +34,23 @@ class CallPageIT {
   static void call() throws Exception {
     CallSettings settings =
         CallSettings.defaults()
-            .withServer(Stage.options().withRoomCapacity(2))
+            .withServer(BrowserFixture.options().withRoomCapacity(2))
             .withHold(Duration.ofSeconds(1));
-    report = CallRun.make(settings, folder, Progress.silent());
-    stage = Stage.of(2);
+    report = CallRun.make(settings, folder, ProgressListener.silent());
+    browserFixture = BrowserFixture.of(2);
     page = pageOf("call.html", report);
     page.open("");
   }
 
   @AfterAll
   static void close() {
-    stage.close();
+    browserFixture.close();
   }
 
   private static OpenedPage pageOf(String name, RunReport shown) throws IOException {
     Path html = Files.writeString(folder.resolve(name), ReportHtml.render(shown));
     return page == null
-        ? new OpenedPage(stage.browser(1, CameraPolicy.GRANTED), html)
+        ? new OpenedPage(browserFixture.browser(1, CameraPolicy.GRANTED), html)
         : page.at(html);
   }
 

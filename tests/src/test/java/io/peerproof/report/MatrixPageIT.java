@@ -2,7 +2,7 @@ package io.peerproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.proof.Outcome;
 import io.peerproof.regression.Criteria;
@@ -31,20 +31,20 @@ class MatrixPageIT {
       Path.of("../harness/src/test/resources/io/peerproof/report/schema-3.json");
 
   @TempDir private static Path folder;
-  private static Stage stage;
+  private static BrowserFixture browserFixture;
   private static OpenedPage page;
 
   @BeforeAll
   static void open() throws IOException {
     RunReport matrix = matrix(ReportJson.read(ONE_CALL));
     Path html = Files.writeString(folder.resolve("matrix.html"), ReportHtml.render(matrix));
-    stage = Stage.of(2);
-    page = new OpenedPage(stage.browser(1, CameraPolicy.GRANTED), html);
+    browserFixture = BrowserFixture.of(2);
+    page = new OpenedPage(browserFixture.browser(1, CameraPolicy.GRANTED), html);
   }
 
   @AfterAll
   static void close() {
-    stage.close();
+    browserFixture.close();
   }
 
   /** One is as fast as the baseline, and of the other ICE takes half as long again. */

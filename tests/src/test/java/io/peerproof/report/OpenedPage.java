@@ -3,8 +3,8 @@ package io.peerproof.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.peerproof.ProbedBrowser;
 import io.peerproof.TestTimeouts;
-import io.peerproof.Watched;
 import io.peerproof.event.PageEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,34 +22,34 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 /** The page of a report, opened from the disk. */
 final class OpenedPage {
 
-  private final Watched watched;
+  private final ProbedBrowser probedBrowser;
   private final URI page;
 
-  OpenedPage(Watched watched, Path page) {
-    this.watched = watched;
+  OpenedPage(ProbedBrowser probedBrowser, Path page) {
+    this.probedBrowser = probedBrowser;
     this.page = page.toUri();
   }
 
   /** Another file, in the same browser. */
   OpenedPage at(Path other) {
-    return new OpenedPage(watched, other);
+    return new OpenedPage(probedBrowser, other);
   }
 
   RemoteWebDriver driver() {
-    return watched.session().driver();
+    return probedBrowser.session().driver();
   }
 
   /** Opened anew, also where only the fragment is another. */
   void open(String fragment) {
-    watched.open(URI.create("about:blank"));
-    watched.open(URI.create(page + fragment));
+    probedBrowser.open(URI.create("about:blank"));
+    probedBrowser.open(URI.create(page + fragment));
     await("the report is laid out")
         .atMost(TestTimeouts.CONDITION)
         .until(() -> !driver().findElements(By.cssSelector("#footer a")).isEmpty());
   }
 
   void prefer(String scheme) {
-    watched
+    probedBrowser
         .session()
         .cdp(
             "Emulation.setEmulatedMedia",
@@ -72,7 +72,7 @@ final class OpenedPage {
 
   /** What the page's console says. */
   List<String> complaints() {
-    return watched.events().stream()
+    return probedBrowser.events().stream()
         .filter(PageEvent.Log.class::isInstance)
         .map(event -> ((PageEvent.Log) event).text())
         .toList();

@@ -2,7 +2,7 @@ package io.peerproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.html.ReportHtml;
@@ -29,20 +29,20 @@ class ReportPageIT {
   private static final int CALLS = 6;
 
   @TempDir private static Path folder;
-  private static Stage stage;
+  private static BrowserFixture browserFixture;
   private static OpenedPage page;
 
   @BeforeAll
   static void open() throws IOException {
     RunReport series = series(ReportJson.read(ONE_CALL), CALLS);
     Path html = Files.writeString(folder.resolve("report.html"), ReportHtml.render(series));
-    stage = Stage.of(2);
-    page = new OpenedPage(stage.browser(1, CameraPolicy.GRANTED), html);
+    browserFixture = BrowserFixture.of(2);
+    page = new OpenedPage(browserFixture.browser(1, CameraPolicy.GRANTED), html);
   }
 
   @AfterAll
   static void close() {
-    stage.close();
+    browserFixture.close();
   }
 
   /** Six calls; the third failed, the fifth was disturbed. */

@@ -2,7 +2,7 @@ package io.peerproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.benchmark.SpeedTable;
 import io.peerproof.browser.CameraPolicy;
 import java.io.IOException;
@@ -24,8 +24,8 @@ class ReportSpeed {
   void a_thousand_calls_are_open() throws IOException {
     Path html = ReportPageIT.thousandCalls(folder);
     double[] ms = new double[ROUNDS];
-    try (Stage stage = Stage.of(2)) {
-      OpenedPage page = new OpenedPage(stage.browser(1, CameraPolicy.GRANTED), html);
+    try (BrowserFixture browserFixture = BrowserFixture.of(2)) {
+      OpenedPage page = new OpenedPage(browserFixture.browser(1, CameraPolicy.GRANTED), html);
       for (int round = 0; round < ROUNDS; round++) {
         page.open("");
         page.awaitCharts(3);

@@ -2,7 +2,7 @@ package io.peerproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.report.html.TrendHtml;
 import io.peerproof.report.trend.TrendFolder;
@@ -23,7 +23,7 @@ class TrendPageIT {
   private static final Path SCHEMAS = Path.of("../harness/src/test/resources/io/peerproof/report");
 
   @TempDir private static Path folder;
-  private static Stage stage;
+  private static BrowserFixture browserFixture;
   private static OpenedPage page;
 
   @BeforeAll
@@ -36,13 +36,13 @@ class TrendPageIT {
     Files.writeString(Files.createDirectory(folder.resolve("bad")).resolve("report.json"), "{");
     Path html =
         Files.writeString(folder.resolve("trend.html"), TrendHtml.render(TrendFolder.read(folder)));
-    stage = Stage.of(2);
-    page = new OpenedPage(stage.browser(1, CameraPolicy.GRANTED), html);
+    browserFixture = BrowserFixture.of(2);
+    page = new OpenedPage(browserFixture.browser(1, CameraPolicy.GRANTED), html);
   }
 
   @AfterAll
   static void close() {
-    stage.close();
+    browserFixture.close();
   }
 
   @Test

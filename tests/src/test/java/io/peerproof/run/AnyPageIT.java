@@ -3,8 +3,8 @@ package io.peerproof.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.peerproof.BrowserFixture;
 import io.peerproof.Reasons;
-import io.peerproof.Stage;
 import io.peerproof.browser.ProbeTransport;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.PeerSettings;
@@ -12,7 +12,7 @@ import io.peerproof.call.steps.StepsFile;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
-import io.peerproof.proof.expectation.Source;
+import io.peerproof.proof.expectation.MediaSourcePolicy;
 import io.peerproof.report.CallReport;
 import io.peerproof.server.PeerproofServer;
 import io.peerproof.server.ServerOptions;
@@ -61,7 +61,7 @@ class AnyPageIT {
 
   private static CallSettings settings(String page) {
     return CallSettings.defaults()
-        .withServer(Stage.options().withRoomCapacity(2))
+        .withServer(BrowserFixture.options().withRoomCapacity(2))
         .withBoth(peer -> peer.withPage(page.startsWith("http") ? page : "/test/any/" + page));
   }
 
@@ -107,7 +107,7 @@ class AnyPageIT {
 
   @Test
   void a_canvas_and_an_oscillator_live_where_any_source_will_do() throws Exception {
-    CallReport call = make(settings("canvas.html" + WHO).withSource(Source.ANY));
+    CallReport call = make(settings("canvas.html" + WHO).withSource(MediaSourcePolicy.ANY));
 
     assertPassed(call);
     assertThat(call.expected().because())
@@ -127,7 +127,10 @@ class AnyPageIT {
   @Test
   void a_still_canvas_does_not_live_however_often_it_is_painted() throws Exception {
     CallReport call =
-        make(settings("canvas.html" + WHO + "&still").withSource(Source.ANY).withTimeout(SHORT));
+        make(
+            settings("canvas.html" + WHO + "&still")
+                .withSource(MediaSourcePolicy.ANY)
+                .withTimeout(SHORT));
 
     assertThat(call.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(call.failedPhase()).isEqualTo(FailedPhase.MEDIA);
@@ -140,7 +143,7 @@ class AnyPageIT {
 
   @Test
   void the_cameras_still_play_where_any_source_will_do() throws Exception {
-    assertPassed(make(settings("plain.html" + WHO).withSource(Source.ANY)));
+    assertPassed(make(settings("plain.html" + WHO).withSource(MediaSourcePolicy.ANY)));
   }
 
   private CallSettings withSteps(String steps) throws IOException {
@@ -202,7 +205,7 @@ class AnyPageIT {
 
   @Test
   void a_certificate_that_nobody_knows_is_told_and_taken_when_asked() throws Exception {
-    try (PeerproofServer other = PeerproofServer.start(Stage.options().withHttps(true))) {
+    try (PeerproofServer other = PeerproofServer.start(BrowserFixture.options().withHttps(true))) {
       CallSettings settings = settings(other.url("/test/any/plain.html").toString() + WHO);
 
       CallReport refused = make(settings);

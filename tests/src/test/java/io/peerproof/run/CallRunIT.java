@@ -2,17 +2,17 @@ package io.peerproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.BrowserFixture;
+import io.peerproof.ProcessProbe;
 import io.peerproof.Reasons;
-import io.peerproof.Running;
-import io.peerproof.Stage;
 import io.peerproof.TestTimeouts;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.browser.ProbeTransport;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.HeldCall;
-import io.peerproof.call.Progress;
-import io.peerproof.event.Role;
+import io.peerproof.call.InteractiveCall;
+import io.peerproof.call.ProgressListener;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
@@ -109,7 +109,7 @@ class CallRunIT {
     RunReport report =
         make(
             settings()
-                .with(Role.CALLEE, peer -> peer.withCamera(CameraPolicy.REFUSED))
+                .with(PeerRole.CALLEE, peer -> peer.withCamera(CameraPolicy.REFUSED))
                 .withTimeout(TestTimeouts.HEALTHY_CALL));
 
     assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
@@ -135,9 +135,9 @@ class CallRunIT {
     CompletableFuture<RunReport> running =
         running(
             settings()
-                .with(Role.CALLER, peer -> peer.withPage("/test/bare-call.html?role=caller"))
+                .with(PeerRole.CALLER, peer -> peer.withPage("/test/bare-call.html?role=caller"))
                 .with(
-                    Role.CALLEE,
+                    PeerRole.CALLEE,
                     peer -> peer.withPage("/test/bare-call.html?role=callee&fault=element-muted"))
                 .withTimeout(TestTimeouts.HEALTHY_CALL),
             step -> {
@@ -154,7 +154,7 @@ class CallRunIT {
     assertThat(failedPhase(report)).isEqualTo(FailedPhase.SESSION);
     assertThat(report.reason()).startsWith("The browser of the callee died: ");
     assertThat(report.durationMs()).isLessThan(TestTimeouts.HEALTHY_CALL.toMillis());
-    assertThat(Running.belowThisProcess()).isEmpty();
+    assertThat(ProcessProbe.belowThisProcess()).isEmpty();
   }
 
   @Test
@@ -162,7 +162,7 @@ class CallRunIT {
     Path nowhere = folder.resolve("chrome");
 
     RunReport report =
-        make(settings().with(Role.CALLER, peer -> peer.withBrowser(BrowserSpec.at(nowhere))));
+        make(settings().with(PeerRole.CALLER, peer -> peer.withBrowser(BrowserSpec.at(nowhere))));
 
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(failedPhase(report)).isEqualTo(FailedPhase.SESSION);
@@ -171,16 +171,17 @@ class CallRunIT {
   }
 
   private RunReport make(CallSettings settings) throws InterruptedException {
-    RunReport report = CallRun.make(settings, folder, Progress.silent());
-    assertThat(Running.belowThisProcess()).isEmpty();
+    RunReport report = CallRun.make(settings, folder, ProgressListener.silent());
+    assertThat(ProcessProbe.belowThisProcess()).isEmpty();
     return report;
   }
 
-  private CompletableFuture<RunReport> running(CallSettings settings, Progress progress) {
+  private CompletableFuture<RunReport> running(
+      CallSettings settings, ProgressListener progressListener) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return CallRun.make(settings, folder, progress);
+            return CallRun.make(settings, folder, progressListener);
           } catch (InterruptedException e) {
             throw new AssertionError(e);
           }
@@ -189,13 +190,13 @@ class CallRunIT {
   }
 
   private static CallSettings settings() {
-    return CallSettings.defaults().withServer(Stage.options().withRoomCapacity(2));
+    return CallSettings.defaults().withServer(BrowserFixture.options().withRoomCapacity(2));
   }
 
   private static CallSettings onPages(String page) {
     return settings()
-        .with(Role.CALLER, peer -> peer.withPage("/test/" + page))
-        .with(Role.CALLEE, peer -> peer.withPage("/test/" + page));
+        .with(PeerRole.CALLER, peer -> peer.withPage("/test/" + page))
+        .with(PeerRole.CALLEE, peer -> peer.withPage("/test/" + page));
   }
 
   private static FailedPhase failedPhase(RunReport report) {
@@ -220,18 +221,18 @@ class CallRunIT {
 
   @Test
   void pages_stand_until_the_next_call_unless_it_could_meet_them_in_its_room() throws Exception {
-    try (CallSeries series = CallSeries.open(settings(), folder, Progress.silent())) {
+    try (CallSeries series = CallSeries.open(settings(), folder, ProgressListener.silent())) {
       series.make(settings(), folder);
-      try (HeldCall own = series.hold(settings(), folder)) {
-        assertThat(own.driver(Role.CALLER).getCurrentUrl()).contains("room=call1");
-        assertThat(own.driver(Role.CALLEE).getCurrentUrl()).contains("room=call1");
+      try (InteractiveCall own = series.hold(settings(), folder)) {
+        assertThat(own.driver(PeerRole.CALLER).getCurrentUrl()).contains("room=call1");
+        assertThat(own.driver(PeerRole.CALLEE).getCurrentUrl()).contains("room=call1");
       }
       series.make(settings(), folder);
       CallSettings shared =
-          settings().with(Role.CALLEE, peer -> peer.withPage("/?room=lasting&auto=answer"));
-      try (HeldCall next = series.hold(shared, folder)) {
-        assertThat(next.driver(Role.CALLER).getCurrentUrl()).isEqualTo("about:blank");
-        assertThat(next.driver(Role.CALLEE).getCurrentUrl()).isEqualTo("about:blank");
+          settings().with(PeerRole.CALLEE, peer -> peer.withPage("/?room=lasting&auto=answer"));
+      try (InteractiveCall next = series.hold(shared, folder)) {
+        assertThat(next.driver(PeerRole.CALLER).getCurrentUrl()).isEqualTo("about:blank");
+        assertThat(next.driver(PeerRole.CALLEE).getCurrentUrl()).isEqualTo("about:blank");
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.peerproof.sabotage;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.util.Map;
 
 /** What is done from outside of the pages to a call that is on. */
@@ -18,7 +18,7 @@ public interface Fault {
   interface Scene {
 
     /** The sessions of the two peers. */
-    Map<Role, BrowserSession> sessions();
+    Map<PeerRole, BrowserSession> sessions();
 
     /** Lets a third browser, with a camera of its own, open this page of the call's server. */
     void bringThird(String page);

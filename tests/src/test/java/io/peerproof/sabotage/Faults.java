@@ -3,7 +3,7 @@ package io.peerproof.sabotage;
 import static org.awaitility.Awaitility.await;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,12 +32,12 @@ final class Faults {
   private Faults() {}
 
   /** Ends the browser of one peer. */
-  static Fault killBrowser(Role role) {
+  static Fault killBrowser(PeerRole role) {
     return scene -> process(scene.sessions().get(role)).destroyForcibly();
   }
 
   /** Ends the driver of one peer's browser; it may be the other's as well. */
-  static Fault killDriver(Role role) {
+  static Fault killDriver(PeerRole role) {
     return scene ->
         process(scene.sessions().get(role))
             .parent()
@@ -47,7 +47,7 @@ final class Faults {
   }
 
   /** Crashes the renderer of one peer's tab. */
-  static Fault crashTab(Role role) {
+  static Fault crashTab(PeerRole role) {
     return scene -> {
       try {
         scene.sessions().get(role).cdp("Page.crash", Map.of());
@@ -85,7 +85,7 @@ final class Faults {
    * No packet comes to one peer's browser, or goes from it: the process that owns its sockets is
    * stopped.
    */
-  static Fault cutNetwork(Role role) {
+  static Fault cutNetwork(PeerRole role) {
     return scene -> {
       ProcessHandle network =
           process(scene.sessions().get(role))
@@ -126,7 +126,7 @@ final class Faults {
   /** A third participant calls the callee. */
   static Fault bringThird() {
     return scene -> {
-      String callees = scene.sessions().get(Role.CALLEE).driver().getCurrentUrl();
+      String callees = scene.sessions().get(PeerRole.CALLEE).driver().getCurrentUrl();
       Matcher room = ROOM.matcher(String.valueOf(callees));
       if (!room.find()) {
         throw new IllegalStateException("there is no room in " + callees);

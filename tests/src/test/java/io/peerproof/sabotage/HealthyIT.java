@@ -17,7 +17,7 @@ class HealthyIT {
   private static SabotageStage stage;
 
   static List<SabotageCase> cases() {
-    return Chosen.of(SabotageCatalogue.healthy());
+    return CaseFilter.of(SabotageCatalogue.healthy());
   }
 
   @BeforeAll
@@ -40,7 +40,7 @@ class HealthyIT {
       assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
       return;
     }
-    Judgement.hold(one, report);
+    VerdictCheck.hold(one, report);
     Traces.hold(one, report);
   }
 

@@ -7,7 +7,7 @@ import static io.peerproof.sabotage.Verdicts.NOTHING_CAME;
 import static io.peerproof.timeline.FailedPhase.DTLS;
 import static io.peerproof.timeline.FailedPhase.ICE;
 
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.util.List;
 
 /** What can be wrong with the way between the peers. */
@@ -29,7 +29,7 @@ final class IceFaults {
             .callerSees(NOTHING_CAME)
             .calleeSees(NOTHING_CAME),
         broken("ice/cut", ICE, "The caller loses the network in mid-call.")
-            .struckBy(Faults.onceBothSee(Faults.cutNetwork(Role.CALLER)))
+            .struckBy(Faults.onceBothSee(Faults.cutNetwork(PeerRole.CALLER)))
             .callerSees(FROZEN, SILENT)
             .calleeSees(FROZEN, SILENT)
             .held(),

@@ -14,7 +14,7 @@ import static io.peerproof.timeline.FailedPhase.RENDER;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
 import io.peerproof.browser.CameraPolicy;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,11 +34,11 @@ final class PageFaults {
   private static List<SabotageCase> loaded() {
     return List.of(
         broken("page/not-found", PAGE, "There is no such page at the callee's address.")
-            .with(s -> s.with(Role.CALLEE, peer -> peer.withPage("/test/nowhere.html")))
+            .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withPage("/test/nowhere.html")))
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
         broken("page/throws-at-load", PAGE, "The callee's page throws before it does anything.")
-            .with(s -> s.with(Role.CALLEE, peer -> peer.withPage("/test/throws.html")))
+            .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withPage("/test/throws.html")))
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
         broken(
@@ -54,7 +54,7 @@ final class PageFaults {
     return List.of(
         camera("page/camera-refused", CameraPolicy.REFUSED, "The callee's user says no."),
         broken("page/never-answered", MEDIA, "The callee's camera never opens.")
-            .with(s -> s.with(Role.CALLEE, peer -> peer.withArguments(deadCamera())))
+            .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withArguments(deadCamera())))
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
         camera("page/no-device", CameraPolicy.NO_DEVICE, "The callee has no camera."));
@@ -62,7 +62,7 @@ final class PageFaults {
 
   private static SabotageCase camera(String name, CameraPolicy policy, String what) {
     return broken(name, MEDIA, what)
-        .with(s -> s.with(Role.CALLEE, peer -> peer.withCamera(policy)))
+        .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withCamera(policy)))
         .callerSees(NO_TRACKS)
         .calleeSees(NO_TRACKS);
   }
@@ -76,13 +76,13 @@ final class PageFaults {
     return List.of(
         unmeasurable("page/browser-crash", "The callee's browser dies in mid-call.")
             .atCallee("element-muted") // never proven, so that it cannot be over before
-            .struckBy(Faults.killBrowser(Role.CALLEE)),
+            .struckBy(Faults.killBrowser(PeerRole.CALLEE)),
         unmeasurable("page/tab-crash", "The callee's tab crashes in mid-call.")
             .atCallee("element-muted")
-            .struckBy(Faults.crashTab(Role.CALLEE)),
+            .struckBy(Faults.crashTab(PeerRole.CALLEE)),
         unmeasurable("page/driver-crash", "The browsers' driver dies in mid-call.")
             .atCallee("element-muted")
-            .struckBy(Faults.killDriver(Role.CALLEE)));
+            .struckBy(Faults.killDriver(PeerRole.CALLEE)));
   }
 
   private static List<SabotageCase> left() {

@@ -2,11 +2,11 @@ package io.peerproof.sabotage;
 
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.PeerSettings;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
-import io.peerproof.proof.expectation.Expect;
+import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.timeline.FailedPhase;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -76,13 +76,13 @@ public record SabotageCase(
     CallSettings settings =
         CallSettings.defaults()
             .withServer(SabotageServer.options())
-            .with(Role.CALLER, peer -> peer.withPage(page(Role.CALLER)))
-            .with(Role.CALLEE, peer -> peer.withPage(page(Role.CALLEE)));
+            .with(PeerRole.CALLER, peer -> peer.withPage(page(PeerRole.CALLER)))
+            .with(PeerRole.CALLEE, peer -> peer.withPage(page(PeerRole.CALLEE)));
     return new SabotageCase(
         name, what, settings, Fault.NONE, outcome, phase, Verdicts.GOOD, Verdicts.GOOD);
   }
 
-  private static String page(Role role) {
+  private static String page(PeerRole role) {
     return PAGE + "?role=" + role.word() + "&room={call}";
   }
 
@@ -92,18 +92,18 @@ public record SabotageCase(
   }
 
   /** What is to be said of one peer's incoming media. */
-  public Verdicts seenBy(Role role) {
-    return role == Role.CALLER ? caller : callee;
+  public Verdicts seenBy(PeerRole role) {
+    return role == PeerRole.CALLER ? caller : callee;
   }
 
   /** With these faults of the page at the caller, comma-separated, of {@code pages/faults/}. */
   public SabotageCase atCaller(String faults) {
-    return at(Role.CALLER, faults);
+    return at(PeerRole.CALLER, faults);
   }
 
   /** With these faults of the page at the callee. */
   public SabotageCase atCallee(String faults) {
-    return at(Role.CALLEE, faults);
+    return at(PeerRole.CALLEE, faults);
   }
 
   /** With these faults at both. */
@@ -111,7 +111,7 @@ public record SabotageCase(
     return atCaller(faults).atCallee(faults);
   }
 
-  private SabotageCase at(Role role, String faults) {
+  private SabotageCase at(PeerRole role, String faults) {
     return with(s -> s.with(role, adding("fault=" + faults)));
   }
 
@@ -127,7 +127,7 @@ public record SabotageCase(
 
   /** With this said to the page around the callee's. */
   SabotageCase framedAtCallee(String query) {
-    return with(s -> s.with(Role.CALLEE, adding(query)));
+    return with(s -> s.with(PeerRole.CALLEE, adding(query)));
   }
 
   private static UnaryOperator<PeerSettings> adding(String query) {
@@ -177,7 +177,7 @@ public record SabotageCase(
 
   /** With what the call is to carry said: {@code video=recvonly,audio}. */
   public SabotageCase expecting(String expect) {
-    return with(s -> s.withExpect(Expect.parse(expect)));
+    return with(s -> s.withExpect(CallExpectation.parse(expect)));
   }
 
   @Override

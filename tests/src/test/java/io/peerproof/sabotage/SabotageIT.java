@@ -13,7 +13,7 @@ class SabotageIT {
   private static SabotageStage stage;
 
   static List<SabotageCase> cases() {
-    return Chosen.of(SabotageCatalogue.all());
+    return CaseFilter.of(SabotageCatalogue.all());
   }
 
   @BeforeAll
@@ -31,7 +31,7 @@ class SabotageIT {
   void what_is_said_of_a_call_is_true(SabotageCase one) throws Exception {
     CallReport report = stage.make(one);
 
-    Judgement.hold(one, report);
+    VerdictCheck.hold(one, report);
     Traces.hold(one, report);
   }
 }

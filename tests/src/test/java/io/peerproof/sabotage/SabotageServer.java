@@ -1,6 +1,6 @@
 package io.peerproof.sabotage;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.server.PageFolder;
 import io.peerproof.server.ServerOptions;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class SabotageServer {
 
   /** The pages at {@code /test}, and again at {@code /strict} under a strict policy. */
   static ServerOptions options() {
-    return Stage.options()
+    return BrowserFixture.options()
         .withRoomCapacity(ROOM_CAPACITY)
         .withPages(
             new PageFolder("/strict", "pages", true, Map.of("Content-Security-Policy", POLICY)));

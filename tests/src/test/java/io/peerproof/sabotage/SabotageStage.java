@@ -1,14 +1,14 @@
 package io.peerproof.sabotage;
 
+import io.peerproof.browser.BrowserPool;
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.browser.Browsers;
 import io.peerproof.browser.LaunchOptions;
 import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.FakePeers;
-import io.peerproof.call.Onlooker;
-import io.peerproof.call.Progress;
-import io.peerproof.event.Role;
+import io.peerproof.call.FakeMediaProvider;
+import io.peerproof.call.ProgressListener;
+import io.peerproof.event.PeerRole;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.html.ReportHtml;
@@ -29,7 +29,7 @@ public final class SabotageStage implements AutoCloseable {
 
   private final Path folder;
   private final CallSeries series;
-  private final Browsers others = Browsers.onThisMachine(true, step -> {});
+  private final BrowserPool others = BrowserPool.onThisMachine(true, step -> {});
   private int made;
 
   private SabotageStage(Path folder) {
@@ -38,7 +38,7 @@ public final class SabotageStage implements AutoCloseable {
         CallSeries.open(
             CallSettings.defaults().withServer(SabotageServer.options()),
             folder,
-            Progress.silent());
+            ProgressListener.silent());
   }
 
   /** A stage that leaves reports' files in this folder, below {@code target/peerproof}. */
@@ -59,17 +59,17 @@ public final class SabotageStage implements AutoCloseable {
 
   /** Makes the call of one case. */
   public CallReport make(SabotageCase one) throws InterruptedException {
-    return make(one, Onlooker.none());
+    return make(one, CallListener.none());
   }
 
   /**
    * Makes the call of one case.
    *
-   * @param onlooker is told too; when it is told that both are connected, the fault has struck
+   * @param callListener is told too; when it is told that both are connected, the fault has struck
    */
-  public CallReport make(SabotageCase one, Onlooker onlooker) throws InterruptedException {
+  public CallReport make(SabotageCase one, CallListener callListener) throws InterruptedException {
     Path itsFolder = folder.resolve(one.name()).resolve("call-" + ++made);
-    try (OnStage onStage = new OnStage(one.fault(), onlooker)) {
+    try (OnStage onStage = new OnStage(one.fault(), callListener)) {
       CallReport report = series.make(one.settings(), itsFolder, onStage);
       keep(one, report);
       return report;
@@ -97,25 +97,25 @@ public final class SabotageStage implements AutoCloseable {
   }
 
   /** One call's fault and onlooker. */
-  private final class OnStage implements Onlooker, AutoCloseable {
+  private final class OnStage implements CallListener, AutoCloseable {
 
     private final Fault fault;
-    private final Onlooker next;
+    private final CallListener next;
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
-    OnStage(Fault fault, Onlooker next) {
+    OnStage(Fault fault, CallListener next) {
       this.fault = fault;
       this.next = next;
     }
 
     @Override
-    public void connected(Map<Role, BrowserSession> sessions) {
+    public void connected(Map<PeerRole, BrowserSession> sessions) {
       fault.strike(new Hands(sessions, this));
       next.connected(sessions);
     }
 
     @Override
-    public void judged(Map<Role, BrowserSession> sessions) {
+    public void judged(Map<PeerRole, BrowserSession> sessions) {
       next.judged(sessions);
       close();
     }
@@ -130,28 +130,30 @@ public final class SabotageStage implements AutoCloseable {
 
   private final class Hands implements Fault.Scene {
 
-    private final Map<Role, BrowserSession> sessions;
+    private final Map<PeerRole, BrowserSession> sessions;
     private final OnStage onStage;
 
-    Hands(Map<Role, BrowserSession> sessions, OnStage onStage) {
+    Hands(Map<PeerRole, BrowserSession> sessions, OnStage onStage) {
       this.sessions = sessions;
       this.onStage = onStage;
     }
 
     @Override
-    public Map<Role, BrowserSession> sessions() {
+    public Map<PeerRole, BrowserSession> sessions() {
       return sessions;
     }
 
     @Override
     public void bringThird(String page) {
-      FakeMedia media = FakePeers.inUserCache().of(THIRD_PEER);
+      FakeMedia media = FakeMediaProvider.inUserCache().of(THIRD_PEER);
       LaunchOptions options =
           LaunchOptions.named("third", folder)
               .withFakeVideo(media.video())
               .withFakeAudio(media.audio());
       BrowserSession third =
-          others.openAll(List.of(new Browsers.Order(BrowserSpec.auto(), options))).get(0);
+          others
+              .openAll(List.of(new BrowserPool.LaunchRequest(BrowserSpec.auto(), options)))
+              .get(0);
       afterwards(third::close);
       third.driver().get(series.server().resolve(page).toString());
     }

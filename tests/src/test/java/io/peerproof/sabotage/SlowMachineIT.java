@@ -59,9 +59,9 @@ class SlowMachineIT {
 
   /** With the time that a call has by default: short limits are for machines that are fast. */
   private static List<SabotageCase> chosen() {
-    List<SabotageCase> healthy = Chosen.of(SabotageCatalogue.healthy());
+    List<SabotageCase> healthy = CaseFilter.of(SabotageCatalogue.healthy());
     List<SabotageCase> broken =
-        Chosen.of(SabotageCatalogue.all()).stream()
+        CaseFilter.of(SabotageCatalogue.all()).stream()
             .filter(one -> one.outcome() != Outcome.PASSED)
             .toList();
     Random chance = new Random(SEED);

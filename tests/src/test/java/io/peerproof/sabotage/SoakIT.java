@@ -38,7 +38,7 @@ class SoakIT {
     List<SabotageCase> broken =
         SabotageCatalogue.all().stream()
             .filter(one -> one.outcome() != Outcome.PASSED)
-            .filter(one -> Chosen.of(List.of(one)).contains(one))
+            .filter(one -> CaseFilter.of(List.of(one)).contains(one))
             .toList();
 
     Tally tally = soak("soak-sabotaged", broken);
@@ -77,10 +77,10 @@ class SoakIT {
 
     void add(SabotageCase one, CallReport report) {
       calls++;
-      if (Judgement.holds(one, report)) {
+      if (VerdictCheck.holds(one, report)) {
         return;
       }
-      wrong.add("call " + calls + ", " + Judgement.inFull(one, report));
+      wrong.add("call " + calls + ", " + VerdictCheck.inFull(one, report));
       if (report.outcome() == Outcome.PASSED) {
         falseGreen++;
       }

@@ -9,7 +9,7 @@ import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.ElementEvent.VideoSample;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import java.util.Map;
@@ -61,13 +61,16 @@ final class Traces {
 
   /** Fails unless the report of a call that passed shows what was odd about it. */
   static void hold(SabotageCase one, CallReport report) {
-    check(AT_CALLER, one, report, Role.CALLER);
-    check(AT_CALLEE, one, report, Role.CALLEE);
+    check(AT_CALLER, one, report, PeerRole.CALLER);
+    check(AT_CALLEE, one, report, PeerRole.CALLEE);
   }
 
   private static void check(
-      Map<String, Predicate<PeerReport>> traces, SabotageCase one, CallReport report, Role role) {
-    PeerReport peer = report.peers().get(role == Role.CALLER ? 0 : 1);
+      Map<String, Predicate<PeerReport>> traces,
+      SabotageCase one,
+      CallReport report,
+      PeerRole role) {
+    PeerReport peer = report.peers().get(role == PeerRole.CALLER ? 0 : 1);
     Optional.ofNullable(traces.get(one.name()))
         .ifPresent(
             trace ->

@@ -1,6 +1,6 @@
 package io.peerproof.sabotage;
 
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.VideoVerdict;
@@ -44,8 +44,8 @@ public record Verdicts(
   }
 
   /** What was said of one peer of a call. */
-  public static Verdicts of(CallReport report, Role role) {
-    PeerReport peer = report.peers().get(role == Role.CALLER ? 0 : 1);
+  public static Verdicts of(CallReport report, PeerRole role) {
+    PeerReport peer = report.peers().get(role == PeerRole.CALLER ? 0 : 1);
     return new Verdicts(
         peer.video() == null ? null : peer.video().verdict(),
         peer.audio() == null ? null : peer.audio().verdict(),

@@ -49,6 +49,6 @@ class VerdictsIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void what_is_said_of_a_call_is_true(SabotageCase one) throws Exception {
-    Judgement.hold(one, stage.make(one));
+    VerdictCheck.hold(one, stage.make(one));
   }
 }

@@ -15,7 +15,7 @@ import static io.peerproof.timeline.FailedPhase.RENDER;
 import static io.peerproof.timeline.FailedPhase.RTP;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.VideoVerdict;
 import java.time.Duration;
 import java.util.List;
@@ -212,7 +212,7 @@ final class VideoFaults {
             .atCallee("element-paused")
             .calleeSees(VideoVerdict.NOT_RENDERED, NOT_RENDERED),
         broken("video/autoplay-blocked", RENDER, "The callee's browser plays nothing by itself.")
-            .with(s -> s.with(Role.CALLEE, peer -> peer.withArguments(NO_AUTOPLAY)))
+            .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withArguments(NO_AUTOPLAY)))
             .atCallee("captures-nothing") // a page that captures may play
             .callerSees(Verdicts.NOTHING_EXPECTED)
             .calleeSees(VideoVerdict.NOT_RENDERED, NOT_RENDERED),

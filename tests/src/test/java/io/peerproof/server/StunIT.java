@@ -3,9 +3,9 @@ package io.peerproof.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
+import io.peerproof.ProbedBrowser;
 import io.peerproof.TestTimeouts;
-import io.peerproof.Watched;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.event.ConnectionEvent;
 import java.net.URI;
@@ -17,9 +17,10 @@ class StunIT {
 
   @Test
   void a_browser_learns_its_address_from_it() {
-    try (PeerproofServer server = PeerproofServer.start(Stage.options().withHost("0.0.0.0"));
-        Stage stage = Stage.of(2)) {
-      Watched browser = stage.browser(1, CameraPolicy.GRANTED);
+    try (PeerproofServer server =
+            PeerproofServer.start(BrowserFixture.options().withHost("0.0.0.0"));
+        BrowserFixture browserFixture = BrowserFixture.of(2)) {
+      ProbedBrowser browser = browserFixture.browser(1, CameraPolicy.GRANTED);
       URI address = addressOnAnInterface(server);
 
       browser.open(address.resolve("/test/gathers.html"));
@@ -46,7 +47,7 @@ class StunIT {
         .orElseThrow(() -> new AssertionError("no interface but loopback: " + server.addresses()));
   }
 
-  private static List<String> candidates(Watched browser) {
+  private static List<String> candidates(ProbedBrowser browser) {
     return browser.events().stream()
         .filter(ConnectionEvent.CandidateGathered.class::isInstance)
         .map(event -> ((ConnectionEvent.CandidateGathered) event).candidate())

@@ -1,7 +1,7 @@
 package io.peerproof.stacks;
 
 import io.peerproof.call.CallSettings;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.server.ServerOptions;
@@ -46,8 +46,8 @@ class AdapterIT {
             "adapter-camera-off", settings("camera-off.html").withTimeout(StackCall.BROKEN));
 
     call.failsAt(FailedPhase.MEDIA, StackCall.black("video2"))
-        .sees(Role.CALLER, VideoVerdict.BLACK, AudioVerdict.HEARD)
-        .sees(Role.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
+        .sees(PeerRole.CALLER, VideoVerdict.BLACK, AudioVerdict.HEARD)
+        .sees(PeerRole.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
   }
 
   /** The demo with scripts before its own. */
@@ -64,8 +64,8 @@ class AdapterIT {
   private static CallSettings settings(String ofCallee) {
     return CallSettings.defaults()
         .withServer(ServerOptions.defaults().withPages(stacks.folder(), "/stacks"))
-        .with(Role.CALLER, peer -> peer.withPage(page("index.html") + "&name=Caller&auto=call"))
-        .with(Role.CALLEE, peer -> peer.withPage(page(ofCallee) + "&name=Callee&auto=answer"));
+        .with(PeerRole.CALLER, peer -> peer.withPage(page("index.html") + "&name=Caller&auto=call"))
+        .with(PeerRole.CALLEE, peer -> peer.withPage(page(ofCallee) + "&name=Callee&auto=answer"));
   }
 
   private static String page(String file) {

@@ -2,7 +2,7 @@ package io.peerproof.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.timeline.FailedPhase;
@@ -72,8 +72,8 @@ class PeerJsIT {
           StackCall.make("peerjs-camera-off", StackCall.at(server.url(PAGE), "&fault=camera-off"));
 
       call.failsAt(FailedPhase.MEDIA, StackCall.black("video1"))
-          .sees(Role.CALLER, VideoVerdict.BLACK, AudioVerdict.HEARD)
-          .sees(Role.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
+          .sees(PeerRole.CALLER, VideoVerdict.BLACK, AudioVerdict.HEARD)
+          .sees(PeerRole.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
     }
   }
 }

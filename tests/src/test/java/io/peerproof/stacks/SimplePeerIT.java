@@ -1,7 +1,7 @@
 package io.peerproof.stacks;
 
 import io.peerproof.call.CallSettings;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.server.ServerOptions;
@@ -43,8 +43,8 @@ class SimplePeerIT {
         StackCall.make("simple-peer-no-stream", served(StackCall.at(PAGE, "&fault=no-stream")));
 
     call.failsAt(FailedPhase.SIGNALING, StackCall.NO_TRACK)
-        .sees(Role.CALLER, VideoVerdict.NO_TRACK, AudioVerdict.NO_TRACK)
-        .sees(Role.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
+        .sees(PeerRole.CALLER, VideoVerdict.NO_TRACK, AudioVerdict.NO_TRACK)
+        .sees(PeerRole.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
   }
 
   private static CallSettings served(CallSettings settings) {

@@ -3,7 +3,7 @@ package io.peerproof.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.browser.download.KamailioProgram;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.timeline.FailedPhase;
@@ -46,7 +46,7 @@ class SipIT {
           StackCall.make(
               "sip-renegotiated",
               StackCall.at(page)
-                  .with(Role.CALLER, peer -> peer.withPage(page + "&fault=renegotiate"))
+                  .with(PeerRole.CALLER, peer -> peer.withPage(page + "&fault=renegotiate"))
                   .withHold(HOLD));
 
       call.isProvenBothWays();
@@ -91,8 +91,8 @@ class SipIT {
           StackCall.make("sip-camera-off", StackCall.at(server.url(PAGE), "&fault=camera-off"));
 
       call.failsAt(FailedPhase.MEDIA, StackCall.black("video1"))
-          .sees(Role.CALLER, VideoVerdict.BLACK, AudioVerdict.HEARD)
-          .sees(Role.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
+          .sees(PeerRole.CALLER, VideoVerdict.BLACK, AudioVerdict.HEARD)
+          .sees(PeerRole.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
     }
   }
 

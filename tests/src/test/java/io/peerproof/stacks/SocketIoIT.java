@@ -2,7 +2,7 @@ package io.peerproof.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.timeline.FailedPhase;
@@ -57,8 +57,8 @@ class SocketIoIT {
           StackCall.make("socket-io-no-video", StackCall.at(server.url(PAGE), "&fault=no-video"));
 
       call.failsAt(FailedPhase.SIGNALING, StackCall.NO_TRACK)
-          .sees(Role.CALLER, VideoVerdict.NO_TRACK, AudioVerdict.HEARD)
-          .sees(Role.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
+          .sees(PeerRole.CALLER, VideoVerdict.NO_TRACK, AudioVerdict.HEARD)
+          .sees(PeerRole.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
     }
   }
 }

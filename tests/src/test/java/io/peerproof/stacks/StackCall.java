@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.Reasons;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.Progress;
-import io.peerproof.event.Role;
+import io.peerproof.call.ProgressListener;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
@@ -49,7 +49,7 @@ record StackCall(CallReport report) {
   static StackCall make(String name, CallSettings settings)
       throws IOException, InterruptedException {
     Path folder = Files.createDirectories(FOLDER.resolve(name));
-    return new StackCall(CallRun.make(settings, folder, Progress.silent()).calls().get(0));
+    return new StackCall(CallRun.make(settings, folder, ProgressListener.silent()).calls().get(0));
   }
 
   /** Both open this address, with their own {@code {room}} and {@code {role}}. */
@@ -59,13 +59,15 @@ record StackCall(CallReport report) {
 
   /** Both open this address, the callee with more of a query. */
   static CallSettings at(String page, String ofCallee) {
-    return at(page).with(Role.CALLEE, peer -> peer.withPage(page + ofCallee)).withTimeout(BROKEN);
+    return at(page)
+        .with(PeerRole.CALLEE, peer -> peer.withPage(page + ofCallee))
+        .withTimeout(BROKEN);
   }
 
   void isProvenBothWays() {
     assertThat(report.outcome()).as(report.reason()).isEqualTo(Outcome.PASSED);
     assertThat(report.reason()).isEqualTo("Each peer sees and hears the other.");
-    for (Role role : Role.values()) {
+    for (PeerRole role : PeerRole.values()) {
       sees(role, VideoVerdict.PLAYING, AudioVerdict.HEARD);
     }
   }
@@ -81,8 +83,8 @@ record StackCall(CallReport report) {
     return this;
   }
 
-  StackCall sees(Role role, VideoVerdict video, AudioVerdict audio) {
-    PeerReport peer = report.peers().get(role == Role.CALLER ? 0 : 1);
+  StackCall sees(PeerRole role, VideoVerdict video, AudioVerdict audio) {
+    PeerReport peer = report.peers().get(role == PeerRole.CALLER ? 0 : 1);
     assertThat(peer.video().verdict() + " " + peer.audio().verdict())
         .as("what the %s sees and hears; %s", role.word(), report.reason())
         .isEqualTo(video + " " + audio);

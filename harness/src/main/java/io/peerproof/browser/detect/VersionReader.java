@@ -1,12 +1,12 @@
 package io.peerproof.browser.detect;
 
-import io.peerproof.browser.platform.Command;
-import io.peerproof.browser.platform.Machine;
-import io.peerproof.browser.platform.Os;
-import io.peerproof.browser.spec.BrowserKind;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.OperatingSystem;
+import io.peerproof.browser.platform.ProcessCommand;
+import io.peerproof.browser.spec.BrowserFamily;
+import io.peerproof.browser.spec.BrowserVersion;
 import io.peerproof.browser.spec.Installation;
-import io.peerproof.browser.spec.UnusableException;
-import io.peerproof.browser.spec.Version;
+import io.peerproof.browser.spec.InvalidProgramException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,52 +22,52 @@ public final class VersionReader {
   /** They answer in 20 to 100 ms; a cold disk and a loaded machine get their time too. */
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-  private final Machine machine;
-  private final RememberedVersions remembered;
+  private final HostEnvironment host;
+  private final VersionCache remembered;
 
-  public VersionReader(Machine machine) {
-    this.machine = machine;
-    this.remembered = RememberedVersions.of(machine);
+  public VersionReader(HostEnvironment host) {
+    this.host = host;
+    this.remembered = VersionCache.of(host);
   }
 
-  public Installation.Browser browser(Path binary) throws UnusableException {
+  public Installation.Browser browser(Path binary) throws InvalidProgramException {
     return browser(binary, Map.of());
   }
 
   /** With variables that the program needs beside ours. */
   public Installation.Browser browser(Path binary, Map<String, String> environment)
-      throws UnusableException {
+      throws InvalidProgramException {
     // chrome.exe --version opens a window and prints nothing.
     String line =
-        machine.os() == Os.WINDOWS
+        host.os() == OperatingSystem.WINDOWS
             ? windowsVersion(binary)
             : versionLine(binary, "browser", environment);
     if (line.endsWith(" snap")) {
-      throw new UnusableException(
+      throw new InvalidProgramException(
           binary + " is a snap, which may not read profiles and media outside its own folder");
     }
-    Version version = Version.in(line).orElseThrow();
+    BrowserVersion version = BrowserVersion.in(line).orElseThrow();
     String name = line.substring(0, line.indexOf(version.text())).strip();
     return new Installation.Browser(binary, name.isEmpty() ? "Chrome" : name, version);
   }
 
-  public Installation.Driver driver(Path binary) throws UnusableException {
+  public Installation.Driver driver(Path binary) throws InvalidProgramException {
     return driver(binary, Map.of());
   }
 
   public Installation.Driver driver(Path binary, Map<String, String> environment)
-      throws UnusableException {
+      throws InvalidProgramException {
     return new Installation.Driver(
-        binary, Version.in(versionLine(binary, "driver", environment)).orElseThrow());
+        binary, BrowserVersion.in(versionLine(binary, "driver", environment)).orElseThrow());
   }
 
   private String versionLine(Path binary, String what, Map<String, String> environment)
-      throws UnusableException {
+      throws InvalidProgramException {
     if (!Files.exists(binary)) {
-      throw new UnusableException(binary + " does not exist");
+      throw new InvalidProgramException(binary + " does not exist");
     }
-    if (!machine.isProgram(binary)) {
-      throw new UnusableException(binary + " is not an executable file");
+    if (!host.isProgram(binary)) {
+      throw new InvalidProgramException(binary + " is not an executable file");
     }
     // With other variables it may be another program.
     Optional<String> said = environment.isEmpty() ? remembered.said(binary) : Optional.empty();
@@ -82,20 +82,24 @@ public final class VersionReader {
   }
 
   private String asked(Path binary, String what, Map<String, String> environment)
-      throws UnusableException {
-    Command.Ended ended =
-        machine
-            .commands()
+      throws InvalidProgramException {
+    ProcessCommand.Result ended =
+        host.commands()
             .run(
-                new Command(
+                new ProcessCommand(
                     List.of(binary.toString(), "--version"),
                     environment,
                     TIMEOUT,
                     Optional.empty()));
     Optional<String> line =
-        ended.out().lines().map(String::strip).filter(it -> Version.in(it).isPresent()).findFirst();
+        ended
+            .out()
+            .lines()
+            .map(String::strip)
+            .filter(it -> BrowserVersion.in(it).isPresent())
+            .findFirst();
     if (!ended.succeeded() || line.isEmpty()) {
-      throw new UnusableException(
+      throw new InvalidProgramException(
           binary
               + " --version told no version of a "
               + what
@@ -112,21 +116,24 @@ public final class VersionReader {
   }
 
   /** Chrome and Edge keep their files in a folder named by their version, beside the program. */
-  private static String windowsVersion(Path binary) throws UnusableException {
+  private static String windowsVersion(Path binary) throws InvalidProgramException {
     if (!Files.isRegularFile(binary)) {
-      throw new UnusableException(binary + " does not exist");
+      throw new InvalidProgramException(binary + " does not exist");
     }
-    String name = BrowserKind.of(binary) == BrowserKind.EDGE ? "Microsoft Edge" : "Google Chrome";
+    String name =
+        BrowserFamily.of(binary) == BrowserFamily.EDGE ? "Microsoft Edge" : "Google Chrome";
     try (Stream<Path> siblings = Files.list(binary.toAbsolutePath().getParent())) {
       return siblings
           .map(sibling -> sibling.getFileName().toString())
           .filter(sibling -> sibling.matches("\\d+(\\.\\d+){3}"))
-          .max(Comparator.comparingInt(text -> Version.in(text).orElseThrow().major()))
+          .max(Comparator.comparingInt(text -> BrowserVersion.in(text).orElseThrow().major()))
           .map(version -> name + " " + version)
           .orElseThrow(
-              () -> new UnusableException("no folder beside " + binary + " names its version"));
+              () ->
+                  new InvalidProgramException("no folder beside " + binary + " names its version"));
     } catch (IOException e) {
-      throw new UnusableException("the folder of " + binary + " cannot be read: " + e.getMessage());
+      throw new InvalidProgramException(
+          "the folder of " + binary + " cannot be read: " + e.getMessage());
     }
   }
 }

@@ -1,20 +1,20 @@
 package io.peerproof.browser.doctor;
 
-import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.slot.BrowserCapacity;
-import io.peerproof.browser.slot.PlaceException;
+import io.peerproof.browser.slot.SlotException;
 
 /** How many browsers run at once; more of them wait. */
-public record CapacityCheck(Machine machine) implements DoctorCheck {
+public record CapacityCheck(HostEnvironment machine) implements HealthCheck {
   private static final String NAME = "browsers at once";
 
   @Override
-  public Finding examine() {
+  public CheckResult examine() {
     try {
       BrowserCapacity capacity = BrowserCapacity.of(machine);
-      return Finding.ok(NAME, capacity.browsers() + ", " + capacity.reason());
-    } catch (PlaceException e) {
-      return Finding.fail(
+      return CheckResult.ok(NAME, capacity.browsers() + ", " + capacity.reason());
+    } catch (SlotException e) {
+      return CheckResult.fail(
           NAME, String.valueOf(e.getMessage()), "unset " + BrowserCapacity.VARIABLE);
     }
   }

@@ -10,28 +10,28 @@ import java.nio.file.Path;
  * @param what what is kept there
  * @param directory need not exist yet
  */
-record DiskCheck(String what, Path directory) implements DoctorCheck {
+record DiskCheck(String what, Path directory) implements HealthCheck {
   private static final long ENOUGH_MB = 1024;
   private static final long TOO_LITTLE_MB = 200;
 
   @Override
-  public Finding examine() {
+  public CheckResult examine() {
     String name = "disk for " + what;
     Path there = existing(directory.toAbsolutePath());
     try {
       long free = Files.getFileStore(there).getUsableSpace() >> 20;
       String seen = free + " MB free at " + directory;
       if (!Files.isWritable(there)) {
-        return Finding.fail(name, there + " is not writable", "let your user write there");
+        return CheckResult.fail(name, there + " is not writable", "let your user write there");
       }
       if (free < TOO_LITTLE_MB) {
-        return Finding.fail(name, seen, "make room: " + ENOUGH_MB + " MB are enough");
+        return CheckResult.fail(name, seen, "make room: " + ENOUGH_MB + " MB are enough");
       }
       return free < ENOUGH_MB
-          ? Finding.warn(name, seen, "make room: " + ENOUGH_MB + " MB are enough")
-          : Finding.ok(name, seen);
+          ? CheckResult.warn(name, seen, "make room: " + ENOUGH_MB + " MB are enough")
+          : CheckResult.ok(name, seen);
     } catch (IOException e) {
-      return Finding.fail(
+      return CheckResult.fail(
           name, directory + " cannot be read: " + e.getMessage(), "check that disk");
     }
   }

@@ -1,6 +1,6 @@
 package io.peerproof.browser.doctor;
 
-import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.spec.BrowserSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 
 /** Examines whether this machine can make calls, and says what to do where it cannot. */
 public final class Doctor {
-  private final List<DoctorCheck> checks;
+  private final List<HealthCheck> checks;
 
-  Doctor(List<DoctorCheck> checks) {
+  Doctor(List<HealthCheck> checks) {
     this.checks = List.copyOf(checks);
   }
 
@@ -22,21 +22,21 @@ public final class Doctor {
    * @param logDirectory where the logs of the launch go
    */
   public static Doctor onThisMachine(BrowserSpec spec, Path logDirectory) {
-    Machine machine = Machine.here();
+    HostEnvironment host = HostEnvironment.here();
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     return new Doctor(
         List.of(
             new JavaCheck(Runtime.version()),
-            new BrowserCheck(machine, spec),
+            new BrowserCheck(host, spec),
             new PortsCheck(),
-            new SandboxCheck(machine),
-            new FontsCheck(machine),
-            new MemoryCheck(machine),
-            new CapacityCheck(machine),
+            new SandboxCheck(host),
+            new FontsCheck(host),
+            new MemoryCheck(host),
+            new CapacityCheck(host),
             new DiskCheck("temporary files", temporary),
-            new DiskCheck("cache", machine.browserCache()),
-            new SharedMemoryCheck(machine),
-            new LaunchCheck(machine, spec, logDirectory)));
+            new DiskCheck("cache", host.browserCache()),
+            new SharedMemoryCheck(host),
+            new LaunchCheck(host, spec, logDirectory)));
   }
 
   /**
@@ -44,12 +44,12 @@ public final class Doctor {
    *
    * @param listener told each finding as it comes
    */
-  public List<Finding> examine(Consumer<Finding> listener) {
-    List<Finding> findings = new ArrayList<>();
-    for (DoctorCheck check : checks) {
-      Finding finding = check.examine();
-      findings.add(finding);
-      listener.accept(finding);
+  public List<CheckResult> examine(Consumer<CheckResult> listener) {
+    List<CheckResult> findings = new ArrayList<>();
+    for (HealthCheck check : checks) {
+      CheckResult checkResult = check.examine();
+      findings.add(checkResult);
+      listener.accept(checkResult);
     }
     return List.copyOf(findings);
   }

@@ -1,10 +1,10 @@
 package io.peerproof.browser.doctor;
 
+import io.peerproof.browser.BrowserPool;
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.browser.Browsers;
 import io.peerproof.browser.LaunchOptions;
 import io.peerproof.browser.download.BrowserFinder;
-import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.spec.BrowserException;
 import io.peerproof.browser.spec.BrowserSpec;
 import java.nio.file.Path;
@@ -15,28 +15,29 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Starts the browser and shows one page in it. */
-record LaunchCheck(Machine machine, BrowserSpec spec, Path logDirectory) implements DoctorCheck {
+record LaunchCheck(HostEnvironment machine, BrowserSpec spec, Path logDirectory)
+    implements HealthCheck {
   private static final String NAME = "launch";
   private static final String TITLE = "peerproof";
   private static final String PAGE = "data:text/html,<title>" + TITLE + "</title><h1>Hello</h1>";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Override
-  public Finding examine() {
+  public CheckResult examine() {
     try {
       new BrowserFinder(machine, false, line -> {}).present(spec);
     } catch (BrowserException e) {
-      return Finding.fail(NAME, "not tried, without a browser", "see \"browser and driver\"");
+      return CheckResult.fail(NAME, "not tried, without a browser", "see \"browser and driver\"");
     }
     long start = System.nanoTime();
-    try (Browsers browsers = Browsers.onThisMachine(false, line -> {});
+    try (BrowserPool browsers = BrowserPool.onThisMachine(false, line -> {});
         BrowserSession session = browsers.open(spec, LaunchOptions.named("doctor", logDirectory))) {
       session.driver().get(PAGE);
       new WebDriverWait(session.driver(), PATIENCE)
           .until(driver -> Optional.of(driver.getTitle()).filter(TITLE::equals).isPresent());
       int picture = session.driver().getScreenshotAs(OutputType.BYTES).length;
       long ms = Duration.ofNanos(System.nanoTime() - start).toMillis();
-      return Finding.ok(
+      return CheckResult.ok(
           NAME,
           "a page in "
               + session.facts().name()
@@ -48,7 +49,7 @@ record LaunchCheck(Machine machine, BrowserSpec spec, Path logDirectory) impleme
               + ms
               + " ms");
     } catch (BrowserException | WebDriverException e) {
-      return Finding.fail(
+      return CheckResult.fail(
           NAME,
           e.getMessage() == null ? e.toString() : e.getMessage().lines().findFirst().orElse(""),
           "read the logs in " + logDirectory);

@@ -1,6 +1,6 @@
 package io.peerproof.browser.doctor;
 
-import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.platform.HostEnvironment;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -8,22 +8,22 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Free memory: two browsers in a call take about 700 MB, and we 150. */
-record MemoryCheck(Machine machine) implements DoctorCheck {
+record MemoryCheck(HostEnvironment machine) implements HealthCheck {
   private static final String NAME = "free memory";
   private static final long ENOUGH_MB = 1024;
   private static final long TOO_LITTLE_MB = 512;
 
   @Override
-  public Finding examine() {
+  public CheckResult examine() {
     long free = Math.min(ofSystem(), ofContainer()) >> 20;
     String seen = free + " MB";
     String advice = "end other programs, or give the machine or container 2 GB";
     if (free < TOO_LITTLE_MB) {
-      return Finding.fail(NAME, seen + "; two browsers take about 700", advice);
+      return CheckResult.fail(NAME, seen + "; two browsers take about 700", advice);
     }
     return free < ENOUGH_MB
-        ? Finding.warn(NAME, seen + "; two browsers take about 700", advice)
-        : Finding.ok(NAME, seen);
+        ? CheckResult.warn(NAME, seen + "; two browsers take about 700", advice)
+        : CheckResult.ok(NAME, seen);
   }
 
   /** What the kernel could give without swapping; elsewhere what is unused. */

@@ -9,15 +9,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** Ports of this machine's own: the pages and signaling come over TCP, STUN and media over UDP. */
-record PortsCheck() implements DoctorCheck {
+record PortsCheck() implements HealthCheck {
   private static final int TIMEOUT_MS = 2_000;
 
   @Override
-  public Finding examine() {
+  public CheckResult examine() {
     try {
-      return Finding.ok("ports", "127.0.0.1 answers on TCP " + tcp() + " and UDP " + udp());
+      return CheckResult.ok("ports", "127.0.0.1 answers on TCP " + tcp() + " and UDP " + udp());
     } catch (IOException e) {
-      return Finding.fail(
+      return CheckResult.fail(
           "ports",
           "127.0.0.1 does not answer: " + e.getMessage(),
           "allow programs to listen on the loopback interface (firewall, sandbox of the CI)");

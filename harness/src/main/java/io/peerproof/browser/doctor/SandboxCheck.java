@@ -1,40 +1,40 @@
 package io.peerproof.browser.doctor;
 
-import io.peerproof.browser.platform.Machine;
-import io.peerproof.browser.platform.Os;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 
 /** The browser's sandbox, which root, containers and some kernels' settings stand against. */
-record SandboxCheck(Machine machine) implements DoctorCheck {
+record SandboxCheck(HostEnvironment machine) implements HealthCheck {
   private static final String NAME = "sandbox";
 
   @Override
-  public Finding examine() {
-    if (machine.os() != Os.LINUX) {
-      return Finding.ok(NAME, "on");
+  public CheckResult examine() {
+    if (machine.os() != OperatingSystem.LINUX) {
+      return CheckResult.ok(NAME, "on");
     }
     if (machine.superuser() || machine.container()) {
-      return Finding.warn(
+      return CheckResult.warn(
           NAME,
           "off (--no-sandbox), since this "
               + (machine.superuser() ? "runs as root" : "is a container"),
           "open pages that you trust, or run as a user of your own");
     }
     if (setting("/proc/sys/kernel/unprivileged_userns_clone").equals("0")) {
-      return Finding.fail(
+      return CheckResult.fail(
           NAME,
           "the kernel gives users no namespaces",
           "sudo sysctl -w kernel.unprivileged_userns_clone=1");
     }
     if (setting("/proc/sys/kernel/apparmor_restrict_unprivileged_userns").equals("1")) {
-      return Finding.warn(
+      return CheckResult.warn(
           NAME,
           "AppArmor gives namespaces to programs with a profile only, such as Google Chrome",
           "if the launch below fails: "
               + "sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0");
     }
-    return Finding.ok(NAME, "on");
+    return CheckResult.ok(NAME, "on");
   }
 
   private String setting(String file) {

@@ -1,7 +1,7 @@
 package io.peerproof.browser.download;
 
-import io.peerproof.browser.platform.Machine;
-import io.peerproof.browser.spec.UnobtainableException;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.spec.DownloadException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,20 +30,20 @@ final class AptArchive {
 
   private static final Duration LOOK = Duration.ofMinutes(1);
 
-  private final Machine machine;
-  private final Apt apt;
+  private final HostEnvironment host;
+  private final AptPrograms apt;
   private final Path folder;
   private final Clock clock;
 
-  AptArchive(Machine machine, Clock clock) {
-    this.machine = machine;
-    this.folder = machine.browserCache().resolve("apt");
-    this.apt = new Apt(machine, folder);
+  AptArchive(HostEnvironment host, Clock clock) {
+    this.host = host;
+    this.folder = host.browserCache().resolve("apt");
+    this.apt = new AptPrograms(host, folder);
     this.clock = clock;
   }
 
   /** Each version of a package, as {@code apt-cache madison} lists them. */
-  List<String> versions(String name) throws UnobtainableException {
+  List<String> versions(String name) throws DownloadException {
     update();
     return apt.run(LOOK, "apt-cache", List.of("madison", name))
         .out()
@@ -75,14 +75,14 @@ final class AptArchive {
               .filter(columns -> columns.length >= 3 && columns[2].matches("\\d+"))
               .mapToLong(columns -> Long.parseLong(columns[2]))
               .sum());
-    } catch (UnobtainableException e) {
+    } catch (DownloadException e) {
       return OptionalLong.empty();
     }
   }
 
   /** Fetches packages of one version, and, if wanted, what they need and this machine lacks. */
   List<Path> fetch(String version, List<String> names, boolean withWhatIsMissing)
-      throws UnobtainableException {
+      throws DownloadException {
     Path into = packages(version);
     try {
       Files.createDirectories(into.resolve("partial"));
@@ -95,12 +95,12 @@ final class AptArchive {
         return files.filter(file -> file.toString().endsWith(".deb")).sorted().toList();
       }
     } catch (IOException e) {
-      throw DiskTrouble.of("packages could not be kept in " + into, e);
+      throw DiskErrors.of("packages could not be kept in " + into, e);
     }
   }
 
   /** Without what they need: that is there, or is missed when they start. */
-  private void fetchAlone(String version, List<String> names) throws UnobtainableException {
+  private void fetchAlone(String version, List<String> names) throws DownloadException {
     // apt-get leaves them in the folder that it is started in.
     List<String> line = new ArrayList<>(List.of("-C", packages(version).toString(), "apt-get"));
     apt.options().forEach(line::add);
@@ -129,10 +129,10 @@ final class AptArchive {
   }
 
   /** Under the lock: two processes would write the same lists. */
-  private void update() throws UnobtainableException {
+  private void update() throws DownloadException {
     try {
-      FetchLock.holding(
-          machine.browserCache(),
+      CacheLock.holding(
+          host.browserCache(),
           () -> {},
           () -> {
             Path updated = folder.resolve("updated");
@@ -146,7 +146,7 @@ final class AptArchive {
             Files.setLastModifiedTime(updated, FileTime.from(clock.instant()));
           });
     } catch (IOException e) {
-      throw DiskTrouble.of("the lists of packages could not be kept in " + folder, e);
+      throw DiskErrors.of("the lists of packages could not be kept in " + folder, e);
     }
   }
 
@@ -161,7 +161,7 @@ final class AptArchive {
     }
     try (Stream<Path> sources =
         Stream.of("/etc/apt", "/etc/apt/sources.list.d", "/etc/apt/sources.list")
-            .map(machine::at)
+            .map(host::at)
             .filter(Files::exists)) {
       return sources.allMatch(
           file -> {

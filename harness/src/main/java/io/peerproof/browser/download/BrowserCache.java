@@ -1,8 +1,8 @@
 package io.peerproof.browser.download;
 
-import io.peerproof.browser.platform.Machine;
-import io.peerproof.browser.platform.Scratch;
-import io.peerproof.browser.spec.UnobtainableException;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.TempDirectory;
+import io.peerproof.browser.spec.DownloadException;
 import io.peerproof.browser.spec.VersionPrefix;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * a folder beside, which gets its name when it is whole; who comes after a killed process throws
  * the remains away.
  *
- * @param root {@link Machine#browserCache()}
+ * @param root {@link HostEnvironment#browserCache()}
  */
 record BrowserCache(Path root) {
   private static final String PART = ".part-";
@@ -45,18 +45,17 @@ record BrowserCache(Path root) {
 
   /**
    * Deletes one. It loses its name first, so that half of it is never taken for a browser. The
-   * caller holds the {@link FetchLock}.
+   * caller holds the {@link CacheLock}.
    */
   static void delete(Path folder) throws IOException {
     Path part = folder.resolveSibling(PART + "deleted-" + folder.getFileName());
-    Scratch.existing(part).close();
+    TempDirectory.existing(part).close();
     Files.move(folder, part, StandardCopyOption.ATOMIC_MOVE);
-    Scratch.existing(part).close();
+    TempDirectory.existing(part).close();
   }
 
-  /** Fills a new folder. The caller holds the {@link FetchLock}. */
-  void put(String source, String version, Filling filling)
-      throws IOException, UnobtainableException {
+  /** Fills a new folder. The caller holds the {@link CacheLock}. */
+  void put(String source, String version, Filling filling) throws IOException, DownloadException {
     Path shelf = Files.createDirectories(root.resolve(source));
     throwAwayRemains(shelf);
     Path part = Files.createDirectory(shelf.resolve(PART + version));
@@ -64,7 +63,7 @@ record BrowserCache(Path root) {
       filling.fill(part);
       Files.move(part, folder(source, version), StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      Scratch.existing(part).close();
+      TempDirectory.existing(part).close();
     }
   }
 
@@ -72,13 +71,13 @@ record BrowserCache(Path root) {
     try (Stream<Path> folders = Files.list(shelf)) {
       folders
           .filter(folder -> folder.getFileName().toString().startsWith(PART))
-          .forEach(folder -> Scratch.existing(folder).close());
+          .forEach(folder -> TempDirectory.existing(folder).close());
     }
   }
 
   /** Unpacks a browser. */
   @FunctionalInterface
   interface Filling {
-    void fill(Path folder) throws IOException, UnobtainableException;
+    void fill(Path folder) throws IOException, DownloadException;
   }
 }

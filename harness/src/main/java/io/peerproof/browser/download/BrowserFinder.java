@@ -1,17 +1,17 @@
 package io.peerproof.browser.download;
 
-import io.peerproof.browser.detect.Attempt;
-import io.peerproof.browser.detect.BrowserSource;
-import io.peerproof.browser.detect.CachedBrowsers;
-import io.peerproof.browser.detect.InstalledBrowsers;
-import io.peerproof.browser.detect.NamedBrowser;
-import io.peerproof.browser.detect.SearchFailure;
-import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.detect.BrowserLookup;
+import io.peerproof.browser.detect.ExplicitBrowserLookup;
+import io.peerproof.browser.detect.InstalledBrowserLookup;
+import io.peerproof.browser.detect.LookupFailure;
+import io.peerproof.browser.detect.LookupResult;
+import io.peerproof.browser.detect.SeleniumCacheLookup;
+import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.browser.spec.BrowserUnavailableException;
+import io.peerproof.browser.spec.DownloadException;
 import io.peerproof.browser.spec.DriverMismatchException;
 import io.peerproof.browser.spec.Installation;
-import io.peerproof.browser.spec.UnobtainableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +19,18 @@ import java.util.function.Consumer;
 
 /** Asks the sources of browsers in their order, and tells in one error what all of them said. */
 public final class BrowserFinder {
-  private final Machine machine;
+  private final HostEnvironment host;
   private final boolean install;
   private final Consumer<String> progress;
-  private final Origins origins;
-  private final FetchedBrowsers shelf;
+  private final BrowserRepositories browserRepositories;
+  private final BrowserDownloader shelf;
 
-  public BrowserFinder(Machine machine, boolean install, Consumer<String> progress) {
-    this.machine = machine;
+  public BrowserFinder(HostEnvironment host, boolean install, Consumer<String> progress) {
+    this.host = host;
     this.install = install;
     this.progress = progress;
-    this.origins = new Origins(machine, progress);
-    this.shelf = new FetchedBrowsers(new BrowserCache(machine.browserCache()), progress);
+    this.browserRepositories = new BrowserRepositories(host, progress);
+    this.shelf = new BrowserDownloader(new BrowserCache(host.browserCache()), progress);
   }
 
   /**
@@ -40,7 +40,7 @@ public final class BrowserFinder {
    * @param progress told one line before a step that takes long or changes the machine
    */
   public static BrowserFinder onThisMachine(boolean install, Consumer<String> progress) {
-    return new BrowserFinder(Machine.here(), install, progress);
+    return new BrowserFinder(HostEnvironment.here(), install, progress);
   }
 
   /**
@@ -57,12 +57,12 @@ public final class BrowserFinder {
     return find(
         spec,
         List.of(
-            new NamedBrowser(spec, machine),
-            new InstalledBrowsers(machine),
-            new CachedBrowsers(machine),
-            new DriverDownload(machine, progress),
-            new ChromeForTesting(machine, progress),
-            new DebianPackages(machine, install, progress)));
+            new ExplicitBrowserLookup(spec, host),
+            new InstalledBrowserLookup(host),
+            new SeleniumCacheLookup(host),
+            new WebDriverManagerLookup(host, progress),
+            new SeleniumManagerLookup(host, progress),
+            new AptInstallLookup(host, install, progress)));
   }
 
   /** Like {@link #find(BrowserSpec)}, but nothing is fetched or installed. */
@@ -73,35 +73,36 @@ public final class BrowserFinder {
     return find(
         spec,
         List.of(
-            new NamedBrowser(spec, machine),
-            new InstalledBrowsers(machine),
-            new CachedBrowsers(machine)));
+            new ExplicitBrowserLookup(spec, host),
+            new InstalledBrowserLookup(host),
+            new SeleniumCacheLookup(host)));
   }
 
   private Installation fetched(BrowserSpec.Fetched spec) {
     try {
-      return preferNamed(shelf.obtain(origins.of(spec), origins.wanted(spec)));
-    } catch (UnobtainableException e) {
+      return preferNamed(
+          shelf.obtain(browserRepositories.of(spec), browserRepositories.wanted(spec)));
+    } catch (DownloadException e) {
       throw unavailable(spec, e.getMessage(), e.advice());
     }
   }
 
   /** A driver that the user named goes before the one that belongs to the browser. */
-  private Installation preferNamed(Installation found) throws UnobtainableException {
-    return new DriverNearby(machine, progress).preferNamed(found);
+  private Installation preferNamed(Installation found) throws DownloadException {
+    return new ChromeDriverResolver(host, progress).preferNamed(found);
   }
 
   private Installation cached(BrowserSpec.Fetched spec) {
     try {
-      Optional<Installation> present = shelf.present(origins.of(spec), spec.version());
+      Optional<Installation> present = shelf.present(browserRepositories.of(spec), spec.version());
       return preferNamed(
           present.orElseThrow(
               () ->
                   unavailable(
                       spec,
-                      "it is not in the cache " + machine.browserCache(),
+                      "it is not in the cache " + host.browserCache(),
                       "peerproof browsers install " + spec.text())));
-    } catch (UnobtainableException e) {
+    } catch (DownloadException e) {
       throw unavailable(spec, e.getMessage(), e.advice());
     }
   }
@@ -112,24 +113,24 @@ public final class BrowserFinder {
         "\"" + spec.text() + "\" cannot be had: " + reason + ".\nWhat to do: " + advice);
   }
 
-  Installation find(BrowserSpec spec, List<BrowserSource> sources) {
-    List<Attempt> attempts = new ArrayList<>();
-    BrowserSource.Known known = BrowserSource.Known.NOTHING;
-    for (BrowserSource source : sources) {
-      Attempt attempt = source.look(known);
-      if (attempt instanceof Attempt.Found found) {
+  Installation find(BrowserSpec spec, List<BrowserLookup> sources) {
+    List<LookupResult> attempts = new ArrayList<>();
+    BrowserLookup.Known known = BrowserLookup.Known.NOTHING;
+    for (BrowserLookup source : sources) {
+      LookupResult lookupResult = source.look(known);
+      if (lookupResult instanceof LookupResult.Found found) {
         return found.installation();
       }
-      attempts.add(attempt);
-      if (attempt instanceof Attempt.Refused) {
+      attempts.add(lookupResult);
+      if (lookupResult instanceof LookupResult.Refused) {
         break;
       }
-      if (attempt instanceof Attempt.BrowserOnly only && known.browser().isEmpty()) {
+      if (lookupResult instanceof LookupResult.BrowserOnly only && known.browser().isEmpty()) {
         known =
-            new BrowserSource.Known(
+            new BrowserLookup.Known(
                 Optional.of(only.browser()), spec instanceof BrowserSpec.AtPath);
       }
     }
-    throw new SearchFailure(machine, spec, attempts).exception();
+    throw new LookupFailure(host, spec, attempts).exception();
   }
 }

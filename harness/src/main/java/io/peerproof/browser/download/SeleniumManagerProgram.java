@@ -1,8 +1,8 @@
 package io.peerproof.browser.download;
 
-import io.peerproof.browser.platform.Command;
-import io.peerproof.browser.platform.Machine;
-import io.peerproof.browser.spec.UnusableException;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.ProcessCommand;
+import io.peerproof.browser.spec.InvalidProgramException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,10 +29,10 @@ final class SeleniumManagerProgram {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Machine machine;
+  private final HostEnvironment host;
 
-  SeleniumManagerProgram(Machine machine) {
-    this.machine = machine;
+  SeleniumManagerProgram(HostEnvironment host) {
+    this.host = host;
   }
 
   /** What it brought. */
@@ -51,10 +51,10 @@ final class SeleniumManagerProgram {
    * @param cache the folder that it keeps what it brings in
    * @param environment variables beside ours
    * @param which arguments that say which version
-   * @throws UnusableException with what it said
+   * @throws InvalidProgramException with what it said
    */
   Brought fetch(Path cache, Map<String, String> environment, String... which)
-      throws IOException, UnusableException {
+      throws IOException, InvalidProgramException {
     List<String> line =
         Stream.concat(
                 Stream.of(
@@ -73,28 +73,27 @@ final class SeleniumManagerProgram {
                 Stream.of(which))
             .toList();
     return judge(
-        machine
-            .commands()
-            .run(new Command(line, environment, NETWORK.multipliedBy(2), Optional.empty())));
+        host.commands()
+            .run(new ProcessCommand(line, environment, NETWORK.multipliedBy(2), Optional.empty())));
   }
 
-  private static Brought judge(Command.Ended ended) throws UnusableException {
+  private static Brought judge(ProcessCommand.Result ended) throws InvalidProgramException {
     try {
       JsonNode result = JSON.readTree(ended.out()).path("result");
       if (!ended.succeeded() || result.path("browser_path").asString("").isEmpty()) {
-        throw new UnusableException(result.path("message").asString(ended.summary()));
+        throw new InvalidProgramException(result.path("message").asString(ended.summary()));
       }
       return new Brought(
           Path.of(result.path("browser_path").asString()),
           Path.of(result.path("driver_path").asString()));
     } catch (JacksonException e) {
-      throw new UnusableException(ended.summary());
+      throw new InvalidProgramException(ended.summary());
     }
   }
 
   private Optional<String> platform() {
     boolean arm = System.getProperty("os.arch").contains("aarch64");
-    return switch (machine.os()) {
+    return switch (host.os()) {
       case LINUX -> arm ? Optional.empty() : Optional.of("linux");
       case MAC -> Optional.of("macos");
       case WINDOWS -> Optional.of("windows");
@@ -103,8 +102,8 @@ final class SeleniumManagerProgram {
 
   /** A copy of the program out of Selenium's jar, complete or not there. */
   private Path program(String platform) throws IOException {
-    String file = machine.os().executable("selenium-manager");
-    Path program = machine.browserCache().resolve("manager").resolve(file);
+    String file = host.os().executable("selenium-manager");
+    Path program = host.browserCache().resolve("manager").resolve(file);
     Files.createDirectories(program.getParent());
     Path part = Files.createTempFile(program.getParent(), file, ".part");
     try (InputStream in = SeleniumManager.class.getResourceAsStream(platform + "/" + file)) {

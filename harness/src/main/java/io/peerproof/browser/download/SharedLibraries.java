@@ -1,8 +1,8 @@
 package io.peerproof.browser.download;
 
-import io.peerproof.browser.platform.Command;
-import io.peerproof.browser.platform.Machine;
-import io.peerproof.browser.spec.UnobtainableException;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.ProcessCommand;
+import io.peerproof.browser.spec.DownloadException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,10 +17,10 @@ final class SharedLibraries {
   private static final String VARIABLE = "LD_LIBRARY_PATH";
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-  private final Machine machine;
+  private final HostEnvironment host;
 
-  SharedLibraries(Machine machine) {
-    this.machine = machine;
+  SharedLibraries(HostEnvironment host) {
+    this.host = host;
   }
 
   /** The variables that let a program find libraries in these folders. */
@@ -39,15 +39,14 @@ final class SharedLibraries {
 
   /** The names that are not found; none where nobody can tell. */
   List<String> missing(Path program, Map<String, String> environment) {
-    Optional<Path> ldd = machine.onPath("ldd").findFirst();
+    Optional<Path> ldd = host.onPath("ldd").findFirst();
     if (ldd.isEmpty()) {
       return List.of();
     }
-    Command.Ended ended =
-        machine
-            .commands()
+    ProcessCommand.Result ended =
+        host.commands()
             .run(
-                new Command(
+                new ProcessCommand(
                     List.of(ldd.get().toString(), program.toString()),
                     environment,
                     TIMEOUT,
@@ -61,12 +60,12 @@ final class SharedLibraries {
         .toList();
   }
 
-  void require(Path program, Map<String, String> environment) throws UnobtainableException {
+  void require(Path program, Map<String, String> environment) throws DownloadException {
     List<String> missing = missing(program, environment);
     if (!missing.isEmpty()) {
-      throw new UnobtainableException(
+      throw new DownloadException(
           program + " lacks the shared libraries " + String.join(", ", missing),
-          machine.debian()
+          host.debian()
               ? "apt-get install -y --no-install-recommends chromium brings them."
               : "install Chromium with your package manager, which brings them.");
     }

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Memory of a machine, or of the container that limits it. */
-public record MachineMemory(Machine machine) {
+public record MachineMemory(HostEnvironment machine) {
 
   /** All of it, in MiB; what is free changes with every browser. Empty where nobody tells. */
   public OptionalLong totalMiB() {

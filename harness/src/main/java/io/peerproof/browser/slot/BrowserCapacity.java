@@ -1,6 +1,6 @@
 package io.peerproof.browser.slot;
 
-import io.peerproof.browser.platform.Machine;
+import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.platform.MachineMemory;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -64,30 +64,27 @@ public record BrowserCapacity(int browsers, String reason) {
    * Capacity of this machine.
    *
    * @param stated by whoever makes the calls; it outranks {@value #VARIABLE}, and that the machine
-   * @throws PlaceException when the variable holds no such number
+   * @throws SlotException when the variable holds no such number
    */
   public static BrowserCapacity ofThisMachine(OptionalInt stated) {
     return stated.isPresent()
         ? new BrowserCapacity(stated.getAsInt(), "as stated")
-        : of(Machine.here());
+        : of(HostEnvironment.here());
   }
 
-  public static BrowserCapacity of(Machine machine) {
-    return machine
-        .variable(VARIABLE)
+  public static BrowserCapacity of(HostEnvironment host) {
+    return host.variable(VARIABLE)
         .map(BrowserCapacity::read)
         .orElseGet(
             () ->
-                of(
-                    Runtime.getRuntime().availableProcessors(),
-                    new MachineMemory(machine).totalMiB()));
+                of(Runtime.getRuntime().availableProcessors(), new MachineMemory(host).totalMiB()));
   }
 
   private static BrowserCapacity read(String value) {
     try {
       return new BrowserCapacity(Integer.parseInt(value.strip()), "as " + VARIABLE + " says");
     } catch (IllegalArgumentException e) {
-      throw new PlaceException(
+      throw new SlotException(
           VARIABLE
               + " is \""
               + value

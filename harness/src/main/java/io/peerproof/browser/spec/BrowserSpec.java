@@ -1,6 +1,6 @@
 package io.peerproof.browser.spec;
 
-import io.peerproof.browser.download.NpmChromium;
+import io.peerproof.browser.download.NpmRepository;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public sealed interface BrowserSpec {
     }
   }
 
-  /** The headless shell that the npm package {@value NpmChromium#PACKAGE} carries. */
+  /** The headless shell that the npm package {@value NpmRepository#PACKAGE} carries. */
   record Npm(String text, VersionPrefix version) implements Fetched {
     /** Only the first part of the package's version is the browser's. */
     @Override
@@ -112,6 +112,6 @@ public sealed interface BrowserSpec {
    * @throws IllegalArgumentException for anything else, with a message for the user
    */
   static BrowserSpec parse(String text) {
-    return SpecNotation.read(text);
+    return BrowserSpecParser.read(text);
   }
 }

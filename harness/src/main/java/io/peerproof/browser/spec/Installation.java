@@ -16,7 +16,7 @@ public record Installation(
     Browser browser,
     Driver driver,
     String source,
-    DriverChoice choice,
+    DriverMatch choice,
     Map<String, String> environment) {
 
   public Installation {
@@ -24,7 +24,7 @@ public record Installation(
   }
 
   public static Installation matching(Browser browser, Driver driver, String source) {
-    return new Installation(browser, driver, source, DriverChoice.MATCHING, Map.of());
+    return new Installation(browser, driver, source, DriverMatch.MATCHING, Map.of());
   }
 
   /**
@@ -32,7 +32,7 @@ public record Installation(
    *
    * @param name what it calls itself, such as {@code Chromium} or {@code Google Chrome}
    */
-  public record Browser(Path binary, String name, Version version) {
+  public record Browser(Path binary, String name, BrowserVersion version) {
 
     public static final String HEADLESS_SHELL = "Chromium headless shell";
 
@@ -48,7 +48,7 @@ public record Installation(
   }
 
   /** A driver that answered {@code --version}. */
-  public record Driver(Path binary, Version version) {
+  public record Driver(Path binary, BrowserVersion version) {
     @Override
     public String toString() {
       return binary.getFileName() + " " + version + " (" + binary + ")";

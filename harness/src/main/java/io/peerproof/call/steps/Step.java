@@ -6,13 +6,13 @@ package io.peerproof.call.steps;
  */
 public sealed interface Step {
 
-  Actor actor();
+  StepActor actor();
 
   /** As it stands in a file, without the actor: {@code click 'Call'}. */
   String words();
 
   /** Waits until a person sees this text on the page. */
-  record WaitForText(Actor actor, String text) implements Step {
+  record WaitForText(StepActor actor, String text) implements Step {
     @Override
     public String words() {
       return "wait for text '" + text + "'";
@@ -24,7 +24,7 @@ public sealed interface Step {
    *
    * @param selector in CSS
    */
-  record WaitForElement(Actor actor, String selector) implements Step {
+  record WaitForElement(StepActor actor, String selector) implements Step {
     @Override
     public String words() {
       return "wait for element '" + selector + "'";
@@ -36,7 +36,7 @@ public sealed interface Step {
    *
    * @param target a CSS selector, or else the text that a person sees on it
    */
-  record Click(Actor actor, String target) implements Step {
+  record Click(StepActor actor, String target) implements Step {
     @Override
     public String words() {
       return "click '" + target + "'";
@@ -48,7 +48,7 @@ public sealed interface Step {
    *
    * @param selector of the field, in CSS
    */
-  record Type(Actor actor, String text, String selector) implements Step {
+  record Type(StepActor actor, String text, String selector) implements Step {
     @Override
     public String words() {
       return "type '" + text + "' into '" + selector + "'";
@@ -56,7 +56,7 @@ public sealed interface Step {
   }
 
   /** Presses a key, which goes to whatever has the focus. */
-  record Press(Actor actor, Key key) implements Step {
+  record Press(StepActor actor, NamedKey key) implements Step {
     @Override
     public String words() {
       return "press " + key.word();
@@ -64,7 +64,7 @@ public sealed interface Step {
   }
 
   /** Runs JavaScript in the page, once, and waits for the promise that it returns, if any. */
-  record RunScript(Actor actor, String script) implements Step {
+  record RunScript(StepActor actor, String script) implements Step {
     @Override
     public String words() {
       return "run script '" + script + "'";
@@ -78,9 +78,9 @@ public sealed interface Step {
    * @param selector of the element, in CSS
    * @param name that stands for it later, in braces
    */
-  record Share(Actor actor, String selector, String name) implements Step {
+  record Share(StepActor actor, String selector, String name) implements Step {
     public Share {
-      if (actor == Actor.BOTH) {
+      if (actor == StepActor.BOTH) {
         throw new IllegalArgumentException(
             "one page shares something, caller or callee, and not both");
       }

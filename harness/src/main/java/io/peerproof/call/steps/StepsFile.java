@@ -75,10 +75,10 @@ public final class StepsFile {
         throw wrong("a step begins with who does it: - caller: click 'Call'");
       }
       expect(JsonToken.PROPERTY_NAME);
-      Actor actor = actor(parser.currentName());
+      StepActor actor = actor(parser.currentName());
       expect(JsonToken.VALUE_STRING);
       try {
-        steps.add(StepWords.read(actor, parser.getString()));
+        steps.add(StepParser.read(actor, parser.getString()));
       } catch (IllegalArgumentException e) {
         throw wrong(String.valueOf(e.getMessage()));
       }
@@ -103,8 +103,8 @@ public final class StepsFile {
     }
   }
 
-  private Actor actor(String word) {
-    return Arrays.stream(Actor.values())
+  private StepActor actor(String word) {
+    return Arrays.stream(StepActor.values())
         .filter(actor -> actor.word().equals(word))
         .findFirst()
         .orElseThrow(

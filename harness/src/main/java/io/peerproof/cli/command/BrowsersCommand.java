@@ -1,8 +1,8 @@
 package io.peerproof.cli.command;
 
-import io.peerproof.browser.download.BrowserStock;
+import io.peerproof.browser.download.BrowserCatalog;
 import io.peerproof.cli.option.CommonOptions;
-import io.peerproof.cli.output.BrowsersText;
+import io.peerproof.cli.output.BrowserListFormatter;
 import io.peerproof.cli.output.ExitCode;
 import io.peerproof.cli.output.ProgressLine;
 import io.peerproof.cli.output.RunLog;
@@ -35,11 +35,11 @@ public final class BrowsersCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the list as JSON, and nothing else.")
   private boolean json;
 
-  private final Function<Consumer<String>, BrowserStock> stocks;
+  private final Function<Consumer<String>, BrowserCatalog> stocks;
   private final Terminal terminal;
 
   public BrowsersCommand(
-      Function<Consumer<String>, BrowserStock> stocks, Terminal terminal, RunLog log) {
+      Function<Consumer<String>, BrowserCatalog> stocks, Terminal terminal, RunLog log) {
     this.common = new CommonOptions(log);
     this.stocks = stocks;
     this.terminal = terminal;
@@ -47,10 +47,10 @@ public final class BrowsersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BrowserStock stock = stocks.apply(line -> {});
-    List<BrowserStock.Installed> installed = stock.installed();
-    List<BrowserStock.Cached> cached = stock.cached();
-    List<BrowserStock.Offer> offers;
+    BrowserCatalog stock = stocks.apply(line -> {});
+    List<BrowserCatalog.Installed> installed = stock.installed();
+    List<BrowserCatalog.Cached> cached = stock.cached();
+    List<BrowserCatalog.Offer> offers;
     try (ProgressLine progress = new ProgressLine(terminal)) {
       progress.step("Asking the sources");
       offers = stock.offers();
@@ -59,12 +59,12 @@ public final class BrowsersCommand implements Callable<Integer> {
       terminal.json(
           JSON.writeValueAsString(
                   Map.of(
-                      "installed", installed.stream().map(BrowsersText::json).toList(),
-                      "cached", cached.stream().map(BrowsersText::json).toList(),
-                      "available", offers.stream().map(BrowsersText::json).toList()))
+                      "installed", installed.stream().map(BrowserListFormatter::json).toList(),
+                      "cached", cached.stream().map(BrowserListFormatter::json).toList(),
+                      "available", offers.stream().map(BrowserListFormatter::json).toList()))
               + "\n");
     } else {
-      BrowsersText.lines(installed, cached, offers).forEach(terminal.out()::println);
+      BrowserListFormatter.lines(installed, cached, offers).forEach(terminal.out()::println);
     }
     return ExitCode.PASSED;
   }

@@ -1,11 +1,11 @@
 package io.peerproof.cli.command;
 
-import io.peerproof.browser.download.BrowserStock;
+import io.peerproof.browser.download.BrowserCatalog;
 import io.peerproof.browser.spec.BrowserException;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.browser.spec.Installation;
+import io.peerproof.cli.option.CachedBrowserSpecs;
 import io.peerproof.cli.option.CommonOptions;
-import io.peerproof.cli.option.FetchedSpecs;
 import io.peerproof.cli.output.ExitCode;
 import io.peerproof.cli.output.ProgressLine;
 import io.peerproof.cli.output.RunLog;
@@ -37,11 +37,11 @@ public final class BrowsersInstallCommand implements Callable<Integer> {
       description = "chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131.")
   private List<String> specs = List.of();
 
-  private final Function<Consumer<String>, BrowserStock> stocks;
+  private final Function<Consumer<String>, BrowserCatalog> stocks;
   private final Terminal terminal;
 
   public BrowsersInstallCommand(
-      Function<Consumer<String>, BrowserStock> stocks, Terminal terminal, RunLog log) {
+      Function<Consumer<String>, BrowserCatalog> stocks, Terminal terminal, RunLog log) {
     this.common = new CommonOptions(log);
     this.stocks = stocks;
     this.terminal = terminal;
@@ -49,7 +49,7 @@ public final class BrowsersInstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<BrowserSpec.Fetched> wanted = FetchedSpecs.read(spec, specs);
+    List<BrowserSpec.Fetched> wanted = CachedBrowserSpecs.read(spec, specs);
     int exit = ExitCode.PASSED;
     for (BrowserSpec.Fetched one : wanted) {
       try {

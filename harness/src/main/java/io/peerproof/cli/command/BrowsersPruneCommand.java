@@ -1,11 +1,11 @@
 package io.peerproof.cli.command;
 
-import io.peerproof.browser.download.BrowserStock;
-import io.peerproof.browser.download.BrowserStock.Cached;
+import io.peerproof.browser.download.BrowserCatalog;
+import io.peerproof.browser.download.BrowserCatalog.Cached;
 import io.peerproof.browser.spec.BrowserException;
+import io.peerproof.cli.option.CachedBrowserSpecs;
 import io.peerproof.cli.option.CommonOptions;
-import io.peerproof.cli.option.FetchedSpecs;
-import io.peerproof.cli.output.BrowsersText;
+import io.peerproof.cli.output.BrowserListFormatter;
 import io.peerproof.cli.output.ExitCode;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
@@ -36,11 +36,11 @@ public final class BrowsersPruneCommand implements Callable<Integer> {
       description = "chrome@131, debian:chromium, npm:chromium@131. Default: all there is.")
   private List<String> specs = List.of();
 
-  private final Function<Consumer<String>, BrowserStock> stocks;
+  private final Function<Consumer<String>, BrowserCatalog> stocks;
   private final Terminal terminal;
 
   public BrowsersPruneCommand(
-      Function<Consumer<String>, BrowserStock> stocks, Terminal terminal, RunLog log) {
+      Function<Consumer<String>, BrowserCatalog> stocks, Terminal terminal, RunLog log) {
     this.common = new CommonOptions(log);
     this.stocks = stocks;
     this.terminal = terminal;
@@ -48,8 +48,8 @@ public final class BrowsersPruneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BrowserStock stock = stocks.apply(line -> {});
-    List<Cached> meant = stock.meant(FetchedSpecs.read(spec, specs));
+    BrowserCatalog stock = stocks.apply(line -> {});
+    List<Cached> meant = stock.meant(CachedBrowserSpecs.read(spec, specs));
     if (meant.isEmpty()) {
       terminal.out().println("There is nothing of that in the cache.");
       return ExitCode.PASSED;
@@ -63,12 +63,16 @@ public final class BrowsersPruneCommand implements Callable<Integer> {
     }
     List<Cached> kept = meant.stream().filter(it -> !gone.contains(it)).toList();
     if (!kept.isEmpty()) {
-      terminal.out().println("Kept, since it runs: " + BrowsersText.names(kept));
+      terminal.out().println("Kept, since it runs: " + BrowserListFormatter.names(kept));
     }
     if (!gone.isEmpty()) {
       terminal
           .out()
-          .println("Deleted: " + BrowsersText.names(gone) + "; " + BrowsersText.freed(gone));
+          .println(
+              "Deleted: "
+                  + BrowserListFormatter.names(gone)
+                  + "; "
+                  + BrowserListFormatter.freed(gone));
     }
     return ExitCode.PASSED;
   }

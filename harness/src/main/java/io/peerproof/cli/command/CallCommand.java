@@ -12,17 +12,17 @@ import io.peerproof.cli.option.PageOptions;
 import io.peerproof.cli.option.ReportOptions;
 import io.peerproof.cli.output.CallSummary;
 import io.peerproof.cli.output.ExitCode;
-import io.peerproof.cli.output.Paths;
+import io.peerproof.cli.output.OutputStyle;
+import io.peerproof.cli.output.PathText;
 import io.peerproof.cli.output.ProgressLine;
 import io.peerproof.cli.output.RunLog;
-import io.peerproof.cli.output.Style;
 import io.peerproof.cli.output.Terminal;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.Outcome;
-import io.peerproof.proof.expectation.Expect;
-import io.peerproof.proof.measure.Limits;
+import io.peerproof.proof.expectation.CallExpectation;
+import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.report.ReportJson;
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.html.ReportHtml;
 import java.io.IOException;
@@ -100,7 +100,7 @@ public final class CallCommand implements Callable<Integer> {
       converter = ExpectConverter.class,
       description =
           "What the call is to carry, as the caller sees it: video,audio or video=recvonly or video:2,data. Default: what the pages capture, add and negotiate tells.")
-  private @Nullable Expect expect;
+  private @Nullable CallExpectation expectation;
 
   @Option(
       names = "--repeat",
@@ -114,19 +114,19 @@ public final class CallCommand implements Callable<Integer> {
       description = "Keep both pages' pictures of a call that passed, too.")
   private boolean screenshots;
 
-  @Mixin private final MeetingOption meeting = new MeetingOption();
+  @Mixin private final ConferenceOptions meeting = new ConferenceOptions();
 
   @ArgGroup(validate = false, heading = "%nLimits on what is measured (none by default):%n")
   private final LimitOptions limits = new LimitOptions();
 
-  private final CallMaker maker;
+  private final CallRunFunction maker;
   private final Terminal terminal;
   private final RunLog log;
   private final Map<String, String> environment;
   private final Clock clock;
 
   public CallCommand(
-      CallMaker maker,
+      CallRunFunction maker,
       Terminal terminal,
       RunLog log,
       Map<String, String> environment,
@@ -145,7 +145,7 @@ public final class CallCommand implements Callable<Integer> {
     if (meeting.several()) {
       meeting.meeting(settings); // refuses before a folder is made
     }
-    RunFolder folder = reporting.folder(clock);
+    RunDirectory folder = reporting.folder(clock);
     log.writeTo(folder.log());
     if (meeting.several()) {
       Outcome outcome = meeting.meet(settings, folder, terminal, reporting.json());
@@ -162,10 +162,10 @@ public final class CallCommand implements Callable<Integer> {
     if (reporting.json()) {
       terminal.json(ReportJson.write(report));
     } else {
-      new CallSummary(new Style(terminal)).lines(report).forEach(terminal.out()::println);
+      new CallSummary(new OutputStyle(terminal)).lines(report).forEach(terminal.out()::println);
       terminal.out().println();
       terminal.out().println(settings.source().sentence());
-      terminal.out().println("Report: " + Paths.shortest(folder.html()));
+      terminal.out().println("Report: " + PathText.shortest(folder.html()));
     }
     return ExitCode.of(report.outcome());
   }
@@ -190,19 +190,19 @@ public final class CallCommand implements Callable<Integer> {
               + " calls prove nothing. Write 1 or more.");
     }
     CallSettings base = CallSettings.defaults();
-    CallSettings expecting = expect == null ? base : base.withExpect(expect);
+    CallSettings expecting = expectation == null ? base : base.withExpect(expectation);
     return browsing
         .applied(pages.applied(expecting))
         .withHold(hold == null ? Duration.ZERO : hold)
         .withLimits(limits())
         .withCalls(repeat)
-        .with(Role.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
-        .with(Role.CALLEE, peer -> peer.withBrowser(spec("--callee", callee)))
+        .with(PeerRole.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
+        .with(PeerRole.CALLEE, peer -> peer.withBrowser(spec("--callee", callee)))
         .withTimeout(timeout)
         .withScreenshots(screenshots);
   }
 
-  private Limits limits() {
+  private MeasureLimits limits() {
     try {
       return limits.stated();
     } catch (IllegalArgumentException e) {

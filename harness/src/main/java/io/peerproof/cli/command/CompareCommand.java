@@ -1,13 +1,13 @@
 package io.peerproof.cli.command;
 
 import io.peerproof.cli.option.CommonOptions;
-import io.peerproof.cli.option.JudgingOptions;
+import io.peerproof.cli.option.ComparisonOptions;
 import io.peerproof.cli.option.ReportOptions;
 import io.peerproof.cli.output.ComparisonOutput;
 import io.peerproof.cli.output.ExitCode;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.report.ReportJson;
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.UnreadableReportException;
 import io.peerproof.run.matrix.ReportComparison;
@@ -39,7 +39,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
-  @Mixin private final JudgingOptions judging = new JudgingOptions();
+  @Mixin private final ComparisonOptions judging = new ComparisonOptions();
 
   @Parameters(index = "0", paramLabel = "OLD.json", description = "The report to compare with.")
   private Path old;
@@ -61,7 +61,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunReport comparison = compare();
-    RunFolder folder = reporting.folder(clock);
+    RunDirectory folder = reporting.folder(clock);
     log.writeTo(folder.log());
     output.show(comparison, folder, reporting.json());
     return ExitCode.of(comparison.outcome());

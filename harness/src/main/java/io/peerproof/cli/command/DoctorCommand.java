@@ -1,11 +1,11 @@
 package io.peerproof.cli.command;
 
-import io.peerproof.browser.doctor.Finding;
+import io.peerproof.browser.doctor.CheckResult;
 import io.peerproof.cli.option.BrowserOption;
 import io.peerproof.cli.option.CommonOptions;
 import io.peerproof.cli.output.ExitCode;
+import io.peerproof.cli.output.OutputStyle;
 import io.peerproof.cli.output.RunLog;
-import io.peerproof.cli.output.Style;
 import io.peerproof.cli.output.Terminal;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,28 +47,28 @@ public final class DoctorCommand implements Callable<Integer> {
           "Browser to examine, named as for call. Default: $PEERPROOF_BROWSER, else auto.")
   private @Nullable String browser;
 
-  private final Examination examination;
+  private final DoctorRunner doctorRunner;
   private final Terminal terminal;
   private final Map<String, String> environment;
 
   public DoctorCommand(
-      Examination examination, Terminal terminal, RunLog log, Map<String, String> environment) {
+      DoctorRunner doctorRunner, Terminal terminal, RunLog log, Map<String, String> environment) {
     this.common = new CommonOptions(log);
-    this.examination = examination;
+    this.doctorRunner = doctorRunner;
     this.terminal = terminal;
     this.environment = environment;
   }
 
   @Override
   public Integer call() throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    examination.examine(
+    List<CheckResult> findings = new ArrayList<>();
+    doctorRunner.examine(
         BrowserOption.read(spec, "--browser", browser, environment),
-        finding -> {
-          findings.add(finding);
-          print(finding);
+        checkResult -> {
+          findings.add(checkResult);
+          print(checkResult);
         });
-    boolean able = findings.stream().noneMatch(f -> f.status() == Finding.Status.FAIL);
+    boolean able = findings.stream().noneMatch(f -> f.status() == CheckResult.Status.FAIL);
     terminal.out().println();
     terminal
         .out()
@@ -79,19 +79,20 @@ public final class DoctorCommand implements Callable<Integer> {
     return able ? ExitCode.PASSED : ExitCode.FAILED;
   }
 
-  private void print(Finding finding) {
-    String padding = " ".repeat(Math.max(0, NAME_COLUMNS - finding.check().length()));
+  private void print(CheckResult checkResult) {
+    String padding = " ".repeat(Math.max(0, NAME_COLUMNS - checkResult.check().length()));
     terminal
         .out()
-        .println(mark(finding) + "  " + finding.check() + padding + "  " + finding.seen());
-    finding
+        .println(
+            mark(checkResult) + "  " + checkResult.check() + padding + "  " + checkResult.seen());
+    checkResult
         .advice()
         .ifPresent(advice -> advice.lines().forEach(l -> terminal.out().println(INDENT + l)));
   }
 
-  private String mark(Finding finding) {
-    Style style = new Style(terminal);
-    return switch (finding.status()) {
+  private String mark(CheckResult checkResult) {
+    OutputStyle style = new OutputStyle(terminal);
+    return switch (checkResult.status()) {
       case OK -> style.good(style.icon("✔", "+") + " OK  ");
       case WARN -> style.unsure("! WARN");
       case FAIL -> style.bad(style.icon("✘", "x") + " FAIL");

@@ -1,12 +1,12 @@
 package io.peerproof.cli.command;
 
-import io.peerproof.cli.option.Collector;
 import io.peerproof.cli.option.CommonOptions;
-import io.peerproof.cli.option.OutFile;
-import io.peerproof.cli.output.Paths;
+import io.peerproof.cli.option.OtlpEndpoint;
+import io.peerproof.cli.option.OutputFile;
+import io.peerproof.cli.output.PathText;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.export.CallsCsv;
 import io.peerproof.report.export.JUnitXml;
@@ -97,9 +97,9 @@ public final class ExportCommand implements Callable<Integer> {
 
   private int one(String name, Function<RunReport, String> form) throws IOException {
     Path file = out == null ? report.resolveSibling(name) : out;
-    RunReport run = new OutFile(report, file, spec).read();
-    RunFolder.writeAtOnce(file, form.apply(run));
-    terminal.out().println("Written: " + Paths.shortest(file));
+    RunReport run = new OutputFile(report, file, spec).read();
+    RunDirectory.writeAtOnce(file, form.apply(run));
+    terminal.out().println("Written: " + PathText.shortest(file));
     return MADE;
   }
 
@@ -109,7 +109,7 @@ public final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), folder + " is no folder. Make it, or name another with --out.");
     }
-    Map<String, String> dumps = WebRtcInternals.of(OutFile.read(report, spec));
+    Map<String, String> dumps = WebRtcInternals.of(OutputFile.read(report, spec));
     if (dumps.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
@@ -118,8 +118,8 @@ public final class ExportCommand implements Callable<Integer> {
     }
     for (Map.Entry<String, String> dump : dumps.entrySet()) {
       Path file = folder.resolve(dump.getKey());
-      RunFolder.writeAtOnce(file, dump.getValue());
-      terminal.out().println("Written: " + Paths.shortest(file));
+      RunDirectory.writeAtOnce(file, dump.getValue());
+      terminal.out().println("Written: " + PathText.shortest(file));
     }
     return MADE;
   }
@@ -130,15 +130,18 @@ public final class ExportCommand implements Callable<Integer> {
           spec.commandLine(), "--format otlp makes no file; take --out away, and name --endpoint.");
     }
     try {
-      Collector collector = Collector.of(endpoint, environment);
+      OtlpEndpoint otlpEndpoint = OtlpEndpoint.of(endpoint, environment);
       int sent =
           TraceExport.send(
-              OutFile.read(report, spec), collector.endpoint(), collector.headers(), TIMEOUT);
+              OutputFile.read(report, spec),
+              otlpEndpoint.endpoint(),
+              otlpEndpoint.headers(),
+              TIMEOUT);
       terminal
           .out()
           .println(
               "Sent: %d %s to %s"
-                  .formatted(sent, sent == 1 ? "trace" : "traces", collector.endpoint()));
+                  .formatted(sent, sent == 1 ? "trace" : "traces", otlpEndpoint.endpoint()));
       return MADE;
     } catch (IllegalArgumentException | UndeliveredException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -3,8 +3,8 @@ package io.peerproof.cli.command;
 import io.peerproof.call.CallSettings;
 import io.peerproof.cli.option.BrowserRunOptions;
 import io.peerproof.cli.option.CommonOptions;
+import io.peerproof.cli.option.ComparisonOptions;
 import io.peerproof.cli.option.DurationConverter;
-import io.peerproof.cli.option.JudgingOptions;
 import io.peerproof.cli.option.PageOptions;
 import io.peerproof.cli.option.ReportOptions;
 import io.peerproof.cli.output.ComparisonOutput;
@@ -12,12 +12,12 @@ import io.peerproof.cli.output.ExitCode;
 import io.peerproof.cli.output.ProgressLine;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
-import io.peerproof.run.matrix.Contender;
-import io.peerproof.run.matrix.InterleavedCalls;
+import io.peerproof.run.matrix.MatrixBrowser;
 import io.peerproof.run.matrix.MatrixSettings;
-import io.peerproof.run.matrix.Pairs;
+import io.peerproof.run.matrix.Pairing;
+import io.peerproof.run.matrix.RandomizedCallSchedule;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +50,7 @@ public final class MatrixCommand implements Callable<Integer> {
   @Mixin private final ReportOptions reporting = new ReportOptions();
   @Mixin private final PageOptions pages = new PageOptions();
   @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
-  @Mixin private final JudgingOptions judging = new JudgingOptions();
+  @Mixin private final ComparisonOptions judging = new ComparisonOptions();
 
   @Option(
       names = "--browsers",
@@ -73,7 +73,7 @@ public final class MatrixCommand implements Callable<Integer> {
       defaultValue = "same",
       description =
           "Who calls whom: same (each itself), baseline (each calls the baseline and is called by it), all. Default: ${DEFAULT-VALUE}.")
-  private Pairs pairs;
+  private Pairing pairing;
 
   @Option(
       names = "--calls",
@@ -108,14 +108,18 @@ public final class MatrixCommand implements Callable<Integer> {
       description = "How long each call may take. Default: ${DEFAULT-VALUE}.")
   private Duration timeout;
 
-  private final MatrixMaker maker;
+  private final MatrixRunFunction maker;
   private final Terminal terminal;
   private final RunLog log;
   private final ComparisonOutput output;
   private final Clock clock;
 
   public MatrixCommand(
-      MatrixMaker maker, Terminal terminal, RunLog log, ComparisonOutput output, Clock clock) {
+      MatrixRunFunction maker,
+      Terminal terminal,
+      RunLog log,
+      ComparisonOutput output,
+      Clock clock) {
     this.common = new CommonOptions(log);
     this.maker = maker;
     this.terminal = terminal;
@@ -127,28 +131,28 @@ public final class MatrixCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     MatrixSettings settings = settings();
-    RunFolder folder = reporting.folder(clock);
+    RunDirectory folder = reporting.folder(clock);
     log.writeTo(folder.log());
     // Ctrl-C ends the calls; what was measured by then is reported all the same.
-    try (Interruption interruption = Interruption.watch()) {
+    try (InterruptHandler interruptHandler = InterruptHandler.watch()) {
       RunReport report;
       try (ProgressLine progress = new ProgressLine(terminal)) {
-        report = maker.make(settings, folder.path(), progress, interruption::came);
+        report = maker.make(settings, folder.path(), progress, interruptHandler::came);
       }
       output.show(report, folder, reporting.json());
-      return interruption.came() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
+      return interruptHandler.came() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
     }
   }
 
   private MatrixSettings settings() {
     try {
-      List<Contender> contenders = Contender.of(browsers);
+      List<MatrixBrowser> contenders = MatrixBrowser.of(browsers);
       return new MatrixSettings(
           everyCall(),
           contenders,
-          baseline == null ? contenders.get(0) : Contender.named(baseline, contenders),
-          pairs,
-          new InterleavedCalls.Plan(
+          baseline == null ? contenders.get(0) : MatrixBrowser.named(baseline, contenders),
+          pairing,
+          new RandomizedCallSchedule.Plan(
               calls, warmUps, seed == null ? clock.millis() % 1_000_000 : seed),
           stopEarly,
           judging.stated());

@@ -1,6 +1,6 @@
 package io.peerproof.cli.command;
 
-import io.peerproof.report.Version;
+import io.peerproof.report.PeerproofVersion;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -42,7 +42,7 @@ public final class PeerproofCommand implements Callable<Integer> {
     public String[] getVersion() {
       return new String[] {
         "peerproof %s (Java %s)"
-            .formatted(Version.ofPeerproof(), System.getProperty("java.version"))
+            .formatted(PeerproofVersion.ofPeerproof(), System.getProperty("java.version"))
       };
     }
   }

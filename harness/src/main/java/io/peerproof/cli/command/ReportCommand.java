@@ -1,11 +1,11 @@
 package io.peerproof.cli.command;
 
 import io.peerproof.cli.option.CommonOptions;
-import io.peerproof.cli.option.OutFile;
-import io.peerproof.cli.output.Paths;
+import io.peerproof.cli.option.OutputFile;
+import io.peerproof.cli.output.PathText;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.html.ReportHtml;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,8 +51,8 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path page = out == null ? report.resolveSibling("report.html") : out;
-    RunFolder.writeAtOnce(page, ReportHtml.render(new OutFile(report, page, spec).read()));
-    terminal.out().println("Report: " + Paths.shortest(page));
+    RunDirectory.writeAtOnce(page, ReportHtml.render(new OutputFile(report, page, spec).read()));
+    terminal.out().println("Report: " + PathText.shortest(page));
     return MADE;
   }
 }

@@ -7,19 +7,19 @@ import io.peerproof.cli.option.BrowserRunOptions;
 import io.peerproof.cli.option.CommonOptions;
 import io.peerproof.cli.option.DurationConverter;
 import io.peerproof.cli.option.PageOptions;
-import io.peerproof.cli.option.Passwords;
+import io.peerproof.cli.option.PasswordMasking;
 import io.peerproof.cli.option.ReportOptions;
 import io.peerproof.cli.output.ExitCode;
-import io.peerproof.cli.output.Paths;
+import io.peerproof.cli.output.OutputStyle;
+import io.peerproof.cli.output.PathText;
 import io.peerproof.cli.output.ProgressLine;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.SeriesSummary;
-import io.peerproof.cli.output.Style;
 import io.peerproof.cli.output.Terminal;
 import io.peerproof.report.ReportJson;
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
-import io.peerproof.report.SeriesStore;
+import io.peerproof.report.SeriesJournal;
 import io.peerproof.report.UnreadableReportException;
 import io.peerproof.report.html.ReportHtml;
 import java.io.IOException;
@@ -111,14 +111,14 @@ public final class TimingCommand implements Callable<Integer> {
           "Go on with the series in this folder, as it was ordered there; no other option is needed.")
   private @Nullable Path resume;
 
-  private final TimingMaker maker;
+  private final TimingRunFunction maker;
   private final Terminal terminal;
   private final RunLog log;
   private final Map<String, String> environment;
   private final Clock clock;
 
   public TimingCommand(
-      TimingMaker maker,
+      TimingRunFunction maker,
       Terminal terminal,
       RunLog log,
       Map<String, String> environment,
@@ -134,39 +134,41 @@ public final class TimingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (resume != null) {
-      RunFolder folder = reporting.again(resume);
+      RunDirectory folder = reporting.again(resume);
       return make(resumed(folder), folder);
     }
-    SeriesStore.Plan plan = plan(); // bad input is told before a folder is made
-    RunFolder folder = reporting.folder(clock);
-    return make(SeriesStore.begin(folder.path(), plan), folder);
+    SeriesJournal.Plan plan = plan(); // bad input is told before a folder is made
+    RunDirectory folder = reporting.folder(clock);
+    return make(SeriesJournal.begin(folder.path(), plan), folder);
   }
 
-  private int make(SeriesStore store, RunFolder folder) throws IOException, InterruptedException {
+  private int make(SeriesJournal store, RunDirectory folder)
+      throws IOException, InterruptedException {
     log.writeTo(folder.log());
-    try (Interruption interruption = Interruption.watch()) {
+    try (InterruptHandler interruptHandler = InterruptHandler.watch()) {
       RunReport report;
       try (ProgressLine progress = new ProgressLine(terminal)) {
         report =
-            maker.make(settings(store.plan()), store, folder.path(), progress, interruption::came);
+            maker.make(
+                settings(store.plan()), store, folder.path(), progress, interruptHandler::came);
       }
       ReportHtml.write(report, folder);
       tell(report, folder);
-      return interruption.came() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
+      return interruptHandler.came() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
     }
   }
 
-  private void tell(RunReport report, RunFolder folder) {
+  private void tell(RunReport report, RunDirectory folder) {
     if (reporting.json()) {
       terminal.json(ReportJson.write(report));
       return;
     }
-    new SeriesSummary(new Style(terminal)).lines(report).forEach(terminal.out()::println);
+    new SeriesSummary(new OutputStyle(terminal)).lines(report).forEach(terminal.out()::println);
     terminal.out().println();
-    terminal.out().println("Report: " + Paths.shortest(folder.html()));
+    terminal.out().println("Report: " + PathText.shortest(folder.html()));
   }
 
-  private SeriesStore resumed(RunFolder folder) {
+  private SeriesJournal resumed(RunDirectory folder) {
     List<String> given = new ArrayList<>(pages.given());
     ORDERED.stream()
         .filter(spec.commandLine().getParseResult()::hasMatchedOption)
@@ -178,13 +180,13 @@ public final class TimingCommand implements Callable<Integer> {
               + " cannot be changed by --resume, which goes on as the series was ordered. Leave it out.");
     }
     try {
-      return SeriesStore.resume(folder.path());
+      return SeriesJournal.resume(folder.path());
     } catch (UnreadableReportException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private SeriesStore.Plan plan() {
+  private SeriesJournal.Plan plan() {
     if (calls < 1 || warmUps < 0) {
       throw new ParameterException(
           spec.commandLine(),
@@ -195,7 +197,7 @@ public final class TimingCommand implements Callable<Integer> {
               : "Invalid value for option '--warm-ups': " + warmUps + ". Write 0 or more.");
     }
     pages.applied(CallSettings.defaults()); // which refuses what cannot be opened
-    return new SeriesStore.Plan(
+    return new SeriesJournal.Plan(
         RunReport.SCHEMA_VERSION,
         profile.name().toLowerCase(Locale.ROOT),
         calls,
@@ -208,7 +210,7 @@ public final class TimingCommand implements Callable<Integer> {
         clock.instant());
   }
 
-  private CallSettings settings(SeriesStore.Plan plan) {
+  private CallSettings settings(SeriesJournal.Plan plan) {
     BrowserSpec wanted = BrowserOption.read(spec, "--browser", plan.browser(), environment);
     return browsing
         .applied(pages(plan).applied(CallSettings.defaults()))
@@ -219,11 +221,11 @@ public final class TimingCommand implements Callable<Integer> {
   }
 
   /** The pages as they stand in the plan, when a series goes on. */
-  private PageOptions pages(SeriesStore.Plan plan) {
+  private PageOptions pages(SeriesJournal.Plan plan) {
     if (resume == null) {
       return pages;
     }
-    if (plan.pages().stream().anyMatch(Passwords::isHidden)) {
+    if (plan.pages().stream().anyMatch(PasswordMasking::isHidden)) {
       throw new ParameterException(
           spec.commandLine(),
           "The page of this series needs a password, and none is kept on disk. Begin a new series.");

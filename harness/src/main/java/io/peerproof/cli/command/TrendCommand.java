@@ -1,11 +1,11 @@
 package io.peerproof.cli.command;
 
 import io.peerproof.cli.option.CommonOptions;
-import io.peerproof.cli.option.OutFile;
-import io.peerproof.cli.output.Paths;
+import io.peerproof.cli.option.OutputFile;
+import io.peerproof.cli.output.PathText;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.html.TrendHtml;
 import io.peerproof.report.trend.Trend;
 import io.peerproof.report.trend.TrendFolder;
@@ -67,7 +67,7 @@ public final class TrendCommand implements Callable<Integer> {
           folder + " is no folder. Name one that holds reports, target/peerproof for instance.");
     }
     Path page = out == null ? folder.resolve("trend.html") : out;
-    OutFile.check(page, spec);
+    OutputFile.check(page, spec);
     Trend trend =
         TrendFolder.read(folder, Objects.requireNonNull(page.toAbsolutePath().getParent()));
     trend
@@ -81,9 +81,9 @@ public final class TrendCommand implements Callable<Integer> {
                   + " or below it. A run of `peerproof timing` leaves one."
               : "None of the reports in " + folder + " could be read.");
     }
-    RunFolder.writeAtOnce(page, TrendHtml.render(trend));
+    RunDirectory.writeAtOnce(page, TrendHtml.render(trend));
     terminal.out().println(trend.change().name().replace('_', ' ') + "  " + trend.sentence());
-    terminal.out().println("Trend of " + count(trend) + ": " + Paths.shortest(page));
+    terminal.out().println("Trend of " + count(trend) + ": " + PathText.shortest(page));
     return MADE;
   }
 

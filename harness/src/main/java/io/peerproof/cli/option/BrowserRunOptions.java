@@ -36,7 +36,7 @@ public final class BrowserRunOptions {
   /** The command line without its passwords. */
   public List<String> command() {
     return spec.commandLine().getParent().getParseResult().originalArgs().stream()
-        .map(Passwords::hidden)
+        .map(PasswordMasking::hidden)
         .toList();
   }
 

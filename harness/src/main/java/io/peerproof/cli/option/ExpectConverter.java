@@ -1,16 +1,16 @@
 package io.peerproof.cli.option;
 
-import io.peerproof.proof.expectation.Expect;
+import io.peerproof.proof.expectation.CallExpectation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What a call is to carry, as {@link Expect#parse} reads it. */
-public final class ExpectConverter implements ITypeConverter<Expect> {
+/** What a call is to carry, as {@link CallExpectation#parse} reads it. */
+public final class ExpectConverter implements ITypeConverter<CallExpectation> {
 
   @Override
-  public Expect convert(String text) {
+  public CallExpectation convert(String text) {
     try {
-      return Expect.parse(text);
+      return CallExpectation.parse(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }

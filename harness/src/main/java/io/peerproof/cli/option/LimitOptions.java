@@ -1,6 +1,6 @@
 package io.peerproof.cli.option;
 
-import io.peerproof.proof.measure.Limits;
+import io.peerproof.proof.measure.MeasureLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -48,8 +48,8 @@ public final class LimitOptions {
   private @Nullable Duration maxAudioGap;
 
   /** Throws {@link IllegalArgumentException} for what is no limit. */
-  public Limits stated() {
-    return new Limits(
+  public MeasureLimits stated() {
+    return new MeasureLimits(
         ms(maxFreeze), minFramesPerSecond, ms(maxDelay), minPsnrDb, minSsim, ms(maxAudioGap));
   }
 

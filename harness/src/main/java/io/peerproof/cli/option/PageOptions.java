@@ -4,9 +4,9 @@ import io.peerproof.call.CallSettings;
 import io.peerproof.call.steps.Step;
 import io.peerproof.call.steps.StepsFile;
 import io.peerproof.call.steps.UnreadableStepsException;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.media.VideoFormat;
-import io.peerproof.proof.expectation.Source;
+import io.peerproof.proof.expectation.MediaSourcePolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class PageOptions {
       defaultValue = "camera",
       description =
           "Where picture and sound have to come from: camera (the fake camera and microphone, by stamp and tone), any (anything that lives: a canvas, a file, a screen). Default: ${DEFAULT-VALUE}.")
-  private Source source = Source.CAMERA;
+  private MediaSourcePolicy source = MediaSourcePolicy.CAMERA;
 
   @Option(
       names = "--steps",
@@ -136,10 +136,10 @@ public final class PageOptions {
     }
     add(words, "--steps", steps == null ? null : steps.toAbsolutePath().toString());
     add(words, "--camera", camera == null ? null : camera.sizeAndRate());
-    if (source != Source.CAMERA) {
+    if (source != MediaSourcePolicy.CAMERA) {
       add(words, "--expect-source", source.name());
     }
-    return words.stream().map(Passwords::hidden).toList();
+    return words.stream().map(PasswordMasking::hidden).toList();
   }
 
   private static void add(List<String> words, String option, @Nullable String value) {
@@ -164,10 +164,10 @@ public final class PageOptions {
     if (folder != null) {
       applied = applied.withServer(applied.server().withPages(folder.path(), "/"));
     }
-    for (Role role : Role.values()) {
+    for (PeerRole role : PeerRole.values()) {
       String address = address(role, folder != null);
       if (address != null) {
-        PageWords.check(spec.commandLine(), address, folder);
+        PageAddressValidator.check(spec.commandLine(), address, folder);
         applied = applied.with(role, peer -> peer.withPage(address));
       }
     }
@@ -182,8 +182,8 @@ public final class PageOptions {
     }
   }
 
-  private @Nullable String address(Role role, boolean ownFolder) {
-    String own = role == Role.CALLER ? callerUrl : calleeUrl;
+  private @Nullable String address(PeerRole role, boolean ownFolder) {
+    String own = role == PeerRole.CALLER ? callerUrl : calleeUrl;
     String both = own == null ? address() : own;
     return both == null && ownFolder ? FRONT_PAGE : both;
   }
@@ -194,7 +194,8 @@ public final class PageOptions {
       throw new ParameterException(
           spec.commandLine(),
           "The page stands there twice: %s, and --page %s. Write one of them."
-              .formatted(Passwords.hidden(url), Passwords.hidden(String.valueOf(page))));
+              .formatted(
+                  PasswordMasking.hidden(url), PasswordMasking.hidden(String.valueOf(page))));
     }
     return url == null ? page : url;
   }

@@ -1,6 +1,6 @@
 package io.peerproof.cli.option;
 
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.UnusableFolderException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,8 +39,8 @@ public final class ReportOptions {
    *
    * @throws ParameterException when it cannot be made, or holds another run
    */
-  public RunFolder folder(Clock clock) {
-    return usable(() -> out == null ? RunFolder.inside(RUNS, clock) : RunFolder.at(out));
+  public RunDirectory folder(Clock clock) {
+    return usable(() -> out == null ? RunDirectory.inside(RUNS, clock) : RunDirectory.at(out));
   }
 
   /**
@@ -48,11 +48,11 @@ public final class ReportOptions {
    *
    * @throws ParameterException when it is none
    */
-  public RunFolder again(Path earlier) {
-    return usable(() -> RunFolder.again(earlier));
+  public RunDirectory again(Path earlier) {
+    return usable(() -> RunDirectory.again(earlier));
   }
 
-  private RunFolder usable(Supplier<RunFolder> folder) {
+  private RunDirectory usable(Supplier<RunDirectory> folder) {
     try {
       return folder.get();
     } catch (UnusableFolderException e) {

@@ -6,7 +6,7 @@ import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.RunReport;
-import io.peerproof.timeline.Phases;
+import io.peerproof.timeline.PhaseDurations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,26 +18,26 @@ import org.jspecify.annotations.Nullable;
 /** A report in a few lines: the verdict, why, and both peers' phases side by side. */
 public final class CallSummary {
 
-  private static final Map<String, Function<Phases, @Nullable Double>> PHASES =
+  private static final Map<String, Function<PhaseDurations, @Nullable Double>> PHASES =
       new LinkedHashMap<>();
 
   static {
-    PHASES.put("media", Phases::mediaMs);
-    PHASES.put("signaling", Phases::signalingMs);
-    PHASES.put("ice", Phases::iceMs);
-    PHASES.put("dtls", Phases::dtlsMs);
-    PHASES.put("track", Phases::trackMs);
-    PHASES.put("first frame", Phases::firstFrameMs);
-    PHASES.put("proven", Phases::provenMs);
-    PHASES.put("total", Phases::totalMs);
+    PHASES.put("media", PhaseDurations::mediaMs);
+    PHASES.put("signaling", PhaseDurations::signalingMs);
+    PHASES.put("ice", PhaseDurations::iceMs);
+    PHASES.put("dtls", PhaseDurations::dtlsMs);
+    PHASES.put("track", PhaseDurations::trackMs);
+    PHASES.put("first frame", PhaseDurations::firstFrameMs);
+    PHASES.put("proven", PhaseDurations::provenMs);
+    PHASES.put("total", PhaseDurations::totalMs);
   }
 
   /** Of many calls, a screen's worth. */
   private static final int MOST_CALLS = 20;
 
-  private final Style style;
+  private final OutputStyle style;
 
-  public CallSummary(Style style) {
+  public CallSummary(OutputStyle style) {
     this.style = style;
   }
 

@@ -2,7 +2,7 @@ package io.peerproof.cli.output;
 
 import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.ReportJson;
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.export.JUnitXml;
 import io.peerproof.report.export.MarkdownSummary;
@@ -30,22 +30,22 @@ public final class ComparisonOutput {
   }
 
   /** Writes {@code report.*}, {@code junit.xml} and {@code summary.md}, and prints what matters. */
-  public void show(RunReport report, RunFolder folder, boolean json) throws IOException {
+  public void show(RunReport report, RunDirectory folder, boolean json) throws IOException {
     ReportHtml.write(report, folder);
     String markdown = MarkdownSummary.of(report);
-    RunFolder.writeAtOnce(folder.path().resolve("junit.xml"), JUnitXml.of(report));
-    RunFolder.writeAtOnce(folder.path().resolve("summary.md"), markdown);
+    RunDirectory.writeAtOnce(folder.path().resolve("junit.xml"), JUnitXml.of(report));
+    RunDirectory.writeAtOnce(folder.path().resolve("summary.md"), markdown);
     stepSummary(markdown);
     if (json) {
       terminal.json(ReportJson.write(report));
       return;
     }
     ComparisonReport comparison = Objects.requireNonNull(report.comparison());
-    new ComparisonSummary(new Style(terminal))
+    new ComparisonSummary(new OutputStyle(terminal))
         .lines(report, comparison)
         .forEach(terminal.out()::println);
     terminal.out().println();
-    terminal.out().println("Report: " + Paths.shortest(folder.html()));
+    terminal.out().println("Report: " + PathText.shortest(folder.html()));
   }
 
   private void stepSummary(String markdown) {

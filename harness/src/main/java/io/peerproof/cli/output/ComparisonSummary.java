@@ -4,8 +4,8 @@ import io.peerproof.regression.Change;
 import io.peerproof.regression.GroupDecision;
 import io.peerproof.regression.MetricDecision;
 import io.peerproof.report.ComparisonReport;
+import io.peerproof.report.ComparisonText;
 import io.peerproof.report.RunReport;
-import io.peerproof.report.Told;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +15,9 @@ final class ComparisonSummary {
   /** Of many phases that changed, a screen's worth. */
   private static final int MOST_CHANGES = 20;
 
-  private final Style style;
+  private final OutputStyle style;
 
-  ComparisonSummary(Style style) {
+  ComparisonSummary(OutputStyle style) {
     this.style = style;
   }
 
@@ -49,7 +49,7 @@ final class ComparisonSummary {
   private static String shift(GroupDecision group, String name) {
     return group.metrics().stream()
         .filter(metric -> metric.metric().equals(name))
-        .map(metric -> Told.shift(metric.shift()))
+        .map(metric -> ComparisonText.shift(metric.shift()))
         .findFirst()
         .orElse("-");
   }
@@ -76,6 +76,6 @@ final class ComparisonSummary {
 
   private static String change(GroupDecision group, MetricDecision metric) {
     return "%s, %s: %s: %s"
-        .formatted(group.group(), metric.metric(), metric.change(), Told.metric(metric));
+        .formatted(group.group(), metric.metric(), metric.change(), ComparisonText.metric(metric));
   }
 }

@@ -12,7 +12,7 @@ final class FlushedHandler extends StreamHandler {
 
   /** {@code owner} says whether the stream is closed with the handler. */
   FlushedHandler(OutputStream stream, boolean owner) {
-    super(stream, new LogLine());
+    super(stream, new LogLineFormatter());
     this.owner = owner;
     setLevel(Level.ALL);
   }

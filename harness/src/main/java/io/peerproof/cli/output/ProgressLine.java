@@ -1,12 +1,12 @@
 package io.peerproof.cli.output;
 
-import io.peerproof.call.Progress;
+import io.peerproof.call.ProgressListener;
 
 /**
  * Progress on the error stream: one line that is written over where the terminal can do that, else
  * a plain line for each step.
  */
-public final class ProgressLine implements Progress, AutoCloseable {
+public final class ProgressLine implements ProgressListener, AutoCloseable {
 
   private static final String CLEAR = "\r\u001b[K";
   private final Terminal terminal;

@@ -2,7 +2,7 @@ package io.peerproof.cli.output;
 
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
-import io.peerproof.report.CallTimes;
+import io.peerproof.report.PhaseTimes;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SeriesReport;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ public final class SeriesSummary {
 
   private static final double[] SHARES = {0.5, 0.9, 0.95, 0.99};
 
-  private final Style style;
+  private final OutputStyle style;
 
-  public SeriesSummary(Style style) {
+  public SeriesSummary(OutputStyle style) {
     this.style = style;
   }
 
@@ -57,11 +57,11 @@ public final class SeriesSummary {
   private static List<String> table(List<CallReport> calls) {
     TextTable table = new TextTable();
     table.row(List.of("ms, of " + calls.size() + " calls", "median", "p90", "p95", "p99"));
-    for (String phase : CallTimes.phases()) {
+    for (String phase : PhaseTimes.phases()) {
       for (String role : List.of("caller", "callee")) {
         double[] times =
             calls.stream()
-                .map(call -> CallTimes.of(call).get(role + " " + phase))
+                .map(call -> PhaseTimes.of(call).get(role + " " + phase))
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();

@@ -10,8 +10,8 @@ import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
-import io.peerproof.timeline.Candidates;
 import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.IceCandidateCounts;
 import io.peerproof.timeline.Timeline;
 import java.net.URI;
 import java.util.LinkedHashSet;
@@ -39,13 +39,13 @@ public final class Clues {
     List<PeerEvent> callers = CurrentDocument.of(caller);
     List<PeerEvent> callees = CurrentDocument.of(callee);
     Clues clues = new Clues();
-    clues.clues.addAll(Descriptions.differences(caller, callee));
+    clues.clues.addAll(DescriptionDiff.differences(caller, callee));
     clues.between("caller", callers, "callee", callees);
     clues.between("callee", callees, "caller", callers);
     clues.deeds("caller", callers);
     clues.deeds("callee", callees);
-    SentPicture.oddities("caller", callers).forEach(clues::add);
-    SentPicture.oddities("callee", callees).forEach(clues::add);
+    SentVideo.oddities("caller", callers).forEach(clues::add);
+    SentVideo.oddities("callee", callees).forEach(clues::add);
     return clues.clues.stream().limit(MOST).toList();
   }
 
@@ -56,9 +56,9 @@ public final class Clues {
   /** What the one sent and the other never got. */
   private void between(String from, List<PeerEvent> sender, String to, List<PeerEvent> receiver) {
     boolean open = Timeline.of(receiver).connection().isPresent();
-    long gathered = Candidates.gathered(sender);
+    long gathered = IceCandidateCounts.gathered(sender);
     boolean connected = Timeline.of(receiver).iceConnectedAtMs().isPresent();
-    if (open && gathered > 0 && !Candidates.arrived(receiver) && !connected) {
+    if (open && gathered > 0 && !IceCandidateCounts.arrived(receiver) && !connected) {
       clues.add(
           "The %s gathered %d candidate(s), and the %s added none of them."
               .formatted(from, gathered, to));

@@ -8,11 +8,11 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.VideoProof;
-import io.peerproof.timeline.Candidates;
 import io.peerproof.timeline.CurrentDocument;
 import io.peerproof.timeline.FailedPhase;
+import io.peerproof.timeline.IceCandidateCounts;
+import io.peerproof.timeline.NavigationFailure;
 import io.peerproof.timeline.Timeline;
-import io.peerproof.timeline.Unopened;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +50,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
     }
     List<PeerEvent> current = CurrentDocument.of(events);
     Timeline timeline = Timeline.of(current);
-    return Unopened.of(events)
+    return NavigationFailure.of(events)
         .map(
             unopened ->
                 page(
@@ -101,7 +101,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
                         "the server answered "
                             + l.status()
                             + " for "
-                            + Unopened.pageAt(l.url(), all),
+                            + NavigationFailure.pageAt(l.url(), all),
                         DiagnosisGround.OBSERVED));
     if (refused.isPresent()) {
       return refused;
@@ -224,8 +224,10 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
   /** The other side found candidates, and none of them arrived here. */
   private static Optional<Diagnosis> candidates(
       List<PeerEvent> events, List<PeerEvent> others, Timeline timeline) {
-    long gathered = Candidates.gathered(CurrentDocument.of(others));
-    return timeline.iceConnectedAtMs().isEmpty() && gathered > 0 && !Candidates.arrived(events)
+    long gathered = IceCandidateCounts.gathered(CurrentDocument.of(others));
+    return timeline.iceConnectedAtMs().isEmpty()
+            && gathered > 0
+            && !IceCandidateCounts.arrived(events)
         ? Optional.of(
             signaling(
                 "none of the other side's candidates arrived, and it gathered "

@@ -9,10 +9,10 @@ import io.peerproof.proof.DataProof;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
-import io.peerproof.timeline.Arrival;
 import io.peerproof.timeline.FailedPhase;
-import io.peerproof.timeline.Negotiated;
-import io.peerproof.timeline.Received;
+import io.peerproof.timeline.InboundRtp;
+import io.peerproof.timeline.MediaFlow;
+import io.peerproof.timeline.NegotiatedMedia;
 import io.peerproof.timeline.RemoteTracks;
 import java.util.Comparator;
 import java.util.List;
@@ -61,8 +61,8 @@ final class MediaDiagnosis {
   /** Nothing comes, and by the descriptions nothing could. */
   private static Optional<Diagnosis> unnegotiated(
       List<PeerEvent> events, String kind, boolean nothing) {
-    return nothing && Received.of(events, kind).packets() == 0
-        ? Negotiated.obstacle(events, kind)
+    return nothing && InboundRtp.of(events, kind).packets() == 0
+        ? NegotiatedMedia.obstacle(events, kind)
             .map(
                 why ->
                     new Diagnosis(
@@ -86,7 +86,7 @@ final class MediaDiagnosis {
       case BLACK -> FailedPhase.MEDIA; // all of it arrived: the camera gave nothing else
       case FROZEN ->
           video.still() ? FailedPhase.MEDIA : whereItStopped(events, video.evidence().atMs());
-      case STUTTERING -> Filming.isSlow(others) ? FailedPhase.MEDIA : FailedPhase.RTP;
+      case STUTTERING -> CameraRate.isSlow(others) ? FailedPhase.MEDIA : FailedPhase.RTP;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
     };
   }
@@ -96,7 +96,7 @@ final class MediaDiagnosis {
       case HEARD, NOT_EXPECTED -> null;
       case NO_TRACK -> FailedPhase.SIGNALING;
       case NO_PACKETS -> FailedPhase.RTP;
-      case SILENT -> Arrival.stopped(events, "audio") ? FailedPhase.RTP : FailedPhase.MEDIA;
+      case SILENT -> MediaFlow.stopped(events, "audio") ? FailedPhase.RTP : FailedPhase.MEDIA;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
     };
   }
@@ -104,9 +104,9 @@ final class MediaDiagnosis {
   /** Of each remote track that nothing was decoded of. */
   private static boolean nothingToDecode(List<PeerEvent> events) {
     return RemoteTracks.of(events, "video").open().stream()
-        .map(track -> Received.ofTrack(events, "video", track))
+        .map(track -> InboundRtp.ofTrack(events, "video", track))
         .filter(received -> received.framesDecoded() == 0)
-        .allMatch(Received::nothingToDecode);
+        .allMatch(InboundRtp::nothingToDecode);
   }
 
   private static @Nullable FailedPhase phaseOf(DataProof data) {
@@ -123,8 +123,8 @@ final class MediaDiagnosis {
     if (isPresentedAfter(events, stoppedAtMs + TimeLimits.USUAL.freezeMs())) {
       return FailedPhase.MEDIA; // all goes on but the camera's counter
     }
-    Received then = Received.of(untilOnTheWayIsThere(events, stoppedAtMs), "video");
-    Received now = Received.of(events, "video");
+    InboundRtp then = InboundRtp.of(untilOnTheWayIsThere(events, stoppedAtMs), "video");
+    InboundRtp now = InboundRtp.of(events, "video");
     if (now.packets() == then.packets()) {
       return FailedPhase.RTP;
     }

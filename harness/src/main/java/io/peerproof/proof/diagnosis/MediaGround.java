@@ -5,7 +5,7 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.VideoProof;
-import io.peerproof.timeline.Sources;
+import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.Timeline;
 import java.util.List;
 
@@ -23,9 +23,11 @@ final class MediaGround {
       case PLAYING, NOT_EXPECTED, WRONG_SOURCE, BLACK -> DiagnosisGround.OBSERVED;
       case NO_TRACK -> DiagnosisGround.UNDONE;
       case NOT_RENDERED ->
-          ElementSilence.isSeen(events, "video") || isHidden(video)
+          UnplayedElements.isSeen(events, "video") || isHidden(video)
               ? DiagnosisGround.OBSERVED
-              : Sources.mayHave(events, "video") ? DiagnosisGround.MISSING : DiagnosisGround.UNDONE;
+              : ElementSources.mayHave(events, "video")
+                  ? DiagnosisGround.MISSING
+                  : DiagnosisGround.UNDONE;
       case FROZEN, NO_FRAMES, STUTTERING ->
           isExplained(events, others, "video") ? DiagnosisGround.OBSERVED : DiagnosisGround.MISSING;
     };
@@ -36,9 +38,11 @@ final class MediaGround {
       case HEARD, NOT_EXPECTED, WRONG_SOURCE -> DiagnosisGround.OBSERVED;
       case NO_TRACK -> DiagnosisGround.UNDONE;
       case NOT_RENDERED ->
-          ElementSilence.isSeen(events, "audio")
+          UnplayedElements.isSeen(events, "audio")
               ? DiagnosisGround.OBSERVED
-              : Sources.mayHave(events, "audio") ? DiagnosisGround.MISSING : DiagnosisGround.UNDONE;
+              : ElementSources.mayHave(events, "audio")
+                  ? DiagnosisGround.MISSING
+                  : DiagnosisGround.UNDONE;
       case SILENT, NO_PACKETS ->
           isExplained(events, others, "audio") ? DiagnosisGround.OBSERVED : DiagnosisGround.MISSING;
     };
@@ -62,7 +66,7 @@ final class MediaGround {
     return Timeline.of(events).allClosed()
         || Timeline.of(others).allClosed()
         || SendingState.isEndedByThePage(others, kind)
-        || ElementSilence.isPaused(events, kind)
+        || UnplayedElements.isPaused(events, kind)
         || events.stream()
             .anyMatch(e -> e instanceof PlayRefused r && r.name().equals("NotAllowedError"));
   }

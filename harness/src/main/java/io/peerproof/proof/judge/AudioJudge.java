@@ -8,12 +8,12 @@ import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.TimeLimits;
-import io.peerproof.proof.expectation.Expectation;
-import io.peerproof.proof.expectation.Source;
-import io.peerproof.timeline.LastWords;
-import io.peerproof.timeline.Received;
+import io.peerproof.proof.expectation.MediaSourcePolicy;
+import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.timeline.ElementSources;
+import io.peerproof.timeline.InboundRtp;
+import io.peerproof.timeline.LatestState;
 import io.peerproof.timeline.RemoteTracks;
-import io.peerproof.timeline.Sources;
 import io.peerproof.timeline.Timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,15 +36,15 @@ public final class AudioJudge {
   /** Stretches with the right tone that make it heard, the last of them now. */
   static final int STRETCHES_TO_HEAR = 2;
 
-  private final Expectation expected;
+  private final PeerSignature expected;
   private final List<PeerEvent> events;
   private final List<AudioSample> all;
   private final List<AudioSample> recent;
-  private final Received received;
+  private final InboundRtp rtp;
   private final TimeLimits limits;
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
-  private AudioJudge(List<PeerEvent> events, Expectation expected, TimeLimits limits) {
+  private AudioJudge(List<PeerEvent> events, PeerSignature expected, TimeLimits limits) {
     this.limits = limits;
     this.expected = expected;
     this.events = events;
@@ -52,11 +52,11 @@ public final class AudioJudge {
     double nowMs = nowMs();
     this.recent =
         all.stream().filter(sample -> nowMs - sample.atMs() <= limits.silenceMs()).toList();
-    this.received = Received.of(events, "audio");
+    this.rtp = InboundRtp.of(events, "audio");
   }
 
   /** On a machine that keeps up. */
-  public static AudioProof judge(List<PeerEvent> events, Expectation expected, boolean wanted) {
+  public static AudioProof judge(List<PeerEvent> events, PeerSignature expected, boolean wanted) {
     return judge(events, expected, wanted, TimeLimits.USUAL);
   }
 
@@ -67,7 +67,7 @@ public final class AudioJudge {
    * @param limits how long audio may pause
    */
   public static AudioProof judge(
-      List<PeerEvent> events, Expectation expected, boolean wanted, TimeLimits limits) {
+      List<PeerEvent> events, PeerSignature expected, boolean wanted, TimeLimits limits) {
     return wanted
         ? new AudioJudge(events, expected, limits).judge()
         : new AudioProof(
@@ -84,11 +84,11 @@ public final class AudioJudge {
     facts.put("stretchesListenedTo", recent.size());
     facts.put("lastHz", last == null ? null : tenths(last.hz()));
     facts.put("lastLevelDb", last == null ? null : tenths(last.levelDb()));
-    facts.put("packetsReceived", received.packets());
-    facts.putAll(LastWords.states(events));
+    facts.put("packetsReceived", rtp.packets());
+    facts.putAll(LatestState.states(events));
     facts.values().removeIf(Objects::isNull);
 
-    if (Timeline.of(events).allClosed() && received.track()) {
+    if (Timeline.of(events).allClosed() && rtp.track()) {
       return because(
           AudioVerdict.SILENT, null, "the page closed the peer connection that the sound came by");
     }
@@ -99,15 +99,15 @@ public final class AudioJudge {
           heard.atMs(),
           "%s plays %.0f Hz at %.0f dB".formatted(heard.element(), heard.hz(), heard.levelDb()));
     }
-    if (!received.track()) {
+    if (!rtp.track()) {
       return because(AudioVerdict.NO_TRACK, null, "ontrack never fired for audio");
     }
-    if (received.packets() == 0 && sounding().isEmpty()) {
+    if (rtp.packets() == 0 && sounding().isEmpty()) {
       return because(
           AudioVerdict.NO_PACKETS, null, "ontrack fired for audio, and no packet arrived");
     }
     if (last == null) {
-      return Sources.mayHave(events, "audio")
+      return ElementSources.mayHave(events, "audio")
           ? because(AudioVerdict.SILENT, null, "the track gave no sound for a second")
           : because(AudioVerdict.NOT_RENDERED, null, "no element was ever given the track");
     }
@@ -121,14 +121,14 @@ public final class AudioJudge {
           AudioVerdict.SILENT,
           last.atMs(),
           "%d packets arrived, and there is no sound in them (%.0f dB)"
-              .formatted(received.packets(), last.levelDb()));
+              .formatted(rtp.packets(), last.levelDb()));
     }
     return aloud.isEmpty()
         ? because(
             AudioVerdict.NOT_RENDERED,
             last.atMs(),
             "no element plays the track aloud: none has it, or it is muted, paused or at volume 0"
-                + Sources.why(events, "audio"))
+                + ElementSources.why(events, "audio"))
         : because(
             AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with the tone so far");
   }
@@ -143,7 +143,7 @@ public final class AudioJudge {
           AudioVerdict.WRONG_SOURCE, last.atMs(), seen + ": the peer's own fake microphone");
     }
     if (!expected.ofAnySource()) {
-      return because(AudioVerdict.WRONG_SOURCE, last.atMs(), seen + Source.HINT);
+      return because(AudioVerdict.WRONG_SOURCE, last.atMs(), seen + MediaSourcePolicy.HINT);
     }
     facts.put("source", "unstamped");
     return strange.size() >= STRETCHES_TO_HEAR
@@ -169,7 +169,7 @@ public final class AudioJudge {
   }
 
   /** Whether the tone of {@code expected} is what this stretch of sound is made of. */
-  public static boolean carries(AudioSample sample, Expectation expected) {
+  public static boolean carries(AudioSample sample, PeerSignature expected) {
     Double hz = sample.hz();
     return hz != null
         && Math.abs(hz - expected.toneHz()) <= TOLERANCE_HZ
@@ -186,7 +186,7 @@ public final class AudioJudge {
    * unless it listened since, its present is still what it was before.
    */
   private double nowMs() {
-    double lastMs = LastWords.nowMs(events);
+    double lastMs = LatestState.nowMs(events);
     double beforeMs =
         events.stream()
             .filter(event -> !(event instanceof PageEvent.Log)) // of another clock

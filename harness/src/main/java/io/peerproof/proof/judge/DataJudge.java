@@ -7,8 +7,8 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Evidence;
-import io.peerproof.proof.expectation.Incoming;
-import io.peerproof.timeline.LastWords;
+import io.peerproof.proof.expectation.ExpectedMedia;
+import io.peerproof.timeline.LatestState;
 import io.peerproof.timeline.Timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +34,9 @@ public final class DataJudge {
    * {@code events} of the peer that should receive messages, {@code others} of the one that sends
    * them, each in order and up to now.
    */
-  public static DataProof judge(List<PeerEvent> events, List<PeerEvent> others, Incoming incoming) {
-    if (!incoming.messages()) {
+  public static DataProof judge(
+      List<PeerEvent> events, List<PeerEvent> others, ExpectedMedia expectedMedia) {
+    if (!expectedMedia.messages()) {
       return DataProof.NOT_EXPECTED;
     }
     return new DataJudge(events).judge(others);
@@ -50,7 +51,7 @@ public final class DataJudge {
     facts.put("messagesReceived", received.size());
     facts.put("messagesOfTheOther", right.size());
     facts.put("messagesTheOtherSent", sent.size());
-    facts.putAll(LastWords.states(events));
+    facts.putAll(LatestState.states(events));
 
     if (!right.isEmpty()) {
       DataMessage last = right.get(right.size() - 1);

@@ -6,8 +6,8 @@ import io.peerproof.proof.Evidence;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
-import io.peerproof.proof.expectation.Expectation;
-import io.peerproof.timeline.Received;
+import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.timeline.InboundRtp;
 import io.peerproof.timeline.RemoteTracks;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class VideoJudge {
   private VideoJudge() {}
 
   /** On a machine that keeps up. */
-  public static VideoProof judge(List<PeerEvent> events, Expectation expected, int pictures) {
+  public static VideoProof judge(List<PeerEvent> events, PeerSignature expected, int pictures) {
     return judge(events, expected, pictures, TimeLimits.USUAL);
   }
 
@@ -44,7 +44,7 @@ public final class VideoJudge {
    * @param limits how long a video may pause
    */
   public static VideoProof judge(
-      List<PeerEvent> events, Expectation expected, int pictures, TimeLimits limits) {
+      List<PeerEvent> events, PeerSignature expected, int pictures, TimeLimits limits) {
     if (pictures == 0) {
       return new VideoProof(
           VideoVerdict.NOT_EXPECTED,
@@ -53,20 +53,21 @@ public final class VideoJudge {
     RemoteTracks tracks = RemoteTracks.of(events, "video");
     List<VideoSample> remote = tracks.samples(VideoSample.class, VideoSample::track);
     return pictures == 1
-        ? new PictureJudge(events, expected, remote, Received.of(events, "video"), limits).judge()
+        ? new VideoTrackJudge(events, expected, remote, InboundRtp.of(events, "video"), limits)
+            .judge()
         : judgeEach(events, expected, pictures, tracks.open(), remote, limits);
   }
 
   /** The verdict on the worst of the tracks; all of them have to be good. */
   private static VideoProof judgeEach(
       List<PeerEvent> events,
-      Expectation expected,
+      PeerSignature expected,
       int pictures,
       Set<String> tracks,
       List<VideoSample> remote,
       TimeLimits limits) {
-    PictureJudge whole =
-        new PictureJudge(events, expected, remote, Received.of(events, "video"), limits);
+    VideoTrackJudge whole =
+        new VideoTrackJudge(events, expected, remote, InboundRtp.of(events, "video"), limits);
     if (tracks.size() < pictures) {
       return whole.because(
           VideoVerdict.NO_TRACK,
@@ -77,11 +78,11 @@ public final class VideoJudge {
         tracks.stream()
             .map(
                 track ->
-                    new PictureJudge(
+                    new VideoTrackJudge(
                             events,
                             expected,
                             remote.stream().filter(s -> s.track().equals(track)).toList(),
-                            Received.ofTrack(events, "video", track),
+                            InboundRtp.ofTrack(events, "video", track),
                             limits)
                         .judge())
             .sorted(Comparator.comparing(proof -> !proof.verdict().good()))

@@ -3,9 +3,9 @@ package io.peerproof.proof.measure;
 import io.peerproof.event.ElementEvent.AudioSample;
 import io.peerproof.event.ElementEvent.SoundCovered;
 import io.peerproof.event.PeerEvent;
-import io.peerproof.proof.expectation.Expectation;
+import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.AudioJudge;
-import io.peerproof.timeline.Watch;
+import io.peerproof.timeline.ObservationWindow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -35,13 +35,13 @@ public record AudioMeasures(
     @Nullable Double medianHz,
     double observedMs,
     double coveredMs,
-    @Nullable SoundGaps gaps,
-    @Nullable Concealment concealment) {
+    @Nullable AudioGaps gaps,
+    @Nullable AudioConcealment concealment) {
 
   private static final double SILENT_DB = -120;
 
   /** Null when no remote track was listened to. */
-  static @Nullable AudioMeasures of(List<PeerEvent> events, Expectation expected) {
+  static @Nullable AudioMeasures of(List<PeerEvent> events, PeerSignature expected) {
     List<SoundCovered> sound = only(events, SoundCovered.class);
     List<AudioSample> stretches = only(events, AudioSample.class);
     return Stream.concat(
@@ -58,7 +58,7 @@ public record AudioMeasures(
 
   private static AudioMeasures of(
       List<PeerEvent> events,
-      Expectation expected,
+      PeerSignature expected,
       String track,
       List<SoundCovered> sound,
       List<AudioSample> stretches) {
@@ -72,8 +72,8 @@ public record AudioMeasures(
         tones.isEmpty() ? null : Distribution.rounded(new Distribution(tones).median(), 1),
         Distribution.rounded(observedMs(events, track, sound, stretches), 1),
         Distribution.rounded(coveredMs(sound), 1),
-        sound.isEmpty() ? null : SoundGaps.of(sound),
-        Concealment.of(events, track));
+        sound.isEmpty() ? null : AudioGaps.of(sound),
+        AudioConcealment.of(events, track));
   }
 
   /** By the same rule as the verdict. */
@@ -113,7 +113,7 @@ public record AudioMeasures(
             .mapToDouble(PeerEvent::atMs)
             .max()
             .orElseThrow();
-    return Math.max(0, Watch.endMs(events, track, toldAtMs) - beginMs);
+    return Math.max(0, ObservationWindow.endMs(events, track, toldAtMs) - beginMs);
   }
 
   private static double coveredMs(List<SoundCovered> sound) {

@@ -6,7 +6,7 @@ import io.peerproof.event.MediaEvent.FramesCaptured;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
-import io.peerproof.timeline.LastWords;
+import io.peerproof.timeline.LatestState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,7 +80,7 @@ record CaptureRates(
 
   private static @Nullable Double readByThePage(
       List<PeerEvent> events, Set<String> live, double fromMs) {
-    double untilMs = LastWords.nowMs(events) - NOT_REPORTED_YET_MS;
+    double untilMs = LatestState.nowMs(events) - NOT_REPORTED_YET_MS;
     Map<String, Integer> frames = new LinkedHashMap<>();
     double firstMs = Double.POSITIVE_INFINITY;
     for (PeerEvent event : events) {

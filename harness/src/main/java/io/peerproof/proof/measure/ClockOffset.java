@@ -25,7 +25,7 @@ public record ClockOffset(double offsetMs, double errorMs) {
    * <p>Empty when there is no exchange with a page, or when its exchanges contradict each other,
    * for then a clock was set meanwhile.
    */
-  public static Optional<ClockOffset> between(List<ClockExchange> own, List<ClockExchange> others) {
+  public static Optional<ClockOffset> between(List<ClockSample> own, List<ClockSample> others) {
     return Ahead.of(own)
         .flatMap(
             mine ->
@@ -41,14 +41,14 @@ public record ClockOffset(double offsetMs, double errorMs) {
    * How many milliseconds exchanges with one page leave open: twice what they add to {@link
    * #errorMs}. Infinite where they contradict each other, or bound its clock on one side alone.
    */
-  public static double leftOpenMs(List<ClockExchange> exchanges) {
+  public static double leftOpenMs(List<ClockSample> exchanges) {
     return Ahead.of(exchanges).map(ahead -> 2 * ahead.errorMs()).orElse(Double.POSITIVE_INFINITY);
   }
 
   /** How far a page's clock is ahead of the harness's. */
   private record Ahead(double leastMs, double mostMs) {
 
-    static Optional<Ahead> of(List<ClockExchange> exchanges) {
+    static Optional<Ahead> of(List<ClockSample> exchanges) {
       return exchanges.stream()
           .map(e -> new Ahead(e.leastAheadMs() - RESOLUTION_MS, e.mostAheadMs() + RESOLUTION_MS))
           .reduce(

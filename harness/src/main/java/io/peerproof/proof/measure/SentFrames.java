@@ -36,19 +36,19 @@ record SentFrames(int lost, @Nullable Double framesPerSecond, SentBy by) {
             .collect(
                 Collectors.toMap(
                     NumberedFrame::number, Function.identity(), (first, again) -> first));
-    Captures captures = Captures.ofSentTracks(others, peer, camera);
+    CapturedFrames capturedFrames = CapturedFrames.ofSentTracks(others, peer, camera);
     TreeSet<Integer> places =
         distinct.values().stream()
-            .map(frame -> captures.nearest(frame.counter(), frame.atMs() - offsetMs))
+            .map(frame -> capturedFrames.nearest(frame.counter(), frame.atMs() - offsetMs))
             .flatMap(Optional::stream)
-            .map(Captures.Capture::place)
+            .map(CapturedFrames.Capture::place)
             .collect(Collectors.toCollection(TreeSet::new));
     long inferred = distinct.values().stream().filter(NumberedFrame::inferred).count();
     // Where most were never captured, the page's camera was not what it sent, or not all was told.
     return 2 * places.size() < distinct.size()
         ? byCounters(presented, distinct.size())
         : byCaptures(
-            captures.between(places.first(), places.last()),
+            capturedFrames.between(places.first(), places.last()),
             places.size(),
             (int) Math.min(inferred, distinct.size() - places.size()));
   }
@@ -56,7 +56,8 @@ record SentFrames(int lost, @Nullable Double framesPerSecond, SentBy by) {
   /**
    * @param elsewhere inferred frames that were never captured: they stand for some that were
    */
-  private static SentFrames byCaptures(List<Captures.Capture> span, int presented, int elsewhere) {
+  private static SentFrames byCaptures(
+      List<CapturedFrames.Capture> span, int presented, int elsewhere) {
     double ms = span.get(span.size() - 1).atMs() - span.get(0).atMs();
     int lost = Math.max(0, span.size() - presented - elsewhere);
     return new SentFrames(lost, VideoMeasures.rate(span.size() - 1, ms), SentBy.CAPTURED);

@@ -39,13 +39,14 @@ public record VideoDelay(
       int peer,
       VideoFormat camera,
       ClockOffset clocks) {
-    Captures captures = Captures.of(others, peer, camera);
+    CapturedFrames capturedFrames = CapturedFrames.of(others, peer, camera);
     Set<Long> seen = new HashSet<>();
     List<Double> delays = new ArrayList<>();
     for (NumberedFrame frame : presented) {
       if (seen.add(frame.number()) && !frame.inferred()) {
         double onOthersClock = frame.atMs() - clocks.offsetMs();
-        Optional<Captures.Capture> capture = captures.nearest(frame.counter(), onOthersClock);
+        Optional<CapturedFrames.Capture> capture =
+            capturedFrames.nearest(frame.counter(), onOthersClock);
         capture.ifPresent(at -> delays.add(onOthersClock - at.atMs()));
       }
     }

@@ -3,7 +3,7 @@ package io.peerproof.proof.measure;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.media.VideoFormat;
-import io.peerproof.proof.expectation.Expectation;
+import io.peerproof.proof.expectation.PeerSignature;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public record VideoMeasures(
     @Nullable Double framesPerSecond,
     @Nullable Double sentFramesPerSecond,
     @Nullable VideoDelay delay,
-    @Nullable PictureQuality quality) {
+    @Nullable VideoQuality quality) {
 
   /** How it is known which frames were sent. */
   public enum SentBy {
@@ -77,33 +77,33 @@ public record VideoMeasures(
   static @Nullable VideoMeasures of(
       List<PeerEvent> own,
       List<PeerEvent> others,
-      Expectation expected,
+      PeerSignature expected,
       Optional<ClockOffset> clocks,
       VideoFormat camera) {
-    return Presentation.ofMost(own, expected.peer())
-        .map(presentation -> of(presentation, own, others, expected, clocks, camera))
+    return PresentedFrames.ofMost(own, expected.peer())
+        .map(presentedFrames -> of(presentedFrames, own, others, expected, clocks, camera))
         .orElse(null);
   }
 
   private static @Nullable VideoMeasures of(
-      Presentation presentation,
+      PresentedFrames presentedFrames,
       List<PeerEvent> own,
       List<PeerEvent> others,
-      Expectation expected,
+      PeerSignature expected,
       Optional<ClockOffset> clocks,
       VideoFormat camera) {
     int peer = expected.peer();
-    List<NumberedFrame> frames = NumberedFrame.of(presentation.frames(), peer, camera);
+    List<NumberedFrame> frames = NumberedFrame.of(presentedFrames.frames(), peer, camera);
     if (frames.isEmpty()) {
       return null;
     }
-    Pace pace = Pace.of(frames, presentation.untilMs());
+    Pace pace = Pace.of(frames, presentedFrames.untilMs());
     double offsetMs = clocks.map(ClockOffset::offsetMs).orElse(0.0);
     SentFrames sent = SentFrames.of(frames, others, peer, camera, offsetMs);
-    int ofOthers = presentation.framesOfOthersThan(peer);
+    int ofOthers = presentedFrames.framesOfOthersThan(peer);
     return new VideoMeasures(
-        presentation.element(),
-        presentation.track(),
+        presentedFrames.element(),
+        presentedFrames.track(),
         frames.get(0).atMs(),
         Distribution.rounded(pace.observedMs, 1),
         pace.distinct + sent.lost(),
@@ -113,14 +113,14 @@ public record VideoMeasures(
         sent.lost(),
         frames.size() - pace.distinct,
         pace.distinct - pace.later - 1,
-        presentation.frames().size() - frames.size() - ofOthers,
+        presentedFrames.frames().size() - frames.size() - ofOthers,
         ofOthers,
         Distribution.rounded(pace.longestFreezeMs, 1),
         pace.longestFreezeAtMs,
         rate(pace.later, pace.observedMs),
         sent.framesPerSecond(),
         clocks.map(known -> VideoDelay.of(frames, others, peer, camera, known)).orElse(null),
-        PictureQuality.of(own, presentation.track(), peer, camera));
+        VideoQuality.of(own, presentedFrames.track(), peer, camera));
   }
 
   /** {@code steps} a second, when they took {@code ms}; null when that is too short to say. */

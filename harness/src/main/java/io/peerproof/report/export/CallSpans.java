@@ -5,11 +5,11 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.peerproof.proof.Outcome;
-import io.peerproof.report.AxisReport;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
-import io.peerproof.timeline.Phases;
-import io.peerproof.timeline.Starts;
+import io.peerproof.report.TimelineReport;
+import io.peerproof.timeline.PhaseDurations;
+import io.peerproof.timeline.PhaseStarts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +27,15 @@ final class CallSpans {
   /** A phase that happened; {@code start} is after the page's first WebRTC call. */
   private record Phase(String name, double startMs, double ms) {
 
-    static List<Phase> of(Starts starts, Phases took) {
+    static List<Phase> of(PhaseStarts phaseStarts, PhaseDurations took) {
       List<Phase> phases = new ArrayList<>();
-      add(phases, "media", starts.mediaMs(), took.mediaMs());
-      add(phases, "signaling", starts.signalingMs(), took.signalingMs());
-      add(phases, "ice", starts.iceMs(), took.iceMs());
-      add(phases, "dtls", starts.dtlsMs(), took.dtlsMs());
-      add(phases, "track", starts.trackMs(), took.trackMs());
-      add(phases, "firstFrame", starts.firstFrameMs(), took.firstFrameMs());
-      add(phases, "proven", starts.provenMs(), took.provenMs());
+      add(phases, "media", phaseStarts.mediaMs(), took.mediaMs());
+      add(phases, "signaling", phaseStarts.signalingMs(), took.signalingMs());
+      add(phases, "ice", phaseStarts.iceMs(), took.iceMs());
+      add(phases, "dtls", phaseStarts.dtlsMs(), took.dtlsMs());
+      add(phases, "track", phaseStarts.trackMs(), took.trackMs());
+      add(phases, "firstFrame", phaseStarts.firstFrameMs(), took.firstFrameMs());
+      add(phases, "proven", phaseStarts.provenMs(), took.provenMs());
       return phases;
     }
 
@@ -88,7 +88,7 @@ final class CallSpans {
   }
 
   private void record(PeerReport peer, Context call) {
-    AxisReport axis = peer.axis();
+    TimelineReport axis = peer.axis();
     if (axis == null) {
       return;
     }

@@ -2,9 +2,9 @@ package io.peerproof.report.export;
 
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.CallReport;
-import io.peerproof.report.CallTimes;
 import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.PeerReport;
+import io.peerproof.report.PhaseTimes;
 import io.peerproof.report.RunReport;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -66,7 +66,7 @@ public final class CallsCsv {
 
   private static List<String> header() {
     return Stream.concat(
-            BEFORE_PHASES.stream(), CallTimes.phases().stream().map(phase -> phase + "Ms"))
+            BEFORE_PHASES.stream(), PhaseTimes.phases().stream().map(phase -> phase + "Ms"))
         .toList();
   }
 
@@ -90,8 +90,8 @@ public final class CallsCsv {
     row.add(peer.video() == null ? null : peer.video().verdict());
     row.add(peer.audio() == null ? null : peer.audio().verdict());
     row.add(peer.data() == null ? null : peer.data().verdict());
-    Map<String, Double> times = CallTimes.of(call);
-    CallTimes.phases().forEach(phase -> row.add(times.get(peer.role() + " " + phase)));
+    Map<String, Double> times = PhaseTimes.of(call);
+    PhaseTimes.phases().forEach(phase -> row.add(times.get(peer.role() + " " + phase)));
     return row;
   }
 

@@ -6,8 +6,8 @@ import io.peerproof.regression.FailureDecision;
 import io.peerproof.regression.GroupDecision;
 import io.peerproof.regression.MetricDecision;
 import io.peerproof.report.ComparisonReport;
+import io.peerproof.report.ComparisonText;
 import io.peerproof.report.RunReport;
-import io.peerproof.report.Told;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
@@ -31,7 +31,7 @@ public final class JUnitXml {
         run.durationMs(),
         junit -> {
           if (comparison == null) {
-            CallSuite.of(run).writeTo(junit);
+            CallsTestSuite.of(run).writeTo(junit);
           } else {
             for (GroupDecision group : comparison.decision().groups()) {
               suite(junit, group, comparison.group(group.group()));
@@ -68,7 +68,7 @@ public final class JUnitXml {
 
   private static void metric(JUnitWriter junit, String group, MetricDecision metric)
       throws XMLStreamException {
-    String told = metric.change() + ": " + Told.metric(metric);
+    String told = metric.change() + ": " + ComparisonText.metric(metric);
     junit.startCase(group, metric.metric());
     switch (metric.change()) {
       case SLOWER -> junit.ended("failure", told);
@@ -84,7 +84,7 @@ public final class JUnitXml {
   }
 
   private static String failures(FailureDecision failures) {
-    return "%s: %s".formatted(failures.change(), Told.failures(failures));
+    return "%s: %s".formatted(failures.change(), ComparisonText.failures(failures));
   }
 
   private static long count(List<MetricDecision> metrics, Change change) {

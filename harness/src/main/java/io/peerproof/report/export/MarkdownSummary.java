@@ -4,8 +4,8 @@ import io.peerproof.regression.Change;
 import io.peerproof.regression.GroupDecision;
 import io.peerproof.regression.MetricDecision;
 import io.peerproof.report.ComparisonReport;
+import io.peerproof.report.ComparisonText;
 import io.peerproof.report.RunReport;
-import io.peerproof.report.Told;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -52,7 +52,7 @@ public final class MarkdownSummary {
   private static String total(GroupDecision group, String name) {
     return group.metrics().stream()
         .filter(metric -> metric.metric().equals(name))
-        .map(metric -> Told.shift(metric.shift()))
+        .map(metric -> ComparisonText.shift(metric.shift()))
         .findFirst()
         .orElse("-");
   }
@@ -67,7 +67,10 @@ public final class MarkdownSummary {
   private static String change(GroupDecision group, MetricDecision metric) {
     return "| %s | %s | %s | %s |\n"
         .formatted(
-            cell(group.group()), metric.metric(), metric.change(), cell(Told.metric(metric)));
+            cell(group.group()),
+            metric.metric(),
+            metric.change(),
+            cell(ComparisonText.metric(metric)));
   }
 
   /** Without what would end a cell. */

@@ -1,7 +1,7 @@
 package io.peerproof.report.html;
 
 import io.peerproof.report.ReportJson;
-import io.peerproof.report.RunFolder;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
 import java.io.IOException;
 import java.util.Locale;
@@ -16,7 +16,7 @@ public final class ReportHtml {
 
   /** The page of {@code report}, a whole document. */
   public static String render(RunReport report) {
-    return new SingleFile(MODULE, "showReport")
+    return new StandalonePage(MODULE, "showReport")
         .render(
             Map.of(
                 "outcome", report.outcome().name(),
@@ -34,7 +34,7 @@ public final class ReportHtml {
    *
    * @throws IOException when the disk is full, or the folder is gone
    */
-  public static void write(RunReport report, RunFolder folder) throws IOException {
+  public static void write(RunReport report, RunDirectory folder) throws IOException {
     folder.write(ReportJson.write(report), render(report));
   }
 }

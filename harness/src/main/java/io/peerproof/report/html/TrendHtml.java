@@ -14,7 +14,7 @@ public final class TrendHtml {
 
   /** The whole document. */
   public static String render(Trend trend) {
-    return new SingleFile(MODULE, "showTrend")
+    return new StandalonePage(MODULE, "showTrend")
         .render(
             Map.of(
                 "icon", icon(trend),

@@ -61,10 +61,10 @@ public final class TrendFolder {
     Map<String, List<Measured>> lines = new LinkedHashMap<>();
     folder.measured.forEach(
         one -> lines.computeIfAbsent(one.point().line(), any -> new ArrayList<>()).add(one));
-    Newest newest = Newest.of(lines);
+    TrendDecision trendDecision = TrendDecision.of(lines);
     return new Trend(
-        newest.sentence(),
-        newest.change(),
+        trendDecision.sentence(),
+        trendDecision.change(),
         folder.measured.stream().map(Measured::point).toList(),
         folder.unread);
   }

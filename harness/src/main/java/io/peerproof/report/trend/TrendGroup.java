@@ -4,10 +4,10 @@ import io.peerproof.regression.Sample;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.ComparisonReport;
-import io.peerproof.report.GroupSample;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.RunReport;
+import io.peerproof.report.SampleFactory;
 import io.peerproof.report.trend.TrendPoint.Figures;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,7 +57,7 @@ record TrendGroup(String line, List<CallReport> calls) {
   private static String line(String kind, String browsers, RunReport report) {
     HostReport host = report.host();
     List<String> parts = new ArrayList<>(List.of(kind, browsers));
-    AskedPage.of(report.command()).ifPresent(parts::add);
+    RequestedPage.of(report.command()).ifPresent(parts::add);
     parts.add(system(host.os()) + ", " + host.cpus() + " CPUs");
     return String.join(" · ", parts);
   }
@@ -90,7 +90,7 @@ record TrendGroup(String line, List<CallReport> calls) {
   }
 
   Sample sample() {
-    return GroupSample.of(line, calls);
+    return SampleFactory.of(line, calls);
   }
 
   /** By metric; without those that were never measured. */

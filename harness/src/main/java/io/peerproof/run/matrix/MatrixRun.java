@@ -1,10 +1,10 @@
 package io.peerproof.run.matrix;
 
-import io.peerproof.call.Background;
+import io.peerproof.call.AsyncResource;
 import io.peerproof.call.Elapsed;
-import io.peerproof.call.Progress;
-import io.peerproof.call.QuietOnceStarted;
-import io.peerproof.host.ThisHost;
+import io.peerproof.call.MutableProgress;
+import io.peerproof.call.ProgressListener;
+import io.peerproof.host.HostInfo;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.RunReport;
 import io.peerproof.run.CallSeries;
@@ -24,26 +24,26 @@ public final class MatrixRun {
 
   private final MatrixSettings settings;
   private final Path folder;
-  private final Progress progress;
-  private final List<Leg> legs;
-  private final LegRules rules;
-  private final InterleavedCalls calls;
+  private final ProgressListener progressListener;
+  private final List<CallBlock> legs;
+  private final BlockDecisions rules;
+  private final RandomizedCallSchedule calls;
   private int lostBrowsers;
 
-  private MatrixRun(MatrixSettings settings, Path folder, Progress progress) {
+  private MatrixRun(MatrixSettings settings, Path folder, ProgressListener progressListener) {
     this.settings = settings;
     this.folder = folder;
-    this.progress = progress;
+    this.progressListener = progressListener;
     this.legs = settings.legs();
     this.rules =
-        new LegRules(
+        new BlockDecisions(
             legs, settings.judging().criteria(), settings.stopEarly(), settings.plan().calls());
     this.calls =
-        new InterleavedCalls(
-            legs.stream().map(Leg::groups).toList(),
+        new RandomizedCallSchedule(
+            legs.stream().map(CallBlock::groups).toList(),
             settings.plan(),
             folder,
-            progress,
+            progressListener,
             rules::enough);
   }
 
@@ -57,16 +57,19 @@ public final class MatrixRun {
    * @throws InterruptedException when this thread was interrupted and {@code stopped} says no
    */
   public static RunReport make(
-      MatrixSettings settings, Path folder, Progress progress, BooleanSupplier stopped)
+      MatrixSettings settings,
+      Path folder,
+      ProgressListener progressListener,
+      BooleanSupplier stopped)
       throws InterruptedException {
-    return new MatrixRun(settings, folder.toAbsolutePath(), progress).make(stopped);
+    return new MatrixRun(settings, folder.toAbsolutePath(), progressListener).make(stopped);
   }
 
   private RunReport make(BooleanSupplier stopped) throws InterruptedException {
     Instant startedAt = Instant.now();
     long startedNanos = System.nanoTime();
     CompletableFuture<HostReport> host =
-        CompletableFuture.supplyAsync(ThisHost::describe, Background.THREADS);
+        CompletableFuture.supplyAsync(HostInfo::describe, AsyncResource.THREADS);
     Optional<String> ended = Optional.empty();
     try {
       makeCalls();
@@ -75,13 +78,13 @@ public final class MatrixRun {
     } catch (RuntimeException e) {
       ended = Optional.of(RunEnd.because(e, stopped.getAsBoolean()));
     }
-    return new MatrixReports(settings, legs, rules.atEnd(), lostBrowsers, ended)
+    return new MatrixReportFactory(settings, legs, rules.atEnd(), lostBrowsers, ended)
         .report(calls.made(), startedAt, Elapsed.millisSince(startedNanos), host.join());
   }
 
   private void makeCalls() throws InterruptedException {
     // What the series says of each call would be written over at once.
-    QuietOnceStarted steps = new QuietOnceStarted(progress);
+    MutableProgress steps = new MutableProgress(progressListener);
     try (CallSeries series =
         CallSeries.open(legs.get(0).baseline().settings(), folder, steps, mostOfRole())) {
       try {
@@ -95,7 +98,7 @@ public final class MatrixRun {
   /** Those of a leg, as far as three quarters of the memory go. */
   private int mostOfRole() {
     int ofLeg = legs.stream().mapToInt(leg -> leg.groups().size()).max().orElseThrow();
-    long inMemory = ThisHost.memoryMiB() * 3 / 4 / (2 * MEBIBYTES_PER_BROWSER);
+    long inMemory = HostInfo.memoryMiB() * 3 / 4 / (2 * MEBIBYTES_PER_BROWSER);
     return (int) Math.min(ofLeg, Math.max(2, inMemory));
   }
 }

@@ -1,7 +1,7 @@
 package io.peerproof.run.matrix;
 
 import io.peerproof.call.CallSettings;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
  */
 public record MatrixSettings(
     CallSettings call,
-    List<Contender> browsers,
-    Contender baseline,
-    Pairs pairs,
-    InterleavedCalls.Plan plan,
+    List<MatrixBrowser> browsers,
+    MatrixBrowser baseline,
+    Pairing pairs,
+    RandomizedCallSchedule.Plan plan,
     boolean stopEarly,
-    Judging judging) {
+    ComparisonPolicy judging) {
 
   public MatrixSettings {
     browsers = List.copyOf(browsers);
@@ -36,17 +36,17 @@ public record MatrixSettings(
           "the baseline "
               + baseline.label()
               + " is none of the browsers "
-              + browsers.stream().map(Contender::label).toList());
+              + browsers.stream().map(MatrixBrowser::label).toList());
     }
   }
 
-  /** A leg of the matrix for each of {@link Pairs#legs}. */
-  List<Leg> legs() {
-    List<List<Pairs.Pair>> legs = pairs.legs(browsers, baseline);
+  /** A leg of the matrix for each of {@link Pairing#legs}. */
+  List<CallBlock> legs() {
+    List<List<Pairing.Pair>> legs = pairs.legs(browsers, baseline);
     return legs.stream()
         .map(
             pairs ->
-                new Leg(
+                new CallBlock(
                     pairs,
                     pairs.stream()
                         .map(pair -> group(pair, pairs, legs.size()))
@@ -55,18 +55,18 @@ public record MatrixSettings(
   }
 
   /** The baseline's own pair is measured in each leg, and told apart by what it was beside. */
-  private GroupOfCalls group(Pairs.Pair pair, List<Pairs.Pair> leg, int legs) {
+  private CallGroup group(Pairing.Pair pair, List<Pairing.Pair> leg, int legs) {
     boolean oneOfSeveral = legs > 1 && pair.equals(leg.get(0));
-    return new GroupOfCalls(
+    return new CallGroup(
         oneOfSeveral ? pair.name() + " beside " + leg.get(1).name() : pair.name(), settings(pair));
   }
 
-  private CallSettings settings(Pairs.Pair pair) {
+  private CallSettings settings(Pairing.Pair pair) {
     return call.with(
-            Role.CALLER,
+            PeerRole.CALLER,
             peer -> peer.withBrowser(pair.caller().browser()).withCopy(pair.caller().copy()))
         .with(
-            Role.CALLEE,
+            PeerRole.CALLEE,
             peer -> peer.withBrowser(pair.callee().browser()).withCopy(pair.callee().copy()));
   }
 }

@@ -1,14 +1,14 @@
 package io.peerproof.run.matrix;
 
-import io.peerproof.host.ThisHost;
+import io.peerproof.host.HostInfo;
 import io.peerproof.regression.Decision;
 import io.peerproof.regression.Sample;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.ComparisonReport.ContenderReport;
 import io.peerproof.report.ComparisonReport.GroupReport;
-import io.peerproof.report.GroupSample;
 import io.peerproof.report.RunReport;
+import io.peerproof.report.SampleFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ReportComparison {
    * @throws IllegalArgumentException when they have no group in common, with a message for the user
    */
   public static RunReport between(
-      RunReport old, RunReport now, Judging judging, List<String> command) {
+      RunReport old, RunReport now, ComparisonPolicy policy, List<String> command) {
     List<Group> before = groups(old);
     List<Group> after = groups(now);
     List<Matched> matched = matched(before, after);
@@ -47,20 +47,21 @@ public final class ReportComparison {
             matched.stream()
                 .map(match -> new Decision.Match(sample(match.old()), sample(match.now())))
                 .toList(),
-            judging.criteria());
+            policy.criteria());
     List<String> warnings =
         Stream.concat(
-                unmatched(before, after, matched).stream(), Differences.between(old, now).stream())
+                unmatched(before, after, matched).stream(),
+                EnvironmentDiff.between(old, now).stream())
             .toList();
-    Verdict verdict =
-        Verdict.of("the older report", decision, judging.failOn(), unmeasured(matched));
+    ComparisonResult comparisonResult =
+        ComparisonResult.of("the older report", decision, policy.failOn(), unmeasured(matched));
     return new RunReport(
         RunReport.SCHEMA_VERSION,
-        verdict.outcome(),
-        verdict.reason(),
+        comparisonResult.outcome(),
+        comparisonResult.reason(),
         Instant.now(),
         0,
-        ThisHost.describe(),
+        HostInfo.describe(),
         command,
         List.of(),
         new ComparisonReport(
@@ -69,16 +70,16 @@ public final class ReportComparison {
             matched.stream()
                 .flatMap(match -> Stream.of(report(match.old(), true), report(match.now(), false)))
                 .toList(),
-            judging.criteria().level(),
-            judging.criteria().tolerance(),
-            judging.criteria().perMetric(),
+            policy.criteria().level(),
+            policy.criteria().tolerance(),
+            policy.criteria().perMetric(),
             decision,
             warnings),
         null);
   }
 
   private static Sample sample(Group group) {
-    return GroupSample.of(group.name(), group.calls());
+    return SampleFactory.of(group.name(), group.calls());
   }
 
   private static List<Group> groups(RunReport run) {

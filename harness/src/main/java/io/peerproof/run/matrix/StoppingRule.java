@@ -3,9 +3,9 @@ package io.peerproof.run.matrix;
 import io.peerproof.regression.Criteria;
 import io.peerproof.regression.Decision;
 import io.peerproof.regression.GroupDecision;
-import io.peerproof.regression.Looks;
+import io.peerproof.regression.InterimAnalyses;
 import io.peerproof.regression.Sample;
-import io.peerproof.report.GroupSample;
+import io.peerproof.report.SampleFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +18,11 @@ import java.util.Optional;
 final class StoppingRule {
 
   private final Criteria criteria;
-  private final Optional<Looks> looks;
+  private final Optional<InterimAnalyses> looks;
   private final Map<String, GroupDecision> certain = new HashMap<>();
   private int looked;
 
-  private StoppingRule(Criteria criteria, Optional<Looks> looks) {
+  private StoppingRule(Criteria criteria, Optional<InterimAnalyses> looks) {
     this.criteria = criteria;
     this.looks = looks;
   }
@@ -34,7 +34,7 @@ final class StoppingRule {
 
   /** Looks before, too, when so many calls of each group are planned. */
   static StoppingRule early(Criteria criteria, int calls) {
-    return new StoppingRule(criteria, Optional.of(Looks.upTo(calls, criteria.level())));
+    return new StoppingRule(criteria, Optional.of(InterimAnalyses.upTo(calls, criteria.level())));
   }
 
   /**
@@ -43,14 +43,15 @@ final class StoppingRule {
    *
    * @return whether no group but the baseline wants a call
    */
-  boolean enough(List<GroupOfCalls> groups) {
+  boolean enough(List<CallGroup> groups) {
     int calls = groups.get(0).calls().size();
-    Optional<Looks.Look> look = looks.flatMap(all -> all.at(calls)).filter(at -> looked < calls);
+    Optional<InterimAnalyses.Look> look =
+        looks.flatMap(all -> all.at(calls)).filter(at -> looked < calls);
     look.ifPresent(at -> look(groups, at));
-    return groups.stream().skip(1).noneMatch(GroupOfCalls::open);
+    return groups.stream().skip(1).noneMatch(CallGroup::open);
   }
 
-  private void look(List<GroupOfCalls> groups, Looks.Look look) {
+  private void look(List<CallGroup> groups, InterimAnalyses.Look look) {
     looked = look.calls();
     for (GroupDecision decision : between(groups, look.level()).groups()) {
       if (decision.certain() && !certain.containsKey(decision.group())) {
@@ -63,7 +64,7 @@ final class StoppingRule {
   }
 
   /** What is decided when no more calls are made. */
-  Decision atEnd(List<GroupOfCalls> groups) {
+  Decision atEnd(List<CallGroup> groups) {
     Decision last = between(groups, levelOfNextLook());
     return new Decision(
         last.groups().stream().map(group -> certain.getOrDefault(group.group(), group)).toList());
@@ -78,13 +79,13 @@ final class StoppingRule {
                     .filter(look -> look.calls() > looked)
                     .findFirst()
                     .or(() -> Optional.of(all.looks().get(all.looks().size() - 1))))
-        .map(Looks.Look::level)
+        .map(InterimAnalyses.Look::level)
         .orElse(criteria.level());
   }
 
-  private Decision between(List<GroupOfCalls> groups, double level) {
+  private Decision between(List<CallGroup> groups, double level) {
     List<Sample> samples =
-        groups.stream().map(group -> GroupSample.of(group.name(), group.calls())).toList();
+        groups.stream().map(group -> SampleFactory.of(group.name(), group.calls())).toList();
     return Decision.between(
         samples.get(0), samples.subList(1, samples.size()), criteria.withLevel(level));
   }

@@ -2,7 +2,7 @@ package io.peerproof.browser.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.browser.platform.TestMachine;
+import io.peerproof.browser.platform.FakeHostEnvironment;
 import io.peerproof.browser.spec.BrowserSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,20 +14,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
   @TempDir Path root;
-  private TestMachine test;
+  private FakeHostEnvironment test;
 
   @BeforeEach
   void machine() throws IOException {
-    test = new TestMachine(root);
+    test = new FakeHostEnvironment(root);
   }
 
   @Test
   void findings_are_told_as_they_come_and_answered_together() {
-    List<Finding> told = new ArrayList<>();
-    Finding first = Finding.ok("one", "well");
-    Finding second = Finding.fail("two", "ill", "rest");
+    List<CheckResult> told = new ArrayList<>();
+    CheckResult first = CheckResult.ok("one", "well");
+    CheckResult second = CheckResult.fail("two", "ill", "rest");
 
-    List<Finding> answered = new Doctor(List.of(() -> first, () -> second)).examine(told::add);
+    List<CheckResult> answered = new Doctor(List.of(() -> first, () -> second)).examine(told::add);
 
     assertThat(answered).containsExactly(first, second);
     assertThat(told).containsExactly(first, second);
@@ -36,10 +36,10 @@ class DoctorTest {
   @Test
   void java_older_than_17_is_too_old() {
     assertThat(new JavaCheck(Runtime.Version.parse("17.0.1")).examine())
-        .isEqualTo(Finding.ok("Java", "Java 17.0.1"));
+        .isEqualTo(CheckResult.ok("Java", "Java 17.0.1"));
     assertThat(new JavaCheck(Runtime.Version.parse("11.0.2")).examine())
         .isEqualTo(
-            Finding.fail(
+            CheckResult.fail(
                 "Java",
                 "Java 11.0.2 is older than 17",
                 "install JDK 17 or newer, on Debian: apt-get install openjdk-17-jdk-headless"));
@@ -52,7 +52,7 @@ class DoctorTest {
 
     assertThat(new BrowserCheck(test.machine(), BrowserSpec.auto()).examine())
         .isEqualTo(
-            Finding.ok(
+            CheckResult.ok(
                 "browser and driver",
                 "Chromium 156.0.8078.79 (%1$s/chromium) with chromedriver 156.0.8078.79 (%1$s/chromedriver)"
                     .formatted(test.bin())));
@@ -62,32 +62,35 @@ class DoctorTest {
   void a_machine_without_a_browser_is_told_how_to_get_one() throws IOException {
     test.release("ID=debian").asRoot();
 
-    Finding finding = new BrowserCheck(test.machine(), BrowserSpec.auto()).examine();
+    CheckResult checkResult = new BrowserCheck(test.machine(), BrowserSpec.auto()).examine();
 
-    assertThat(finding.status()).isEqualTo(Finding.Status.FAIL);
-    assertThat(finding.advice())
+    assertThat(checkResult.status()).isEqualTo(CheckResult.Status.FAIL);
+    assertThat(checkResult.advice())
         .contains("apt-get install -y --no-install-recommends chromium chromium-driver");
     assertThat(new LaunchCheck(test.machine(), BrowserSpec.auto(), root).examine())
         .isEqualTo(
-            Finding.fail("launch", "not tried, without a browser", "see \"browser and driver\""));
+            CheckResult.fail(
+                "launch", "not tried, without a browser", "see \"browser and driver\""));
   }
 
   @Test
   void ports_of_this_machine_answer() {
-    assertThat(new PortsCheck().examine().status()).isEqualTo(Finding.Status.OK);
+    assertThat(new PortsCheck().examine().status()).isEqualTo(CheckResult.Status.OK);
   }
 
   @Test
   void a_sandbox_that_the_kernel_withholds_is_given_back_by_a_command() throws IOException {
-    assertThat(new SandboxCheck(test.machine()).examine()).isEqualTo(Finding.ok("sandbox", "on"));
+    assertThat(new SandboxCheck(test.machine()).examine())
+        .isEqualTo(CheckResult.ok("sandbox", "on"));
 
     test.file("proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1");
-    assertThat(new SandboxCheck(test.machine()).examine().status()).isEqualTo(Finding.Status.WARN);
+    assertThat(new SandboxCheck(test.machine()).examine().status())
+        .isEqualTo(CheckResult.Status.WARN);
 
     test.file("proc/sys/kernel/unprivileged_userns_clone", "0");
     assertThat(new SandboxCheck(test.machine()).examine())
         .isEqualTo(
-            Finding.fail(
+            CheckResult.fail(
                 "sandbox",
                 "the kernel gives users no namespaces",
                 "sudo sysctl -w kernel.unprivileged_userns_clone=1"));
@@ -100,34 +103,35 @@ class DoctorTest {
   void memory_that_is_short_is_told_in_megabytes() throws IOException {
     test.file("proc/meminfo", "MemFree: 1 kB", "MemAvailable:    4194304 kB");
     assertThat(new MemoryCheck(test.machine()).examine())
-        .isEqualTo(Finding.ok("free memory", "4096 MB"));
+        .isEqualTo(CheckResult.ok("free memory", "4096 MB"));
 
     test.file("sys/fs/cgroup/memory.max", "1073741824");
     test.file("sys/fs/cgroup/memory.current", "536870912");
     assertThat(new MemoryCheck(test.machine()).examine())
         .isEqualTo(
-            Finding.warn(
+            CheckResult.warn(
                 "free memory",
                 "512 MB; two browsers take about 700",
                 "end other programs, or give the machine or container 2 GB"));
 
     test.file("sys/fs/cgroup/memory.current", "1073741000");
-    assertThat(new MemoryCheck(test.machine()).examine().status()).isEqualTo(Finding.Status.FAIL);
+    assertThat(new MemoryCheck(test.machine()).examine().status())
+        .isEqualTo(CheckResult.Status.FAIL);
   }
 
   @Test
   void a_disk_is_measured_where_a_directory_will_be() throws IOException {
-    Finding finding = new DiskCheck("cache", test.at("not/yet/there")).examine();
+    CheckResult checkResult = new DiskCheck("cache", test.at("not/yet/there")).examine();
 
-    assertThat(finding.check()).isEqualTo("disk for cache");
-    assertThat(finding.seen()).endsWith(" MB free at " + test.at("not/yet/there"));
+    assertThat(checkResult.check()).isEqualTo("disk for cache");
+    assertThat(checkResult.seen()).endsWith(" MB free at " + test.at("not/yet/there"));
   }
 
   @Test
   void missing_shared_memory_is_told_with_dockers_option() {
     assertThat(new SharedMemoryCheck(test.machine()).examine())
         .isEqualTo(
-            Finding.warn(
+            CheckResult.warn(
                 "shared memory",
                 "there is no /dev/shm; temporary files are used in its place"
                     + " (--disable-dev-shm-usage)",
@@ -139,7 +143,7 @@ class DoctorTest {
     test.release("ID=debian").asRoot();
     assertThat(new FontsCheck(test.machine()).examine())
         .isEqualTo(
-            Finding.warn(
+            CheckResult.warn(
                 "fonts",
                 "there is no fc-list to ask; text may be drawn as boxes",
                 "apt-get install -y fontconfig"));
@@ -147,13 +151,13 @@ class DoctorTest {
     test.script("usr/bin/fc-list", "test \"$1\" = : && echo DejaVu Sans || true");
     assertThat(new FontsCheck(test.machine()).examine())
         .isEqualTo(
-            Finding.warn(
+            CheckResult.warn(
                 "fonts",
                 "1, none for Chinese; that is drawn as boxes",
                 "apt-get install -y fonts-noto-cjk"));
 
     test.script("usr/bin/fc-list", "echo Noto Sans CJK");
     assertThat(new FontsCheck(test.machine()).examine())
-        .isEqualTo(Finding.ok("fonts", "1, of them 1 for Chinese"));
+        .isEqualTo(CheckResult.ok("fonts", "1, of them 1 for Chinese"));
   }
 }

@@ -3,19 +3,19 @@ package io.peerproof.browser.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.peerproof.browser.detect.BrowserSource;
-import io.peerproof.browser.detect.CachedBrowsers;
-import io.peerproof.browser.detect.InstalledBrowsers;
-import io.peerproof.browser.detect.NamedBrowser;
-import io.peerproof.browser.platform.Machine;
-import io.peerproof.browser.platform.Os;
-import io.peerproof.browser.platform.TestMachine;
+import io.peerproof.browser.detect.BrowserLookup;
+import io.peerproof.browser.detect.ExplicitBrowserLookup;
+import io.peerproof.browser.detect.InstalledBrowserLookup;
+import io.peerproof.browser.detect.SeleniumCacheLookup;
+import io.peerproof.browser.platform.FakeHostEnvironment;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.OperatingSystem;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.browser.spec.BrowserUnavailableException;
-import io.peerproof.browser.spec.DriverChoice;
+import io.peerproof.browser.spec.BrowserVersion;
+import io.peerproof.browser.spec.DriverMatch;
 import io.peerproof.browser.spec.DriverMismatchException;
 import io.peerproof.browser.spec.Installation;
-import io.peerproof.browser.spec.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,12 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BrowserFinderTest {
   @TempDir Path root;
-  private TestMachine test;
+  private FakeHostEnvironment test;
   private final List<String> progress = new ArrayList<>();
 
   @BeforeEach
   void machine() throws IOException {
-    test = new TestMachine(root);
+    test = new FakeHostEnvironment(root);
   }
 
   private Installation find(BrowserSpec spec) {
@@ -52,8 +52,9 @@ class BrowserFinderTest {
     assertThat(found)
         .isEqualTo(
             Installation.matching(
-                new Installation.Browser(named, "Google Chrome", new Version("131.0.6778.33", 131)),
-                new Installation.Driver(beside, new Version("131.0.6778.85", 131)),
+                new Installation.Browser(
+                    named, "Google Chrome", new BrowserVersion("131.0.6778.33", 131)),
+                new Installation.Driver(beside, new BrowserVersion("131.0.6778.85", 131)),
                 "--browser, PEERPROOF_BROWSER"));
   }
 
@@ -153,7 +154,7 @@ class BrowserFinderTest {
     Installation found = find(BrowserSpec.auto());
 
     assertThat(found.driver().binary()).isEqualTo(driver);
-    assertThat(found.choice()).isEqualTo(DriverChoice.ASKED_FOR);
+    assertThat(found.choice()).isEqualTo(DriverMatch.ASKED_FOR);
   }
 
   @Test
@@ -205,20 +206,20 @@ class BrowserFinderTest {
 
   @Test
   void on_windows_the_version_is_the_name_of_a_folder() throws IOException {
-    test.on(Os.WINDOWS).with("ProgramFiles", test.at("Programs").toString());
+    test.on(OperatingSystem.WINDOWS).with("ProgramFiles", test.at("Programs").toString());
     test.file("Programs/Google/Chrome/Application/chrome.exe", "MZ");
     test.file("Programs/Google/Chrome/Application/131.0.6778.33/chrome.dll", "MZ");
     Path driver = test.program("usr/bin/chromedriver.exe", "ChromeDriver 131.0.6778.33");
 
     Installation found = find(BrowserSpec.auto());
 
-    assertThat(found.browser().version()).isEqualTo(new Version("131.0.6778.33", 131));
+    assertThat(found.browser().version()).isEqualTo(new BrowserVersion("131.0.6778.33", 131));
     assertThat(found.driver().binary()).isEqualTo(driver);
   }
 
   @Test
   void on_a_mac_applications_are_looked_into() throws IOException {
-    test.on(Os.MAC);
+    test.on(OperatingSystem.MAC);
     Path chrome =
         test.program(
             "Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -233,21 +234,21 @@ class BrowserFinderTest {
       throws IOException {
     test.release("ID=debian");
     String nobody = "http://127.0.0.1:1/";
-    Machine machine = test.machine();
-    List<BrowserSource> sources =
+    HostEnvironment host = test.machine();
+    List<BrowserLookup> sources =
         List.of(
-            new NamedBrowser(BrowserSpec.auto(), machine),
-            new InstalledBrowsers(machine),
-            new CachedBrowsers(machine),
-            new DriverDownload(machine, progress::add),
-            new ChromeForTesting(
-                machine,
+            new ExplicitBrowserLookup(BrowserSpec.auto(), host),
+            new InstalledBrowserLookup(host),
+            new SeleniumCacheLookup(host),
+            new WebDriverManagerLookup(host, progress::add),
+            new SeleniumManagerLookup(
+                host,
                 progress::add,
                 Map.of("SE_BROWSER_MIRROR_URL", nobody, "SE_DRIVER_MIRROR_URL", nobody)),
-            new DebianPackages(machine, true, progress::add));
+            new AptInstallLookup(host, true, progress::add));
 
     assertThatThrownBy(
-            () -> new BrowserFinder(machine, true, progress::add).find(BrowserSpec.auto(), sources))
+            () -> new BrowserFinder(host, true, progress::add).find(BrowserSpec.auto(), sources))
         .isInstanceOf(BrowserUnavailableException.class)
         .extracting(e -> withoutPathsBelow(nobody, e.getMessage()))
         .isEqualTo(
@@ -261,7 +262,7 @@ class BrowserFinderTest {
               5. download of Chrome for Testing (Selenium Manager): error sending request for url (http://127.0.0.1:1/…)
               6. apt packages chromium, chromium-driver: needs root
             What to do: sudo apt-get install -y --no-install-recommends chromium chromium-driver"""
-                .formatted(machine.browserCache()));
+                .formatted(host.browserCache()));
   }
 
   /**

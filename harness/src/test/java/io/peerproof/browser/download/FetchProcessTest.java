@@ -3,7 +3,7 @@ package io.peerproof.browser.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.peerproof.browser.platform.TestMachine;
+import io.peerproof.browser.platform.FakeHostEnvironment;
 import io.peerproof.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,14 +23,14 @@ class FetchProcessTest {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path root;
-  private TestMachine test;
+  private FakeHostEnvironment test;
   private FileServer server;
 
   @BeforeEach
   void registry_and_driver() throws IOException {
     server = new FileServer();
     NpmPackages.serve(server, "131.0.1");
-    test = new TestMachine(root.resolve("machine"));
+    test = new FakeHostEnvironment(root.resolve("machine"));
     test.program("usr/bin/chromedriver", "ChromeDriver 131.0.6778.33");
   }
 

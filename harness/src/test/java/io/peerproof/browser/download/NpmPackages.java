@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Packages in the format of {@value NpmChromium#PACKAGE}, whose browsers are shell scripts. */
+/** Packages in the format of {@value NpmRepository#PACKAGE}, whose browsers are shell scripts. */
 final class NpmPackages {
   static final String PATH = "/@sparticuz%2fchromium";
 

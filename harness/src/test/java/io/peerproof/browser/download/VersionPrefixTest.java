@@ -26,7 +26,7 @@ class VersionPrefixTest {
   }
 
   private static Optional<String> newest(String prefix, String... versions) {
-    return FetchedBrowsers.newest(List.of(versions).stream(), new VersionPrefix(prefix));
+    return BrowserDownloader.newest(List.of(versions).stream(), new VersionPrefix(prefix));
   }
 
   @Test

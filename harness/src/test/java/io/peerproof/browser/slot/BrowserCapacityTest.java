@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.peerproof.browser.doctor.CapacityCheck;
-import io.peerproof.browser.doctor.Finding;
+import io.peerproof.browser.doctor.CheckResult;
+import io.peerproof.browser.platform.FakeHostEnvironment;
 import io.peerproof.browser.platform.MachineMemory;
-import io.peerproof.browser.platform.TestMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -43,7 +43,7 @@ class BrowserCapacityTest {
 
   @Test
   void a_containers_limit_counts_where_it_is_less_than_the_machines_memory() throws IOException {
-    TestMachine test = new TestMachine(root);
+    FakeHostEnvironment test = new FakeHostEnvironment(root);
     test.file("proc/meminfo", "MemTotal:        8388608 kB\nMemAvailable:  100 kB\n");
     assertThat(new MachineMemory(test.machine()).totalMiB()).hasValue(8192);
 
@@ -56,7 +56,7 @@ class BrowserCapacityTest {
 
   @Test
   void the_environment_outranks_the_machine() throws IOException {
-    TestMachine test = new TestMachine(root).with("PEERPROOF_MAX_BROWSERS", "6");
+    FakeHostEnvironment test = new FakeHostEnvironment(root).with("PEERPROOF_MAX_BROWSERS", "6");
 
     assertThat(BrowserCapacity.of(test.machine()))
         .isEqualTo(new BrowserCapacity(6, "as PEERPROOF_MAX_BROWSERS says"));
@@ -71,10 +71,10 @@ class BrowserCapacityTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-2", "many", "2.5"})
   void an_environment_that_states_no_number_is_refused(String value) throws IOException {
-    TestMachine test = new TestMachine(root).with("PEERPROOF_MAX_BROWSERS", value);
+    FakeHostEnvironment test = new FakeHostEnvironment(root).with("PEERPROOF_MAX_BROWSERS", value);
 
     assertThatThrownBy(() -> BrowserCapacity.of(test.machine()))
-        .isInstanceOf(PlaceException.class)
+        .isInstanceOf(SlotException.class)
         .hasMessage(
             "PEERPROOF_MAX_BROWSERS is \""
                 + value
@@ -83,12 +83,12 @@ class BrowserCapacityTest {
 
   @Test
   void the_doctor_says_how_many_and_why() throws IOException {
-    TestMachine test = new TestMachine(root).with("PEERPROOF_MAX_BROWSERS", "6");
+    FakeHostEnvironment test = new FakeHostEnvironment(root).with("PEERPROOF_MAX_BROWSERS", "6");
     assertThat(new CapacityCheck(test.machine()).examine())
-        .isEqualTo(Finding.ok("browsers at once", "6, as PEERPROOF_MAX_BROWSERS says"));
+        .isEqualTo(CheckResult.ok("browsers at once", "6, as PEERPROOF_MAX_BROWSERS says"));
 
-    TestMachine wrong = new TestMachine(root).with("PEERPROOF_MAX_BROWSERS", "six");
+    FakeHostEnvironment wrong = new FakeHostEnvironment(root).with("PEERPROOF_MAX_BROWSERS", "six");
     assertThat(new CapacityCheck(wrong.machine()).examine().status())
-        .isEqualTo(Finding.Status.FAIL);
+        .isEqualTo(CheckResult.Status.FAIL);
   }
 }

@@ -38,14 +38,14 @@ class StepsFileTest {
 
     assertThat(StepsFile.read(file))
         .containsExactly(
-            new Step.WaitForElement(Actor.CALLEE, "#my-id"),
-            new Step.Share(Actor.CALLEE, "#my-id", "peerId"),
-            new Step.Type(Actor.CALLER, "{peerId}", "#other-id"),
-            new Step.Press(Actor.CALLER, Key.ENTER),
-            new Step.Click(Actor.CALLER, "It's me"),
-            new Step.WaitForText(Actor.BOTH, "Connected"),
-            new Step.RunScript(Actor.CALLER, "window.start(\"a\")"),
-            new Step.WaitForText(Actor.CALLER, "State: on"));
+            new Step.WaitForElement(StepActor.CALLEE, "#my-id"),
+            new Step.Share(StepActor.CALLEE, "#my-id", "peerId"),
+            new Step.Type(StepActor.CALLER, "{peerId}", "#other-id"),
+            new Step.Press(StepActor.CALLER, NamedKey.ENTER),
+            new Step.Click(StepActor.CALLER, "It's me"),
+            new Step.WaitForText(StepActor.BOTH, "Connected"),
+            new Step.RunScript(StepActor.CALLER, "window.start(\"a\")"),
+            new Step.WaitForText(StepActor.CALLER, "State: on"));
   }
 
   @ParameterizedTest

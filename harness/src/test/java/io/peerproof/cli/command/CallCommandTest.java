@@ -6,10 +6,10 @@ import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.call.CallSettings;
 import io.peerproof.cli.Cli;
 import io.peerproof.cli.FakeTerminal;
-import io.peerproof.cli.output.Paths;
+import io.peerproof.cli.output.PathText;
 import io.peerproof.media.VideoFormat;
-import io.peerproof.proof.expectation.Expect;
-import io.peerproof.proof.measure.Limits;
+import io.peerproof.proof.expectation.CallExpectation;
+import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
@@ -32,8 +32,8 @@ class CallCommandTest {
   private final FakeTerminal console = FakeTerminal.pipe();
   private final List<CallSettings> made = new ArrayList<>();
 
-  private int run(CallMaker maker, Map<String, String> environment, String... arguments) {
-    CallMaker remembering =
+  private int run(CallRunFunction maker, Map<String, String> environment, String... arguments) {
+    CallRunFunction remembering =
         (settings, folder, progress) -> {
           made.add(settings);
           return maker.make(settings, folder, progress);
@@ -91,7 +91,7 @@ class CallCommandTest {
             Judged by the stamp of the fake camera and the tone of the fake microphone (--expect-source camera, the default).
             Report: %s/report.html
             """
-                .formatted(Paths.shortest(Path.of(out()))));
+                .formatted(PathText.shortest(Path.of(out()))));
     assertThat(console.err()).isEqualTo("Starting two browsers…\n");
   }
 
@@ -128,7 +128,7 @@ class CallCommandTest {
             Judged by the stamp of the fake camera and the tone of the fake microphone (--expect-source camera, the default).
             Report: %s/report.html
             """
-                .formatted(Paths.shortest(Path.of(out()))));
+                .formatted(PathText.shortest(Path.of(out()))));
   }
 
   @Test
@@ -145,7 +145,7 @@ class CallCommandTest {
             Judged by the stamp of the fake camera and the tone of the fake microphone (--expect-source camera, the default).
             Report: %s/report.html
             """
-                .formatted(Paths.shortest(Path.of(out()))));
+                .formatted(PathText.shortest(Path.of(out()))));
   }
 
   @Test
@@ -191,9 +191,9 @@ class CallCommandTest {
     assertThat(settings.callee().launch().browser()).isEqualTo(BrowserSpec.parse("/opt/b/chrome"));
     assertThat(settings.timing().timeout()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.timing().hold()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(settings.expect()).contains(Expect.parse("video=recvonly,data"));
+    assertThat(settings.expect()).contains(CallExpectation.parse("video=recvonly,data"));
     assertThat(settings.limits())
-        .isEqualTo(Limits.NONE.withMaxFreezeMs(500).withMinFramesPerSecond(20));
+        .isEqualTo(MeasureLimits.NONE.withMaxFreezeMs(500).withMinFramesPerSecond(20));
     assertThat(settings.calls()).isEqualTo(3);
     assertThat(List.of(settings.caller().launch().format(), settings.callee().launch().format()))
         .containsOnly(new VideoFormat(640, 480, 15, 150));
@@ -229,7 +229,7 @@ class CallCommandTest {
 
   @Test
   void the_variable_names_a_browser_when_no_option_does() {
-    CallMaker maker = (settings, folder, progress) -> SampleReports.passed();
+    CallRunFunction maker = (settings, folder, progress) -> SampleReports.passed();
 
     run(maker, Map.of("PEERPROOF_BROWSER", "/opt/c/chrome"), "call", "--out", out());
 
@@ -296,7 +296,7 @@ class CallCommandTest {
 
   @Test
   void an_unexpected_failure_is_one_sentence_and_its_stack_trace_is_in_the_log() throws Exception {
-    CallMaker broken =
+    CallRunFunction broken =
         (settings, folder, progress) -> {
           throw new IllegalStateException("no such room\nBuild info: version 4");
         };
@@ -310,14 +310,14 @@ class CallCommandTest {
             Peerproof itself failed, which says nothing about the call: no such room (IllegalStateException)
             The log: %s/peerproof.log
             """
-                .formatted(Paths.shortest(Path.of(out()))));
+                .formatted(PathText.shortest(Path.of(out()))));
     assertThat(Files.readString(temp.resolve("out/peerproof.log")))
         .contains("java.lang.IllegalStateException: no such room\n", "\tat io.peerproof.cli.");
   }
 
   @Test
   void verbose_shows_the_stack_trace() {
-    CallMaker broken =
+    CallRunFunction broken =
         (settings, folder, progress) -> {
           throw new IllegalStateException("no such room");
         };
@@ -332,7 +332,7 @@ class CallCommandTest {
 
   @Test
   void an_interrupted_call_has_no_result() {
-    CallMaker interrupted =
+    CallRunFunction interrupted =
         (settings, folder, progress) -> {
           throw new InterruptedException();
         };

@@ -9,10 +9,10 @@ import io.peerproof.regression.Tolerance;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
-import io.peerproof.run.matrix.Contender;
 import io.peerproof.run.matrix.FailOn;
+import io.peerproof.run.matrix.MatrixBrowser;
 import io.peerproof.run.matrix.MatrixSettings;
-import io.peerproof.run.matrix.Pairs;
+import io.peerproof.run.matrix.Pairing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,10 +79,10 @@ class MatrixCommandTest {
 
     MatrixSettings settings = settings();
     assertThat(settings.browsers())
-        .extracting(Contender::label)
+        .extracting(MatrixBrowser::label)
         .containsExactly("chrome", "chrome@131", "chrome (2)");
     assertThat(settings.baseline().label()).isEqualTo("chrome");
-    assertThat(settings.pairs()).isEqualTo(Pairs.SAME);
+    assertThat(settings.pairs()).isEqualTo(Pairing.SAME);
     assertThat(settings.plan().calls()).isEqualTo(30);
     assertThat(settings.plan().warmUps()).isEqualTo(3);
     assertThat(settings.stopEarly()).isFalse();
@@ -116,7 +116,7 @@ class MatrixCommandTest {
 
     MatrixSettings settings = settings();
     assertThat(settings.baseline().label()).isEqualTo("chrome@131");
-    assertThat(settings.pairs()).isEqualTo(Pairs.ALL);
+    assertThat(settings.pairs()).isEqualTo(Pairing.ALL);
     assertThat(settings.plan().calls()).isEqualTo(7);
     assertThat(settings.plan().warmUps()).isZero();
     assertThat(settings.plan().seed()).isEqualTo(5);

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.call.CallSettings;
 import io.peerproof.cli.Cli;
 import io.peerproof.cli.FakeTerminal;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
+import io.peerproof.report.SeriesJournal;
 import io.peerproof.report.SeriesReport;
-import io.peerproof.report.SeriesStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 public class TimingCommandTest {
 
   /** For commands that are to make no series. */
-  public static final TimingMaker NONE =
+  public static final TimingRunFunction NONE =
       (settings, store, folder, progress, stopped) -> {
         throw new AssertionError("no series was ordered");
       };
@@ -38,7 +38,7 @@ public class TimingCommandTest {
 
   private final FakeTerminal console = FakeTerminal.pipe();
   private final List<CallSettings> settings = new ArrayList<>();
-  private final List<SeriesStore.Plan> plans = new ArrayList<>();
+  private final List<SeriesJournal.Plan> plans = new ArrayList<>();
 
   private int timing(String... options) {
     List<String> all = new ArrayList<>(List.of("timing"));
@@ -61,13 +61,13 @@ public class TimingCommandTest {
   }
 
   /** A warm-up and two calls that count, the last of them disturbed. */
-  private RunReport make(CallSettings wanted, SeriesStore store) throws IOException {
+  private RunReport make(CallSettings wanted, SeriesJournal store) throws IOException {
     settings.add(wanted);
     plans.add(store.plan());
     RunReport sample = SampleReports.passed();
     CallReport call = sample.calls().get(0);
     for (int n = store.entries().size() + 1; n <= 3; n++) {
-      store.add(new SeriesStore.Entry(call.withId(String.valueOf(n)), n == 1, List.of()));
+      store.add(new SeriesJournal.Entry(call.withId(String.valueOf(n)), n == 1, List.of()));
     }
     return new RunReport(
         RunReport.SCHEMA_VERSION,
@@ -77,7 +77,7 @@ public class TimingCommandTest {
         10,
         sample.host(),
         store.plan().command(),
-        store.entries().stream().map(SeriesStore.Entry::call).toList(),
+        store.entries().stream().map(SeriesJournal.Entry::call).toList(),
         null,
         new SeriesReport("warm", 2, List.of("1"), List.of("3"), 0.25, 0, List.of(), null));
   }
@@ -93,12 +93,12 @@ public class TimingCommandTest {
     assertThat(exit).as(console.err()).isZero();
     assertThat(plans.get(0))
         .extracting(
-            SeriesStore.Plan::calls,
-            SeriesStore.Plan::warmUps,
-            SeriesStore.Plan::profile,
-            SeriesStore.Plan::pages)
+            SeriesJournal.Plan::calls,
+            SeriesJournal.Plan::warmUps,
+            SeriesJournal.Plan::profile,
+            SeriesJournal.Plan::pages)
         .containsExactly(100, 3, "warm", List.of());
-    assertThat(settings.get(0).peer(Role.CALLER).page()).startsWith("/?room=");
+    assertThat(settings.get(0).peer(PeerRole.CALLER).page()).startsWith("/?room=");
   }
 
   @Test
@@ -136,8 +136,10 @@ public class TimingCommandTest {
     assertThat(plans.get(0).calls()).isEqualTo(7);
     assertThat(plans.get(0).profile()).isEqualTo("cold");
     assertThat(settings.get(0).timing().timeout()).isEqualTo(Duration.ofSeconds(9));
-    assertThat(settings.get(0).peer(Role.CALLEE).page()).isEqualTo("https://a.example/?r={room}");
-    assertThat(settings.get(0).peer(Role.CALLEE).launch().browser().text()).isEqualTo("./chrome");
+    assertThat(settings.get(0).peer(PeerRole.CALLEE).page())
+        .isEqualTo("https://a.example/?r={room}");
+    assertThat(settings.get(0).peer(PeerRole.CALLEE).launch().browser().text())
+        .isEqualTo("./chrome");
   }
 
   @Test

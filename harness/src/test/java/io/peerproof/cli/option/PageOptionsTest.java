@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.call.CallSettings;
 import io.peerproof.cli.Cli;
 import io.peerproof.cli.FakeTerminal;
-import io.peerproof.event.Role;
+import io.peerproof.event.PeerRole;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
 import io.peerproof.server.PageFolder;
@@ -62,7 +62,7 @@ class PageOptionsTest {
     return run(("call --out " + temp.resolve("out") + " " + placed).split(" "));
   }
 
-  private String page(Role role) {
+  private String page(PeerRole role) {
     return made.get(0).peer(role).page();
   }
 
@@ -73,30 +73,30 @@ class PageOptionsTest {
 
     run((words + temp.resolve("out")).split(" "));
 
-    assertThat(page(Role.CALLER)).isEqualTo("http://localhost:3000/?r={room}");
-    assertThat(page(Role.CALLEE)).isEqualTo("http://localhost:3000/?r={room}");
+    assertThat(page(PeerRole.CALLER)).isEqualTo("http://localhost:3000/?r={room}");
+    assertThat(page(PeerRole.CALLEE)).isEqualTo("http://localhost:3000/?r={room}");
   }
 
   @Test
   void the_option_page_is_the_same_thing() {
     assertThat(call("--page /?room={room}&auto")).isZero();
 
-    assertThat(page(Role.CALLEE)).isEqualTo("/?room={room}&auto");
+    assertThat(page(PeerRole.CALLEE)).isEqualTo("/?room={room}&auto");
   }
 
   @Test
   void each_peer_may_have_a_page_of_its_own() {
     assertThat(call("https://shop/ --callee-url https://shop/support")).isZero();
 
-    assertThat(page(Role.CALLER)).isEqualTo("https://shop/");
-    assertThat(page(Role.CALLEE)).isEqualTo("https://shop/support");
+    assertThat(page(PeerRole.CALLER)).isEqualTo("https://shop/");
+    assertThat(page(PeerRole.CALLEE)).isEqualTo("https://shop/support");
   }
 
   @Test
   void a_folder_is_served_in_place_of_the_demo() {
     assertThat(call("--serve TEMP/dist /call.html?room={room}")).as(console.err()).isZero();
 
-    assertThat(page(Role.CALLER)).isEqualTo("/call.html?room={room}");
+    assertThat(page(PeerRole.CALLER)).isEqualTo("/call.html?room={room}");
     assertThat(made.get(0).server().pages())
         .containsExactly(PageFolder.of("/", temp.resolve("dist")));
   }
@@ -115,7 +115,7 @@ class PageOptionsTest {
   void a_password_is_used_and_not_told() {
     assertThat(call("https://ann:secret@shop/?r={room}")).isZero();
 
-    assertThat(page(Role.CALLER)).isEqualTo("https://ann:secret@shop/?r={room}");
+    assertThat(page(PeerRole.CALLER)).isEqualTo("https://ann:secret@shop/?r={room}");
     assertThat(made.get(0).options().command()).contains("https://ann:***@shop/?r={room}");
   }
 

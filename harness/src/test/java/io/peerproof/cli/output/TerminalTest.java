@@ -45,7 +45,7 @@ class TerminalTest {
     }
 
     assertThat(console.err()).isEqualTo("Starting…\nCalling…\n");
-    assertThat(new Style(console.terminal()).outcome(Outcome.FAILED)).isEqualTo("✘ FAILED");
+    assertThat(new OutputStyle(console.terminal()).outcome(Outcome.FAILED)).isEqualTo("✘ FAILED");
   }
 
   @Test
@@ -57,12 +57,12 @@ class TerminalTest {
     }
 
     assertThat(console.err()).isEqualTo("Starting…\n");
-    assertThat(new Style(console.terminal()).outcome(Outcome.PASSED)).isEqualTo("✔ PASSED");
+    assertThat(new OutputStyle(console.terminal()).outcome(Outcome.PASSED)).isEqualTo("✔ PASSED");
   }
 
   @Test
   void a_terminal_has_colours() {
-    Style style = new Style(FakeTerminal.real(Map.of("TERM", "xterm")).terminal());
+    OutputStyle style = new OutputStyle(FakeTerminal.real(Map.of("TERM", "xterm")).terminal());
 
     assertThat(style.outcome(Outcome.PASSED)).isEqualTo("\u001b[1;32m✔ PASSED\u001b[0m");
     assertThat(style.outcome(Outcome.FAILED)).isEqualTo("\u001b[1;31m✘ FAILED\u001b[0m");
@@ -77,6 +77,7 @@ class TerminalTest {
     new ProgressLine(console.terminal()).step("Starting");
 
     assertThat(console.err()).isEqualTo("Starting...\n");
-    assertThat(new Style(console.terminal()).outcome(Outcome.PASSED)).isEqualTo("[ok] PASSED");
+    assertThat(new OutputStyle(console.terminal()).outcome(Outcome.PASSED))
+        .isEqualTo("[ok] PASSED");
   }
 }

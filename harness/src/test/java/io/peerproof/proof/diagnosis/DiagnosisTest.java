@@ -11,8 +11,8 @@ import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.proof.Story;
-import io.peerproof.proof.expectation.Expectation;
-import io.peerproof.proof.expectation.Incoming;
+import io.peerproof.proof.expectation.ExpectedMedia;
+import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.AudioJudge;
 import io.peerproof.proof.judge.DataJudge;
 import io.peerproof.proof.judge.VideoJudge;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
 
-  private static final Expectation PEER_2 = new Expectation(2, 300, 620);
+  private static final PeerSignature PEER_2 = new PeerSignature(2, 300, 620);
 
   @Test
   void a_call_that_works_has_none() {
@@ -308,6 +308,6 @@ class DiagnosisTest {
         others,
         VideoJudge.judge(story.events(), PEER_2, 1),
         AudioJudge.judge(story.events(), PEER_2, true),
-        DataJudge.judge(story.events(), List.of(), Incoming.PICTURE_AND_SOUND));
+        DataJudge.judge(story.events(), List.of(), ExpectedMedia.PICTURE_AND_SOUND));
   }
 }

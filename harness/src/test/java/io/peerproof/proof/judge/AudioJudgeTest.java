@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Story;
-import io.peerproof.proof.expectation.Expectation;
+import io.peerproof.proof.expectation.PeerSignature;
 import org.junit.jupiter.api.Test;
 
 class AudioJudgeTest {
 
-  private static final Expectation TONE_620 = new Expectation(2, 300, 620);
+  private static final PeerSignature TONE_620 = new PeerSignature(2, 300, 620);
 
   @Test
   void the_other_peers_tone_played_aloud_is_heard() {

@@ -8,12 +8,12 @@ import io.peerproof.event.ConnectionEvent.Way;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Story;
-import io.peerproof.proof.expectation.Incoming;
+import io.peerproof.proof.expectation.ExpectedMedia;
 import org.junit.jupiter.api.Test;
 
 class DataJudgeTest {
 
-  private static final Incoming MESSAGES = new Incoming(0, false, true);
+  private static final ExpectedMedia MESSAGES = new ExpectedMedia(0, false, true);
   private static final Story SENDER = Story.connected().and(message(Way.SENT, 5, "a1b2c3d4"));
 
   @Test
@@ -49,7 +49,8 @@ class DataJudgeTest {
 
   @Test
   void what_is_not_expected_is_not_looked_for() {
-    DataProof proof = DataJudge.judge(open().events(), SENDER.events(), Incoming.PICTURE_AND_SOUND);
+    DataProof proof =
+        DataJudge.judge(open().events(), SENDER.events(), ExpectedMedia.PICTURE_AND_SOUND);
 
     assertThat(proof.verdict()).isEqualTo(DataVerdict.NOT_EXPECTED);
     assertThat(proof.verdict().good()).isTrue();

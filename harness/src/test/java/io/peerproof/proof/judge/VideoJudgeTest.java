@@ -8,14 +8,14 @@ import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Story;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
-import io.peerproof.proof.expectation.Expectation;
+import io.peerproof.proof.expectation.PeerSignature;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VideoJudgeTest {
 
-  private static final Expectation PEER_2 = new Expectation(2, 300, 620);
+  private static final PeerSignature PEER_2 = new PeerSignature(2, 300, 620);
 
   @Test
   void three_rising_frames_of_the_other_peer_are_playing() {

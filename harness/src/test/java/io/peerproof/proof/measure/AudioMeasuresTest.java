@@ -9,7 +9,7 @@ import io.peerproof.event.ElementEvent.SoundGap;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Footage;
-import io.peerproof.proof.expectation.Expectation;
+import io.peerproof.proof.expectation.PeerSignature;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class AudioMeasuresTest {
 
-  private static final Expectation OTHER = new Expectation(2, 300, 681);
+  private static final PeerSignature OTHER = new PeerSignature(2, 300, 681);
 
   @Test
   void a_sound_that_came_over_whole_is_told_as_such() {
@@ -41,8 +41,8 @@ class AudioMeasuresTest {
                 681.0,
                 1000,
                 1000,
-                new SoundGaps(0, 0, null, 0),
-                new Concealment(480, 96, 3, 48_000, 0.01)));
+                new AudioGaps(0, 0, null, 0),
+                new AudioConcealment(480, 96, 3, 48_000, 0.01)));
   }
 
   @Test
@@ -92,48 +92,48 @@ class AudioMeasuresTest {
 
   @Test
   void a_gap_that_was_cut_where_two_events_meet_is_one() {
-    SoundGaps gaps =
+    AudioGaps gaps =
         gaps(
             heard(1500, 500, new SoundGap(1200, 30), new SoundGap(1420, 80)),
             heard(2000, 500, new SoundGap(1500, 500)),
             heard(2500, 500, new SoundGap(2004, 46)));
 
-    assertThat(gaps).isEqualTo(new SoundGaps(2, 626, 1420.0, 656));
+    assertThat(gaps).isEqualTo(new AudioGaps(2, 626, 1420.0, 656));
   }
 
   @Test
   void a_page_that_read_the_sound_late_and_then_fast_loses_nothing_of_a_gap() {
-    SoundGaps gaps =
+    AudioGaps gaps =
         gaps(heard(1500, 500, new SoundGap(1400, 300)), heard(1600, 500, new SoundGap(1500, 500)));
 
-    assertThat(gaps).isEqualTo(new SoundGaps(1, 800, 1400.0, 800));
+    assertThat(gaps).isEqualTo(new AudioGaps(1, 800, 1400.0, 800));
   }
 
   @Test
   void two_gaps_with_a_sound_between_them_are_two() {
-    SoundGaps gaps = gaps(heard(2000, 1000, new SoundGap(1200, 100), new SoundGap(1320, 100)));
+    AudioGaps gaps = gaps(heard(2000, 1000, new SoundGap(1200, 100), new SoundGap(1320, 100)));
 
-    assertThat(gaps).isEqualTo(new SoundGaps(2, 100, 1200.0, 200));
+    assertThat(gaps).isEqualTo(new AudioGaps(2, 100, 1200.0, 200));
   }
 
   @Test
   void silence_before_the_first_sound_is_no_gap() {
-    SoundGaps gaps =
+    AudioGaps gaps =
         gaps(
             heard(1500, 500, new SoundGap(1010, 490)),
             heard(2000, 500, new SoundGap(1500, 120), new SoundGap(1800, 60)));
 
-    assertThat(gaps).isEqualTo(new SoundGaps(1, 60, 1800.0, 60));
+    assertThat(gaps).isEqualTo(new AudioGaps(1, 60, 1800.0, 60));
   }
 
   @Test
   void a_silence_that_no_sound_ever_follows_is_a_gap() {
-    SoundGaps never =
+    AudioGaps never =
         gaps(heard(1500, 500, new SoundGap(1000, 500)), heard(2000, 500, new SoundGap(1500, 500)));
-    SoundGaps stopped = gaps(heard(1500, 500), heard(2000, 500, new SoundGap(1600, 400)));
+    AudioGaps stopped = gaps(heard(1500, 500), heard(2000, 500, new SoundGap(1600, 400)));
 
-    assertThat(never).isEqualTo(new SoundGaps(1, 1000, 1000.0, 1000));
-    assertThat(stopped).isEqualTo(new SoundGaps(1, 400, 1600.0, 400));
+    assertThat(never).isEqualTo(new AudioGaps(1, 1000, 1000.0, 1000));
+    assertThat(stopped).isEqualTo(new AudioGaps(1, 400, 1600.0, 400));
   }
 
   @Test
@@ -181,15 +181,15 @@ class AudioMeasuresTest {
             stats(1500, "a", 100, 50, 0, 1),
             new ConnectionEvent.Stats(2000, "pc2", Map.of("A", inbound("b", 300, 30, 0, 1))));
 
-    assertThat(audio.concealment()).isEqualTo(new Concealment(50, 0, 1, 200, 0.25));
-    assertThat(untold.concealment()).isEqualTo(new Concealment(80, 0, 2, 400, 0.2));
+    assertThat(audio.concealment()).isEqualTo(new AudioConcealment(50, 0, 1, 200, 0.25));
+    assertThat(untold.concealment()).isEqualTo(new AudioConcealment(80, 0, 2, 400, 0.2));
   }
 
   private static AudioMeasures measure(PeerEvent... events) {
     return Objects.requireNonNull(AudioMeasures.of(List.of(events), OTHER));
   }
 
-  private static SoundGaps gaps(PeerEvent... events) {
+  private static AudioGaps gaps(PeerEvent... events) {
     return Objects.requireNonNull(measure(events).gaps());
   }
 

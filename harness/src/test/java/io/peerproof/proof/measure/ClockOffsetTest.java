@@ -16,8 +16,8 @@ class ClockOffsetTest {
 
   @Test
   void one_exchange_leaves_half_of_its_round_trip_open() {
-    List<ClockExchange> own = List.of(new ClockExchange(200, 5203, 206));
-    List<ClockExchange> others = List.of(new ClockExchange(10, 312, 14));
+    List<ClockSample> own = List.of(new ClockSample(200, 5203, 206));
+    List<ClockSample> others = List.of(new ClockSample(10, 312, 14));
 
     ClockOffset offset = ClockOffset.between(own, others).orElseThrow();
 
@@ -29,9 +29,8 @@ class ClockOffsetTest {
   void several_exchanges_leave_open_what_none_of_them_rules_out() {
     // The page is 5,000 ms ahead. The question took 19 of 20 ms in one exchange, 1 of 12 in
     // another.
-    List<ClockExchange> own =
-        List.of(new ClockExchange(0, 5019, 20), new ClockExchange(100, 5101, 112));
-    List<ClockExchange> others = List.of(new ClockExchange(0, 0, 0));
+    List<ClockSample> own = List.of(new ClockSample(0, 5019, 20), new ClockSample(100, 5101, 112));
+    List<ClockSample> others = List.of(new ClockSample(0, 0, 0));
 
     ClockOffset offset = ClockOffset.between(own, others).orElseThrow();
 
@@ -41,15 +40,14 @@ class ClockOffsetTest {
 
   @Test
   void a_clock_that_was_set_meanwhile_cannot_be_aligned() {
-    List<ClockExchange> set =
-        List.of(new ClockExchange(0, 5002, 4), new ClockExchange(10, 6012, 14));
+    List<ClockSample> set = List.of(new ClockSample(0, 5002, 4), new ClockSample(10, 6012, 14));
 
-    assertThat(ClockOffset.between(set, List.of(new ClockExchange(0, 5, 10)))).isEmpty();
+    assertThat(ClockOffset.between(set, List.of(new ClockSample(0, 5, 10)))).isEmpty();
   }
 
   @Test
   void a_page_that_was_never_asked_cannot_be_aligned() {
-    List<ClockExchange> asked = List.of(new ClockExchange(0, 5, 10));
+    List<ClockSample> asked = List.of(new ClockSample(0, 5, 10));
 
     assertThat(ClockOffset.between(asked, List.of())).isEmpty();
     assertThat(ClockOffset.between(List.of(), asked)).isEmpty();
@@ -73,8 +71,8 @@ class ClockOffsetTest {
 
   @Test
   void the_other_peer_sees_it_the_other_way_round() {
-    List<ClockExchange> own = List.of(new ClockExchange(0, 700, 10));
-    List<ClockExchange> others = List.of(new ClockExchange(20, 99, 24));
+    List<ClockSample> own = List.of(new ClockSample(0, 700, 10));
+    List<ClockSample> others = List.of(new ClockSample(20, 99, 24));
 
     assertThat(ClockOffset.between(own, others).map(ClockOffset::reversed))
         .isEqualTo(ClockOffset.between(others, own));
@@ -82,19 +80,19 @@ class ClockOffsetTest {
 
   @Test
   void an_answer_before_the_question_is_refused() {
-    assertThatThrownBy(() -> new ClockExchange(10, 0, 8.5))
+    assertThatThrownBy(() -> new ClockSample(10, 0, 8.5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("an answer must not be there before the question, but one was 1.500 ms early");
   }
 
-  private static List<ClockExchange> exchanges(double ahead, SplittableRandom random) {
+  private static List<ClockSample> exchanges(double ahead, SplittableRandom random) {
     return IntStream.range(0, 8)
         .mapToObj(
             i -> {
               double sent = 1000 + i * 50;
               double there = sent + random.nextDouble(0.1, 20);
               double back = there + random.nextDouble(0.1, 20);
-              return new ClockExchange(sent, there + ahead, back);
+              return new ClockSample(sent, there + ahead, back);
             })
         .toList();
   }
@@ -102,9 +100,9 @@ class ClockOffsetTest {
   @Test
   void what_a_page_said_unasked_narrows_what_an_exchange_leaves_open() {
     // The page is 5,000 ms ahead. The question took 1 ms, the answer 9; another message took 2.
-    List<ClockExchange> own =
-        List.of(new ClockExchange(0, 5001, 10), ClockExchange.answerOnly(5100 - 102));
-    List<ClockExchange> others = List.of(new ClockExchange(0, 0, 0));
+    List<ClockSample> own =
+        List.of(new ClockSample(0, 5001, 10), ClockSample.answerOnly(5100 - 102));
+    List<ClockSample> others = List.of(new ClockSample(0, 0, 0));
 
     ClockOffset offset = ClockOffset.between(own, others).orElseThrow();
 
@@ -116,9 +114,9 @@ class ClockOffsetTest {
   @Test
   void what_was_never_asked_is_told_by_when_the_page_began_and_by_what_it_said() {
     // The page is 5,000 ms ahead. It began 10 ms after the harness wanted it; a message took 4.
-    List<ClockExchange> own =
-        List.of(ClockExchange.questionOnly(5010), ClockExchange.answerOnly(5100 - 104));
-    List<ClockExchange> others = List.of(new ClockExchange(0, 0, 0));
+    List<ClockSample> own =
+        List.of(ClockSample.questionOnly(5010), ClockSample.answerOnly(5100 - 104));
+    List<ClockSample> others = List.of(new ClockSample(0, 0, 0));
 
     ClockOffset offset = ClockOffset.between(own, others).orElseThrow();
 
@@ -129,12 +127,11 @@ class ClockOffsetTest {
   @Test
   void without_an_exchange_everything_is_open() {
     assertThat(ClockOffset.leftOpenMs(List.of())).isInfinite();
-    assertThat(ClockOffset.leftOpenMs(List.of(ClockExchange.answerOnly(5)))).isInfinite();
+    assertThat(ClockOffset.leftOpenMs(List.of(ClockSample.answerOnly(5)))).isInfinite();
     assertThat(
             ClockOffset.leftOpenMs(
                 List.of(
-                    ClockExchange.answerOnly(5),
-                    ClockExchange.questionOnly(Double.POSITIVE_INFINITY))))
+                    ClockSample.answerOnly(5), ClockSample.questionOnly(Double.POSITIVE_INFINITY))))
         .isInfinite();
   }
 }

@@ -12,7 +12,7 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.Footage;
-import io.peerproof.proof.expectation.Expectation;
+import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.measure.VideoMeasures.SentBy;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class VideoMeasuresTest {
 
-  private static final Expectation OTHER = new Expectation(PEER, CAMERA.frames(), 681);
+  private static final PeerSignature OTHER = new PeerSignature(PEER, CAMERA.frames(), 681);
 
   @Test
   void a_picture_that_came_over_whole_is_told_as_such() {

@@ -11,7 +11,7 @@ import io.peerproof.report.SampleReports;
 import io.peerproof.report.SampleSeries;
 import io.peerproof.report.html.TrendHtml;
 import io.peerproof.timeline.FailedPhase;
-import io.peerproof.timeline.Phases;
+import io.peerproof.timeline.PhaseDurations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,9 +62,9 @@ class TrendFolderTest {
   }
 
   private static PeerReport longer(PeerReport peer, double ms) {
-    Phases of = peer.phases();
-    Phases phases =
-        new Phases(
+    PhaseDurations of = peer.phases();
+    PhaseDurations phases =
+        new PhaseDurations(
             of.mediaMs(),
             of.signalingMs(),
             of.iceMs(),

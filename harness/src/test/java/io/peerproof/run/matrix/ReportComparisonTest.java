@@ -37,7 +37,7 @@ class ReportComparisonTest {
   }
 
   private static RunReport compare(RunReport old, RunReport now) {
-    return ReportComparison.between(old, now, Judging.DEFAULT, List.of("compare"));
+    return ReportComparison.between(old, now, ComparisonPolicy.DEFAULT, List.of("compare"));
   }
 
   private static List<String> warnings(RunReport old, RunReport now) {

@@ -6,7 +6,7 @@ import io.peerproof.call.CallSettings;
 import io.peerproof.regression.Change;
 import io.peerproof.regression.Criteria;
 import io.peerproof.regression.Decision;
-import io.peerproof.regression.Looks;
+import io.peerproof.regression.InterimAnalyses;
 import io.peerproof.regression.MetricDecision;
 import java.util.List;
 import java.util.Objects;
@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class StoppingRuleTest {
 
-  private final GroupOfCalls baseline = new GroupOfCalls("baseline", CallSettings.defaults());
-  private final GroupOfCalls slow = new GroupOfCalls("slow", CallSettings.defaults());
-  private final GroupOfCalls noisy = new GroupOfCalls("noisy", CallSettings.defaults());
-  private final List<GroupOfCalls> groups = List.of(baseline, slow, noisy);
+  private final CallGroup baseline = new CallGroup("baseline", CallSettings.defaults());
+  private final CallGroup slow = new CallGroup("slow", CallSettings.defaults());
+  private final CallGroup noisy = new CallGroup("noisy", CallSettings.defaults());
+  private final List<CallGroup> groups = List.of(baseline, slow, noisy);
 
   /** So many calls more of each group that wants one: 300 ms, 400 ms, and anything. */
   private void call(int calls) {
@@ -58,7 +58,7 @@ class StoppingRuleTest {
   @Test
   void at_a_look_what_is_certain_stands_and_what_is_not_goes_on() {
     StoppingRule rule = StoppingRule.early(Criteria.DEFAULT, 50);
-    double spent = Looks.upTo(50, 0.05).looks().get(1).level();
+    double spent = InterimAnalyses.upTo(50, 0.05).looks().get(1).level();
     call(15);
 
     boolean enough = rule.enough(groups);
@@ -89,7 +89,7 @@ class StoppingRuleTest {
     call(30);
 
     assertThat(level(total(rule.atEnd(groups), 0)))
-        .isEqualTo(Looks.upTo(50, 0.05).looks().get(0).level());
+        .isEqualTo(InterimAnalyses.upTo(50, 0.05).looks().get(0).level());
   }
 
   @Test

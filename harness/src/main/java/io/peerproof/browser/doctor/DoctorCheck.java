@@ -1,9 +1,0 @@
-package io.peerproof.browser.doctor;
-
-/** Looks at one thing that a call needs. */
-@FunctionalInterface
-interface DoctorCheck {
-
-  /** Looks. An exception is a defect of the check, not a finding. */
-  Finding examine();
-}

@@ -1,0 +1,39 @@
+package io.peerproof.browser.download;
+
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.browser.spec.DownloadException;
+import io.peerproof.browser.spec.VersionPrefix;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The places that the notation names. */
+final class BrowserRepositories {
+  private final ChromeForTestingRepository testing;
+  private final DebianRepository debian;
+  private final NpmRepository npm;
+
+  BrowserRepositories(HostEnvironment host, Consumer<String> progress) {
+    this.testing = new ChromeForTestingRepository(host);
+    this.debian = new DebianRepository(host);
+    this.npm = new NpmRepository(host, new ChromeDriverResolver(host, progress));
+  }
+
+  List<BrowserRepository> all() {
+    return List.of(testing, debian, npm);
+  }
+
+  BrowserRepository of(BrowserSpec.Fetched spec) {
+    if (spec instanceof BrowserSpec.Testing) {
+      return testing;
+    }
+    return spec instanceof BrowserSpec.Debian ? debian : npm;
+  }
+
+  /** Which versions will do; what a channel means is asked each time. */
+  VersionPrefix wanted(BrowserSpec.Fetched spec) throws DownloadException {
+    return spec instanceof BrowserSpec.Testing chrome && chrome.channel().isPresent()
+        ? testing.newest(chrome.channel().get())
+        : spec.version();
+  }
+}

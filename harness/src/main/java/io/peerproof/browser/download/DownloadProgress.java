@@ -1,0 +1,47 @@
+package io.peerproof.browser.download;
+
+import java.util.function.Consumer;
+
+/** Tells how far a download is: a line for each tenth of it. */
+final class DownloadProgress {
+  private static final int TENTHS = 10;
+  private static final long STEP_OF_UNKNOWN = 10L << 20;
+
+  private final Consumer<String> progress;
+  private final String what;
+  private final long size;
+  private long got;
+  private long told;
+
+  /**
+   * A download that goes on at {@code got}.
+   *
+   * @param size of all of it, in bytes; negative if nobody knows
+   */
+  DownloadProgress(Consumer<String> progress, String what, long got, long size) {
+    this.progress = progress;
+    this.what = what;
+    this.size = size;
+    this.got = got;
+    this.told = step();
+    if (got > 0) {
+      progress.accept("Going on with " + what + " at " + megabytes());
+    }
+  }
+
+  void more(long bytes) {
+    got += bytes;
+    if (step() > told) {
+      told = step();
+      progress.accept("Fetching " + what + ": " + megabytes());
+    }
+  }
+
+  private long step() {
+    return size > 0 ? got * TENTHS / size : got / STEP_OF_UNKNOWN;
+  }
+
+  private String megabytes() {
+    return size > 0 ? "%d of %d MB".formatted(got >> 20, size >> 20) : (got >> 20) + " MB";
+  }
+}

@@ -1,0 +1,92 @@
+package io.peerproof.browser.platform;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** Ends processes with all that they have started. */
+public final class ProcessTrees {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
+  private ProcessTrees() {}
+
+  /**
+   * Kills a process, its descendants, and whoever carries the mark in its command line: zygotes and
+   * renderers belong to nobody once the browser above them is gone.
+   *
+   * @return whether all of them were gone within the time
+   */
+  public static boolean kill(Stream<ProcessHandle> roots, String mark, Duration within) {
+    Set<ProcessHandle> doomed = new LinkedHashSet<>();
+    // All are listed before the first is killed; afterwards their parents are not known.
+    roots.forEach(
+        root -> {
+          doomed.add(root);
+          root.descendants().forEach(doomed::add);
+        });
+    marked(mark).forEach(doomed::add);
+    doomed.forEach(ProcessHandle::destroyForcibly);
+    // Whoever was started in between, until there is nobody.
+    List<ProcessHandle> late;
+    do {
+      late = marked(mark).filter(doomed::add).toList();
+      late.forEach(ProcessHandle::destroyForcibly);
+    } while (!late.isEmpty());
+    return await(doomed, within);
+  }
+
+  /** The processes, except ours, whose command line has this text in it. */
+  public static Stream<ProcessHandle> marked(String mark) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.pid() != ProcessHandle.current().pid())
+        .filter(process -> commandLine(process).contains(mark));
+  }
+
+  public static String commandLine(ProcessHandle process) {
+    Path file = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
+    try {
+      // ProcessHandle.Info cuts off at 4096 characters, and browsers have more.
+      return Files.readString(file, StandardCharsets.ISO_8859_1).replace('\0', ' ');
+    } catch (IOException e) {
+      return process.info().commandLine().orElse("");
+    }
+  }
+
+  /**
+   * A killed process stays visible until its parent has asked for it; it holds nothing any more, so
+   * that it is waited for until it is gone or is such a zombie.
+   */
+  private static boolean await(Set<ProcessHandle> processes, Duration within) {
+    long deadline = System.nanoTime() + within.toNanos();
+    boolean gone = processes.stream().noneMatch(ProcessTrees::running);
+    while (!gone && System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+      // Nobody tells of the end of a grandchild; it takes milliseconds.
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      gone = processes.stream().noneMatch(ProcessTrees::running);
+    }
+    return gone;
+  }
+
+  private static boolean running(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      // proc(5): pid (name) state …; a name may hold spaces and parentheses.
+      String stat =
+          Files.readString(
+              Path.of("/proc", String.valueOf(process.pid()), "stat"), StandardCharsets.ISO_8859_1);
+      String state = stat.substring(stat.lastIndexOf(')') + 2);
+      return !state.startsWith("Z") && !state.startsWith("X");
+    } catch (IOException e) {
+      return process.isAlive();
+    }
+  }
+}

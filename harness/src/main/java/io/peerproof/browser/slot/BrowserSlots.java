@@ -1,0 +1,172 @@
+package io.peerproof.browser.slot;
+
+import io.peerproof.browser.DriverTimeouts;
+import io.peerproof.browser.platform.OwnerTag;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Places for as many browsers as the machine carries at once. Calls of all threads and of all the
+ * user's processes queue for them, first come, first served. Safe for use by many threads.
+ */
+public final class BrowserSlots {
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserSlots.class);
+
+  /** Nobody tells of another process's places; so whoever is next looks again so often. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+  /** Whoever comes later looks less often, this at least. */
+  private static final int SELDOM = 20;
+
+  private final BrowserCapacity capacity;
+  private final Path directory;
+  private final Optional<UserPrincipal> user;
+  private final DriverTimeouts timeouts;
+
+  /**
+   * @param user who has to own the directory, if anybody has to
+   */
+  BrowserSlots(
+      BrowserCapacity capacity,
+      Path directory,
+      Optional<UserPrincipal> user,
+      DriverTimeouts timeouts) {
+    this.capacity = capacity;
+    this.directory = directory;
+    this.user = user;
+    this.timeouts = timeouts;
+  }
+
+  /**
+   * Places of this machine, in the user's own folder below that of temporary files. It is not in
+   * the user's cache: a home directory may be that of several machines.
+   *
+   * @param stated how many browsers there are places for; empty: {@link
+   *     BrowserCapacity#ofThisMachine} says
+   * @throws SlotException when the environment states no number
+   */
+  public static BrowserSlots ofThisMachine(OptionalInt stated) {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9_-]", "_");
+    try {
+      return new BrowserSlots(
+          BrowserCapacity.ofThisMachine(stated),
+          temporary.resolve("peerproof.places." + user), // which no StaleSweep takes for its own
+          SlotDirectory.user(),
+          DriverTimeouts.DEFAULT);
+    } catch (IOException e) {
+      throw new SlotException("Who runs this process cannot be known: " + e, e);
+    }
+  }
+
+  /**
+   * Takes places for the browsers of one call, all at once, and waits for them if need be. The
+   * thread that takes them may take more at once. Any thread may give them back.
+   *
+   * @param browsers how many, 1 or more; a call of more than there are places for is alone
+   * @param purpose what others are told that these browsers are for; may be empty
+   * @param waiting told one sentence, without its full stop, before this waits; at most once
+   * @throws SlotException when there were none in time, or nobody knows who has them
+   * @throws InterruptedException when this thread was interrupted while it waited
+   */
+  public SlotTicket take(int browsers, String purpose, Consumer<String> waiting)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    try {
+      SlotDirectory folder = SlotDirectory.at(directory, user, timeouts.placeFolder());
+      SlotQueue queue = new SlotQueue(folder);
+      SlotTicket ticket = queue.draw(browsers);
+      boolean admitted = false;
+      try {
+        await(folder, queue, ticket, purpose, waiting);
+        admitted = true;
+        return ticket;
+      } finally {
+        if (!admitted) {
+          ticket.close();
+        }
+      }
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted(); // which the exception says
+      throw new InterruptedException();
+    } catch (IOException e) {
+      throw new SlotException(
+          "Which browsers run on this machine cannot be known from %s: %s. Free some space there, or delete the folder."
+              .formatted(directory, e.getMessage()),
+          e);
+    }
+  }
+
+  private void await(
+      SlotDirectory folder,
+      SlotQueue queue,
+      SlotTicket ticket,
+      String purpose,
+      Consumer<String> waiting)
+      throws IOException, InterruptedException {
+    OwnerTag self = OwnerTag.thisProcess();
+    long deadline = System.nanoTime() + timeouts.place().toNanos();
+    boolean told = false;
+    while (true) {
+      Optional<SlotUsage> taken = queue.admit(ticket, capacity, purpose);
+      if (taken.isEmpty()) {
+        return;
+      }
+      SlotUsage use = taken.get();
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw tooLate(ticket, use, self);
+      }
+      if (!told && use.isSettled()) {
+        told = true;
+        tell(ticket, use, self, waiting);
+      } else {
+        int steps = Math.min(SELDOM, use.ahead().size() + 1);
+        long pause = Math.min(left, LOOK_AGAIN.multipliedBy(steps).toNanos());
+        folder.awaitChange(Duration.ofNanos(pause));
+      }
+    }
+  }
+
+  private void tell(SlotTicket ticket, SlotUsage use, OwnerTag self, Consumer<String> waiting) {
+    String sentence =
+        "Waiting for %s: %s (--max-browsers N; %d is %s)"
+            .formatted(
+                places(ticket.name().browsers()),
+                use.words(self),
+                capacity.browsers(),
+                capacity.reason());
+    LOG.info("{}", sentence);
+    waiting.accept(sentence);
+  }
+
+  private SlotException tooLate(SlotTicket ticket, SlotUsage use, OwnerTag self) {
+    String itself =
+        use.hasHolderIn(self)
+            ? " A test that holds a call open and opens another on a second thread waits for itself: open both on one thread."
+            : "";
+    return new SlotException(
+        "There was no place for %d browsers within %d s: %s. Let that end, or state a larger number: --max-browsers N, %s, in JUnit peerproof.max-browsers.%s"
+            .formatted(
+                ticket.name().browsers(),
+                timeouts.place().toSeconds(),
+                use.words(self),
+                BrowserCapacity.VARIABLE,
+                itself),
+        null);
+  }
+
+  private static String places(int browsers) {
+    return browsers == 1 ? "a place" : browsers + " places";
+  }
+}

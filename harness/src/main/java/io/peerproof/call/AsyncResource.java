@@ -1,0 +1,63 @@
+package io.peerproof.call;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource that is made on a thread of its own while something else goes on, and closed with
+ * this.
+ */
+public final class AsyncResource<T> implements AutoCloseable {
+
+  /** What is made waits for a disk, a port or a browser, so each has its own thread. */
+  public static final Executor THREADS =
+      task -> {
+        Thread thread = new Thread(task, "peerproof-background");
+        thread.setDaemon(true);
+        thread.start();
+      };
+
+  private final CompletableFuture<T> making;
+  private final Consumer<T> closer;
+
+  private AsyncResource(CompletableFuture<T> making, Consumer<T> closer) {
+    this.making = making;
+    this.closer = closer;
+  }
+
+  public static <T> AsyncResource<T> make(Supplier<T> maker, Consumer<T> closer) {
+    return new AsyncResource<>(CompletableFuture.supplyAsync(maker, THREADS), closer);
+  }
+
+  /** The resource, once it is made; throws what its making threw. */
+  public T get() {
+    return join(making);
+  }
+
+  /** The value of {@code future}; throws what it failed with, and not what that is wrapped in. */
+  static <V> V join(CompletableFuture<V> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    making.exceptionally(failed -> null).thenAccept(this::closeMade).join();
+  }
+
+  private void closeMade(@Nullable T made) {
+    if (made != null) {
+      closer.accept(made);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.peerproof.call;
+
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openqa.selenium.WebDriver;
+
+/**
+ * Takes from a browser what pages have left in it: windows, cookies, storage, caches, service
+ * workers. Chrome DevTools Protocol, {@code Storage.clearDataForOrigin}, {@code
+ * Network.clearBrowserCookies} and {@code Browser.resetPermissions}.
+ */
+final class BrowserDataCleaner {
+
+  private BrowserDataCleaner() {}
+
+  /**
+   * @param window the one that stays, and is the current one afterwards
+   * @param said what its pages said, which tells the origins that they were of
+   */
+  static void of(BrowserSession session, String window, List<PeerEvent> said) {
+    WebDriver driver = session.driver();
+    for (String other : driver.getWindowHandles()) {
+      if (!other.equals(window)) {
+        driver.switchTo().window(other).close();
+      }
+    }
+    driver.switchTo().window(window);
+    // A page that still runs could write again what was just taken from it.
+    BlankDocument.open(session);
+    origins(said)
+        .forEach(
+            origin ->
+                session.cdp(
+                    "Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all")));
+    session.cdp("Network.clearBrowserCookies", Map.of());
+  }
+
+  private static Set<String> origins(List<PeerEvent> said) {
+    return said.stream()
+        .flatMap(
+            event ->
+                event instanceof PageEvent.DocumentStarted started
+                    ? Stream.of(started.url())
+                    : Stream.empty())
+        .filter(url -> url.startsWith("http"))
+        .map(BrowserDataCleaner::origin)
+        .collect(Collectors.toSet());
+  }
+
+  private static String origin(String url) {
+    URI address = URI.create(url.split("[?#]", 2)[0]);
+    return address.getScheme() + "://" + address.getRawAuthority();
+  }
+}

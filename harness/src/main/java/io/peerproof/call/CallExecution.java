@@ -1,0 +1,422 @@
+package io.peerproof.call;
+
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.browser.HttpAuthentication;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.PeerRole;
+import io.peerproof.host.HostMonitor;
+import io.peerproof.media.VideoFormat;
+import io.peerproof.probe.ProbeSession;
+import io.peerproof.proof.Outcome;
+import io.peerproof.proof.TimeLimits;
+import io.peerproof.proof.diagnosis.Clues;
+import io.peerproof.proof.expectation.CallExpectation;
+import io.peerproof.proof.measure.HostHealth;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.PeerHostReport;
+import io.peerproof.report.PeerReport;
+import io.peerproof.report.StretchedLimit;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+
+/**
+ * One call between two sessions that run: from opening the pages to what is said of it. What it is
+ * asked may be more than one question, one after the other.
+ */
+public final class CallExecution implements AutoCloseable {
+
+  /** The watch ends a call by itself; this is for a watch that does not. */
+  private static final Duration SLACK = Duration.ofSeconds(5);
+
+  /**
+   * Where a call is made.
+   *
+   * @param id of the call in its run
+   * @param server that serves the pages
+   * @param root the run's folder, which file names in the report are relative to
+   * @param folder that exists, for what a call that did not pass leaves
+   * @param laps where the time is noted
+   * @param monitor that measures the machine meanwhile
+   */
+  public record Place(
+      String id, URI server, Path root, Path folder, StepTimer laps, HostMonitor monitor) {}
+
+  private final CallSettings settings;
+  private final FakeMediaProvider fakes;
+  private final Place place;
+  private final ProgressListener progressListener;
+  private final CallListener callListener;
+  private final Map<PeerRole, PeerBrowserPool.Seat> seats;
+  private final Map<PeerRole, BrowserSession> sessions;
+  private final Map<PeerRole, TabCrashDetector> pulses;
+  private final Instant startedAt = Instant.now();
+  private final long startedNanos = System.nanoTime();
+  private final HostHealthSource host;
+  private final String room;
+  private final CallSteps steps;
+  private final List<HttpAuthentication> signIns = new ArrayList<>();
+  private final List<BrowserSession.Subscription> watches = new ArrayList<>();
+  private @Nullable PeerPair attached;
+
+  public CallExecution(
+      CallSettings settings,
+      FakeMediaProvider fakes,
+      Place place,
+      ProgressListener progressListener,
+      CallListener callListener,
+      Map<PeerRole, PeerBrowserPool.Seat> seats) {
+    this.settings = settings;
+    this.fakes = fakes;
+    this.place = place;
+    this.progressListener = progressListener;
+    this.callListener = callListener;
+    this.seats = seats;
+    this.room = PageAddress.room(settings, place.id());
+    this.sessions =
+        Map.of(
+            PeerRole.CALLER, session(PeerRole.CALLER), PeerRole.CALLEE, session(PeerRole.CALLEE));
+    this.host = new MonitoredHostHealth(place.monitor(), this::camera);
+    this.steps = new CallSteps(settings.steps(), this::driver, progressListener);
+    this.pulses =
+        Map.of(
+            PeerRole.CALLER,
+            new TabCrashDetector(sessions.get(PeerRole.CALLER)),
+            PeerRole.CALLEE,
+            new TabCrashDetector(sessions.get(PeerRole.CALLEE)));
+  }
+
+  /** Opens the pages, and answers the question that its settings ask. */
+  public CallReport make() throws InterruptedException {
+    progressListener.step("Opening the page in both browsers and waiting for the proof");
+    CallMonitor.ProofCriteria question = question(settings.expect(), settings.timing());
+    try {
+      PeerPair call = attach();
+      CallMonitor watch = watch(call, question);
+      ConnectionProgress connectionProgress =
+          new ConnectionProgress(call, progressListener, () -> callListener.connected(sessions));
+      place.laps().lap("probes attached");
+      CallTermination end = end(call, question, connectionProgress.before(watch), watch);
+      place.laps().lap("verdict");
+      CallAssessment callAssessment = judgement(end, watch);
+      connectionProgress.join();
+      CallReport report = judged(end, callAssessment, watch);
+      place.laps().lap("report");
+      return report;
+    } catch (WebDriverException | CompletionException e) {
+      return unjudged(e, question);
+    } finally {
+      close();
+    }
+  }
+
+  /**
+   * Opens both pages, side by side; written as in {@link PeerSettings#page()}.
+   *
+   * @throws WebDriverException when a browser did not do it
+   */
+  void open(String callerPage, String calleePage) {
+    attach().open(page(PeerRole.CALLER, callerPage), page(PeerRole.CALLEE, calleePage));
+  }
+
+  /** What is asked of this call, which may be another thing than its settings say. */
+  CallMonitor.ProofCriteria question(Optional<CallExpectation> expect, CallSettings.Timing timing) {
+    return new CallMonitor.ProofCriteria(
+        expect,
+        role ->
+            fakes
+                .seenBy(role, settings.peer(role.other()).launch().format())
+                .from(settings.source()),
+        timing);
+  }
+
+  /** Answers a question about pages that are open; its time begins now. */
+  CallReport prove(CallMonitor.ProofCriteria question) throws InterruptedException {
+    try {
+      PeerPair call = attach();
+      CallMonitor watch = watch(call, question);
+      CallTermination end = awaited(call, question, watch);
+      return judged(end, judgement(end, watch), watch);
+    } catch (WebDriverException | CompletionException e) {
+      return unjudged(e, question);
+    }
+  }
+
+  /** What can be said of the pages as they are now, with all that is worth keeping of them. */
+  CallReport look(CallMonitor.ProofCriteria question) {
+    try {
+      PeerPair call = attach();
+      CallMonitor watch = watch(call, question);
+      CallAssessment callAssessment = watch.judgement();
+      CallTermination end =
+          death(call)
+              .<CallTermination>map(died -> died)
+              .orElseGet(
+                  () ->
+                      callAssessment.good()
+                          ? new CallTermination.Proven(callAssessment)
+                          : new CallTermination.TimedOut(question.timing().timeout()));
+      return judged(end, callAssessment, watch);
+    } catch (WebDriverException | CompletionException e) {
+      return unjudged(e, question);
+    }
+  }
+
+  /** What the page of a peer said up to now. */
+  List<PeerEvent> events(PeerRole role) {
+    return attach().peer(role).events();
+  }
+
+  private PeerPair attach() {
+    if (attached != null) {
+      return attached;
+    }
+    PeerPair call = PeerPair.between(feed(PeerRole.CALLER), feed(PeerRole.CALLEE));
+    attached = call;
+    sessions.values().forEach(session -> watches.add(session.whenDied(call::look)));
+    PeerRole.all()
+        .forEach(
+            role -> EmulationControl.begin(sessions.get(role), settings.peer(role).emulation()));
+    return call;
+  }
+
+  private CallMonitor watch(PeerPair call, CallMonitor.ProofCriteria question) {
+    return new CallMonitor(
+        question, role -> heard(call.peer(role)), () -> death(call), System::nanoTime, host);
+  }
+
+  private CallReport judged(CallTermination end, CallAssessment callAssessment, CallMonitor watch) {
+    CallMeasurements measurements = measure(end, callAssessment, watch.slowdown());
+    place.laps().lap("measured");
+    callListener.judged(sessions);
+    return report(end, callAssessment, measurements, watch.stretchedLimits());
+  }
+
+  private CallReport unjudged(RuntimeException failure, CallMonitor.ProofCriteria question) {
+    CallAssessment nothing = CallMonitor.judge(question, TimeLimits.USUAL, List.of(), List.of());
+    return report(
+        deathOr(failure),
+        nothing,
+        CallMeasurements.of(nothing, this::camera, Optional.empty()),
+        List.of());
+  }
+
+  private static CallAssessment judgement(CallTermination end, CallMonitor watch) {
+    if (end instanceof CallTermination.Proven proven) {
+      return proven.judgement();
+    }
+    return end instanceof CallTermination.Broke broke ? broke.judgement() : watch.judgement();
+  }
+
+  private CallTermination end(
+      PeerPair call,
+      CallMonitor.ProofCriteria question,
+      Supplier<Optional<CallTermination>> watch,
+      CallMonitor time)
+      throws InterruptedException {
+    try {
+      call.open(
+          page(PeerRole.CALLER, settings.caller().page()),
+          page(PeerRole.CALLEE, settings.callee().page()));
+    } catch (WebDriverException | CompletionException e) {
+      return deathOr(e);
+    }
+    place.laps().lap("pages opened");
+    try {
+      Optional<CallTermination> end = steps.make(call, longest(question), watch, time::timeLeft);
+      if (end.isPresent()) {
+        return end.get();
+      }
+    } catch (WebDriverException e) {
+      return deathOr(e);
+    }
+    place.laps().lap("steps");
+    return awaited(call, question, watch);
+  }
+
+  private static CallTermination awaited(
+      PeerPair call, CallMonitor.ProofCriteria question, Supplier<Optional<CallTermination>> watch)
+      throws InterruptedException {
+    Duration longest = longest(question);
+    return call.await(longest, watch)
+        .orElseThrow(() -> new IllegalStateException("the watch slept past " + longest));
+  }
+
+  /** All that a watch may ever take, on a machine of any speed. */
+  private static Duration longest(CallMonitor.ProofCriteria question) {
+    CallSettings.Timing timing = question.timing();
+    return timing
+        .timeout()
+        .multipliedBy((long) StretchedTimeLimits.MOST_STRETCH_OF_TIMEOUT)
+        .plus(timing.hold())
+        .plus(CallMonitor.WORD_OF_ICE.multipliedBy((long) HostHealth.MOST_SLOWDOWN))
+        .plus(SLACK);
+  }
+
+  private static CallMonitor.PeerActivity heard(CallPage peer) {
+    return new CallMonitor.PeerActivity(peer.events(), peer.silence());
+  }
+
+  /** A command fails before the end of the process that it failed for is told. */
+  private CallTermination deathOr(RuntimeException failure) {
+    CompletableFuture<Object> anyDeath =
+        CompletableFuture.anyOf(
+            sessions.values().stream().map(BrowserSession::died).toArray(CompletableFuture[]::new));
+    anyDeath.completeOnTimeout("", 500, TimeUnit.MILLISECONDS).join();
+    return death()
+        .<CallTermination>map(died -> died)
+        .orElseGet(() -> new CallTermination.Unusable(String.valueOf(failure.getMessage())));
+  }
+
+  private Optional<CallTermination.Died> death(PeerPair call) {
+    return death()
+        .or(
+            () ->
+                PeerRole.all()
+                    .flatMap(
+                        role ->
+                            pulses.get(role).crash(call.peer(role).silence()).stream()
+                                .map(sentence -> new CallTermination.Died(role, sentence)))
+                    .findFirst());
+  }
+
+  private Optional<CallTermination.Died> death() {
+    return PeerRole.all()
+        .filter(role -> sessions.get(role).died().isDone())
+        .map(role -> new CallTermination.Died(role, sessions.get(role).died().join()))
+        .findFirst();
+  }
+
+  private CallMeasurements measure(
+      CallTermination end, CallAssessment callAssessment, double slowdown) {
+    boolean answers =
+        !(end instanceof CallTermination.Died) && !(end instanceof CallTermination.Unusable);
+    return CallMeasurements.of(
+        callAssessment,
+        this::camera,
+        answers
+            ? ClockSynchronizer.between(clock(PeerRole.CALLER), clock(PeerRole.CALLEE), slowdown)
+            : Optional.empty());
+  }
+
+  private ClockSynchronizer.Page clock(PeerRole role) {
+    return new ClockSynchronizer.Page(driver(role), attach().peer(role)::clock);
+  }
+
+  private VideoFormat camera(PeerRole role) {
+    return settings.peer(role).launch().format();
+  }
+
+  private CallReport report(
+      CallTermination end,
+      CallAssessment callAssessment,
+      CallMeasurements measurements,
+      List<StretchedLimit> stretched) {
+    double durationMs = Elapsed.millisSince(startedNanos);
+    StarvationJudge blame = StarvationJudge.by(host, startedAt.toEpochMilli());
+    Map<PeerRole, PeerHostReport> hosts = hosts(callAssessment);
+    CallResult judged = CallResult.of(end, callAssessment, blame);
+    CallResult callResult =
+        judged.outcome() == Outcome.PASSED
+            ? measurements.broken(settings.limits(), callAssessment, blame).orElse(judged)
+            : judged;
+    if (callResult.outcome() != Outcome.PASSED) {
+      progressListener.step("Keeping screenshots and logs");
+    }
+    return new CallReport(
+        place.id(),
+        callResult.outcome(),
+        callResult.reason(),
+        callResult.phase().orElse(null),
+        startedAt,
+        durationMs,
+        steps.tally().map(callAssessment.basis()::and).orElse(callAssessment.basis()),
+        callResult.outcome() == Outcome.PASSED ? List.of() : clues(callAssessment),
+        stretched,
+        callAssessment.peers().stream()
+            .map(
+                v ->
+                    peerReport(v, measurements, callResult.outcome()).withHost(hosts.get(v.role())))
+            .toList());
+  }
+
+  /** How well the machine kept up with each peer, in all of the call. */
+  private Map<PeerRole, PeerHostReport> hosts(CallAssessment callAssessment) {
+    return callAssessment.peers().stream()
+        .collect(
+            Collectors.toMap(
+                PeerAssessment::role,
+                peer ->
+                    PeerHostReport.of(
+                        host.since(peer.role(), peer.events(), startedAt.toEpochMilli()),
+                        peer.role().word())));
+  }
+
+  private List<String> clues(CallAssessment callAssessment) {
+    List<String> clues =
+        Clues.of(callAssessment.peers().get(0).events(), callAssessment.peers().get(1).events());
+    return Stream.concat(clues.stream(), steps.tally().stream()).toList();
+  }
+
+  private PeerReport peerReport(
+      PeerAssessment verdicts, CallMeasurements measurements, Outcome outcome) {
+    BrowserSession session = sessions.get(verdicts.role());
+    PeerArtifacts peerArtifacts = new PeerArtifacts(place.root(), place.folder(), verdicts.role());
+    boolean passed = outcome == Outcome.PASSED;
+    if (session.alive() && (!passed || settings.options().screenshots())) {
+      peerArtifacts.screenshot(session.driver());
+    }
+    if (!passed) {
+      peerArtifacts.events(verdicts.events()).file(session.browserLog()).file(session.driverLog());
+    }
+    return PeerReportFactory.of(verdicts, measurements, session.facts(), peerArtifacts.files());
+  }
+
+  /** The page of a peer, whose server is told the name and the password that it asks for. */
+  private URI page(PeerRole role, String written) {
+    URI page = PageAddress.of(place.server(), written, role, room);
+    String userInfo = page.getUserInfo();
+    if (userInfo != null) {
+      signIns.add(sessions.get(role).signIn(page.getHost(), userInfo));
+    }
+    return PageAddress.withoutUserInfo(page);
+  }
+
+  private ProbeSession feed(PeerRole role) {
+    return seats.get(role).feed();
+  }
+
+  /** The browser of a peer. */
+  BrowserSession session(PeerRole role) {
+    return seats.get(role).session();
+  }
+
+  private WebDriver driver(PeerRole role) {
+    return sessions.get(role).driver();
+  }
+
+  /** Listens no more; the pages stay. */
+  @Override
+  public void close() {
+    signIns.forEach(HttpAuthentication::close);
+    watches.forEach(BrowserSession.Subscription::close);
+    PeerPair call = attached;
+    if (call != null) {
+      call.close();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.peerproof.call;
+
+import io.peerproof.event.PeerRole;
+import io.peerproof.media.VideoFormat;
+import io.peerproof.proof.measure.ClockOffset;
+import io.peerproof.proof.measure.LimitViolation;
+import io.peerproof.proof.measure.MeasureLimits;
+import io.peerproof.proof.measure.ReceptionMeasures;
+import io.peerproof.timeline.CurrentDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How well each peer of a call sees and hears the other.
+ *
+ * @param of each role
+ * @param calleesClock how it stands to the caller's; empty when that is not known
+ */
+record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffset> calleesClock) {
+
+  /**
+   * @param cameras format of the camera of each role
+   * @param clocks how the callee's clock stands to the caller's; empty when that is not known
+   */
+  static CallMeasurements of(
+      CallAssessment callAssessment,
+      Function<PeerRole, VideoFormat> cameras,
+      Optional<ClockOffset> clocks) {
+    PeerAssessment caller = callAssessment.peers().get(0);
+    PeerAssessment callee = callAssessment.peers().get(1);
+    return new CallMeasurements(
+        Map.of(
+            PeerRole.CALLER,
+            measure(caller, callee, clocks, cameras.apply(PeerRole.CALLEE)),
+            PeerRole.CALLEE,
+            measure(
+                callee, caller, clocks.map(ClockOffset::reversed), cameras.apply(PeerRole.CALLER))),
+        clocks);
+  }
+
+  private static ReceptionMeasures measure(
+      PeerAssessment own, PeerAssessment other, Optional<ClockOffset> clocks, VideoFormat camera) {
+    return ReceptionMeasures.of(
+        CurrentDocument.of(own.events()),
+        CurrentDocument.of(other.events()),
+        own.expected(),
+        clocks,
+        camera);
+  }
+
+  /**
+   * What is not kept of {@code limits}, as sentences of which the first names a peer; a limit that
+   * a slow machine broke says nothing of the page.
+   */
+  Optional<CallResult> broken(
+      MeasureLimits measureLimits, CallAssessment callAssessment, StarvationJudge blame) {
+    List<String> broken = breaches(measureLimits, callAssessment, LimitViolation.Broken.class);
+    if (!broken.isEmpty()) {
+      String reason = String.join("; ", broken);
+      return Optional.of(
+          blame
+              .forWhole(callAssessment)
+              .map(shortfall -> CallResult.inconclusive(shortfall + ". " + reason + "."))
+              .orElseGet(() -> CallResult.beyondLimits(reason)));
+    }
+    List<String> unmeasured =
+        breaches(measureLimits, callAssessment, LimitViolation.NotMeasured.class);
+    return unmeasured.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            CallResult.inconclusive(
+                blame.forWhole(callAssessment).map(shortfall -> shortfall + ". ").orElse("")
+                    + String.join("; ", unmeasured)
+                    + ". Most measures need some seconds of a call: observe it longer with --hold."));
+  }
+
+  private List<String> breaches(
+      MeasureLimits measureLimits,
+      CallAssessment callAssessment,
+      Class<? extends LimitViolation> kind) {
+    return callAssessment.peers().stream()
+        .flatMap(
+            peer ->
+                ofPeer(measureLimits, peer)
+                    .filter(kind::isInstance)
+                    .map(breach -> "At the " + peer.role().word() + ", " + breach.sentence()))
+        .collect(Collectors.toList());
+  }
+
+  /** Of what a peer is not to receive, nothing is demanded. */
+  private Stream<LimitViolation> ofPeer(MeasureLimits measureLimits, PeerAssessment peer) {
+    MeasureLimits seen =
+        peer.video().verdict().expected() ? measureLimits : measureLimits.withoutVideo();
+    MeasureLimits kept = peer.audio().verdict().expected() ? seen : seen.withoutAudio();
+    return kept.broken(of.get(peer.role())).stream();
+  }
+}

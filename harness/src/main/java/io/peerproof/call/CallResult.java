@@ -1,0 +1,156 @@
+package io.peerproof.call;
+
+import io.peerproof.event.PeerRole;
+import io.peerproof.proof.Outcome;
+import io.peerproof.proof.diagnosis.Diagnosis;
+import io.peerproof.proof.diagnosis.DiagnosisGround;
+import io.peerproof.proof.diagnosis.TerminalState;
+import io.peerproof.proof.expectation.ExpectationBasis;
+import io.peerproof.proof.expectation.ExpectedMedia;
+import io.peerproof.timeline.FailedPhase;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a call ended, said to a person and to a machine.
+ *
+ * @param reason one sentence
+ * @param phase the first that did not happen; empty when the call passed
+ */
+record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
+
+  private record Broken(PeerRole role, Diagnosis diagnosis) {}
+
+  static CallResult inconclusive(String reason) {
+    return new CallResult(Outcome.INCONCLUSIVE, reason, Optional.of(FailedPhase.SESSION));
+  }
+
+  /** A call that was proven, and that did not keep to what was stated of its measures. */
+  static CallResult beyondLimits(String reason) {
+    return new CallResult(Outcome.FAILED, reason + ".", Optional.of(FailedPhase.RENDER));
+  }
+
+  /**
+   * {@code judgement} of the call, taken after it came to its {@code end}.
+   *
+   * @param blame decides what is the machine's fault
+   */
+  static CallResult of(CallTermination end, CallAssessment callAssessment, StarvationJudge blame) {
+    if (end instanceof CallTermination.Died died) {
+      return inconclusive(died.sentence());
+    }
+    if (end instanceof CallTermination.Unusable unusable) {
+      String sentence = "The browser could not be used: " + unusable.sentence();
+      return inconclusive(
+          blame
+              .forWhole(callAssessment)
+              .map(shortfall -> shortfall + ". " + sentence + ".")
+              .orElse(sentence));
+    }
+    if (callAssessment.good() && !(end instanceof CallTermination.StepFailed)) {
+      return new CallResult(Outcome.PASSED, passed(callAssessment.basis()), Optional.empty());
+    }
+    List<PeerAssessment> verdicts = callAssessment.peers();
+    Optional<CallResult> blind = verdicts.stream().flatMap(v -> blind(v).stream()).findFirst();
+    if (blind.isPresent()) {
+      return blind.get();
+    }
+    if (end instanceof CallTermination.StepFailed step) {
+      return atStep(step, callAssessment, blame);
+    }
+    List<Broken> broken =
+        verdicts.stream()
+            .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
+            .toList();
+    Broken first =
+        broken.stream()
+            .filter(
+                one ->
+                    end instanceof CallTermination.GivenUp givenUp && givenUp.role() == one.role())
+            .findFirst()
+            .or(() -> broken.stream().min(Comparator.comparing(one -> one.diagnosis().phase())))
+            .orElseThrow(() -> new IllegalStateException("what is not good has a diagnosis"));
+    Optional<String> shortfall = blame.forMissing(callAssessment, first.role(), first.diagnosis());
+    if (shortfall.isEmpty()) {
+      return failed(first, end);
+    }
+    // What a page was seen to do at the other end outranks what came late at this one.
+    return broken.stream()
+        .filter(one -> one.diagnosis().ground() == DiagnosisGround.OBSERVED)
+        .min(Comparator.comparing(one -> one.diagnosis().phase()))
+        .map(one -> failed(one, end))
+        .orElseGet(() -> inconclusive(shortfall.get() + ". " + sentence(first, end)));
+  }
+
+  /** What broke for good before the step is why it could not be done; else it is the page's. */
+  private static CallResult atStep(
+      CallTermination.StepFailed step, CallAssessment callAssessment, StarvationJudge blame) {
+    Optional<Broken> before =
+        callAssessment.peers().stream()
+            .filter(peer -> TerminalState.of(peer.events()) != TerminalState.NO)
+            .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
+            .min(Comparator.comparing(one -> one.diagnosis().phase()));
+    Optional<String> shortfall =
+        before
+            .map(one -> blame.forMissing(callAssessment, one.role(), one.diagnosis()))
+            .orElseGet(() -> blame.forWhole(callAssessment));
+    if (shortfall.isPresent()) {
+      return inconclusive(shortfall.get() + ". " + step.sentence() + ".");
+    }
+    return new CallResult(
+        Outcome.FAILED,
+        step.sentence()
+            + before
+                .map(
+                    one ->
+                        ". Before that, at the %s, %s"
+                            .formatted(one.role().word(), one.diagnosis().reason()))
+                .orElse("")
+            + ".",
+        Optional.of(before.map(one -> one.diagnosis().phase()).orElse(FailedPhase.PAGE)));
+  }
+
+  private static String passed(ExpectationBasis expectationBasis) {
+    boolean usual =
+        expectationBasis.caller().equals(ExpectedMedia.PICTURE_AND_SOUND)
+            && expectationBasis.callee().equals(ExpectedMedia.PICTURE_AND_SOUND);
+    return usual
+        ? "Each peer sees and hears the other."
+        : "Each peer receives what is expected: the caller %s, the callee %s."
+            .formatted(expectationBasis.caller().words(), expectationBasis.callee().words());
+  }
+
+  /** What the harness did not see is not the product's fault. */
+  private static Optional<CallResult> blind(PeerAssessment verdicts) {
+    return verdicts
+        .probeError()
+        .map(
+            error ->
+                inconclusive(
+                    "The probe failed at the "
+                        + verdicts.role().word()
+                        + ", so the call cannot be judged: "
+                        + error.where()
+                        + ": "
+                        + error.message()));
+  }
+
+  private static CallResult failed(Broken broken, CallTermination end) {
+    return new CallResult(
+        Outcome.FAILED, sentence(broken, end), Optional.of(broken.diagnosis().phase()));
+  }
+
+  private static String sentence(Broken broken, CallTermination end) {
+    return "At the " + broken.role().word() + ", " + broken.diagnosis().reason() + when(end) + ".";
+  }
+
+  private static String when(CallTermination end) {
+    if (end instanceof CallTermination.TimedOut out) {
+      return " (no proof within " + out.timeout().toMillis() + " ms)";
+    }
+    return end instanceof CallTermination.Broke broke
+        ? " (it was proven, and broke " + broke.after().toMillis() + " ms later)"
+        : "";
+  }
+}

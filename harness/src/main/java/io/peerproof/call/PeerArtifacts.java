@@ -1,0 +1,159 @@
+package io.peerproof.call;
+
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ElementEvent;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.PeerRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The files that a peer leaves beside the report. One that cannot be had is told to the log and
+ * left out: it must not hide why the call failed.
+ */
+final class PeerArtifacts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PeerArtifacts.class);
+  private static final ObjectWriter JSON =
+      JsonMapper.builder().build().writerFor(PeerEvent.class).withDefaultPrettyPrinter();
+
+  /** A picture takes a tenth of a second; whoever waits for the verdict should not wait for it. */
+  private static final Duration PICTURE = Duration.ofSeconds(5);
+
+  private final Path root;
+  private final Path folder;
+  private final PeerRole role;
+  private final List<String> files = new ArrayList<>();
+
+  /**
+   * @param root what file names are relative to
+   * @param folder where files are left
+   */
+  PeerArtifacts(Path root, Path folder, PeerRole role) {
+    this.root = root;
+    this.folder = folder;
+    this.role = role;
+  }
+
+  /** The page as it looks now; a page that hangs has no picture. */
+  PeerArtifacts screenshot(WebDriver driver) {
+    return keep(
+        ".png",
+        () ->
+            AsyncResource.join(
+                CompletableFuture.supplyAsync(
+                        () -> ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES),
+                        AsyncResource.THREADS)
+                    .orTimeout(PICTURE.toMillis(), TimeUnit.MILLISECONDS)));
+  }
+
+  /** What the page said: descriptions, console, events and stats, each in a file of its own. */
+  PeerArtifacts events(List<PeerEvent> events) {
+    List<PeerEvent> stats =
+        events.stream().filter(ConnectionEvent.Stats.class::isInstance).toList();
+    List<PeerEvent> others =
+        events.stream()
+            .filter(event -> !(event instanceof ConnectionEvent.Stats))
+            .filter(event -> !(event instanceof ElementEvent.Picture))
+            .toList();
+    keepText("-sdp.txt", of(events, ConnectionEvent.DescriptionSet.class, PeerArtifacts::text));
+    keepText("-console.log", of(events, PageEvent.Log.class, PeerArtifacts::text));
+    keepText("-events.json", lines(others));
+    keepText("-stats.json", lines(stats));
+    return this;
+  }
+
+  /** A file that is below the root already, such as the driver's log; one that is not is copied. */
+  PeerArtifacts file(Path file) {
+    if (!Files.exists(file)) {
+      return this;
+    }
+    if (file.startsWith(root)) {
+      add(file);
+      return this;
+    }
+    String name = file.getFileName().toString();
+    return keep("-" + name.replaceFirst("^" + role.word() + "-", ""), () -> content(file));
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(Path file) {
+    files.add(root.relativize(file).toString().replace('\\', '/'));
+  }
+
+  /** Relative to the root, with forward slashes. */
+  List<String> files() {
+    return List.copyOf(files);
+  }
+
+  private static String text(ConnectionEvent.DescriptionSet set) {
+    return "# %s %s %s%n%s%n".formatted(set.pc(), set.side(), set.kind(), set.sdp());
+  }
+
+  private static String text(PageEvent.Log log) {
+    return "%.1f %s %s%s%n"
+        .formatted(
+            log.atMs(), log.level(), log.text(), log.where() == null ? "" : " " + log.where());
+  }
+
+  private static <E extends PeerEvent> String of(
+      List<PeerEvent> events, Class<E> type, Function<E, String> text) {
+    return events.stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .map(text)
+        .collect(Collectors.joining());
+  }
+
+  private static String lines(List<PeerEvent> events) {
+    return events.stream()
+        .map(JSON::writeValueAsString)
+        .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+  }
+
+  private void keepText(String ending, String text) {
+    if (!text.isEmpty()) {
+      keep(ending, () -> text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private PeerArtifacts keep(String ending, Supplier<byte[]> content) {
+    Path file = folder.resolve(role.word() + ending);
+    try {
+      Files.createDirectories(folder);
+      Files.write(file, content.get());
+      add(file);
+    } catch (WebDriverException | CompletionException | UncheckedIOException | IOException e) {
+      LOG.warn("{} is missing: {}", file, e.toString());
+    }
+    return this;
+  }
+}

@@ -1,0 +1,94 @@
+package io.peerproof.call;
+
+import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.PeerRole;
+import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.DataProof;
+import io.peerproof.proof.TimeLimits;
+import io.peerproof.proof.VideoProof;
+import io.peerproof.proof.diagnosis.Diagnosis;
+import io.peerproof.proof.expectation.ExpectedMedia;
+import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.proof.judge.AudioJudge;
+import io.peerproof.proof.judge.DataJudge;
+import io.peerproof.proof.judge.VideoJudge;
+import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.Timeline;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be said of one peer at one moment.
+ *
+ * @param events all of them; the verdicts go by those of the document that the page shows now
+ * @param others events of the peer at the far side
+ */
+record PeerAssessment(
+    PeerRole role,
+    PeerSignature expected,
+    List<PeerEvent> events,
+    List<PeerEvent> others,
+    VideoProof video,
+    AudioProof audio,
+    DataProof data) {
+
+  private static final Set<String> LOST = Set.of("disconnected", "failed", "closed");
+
+  /**
+   * {@code events} of this peer, {@code others} of the one at the far side, all of them.
+   *
+   * @param expected what shows that it is the other one
+   * @param expectedMedia what this peer is to receive
+   * @param limits how long its media may pause
+   */
+  static PeerAssessment of(
+      PeerRole role,
+      List<PeerEvent> events,
+      List<PeerEvent> others,
+      PeerSignature expected,
+      ExpectedMedia expectedMedia,
+      TimeLimits limits) {
+    List<PeerEvent> current = CurrentDocument.of(events);
+    return new PeerAssessment(
+        role,
+        expected,
+        events,
+        others,
+        VideoJudge.judge(current, expected, expectedMedia.pictures(), limits),
+        AudioJudge.judge(current, expected, expectedMedia.sound(), limits),
+        DataJudge.judge(current, CurrentDocument.of(others), expectedMedia));
+  }
+
+  boolean good() {
+    return video.verdict().good() && audio.verdict().good() && data.verdict().good();
+  }
+
+  /** Whether a connection is open, so that the probe has something to say twice a second. */
+  boolean speaks() {
+    Timeline timeline = Timeline.of(CurrentDocument.of(events));
+    return timeline.connection().isPresent() && !timeline.allClosed();
+  }
+
+  /** Whether ICE said that the connection is gone, or the page closed it. */
+  boolean isDisconnected() {
+    Timeline timeline = Timeline.of(CurrentDocument.of(events));
+    return timeline.allClosed()
+        || timeline.lastState(Machine.ICE_CONNECTION).filter(LOST::contains).isPresent();
+  }
+
+  /** What the probe could not do; empty when it did all that it is for. */
+  Optional<PageEvent.ProbeError> probeError() {
+    return events.stream()
+        .filter(PageEvent.ProbeError.class::isInstance)
+        .map(PageEvent.ProbeError.class::cast)
+        .filter(PageEvent.ProbeError::hidesVerdicts)
+        .findFirst();
+  }
+
+  Optional<Diagnosis> diagnosis() {
+    return good() ? Optional.empty() : Diagnosis.of(events, others, video, audio, data);
+  }
+}

@@ -1,0 +1,88 @@
+package io.peerproof.call;
+
+import io.peerproof.browser.BrowserInfo;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ElementEvent;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.PeerRole;
+import io.peerproof.proof.measure.ClockOffset;
+import io.peerproof.report.BrowserReport;
+import io.peerproof.report.PeerReport;
+import io.peerproof.report.TimelineReport;
+import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.Timeline;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what a report says of a peer. */
+public final class PeerReportFactory {
+
+  private PeerReportFactory() {}
+
+  static PeerReport of(
+      PeerAssessment verdicts,
+      CallMeasurements measurements,
+      BrowserInfo browser,
+      List<String> artifacts) {
+    List<PeerEvent> events = verdicts.events();
+    Timeline timeline = Timeline.of(CurrentDocument.of(events));
+    return new PeerReport(
+        verdicts.role().word(),
+        BrowserReport.of(browser),
+        verdicts.video(),
+        verdicts.audio(),
+        verdicts.data(),
+        measurements.of().get(verdicts.role()),
+        timeline.phases(verdicts.expected().peer()),
+        axis(timeline, verdicts.role(), measurements.calleesClock()),
+        events.stream().filter(PeerReportFactory::isWorthReading).toList(),
+        events.stream()
+            .filter(ConnectionEvent.Stats.class::isInstance)
+            .map(ConnectionEvent.Stats.class::cast)
+            .toList(),
+        artifacts,
+        null);
+  }
+
+  private static @Nullable TimelineReport axis(
+      Timeline timeline, PeerRole role, Optional<ClockOffset> calleesClock) {
+    Optional<ClockOffset> clock =
+        role == PeerRole.CALLER ? calleesClock.map(any -> new ClockOffset(0, 0)) : calleesClock;
+    return timeline
+        .starts()
+        .map(
+            starts ->
+                new TimelineReport(
+                    timeline.firstCallAtMs().orElseThrow(),
+                    clock.map(ClockOffset::offsetMs).orElse(null),
+                    clock.map(ClockOffset::errorMs).orElse(null),
+                    starts))
+        .orElse(null);
+  }
+
+  /** Statistics have a place of their own, and pictures and paces are for measuring only. */
+  private static boolean isWorthReading(PeerEvent event) {
+    return !(event instanceof ConnectionEvent.Stats)
+        && !(event instanceof ElementEvent.Picture)
+        && !(event instanceof PageEvent.PaceMeasured);
+  }
+
+  /** A peer that never ran. */
+  public static PeerReport unmeasured(PeerRole role) {
+    return new PeerReport(
+        role.word(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        Timeline.of(List.of()).phases(0),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
+  }
+}

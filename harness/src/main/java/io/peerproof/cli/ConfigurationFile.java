@@ -1,0 +1,178 @@
+package io.peerproof.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What options are when the command line does not say: {@code peerproof.yaml} of the working
+ * directory. It has a key for each command, and in it one for each option, by its long name without
+ * the dashes.
+ *
+ * <pre>{@code
+ * matrix:
+ *   browsers: [chrome, chrome@beta]
+ *   calls: 30
+ *   stop-early: true
+ * }</pre>
+ */
+final class ConfigurationFile implements IDefaultValueProvider {
+
+  /** The file that is read where it exists. */
+  static final Path USUAL = Path.of("peerproof.yaml");
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  /** Options of each command, by their long names. */
+  private final Map<String, Map<String, String>> byCommand;
+
+  private ConfigurationFile(Map<String, Map<String, String>> byCommand) {
+    this.byCommand = byCommand;
+  }
+
+  /** The file cannot be used; the message says why, and what to do. */
+  static final class UnusableConfigurationException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnusableConfigurationException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * What a file says.
+   *
+   * @param commands that there are, with their options, which names are checked against
+   * @throws UnusableConfigurationException when it is no YAML, or names what there is not
+   */
+  static ConfigurationFile read(Path file, Map<String, CommandLine> commands) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw new UnusableConfigurationException(file + " cannot be read: " + e.getMessage() + ".");
+    }
+    Map<String, Map<String, String>> byCommand = new HashMap<>();
+    for (Map.Entry<String, JsonNode> entry : object(file, "", parse(file, text)).entrySet()) {
+      CommandLine command = commands.get(entry.getKey());
+      if (command == null) {
+        throw unknown(file, "command", entry.getKey(), new ArrayList<>(commands.keySet()));
+      }
+      byCommand.put(entry.getKey(), options(file, entry.getKey(), entry.getValue(), command));
+    }
+    return new ConfigurationFile(byCommand);
+  }
+
+  private static JsonNode parse(Path file, String text) {
+    try {
+      return YAML.readTree(text);
+    } catch (JacksonException e) {
+      throw new UnusableConfigurationException(
+          "%s is not YAML (line %d, column %d): %s."
+              .formatted(
+                  file,
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr(),
+                  firstLine(e.getOriginalMessage())));
+    }
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("").replaceFirst("[.:]?\\s*$", "");
+  }
+
+  private static Map<String, String> options(
+      Path file, String name, JsonNode node, CommandLine command) {
+    Map<String, String> values = new TreeMap<>();
+    List<String> known =
+        command.getCommandSpec().options().stream()
+            .filter(option -> !option.usageHelp())
+            .map(OptionSpec::longestName)
+            .map(longest -> longest.substring(2))
+            .sorted()
+            .toList();
+    object(file, name, node)
+        .forEach(
+            (option, value) -> {
+              if (!known.contains(option)) {
+                throw unknown(file, "option of " + name, option, known);
+              }
+              values.put(option, text(file, name + "." + option, value));
+            });
+    return values;
+  }
+
+  private static Map<String, JsonNode> object(Path file, String where, JsonNode node) {
+    if (node.isMissingNode() || node.isNull()) {
+      return Map.of();
+    }
+    if (!node.isObject()) {
+      throw new UnusableConfigurationException(
+          "%s: %s is to hold names and values, one in a line (calls: 30), not %s."
+              .formatted(file, where.isEmpty() ? "it" : where, shown(node)));
+    }
+    return node.properties().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, LinkedHashMap::new));
+  }
+
+  /** As it would stand on the command line: the values of a list with commas between them. */
+  private static String text(Path file, String where, JsonNode value) {
+    if (value.isArray()) {
+      return value.values().stream()
+          .map(one -> text(file, where, one))
+          .collect(Collectors.joining(","));
+    }
+    if (value.isObject()) {
+      return value.properties().stream()
+          .map(entry -> entry.getKey() + "=" + text(file, where, entry.getValue()))
+          .collect(Collectors.joining(","));
+    }
+    if (value.isNull()) {
+      throw new UnusableConfigurationException(
+          file + ": " + where + " has no value. Write one, or take the line away.");
+    }
+    return value.asString();
+  }
+
+  private static String shown(JsonNode node) {
+    String text = node.toString();
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+
+  private static UnusableConfigurationException unknown(
+      Path file, String kind, String name, List<String> known) {
+    return new UnusableConfigurationException(
+        "%s: there is no %s '%s'. There are: %s."
+            .formatted(file, kind, name, String.join(", ", known.stream().sorted().toList())));
+  }
+
+  @Override
+  public @Nullable String defaultValue(ArgSpec argument) {
+    CommandSpec command = argument.command();
+    return argument.isOption()
+        ? byCommand
+            .getOrDefault(command.name(), Map.of())
+            .get(((OptionSpec) argument).longestName().replaceFirst("^--?", ""))
+        : null;
+  }
+}

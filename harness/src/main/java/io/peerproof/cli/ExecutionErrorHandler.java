@@ -1,0 +1,72 @@
+package io.peerproof.cli;
+
+import io.peerproof.cli.output.ExitCode;
+import io.peerproof.cli.output.PathText;
+import io.peerproof.cli.output.RunLog;
+import io.peerproof.cli.output.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The edge of the program: what nobody expected is one sentence for the terminal and a stack trace
+ * for the log. It is never a verdict on the call.
+ */
+final class ExecutionErrorHandler implements IExecutionExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExecutionErrorHandler.class);
+
+  private final Terminal terminal;
+  private final RunLog log;
+
+  ExecutionErrorHandler(Terminal terminal, RunLog log) {
+    this.terminal = terminal;
+    this.log = log;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      terminal.err().println("Peerproof was interrupted before it had a result.");
+      return ExitCode.INCONCLUSIVE;
+    }
+    LOG.error("unexpected", e);
+    terminal
+        .err()
+        .println("Peerproof itself failed, which says nothing about the call: " + oneLine(e));
+    if (!log.isShown()) {
+      terminal
+          .err()
+          .println("The log: " + log.file().map(PathText::shortest).orElseGet(() -> keep(e)));
+    }
+    return ExitCode.INCONCLUSIVE;
+  }
+
+  /** Selenium's messages go on for a page; the log has all of it. */
+  private static String oneLine(Exception e) {
+    String message = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+    String name = e.getClass().getSimpleName();
+    return message.isEmpty() ? name : message + " (" + name + ")";
+  }
+
+  private static String keep(Exception e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace, true));
+    try {
+      Path file = Files.createTempFile("peerproof-", ".log");
+      Files.writeString(file, Instant.now() + " " + trace);
+      return file.toString();
+    } catch (IOException unwritable) {
+      return "could not be written (" + unwritable.getMessage() + "); --verbose shows it";
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.peerproof.cli.option;
+
+import io.peerproof.report.ReportJson;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.UnreadableReportException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** A file that a command makes of a report. */
+public record OutputFile(Path report, Path out, CommandSpec spec) {
+
+  /**
+   * The report, once it is certain that the file can be made.
+   *
+   * @throws ParameterException when it cannot, or the report cannot be read
+   */
+  public RunReport read() {
+    check(out, spec);
+    if (out.toAbsolutePath().normalize().equals(report.toAbsolutePath().normalize())) {
+      throw new ParameterException(
+          spec.commandLine(), out + " is the report itself. Name another file with --out.");
+    }
+    return read(report, spec);
+  }
+
+  /**
+   * Whether a file can be made there.
+   *
+   * @throws ParameterException when it cannot
+   */
+  public static void check(Path out, CommandSpec spec) {
+    if (Files.isDirectory(out)) {
+      throw new ParameterException(
+          spec.commandLine(), out + " is a folder. Name a file with --out.");
+    }
+    Path folder = out.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec.commandLine(), folder + " is no folder. Make it, or name another file with --out.");
+    }
+  }
+
+  /**
+   * A report.
+   *
+   * @throws ParameterException when it cannot be read
+   */
+  public static RunReport read(Path report, CommandSpec spec) {
+    try {
+      return ReportJson.read(report);
+    } catch (UnreadableReportException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.peerproof.conference;
+
+import io.peerproof.event.ElementEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
+import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.proof.judge.AudioJudge;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whose each track is that a peer receives, as its stamps and its tone tell: what was read of it
+ * last counts, since an SFU may put another speaker on a track.
+ *
+ * @param byTrack the number of a peer; without those of which nothing was read yet
+ */
+record TrackOwners(Map<String, Integer> byTrack) {
+
+  /** One stretch may be noise, or the change from one speaker to another. */
+  private static final int STRETCHES = 5;
+
+  /** Of what the page of one peer said, of which {@code members} can be seen and heard. */
+  static TrackOwners of(List<PeerEvent> events, List<PeerSignature> members) {
+    Map<String, Integer> owners = new HashMap<>();
+    Map<String, Deque<Integer>> heard = new HashMap<>();
+    for (PeerEvent event : events) {
+      if (event instanceof ElementEvent.VideoSample sample
+          && sample.remote()
+          && sample.peer() != null) {
+        owners.put(sample.track(), sample.peer());
+      } else if (event instanceof ElementEvent.AudioSample sample) {
+        members.stream()
+            .filter(member -> AudioJudge.carries(sample, member))
+            .findFirst()
+            .ifPresent(
+                member -> {
+                  Deque<Integer> last =
+                      heard.computeIfAbsent(sample.track(), track -> new ArrayDeque<>());
+                  last.addLast(member.peer());
+                  if (last.size() > STRETCHES) {
+                    last.removeFirst();
+                  }
+                });
+      }
+    }
+    heard.forEach((track, last) -> owners.put(track, most(last)));
+    return new TrackOwners(owners);
+  }
+
+  private static int most(Deque<Integer> peers) {
+    return peers.stream()
+        .max(Comparator.comparingLong(peer -> peers.stream().filter(peer::equals).count()))
+        .orElseThrow();
+  }
+
+  /** The events without those of tracks that are known to be another member's than this one's. */
+  List<PeerEvent> of(int subject, List<PeerEvent> events, int members) {
+    Set<String> others =
+        byTrack.entrySet().stream()
+            .filter(track -> track.getValue() != subject)
+            .filter(track -> track.getValue() >= 1 && track.getValue() <= members)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return events.stream()
+        .filter(event -> track(event).filter(others::contains).isEmpty())
+        .toList();
+  }
+
+  private static Optional<String> track(PeerEvent event) {
+    if (event instanceof TrackEvent track) {
+      return Optional.of(track.track());
+    }
+    if (event instanceof ElementEvent.VideoSample sample) {
+      return Optional.of(sample.track());
+    }
+    return event instanceof ElementEvent.AudioSample sample
+        ? Optional.of(sample.track())
+        : Optional.empty();
+  }
+}

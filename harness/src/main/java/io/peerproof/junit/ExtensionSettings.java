@@ -1,0 +1,177 @@
+package io.peerproof.junit;
+
+import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.PeerSettings;
+import io.peerproof.media.VideoFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * What calls of a test are made with: what the nearest annotation says, or JUnit's configuration,
+ * or the default.
+ */
+final class ExtensionSettings {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+
+  private final ExtensionContext context;
+
+  /** The test's own annotation, then those of the classes around it, from within. */
+  private final List<PeerproofTest> annotations = new ArrayList<>();
+
+  private ExtensionSettings(ExtensionContext context) {
+    this.context = context;
+    context
+        .getTestMethod()
+        .flatMap(method -> AnnotationSupport.findAnnotation(method, PeerproofTest.class))
+        .ifPresent(annotations::add);
+    for (Optional<ExtensionContext> at = Optional.of(context);
+        at.isPresent();
+        at = at.get().getParent()) {
+      at.get()
+          .getTestClass()
+          .flatMap(type -> AnnotationSupport.findAnnotation(type, PeerproofTest.class))
+          .filter(annotation -> !annotations.contains(annotation))
+          .ifPresent(annotations::add);
+    }
+  }
+
+  /**
+   * @throws ExtensionConfigurationException that says what is wrong and what can be written
+   */
+  static CallSettings of(ExtensionContext context) {
+    ExtensionSettings said = new ExtensionSettings(context);
+    CallSettings settings =
+        CallSettings.defaults()
+            .withTimeout(said.timeout())
+            .withHeaded(said.flag("headed", false))
+            .withInstall(said.flag("install", true))
+            .withCommand(List.of("junit", context.getUniqueId()));
+    Optional<Integer> maxBrowsers = said.maxBrowsers();
+    if (maxBrowsers.isPresent()) {
+      settings = settings.withMaxBrowsers(maxBrowsers.get());
+    }
+    Optional<String> serve = said.text("serve", PeerproofTest::serve);
+    if (serve.isPresent()) {
+      settings = settings.withServer(settings.server().withPages(folder(serve.get()), "/"));
+    }
+    boolean insecure =
+        said.annotations.stream().anyMatch(PeerproofTest::insecure) || said.flag("insecure", false);
+    String browser = said.text("browser", PeerproofTest::browser).orElse("auto");
+    BrowserSpec spec = said.checked("browser", browser, BrowserSpec::parse);
+    VideoFormat camera =
+        said.text("camera", PeerproofTest::camera)
+            .map(text -> said.checked("camera", text, VideoFormat::parse))
+            .orElse(PeerSettings.DEFAULT_FORMAT);
+    return settings.withBoth(
+        peer -> {
+          var own = peer.withBrowser(spec).withFormat(camera);
+          return insecure ? own.withInsecure() : own;
+        });
+  }
+
+  /**
+   * Where failed calls leave their reports: {@code peerproof.artifacts}, or below the build's
+   * folder.
+   */
+  static Path artifacts(ExtensionContext context) {
+    return context
+        .getConfigurationParameter("peerproof.artifacts")
+        .map(Path::of)
+        .orElseGet(
+            () ->
+                List.of("target", "build").stream()
+                    .map(Path::of)
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .orElse(Path.of(""))
+                    .resolve("peerproof"));
+  }
+
+  private Optional<String> text(String name, Function<PeerproofTest, String> written) {
+    return annotations.stream()
+        .map(written)
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .or(() -> context.getConfigurationParameter("peerproof." + name));
+  }
+
+  private boolean flag(String name, boolean otherwise) {
+    return context
+        .getConfigurationParameter("peerproof." + name)
+        .map(
+            value -> {
+              if (!value.matches("true|false")) {
+                throw new ExtensionConfigurationException(
+                    "peerproof." + name + " is true or false, not \"" + value + "\".");
+              }
+              return value.equals("true");
+            })
+        .orElse(otherwise);
+  }
+
+  private Duration timeout() {
+    return text("timeout", PeerproofTest::timeout)
+        .map(value -> checked("timeout", value, ExtensionSettings::duration))
+        .orElse(CallSettings.TIMEOUT);
+  }
+
+  /** Of all tests, so no annotation has it. */
+  private Optional<Integer> maxBrowsers() {
+    return context
+        .getConfigurationParameter("peerproof.max-browsers")
+        .map(value -> checked("max-browsers", value, ExtensionSettings::count));
+  }
+
+  private static int count(String text) {
+    if (!text.matches("[1-9]\\d{0,3}")) {
+      throw new IllegalArgumentException("write a whole number from 1 on");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text.trim().toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("write 500ms, 20s or 2m");
+    }
+    long count = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(count);
+      case "s" -> Duration.ofSeconds(count);
+      default -> Duration.ofMinutes(count);
+    };
+  }
+
+  private static Path folder(String written) {
+    Path folder = Path.of(written).toAbsolutePath().normalize();
+    if (!Files.isDirectory(folder)) {
+      throw new ExtensionConfigurationException(
+          "There is no folder "
+              + folder
+              + " to serve. \"serve\" is relative to the working directory.");
+    }
+    return folder;
+  }
+
+  private <T> T checked(String name, String value, Function<String, T> parse) {
+    try {
+      return parse.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException(
+          "\"" + value + "\" is no " + name + " for Peerproof: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.peerproof.probe;
+
+import io.peerproof.event.PeerEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a peer's page has said so far, in the order in which it happened.
+ *
+ * <p>Events come on several threads and may overtake one another on their way; they are put in
+ * order by the page's clock, and within one reading of that clock by the count the page gave them.
+ * Safe for use by many threads.
+ */
+public final class EventLog {
+
+  private record Entry(long count, PeerEvent event) {}
+
+  private static final Comparator<Entry> ORDER =
+      Comparator.comparingDouble((Entry entry) -> entry.event.atMs())
+          .thenComparingLong(Entry::count);
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** What {@link #events} gave last; null once there are more. Guarded by the entries. */
+  private @Nullable List<PeerEvent> inOrder;
+
+  private final Map<Double, ClockBounds> clocks = new ConcurrentHashMap<>();
+  private final Runnable onChange;
+  private final LongSupplier nanoClock;
+  private volatile long lastHeardNanos;
+  private volatile double openingMs = Double.NEGATIVE_INFINITY;
+
+  /** Calls {@code onChange} after each message, on the thread that brought it. */
+  public EventLog(Runnable onChange) {
+    this(onChange, System::nanoTime);
+  }
+
+  EventLog(Runnable onChange, LongSupplier nanoClock) {
+    this.onChange = onChange;
+    this.nanoClock = nanoClock;
+    this.lastHeardNanos = nanoClock.getAsLong();
+  }
+
+  void add(long count, PeerEvent event) {
+    addAll(List.of(new PeerEventJson.Numbered(count, event)));
+  }
+
+  /** What came together: one change. */
+  void addAll(List<PeerEventJson.Numbered> events) {
+    lastHeardNanos = nanoClock.getAsLong();
+    synchronized (entries) {
+      events.forEach(one -> insert(new Entry(one.count(), one.event())));
+      inOrder = null;
+    }
+    onChange.run();
+  }
+
+  private void insert(Entry entry) {
+    int at = entries.size();
+    while (at > 0 && ORDER.compare(entries.get(at - 1), entry) > 0) {
+      at--;
+    }
+    entries.add(at, entry);
+  }
+
+  /** The harness is about to have a page opened. Those first heard of from now on are younger. */
+  public void opening() {
+    openingMs = nanoClock.getAsLong() / 1e6;
+  }
+
+  /**
+   * A page told its clock in a message.
+   *
+   * @param nanos when it came, by {@link System#nanoTime}
+   * @see <a href="https://www.w3.org/TR/hr-time-3/#dfn-get-time-origin-timestamp">time origin: when
+   *     the navigation began</a>
+   */
+  void heard(PageClock clock, long nanos) {
+    double origin = clock.timeOriginMs();
+    clocks.merge(
+        origin,
+        new ClockBounds(origin, clock.atMs() - nanos / 1e6, origin - openingMs),
+        (before, now) ->
+            new ClockBounds(
+                origin, Math.max(before.leastAheadMs(), now.leastAheadMs()), before.mostAheadMs()));
+  }
+
+  /** What the youngest page told of its clock; empty when none told any. */
+  public Optional<ClockBounds> clock() {
+    return clocks.values().stream().max(Comparator.comparingDouble(ClockBounds::timeOriginMs));
+  }
+
+  /** How long the page has said nothing; since the beginning when it never did. */
+  public Duration silence() {
+    return Duration.ofNanos(nanoClock.getAsLong() - lastHeardNanos);
+  }
+
+  /** Adds what the harness itself has to say, after all that came before it. */
+  void addNow(PeerEvent event) {
+    add(Long.MAX_VALUE, event);
+  }
+
+  /** When the last event happened, on the page's clock; 0 before the first. */
+  double lastAtMs() {
+    synchronized (entries) {
+      return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).event().atMs();
+    }
+  }
+
+  /**
+   * All events up to now; the same list until there are more, for each change is judged in parts.
+   */
+  public List<PeerEvent> events() {
+    synchronized (entries) {
+      List<PeerEvent> known = inOrder;
+      if (known == null) {
+        known = entries.stream().map(Entry::event).toList();
+        inOrder = known;
+      }
+      return known;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.peerproof.probe;
+
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.event.PageEvent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.openqa.selenium.WebDriver;
+
+/**
+ * What the probe in one browser session says. It is put there once, into each document that the
+ * session opens from then on, and goes with the session; for each call, a {@link ProbeSubscription}
+ * listens.
+ *
+ * <p>Once for the session, because each subscription and each script stays in the browser and costs
+ * time for each event and document that follows, and because a call is not to wait for it.
+ */
+public final class ProbeSession {
+
+  private final WebDriver driver;
+  private final List<ProbeSubscription> probes = new CopyOnWriteArrayList<>();
+
+  /** Documents that a probe heard which listens no more; what they still say is late. */
+  private volatile Set<String> gone = Set.of();
+
+  private ProbeSession(WebDriver driver) {
+    this.driver = driver;
+  }
+
+  /**
+   * Puts the probe into a session.
+   *
+   * @throws org.openqa.selenium.WebDriverException if the browser refuses, or is gone
+   */
+  public static ProbeSession of(BrowserSession session) {
+    ProbeSession feed = new ProbeSession(session.driver());
+    channel(session).open(feed.new Ear());
+    return feed;
+  }
+
+  private static ProbeChannel channel(BrowserSession session) {
+    return session
+        .devTools()
+        .<ProbeChannel>map(connection -> new DevToolsChannel(connection, Clock.systemUTC()))
+        .orElseGet(() -> new BiDiChannel(session.biDi()));
+  }
+
+  /** Passes on to the probes what the session says. */
+  private final class Ear implements ProbeChannel.Listener {
+    @Override
+    public void onMessage(String document, String text, long nanos) {
+      if (!gone.contains(document)) {
+        probes.forEach(probe -> probe.onMessage(document, text, nanos));
+      }
+    }
+
+    @Override
+    public void onEvent(PageEvent event) {
+      probes.forEach(probe -> probe.onEvent(event));
+    }
+  }
+
+  /** The session that is listened to. */
+  public WebDriver driver() {
+    return driver;
+  }
+
+  /** Listens to the documents that the session opens from now on; what they say goes to a log. */
+  public ProbeSubscription attach(EventLog log) {
+    ProbeSubscription probe = new ProbeSubscription(log, this::detached);
+    probes.add(probe);
+    return probe;
+  }
+
+  private void detached(ProbeSubscription probe) {
+    gone = probe.documents();
+    probes.remove(probe);
+  }
+}

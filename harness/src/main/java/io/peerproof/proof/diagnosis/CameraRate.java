@@ -1,0 +1,44 @@
+package io.peerproof.proof.diagnosis;
+
+import io.peerproof.event.MediaEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.StampedFrame;
+import io.peerproof.proof.judge.VideoJudge;
+import io.peerproof.timeline.LatestState;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What a peer's own camera gives. */
+final class CameraRate {
+
+  /** As many as make a moving picture at the other end. */
+  private static final double LEAST_FRAMES_PER_SECOND = VideoJudge.RISES_TO_PLAY + 1;
+
+  private static final double WINDOW_MS = 2000;
+
+  private CameraRate() {}
+
+  /**
+   * Whether the camera itself gave too few frames of late to send a moving picture. Where no frame
+   * was ever captured, the picture is no camera's, and nothing is known.
+   */
+  static boolean isSlow(List<PeerEvent> events) {
+    OptionalDouble rate = framesPerSecond(events);
+    return rate.isPresent() && rate.getAsDouble() < LEAST_FRAMES_PER_SECOND;
+  }
+
+  /** How many frames the camera gave a second of late; empty when none was ever captured. */
+  static OptionalDouble framesPerSecond(List<PeerEvent> events) {
+    List<StampedFrame> frames =
+        events.stream()
+            .filter(MediaEvent.FramesCaptured.class::isInstance)
+            .flatMap(told -> ((MediaEvent.FramesCaptured) told).frames().stream())
+            .toList();
+    if (frames.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double sinceMs = LatestState.nowMs(events) - WINDOW_MS;
+    long late = frames.stream().filter(frame -> frame.atMs() >= sinceMs).count();
+    return OptionalDouble.of(late * 1000 / WINDOW_MS);
+  }
+}

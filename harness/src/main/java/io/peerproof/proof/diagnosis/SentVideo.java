@@ -1,0 +1,89 @@
+package io.peerproof.proof.diagnosis;
+
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.MediaEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Whether what a page sends is what its camera films, in kind and in number. */
+final class SentVideo {
+
+  /** An encoder that is short of time or bandwidth skips a frame now and then, not two of three. */
+  private static final double LEAST_SHARE = 1 / 3.0;
+
+  /** Slower than this, a camera is worth a word. */
+  private static final double SLOW_CAMERA = 5;
+
+  private SentVideo() {}
+
+  /** Sentences; none when nothing is odd. */
+  static List<String> oddities(String who, List<PeerEvent> events) {
+    List<String> oddities = new ArrayList<>();
+    if (sendsAnotherTrack(events)) {
+      oddities.add(
+          "The %s sends a video track that getUserMedia did not give: a canvas, a copy, or a picture that the page made."
+              .formatted(who));
+    }
+    OptionalDouble filmed = CameraRate.framesPerSecond(events);
+    OptionalDouble sent = sentFramesPerSecond(events);
+    if (filmed.isPresent()
+        && sent.isPresent()
+        && (sent.getAsDouble() < filmed.getAsDouble() * LEAST_SHARE
+            || filmed.getAsDouble() < SLOW_CAMERA)) {
+      oddities.add(
+          String.format(
+              Locale.ROOT,
+              "Of late the %s's camera gave %.0f frames a second, and its encoder sent %.0f.",
+              who,
+              filmed.getAsDouble(),
+              sent.getAsDouble()));
+    }
+    return oddities;
+  }
+
+  private static boolean sendsAnotherTrack(List<PeerEvent> events) {
+    Set<String> given = new HashSet<>();
+    Set<String> sent = new HashSet<>();
+    for (PeerEvent event : events) {
+      if (event instanceof MediaEvent.Granted granted) {
+        granted.tracks().forEach(track -> given.add(track.id()));
+      } else if (event instanceof TrackEvent.Added added && added.kind().equals("video")) {
+        sent.add(added.track());
+      } else if (event instanceof TrackEvent.Replaced replaced
+          && replaced.kind().equals("video")
+          && !replaced.track().isEmpty()) {
+        sent.add(replaced.track());
+      }
+    }
+    sent.removeAll(given);
+    return !given.isEmpty() && !sent.isEmpty();
+  }
+
+  /** Of all encoders of the page, by its last statistics. */
+  private static OptionalDouble sentFramesPerSecond(List<PeerEvent> events) {
+    return events.stream()
+        .filter(ConnectionEvent.Stats.class::isInstance)
+        .map(ConnectionEvent.Stats.class::cast)
+        .reduce((earlier, later) -> later)
+        .map(
+            last ->
+                last.report().values().stream()
+                    .filter(SentVideo::isVideoOut)
+                    .mapToDouble(entry -> ((Number) entry.get("framesPerSecond")).doubleValue())
+                    .max())
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static boolean isVideoOut(Map<String, Object> entry) {
+    return "outbound-rtp".equals(entry.get("type"))
+        && "video".equals(entry.get("kind"))
+        && entry.get("framesPerSecond") instanceof Number;
+  }
+}

@@ -1,0 +1,104 @@
+package io.peerproof.proof.expectation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a call is said to carry, as the caller sees it: {@code video,audio}, {@code video=recvonly},
+ * {@code video:2,data}.
+ *
+ * @param video which way
+ * @param pictures how many video tracks go each of those ways; 0 without video
+ * @param audio which way
+ * @param data which way messages go on a data channel
+ */
+public record CallExpectation(
+    MediaDirection video, int pictures, MediaDirection audio, MediaDirection data) {
+
+  private static final Pattern PART =
+      Pattern.compile("(video|audio|data)(?::([1-9]))?(?:=(sendrecv|sendonly|recvonly))?");
+
+  private static final String GRAMMAR =
+      "Say a comma-separated list of video, audio and data, each at most once and each with =sendrecv"
+          + " (what it is without), =sendonly or =recvonly as the caller sees it; video:2 for two"
+          + " pictures. For example: video,audio or video=recvonly or video:2=sendonly,data.";
+
+  /** Video and audio both ways. */
+  public static final CallExpectation VIDEO_AND_AUDIO = parse("video,audio");
+
+  /**
+   * Reads {@code video[:count][=direction],audio[=direction],data[=direction]}, in any order.
+   *
+   * @throws IllegalArgumentException that says what is wrong and what can be said instead
+   */
+  public static CallExpectation parse(String text) {
+    MediaDirection video = MediaDirection.INACTIVE;
+    MediaDirection audio = MediaDirection.INACTIVE;
+    MediaDirection data = MediaDirection.INACTIVE;
+    int pictures = 0;
+    List<String> seen = new ArrayList<>();
+    for (String part : text.trim().split("\\s*,\\s*", -1)) {
+      Matcher matcher = PART.matcher(part);
+      if (!matcher.matches()) {
+        throw wrong("\"" + part + "\" is nothing that a call could carry");
+      }
+      String kind = matcher.group(1);
+      if (seen.contains(kind)) {
+        throw wrong("\"" + kind + "\" is there twice");
+      }
+      seen.add(kind);
+      Optional<String> count = Optional.ofNullable(matcher.group(2));
+      if (count.isPresent() && !kind.equals("video")) {
+        throw wrong("\"" + part + "\" counts what is only one");
+      }
+      MediaDirection mediaDirection =
+          Optional.ofNullable(matcher.group(3))
+              .map(word -> MediaDirection.valueOf(word.toUpperCase(Locale.ROOT)))
+              .orElse(MediaDirection.SENDRECV);
+      switch (kind) {
+        case "video" -> {
+          video = mediaDirection;
+          pictures = Integer.parseInt(count.orElse("1"));
+        }
+        case "audio" -> audio = mediaDirection;
+        default -> data = mediaDirection;
+      }
+    }
+    return new CallExpectation(video, pictures, audio, data);
+  }
+
+  private static IllegalArgumentException wrong(String what) {
+    return new IllegalArgumentException(what + ". " + GRAMMAR);
+  }
+
+  /** What the caller is to receive. */
+  public ExpectedMedia ofCaller() {
+    return new ExpectedMedia(video.receives() ? pictures : 0, audio.receives(), data.receives());
+  }
+
+  /** What the callee is to receive. */
+  public ExpectedMedia ofCallee() {
+    return new ExpectedMedia(video.sends() ? pictures : 0, audio.sends(), data.sends());
+  }
+
+  /** As it is parsed. */
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>();
+    add(parts, pictures > 1 ? "video:" + pictures : "video", video);
+    add(parts, "audio", audio);
+    add(parts, "data", data);
+    return String.join(",", parts);
+  }
+
+  private static void add(List<String> parts, String kind, MediaDirection mediaDirection) {
+    if (mediaDirection != MediaDirection.INACTIVE) {
+      parts.add(
+          mediaDirection == MediaDirection.SENDRECV ? kind : kind + "=" + mediaDirection.word());
+    }
+  }
+}

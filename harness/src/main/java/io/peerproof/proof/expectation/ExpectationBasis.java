@@ -1,0 +1,75 @@
+package io.peerproof.proof.expectation;
+
+import io.peerproof.event.PeerEvent;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a call is judged by: what each peer is to receive, and how we know.
+ *
+ * @param stated whether somebody said so; else it was inferred from what the pages did
+ * @param caller what the caller is to receive
+ * @param callee what the callee is to receive
+ * @param because one sentence a peer: what it was inferred from, or what was stated
+ */
+public record ExpectationBasis(
+    boolean stated, ExpectedMedia caller, ExpectedMedia callee, List<String> because) {
+  public ExpectationBasis {
+    because = List.copyOf(because);
+  }
+
+  /** By what somebody said. */
+  public static ExpectationBasis stated(CallExpectation expectation) {
+    return new ExpectationBasis(
+        true,
+        expectation.ofCaller(),
+        expectation.ofCallee(),
+        List.of("It was stated: " + expectation + "."));
+  }
+
+  /** With where picture and sound have to come from. */
+  public ExpectationBasis from(MediaSourcePolicy source) {
+    return and(source.sentence());
+  }
+
+  /** With one more sentence. */
+  public ExpectationBasis and(String sentence) {
+    return new ExpectationBasis(
+        stated, caller, callee, Stream.concat(because.stream(), Stream.of(sentence)).toList());
+  }
+
+  /**
+   * By what the pages did. A peer is to receive what the other one means to send: each track that
+   * it added to a connection which is open, whether or not that was negotiated, and what it
+   * captured and added nowhere. Messages count where nothing else does. Where a page did nothing at
+   * all, picture and sound are taken to be meant, for a call of nothing proves nothing.
+   *
+   * @param callersEvents of the page that the caller shows now
+   * @param calleesEvents of the page that the callee shows now
+   */
+  public static ExpectationBasis inferred(
+      List<PeerEvent> callersEvents, List<PeerEvent> calleesEvents) {
+    MediaIntent caller = MediaIntent.of(callersEvents);
+    MediaIntent callee = MediaIntent.of(calleesEvents);
+    boolean silent = caller.nothing() && callee.nothing();
+    boolean channel = caller.channel() || callee.channel();
+    if (silent && (caller.began() && callee.began() || !channel)) {
+      ExpectedMedia both =
+          channel ? new ExpectedMedia(0, false, true) : ExpectedMedia.PICTURE_AND_SOUND;
+      return new ExpectationBasis(
+          false,
+          both,
+          both,
+          List.of(
+              channel
+                  ? "The pages have a data channel and no media: messages are expected both ways."
+                  : "The pages neither captured nor added nor negotiated anything: video and audio"
+                      + " are expected both ways."));
+    }
+    return new ExpectationBasis(
+        false,
+        callee.incoming(),
+        caller.incoming(),
+        List.of(callee.because("caller", "callee"), caller.because("callee", "caller")));
+  }
+}

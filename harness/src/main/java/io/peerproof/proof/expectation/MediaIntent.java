@@ -1,0 +1,150 @@
+package io.peerproof.proof.expectation;
+
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.MediaEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a page means to send, by what it did.
+ *
+ * @param pictures video tracks that it added to an open connection; where it added none, 1 when it
+ *     captured one
+ * @param pictureCaptured whether {@code pictures} is only what it captured
+ * @param sound whether it added or captured audio
+ * @param soundCaptured whether it captured audio and added none
+ * @param channel whether it has a data channel
+ * @param began whether it asked for media or has described a connection; else nothing is known
+ */
+record MediaIntent(
+    int pictures,
+    boolean pictureCaptured,
+    boolean sound,
+    boolean soundCaptured,
+    boolean channel,
+    boolean began) {
+
+  static MediaIntent of(List<PeerEvent> events) {
+    Map<String, Set<String>> added = added(events);
+    int videos = added.getOrDefault("video", Set.of()).size();
+    boolean audio = added.containsKey("audio");
+    Set<String> captured = captured(events);
+    boolean videoCaptured = videos == 0 && captured.contains("video");
+    boolean audioCaptured = !audio && captured.contains("audio");
+    return new MediaIntent(
+        videoCaptured ? 1 : videos,
+        videoCaptured,
+        audio || audioCaptured,
+        audioCaptured,
+        events.stream().anyMatch(ConnectionEvent.DataChannelState.class::isInstance),
+        events.stream()
+            .anyMatch(
+                e ->
+                    e instanceof MediaEvent.Requested
+                        || e instanceof ConnectionEvent.DescriptionSet));
+  }
+
+  /** Kind to the ids of the tracks that were added to a connection that is not closed. */
+  private static Map<String, Set<String>> added(List<PeerEvent> events) {
+    Set<String> closed = new HashSet<>();
+    for (PeerEvent event : events) {
+      if (event instanceof ConnectionEvent.Closed close) {
+        closed.add(close.pc());
+      }
+    }
+    boolean allClosed =
+        events.stream()
+            .filter(ConnectionEvent.Created.class::isInstance)
+            .allMatch(created -> closed.contains(((ConnectionEvent.Created) created).pc()));
+    Map<String, Set<String>> added = new HashMap<>();
+    for (PeerEvent event : events) {
+      if (event instanceof TrackEvent.Added track && (allClosed || !closed.contains(track.pc()))) {
+        added.computeIfAbsent(track.kind(), kind -> new HashSet<>()).add(track.track());
+      }
+      if (event instanceof TrackEvent.Removed removed) {
+        added.computeIfAbsent(removed.kind(), kind -> new HashSet<>()).remove(removed.track());
+      }
+    }
+    added.values().removeIf(Set::isEmpty);
+    return added;
+  }
+
+  /**
+   * The kinds that the page asked for and was not refused, or, when it was refused each time, all
+   * that it asked for; without tracks that it gave back before it did anything with them, as a page
+   * does that only wants to be permitted.
+   */
+  private static Set<String> captured(List<PeerEvent> events) {
+    Map<Integer, Set<String>> requests = new LinkedHashMap<>();
+    Map<String, Integer> tracks = new HashMap<>();
+    Set<String> denied = new HashSet<>();
+    for (PeerEvent event : events) {
+      if (event instanceof MediaEvent.Requested asked) {
+        Set<String> kinds = requests.computeIfAbsent(asked.request(), n -> new HashSet<>());
+        if (asked.audio()) {
+          kinds.add("audio");
+        }
+        if (asked.video()) {
+          kinds.add("video");
+        }
+      } else if (event instanceof MediaEvent.Refused refused) {
+        Set<String> kinds = requests.remove(refused.request());
+        if (kinds != null) {
+          denied.addAll(kinds);
+        }
+      } else if (event instanceof MediaEvent.Granted granted) {
+        granted.tracks().forEach(track -> tracks.put(track.id(), granted.request()));
+      } else if (event instanceof TrackEvent.Stopped stopped
+          && tracks.containsKey(stopped.track())) {
+        Set<String> kinds = requests.get(tracks.get(stopped.track()));
+        if (kinds != null) {
+          kinds.remove(stopped.kind());
+        }
+      }
+    }
+    if (requests.isEmpty()) {
+      return denied;
+    }
+    Set<String> kinds = new HashSet<>();
+    requests.values().forEach(kinds::addAll);
+    return kinds;
+  }
+
+  /** Whether it means to send no media. */
+  boolean nothing() {
+    return pictures == 0 && !sound;
+  }
+
+  /** What its peer is to receive; picture and sound, as long as nothing is known. */
+  ExpectedMedia incoming() {
+    return began ? new ExpectedMedia(pictures, sound, false) : ExpectedMedia.PICTURE_AND_SOUND;
+  }
+
+  String because(String receiver, String sender) {
+    return "The %s is expected to receive %s: the %s %s."
+        .formatted(receiver, incoming().words(), sender, reason());
+  }
+
+  private String reason() {
+    if (!began) {
+      return "has not begun a call, and most carry these";
+    }
+    if (nothing()) {
+      return "neither captured nor added a track";
+    }
+    boolean someAdded = (pictures > 0 && !pictureCaptured) || (sound && !soundCaptured);
+    String captured = pictureCaptured ? (soundCaptured ? "both" : "video") : "audio";
+    if (!someAdded) {
+      return "asked for " + (captured.equals("both") ? "them" : "it");
+    }
+    return pictureCaptured || soundCaptured
+        ? "captured " + captured + ", and added it nowhere, and added the rest to a connection"
+        : "added " + (pictures + (sound ? 1 : 0) == 1 ? "that track" : "those tracks");
+  }
+}

@@ -1,0 +1,29 @@
+package io.peerproof.proof.expectation;
+
+import java.util.Locale;
+
+/** Where what a peer sees and hears has to come from. */
+public enum MediaSourcePolicy {
+  /** From the other peer's fake camera and microphone, as stamp and tone show. */
+  CAMERA("by the stamp of the fake camera and the tone of the fake microphone", ", the default"),
+  /** From anywhere, as long as it lives: a canvas, a file, a screen, a server's test pattern. */
+  ANY("by whether picture and sound live, wherever they come from", "");
+
+  /** What a verdict on something that is alive and not the fake camera's ends in. */
+  public static final String HINT =
+      "; with --expect-source any it would be judged by whether it lives";
+
+  private final String words;
+  private final String chosen;
+
+  MediaSourcePolicy(String words, String chosen) {
+    this.words = words;
+    this.chosen = chosen;
+  }
+
+  /** One sentence for a person: {@code Judged by the stamp … (--expect-source camera …).} */
+  public String sentence() {
+    return "Judged %s (--expect-source %s%s)."
+        .formatted(words, name().toLowerCase(Locale.ROOT), chosen);
+  }
+}

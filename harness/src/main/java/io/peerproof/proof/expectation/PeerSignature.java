@@ -1,0 +1,27 @@
+package io.peerproof.proof.expectation;
+
+/**
+ * What a peer should see and hear: the other peer.
+ *
+ * @param peer identity in the other peer's stamps
+ * @param loopFrames frames of the other camera's loop, after which its counter starts anew
+ * @param toneHz the other microphone's tone
+ * @param source where picture and sound have to come from
+ */
+public record PeerSignature(int peer, int loopFrames, double toneHz, MediaSourcePolicy source) {
+
+  /** The other peer's fake camera and microphone. */
+  public PeerSignature(int peer, int loopFrames, double toneHz) {
+    this(peer, loopFrames, toneHz, MediaSourcePolicy.CAMERA);
+  }
+
+  /** From another source. */
+  public PeerSignature from(MediaSourcePolicy newSource) {
+    return new PeerSignature(peer, loopFrames, toneHz, newSource);
+  }
+
+  /** Whether what carries no stamp and no tone is judged by whether it lives. */
+  public boolean ofAnySource() {
+    return source == MediaSourcePolicy.ANY;
+  }
+}

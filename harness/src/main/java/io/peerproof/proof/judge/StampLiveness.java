@@ -1,0 +1,109 @@
+package io.peerproof.proof.judge;
+
+import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.proof.TimeLimits;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the frames with one peer's stamp went on.
+ *
+ * @param frames looked at with that stamp
+ * @param rises in a row, up to the last frame: each counter after the one before it
+ * @param firstAtMs when the first of them was presented; 0 without one
+ * @param lastRiseAtMs when the counter last went up; null when it never did
+ * @param usualPauseMs median time between two new frames, at most {@value #LONGEST_USUAL_PAUSE_MS};
+ *     0 with one frame
+ * @param firstCounter of the first frame, null without one
+ * @param lastCounter of the last frame, null without one
+ */
+record StampLiveness(
+    int frames,
+    int rises,
+    double firstAtMs,
+    @Nullable Double lastRiseAtMs,
+    double usualPauseMs,
+    @Nullable Integer firstCounter,
+    @Nullable Integer lastCounter) {
+
+  /** Whatever the rate: no picture stands for three times as long and is not called frozen. */
+  static final double LONGEST_USUAL_PAUSE_MS = 1500;
+
+  /**
+   * Usual pauses after which a picture stands: a slow one whose encoder dropped one frame has not
+   * stopped. The factor is that of a freeze in the <a
+   * href="https://www.w3.org/TR/webrtc-stats/#dom-rtcinboundrtpstreamstats-freezecount">freezeCount
+   * of webrtc-stats</a>.
+   */
+  private static final int PAUSES_TO_FREEZE = 3;
+
+  /**
+   * The liveliest of the elements that present {@code samples}: one of two that show the same track
+   * may be a frame behind the other.
+   */
+  static StampLiveness ofElements(List<VideoSample> samples, int loopFrames) {
+    return samples.stream().collect(Collectors.groupingBy(VideoSample::element)).values().stream()
+        .map(ofOne -> of(ofOne, loopFrames))
+        .max(Comparator.comparingInt(StampLiveness::rises))
+        .orElseGet(() -> of(List.of(), loopFrames));
+  }
+
+  /**
+   * Counts the rises of {@code samples}, all of one peer and in order. A camera's counter starts
+   * anew after {@code loopFrames}, so a step is taken modulo the loop: less than half a loop ahead
+   * is a rise, more is a step back.
+   */
+  static StampLiveness of(List<VideoSample> samples, int loopFrames) {
+    int rises = 0;
+    Double lastRiseAtMs = null;
+    Integer previous = null;
+    List<Double> pauses = new ArrayList<>();
+    for (VideoSample sample : samples) {
+      Integer counter = sample.counter();
+      if (previous != null && counter != null) {
+        int step = Math.floorMod(counter - previous, loopFrames);
+        if (step > loopFrames / 2) {
+          rises = 0;
+        } else if (step > 0) {
+          rises++;
+          pauses.add(sample.atMs() - (lastRiseAtMs == null ? samples.get(0).atMs() : lastRiseAtMs));
+          lastRiseAtMs = sample.atMs();
+        }
+      }
+      previous = counter;
+    }
+    return new StampLiveness(
+        samples.size(),
+        rises,
+        samples.isEmpty() ? 0 : samples.get(0).atMs(),
+        lastRiseAtMs,
+        usualMs(pauses),
+        samples.isEmpty() ? null : samples.get(0).counter(),
+        previous);
+  }
+
+  /** How long, in ms, a picture of this pace shows no new frame until it counts as frozen. */
+  double freezeMs(TimeLimits limits) {
+    return freezeMs(usualPauseMs, limits);
+  }
+
+  /** The same of a picture that gave a new frame after each of these {@code pauses}, in ms. */
+  static double freezeMs(List<Double> pauses, TimeLimits limits) {
+    return freezeMs(usualMs(pauses), limits);
+  }
+
+  private static double freezeMs(double usualPauseMs, TimeLimits limits) {
+    return Math.max(limits.freezeMs(), PAUSES_TO_FREEZE * usualPauseMs);
+  }
+
+  private static double usualMs(List<Double> pauses) {
+    if (pauses.isEmpty()) {
+      return 0;
+    }
+    double median = pauses.stream().sorted().skip(pauses.size() / 2).findFirst().orElseThrow();
+    return Math.min(median, LONGEST_USUAL_PAUSE_MS);
+  }
+}

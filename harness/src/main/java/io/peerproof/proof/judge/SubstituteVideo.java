@@ -1,0 +1,77 @@
+package io.peerproof.proof.judge;
+
+import io.peerproof.event.ElementEvent.ElementState;
+import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.proof.expectation.PeerSignature;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture that stands where the other peer's should, when no element presents that one's track.
+ *
+ * @param atMs when it was last seen
+ * @param seen what it is
+ */
+record SubstituteVideo(double atMs, String seen) {
+
+  /** {@code events} of the peer that should see {@code expected}; what was seen before is over. */
+  static Optional<SubstituteVideo> of(
+      List<PeerEvent> events, PeerSignature expected, double sinceMs) {
+    Map<String, VideoSample> shown = new LinkedHashMap<>();
+    Map<String, ElementState> states = new HashMap<>();
+    for (PeerEvent event : events) {
+      if (event instanceof ElementState state) {
+        states.put(state.element(), state);
+      }
+      if (event instanceof VideoSample sample && !sample.remote()) {
+        if (sample.atMs() >= sinceMs && sample.visible() && sample.peer() != null) {
+          shown.put(sample.element(), sample);
+        } else {
+          shown.remove(sample.element());
+        }
+      }
+    }
+    return recording(shown, expected).or(() -> own(shown, states));
+  }
+
+  /** The other peer's stamp, in a picture that did not come by this call. */
+  private static Optional<SubstituteVideo> recording(
+      Map<String, VideoSample> shown, PeerSignature expected) {
+    return shown.values().stream()
+        .filter(sample -> sample.peer() != null && sample.peer() == expected.peer())
+        .findFirst()
+        .map(
+            sample ->
+                new SubstituteVideo(
+                    sample.atMs(),
+                    "%s shows frames of peer %d that no open connection brought: a recording, or a picture that the page made itself"
+                        .formatted(sample.element(), expected.peer())));
+  }
+
+  /**
+   * The peer's own camera: in an element that plays aloud, for a view of oneself is muted, or in a
+   * second one.
+   */
+  private static Optional<SubstituteVideo> own(
+      Map<String, VideoSample> shown, Map<String, ElementState> states) {
+    Optional<VideoSample> aloud =
+        shown.values().stream().filter(sample -> isAloud(states.get(sample.element()))).findFirst();
+    return aloud
+        .or(() -> shown.values().stream().skip(1).findFirst())
+        .map(
+            sample ->
+                new SubstituteVideo(
+                    sample.atMs(),
+                    "%s shows the peer's own camera (stamp of peer %d) where the other's picture should be"
+                        .formatted(sample.element(), sample.peer())));
+  }
+
+  private static boolean isAloud(@Nullable ElementState state) {
+    return state != null && !state.muted();
+  }
+}

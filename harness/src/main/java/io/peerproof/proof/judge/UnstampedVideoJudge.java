@@ -1,0 +1,133 @@
+package io.peerproof.proof.judge;
+
+import io.peerproof.event.ElementEvent.PictureChanged;
+import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.proof.TimeLimits;
+import io.peerproof.proof.VideoProof;
+import io.peerproof.proof.VideoVerdict;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Judges a picture without a stamp by whether it lives: frames go on to be presented, and what they
+ * show changes. A still picture that is presented again and again does not. Pure.
+ */
+final class UnstampedVideoJudge {
+
+  /**
+   * A cell of the picture whose mean differs by so much shows something else; noise stays below.
+   */
+  static final double CHANGED_LUMA = 6;
+
+  /**
+   * Changes that make a picture a live one: more than a page has that shows something, and stays.
+   */
+  static final int CHANGES_TO_LIVE = 3;
+
+  private static final int FRAMES_TO_PLAY = VideoJudge.RISES_TO_PLAY + 1;
+
+  private final List<VideoSample> samples;
+  private final List<Double> changesAtMs;
+  private final double nowMs;
+  private final Map<String, Object> facts;
+  private final TimeLimits limits;
+
+  /** Gives the proof its expected and its facts. */
+  interface Proofs {
+    VideoProof because(VideoVerdict verdict, Double atMs, String seen);
+  }
+
+  /**
+   * @param samples of the remote tracks that are judged, one or more, in order
+   * @param facts that the evidence is to have
+   */
+  UnstampedVideoJudge(
+      List<PeerEvent> events,
+      List<VideoSample> samples,
+      double nowMs,
+      Map<String, Object> facts,
+      TimeLimits limits) {
+    this.samples = samples.stream().filter(sample -> sample.peer() == null).toList();
+    this.nowMs = nowMs;
+    this.facts = facts;
+    this.limits = limits;
+    this.changesAtMs =
+        events.stream()
+            .filter(PictureChanged.class::isInstance)
+            .map(PictureChanged.class::cast)
+            .filter(change -> change.luma() >= CHANGED_LUMA)
+            .filter(change -> samples.stream().anyMatch(s -> s.track().equals(change.track())))
+            .map(PictureChanged::atMs)
+            .toList();
+  }
+
+  VideoProof judge(Proofs proofs) {
+    VideoSample first = samples.get(0);
+    VideoSample last = samples.get(samples.size() - 1);
+    double changedAtMs =
+        changesAtMs.isEmpty() ? first.atMs() : changesAtMs.get(changesAtMs.size() - 1);
+    facts.put("source", "unstamped");
+    facts.put("changes", changesAtMs.size());
+    String where = "an unstamped picture in " + last.element();
+    if (!last.visible()) {
+      return proofs.because(
+          VideoVerdict.NOT_RENDERED,
+          last.atMs(),
+          where
+              + " plays where nobody can see it: it is hidden, has no size, or is not in the document");
+    }
+    double freezeMs = StampLiveness.freezeMs(pausesMs(last), limits);
+    if (nowMs - last.atMs() > freezeMs) {
+      return proofs.because(
+          VideoVerdict.FROZEN,
+          last.atMs(),
+          "%s: no frame was presented for %d ms".formatted(where, Math.round(nowMs - last.atMs())));
+    }
+    if (nowMs - changedAtMs > Math.max(limits.stillMs(), freezeMs)) {
+      return proofs
+          .because(
+              VideoVerdict.FROZEN,
+              changedAtMs,
+              "%s stood still for %d ms, while frames of it were presented again and again"
+                  .formatted(where, Math.round(nowMs - changedAtMs)))
+          .ofStillPicture();
+    }
+    if (changesAtMs.size() < CHANGES_TO_LIVE) {
+      return proofs.because(
+          VideoVerdict.FROZEN,
+          last.atMs(),
+          "%s changed %d time(s) so far".formatted(where, changesAtMs.size()));
+    }
+    return framesLately(last) < FRAMES_TO_PLAY
+        ? proofs.because(
+            VideoVerdict.STUTTERING,
+            last.atMs(),
+            "%s: fewer than 3 frames were presented in the last second".formatted(where))
+        : proofs.because(
+            VideoVerdict.PLAYING,
+            changedAtMs,
+            "%s moves, %d×%d".formatted(where, last.width(), last.height()));
+  }
+
+  /** Between frames that the element of {@code last} presented. */
+  private List<Double> pausesMs(VideoSample last) {
+    List<Double> times =
+        samples.stream()
+            .filter(sample -> sample.element().equals(last.element()))
+            .map(VideoSample::atMs)
+            .toList();
+    return IntStream.range(1, times.size()).mapToObj(i -> times.get(i) - times.get(i - 1)).toList();
+  }
+
+  /** Frames that the element presented in the second up to its last one. */
+  private long framesLately(VideoSample last) {
+    return samples.stream()
+        .filter(sample -> sample.element().equals(last.element()))
+        .filter(sample -> last.atMs() - sample.atMs() <= VideoJudge.LEAST_RATE_WINDOW_MS)
+        .findFirst()
+        .map(sample -> last.presentedFrames() - sample.presentedFrames() + 1)
+        .orElse(0L);
+  }
+}

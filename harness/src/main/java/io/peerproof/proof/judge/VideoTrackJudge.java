@@ -1,0 +1,234 @@
+package io.peerproof.proof.judge;
+
+import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.proof.Evidence;
+import io.peerproof.proof.TimeLimits;
+import io.peerproof.proof.VideoProof;
+import io.peerproof.proof.VideoVerdict;
+import io.peerproof.proof.expectation.MediaSourcePolicy;
+import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.timeline.ElementSources;
+import io.peerproof.timeline.InboundRtp;
+import io.peerproof.timeline.LatestState;
+import io.peerproof.timeline.Timeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one incoming picture of a peer by its events. Pure. */
+final class VideoTrackJudge {
+
+  private final PeerSignature expected;
+  private final List<PeerEvent> events;
+  private final List<VideoSample> remote;
+  private final InboundRtp rtp;
+  private final Set<String> paused;
+  private final TimeLimits limits;
+  private final Map<String, Object> facts = new LinkedHashMap<>();
+
+  VideoTrackJudge(
+      List<PeerEvent> events,
+      PeerSignature expected,
+      List<VideoSample> remote,
+      InboundRtp rtp,
+      TimeLimits limits) {
+    this.expected = expected;
+    this.events = events;
+    this.remote = remote;
+    this.rtp = rtp;
+    this.paused = ElementSources.paused(events);
+    this.limits = limits;
+  }
+
+  VideoProof judge() {
+    List<VideoSample> others = remote.stream().filter(this::isOther).toList();
+    List<VideoSample> shown = others.stream().filter(VideoSample::visible).toList();
+    StampLiveness stampLiveness = StampLiveness.ofElements(shown, expected.loopFrames());
+    facts.put("framesWithStamp", others.size());
+    facts.put("rises", stampLiveness.rises());
+    facts.put("firstCounter", stampLiveness.firstCounter());
+    facts.put("lastCounter", stampLiveness.lastCounter());
+    facts.put("framesLookedAt", remote.size());
+    facts.put("framesDecoded", rtp.framesDecoded());
+    facts.put("packetsReceived", rtp.packets());
+    facts.putAll(LatestState.states(events));
+    facts.values().removeIf(Objects::isNull);
+
+    if (Timeline.of(events).allClosed() && !remote.isEmpty()) {
+      return because(
+          VideoVerdict.FROZEN,
+          last(remote).atMs(),
+          "the page closed the peer connection that the picture came by");
+    }
+    List<VideoSample> recent =
+        remote.stream().filter(sample -> nowMs() - sample.atMs() <= limits.freezeMs()).toList();
+    if (recent.isEmpty()) {
+      Optional<SubstituteVideo> impostor =
+          SubstituteVideo.of(events, expected, nowMs() - limits.freezeMs());
+      if (impostor.isPresent()) {
+        return because(VideoVerdict.WRONG_SOURCE, impostor.get().atMs(), impostor.get().seen());
+      }
+    }
+    return judge(recent.isEmpty() ? remote : recent, stampLiveness, shown);
+  }
+
+  /** Judges what is presented now; what was last presented, when nothing is. */
+  private VideoProof judge(
+      List<VideoSample> present, StampLiveness stampLiveness, List<VideoSample> everShown) {
+    List<VideoSample> others = present.stream().filter(this::isOther).toList();
+    List<VideoSample> shown = others.stream().filter(VideoSample::visible).toList();
+    if (!shown.isEmpty()) {
+      return judgeShown(stampLiveness, last(shown), everShown);
+    }
+    if (others.isEmpty() && present.stream().allMatch(s -> paused.contains(s.element()))) {
+      return judgeUnseen(); // a paused element shows its first frame, if any
+    }
+    if (!others.isEmpty()) {
+      return because(
+          VideoVerdict.NOT_RENDERED,
+          last(others).atMs(),
+          "peer "
+              + expected.peer()
+              + "'s frames play in "
+              + last(others).element()
+              + ", which nobody can see: it is hidden, has no size, or is not in the document");
+    }
+    return present.isEmpty() ? judgeUnseen() : judgeStrange(last(present));
+  }
+
+  private VideoProof judgeShown(
+      StampLiveness stampLiveness, VideoSample last, List<VideoSample> everShown) {
+    Double risenAt = stampLiveness.lastRiseAtMs();
+    double quietMs = nowMs() - (risenAt == null ? stampLiveness.firstAtMs() : risenAt);
+    if (quietMs > stampLiveness.freezeMs(limits)) {
+      return because(
+          VideoVerdict.FROZEN,
+          risenAt,
+          "the counter of peer "
+              + expected.peer()
+              + " stood at "
+              + last.counter()
+              + " for "
+              + Math.round(quietMs)
+              + " ms in "
+              + last.element()
+              + (goesOn(last) ? ", while that one frame was presented again and again" : ""));
+    }
+    boolean slow =
+        stampLiveness.usualPauseMs() > VideoJudge.LEAST_RATE_WINDOW_MS / VideoJudge.RISES_TO_PLAY;
+    if (stampLiveness.rises() < VideoJudge.RISES_TO_PLAY && !slow) {
+      return because(
+          VideoVerdict.FROZEN,
+          last.atMs(),
+          "only " + stampLiveness.frames() + " frame(s) of peer " + expected.peer() + " so far");
+    }
+    double since = last.atMs() - VideoJudge.LEAST_RATE_WINDOW_MS;
+    StampLiveness lately =
+        StampLiveness.ofElements(
+            everShown.stream().filter(sample -> sample.atMs() >= since).toList(),
+            expected.loopFrames());
+    if (lately.rises() < VideoJudge.RISES_TO_PLAY) {
+      return because(
+          VideoVerdict.STUTTERING,
+          risenAt,
+          "%s of peer %d in the last second in %s, and at least 3 make a moving picture"
+              .formatted(
+                  lately.rises() == 0 ? "1 new frame" : "2 new frames",
+                  expected.peer(),
+                  last.element()));
+    }
+    return because(
+        VideoVerdict.PLAYING,
+        risenAt,
+        "peer "
+            + expected.peer()
+            + "'s counter rose to "
+            + last.counter()
+            + " in "
+            + last.element()
+            + ", "
+            + last.width()
+            + "×"
+            + last.height());
+  }
+
+  /** Whether frames were still presented when the counter had stood for long. */
+  private boolean goesOn(VideoSample last) {
+    return nowMs() - last.atMs() <= limits.freezeMs();
+  }
+
+  private VideoProof judgeStrange(VideoSample last) {
+    facts.put("meanLuma", last.meanLuma());
+    if (last.meanLuma() <= VideoJudge.BLACK_LUMA) {
+      return because(
+          VideoVerdict.BLACK,
+          last.atMs(),
+          "frames are presented in "
+              + last.element()
+              + ", and they are black (mean luma "
+              + last.meanLuma()
+              + " of 255)");
+    }
+    Integer peer = last.peer();
+    if (peer == null && expected.ofAnySource()) {
+      return new UnstampedVideoJudge(events, remote, nowMs(), facts, limits).judge(this::because);
+    }
+    return because(
+        VideoVerdict.WRONG_SOURCE,
+        last.atMs(),
+        "frames in "
+            + last.element()
+            + (peer == null
+                ? " carry no readable stamp" + MediaSourcePolicy.HINT
+                : " carry the stamp of peer " + peer));
+  }
+
+  private VideoProof judgeUnseen() {
+    if (!rtp.track()) {
+      return because(VideoVerdict.NO_TRACK, null, "ontrack never fired for video");
+    }
+    if (!ElementSources.mayHave(events, "video")) {
+      return because(VideoVerdict.NOT_RENDERED, null, "no element was ever given the track");
+    }
+    if (rtp.framesDecoded() > 0) {
+      return because(
+          VideoVerdict.NOT_RENDERED,
+          null,
+          rtp.framesDecoded()
+              + " frames were decoded, and no element presented one"
+              + ElementSources.why(events, "video"));
+    }
+    return because(
+        VideoVerdict.NO_FRAMES,
+        null,
+        "ontrack fired, "
+            + (rtp.packets() == 1 ? "1 packet" : rtp.packets() + " packets")
+            + " arrived, and no frame was decoded");
+  }
+
+  private boolean isOther(VideoSample sample) {
+    return sample.peer() != null && sample.peer() == expected.peer();
+  }
+
+  private double nowMs() {
+    return LatestState.nowMs(events);
+  }
+
+  private static VideoSample last(List<VideoSample> samples) {
+    return samples.get(samples.size() - 1);
+  }
+
+  VideoProof because(VideoVerdict verdict, @Nullable Double atMs, String seen) {
+    String should =
+        (expected.ofAnySource() ? "a moving picture, or " : "")
+            + "frames stamped by peer "
+            + expected.peer()
+            + ", counter rising, at least 3 a second, presented by an element";
+    return new VideoProof(verdict, new Evidence(should, seen, atMs, facts));
+  }
+}

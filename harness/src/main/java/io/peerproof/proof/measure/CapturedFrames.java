@@ -1,0 +1,93 @@
+package io.peerproof.proof.measure;
+
+import io.peerproof.event.MediaEvent.FramesCaptured;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.StampedFrame;
+import io.peerproof.event.TrackEvent;
+import io.peerproof.media.VideoFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The frames that a peer's camera gave its page, each once, in their order. */
+final class CapturedFrames {
+
+  /**
+   * A frame as the page got it.
+   *
+   * @param place in the order of all of them
+   * @param atMs on that page's clock
+   */
+  record Capture(int place, double atMs) {}
+
+  private final List<Capture> all = new ArrayList<>();
+  private final Map<Integer, List<Capture>> byCounter = new HashMap<>();
+  private final double halfLoopMs;
+
+  private CapturedFrames(Stream<StampedFrame> frames, VideoFormat camera) {
+    halfLoopMs = 500.0 * camera.frames() / camera.framesPerSecond();
+    Map<Integer, Double> seenAtMs = new HashMap<>();
+    frames
+        .sorted(Comparator.comparingDouble(StampedFrame::atMs))
+        .forEach(
+            frame -> {
+              Integer counter = frame.counter();
+              if (counter == null) {
+                return;
+              }
+              // Again soon: a second track of the camera, or a camera that stands still.
+              Double before = seenAtMs.put(counter, frame.atMs());
+              if (before == null || frame.atMs() - before > halfLoopMs) {
+                Capture capture = new Capture(all.size(), frame.atMs());
+                all.add(capture);
+                byCounter.computeIfAbsent(counter, unseen -> new ArrayList<>()).add(capture);
+              }
+            });
+  }
+
+  /** What the camera of {@code peer} gave to any track. */
+  static CapturedFrames of(List<PeerEvent> events, int peer, VideoFormat camera) {
+    return new CapturedFrames(told(events).flatMap(told -> ofPeer(told, peer)), camera);
+  }
+
+  /** What it gave to the tracks that the page added to a connection. */
+  static CapturedFrames ofSentTracks(List<PeerEvent> events, int peer, VideoFormat camera) {
+    Set<String> sent =
+        events.stream()
+            .filter(e -> e instanceof TrackEvent.Added || e instanceof TrackEvent.Replaced)
+            .map(e -> ((TrackEvent) e).track())
+            .collect(Collectors.toSet());
+    return new CapturedFrames(
+        told(events)
+            .filter(told -> sent.contains(told.track()))
+            .flatMap(told -> ofPeer(told, peer)),
+        camera);
+  }
+
+  private static Stream<FramesCaptured> told(List<PeerEvent> events) {
+    return events.stream().filter(FramesCaptured.class::isInstance).map(FramesCaptured.class::cast);
+  }
+
+  private static Stream<StampedFrame> ofPeer(FramesCaptured told, int peer) {
+    return told.frames().stream().filter(frame -> Objects.equals(frame.peer(), peer));
+  }
+
+  /** The capture of the frame with this counter nearest to a time, at most half a loop away. */
+  Optional<Capture> nearest(int counter, double atMs) {
+    return byCounter.getOrDefault(counter, List.of()).stream()
+        .filter(capture -> Math.abs(capture.atMs - atMs) <= halfLoopMs)
+        .min(Comparator.comparingDouble(capture -> Math.abs(capture.atMs - atMs)));
+  }
+
+  /** From one place to another, both included. */
+  List<Capture> between(int firstPlace, int lastPlace) {
+    return all.subList(firstPlace, lastPlace + 1);
+  }
+}

@@ -1,0 +1,89 @@
+package io.peerproof.proof.measure;
+
+import static io.peerproof.proof.measure.MeasureLimit.figure;
+
+import io.peerproof.proof.measure.MeasureLimit.Reading;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What measures say to a limit: a figure, or why there is none. A watch that was too short to see a
+ * limit broken says nothing.
+ */
+final class LimitReadings {
+
+  private static final String NO_VIDEO = "no element presented a frame of the other peer";
+
+  private final @Nullable VideoMeasures video;
+  private final @Nullable AudioMeasures audio;
+
+  LimitReadings(ReceptionMeasures receptionMeasures) {
+    video = receptionMeasures.video();
+    audio = receptionMeasures.audio();
+  }
+
+  Reading freezeMs(double limitMs) {
+    if (video == null) {
+      return Reading.none(NO_VIDEO);
+    }
+    return video.observedMs() < limitMs
+        ? Reading.none("the picture was watched for only " + figure(video.observedMs()) + " ms")
+        : Reading.of(video.longestFreezeMs(), where(video));
+  }
+
+  Reading framesPerSecond() {
+    if (video == null) {
+      return Reading.none(NO_VIDEO);
+    }
+    Double rate = video.framesPerSecond();
+    return rate == null
+        ? Reading.none(
+            "the picture was watched for only "
+                + figure(video.observedMs())
+                + " ms, and a rate takes a second")
+        : Reading.of(rate, where(video));
+  }
+
+  Reading delayMs() {
+    if (video == null) {
+      return Reading.none(NO_VIDEO);
+    }
+    VideoDelay delay = video.delay();
+    return delay == null
+        ? Reading.none(
+            "the pages' clocks were not aligned, or no frame was seen both captured and presented")
+        : Reading.of(delay.medianMs(), where(video)).give(delay.clockErrorMs());
+  }
+
+  Reading quality(ToDoubleFunction<VideoQuality> figure) {
+    if (video == null) {
+      return Reading.none(NO_VIDEO);
+    }
+    VideoQuality quality = video.quality();
+    return quality == null
+        ? Reading.none("no picture was sampled that the camera's could be compared with")
+        : Reading.of(figure.applyAsDouble(quality), where(video));
+  }
+
+  Reading audioGapMs(double limitMs) {
+    if (audio == null) {
+      return Reading.none("no remote track was listened to");
+    }
+    AudioGaps gaps = audio.gaps();
+    if (gaps == null) {
+      return Reading.none("the sound was not searched for gaps");
+    }
+    // What was searched and found too long is so, whatever was missed.
+    boolean searched =
+        audio.coveredMs() >= limitMs && audio.observedMs() - audio.coveredMs() < limitMs;
+    return searched || gaps.longestMs() > limitMs
+        ? Reading.of(gaps.longestMs(), " in the sound")
+        : Reading.none(
+            "of %s ms of sound only %s ms were searched for gaps"
+                .formatted(figure(audio.observedMs()), figure(audio.coveredMs())));
+  }
+
+  private static String where(VideoMeasures video) {
+    return " in " + video.element();
+  }
+}

@@ -1,0 +1,104 @@
+package io.peerproof.proof.measure;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One limit, and what it is held against.
+ *
+ * @param measure its name: {@code longest freeze}
+ * @param most whether this is the most that is allowed, and not the least
+ * @param value of the limit; null when none was stated
+ * @param unit with a blank before it; empty for a bare number
+ */
+record MeasureLimit(String measure, boolean most, @Nullable Double value, String unit) {
+
+  static MeasureLimit most(String measure, @Nullable Double value, String unit) {
+    return new MeasureLimit(measure, true, value, unit);
+  }
+
+  static MeasureLimit least(String measure, @Nullable Double value, String unit) {
+    return new MeasureLimit(measure, false, value, unit);
+  }
+
+  /**
+   * What came of it, empty when it was kept, or never stated.
+   *
+   * @param read what was measured, as far as that can tell of a limit of this value
+   */
+  Optional<LimitViolation> breach(DoubleFunction<Reading> read) {
+    return value == null ? Optional.empty() : breach(value, read.apply(value));
+  }
+
+  private Optional<LimitViolation> breach(double limit, Reading reading) {
+    Double measured = reading.value();
+    if (measured == null) {
+      return Optional.of(
+          new LimitViolation.NotMeasured(
+              "%s was not measured, and %s: %s"
+                  .formatted(measure, allowed(limit), reading.whyNot())));
+    }
+    double beyond = most ? measured - limit : limit - measured;
+    if (beyond > reading.error()) {
+      return Optional.of(
+          new LimitViolation.Broken(
+              "%s %s%s, and %s"
+                  .formatted(measure, told(measured), reading.where(), allowed(limit))));
+    }
+    if (beyond > -reading.error()) {
+      return Optional.of(
+          new LimitViolation.NotMeasured(
+              "%s %s%s, give or take %s, is too uncertain to tell, and %s"
+                  .formatted(
+                      measure,
+                      told(measured),
+                      reading.where(),
+                      told(reading.error()),
+                      allowed(limit))));
+    }
+    return Optional.empty();
+  }
+
+  private String allowed(double limit) {
+    return most
+        ? "at most " + told(limit) + " was allowed"
+        : "at least " + told(limit) + " was asked for";
+  }
+
+  private String told(double figure) {
+    return figure(figure) + unit;
+  }
+
+  /** {@code 1,840}, {@code 33.3}, {@code 0.9712}. */
+  static String figure(double value) {
+    return new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(value);
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param value null when it could not be measured
+   * @param error by how much it may be wrong, either way
+   * @param where with a blank before it: {@code in video2}
+   * @param whyNot why there is no value
+   */
+  record Reading(@Nullable Double value, double error, String where, String whyNot) {
+
+    static Reading of(double value, String where) {
+      return new Reading(value, 0, where, "");
+    }
+
+    static Reading none(String whyNot) {
+      return new Reading(null, 0, "", whyNot);
+    }
+
+    Reading give(double orTake) {
+      return new Reading(value, orTake, where, whyNot);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.peerproof.proof.measure;
+
+import io.peerproof.event.PeerEvent;
+import io.peerproof.media.VideoFormat;
+import io.peerproof.proof.expectation.PeerSignature;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a peer sees and hears the other one. No verdict depends on it, unless {@link
+ * MeasureLimits} are stated.
+ *
+ * @param video null when nothing of the other peer was presented
+ * @param audio null when no remote track was listened to
+ */
+public record ReceptionMeasures(@Nullable VideoMeasures video, @Nullable AudioMeasures audio) {
+
+  /**
+   * Measures what came over in one direction.
+   *
+   * @param own events of the peer that sees and hears, in order, of its current document
+   * @param others events of the other peer likewise
+   * @param expected what shows that it is the other peer
+   * @param clocks how the other peer's clock stands to the own; without it there is no delay
+   * @param otherCamera format of the other peer's camera
+   */
+  public static ReceptionMeasures of(
+      List<PeerEvent> own,
+      List<PeerEvent> others,
+      PeerSignature expected,
+      Optional<ClockOffset> clocks,
+      VideoFormat otherCamera) {
+    return new ReceptionMeasures(
+        VideoMeasures.of(own, others, expected, clocks, otherCamera),
+        AudioMeasures.of(own, expected));
+  }
+}

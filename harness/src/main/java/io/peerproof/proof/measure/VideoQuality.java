@@ -1,0 +1,105 @@
+package io.peerproof.proof.measure;
+
+import io.peerproof.event.ElementEvent.Picture;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.media.CameraFrames;
+import io.peerproof.media.VideoFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much the sampled pictures resemble the frames that their counters name. Luma only.
+ *
+ * @param samples that were compared
+ * @param medianPsnrDb peak signal-to-noise ratio, decibels; of identical pictures 100
+ * @param minPsnrDb of the worst sample
+ * @param medianSsim structural similarity (Wang et al. 2004), at most 1
+ * @param minSsim of the worst sample
+ * @param sizes of the samples, in the order of their coming: {@code 640×480}
+ * @param method what they were compared with, and how
+ */
+public record VideoQuality(
+    int samples,
+    double medianPsnrDb,
+    double minPsnrDb,
+    double medianSsim,
+    double minSsim,
+    List<String> sizes,
+    String method) {
+  public VideoQuality {
+    sizes = List.copyOf(sizes);
+  }
+
+  private static final String HOW = "; SSIM in windows of 8×8, every 4 pixels";
+
+  /** Null when there was nothing to compare. */
+  public static @Nullable VideoQuality of(
+      List<PeerEvent> events, String track, int peer, VideoFormat camera) {
+    List<Picture> pictures =
+        events.stream()
+            .filter(Picture.class::isInstance)
+            .map(Picture.class::cast)
+            .filter(picture -> picture.track().equals(track) && picture.peer() == peer)
+            .filter(picture -> isComparable(picture, camera))
+            .toList();
+    return pictures.isEmpty() ? null : compare(pictures, new CameraFrames(peer, camera), camera);
+  }
+
+  /**
+   * A picture that is larger than the camera's is none that the camera's could be compared with.
+   */
+  private static boolean isComparable(Picture picture, VideoFormat camera) {
+    return picture.counter() >= 0
+        && picture.counter() < camera.frames()
+        && picture.width() >= ImageSimilarity.WINDOW
+        && picture.height() >= ImageSimilarity.WINDOW
+        && picture.width() <= camera.width()
+        && picture.height() <= camera.height();
+  }
+
+  private static @Nullable VideoQuality compare(
+      List<Picture> pictures, CameraFrames frames, VideoFormat camera) {
+    List<Double> psnrDb = new ArrayList<>();
+    List<Double> ssim = new ArrayList<>();
+    Set<String> sizes = new LinkedHashSet<>();
+    for (Picture picture : pictures) {
+      Optional<LumaPlane> received = LumaPlane.of(picture);
+      if (received.isPresent()) {
+        LumaPlane sent =
+            new LumaPlane(camera.width(), camera.height(), frames.luma(picture.counter()));
+        ImageSimilarity imageSimilarity =
+            ImageSimilarity.of(sent.scaledTo(picture.width(), picture.height()), received.get());
+        psnrDb.add(imageSimilarity.psnrDb());
+        ssim.add(imageSimilarity.ssim());
+        sizes.add(picture.width() + "×" + picture.height());
+      }
+    }
+    return psnrDb.isEmpty()
+        ? null
+        : of(new Distribution(psnrDb), new Distribution(ssim), sizes, camera);
+  }
+
+  private static VideoQuality of(
+      Distribution psnrDb, Distribution ssim, Set<String> sizes, VideoFormat camera) {
+    String size = camera.width() + "×" + camera.height();
+    boolean asSent = sizes.equals(Set.of(size));
+    return new VideoQuality(
+        psnrDb.count(),
+        Distribution.rounded(psnrDb.median(), 2),
+        Distribution.rounded(psnrDb.min(), 2),
+        Distribution.rounded(ssim.median(), 4),
+        Distribution.rounded(ssim.min(), 4),
+        List.copyOf(sizes),
+        "with the camera's frame of the same counter, "
+            + size
+            + (asSent
+                ? ""
+                : ", its middle cut to the shape of what came and scaled down to it by area"
+                    + " averaging")
+            + HOW);
+  }
+}

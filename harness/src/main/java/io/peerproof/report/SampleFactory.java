@@ -1,0 +1,35 @@
+package io.peerproof.report;
+
+import io.peerproof.proof.Outcome;
+import io.peerproof.regression.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Calls of a group as figures to compare. */
+public final class SampleFactory {
+
+  private SampleFactory() {}
+
+  /**
+   * The times of those that passed, and how many failed; calls that could not be measured are left
+   * out.
+   *
+   * @param name of the group
+   */
+  public static Sample of(String name, List<CallReport> calls) {
+    Map<String, List<Double>> msByMetric = new LinkedHashMap<>();
+    PhaseTimes.names().forEach(metric -> msByMetric.put(metric, new ArrayList<>()));
+    List<CallReport> passed = with(Outcome.PASSED, calls);
+    for (CallReport call : passed) {
+      PhaseTimes.of(call).forEach((metric, ms) -> msByMetric.get(metric).add(ms));
+    }
+    int failed = with(Outcome.FAILED, calls).size();
+    return new Sample(name, passed.size() + failed, failed, msByMetric);
+  }
+
+  private static List<CallReport> with(Outcome outcome, List<CallReport> calls) {
+    return calls.stream().filter(call -> call.outcome() == outcome).toList();
+  }
+}

@@ -1,0 +1,84 @@
+package io.peerproof.report.html;
+
+import io.peerproof.pages.ModuleBundle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A page that is one file: it holds its style, its script and its data, and asks nothing of any
+ * other place.
+ *
+ * @param module class path name of the ES module that lays the page out
+ * @param function name of the function in it that does so
+ */
+public record StandalonePage(String module, String function) {
+
+  private static final String TEMPLATE = "/io/peerproof/pages/report/report.html";
+  private static final String STYLE = "/io/peerproof/pages/report/report.css";
+  private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
+
+  /**
+   * The whole document.
+   *
+   * @param texts what the slots for text hold, not escaped
+   * @param json the data
+   * @param charts whether it draws some, and so carries the charting library
+   */
+  public String render(Map<String, String> texts, String json, boolean charts) {
+    String sheet = resource(STYLE);
+    String script = ModuleBundle.of(module).script() + "\n" + function + "();\n";
+    String library = charts ? ChartLibrary.script() : "";
+    Map<String, String> slots = new HashMap<>();
+    texts.forEach((name, text) -> slots.put(name, escape(text)));
+    slots.put("styleHash", sha256(sheet));
+    slots.put("scriptHash", sha256(script));
+    slots.put("chartsSource", charts ? " '" + sha256(library) + "'" : "");
+    slots.put("style", sheet);
+    slots.put("charts", charts ? "<script>" + library + "</script>\n" : "");
+    slots.put("script", script);
+    // No HTML parser takes it for the end of its script element, or for a comment.
+    slots.put("json", json.replace("<", "\\u003c"));
+    return SLOT.matcher(resource(TEMPLATE))
+        .replaceAll(slot -> Matcher.quoteReplacement(value(slots, slot.group(1))));
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String value(Map<String, String> slots, String name) {
+    return Objects.requireNonNull(
+        slots.get(name), () -> TEMPLATE + " has a slot too many: " + name);
+  }
+
+  /** As a Content-Security-Policy source, CSP Level 3, section 2.3.1. */
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = StandalonePage.class.getResourceAsStream(name)) {
+      return new String(
+          Objects.requireNonNull(in, () -> name + " is not on the class path").readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.peerproof.report.trend;
+
+import io.peerproof.regression.Criteria;
+import io.peerproof.regression.Decision;
+import io.peerproof.regression.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The newest run of each line against all earlier ones of it together. Those were made at other
+ * times, so that a shift may be the machine's as well; who wants to know compares in one run.
+ */
+record TrendDecision(Trend.Change change, String sentence) {
+
+  /** Of fewer calls than this on either side not even that all failed is certain at 5 %. */
+  private static final int LEAST_CALLS = 4;
+
+  /** Points of each line in the order of their time. */
+  static TrendDecision of(Map<String, List<TrendFolder.Measured>> lines) {
+    List<Decision.Match> matches = new ArrayList<>();
+    List<String> left = new ArrayList<>();
+    int alone = 0;
+    for (List<TrendFolder.Measured> line : lines.values()) {
+      Sample newest = line.get(line.size() - 1).sample();
+      Sample earlier = pooled(line.subList(0, line.size() - 1));
+      if (newest.calls() < LEAST_CALLS || earlier.calls() < LEAST_CALLS) {
+        alone++;
+        TrendText.alone(newest.name(), newest).ifPresent(left::add);
+      } else {
+        matches.add(new Decision.Match(earlier, newest));
+      }
+    }
+    if (matches.isEmpty()) {
+      return undecided(
+          "Whether it is getting worse cannot be said: no line has a newest run and earlier ones of %d calls or more."
+              .formatted(LEAST_CALLS),
+          left);
+    }
+    boolean fails = !left.isEmpty();
+    Decision decision = Decision.ofEach(matches, Criteria.DEFAULT);
+    if (alone > 0) {
+      left.add(
+          "%d %s too few calls to compare."
+              .formatted(alone, alone == 1 ? "line has" : "lines have"));
+    }
+    List<String> worse =
+        decision.groups().stream().flatMap(line -> TrendText.worse(line).stream()).toList();
+    if (!worse.isEmpty()) {
+      return new TrendDecision(Trend.Change.WORSE, joined(worse, left));
+    }
+    return decision.decided() && !fails
+        ? new TrendDecision(
+            Trend.Change.NOT_WORSE,
+            joined(
+                List.of("Nothing in the newest runs is worse than before, beyond the tolerance."),
+                left))
+        : undecided(
+            "Nothing in the newest runs was shown to be worse than before, and not all is decided.",
+            Stream.concat(TrendText.open(decision).stream(), left.stream()).toList());
+  }
+
+  private static TrendDecision undecided(String sentence, List<String> more) {
+    return new TrendDecision(Trend.Change.UNDECIDED, joined(List.of(sentence), more));
+  }
+
+  private static String joined(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).collect(Collectors.joining(" "));
+  }
+
+  private static Sample pooled(List<TrendFolder.Measured> earlier) {
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    int calls = 0;
+    int failed = 0;
+    for (TrendFolder.Measured one : earlier) {
+      calls += one.sample().calls();
+      failed += one.sample().failed();
+      one.sample()
+          .msByMetric()
+          .forEach(
+              (metric, values) ->
+                  times.computeIfAbsent(metric, any -> new ArrayList<>()).addAll(values));
+    }
+    return new Sample("earlier runs", calls, failed, times);
+  }
+}

@@ -1,0 +1,98 @@
+package io.peerproof.report.trend;
+
+import io.peerproof.regression.Change;
+import io.peerproof.regression.Decision;
+import io.peerproof.regression.FailureChange;
+import io.peerproof.regression.GroupDecision;
+import io.peerproof.regression.MetricDecision;
+import io.peerproof.regression.Sample;
+import io.peerproof.report.ComparisonText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What became of the newest runs, a sentence each. */
+final class TrendText {
+
+  /** A metric of a line that has a shift. */
+  private record Shifted(String line, MetricDecision metric) {
+    double ms() {
+      return Objects.requireNonNull(metric.shift()).ms();
+    }
+  }
+
+  private TrendText() {}
+
+  /** What is shown to be worse in a line; empty when nothing is. */
+  static List<String> worse(GroupDecision line) {
+    List<String> sentences = new ArrayList<>();
+    if (line.failures().change() == FailureChange.MORE) {
+      sentences.add(failed(line) + ".");
+    }
+    largest(shifted(line, Change.SLOWER))
+        .ifPresent(
+            worst ->
+                sentences.add(
+                    "%s: the newest run is slower than those before, %s by %s."
+                        .formatted(
+                            worst.line(),
+                            worst.metric().metric(),
+                            ComparisonText.shift(worst.metric().shift()))));
+    return sentences;
+  }
+
+  /** Why it is not decided: failures, calls that are too few, the largest shift. */
+  static List<String> open(Decision decision) {
+    List<String> sentences = new ArrayList<>();
+    for (GroupDecision line : decision.groups()) {
+      if (line.failures().change() == FailureChange.PERHAPS_MORE) {
+        sentences.add(failed(line) + ", which may be chance.");
+      }
+      if (line.metrics().stream().allMatch(metric -> metric.shift() == null)) {
+        sentences.add(line.group() + ": too few calls passed to tell a shift.");
+      }
+    }
+    largest(decision.groups().stream().flatMap(line -> shifted(line, Change.UNDECIDED)))
+        .ifPresent(
+            most ->
+                sentences.add(
+                    "The largest shift that is not decided is that of %s of %s: %s."
+                        .formatted(
+                            most.metric().metric(),
+                            most.line(),
+                            ComparisonText.shift(most.metric().shift()))));
+    return sentences;
+  }
+
+  /** Of a newest run that cannot be compared, and did not do well; empty when it did. */
+  static Optional<String> alone(String line, Sample newest) {
+    return newest.failed() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s: %d of %d calls of the newest run failed, and there are too few to compare."
+                .formatted(line, newest.failed(), newest.calls()));
+  }
+
+  private static Stream<Shifted> shifted(GroupDecision line, Change change) {
+    return line.metrics().stream()
+        .filter(metric -> metric.change() == change && metric.shift() != null)
+        .map(metric -> new Shifted(line.group(), metric));
+  }
+
+  private static Optional<Shifted> largest(Stream<Shifted> metrics) {
+    return metrics.max(Comparator.comparingDouble(Shifted::ms));
+  }
+
+  private static String failed(GroupDecision line) {
+    return "%s: %d of %d calls of the newest run failed, before %d of %d"
+        .formatted(
+            line.group(),
+            line.failures().failed(),
+            line.failures().calls(),
+            line.failures().baselineFailed(),
+            line.failures().baselineCalls());
+  }
+}

@@ -1,0 +1,70 @@
+package io.peerproof.run;
+
+import io.peerproof.proof.Outcome;
+import io.peerproof.report.CallReport;
+import io.peerproof.report.HostReport;
+import io.peerproof.report.RunReport;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts together what a report says of a run. */
+final class RunReportFactory {
+
+  private RunReportFactory() {}
+
+  /** A run of one call or more; its outcome is the worst of theirs. */
+  static RunReport of(
+      List<CallReport> calls,
+      Instant startedAt,
+      double durationMs,
+      HostReport host,
+      List<String> command) {
+    Outcome outcome =
+        calls.stream()
+            .map(CallReport::outcome)
+            .min(Comparator.comparing(RunReportFactory::rank))
+            .orElseThrow();
+    return new RunReport(
+        RunReport.SCHEMA_VERSION,
+        outcome,
+        reason(calls, outcome),
+        startedAt,
+        durationMs,
+        host,
+        command,
+        calls,
+        null,
+        null);
+  }
+
+  /** What is worse comes first: a product that is broken, then what could not be measured. */
+  private static int rank(Outcome outcome) {
+    return switch (outcome) {
+      case FAILED -> 0;
+      case INCONCLUSIVE -> 1;
+      case PASSED -> 2;
+    };
+  }
+
+  private static String reason(List<CallReport> calls, Outcome outcome) {
+    if (calls.size() == 1) {
+      return calls.get(0).reason();
+    }
+    CallReport first =
+        calls.stream().filter(call -> call.outcome() == outcome).findFirst().orElseThrow();
+    return "%d of %d calls passed, %d failed, %d could not be measured.%s"
+        .formatted(
+            count(calls, Outcome.PASSED),
+            calls.size(),
+            count(calls, Outcome.FAILED),
+            count(calls, Outcome.INCONCLUSIVE),
+            outcome == Outcome.PASSED
+                ? ""
+                : " The first, call %s: %s".formatted(first.id(), first.reason()));
+  }
+
+  private static long count(List<CallReport> calls, Outcome outcome) {
+    return calls.stream().filter(call -> call.outcome() == outcome).count();
+  }
+}

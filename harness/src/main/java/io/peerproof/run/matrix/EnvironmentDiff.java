@@ -1,0 +1,133 @@
+package io.peerproof.run.matrix;
+
+import io.peerproof.report.HostReport;
+import io.peerproof.report.RunReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What differed between two runs beside their browsers, so that their times differ for it too. */
+final class EnvironmentDiff {
+
+  /** Switches that name files, folders and ports of one run. */
+  private static final Set<String> OF_ONE_RUN =
+      Set.of(
+          "--user-data-dir",
+          "--log-file",
+          "--use-file-for-fake-video-capture",
+          "--use-file-for-fake-audio-capture");
+
+  /** Options with a value that do not bear on how a call is made. */
+  private static final Set<String> WITHOUT_BEARING =
+      Set.of(
+          "--out",
+          "--seed",
+          "--calls",
+          "--repeat",
+          "--browser",
+          "--caller",
+          "--callee",
+          "--browsers",
+          "--baseline",
+          "--pairs",
+          "--tolerance",
+          "--fail-on");
+
+  private EnvironmentDiff() {}
+
+  /** A sentence for each; empty when only the browsers may differ. */
+  static List<String> between(RunReport old, RunReport now) {
+    List<String> found = new ArrayList<>();
+    machine(found, "system", old, now, HostReport::os);
+    machine(found, "number of CPUs", old, now, HostReport::cpus);
+    machine(found, "memory in MiB", old, now, HostReport::memoryMiB);
+    machine(found, "Java", old, now, HostReport::java);
+    machine(found, "Peerproof", old, now, HostReport::peerproof);
+    busy(found, "older", old.host());
+    busy(found, "newer", now.host());
+    flags(found, old, now);
+    String before = how(old.command());
+    String after = how(now.command());
+    if (!before.equals(after)) {
+      found.add(
+          "The calls were ordered otherwise: \"%s\" and \"%s\"; page or settings may differ."
+              .formatted(before, after));
+    }
+    return found;
+  }
+
+  private static void machine(
+      List<String> found,
+      String what,
+      RunReport old,
+      RunReport now,
+      Function<HostReport, Object> of) {
+    Object before = of.apply(old.host());
+    Object after = of.apply(now.host());
+    if (!before.equals(after)) {
+      found.add("The machine differs: %s was %s, and is %s.".formatted(what, before, after));
+    }
+  }
+
+  private static void busy(List<String> found, String which, HostReport host) {
+    if (host.loadAverage() > host.cpus()) {
+      found.add(
+          String.format(
+              Locale.ROOT,
+              "The machine was busy when the %s run began: load %.1f on %d CPUs.",
+              which,
+              host.loadAverage(),
+              host.cpus()));
+    }
+  }
+
+  private static void flags(List<String> found, RunReport old, RunReport now) {
+    Set<String> before = flags(old);
+    Set<String> after = flags(now);
+    if (before.isEmpty() || after.isEmpty() || before.equals(after)) {
+      return;
+    }
+    found.add(
+        "The browsers' switches differ: only the older run had %s, only the newer one %s."
+            .formatted(without(before, after), without(after, before)));
+  }
+
+  private static String without(Set<String> some, Set<String> others) {
+    String left =
+        some.stream().filter(flag -> !others.contains(flag)).collect(Collectors.joining(" "));
+    return left.isEmpty() ? "none" : left;
+  }
+
+  private static Set<String> flags(RunReport run) {
+    return run.calls().stream()
+        .flatMap(call -> call.peers().stream())
+        .map(peer -> peer.browser())
+        .filter(Objects::nonNull)
+        .flatMap(browser -> browser.arguments().stream())
+        .filter(flag -> !OF_ONE_RUN.contains(flag.split("=", 2)[0]))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The command without what names browsers and files. */
+  private static String how(List<String> command) {
+    List<String> kept = new ArrayList<>();
+    boolean value = false;
+    for (String word : command) {
+      boolean left = value || WITHOUT_BEARING.contains(word.split("=", 2)[0]);
+      value = !value && WITHOUT_BEARING.contains(word);
+      if (!left
+          && !Stream.of("call", "matrix", "timing", "--json", "--stop-early")
+              .toList()
+              .contains(word)) {
+        kept.add(word);
+      }
+    }
+    return String.join(" ", kept);
+  }
+}

@@ -1,0 +1,181 @@
+package io.peerproof.signaling;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One page's side of the relay. {@link #receive} is called by one thread at a time, as messages of
+ * a socket come; {@link #gone} may be called by any thread, at any time, more than once.
+ */
+public final class SignalingConnection {
+
+  /** RFC 6455, section 7.4.1: a message violates the endpoint's policy. */
+  private static final int POLICY_VIOLATION = 1008;
+
+  /** RFC 6455, section 7.4.1: a message is too big to process. */
+  private static final int TOO_BIG = 1009;
+
+  private static final Logger log = LoggerFactory.getLogger(SignalingConnection.class);
+
+  private final Signaling signaling;
+  private final Outbox outbox;
+  private final List<IceServer> iceServers;
+  private final RateLimit rateLimit;
+
+  // Both are touched only under the lock of the signaling.
+  private Rooms.@Nullable Member member;
+  private boolean gone;
+
+  SignalingConnection(
+      Signaling signaling, Outbox outbox, List<IceServer> iceServers, RateLimit rateLimit) {
+    this.signaling = signaling;
+    this.outbox = outbox;
+    this.iceServers = iceServers;
+    this.rateLimit = rateLimit;
+  }
+
+  /** A text message came. Whatever is wrong with it is answered, never thrown. */
+  public void receive(String text) {
+    if (isTooFast()) {
+      return;
+    }
+    ClientMessage message;
+    try {
+      message = signaling.reader().read(text);
+    } catch (RejectedException e) {
+      refuse(e.refusal());
+      return;
+    }
+    signaling.inOrder(outgoingMessages -> carryOut(message, outgoingMessages));
+  }
+
+  /** A binary message came; the protocol has none. */
+  public void receiveBinary() {
+    if (!isTooFast()) {
+      refuse(Rejection.binary());
+    }
+  }
+
+  /** A message came that is larger than the transport takes. The socket is closed. */
+  public void receiveTooLarge(int maxBytes) {
+    refuseAndClose(Rejection.tooLarge(maxBytes), TOO_BIG);
+  }
+
+  /** The page cannot be reached any more: the others in its room are told. */
+  public void gone(LeaveReason reason) {
+    signaling.inOrder(outgoingMessages -> goneFor(reason, outgoingMessages));
+  }
+
+  private boolean isTooFast() {
+    if (rateLimit.allows()) {
+      return false;
+    }
+    refuseAndClose(Rejection.tooFast(RateLimit.BURST, RateLimit.PER_SECOND), POLICY_VIOLATION);
+    return true;
+  }
+
+  private void carryOut(ClientMessage message, OutgoingMessages outgoingMessages) {
+    if (gone) {
+      return;
+    }
+    try {
+      message.actOn(this, outgoingMessages);
+    } catch (RejectedException e) {
+      answer(e.refusal(), outgoingMessages);
+    }
+  }
+
+  private void refuse(Rejection rejection) {
+    signaling.inOrder(
+        outgoingMessages -> {
+          if (!gone) {
+            answer(rejection, outgoingMessages);
+          }
+        });
+  }
+
+  private void refuseAndClose(Rejection rejection, int closeCode) {
+    signaling.inOrder(
+        outgoingMessages -> {
+          if (!gone) {
+            answer(rejection, outgoingMessages);
+            outgoingMessages.close(outbox, closeCode, rejection.code().word());
+            goneFor(LeaveReason.CLOSED, outgoingMessages);
+          }
+        });
+  }
+
+  private void answer(Rejection rejection, OutgoingMessages outgoingMessages) {
+    log.debug("refused {}: {}", rejection.code().word(), rejection.message());
+    outgoingMessages.add(outbox, new ServerMessage.Refused(rejection));
+  }
+
+  private void goneFor(LeaveReason reason, OutgoingMessages outgoingMessages) {
+    gone = true;
+    if (member != null) {
+      depart(member, reason, outgoingMessages);
+    }
+  }
+
+  void join(ClientMessage.Join join, OutgoingMessages outgoingMessages) {
+    if (member != null) {
+      throw new RejectedException(Rejection.alreadyJoined(member.room(), member.id()));
+    }
+    Rooms rooms = signaling.rooms();
+    Rooms.Member self = rooms.enter(join.room(), join.name(), outbox);
+    member = self;
+    List<Rooms.Member> others = rooms.othersThan(self);
+    outgoingMessages.add(
+        outbox,
+        new ServerMessage.Welcome(
+            self.id(),
+            self.room(),
+            rooms.capacity(),
+            others.stream().map(Rooms.Member::info).toList(),
+            iceServers));
+    for (Rooms.Member other : others) {
+      outgoingMessages.add(other.outbox(), new ServerMessage.Joined(self.info()));
+    }
+    log.debug("{} joined room {}", self.id(), self.room());
+  }
+
+  void relay(ClientMessage.Relayed message, OutgoingMessages outgoingMessages) {
+    Rooms.Member self = joined();
+    if (message.to().equals(self.id())) {
+      throw new RejectedException(Rejection.ownId(self.id()));
+    }
+    Rooms.Member other =
+        signaling
+            .rooms()
+            .other(self, message.to())
+            .orElseThrow(
+                () -> new RejectedException(Rejection.unknownPeer(self.room(), message.to())));
+    outgoingMessages.add(other.outbox(), message.from(self.id()));
+  }
+
+  void leave(OutgoingMessages outgoingMessages) {
+    depart(joined(), LeaveReason.LEFT, outgoingMessages);
+  }
+
+  void pong(OutgoingMessages outgoingMessages) {
+    outgoingMessages.add(outbox, new ServerMessage.Pong());
+  }
+
+  private void depart(Rooms.Member self, LeaveReason reason, OutgoingMessages outgoingMessages) {
+    for (Rooms.Member other : signaling.rooms().othersThan(self)) {
+      outgoingMessages.add(other.outbox(), new ServerMessage.Left(self.id(), reason));
+    }
+    signaling.rooms().exit(self);
+    member = null;
+    log.debug("{} left room {}: {}", self.id(), self.room(), reason.word());
+  }
+
+  private Rooms.Member joined() {
+    if (member == null) {
+      throw new RejectedException(Rejection.notJoined());
+    }
+    return member;
+  }
+}

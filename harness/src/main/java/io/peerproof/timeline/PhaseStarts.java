@@ -1,0 +1,16 @@
+package io.peerproof.timeline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a peer's {@link PhaseDurations} began: milliseconds after the first WebRTC call of its page,
+ * on that peer's own clock; null for what did not begin. The total begins at 0.
+ */
+public record PhaseStarts(
+    @Nullable Double mediaMs,
+    @Nullable Double signalingMs,
+    @Nullable Double iceMs,
+    @Nullable Double dtlsMs,
+    @Nullable Double trackMs,
+    @Nullable Double firstFrameMs,
+    @Nullable Double provenMs) {}

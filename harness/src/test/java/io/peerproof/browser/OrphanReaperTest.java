@@ -1,0 +1,80 @@
+package io.peerproof.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.browser.platform.OwnerTag;
+import io.peerproof.browser.platform.TempDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrphanReaperTest {
+  @TempDir Path temporary;
+
+  private final OwnerTag self = OwnerTag.thisProcess();
+
+  private Path left(OwnerTag owner) throws IOException {
+    Path directory = temporary.resolve(owner.prefix() + "1");
+    Files.createDirectories(directory.resolve("Default/Cache"));
+    Files.writeString(directory.resolve("Default/Cache/data"), "x");
+    return directory;
+  }
+
+  @Test
+  void what_a_gone_process_left_is_deleted() throws IOException {
+    Path left = left(new OwnerTag(self.space(), self.pid(), self.started() - 60_000));
+
+    OrphanReaper.run(temporary);
+
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void what_a_living_process_uses_is_kept() throws IOException {
+    Path used = left(self);
+
+    OrphanReaper.run(temporary);
+
+    assertThat(used.resolve("Default/Cache/data")).exists();
+  }
+
+  @Test
+  void what_belongs_to_another_container_is_kept() throws IOException {
+    Path used = left(new OwnerTag("another", 1, 1));
+
+    OrphanReaper.run(temporary);
+
+    assertThat(used).exists();
+  }
+
+  @Test
+  void what_is_not_ours_is_kept() throws IOException {
+    Path other = Files.createDirectory(temporary.resolve("peerproof-report-of-2026"));
+
+    OrphanReaper.run(temporary);
+
+    assertThat(other).exists();
+  }
+
+  @Test
+  void an_owner_is_read_from_the_name_it_gave() {
+    assertThat(OwnerTag.in("/usr/bin/chromium --user-data-dir=/tmp/" + self.prefix() + "1"))
+        .contains(self);
+    assertThat(OwnerTag.in("java -jar peerproof-harness-0.1.0-SNAPSHOT.jar")).isEmpty();
+  }
+
+  @Test
+  void a_directory_has_the_shortest_name_that_is_free() throws IOException {
+    TempDirectory first = TempDirectory.create(temporary, self);
+    TempDirectory second = TempDirectory.create(temporary, self);
+
+    first.close();
+    first.close();
+
+    assertThat(first.directory()).doesNotExist();
+    assertThat(second.directory()).isEqualTo(temporary.resolve(self.prefix() + "2"));
+    assertThat(Files.getPosixFilePermissions(second.directory())).hasSize(3);
+  }
+}

@@ -1,0 +1,62 @@
+package io.peerproof.proof.expectation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallExpectationTest {
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    // what is said           | caller receives     | callee receives
+    "'video,audio',             video and audio,      video and audio",
+    "'video=recvonly',          video,                nothing",
+    "'video=sendonly,audio',    audio,                video and audio",
+    "'video:2=sendonly,data',   data,                 2 videos and data",
+    "'data=recvonly',           data,                 nothing",
+    "' audio , video:3 ',       3 videos and audio,   3 videos and audio",
+  })
+  void a_direction_is_the_callers(String said, String caller, String callee) {
+    CallExpectation expectation = CallExpectation.parse(said);
+
+    assertThat(expectation.ofCaller().words()).isEqualTo(caller);
+    assertThat(expectation.ofCallee().words()).isEqualTo(callee);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"video,audio", "video:2=sendonly,data", "audio=recvonly"})
+  void it_reads_what_it_writes(String said) {
+    assertThat(CallExpectation.parse(said)).hasToString(said);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "vidoe            | \"vidoe\" is nothing that a call could carry",
+        "video,,audio     | \"\" is nothing that a call could carry",
+        "video=inactive   | \"video=inactive\" is nothing that a call could carry",
+        "video:0          | \"video:0\" is nothing that a call could carry",
+        "video,video:2    | \"video\" is there twice",
+        "audio:2          | \"audio:2\" counts what is only one",
+      })
+  void what_it_cannot_read_it_refuses_and_says_what_can_be_said(String said, String wrong) {
+    assertThatThrownBy(() -> CallExpectation.parse(said))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            wrong
+                + ". Say a comma-separated list of video, audio and data, each at most once and each"
+                + " with =sendrecv (what it is without), =sendonly or =recvonly as the caller sees"
+                + " it; video:2 for two pictures. For example: video,audio or video=recvonly or"
+                + " video:2=sendonly,data.");
+  }
+
+  @Test
+  void an_empty_text_is_not_a_call_of_nothing() {
+    assertThatThrownBy(() -> CallExpectation.parse(" ")).hasMessageStartingWith("\"\" is nothing");
+  }
+}

@@ -1,0 +1,181 @@
+package io.peerproof.proof.expectation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Side;
+import io.peerproof.event.MediaEvent;
+import io.peerproof.event.TrackEvent;
+import io.peerproof.proof.Story;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExpectationBasisTest {
+
+  private static final Story NOTHING = Story.begun();
+  private static final Story VIEWER = Story.begun().connection().described(Side.LOCAL, "answer");
+
+  @Test
+  void what_is_stated_is_taken_as_it_is() {
+    ExpectationBasis expectationBasis =
+        ExpectationBasis.stated(CallExpectation.parse("video=recvonly"));
+
+    assertThat(expectationBasis)
+        .isEqualTo(
+            new ExpectationBasis(
+                true,
+                new ExpectedMedia(1, false, false),
+                new ExpectedMedia(0, false, false),
+                List.of("It was stated: video=recvonly.")));
+  }
+
+  @Test
+  void a_peer_is_to_receive_what_the_other_added() {
+    Story caller =
+        Story.begun().connection().and(added("pc1", "a", "video")).described(Side.LOCAL, "offer");
+    Story callee =
+        Story.begun().connection().and(added("pc1", "b", "audio")).described(Side.LOCAL, "answer");
+
+    ExpectationBasis expectationBasis = ExpectationBasis.inferred(caller.events(), callee.events());
+
+    assertThat(expectationBasis)
+        .isEqualTo(
+            new ExpectationBasis(
+                false,
+                new ExpectedMedia(0, true, false),
+                new ExpectedMedia(1, false, false),
+                List.of(
+                    "The caller is expected to receive audio: the callee added that track.",
+                    "The callee is expected to receive video: the caller added that track.")));
+  }
+
+  @Test
+  void what_was_captured_and_added_nowhere_is_expected_all_the_same() {
+    Story caller = Story.begun().requested().granted().connection().and(added("pc1", "a", "video"));
+
+    ExpectationBasis expectationBasis =
+        ExpectationBasis.inferred(caller.events(), NOTHING.events());
+
+    assertThat(expectationBasis.callee()).isEqualTo(new ExpectedMedia(1, true, false));
+    assertThat(expectationBasis.because().get(1))
+        .isEqualTo(
+            "The callee is expected to receive video and audio: the caller captured audio, and"
+                + " added it nowhere, and added the rest to a connection.");
+  }
+
+  @Test
+  void what_was_refused_each_time_is_what_was_meant() {
+    Story caller =
+        Story.begun()
+            .and(new MediaEvent.Requested(1000, 1, true, false))
+            .refused("NotAllowedError");
+
+    assertThat(ExpectationBasis.inferred(caller.events(), VIEWER.events()).callee())
+        .isEqualTo(new ExpectedMedia(0, true, false));
+  }
+
+  @Test
+  void a_second_try_that_was_granted_takes_the_place_of_a_refused_one() {
+    Story caller =
+        Story.begun()
+            .requested()
+            .refused("NotFoundError")
+            .and(new MediaEvent.Requested(1100, 2, true, false));
+
+    assertThat(ExpectationBasis.inferred(caller.events(), VIEWER.events()).callee())
+        .isEqualTo(new ExpectedMedia(0, true, false));
+  }
+
+  @Test
+  void a_viewer_sends_nothing_and_a_page_that_has_not_begun_may_yet() {
+    Story caller =
+        Story.begun().connection().and(added("pc1", "a", "video")).described(Side.LOCAL, "offer");
+
+    assertThat(ExpectationBasis.inferred(caller.events(), VIEWER.events()).caller().none())
+        .isTrue();
+    assertThat(ExpectationBasis.inferred(caller.events(), NOTHING.events()).caller())
+        .isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
+  }
+
+  @Test
+  void each_video_track_is_a_picture_and_one_that_was_removed_is_none() {
+    Story two =
+        Story.begun()
+            .connection()
+            .described(Side.LOCAL, "offer")
+            .and(added("pc1", "a", "video"))
+            .and(added("pc1", "b", "video"));
+    ExpectationBasis both = ExpectationBasis.inferred(two.events(), NOTHING.events());
+    ExpectationBasis one =
+        ExpectationBasis.inferred(
+            two.and(new TrackEvent.Removed(1, "pc1", "a", "video")).events(), NOTHING.events());
+
+    assertThat(both.callee().pictures()).isEqualTo(2);
+    assertThat(one.callee().pictures()).isEqualTo(1);
+  }
+
+  @Test
+  void the_same_track_in_two_connections_is_one_picture() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .described(Side.LOCAL, "offer")
+            .and(added("pc1", "a", "video"))
+            .and(added("pc2", "a", "video"));
+
+    assertThat(ExpectationBasis.inferred(caller.events(), NOTHING.events()).callee().pictures())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_track_that_was_given_back_unused_was_only_to_be_permitted() {
+    Story caller =
+        Story.begun()
+            .requested()
+            .and(
+                new MediaEvent.Granted(
+                    1,
+                    1,
+                    List.of(
+                        new MediaEvent.LocalTrack("local-video", "video", "camera"),
+                        new MediaEvent.LocalTrack("local-audio", "audio", "microphone"))))
+            .and(new TrackEvent.Stopped(1, "local-video", "video"))
+            .and(new TrackEvent.Stopped(1, "local-audio", "audio"));
+
+    assertThat(ExpectationBasis.inferred(caller.events(), NOTHING.events()).because())
+        .containsExactly(
+            "The pages neither captured nor added nor negotiated anything: video and audio are"
+                + " expected both ways.");
+  }
+
+  @Test
+  void messages_count_where_there_is_no_media() {
+    ConnectionEvent.DataChannelState channel =
+        new ConnectionEvent.DataChannelState(1, "pc1", "chat", "open");
+    Story chat = Story.begun().connection().and(channel).described(Side.LOCAL, "offer");
+    Story videoChat =
+        Story.begun()
+            .connection()
+            .and(channel)
+            .and(added("pc1", "a", "video"))
+            .described(Side.LOCAL, "offer");
+
+    assertThat(ExpectationBasis.inferred(chat.events(), VIEWER.events()).caller())
+        .isEqualTo(new ExpectedMedia(0, false, true));
+    assertThat(ExpectationBasis.inferred(videoChat.events(), chat.events()).callee())
+        .isEqualTo(new ExpectedMedia(1, false, false));
+  }
+
+  @Test
+  void a_call_of_nothing_is_expected_to_carry_something() {
+    ExpectationBasis expectationBasis =
+        ExpectationBasis.inferred(NOTHING.events(), NOTHING.events());
+
+    assertThat(expectationBasis.caller()).isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
+    assertThat(expectationBasis.callee()).isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
+  }
+
+  private static TrackEvent.Added added(String pc, String track, String kind) {
+    return new TrackEvent.Added(1000, pc, track, kind);
+  }
+}

@@ -1,0 +1,45 @@
+package io.peerproof;
+
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.probe.EventLog;
+import io.peerproof.probe.ProbeSession;
+import java.net.URI;
+import java.util.List;
+import org.openqa.selenium.WebDriverException;
+
+/** A session with the probe in it; forgets the events of a page when the next one is opened. */
+public final class ProbedBrowser {
+
+  private final BrowserSession session;
+  private final EventLog log = new EventLog(() -> {});
+  private int before;
+
+  public ProbedBrowser(BrowserSession session) {
+    this.session = session;
+    ProbeSession.of(session).attach(log);
+  }
+
+  public BrowserSession session() {
+    return session;
+  }
+
+  public void open(URI page) {
+    before = log.events().size();
+    session.driver().get(page.toString());
+  }
+
+  /** Opens a page that cannot be opened. */
+  public void openInVain(URI page) {
+    try {
+      open(page);
+    } catch (WebDriverException e) {
+      // The driver says so, too, if it hears of it in time.
+    }
+  }
+
+  public List<PeerEvent> events() {
+    List<PeerEvent> all = log.events();
+    return all.subList(before, all.size());
+  }
+}

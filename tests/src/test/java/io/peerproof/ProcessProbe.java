@@ -1,0 +1,34 @@
+package io.peerproof;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Which processes really run. */
+public final class ProcessProbe {
+
+  private ProcessProbe() {}
+
+  /** The command lines of what this JVM started, and what that started, and that runs. */
+  public static List<String> belowThisProcess() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(ProcessProbe::runs)
+        .map(process -> process.pid() + " " + process.info().commandLine().orElse("?"))
+        .toList();
+  }
+
+  /** A killed process whose parent has not asked for it yet runs no more: see proc(5). */
+  public static boolean runs(ProcessHandle process) {
+    try {
+      String stat =
+          Files.readString(
+              Path.of("/proc/" + process.pid() + "/stat"), StandardCharsets.ISO_8859_1);
+      return !stat.substring(stat.lastIndexOf(')') + 2).startsWith("Z");
+    } catch (IOException e) {
+      return process.isAlive() && !Files.exists(Path.of("/proc/self"));
+    }
+  }
+}

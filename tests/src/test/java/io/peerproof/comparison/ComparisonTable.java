@@ -1,0 +1,174 @@
+package io.peerproof.comparison;
+
+import io.peerproof.comparison.Comparison.Column;
+import io.peerproof.comparison.HarnessPredicate.Source;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A comparison as {@code docs/comparison.md}. */
+final class ComparisonTable {
+
+  static final String HOW_TO_READ =
+      """
+      ## How to read it
+
+      Each call is a real one between two browsers, with one real fault, or odd and healthy. It was made once, and all
+      looked at the same call: Peerproof as it always does; the other suites' predicates when Peerproof had its verdict, with
+      both pages still standing, from five looks at the media elements within a second and a half and from the states and
+      statistics of the peer connections at that moment. A suite is green when its predicate holds for both peers, and red
+      when a page does not answer any more.
+
+      The predicates were written anew from what the projects' tests do, in their strongest reading: with the thresholds that
+      stand there, at the element that the page means for the other peer, and only of media that the call is to carry. They
+      are asked late, when a fault that comes after some good seconds has happened; a suite that stops at the first green
+      misses such faults. A project may have other checks beside the one that stands here, of its own product above all.
+      Column “all” is a suite that is green only when each of the numbered predicates is: a predicate for pictures is not to be
+      blamed for a sound that is lost. Faults of messages alone are left out, since no predicate here is for messages.
+
+      † means that Peerproof said something else than the case states, the verdicts on each peer's picture and sound
+      included: either the fault did not happen as it should, on a busy machine for instance, or Peerproof is wrong.
+      Peerproof's `INCONCLUSIVE`, where a browser, a tab or a driver dies, is not a pass, so it counts as red here.
+      """;
+
+  private final Comparison comparison;
+  private final List<Column> columns;
+
+  private ComparisonTable(Comparison comparison) {
+    this.comparison = comparison;
+    this.columns = comparison.columns();
+  }
+
+  static String of(Comparison comparison) {
+    return new ComparisonTable(comparison).text();
+  }
+
+  private String text() {
+    return String.join(
+        "\n",
+        "<!-- Made by docs/make-comparison. Not to be edited by hand: make it anew. -->",
+        "# Which suite sees which fault",
+        "",
+        "<!-- summary -->",
+        summary(),
+        "<!-- end of summary -->",
+        "",
+        "Made on %s with %s.".formatted(comparison.date(), comparison.browser()),
+        "",
+        scores(),
+        HOW_TO_READ,
+        calls(
+            "Broken calls",
+            "✔ red: the fault is caught. ✘ green: it is missed.",
+            comparison.broken()),
+        calls("Healthy calls", "✔ green. ✘ red: a false alarm.", comparison.healthy()),
+        predicates());
+  }
+
+  private String summary() {
+    Column peerproof = comparison.peerproof();
+    int best =
+        IntStream.range(0, comparison.sources().size())
+            .boxed()
+            .min(Comparator.comparingLong(i -> -comparison.count(columns.get(i), Detection.CAUGHT)))
+            .orElseThrow();
+    Source source = comparison.sources().get(best);
+    return ("Of %d broken calls Peerproof catches %d, with %d false alarms on %d healthy ones. The best"
+            + " predicate of another suite, %s (%s), catches %d; a suite that asks all %d of them"
+            + " catches %d.")
+        .formatted(
+            comparison.broken().size(),
+            comparison.count(peerproof, Detection.CAUGHT),
+            comparison.count(peerproof, Detection.FALSE_ALARM),
+            comparison.healthy().size(),
+            source.name(),
+            source.project(),
+            comparison.count(columns.get(best), Detection.CAUGHT),
+            comparison.sources().size(),
+            comparison.count(comparison.together(), Detection.CAUGHT));
+  }
+
+  private String scores() {
+    int broken = comparison.broken().size();
+    int healthy = comparison.healthy().size();
+    Stream<String> rows =
+        IntStream.range(0, columns.size()).mapToObj(i -> score(i, broken, healthy));
+    return """
+        | | asks for | of | caught | missed | false alarms |
+        |---|---|---|---|---|---|
+        """
+        + rows.collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private String score(int i, int broken, int healthy) {
+    Column column = columns.get(i);
+    return "| %s | %s | %d of %d | %d | %d of %d |"
+        .formatted(
+            column.name(),
+            asked(i),
+            comparison.count(column, Detection.CAUGHT),
+            broken,
+            comparison.count(column, Detection.MISSED),
+            comparison.count(column, Detection.FALSE_ALARM),
+            healthy);
+  }
+
+  private String asked(int i) {
+    if (i < comparison.sources().size()) {
+      Source source = comparison.sources().get(i);
+      return source.name() + " | " + source.project();
+    }
+    return i == comparison.sources().size()
+        ? "all of these | nobody"
+        : "the other peer's stamp and tone, live | Peerproof";
+  }
+
+  private String calls(String title, String legend, List<ComparedCall> calls) {
+    String head = columns.stream().map(Column::name).collect(Collectors.joining(" | "));
+    String rule = columns.stream().map(column -> ":-:").collect(Collectors.joining("|"));
+    String rows = calls.stream().map(this::row).collect(Collectors.joining("\n"));
+    return """
+        ## %s
+
+        %s
+
+        | call | | %s | which says |
+        |---|---|%s|---|
+        %s
+        """
+        .formatted(title, legend, head, rule, rows);
+  }
+
+  private String row(ComparedCall call) {
+    String marks =
+        columns.stream()
+            .map(column -> column.mark().apply(call).sign())
+            .collect(Collectors.joining(" | "));
+    return "| %s | %s | %s | %s |"
+        .formatted(call.name(), call.what(), marks, call.said() + (call.stated() ? "" : " †"));
+  }
+
+  private String predicates() {
+    return IntStream.range(0, comparison.sources().size())
+        .mapToObj(i -> predicate(i + 1, comparison.sources().get(i)))
+        .collect(Collectors.joining("\n", "## The predicates\n\n", "\n"));
+  }
+
+  private static String predicate(int number, Source source) {
+    String files =
+        source.files().stream().map(file -> "`" + file + "`").collect(Collectors.joining(", "));
+    return "%d. **%s**: %s. %s, [%s](https://github.com/%s), read at %s (%s): %s"
+        .formatted(
+            number,
+            source.name(),
+            source.what(),
+            source.project(),
+            source.repository(),
+            source.repository(),
+            source.commit(),
+            source.licence(),
+            files);
+  }
+}

@@ -1,0 +1,114 @@
+package io.peerproof.comparison;
+
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
+import io.peerproof.timeline.CurrentDocument;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the open peer connections of a page tell, at the end of a call: states, tracks and {@code
+ * getStats()}. It comes from the call's record, so the page is not asked for its connections.
+ */
+final class ConnectionSnapshot {
+
+  /** What the suites leave between two samples, or less. */
+  private static final double WINDOW_MS = 1000;
+
+  private final List<PeerEvent> events;
+  private final Set<String> closed = new HashSet<>();
+  private final Map<String, String> iceStates = new HashMap<>();
+  private final Map<String, String> connectionStates = new HashMap<>();
+  private final List<Sampled> sampled;
+
+  private ConnectionSnapshot(List<PeerEvent> events, List<ConnectionEvent.Stats> stats) {
+    this.events = events;
+    events.forEach(this::note);
+    this.sampled =
+        stats.stream()
+            .map(ConnectionEvent.Stats::pc)
+            .distinct()
+            .filter(pc -> !closed.contains(pc))
+            .map(
+                pc -> Sampled.of(stats.stream().filter(s -> s.pc().equals(pc)).toList(), WINDOW_MS))
+            .toList();
+  }
+
+  /** Of the page that the peer shows now, and not of one before it. */
+  static ConnectionSnapshot of(List<PeerEvent> events, List<ConnectionEvent.Stats> stats) {
+    List<PeerEvent> now = CurrentDocument.of(events);
+    double sinceMs =
+        now.stream()
+            .limit(1)
+            .filter(PageEvent.DocumentStarted.class::isInstance)
+            .mapToDouble(PeerEvent::atMs)
+            .findFirst()
+            .orElse(Double.NEGATIVE_INFINITY);
+    return new ConnectionSnapshot(now, stats.stream().filter(s -> s.atMs() >= sinceMs).toList());
+  }
+
+  private void note(PeerEvent event) {
+    if (event instanceof ConnectionEvent.Closed gone) {
+      closed.add(gone.pc());
+    } else if (event instanceof ConnectionEvent.StateChanged change) {
+      if (change.machine() == Machine.ICE_CONNECTION) {
+        iceStates.put(change.pc(), change.value());
+      } else if (change.machine() == Machine.CONNECTION) {
+        connectionStates.put(change.pc(), change.value());
+      }
+    }
+  }
+
+  /** Whether an open connection's {@code iceConnectionState} is connected or completed. */
+  boolean iceConnected() {
+    return openIn(iceStates)
+        .anyMatch(state -> state.equals("connected") || state.equals("completed"));
+  }
+
+  /** Whether an open connection's {@code connectionState} is connected. */
+  boolean connected() {
+    return openIn(connectionStates).anyMatch("connected"::equals);
+  }
+
+  private Stream<String> openIn(Map<String, String> states) {
+    return states.entrySet().stream()
+        .filter(entry -> !closed.contains(entry.getKey()))
+        .map(Map.Entry::getValue);
+  }
+
+  /** For how many tracks of this kind {@code ontrack} fired on connections that are open. */
+  long tracksReceived(String kind) {
+    return events.stream()
+        .filter(TrackEvent.Received.class::isInstance)
+        .map(TrackEvent.Received.class::cast)
+        .filter(event -> event.kind().equals(kind) && !closed.contains(event.pc()))
+        .map(TrackEvent.Received::track)
+        .distinct()
+        .count();
+  }
+
+  /** In how many inbound streams of this kind a figure rose in the last second or so. */
+  long risingInbound(String kind, String figure) {
+    return sampled.stream().mapToLong(s -> s.rising("inbound-rtp", kind, figure)).sum();
+  }
+
+  /** How much a figure rose a second, in all streams of this type together. */
+  double risePerSecond(String type, String figure) {
+    return sampled.stream().mapToDouble(s -> s.risePerSecond(type, figure)).sum();
+  }
+
+  /** The greatest value of a figure of inbound sound in the last second or so, 0 without any. */
+  double greatestInboundAudio(String figure) {
+    return sampled.stream()
+        .mapToDouble(s -> s.greatest("inbound-rtp", "audio", figure))
+        .max()
+        .orElse(0);
+  }
+}

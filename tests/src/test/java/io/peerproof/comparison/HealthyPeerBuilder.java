@@ -1,0 +1,173 @@
+package io.peerproof.comparison;
+
+import io.peerproof.comparison.MediaElement.Picture;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
+import io.peerproof.proof.expectation.ExpectedMedia;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A peer of a healthy call, for tests to spoil: connected, an element that plays, everything rises.
+ *
+ * @param elements what {@code remote} is at each look
+ * @param figures of the inbound streams at the beginning and at the end, by kind
+ */
+record HealthyPeerBuilder(
+    ExpectedMedia incoming,
+    List<MediaElement> elements,
+    List<PeerEvent> events,
+    List<Map<String, Map<String, Object>>> figures) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static HealthyPeerBuilder healthy() {
+    return new HealthyPeerBuilder(
+        ExpectedMedia.PICTURE_AND_SOUND,
+        List.of(element(0.5, 1000, 7), element(2.0, 1001, 8)),
+        List.of(
+            new ConnectionEvent.StateChanged(1, "pc1", Machine.ICE_CONNECTION, "connected"),
+            new ConnectionEvent.StateChanged(2, "pc1", Machine.CONNECTION, "connected"),
+            new TrackEvent.Received(3, "pc1", "v", "video", "0"),
+            new TrackEvent.Received(3, "pc1", "a", "audio", "1")),
+        List.of(figures(1), figures(2)));
+  }
+
+  private static MediaElement element(double currentTime, long colours, long topThird) {
+    return new MediaElement(
+        "remote",
+        true,
+        true,
+        true,
+        false,
+        false,
+        4,
+        currentTime,
+        640,
+        480,
+        1,
+        1,
+        true,
+        new Picture(colours, topThird, List.of(236, 236, 236)));
+  }
+
+  private static Map<String, Map<String, Object>> figures(int second) {
+    return Map.of(
+        "in-video",
+        Map.of(
+            "type",
+            "inbound-rtp",
+            "kind",
+            "video",
+            "bytesReceived",
+            10_000 * second,
+            "framesDecoded",
+            30 * second),
+        "in-audio",
+        Map.of(
+            "type",
+            "inbound-rtp",
+            "kind",
+            "audio",
+            "bytesReceived",
+            5_000 * second,
+            "totalAudioEnergy",
+            0.1 * second,
+            "audioLevel",
+            0.5),
+        "out-video",
+        Map.of("type", "outbound-rtp", "kind", "video", "bytesSent", 10_000 * second));
+  }
+
+  PeerSeen peer() {
+    List<ElementSnapshot> looks = new ArrayList<>();
+    for (MediaElement element : elements) {
+      looks.add(new ElementSnapshot(1500.0 * looks.size(), List.of(element)));
+    }
+    List<ConnectionEvent.Stats> stats = new ArrayList<>();
+    for (Map<String, Map<String, Object>> report : figures) {
+      stats.add(new ConnectionEvent.Stats(1000.0 * (stats.size() + 1), "pc1", report));
+    }
+    return new PeerSeen(
+        incoming, ExpectedMedia.PICTURE_AND_SOUND, looks, ConnectionSnapshot.of(events, stats));
+  }
+
+  HealthyPeerBuilder expecting(ExpectedMedia newIncoming) {
+    return new HealthyPeerBuilder(newIncoming, elements, events, figures);
+  }
+
+  /** With a property of the element that is another at each look. */
+  HealthyPeerBuilder element(String property, @Nullable Object value) {
+    return new HealthyPeerBuilder(
+        incoming,
+        elements.stream().map(element -> changed(element, property, value)).toList(),
+        events,
+        figures);
+  }
+
+  private static MediaElement changed(
+      MediaElement element, String property, @Nullable Object value) {
+    ObjectNode json = JSON.valueToTree(element);
+    json.putPOJO(property, value);
+    return JSON.convertValue(json, MediaElement.class);
+  }
+
+  /** With a picture that is the same at each look. */
+  HealthyPeerBuilder picture(long colours, List<Integer> brightCell) {
+    return element("picture", new Picture(colours, colours, brightCell));
+  }
+
+  /** With the last look the same as the first. */
+  HealthyPeerBuilder still() {
+    return new HealthyPeerBuilder(
+        incoming, List.of(elements.get(0), elements.get(0)), events, figures);
+  }
+
+  /** Whose page does not answer. */
+  HealthyPeerBuilder gone() {
+    return new HealthyPeerBuilder(incoming, List.of(), events, figures);
+  }
+
+  /** With one more event at the end. */
+  HealthyPeerBuilder then(PeerEvent event) {
+    List<PeerEvent> all = new ArrayList<>(events);
+    all.add(event);
+    return new HealthyPeerBuilder(incoming, elements, all, figures);
+  }
+
+  /** Without {@code ontrack} for this kind. */
+  HealthyPeerBuilder withoutTrack(String kind) {
+    return new HealthyPeerBuilder(
+        incoming,
+        elements,
+        events.stream()
+            .filter(e -> !(e instanceof TrackEvent.Received track && track.kind().equals(kind)))
+            .toList(),
+        figures);
+  }
+
+  /** With a figure of a stream that stays what it is. */
+  HealthyPeerBuilder figure(String stream, String figure, Object value) {
+    return new HealthyPeerBuilder(
+        incoming,
+        elements,
+        events,
+        figures.stream().map(report -> changed(report, stream, figure, value)).toList());
+  }
+
+  private static Map<String, Map<String, Object>> changed(
+      Map<String, Map<String, Object>> report, String stream, String figure, Object value) {
+    Map<String, Map<String, Object>> all = new HashMap<>(report);
+    Map<String, Object> entry = new HashMap<>(report.get(stream));
+    entry.put(figure, value);
+    all.put(stream, entry);
+    return all;
+  }
+}
