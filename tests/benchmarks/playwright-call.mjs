@@ -31,18 +31,26 @@ new WebSocketServer({ server }).on('connection', (socket) => {
     }
   });
 });
-await new Promise((listening) => { server.listen(0, '127.0.0.1', listening); });
-const args = ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required'];
+await new Promise((listening) => {
+  server.listen(0, '127.0.0.1', listening);
+});
+const args = [
+  '--no-sandbox',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+];
 const launch = () => Promise.all([0, 1].map(() => chromium.launch({ executablePath, args })));
 
 /** Makes a call between two tabs. */
 async function call(name, tabs) {
   peers.clear();
-  await Promise.all(tabs.map(async (tab, i) => {
-    await tab.goto(`http://127.0.0.1:${server.address().port}/?room=${name}&role=${['caller', 'callee'][i]}`);
-    await tab.waitForFunction(() => window.totalMs > 0);
-  }));
+  await Promise.all(
+    tabs.map(async (tab, i) => {
+      await tab.goto(`http://127.0.0.1:${server.address().port}/?room=${name}&role=${['caller', 'callee'][i]}`);
+      await tab.waitForFunction(() => window.totalMs > 0);
+    }),
+  );
 }
 
 const browsers = await launch();

@@ -71,10 +71,13 @@ function lookAtNext() {
     return;
   }
   const wait = started + moments[looks.length] - performance.now();
-  setTimeout(() => {
-    looks.push({ atMs: performance.now() - started, elements: look() });
-    lookAtNext();
-  }, Math.max(0, wait));
+  setTimeout(
+    () => {
+      looks.push({ atMs: performance.now() - started, elements: look() });
+      lookAtNext();
+    },
+    Math.max(0, wait),
+  );
 }
 
 lookAtNext();

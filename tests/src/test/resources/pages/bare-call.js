@@ -12,7 +12,20 @@ import { slow } from './faults/slow.js';
 import { source } from './faults/source.js';
 import { video } from './faults/video.js';
 
-const faults = { none() {}, ...audio, ...data, ...element, ...healthy, ...ice, ...layers, ...page, ...signaling, ...slow, ...source, ...video };
+const faults = {
+  none() {},
+  ...audio,
+  ...data,
+  ...element,
+  ...healthy,
+  ...ice,
+  ...layers,
+  ...page,
+  ...signaling,
+  ...slow,
+  ...source,
+  ...video,
+};
 
 const query = new URLSearchParams(location.search);
 const call = createCall({

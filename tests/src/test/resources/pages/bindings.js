@@ -10,7 +10,9 @@ function frameWith(fields) {
 }
 
 async function loaded(frame) {
-  await new Promise((resolve) => { frame.addEventListener('load', resolve); });
+  await new Promise((resolve) => {
+    frame.addEventListener('load', resolve);
+  });
   return frame;
 }
 
@@ -30,7 +32,9 @@ Promise.all([reused, blob, srcdoc].map(loaded)).then(async () => {
   found.blob = foundIn(blob.contentWindow);
   found.srcdoc = foundIn(srcdoc.contentWindow);
   // Long enough for the harness to have found the window.
-  await new Promise((resolve) => { setTimeout(resolve, 300); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 300);
+  });
   found.opened = foundIn(opened);
   window.found = JSON.stringify(found);
 });

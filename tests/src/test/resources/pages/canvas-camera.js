@@ -19,5 +19,4 @@ export async function painted(stream, paint, { width = 640, height = 480 } = {})
 }
 
 /** Paints what the camera shows, as large as the canvas is. */
-export const copy = (context, camera) =>
-  context.drawImage(camera, 0, 0, context.canvas.width, context.canvas.height);
+export const copy = (context, camera) => context.drawImage(camera, 0, 0, context.canvas.width, context.canvas.height);

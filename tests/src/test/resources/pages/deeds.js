@@ -4,13 +4,24 @@ import { connect } from './stamp-loopback.js';
 const remote = document.getElementById('remote');
 const other = document.getElementById('other');
 const asked = new URLSearchParams(location.search).get('do');
-const after = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
-const heard = (target, type) => new Promise((resolve) => { target.addEventListener(type, resolve, { once: true }); });
-const presented = (frames) => new Promise((resolve) => {
-  const next = () => (frames-- > 0 ? remote.requestVideoFrameCallback(next) : resolve());
-  next();
-});
-const outcome = (promise) => promise.then(() => 'resolved', ({ name }) => name);
+const after = (ms) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+const heard = (target, type) =>
+  new Promise((resolve) => {
+    target.addEventListener(type, resolve, { once: true });
+  });
+const presented = (frames) =>
+  new Promise((resolve) => {
+    const next = () => (frames-- > 0 ? remote.requestVideoFrameCallback(next) : resolve());
+    next();
+  });
+const outcome = (promise) =>
+  promise.then(
+    () => 'resolved',
+    ({ name }) => name,
+  );
 
 const deeds = {
   /** Long enough for thirty frames and several pictures, however slow the machine is. */
@@ -37,7 +48,10 @@ const deeds = {
 
   async transceivers({ near, far }) {
     near.getTransceivers().find(({ sender }) => sender.track.kind === 'video').direction = 'inactive';
-    far.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio').stop(); // it never made it itself
+    far
+      .getTransceivers()
+      .find(({ receiver }) => receiver.track.kind === 'audio')
+      .stop(); // it never made it itself
     await after(0);
   },
 

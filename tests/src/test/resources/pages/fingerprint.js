@@ -4,8 +4,19 @@ const watched = [
   [window, 'RTCPeerConnection'],
   [window, 'webkitRTCPeerConnection'],
   [RTCPeerConnection.prototype, 'constructor'],
-  ...['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate',
-    'addTrack', 'addTransceiver', 'addStream', 'removeTrack', 'createDataChannel', 'close'].map((name) => [RTCPeerConnection.prototype, name]),
+  ...[
+    'createOffer',
+    'createAnswer',
+    'setLocalDescription',
+    'setRemoteDescription',
+    'addIceCandidate',
+    'addTrack',
+    'addTransceiver',
+    'addStream',
+    'removeTrack',
+    'createDataChannel',
+    'close',
+  ].map((name) => [RTCPeerConnection.prototype, name]),
   [MediaDevices.prototype, 'getUserMedia'],
   [HTMLMediaElement.prototype, 'srcObject'],
   [HTMLMediaElement.prototype, 'play'],
@@ -21,11 +32,17 @@ const watched = [
 
 function describe([owner, name]) {
   const { value, get, set, ...flags } = Object.getOwnPropertyDescriptor(owner, name);
-  const ofFunction = (f) => f && {
-    text: Function.prototype.toString.call(f), byPlus: `${f}`, name: f.name, length: f.length,
-    keys: Reflect.ownKeys(f).map(String), type: typeof f,
-    tag: Object.prototype.toString.call(f), prototype: Object.getPrototypeOf(f) === Function.prototype,
-  };
+  const ofFunction = (f) =>
+    f && {
+      text: Function.prototype.toString.call(f),
+      byPlus: `${f}`,
+      name: f.name,
+      length: f.length,
+      keys: Reflect.ownKeys(f).map(String),
+      type: typeof f,
+      tag: Object.prototype.toString.call(f),
+      prototype: Object.getPrototypeOf(f) === Function.prototype,
+    };
   return { name, flags, value: ofFunction(value), get: ofFunction(get), set: ofFunction(set) };
 }
 
@@ -48,7 +65,9 @@ async function behaviour() {
   });
   pc.setRemoteDescription({ type: 'answer', sdp: '' }); // nobody handles this rejection
   pc.setRemoteDescription({ type: 'answer', sdp: '' }).catch(() => {}); // and this one is handled
-  await new Promise((resolve) => { setTimeout(resolve, 50); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 50);
+  });
   const stream = new MediaStream();
   document.getElementById('video').srcObject = stream;
   return {
@@ -62,7 +81,9 @@ async function behaviour() {
     badConfiguration: thrown(() => new RTCPeerConnection({ iceServers: 7 })),
     wrongReceiver: thrown(() => RTCPeerConnection.prototype.addTrack.call({})),
     wrongArgument: thrown(() => pc.addTrack('nonsense')),
-    wrongSource: thrown(() => { document.getElementById('video').srcObject = 7; }),
+    wrongSource: thrown(() => {
+      document.getElementById('video').srcObject = 7;
+    }),
     sourceIsKept: document.getElementById('video').srcObject === stream,
     promise: pc.createOffer() instanceof Promise,
     twice: pc.createOffer === pc.createOffer,
@@ -74,9 +95,15 @@ async function behaviour() {
 const notThePages = ['fingerprint', 'watched', 'ret_nodes'];
 
 behaviour().then((behaves) => {
-  window.fingerprint = JSON.stringify({
-    functions: watched.map(describe),
-    globals: Object.getOwnPropertyNames(window).filter((name) => !notThePages.includes(name)).sort(),
-    behaves,
-  }, null, 1);
+  window.fingerprint = JSON.stringify(
+    {
+      functions: watched.map(describe),
+      globals: Object.getOwnPropertyNames(window)
+        .filter((name) => !notThePages.includes(name))
+        .sort(),
+      behaves,
+    },
+    null,
+    1,
+  );
 });

@@ -19,12 +19,14 @@ export function held(camera, ms) {
   const sink = new MediaStreamTrackGenerator({ kind: 'video' });
   const out = sink.writable.getWriter();
   kept.add(camera).add(processor).add(sink);
-  processor.readable.pipeTo(new WritableStream({
-    async write(frame) {
-      const dueMs = performance.now() + ms;
-      const copy = await copyOf(frame);
-      setTimeout(() => out.write(copy), dueMs - performance.now());
-    },
-  }));
+  processor.readable.pipeTo(
+    new WritableStream({
+      async write(frame) {
+        const dueMs = performance.now() + ms;
+        const copy = await copyOf(frame);
+        setTimeout(() => out.write(copy), dueMs - performance.now());
+      },
+    }),
+  );
   return sink;
 }

@@ -24,19 +24,27 @@ const pictures = {
   'held-300-ms': sentAfter(300),
 
   /** Five frames a second. */
-  'slow': encoded((one) => { one.maxFramerate = 5; }),
+  slow: encoded((one) => {
+    one.maxFramerate = 5;
+  }),
 
   /** Fewer bits than the picture needs. */
-  'starved': encoded((one) => { one.maxBitrate = 50_000; }),
+  starved: encoded((one) => {
+    one.maxBitrate = 50_000;
+  }),
 
   /** Nothing is sent for a while. */
-  'freezing'(call) {
-    later(call, async (pc) => {
-      const sender = senderOf(pc, 'video');
-      const { track } = sender;
-      await sender.replaceTrack(null);
-      setTimeout(() => sender.replaceTrack(track), FROZEN_MS);
-    }, GOOD_FIRST_MS);
+  freezing(call) {
+    later(
+      call,
+      async (pc) => {
+        const sender = senderOf(pc, 'video');
+        const { track } = sender;
+        await sender.replaceTrack(null);
+        setTimeout(() => sender.replaceTrack(track), FROZEN_MS);
+      },
+      GOOD_FIRST_MS,
+    );
   },
 };
 

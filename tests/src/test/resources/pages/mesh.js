@@ -13,7 +13,12 @@ function show(name, remote) {
   if (self === blind && name === unseen) return;
   let video = document.getElementById(`of-${name}`);
   if (video === null) {
-    video = Object.assign(document.createElement('video'), { id: `of-${name}`, autoplay: true, playsInline: true, width: 160 });
+    video = Object.assign(document.createElement('video'), {
+      id: `of-${name}`,
+      autoplay: true,
+      playsInline: true,
+      width: 160,
+    });
     document.getElementById('others').append(video);
   }
   if (video.srcObject !== remote) video.srcObject = remote;
@@ -31,7 +36,8 @@ function connect({ id, name }) {
 async function describe(id) {
   const { pc } = connections.get(id);
   // an offer without audio would keep the other from sending his
-  if (stream.getAudioTracks().length === 0 && pc.signalingState === 'stable') pc.addTransceiver('audio', { direction: 'recvonly' });
+  if (stream.getAudioTracks().length === 0 && pc.signalingState === 'stable')
+    pc.addTransceiver('audio', { direction: 'recvonly' });
   await pc.setLocalDescription();
   send({ type: 'description', to: id, description: pc.localDescription });
 }

@@ -4,7 +4,9 @@ export async function connect(stream, prepare = () => {}) {
   const far = new RTCPeerConnection();
   near.onicecandidate = ({ candidate }) => far.addIceCandidate(candidate);
   far.onicecandidate = ({ candidate }) => near.addIceCandidate(candidate);
-  const received = new Promise((resolve) => { far.ontrack = ({ track }) => resolve(track); });
+  const received = new Promise((resolve) => {
+    far.ontrack = ({ track }) => resolve(track);
+  });
   for (const track of stream.getTracks()) near.addTrack(track, stream);
   prepare(near);
   await near.setLocalDescription();

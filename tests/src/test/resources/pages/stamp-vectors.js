@@ -65,8 +65,10 @@ async function run() {
       readCropped: reader.read(wide, 640, 360).stamp,
     };
   };
-  const all = (examples) => examples.flatMap((example) =>
-    SURROUNDINGS.map((surroundings) => ({ example, readings: readings(example, surroundings) })));
+  const all = (examples) =>
+    examples.flatMap((example) =>
+      SURROUNDINGS.map((surroundings) => ({ example, readings: readings(example, surroundings) })),
+    );
   const black = new OffscreenCanvas(640, 480);
   black.getContext('2d', { alpha: false }).fillRect(0, 0, 640, 480);
   const odd = [undefined, null, {}, 'text', new OffscreenCanvas(1, 1), document.createElement('video')];
@@ -78,10 +80,12 @@ async function run() {
     stamps: all(vectors.stamps),
     refused: all(vectors.refused),
     black: reader.read(black, 640, 480),
-    odd: odd.map((source) => thrownBy(() => {
-      for (const size of [0, 1, NaN, undefined]) reader.read(source, size, size);
-      decodeStamp(source, 4, 4);
-    })),
+    odd: odd.map((source) =>
+      thrownBy(() => {
+        for (const size of [0, 1, NaN, undefined]) reader.read(source, size, size);
+        decodeStamp(source, 4, 4);
+      }),
+    ),
     readMs,
   });
 }

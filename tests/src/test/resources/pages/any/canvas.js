@@ -29,4 +29,6 @@ function sound() {
   return end.stream.getAudioTracks()[0];
 }
 
-begin((call) => { call.capture = async () => new MediaStream([picture(), sound()]); });
+begin((call) => {
+  call.capture = async () => new MediaStream([picture(), sound()]);
+});

@@ -20,17 +20,25 @@ function throughGain(call, made) {
 export const audio = {
   /** The microphone gives silence, as one with a switch on it does. */
   'microphone-muted'(call) {
-    throughGain(call, (gain) => { gain.value = 0; });
+    throughGain(call, (gain) => {
+      gain.value = 0;
+    });
   },
 
   /** The microphone gives silence from some moment on. */
   'microphone-muted-later'(call) {
-    throughGain(call, (gain) => later(call, () => { gain.value = 0; }));
+    throughGain(call, (gain) =>
+      later(call, () => {
+        gain.value = 0;
+      }),
+    );
   },
 
   /** The microphone's track is switched off. */
   'microphone-disabled'(call) {
-    call.whenMade.push(() => { call.stream.getAudioTracks()[0].enabled = false; });
+    call.whenMade.push(() => {
+      call.stream.getAudioTracks()[0].enabled = false;
+    });
   },
 
   /** The sender of the sound has no track. */
@@ -67,6 +75,8 @@ export const audio = {
 
   /** This side only wants to receive sound. */
   'sound-recvonly'(call) {
-    call.whenMade.push((pc) => { transceiverOf(pc, 'audio').direction = 'recvonly'; });
+    call.whenMade.push((pc) => {
+      transceiverOf(pc, 'audio').direction = 'recvonly';
+    });
   },
 };

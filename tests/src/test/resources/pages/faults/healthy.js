@@ -26,12 +26,12 @@ export const healthy = {
   'audio-only': captures({ audio: true }),
   'fifteen-frames': captures({ audio: true, video: { frameRate: 15 } }),
   'full-hd': sized(1920, 1080),
-  'small': sized(320, 180),
-  'portrait': sized(480, 640),
-  'vp8': codec('VP8'),
-  'vp9': codec('VP9'),
-  'h264': codec('H264'),
-  'av1': codec('AV1'),
+  small: sized(320, 180),
+  portrait: sized(480, 640),
+  vp8: codec('VP8'),
+  vp9: codec('VP9'),
+  h264: codec('H264'),
+  av1: codec('AV1'),
 
   /** Sends nothing, and wants to receive. */
   'receives-only'(call) {
@@ -97,7 +97,8 @@ export const healthy = {
       second = new RTCPeerConnection();
       second.ontrack = show;
       second.onicecandidate = ({ candidate }) => {
-        if (candidate) call.send({ type: 'candidate', to: call.other, candidate: { ...candidate.toJSON(), second: true } });
+        if (candidate)
+          call.send({ type: 'candidate', to: call.other, candidate: { ...candidate.toJSON(), second: true } });
       };
       for (const track of call.stream.getVideoTracks()) second.addTrack(track, call.stream);
     });

@@ -14,17 +14,26 @@ export const ice = {
   'candidates-nowhere'(call) {
     const { send } = call;
     const nowhere = (text) => text.replace(/^(candidate:\S+ \d+ \S+ \d+ )\S+/, '$1192.0.2.1');
-    call.send = (message) => send(message.candidate
-      ? { ...message, candidate: { ...message.candidate.toJSON(), candidate: nowhere(message.candidate.candidate) } }
-      : message);
+    call.send = (message) =>
+      send(
+        message.candidate
+          ? {
+              ...message,
+              candidate: { ...message.candidate.toJSON(), candidate: nowhere(message.candidate.candidate) },
+            }
+          : message,
+      );
   },
 
   /** The fingerprint that is told is not the certificate's. */
   'wrong-fingerprint'(call) {
     const { send } = call;
     const other = (sdp) => sdp.replace(DIGIT, (line, start, first) => start + (first === '00' ? '11' : '00'));
-    call.send = (message) => send(isDescription(message)
-      ? { ...message, description: { type: message.description.type, sdp: other(message.description.sdp) } }
-      : message);
+    call.send = (message) =>
+      send(
+        isDescription(message)
+          ? { ...message, description: { type: message.description.type, sdp: other(message.description.sdp) } }
+          : message,
+      );
   },
 };

@@ -18,16 +18,21 @@ function offerOfTracks(sdp) {
     .replace(new RegExp(`^a=extmap:\\S+ ${MID}\\r\\n`, 'm'), '')
     .replace(RID, MID)
     .replace(/^a=(extmap:\S+ \S+:repaired-rtp-stream-id|rid:.*|simulcast:.*|msid:.*)\r\n/gm, '');
-  return session.replace(/BUNDLE .*/, `BUNDLE ${RIDS.join(' ')}`)
-    + RIDS.map((rid) => base.replace(/^a=mid:.*\r\n/m, `a=mid:${rid}\r\na=msid:${rid} ${rid}\r\n`)).join('');
+  return (
+    session.replace(/BUNDLE .*/, `BUNDLE ${RIDS.join(' ')}`) +
+    RIDS.map((rid) => base.replace(/^a=mid:.*\r\n/m, `a=mid:${rid}\r\na=msid:${rid} ${rid}\r\n`)).join('')
+  );
 }
 
 /** The answer to that, as one of the track in layers. */
 function answerOfLayers(sdp) {
   const [session, first] = sdp.split(/(?=^m=)/m);
-  return session.replace(/BUNDLE .*/, `BUNDLE ${SENT_MID}`)
-    + first.replace(/^a=mid:.*/m, `a=mid:${SENT_MID}`).replace(MID, RID)
-    + RIDS.map((rid) => `a=rid:${rid} recv\r\n`).join('') + `a=simulcast:recv ${RIDS.join(';')}\r\n`;
+  return (
+    session.replace(/BUNDLE .*/, `BUNDLE ${SENT_MID}`) +
+    first.replace(/^a=mid:.*/m, `a=mid:${SENT_MID}`).replace(MID, RID) +
+    RIDS.map((rid) => `a=rid:${rid} recv\r\n`).join('') +
+    `a=simulcast:recv ${RIDS.join(';')}\r\n`
+  );
 }
 
 export const layers = {
@@ -35,7 +40,7 @@ export const layers = {
    * Two layers of one picture, which the far side takes for two tracks: no browser accepts simulcast, and this is how
    * the web platform tests let one receive it.
    */
-  'simulcast'(call) {
+  simulcast(call) {
     const { send, setRemote, addCandidate } = call;
     call.addMedia = (pc) => {
       pc.addTransceiver(call.stream.getVideoTracks()[0], {
@@ -62,7 +67,7 @@ export const layers = {
   'shows-all': showAll,
 
   /** Three sizes and three rates in one stream of VP9. */
-  'scalable'(call) {
+  scalable(call) {
     call.addMedia = (pc) => {
       pc.addTransceiver(call.stream.getVideoTracks()[0], {
         streams: [call.stream],

@@ -11,7 +11,9 @@ const isCandidate = ({ type }) => type === 'candidate';
 /** Messages of a kind never leave the page. */
 const losing = (lost) => (call) => {
   const { send } = call;
-  call.send = (message) => { if (!lost(message)) send(message); };
+  call.send = (message) => {
+    if (!lost(message)) send(message);
+  };
 };
 
 /** A kind of message is sent otherwise. */
@@ -20,8 +22,10 @@ const sending = (call, which, otherwise) => {
   call.send = (message) => (which(message) ? otherwise(message, send) : send(message));
 };
 
-const withSdp = (message, change) =>
-  ({ ...message, description: { type: message.description.type, sdp: change(message.description.sdp) } });
+const withSdp = (message, change) => ({
+  ...message,
+  description: { type: message.description.type, sdp: change(message.description.sdp) },
+});
 
 const withoutCandidates = (sdp) => sdp.replace(/^a=(candidate:.*|end-of-candidates)\r\n/gm, '');
 
@@ -45,16 +49,22 @@ export const signaling = {
   /** A description is sent when all candidates have been. */
   'description-after-candidates'(call) {
     let gathered = null;
-    const complete = new Promise((resolve) => { gathered = resolve; });
+    const complete = new Promise((resolve) => {
+      gathered = resolve;
+    });
     sending(call, isCandidate, (message, send) => {
       send(message);
       if (!message.candidate) gathered();
     });
-    sending(call, ({ type }) => type === 'description', async (message, send) => {
-      const early = withSdp(message, withoutCandidates);
-      await complete;
-      send(early);
-    });
+    sending(
+      call,
+      ({ type }) => type === 'description',
+      async (message, send) => {
+        const early = withSdp(message, withoutCandidates);
+        await complete;
+        send(early);
+      },
+    );
   },
 
   /** Candidates are added when they come, whether there is a description or not. */

@@ -9,7 +9,9 @@ async function loopback(stream) {
   const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
   near.onicecandidate = ({ candidate }) => far.addIceCandidate(candidate);
   far.onicecandidate = ({ candidate }) => near.addIceCandidate(candidate);
-  const arrived = new Promise((resolve) => { far.ontrack = ({ streams: [one] }) => resolve(one); });
+  const arrived = new Promise((resolve) => {
+    far.ontrack = ({ streams: [one] }) => resolve(one);
+  });
   for (const track of stream.getTracks()) near.addTrack(track, stream);
   await near.setLocalDescription();
   await far.setRemoteDescription(near.localDescription);
@@ -42,19 +44,25 @@ function answerThird(call, show) {
 export const source = {
   /** The own camera is shown where the other peer should be. */
   'own-camera-shown'(call) {
-    call.show = () => { call.remote.srcObject = call.stream; };
+    call.show = () => {
+      call.remote.srcObject = call.stream;
+    };
   },
 
   /** The page calls itself as well, and shows what arrives of that. */
   'loopback-shown'(call) {
     call.show = () => {};
-    call.whenConnected.push(async () => { call.remote.srcObject = await loopback(call.stream); });
+    call.whenConnected.push(async () => {
+      call.remote.srcObject = await loopback(call.stream);
+    });
   },
 
   /** A third participant is shown where the other peer should be. */
   'third-shown'(call) {
     call.show = () => {};
-    answerThird(call, (stream) => { call.remote.srcObject = stream; });
+    answerThird(call, (stream) => {
+      call.remote.srcObject = stream;
+    });
   },
 
   /** The other peer is shown, and a third participant is heard. */
@@ -73,18 +81,24 @@ export const source = {
   'first-call-replayed'(call) {
     let calls = 0;
     let recording = null;
-    const record = (stream) => new Promise((resolve) => {
-      const recorder = new MediaRecorder(new MediaStream(stream.getVideoTracks()), { mimeType: 'video/webm' });
-      const parts = [];
-      recorder.ondataavailable = ({ data }) => parts.push(data);
-      recorder.onstop = () => resolve(URL.createObjectURL(new Blob(parts, { type: 'video/webm' })));
-      recorder.start();
-      setTimeout(() => recorder.stop(), REPLAYED_MS);
+    const record = (stream) =>
+      new Promise((resolve) => {
+        const recorder = new MediaRecorder(new MediaStream(stream.getVideoTracks()), { mimeType: 'video/webm' });
+        const parts = [];
+        recorder.ondataavailable = ({ data }) => parts.push(data);
+        recorder.onstop = () => resolve(URL.createObjectURL(new Blob(parts, { type: 'video/webm' })));
+        recorder.start();
+        setTimeout(() => recorder.stop(), REPLAYED_MS);
+      });
+    call.whenMade.push(() => {
+      calls += 1;
     });
-    call.whenMade.push(() => { calls += 1; });
     call.onTrack = async ({ track, streams: [stream] }) => {
       if (calls === 1) {
-        if (track.kind === 'video') track.onunmute = () => { recording ??= record(stream); };
+        if (track.kind === 'video')
+          track.onunmute = () => {
+            recording ??= record(stream);
+          };
         return;
       }
       if (track.kind === 'audio') {
@@ -101,18 +115,22 @@ export const source = {
 
   /** Hangs up when the far side has had the time to record, and calls again. */
   'calls-again-after-recording'(call) {
-    later(call, async () => {
-      call.send({ type: 'hangup', to: call.other });
-      await call.renew();
-      await call.describe();
-    }, REPLAYED_MS + 1000);
+    later(
+      call,
+      async () => {
+        call.send({ type: 'hangup', to: call.other });
+        await call.renew();
+        await call.describe();
+      },
+      REPLAYED_MS + 1000,
+    );
   },
 
   /** The camera films nothing but black. */
   'camera-black'(call) {
     const { capture } = call;
-    call.capture = async () => painted(await capture(), (context) =>
-      context.fillRect(0, 0, context.canvas.width, context.canvas.height));
+    call.capture = async () =>
+      painted(await capture(), (context) => context.fillRect(0, 0, context.canvas.width, context.canvas.height));
   },
 
   /** The camera gives one and the same frame, thirty times a second. */
@@ -135,11 +153,14 @@ export const source = {
   'camera-frozen-later'(call) {
     const { capture } = call;
     let frozen = false;
-    later(call, () => { frozen = true; });
-    call.capture = async () => painted(await capture(), (context, camera) => {
-      if (frozen) context.drawImage(context.canvas, 0, 0);
-      else copy(context, camera);
+    later(call, () => {
+      frozen = true;
     });
+    call.capture = async () =>
+      painted(await capture(), (context, camera) => {
+        if (frozen) context.drawImage(context.canvas, 0, 0);
+        else copy(context, camera);
+      });
   },
 
   /** The camera is told to film one frame a second. */
@@ -156,9 +177,10 @@ export const source = {
   'camera-elsewhere'(call) {
     const { capture } = call;
     let hue = 0;
-    call.capture = async () => painted(await capture(), (context) => {
-      context.fillStyle = `hsl(${hue += 3} 80% 50%)`;
-      context.fillRect(0, 0, context.canvas.width, context.canvas.height);
-    });
+    call.capture = async () =>
+      painted(await capture(), (context) => {
+        context.fillStyle = `hsl(${(hue += 3)} 80% 50%)`;
+        context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+      });
   },
 };

@@ -4,23 +4,33 @@ import { encode, senderOf, transceiverOf } from '../senders.js';
 import { later } from '../timing.js';
 
 /** Payload types stay, and mean another codec. */
-const swapCodecs = (sdp) => sdp.replace(/^(a=rtpmap:\d+ )(VP8|VP9)(?=\/)/gm, (line, start, name) =>
-  start + (name === 'VP8' ? 'VP9' : 'VP8'));
+const swapCodecs = (sdp) =>
+  sdp.replace(/^(a=rtpmap:\d+ )(VP8|VP9)(?=\/)/gm, (line, start, name) => start + (name === 'VP8' ? 'VP9' : 'VP8'));
 
 export const video = {
   /** The encoder is told to send nothing. */
   'encoding-inactive'(call) {
-    call.whenMade.push((pc) => encode(senderOf(pc, 'video'), (one) => { one.active = false; }));
+    call.whenMade.push((pc) =>
+      encode(senderOf(pc, 'video'), (one) => {
+        one.active = false;
+      }),
+    );
   },
 
   /** The encoder is told to send nothing any more. */
   'encoding-inactive-later'(call) {
-    later(call, (pc) => encode(senderOf(pc, 'video'), (one) => { one.active = false; }));
+    later(call, (pc) =>
+      encode(senderOf(pc, 'video'), (one) => {
+        one.active = false;
+      }),
+    );
   },
 
   /** The camera's track is switched off. */
   'track-disabled'(call) {
-    call.whenMade.push(() => { call.stream.getVideoTracks()[0].enabled = false; });
+    call.whenMade.push(() => {
+      call.stream.getVideoTracks()[0].enabled = false;
+    });
   },
 
   /** The sender has no track when the call is made. */
@@ -50,25 +60,33 @@ export const video = {
 
   /** This side only wants to receive a picture. */
   'video-recvonly'(call) {
-    call.whenMade.push((pc) => { transceiverOf(pc, 'video').direction = 'recvonly'; });
+    call.whenMade.push((pc) => {
+      transceiverOf(pc, 'video').direction = 'recvonly';
+    });
   },
 
   /** This side only wants to send a picture. */
   'video-sendonly'(call) {
-    call.whenMade.push((pc) => { transceiverOf(pc, 'video').direction = 'sendonly'; });
+    call.whenMade.push((pc) => {
+      transceiverOf(pc, 'video').direction = 'sendonly';
+    });
   },
 
   /** The encoder takes one frame a second of the camera's thirty. */
   'one-frame-a-second-sent'(call) {
-    call.whenMade.push((pc) => encode(senderOf(pc, 'video'), (one) => { one.maxFramerate = 1; }));
+    call.whenMade.push((pc) =>
+      encode(senderOf(pc, 'video'), (one) => {
+        one.maxFramerate = 1;
+      }),
+    );
   },
 
   /** The far side is told that VP8 is VP9 and VP9 is VP8. */
   'wrong-codec'(call) {
     const { send, setRemote } = call;
     const swapped = ({ type, sdp }) => ({ type, sdp: swapCodecs(sdp) });
-    call.send = (message) => send(message.type === 'description'
-      ? { ...message, description: swapped(message.description) } : message);
+    call.send = (message) =>
+      send(message.type === 'description' ? { ...message, description: swapped(message.description) } : message);
     call.setRemote = (pc, description) => setRemote(pc, swapped(description));
   },
 
@@ -85,11 +103,17 @@ export const video = {
 
   /** Of two pictures the second is not encoded. */
   'second-video-inactive'(call) {
-    call.whenMade.push((pc) => encode(pc.getSenders().at(-1), (one) => { one.active = false; }));
+    call.whenMade.push((pc) =>
+      encode(pc.getSenders().at(-1), (one) => {
+        one.active = false;
+      }),
+    );
   },
 
   /** Of two pictures the second is not offered. */
   'second-video-not-offered'(call) {
-    call.whenMade.push((pc) => { pc.getTransceivers().at(-1).direction = 'recvonly'; });
+    call.whenMade.push((pc) => {
+      pc.getTransceivers().at(-1).direction = 'recvonly';
+    });
   },
 };

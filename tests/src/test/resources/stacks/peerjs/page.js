@@ -4,7 +4,9 @@ const room = query.get('room');
 const role = query.get('role');
 
 function show(call) {
-  call.on('stream', (stream) => { document.getElementById('remote').srcObject = stream; });
+  call.on('stream', (stream) => {
+    document.getElementById('remote').srcObject = stream;
+  });
 }
 
 async function start() {
@@ -18,7 +20,9 @@ async function start() {
   peer.on('connection', (chat) => chat.on('open', () => chat.send('hello')));
   if (role === 'caller') {
     peer.on('open', call);
-    peer.on('error', ({ type }) => { if (type === 'peer-unavailable') call(); });
+    peer.on('error', ({ type }) => {
+      if (type === 'peer-unavailable') call();
+    });
   }
   peer.on('call', (incoming) => {
     incoming.answer(stream);

@@ -10,11 +10,21 @@ async function start() {
   let iceServers = [];
 
   function meet(id) {
-    peer = new SimplePeer({ initiator: role === 'caller', stream: fault === 'no-stream' ? false : stream, config: { iceServers } });
-    peer.on('signal', (signal) => send(signal.candidate
-      ? { type: 'candidate', to: id, candidate: signal.candidate }
-      : { type: 'description', to: id, description: signal }));
-    peer.on('stream', (shown) => { document.getElementById('remote').srcObject = shown; });
+    peer = new SimplePeer({
+      initiator: role === 'caller',
+      stream: fault === 'no-stream' ? false : stream,
+      config: { iceServers },
+    });
+    peer.on('signal', (signal) =>
+      send(
+        signal.candidate
+          ? { type: 'candidate', to: id, candidate: signal.candidate }
+          : { type: 'description', to: id, description: signal },
+      ),
+    );
+    peer.on('stream', (shown) => {
+      document.getElementById('remote').srcObject = shown;
+    });
     peer.on('error', (error) => console.error(`simple-peer: ${error.message}`));
   }
 

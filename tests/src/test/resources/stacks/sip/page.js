@@ -4,7 +4,10 @@ const role = query.get('role');
 const uri = (name) => `sip:${query.get('room')}-${name}@127.0.0.1`;
 
 function show(session) {
-  const listen = (pc) => pc.addEventListener('track', ({ streams: [shown] }) => { document.getElementById('remote').srcObject = shown; });
+  const listen = (pc) =>
+    pc.addEventListener('track', ({ streams: [shown] }) => {
+      document.getElementById('remote').srcObject = shown;
+    });
   if (session.connection) listen(session.connection);
   else session.on('peerconnection', ({ peerconnection }) => listen(peerconnection));
 }
@@ -19,7 +22,9 @@ async function start() {
     called = true;
     show(agent.call(uri('callee'), { mediaStream }));
   };
-  agent.on('registered', () => agent.sendMessage(uri(role === 'caller' ? 'callee' : 'caller'), 'here', { eventHandlers: { succeeded: call } }));
+  agent.on('registered', () =>
+    agent.sendMessage(uri(role === 'caller' ? 'callee' : 'caller'), 'here', { eventHandlers: { succeeded: call } }),
+  );
   agent.on('newMessage', ({ originator, message }) => {
     if (originator === 'local') return;
     message.accept();
@@ -35,7 +40,8 @@ async function start() {
     session.answer({ mediaStream });
   });
   agent.on('newRTCSession', ({ session }) => {
-    if (fault === 'renegotiate') session.on('confirmed', () => session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }));
+    if (fault === 'renegotiate')
+      session.on('confirmed', () => session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }));
     if (fault === 'hold') session.on('confirmed', () => session.hold());
   });
   agent.start();

@@ -19,10 +19,27 @@ function freePort() {
 }
 
 const port = await freePort();
-const kamailio = spawn(argument('kamailio'), [
-  '-DD', '-E', '-m', '16', '-M', '4', '-Y', runtime, '-f', 'sip/kamailio.cfg', '-l', `tcp:127.0.0.1:${port}`,
-  '-A', `MODULES="${argument('modules')}/"`, ...(deadly === 'INVITE' ? ['-A', 'HOLD'] : []),
-], { env: { ...process.env, LD_LIBRARY_PATH: argument('libraries') }, stdio: ['ignore', 'inherit', 'pipe'] });
+const kamailio = spawn(
+  argument('kamailio'),
+  [
+    '-DD',
+    '-E',
+    '-m',
+    '16',
+    '-M',
+    '4',
+    '-Y',
+    runtime,
+    '-f',
+    'sip/kamailio.cfg',
+    '-l',
+    `tcp:127.0.0.1:${port}`,
+    '-A',
+    `MODULES="${argument('modules')}/"`,
+    ...(deadly === 'INVITE' ? ['-A', 'HOLD'] : []),
+  ],
+  { env: { ...process.env, LD_LIBRARY_PATH: argument('libraries') }, stdio: ['ignore', 'inherit', 'pipe'] },
+);
 
 const app = pages();
 app.get('/sip/port', (request, response) => response.json(port));

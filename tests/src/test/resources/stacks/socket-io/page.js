@@ -9,7 +9,9 @@ async function start() {
   for (const track of stream.getTracks()) {
     if (!(fault === 'no-video' && track.kind === 'video')) pc.addTrack(track, stream);
   }
-  pc.ontrack = ({ streams: [shown] }) => { document.getElementById('remote').srcObject = shown; };
+  pc.ontrack = ({ streams: [shown] }) => {
+    document.getElementById('remote').srcObject = shown;
+  };
   pc.onicecandidate = ({ candidate }) => socket.emit('candidate', candidate);
 
   async function describe() {

@@ -160,8 +160,8 @@ class ProbeChannelIT {
                         "error an error of 2 parts " + script + ":3",
                         "error an assertion " + script + ":4",
                         "error TypeError: a promise " + script + ":5",
-                        "error RangeError: an exception\nof two lines " + script + ":6",
-                        "error a string " + script + ":7"));
+                        "error RangeError: an exception\nof two lines " + script + ":7",
+                        "error a string " + script + ":10"));
   }
 
   @ParameterizedTest

@@ -15,7 +15,10 @@ export function createCameraWatch({ nowMs, aside }, planes, log) {
       const { value: frame, done } = await reader.read();
       if (done) break;
       const told = batch.add(onPage(frame.timestamp));
-      aside('frames', planes.ofFrame(frame, ({ stamp }) => told(stamp)));
+      aside(
+        'frames',
+        planes.ofFrame(frame, ({ stamp }) => told(stamp)),
+      );
     }
     batch.tell();
   }

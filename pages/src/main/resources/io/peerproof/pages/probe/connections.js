@@ -1,6 +1,10 @@
 // RTCPeerConnection: made, its states, descriptions, candidates, tracks.
 
-export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack, onConnection, onConnecting, onConnected, onClosed }) {
+export function watchConnections(
+  voice,
+  disguise,
+  { watchChannel, onRemoteTrack, onConnection, onConnecting, onConnected, onClosed },
+) {
   const { say, listen, nowMs, nameOf: nthOf } = voice;
   const names = new WeakMap();
   const owners = new WeakMap(); // a sender or transceiver to its connection
@@ -64,9 +68,11 @@ export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack,
     watchState(pc, 'iceconnectionstatechange', 'iceConnectionState', 'ICE_CONNECTION');
     watchState(pc, 'connectionstatechange', 'connectionState', 'CONNECTION');
     listen(pc, 'icecandidate', ({ candidate }) =>
-      say('candidate-gathered', { pc: nameOf(pc), candidate: textOf(candidate) }));
+      say('candidate-gathered', { pc: nameOf(pc), candidate: textOf(candidate) }),
+    );
     listen(pc, 'icecandidateerror', ({ url, errorCode, errorText }) =>
-      say('candidate-error', { pc: nameOf(pc), url: url ?? '', errorCode, errorText: errorText ?? '' }));
+      say('candidate-error', { pc: nameOf(pc), url: url ?? '', errorCode, errorText: errorText ?? '' }),
+    );
     listen(pc, 'track', ({ track, transceiver: { mid } }) => {
       say('track-received', { pc: nameOf(pc), track: track.id, kind: track.kind, mid: mid ?? '' });
       watchTrack(track);
@@ -76,13 +82,11 @@ export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack,
     onConnection(pc, nameOf(pc));
   });
 
-  const failureOf = (pc, method) => (error) =>
-    say('description-failed', { pc: nameOf(pc), method, ...named(error) });
+  const failureOf = (pc, method) => (error) => say('description-failed', { pc: nameOf(pc), method, ...named(error) });
 
   for (const method of ['createOffer', 'createAnswer']) {
     disguise.method(prototype, method, (pc) => ({
-      resolved: (description) =>
-        say('description-created', { pc: nameOf(pc), kind: description?.type ?? '' }),
+      resolved: (description) => say('description-created', { pc: nameOf(pc), kind: description?.type ?? '' }),
       rejected: failureOf(pc, method),
     }));
   }
@@ -96,8 +100,11 @@ export function watchConnections(voice, disguise, { watchChannel, onRemoteTrack,
         resolved() {
           const set = pc[property];
           say('description-set', {
-            pc: nameOf(pc), side: property === 'localDescription' ? 'LOCAL' : 'REMOTE',
-            kind: kind ?? set?.type ?? '', startedAtMs, sdp: set?.sdp ?? '',
+            pc: nameOf(pc),
+            side: property === 'localDescription' ? 'LOCAL' : 'REMOTE',
+            kind: kind ?? set?.type ?? '',
+            startedAtMs,
+            sdp: set?.sdp ?? '',
           });
           watchTransports(pc);
           own(pc);

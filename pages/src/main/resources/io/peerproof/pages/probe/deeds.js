@@ -5,7 +5,8 @@ export function watchDeeds({ say }, disguise, { connectionOf }) {
 
   if (typeof MediaStreamTrack !== 'undefined') {
     disguise.setter(MediaStreamTrack.prototype, 'enabled', (track) =>
-      say('track-enabled', { track: track.id, kind: track.kind, enabled: track.enabled }));
+      say('track-enabled', { track: track.id, kind: track.kind, enabled: track.enabled }),
+    );
     disguise.method(MediaStreamTrack.prototype, 'stop', (track) => {
       const wasLive = track.readyState === 'live';
       return {
@@ -39,9 +40,13 @@ export function watchDeeds({ say }, disguise, { connectionOf }) {
     };
   });
 
-  const direction = (transceiver, value) => say('direction-set', {
-    pc: pcOf(transceiver), mid: transceiver.mid ?? '', kind: transceiver.receiver.track.kind, direction: value,
-  });
+  const direction = (transceiver, value) =>
+    say('direction-set', {
+      pc: pcOf(transceiver),
+      mid: transceiver.mid ?? '',
+      kind: transceiver.receiver.track.kind,
+      direction: value,
+    });
   disguise.setter(RTCRtpTransceiver.prototype, 'direction', (transceiver, value) => direction(transceiver, `${value}`));
   disguise.method(RTCRtpTransceiver.prototype, 'stop', (transceiver) => ({
     returned: () => direction(transceiver, 'stopped'),

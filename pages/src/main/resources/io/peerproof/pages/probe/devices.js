@@ -7,18 +7,24 @@ export function watchDevices({ say }, disguise, { onCamera }) {
   function ask(constraints) {
     const request = ++requests;
     say('media-requested', {
-      request, audio: Boolean(constraints?.audio), video: Boolean(constraints?.video),
+      request,
+      audio: Boolean(constraints?.audio),
+      video: Boolean(constraints?.video),
     });
     return {
       resolved(stream) {
         say('media-granted', {
-          request, tracks: stream.getTracks().map(({ id, kind, label }) => ({ id, kind, label })),
+          request,
+          tracks: stream.getTracks().map(({ id, kind, label }) => ({ id, kind, label })),
         });
         for (const track of stream.getVideoTracks()) onCamera(track, request);
       },
-      rejected: (error) => say('media-refused', {
-        request, name: String(error?.name), message: String(error?.message),
-      }),
+      rejected: (error) =>
+        say('media-refused', {
+          request,
+          name: String(error?.name),
+          message: String(error?.message),
+        }),
     };
   }
 

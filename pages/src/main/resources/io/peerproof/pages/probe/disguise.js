@@ -22,16 +22,17 @@ export function createDisguise({ quietly }) {
 
   // The page is given the promise that comes out of this, which settles as the native's own: a
   // rejection that the page does not handle stays an unhandled one.
-  const observed = (promise, where, { resolved, rejected }) => apply(promiseThen, promise, [
-    (value) => {
-      quietly(where, () => resolved(value));
-      return value;
-    },
-    (error) => {
-      quietly(where, () => rejected(error));
-      throw error;
-    },
-  ]);
+  const observed = (promise, where, { resolved, rejected }) =>
+    apply(promiseThen, promise, [
+      (value) => {
+        quietly(where, () => resolved(value));
+        return value;
+      },
+      (error) => {
+        quietly(where, () => rejected(error));
+        throw error;
+      },
+    ]);
 
   replaceValue(Function.prototype, 'toString', (native) => ({
     apply: (_, self, args) => apply(native, nativeOf(self) ?? self, args),

@@ -44,17 +44,25 @@ export function watchElements({ say, listen, quietly, nameOf: nthOf }, disguise,
   }));
 
   // Captured on its way down: an element that plays a file, a recording for instance, is never given a stream.
-  listen(document, 'playing', ({ target }) => {
-    if (target instanceof HTMLVideoElement) nameOf(target);
-  }, true);
+  listen(
+    document,
+    'playing',
+    ({ target }) => {
+      if (target instanceof HTMLVideoElement) nameOf(target);
+    },
+    true,
+  );
 
   /** How an element stands, when that differs from what was last told. */
   function tellState(element) {
     const isVideo = element instanceof HTMLVideoElement;
     const state = {
-      tracks: tracksOf(element.srcObject).map(({ id }) => id), paused: element.paused,
-      muted: element.muted || element.volume === 0, readyState: element.readyState,
-      width: isVideo ? element.videoWidth : 0, height: isVideo ? element.videoHeight : 0,
+      tracks: tracksOf(element.srcObject).map(({ id }) => id),
+      paused: element.paused,
+      muted: element.muted || element.volume === 0,
+      readyState: element.readyState,
+      width: isVideo ? element.videoWidth : 0,
+      height: isVideo ? element.videoHeight : 0,
       visible: isVideo && isVisible(element),
     };
     const text = stringify(state);
@@ -78,15 +86,22 @@ export function watchElements({ say, listen, quietly, nameOf: nthOf }, disguise,
     const { width, height, right, bottom } = element.getBoundingClientRect();
     const view = element.ownerDocument.defaultView;
     const frame = view?.frameElement; // null at the top, and in a frame of another origin
-    return width >= LEAST_VISIBLE_PX && height >= LEAST_VISIBLE_PX
-      && right + view.scrollX > 0 && bottom + view.scrollY > 0
-      && (element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) ?? true)
-      && (!frame || isVisible(frame));
+    return (
+      width >= LEAST_VISIBLE_PX &&
+      height >= LEAST_VISIBLE_PX &&
+      right + view.scrollX > 0 &&
+      bottom + view.scrollY > 0 &&
+      (element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) ?? true) &&
+      (!frame || isVisible(frame))
+    );
   }
 
   const playsAloud = (element, track) =>
-    !element.paused && !element.muted && element.volume > 0 && track.enabled
-    && tracksOf(element.srcObject).includes(track);
+    !element.paused &&
+    !element.muted &&
+    element.volume > 0 &&
+    track.enabled &&
+    tracksOf(element.srcObject).includes(track);
 
   return {
     /** The name of the element that plays this track aloud, empty when none does. */

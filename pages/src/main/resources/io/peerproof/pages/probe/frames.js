@@ -16,11 +16,15 @@ export function createFrameLog({ say, listen, quietly }) {
     waiting.add(batch);
     if (timed) return;
     timed = true;
-    later(() => quietly('frames', () => {
-      timed = false;
-      tellAll();
-      if (waiting.size > 0) tellSoon([...waiting][0]);
-    }), BATCH_MS);
+    later(
+      () =>
+        quietly('frames', () => {
+          timed = false;
+          tellAll();
+          if (waiting.size > 0) tellSoon([...waiting][0]);
+        }),
+      BATCH_MS,
+    );
   }
 
   listen(window, 'pagehide', tellAll);
@@ -48,7 +52,10 @@ export function createFrameLog({ say, listen, quietly }) {
           const read = frames.splice(0, unread < 0 ? frames.length : unread);
           if (frames.length === 0) waiting.delete(batch);
           if (read.length > 0) {
-            say(type, { ...fields, frames: read.map(([atMs, ...stamp]) => [Math.round(atMs() * 100) / 100, ...stamp]) });
+            say(type, {
+              ...fields,
+              frames: read.map(([atMs, ...stamp]) => [Math.round(atMs() * 100) / 100, ...stamp]),
+            });
           }
         },
       };

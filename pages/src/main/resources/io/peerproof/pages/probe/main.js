@@ -40,22 +40,28 @@ export function startProbe(channel) {
     voice.quietly('frames', () => {
       const planes = createPlaneReader();
       ({ watch: watchCamera, start: startCameras } = createCameraWatch(voice, planes, log));
-      watchFrames = createPresentationWatch(voice, { planes, log, pictures: createPictures(voice) }, {
-        isRemote: (track) => remoteTracks.has(track),
-        onFirstFrame: stats.sampleAll,
-      });
+      watchFrames = createPresentationWatch(
+        voice,
+        { planes, log, pictures: createPictures(voice) },
+        {
+          isRemote: (track) => remoteTracks.has(track),
+          onFirstFrame: stats.sampleAll,
+        },
+      );
     });
     if (window === window.top) {
       voice.quietly('pace', () => {
         ({ addCamera } = watchPace(voice));
       });
     }
-    voice.quietly('devices', () => watchDevices(voice, disguise, {
-      onCamera(track, request) {
-        addCamera(track);
-        watchCamera(track, request);
-      },
-    }));
+    voice.quietly('devices', () =>
+      watchDevices(voice, disguise, {
+        onCamera(track, request) {
+          addCamera(track);
+          watchCamera(track, request);
+        },
+      }),
+    );
     voice.quietly('elements', () => {
       ({ playing } = watchElements(voice, disguise, watchFrames));
     });

@@ -26,9 +26,14 @@ export function createChannelWatch({ say, listen, aside }, disguise) {
   }
 
   function tell(channel, way, data) {
-    const told = (bytes) => say('data-message', {
-      pc: names.get(channel) ?? 'unknown', label: channel.label, way, bytes: bytes.length, digest: digestOf(bytes),
-    });
+    const told = (bytes) =>
+      say('data-message', {
+        pc: names.get(channel) ?? 'unknown',
+        label: channel.label,
+        way,
+        bytes: bytes.length,
+        digest: digestOf(bytes),
+      });
     const bytes = bytesOf(data);
     if (bytes instanceof Promise) aside('message', bytes.then(told));
     else told(bytes);

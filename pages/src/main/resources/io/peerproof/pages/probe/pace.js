@@ -31,7 +31,12 @@ export function watchPace({ say, quietly }) {
     fired += 1;
     mostLateMs = Math.max(mostLateMs, at - due);
     if (at - since >= PACE_TOLD_EACH_MS) {
-      say('pace', { spanMs: Math.round(at - since), fired, mostLateMs: Math.round(mostLateMs), frameRate: frameRate() });
+      say('pace', {
+        spanMs: Math.round(at - since),
+        fired,
+        mostLateMs: Math.round(mostLateMs),
+        frameRate: frameRate(),
+      });
       since = at;
       fired = 0;
       mostLateMs = 0;

@@ -24,7 +24,8 @@ export function createPictures({ say }) {
   function packed({ luma, stride, width, height }) {
     if (stride === width) return luma.subarray(0, width * height);
     const rows = new Uint8Array(width * height);
-    for (let line = 0; line < height; line++) rows.set(luma.subarray(line * stride, line * stride + width), line * width);
+    for (let line = 0; line < height; line++)
+      rows.set(luma.subarray(line * stride, line * stride + width), line * width);
     return rows;
   }
 

@@ -59,7 +59,9 @@ export function createPlaneReader() {
   }
 
   const unread = (error) => ({
-    stamp: null, meanLuma: () => 0, plane: null,
+    stamp: null,
+    meanLuma: () => 0,
+    plane: null,
     error: error?.name === 'InvalidStateError' ? 'nothing' : `${error?.name}: ${error?.message}`,
   });
 
@@ -78,7 +80,8 @@ export function createPlaneReader() {
   function frameOf(element, use) {
     try {
       return new Frame(element);
-    } catch (error) { // tainted by another origin, or nothing is there yet or any more
+    } catch (error) {
+      // tainted by another origin, or nothing is there yet or any more
       use(unread(error));
       return null;
     }

@@ -54,8 +54,14 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
           say('frame-stamped', { atMs, element, track: track.id, ...stamp });
         }
         say('video-sample', {
-          atMs, element, track: track.id, remote, ...frame,
-          peer: stamp?.peer ?? null, counter: stamp?.counter ?? null, meanLuma: Math.round(meanLuma() * 10) / 10,
+          atMs,
+          element,
+          track: track.id,
+          remote,
+          ...frame,
+          peer: stamp?.peer ?? null,
+          counter: stamp?.counter ?? null,
+          meanLuma: Math.round(meanLuma() * 10) / 10,
         });
         told += 1;
         if (remote && told === 1) onFirstFrame();
@@ -68,9 +74,8 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
     let now = null;
     let failed = false;
 
-    const next = () => apply(requestVideoFrameCallback, element, [
-      (at, frame) => quietly('frame', () => onFrame(at, frame)),
-    ]);
+    const next = () =>
+      apply(requestVideoFrameCallback, element, [(at, frame) => quietly('frame', () => onFrame(at, frame))]);
 
     function onFrame(at, { presentedFrames, presentationTime, width, height }) {
       next();
@@ -85,12 +90,17 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
       if (!remote && !due) return;
       const here = now;
       const told = remote ? here.addFrame(Math.min(atMs, timeMs(presentationTime)), presentedFrames) : () => {};
-      aside('frame', planes.ofElement(element, width, height, (reading) => quietly('frame', () => {
-        told(reading.stamp);
-        if (reading.error) return onUnread(reading.error); // a frame that can't be read is no black one
-        if (remote) pictures.offer({ atMs, element: name }, track.id, reading);
-        if (due) here.tell(reading, { atMs, remote, presentedFrames, width, height, visible: isVisible() });
-      })));
+      aside(
+        'frame',
+        planes.ofElement(element, width, height, (reading) =>
+          quietly('frame', () => {
+            told(reading.stamp);
+            if (reading.error) return onUnread(reading.error); // a frame that can't be read is no black one
+            if (remote) pictures.offer({ atMs, element: name }, track.id, reading);
+            if (due) here.tell(reading, { atMs, remote, presentedFrames, width, height, visible: isVisible() });
+          }),
+        ),
+      );
     }
 
     function onUnread(message) {

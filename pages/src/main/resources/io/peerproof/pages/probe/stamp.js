@@ -96,8 +96,8 @@ function stampInGrid(plane, across, down) {
   const cells = new Float32Array(STAMP_CELLS);
   for (let row = 0; row < STAMP_ROWS; row++) {
     for (let column = 0; column < STAMP_COLUMNS; column++) {
-      cells[row * STAMP_COLUMNS + column] = gain * stampInnerMean(
-        plane, left + column * cellWidth, top + row * cellHeight, cellWidth, cellHeight);
+      cells[row * STAMP_COLUMNS + column] =
+        gain * stampInnerMean(plane, left + column * cellWidth, top + row * cellHeight, cellWidth, cellHeight);
     }
   }
   let bright = 0;

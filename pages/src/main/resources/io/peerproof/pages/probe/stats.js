@@ -2,8 +2,15 @@
 
 const STATS_INTERVAL_MS = 500;
 const STATS_TYPES = new Set([
-  'inbound-rtp', 'outbound-rtp', 'remote-inbound-rtp', 'media-source', 'codec',
-  'transport', 'candidate-pair', 'local-candidate', 'remote-candidate',
+  'inbound-rtp',
+  'outbound-rtp',
+  'remote-inbound-rtp',
+  'media-source',
+  'codec',
+  'transport',
+  'candidate-pair',
+  'local-candidate',
+  'remote-candidate',
 ]);
 
 export function createStatsSampler({ say, aside }) {

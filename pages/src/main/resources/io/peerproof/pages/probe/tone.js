@@ -75,7 +75,13 @@ function toneTablesOf(size) {
       sin[i] = -Math.sin((2 * Math.PI * i) / size);
     }
     toneTables.set(size, {
-      hann, order, cos, sin, re: new Float64Array(half), im: new Float64Array(half), power: new Float64Array(half),
+      hann,
+      order,
+      cos,
+      sin,
+      re: new Float64Array(half),
+      im: new Float64Array(half),
+      power: new Float64Array(half),
     });
   }
   return toneTables.get(size);

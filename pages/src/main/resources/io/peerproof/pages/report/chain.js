@@ -14,10 +14,22 @@ const STEPS = [
   ['render', 'What is expected of the other peer is received', seesAndHears],
 ];
 const LABELS = {
-  session: 'Session', page: 'Page', media: 'Media', signaling: 'Signaling', ice: 'ICE',
-  dtls: 'DTLS', rtp: 'RTP', decode: 'Decode', render: 'Render',
+  session: 'Session',
+  page: 'Page',
+  media: 'Media',
+  signaling: 'Signaling',
+  ice: 'ICE',
+  dtls: 'DTLS',
+  rtp: 'RTP',
+  decode: 'Decode',
+  render: 'Render',
 };
-const MARKS = { done: ['✔', 'done'], broke: ['✘', 'broke here'], unsure: ['?', 'stopped here'], ahead: ['·', 'not reached'] };
+const MARKS = {
+  done: ['✔', 'done'],
+  broke: ['✘', 'broke here'],
+  unsure: ['?', 'stopped here'],
+  ahead: ['·', 'not reached'],
+};
 
 function has(peer, type) {
   return peer.events.some((e) => e.type === type);
@@ -25,7 +37,8 @@ function has(peer, type) {
 
 function inbound(peer, counter) {
   return peer.stats.some(({ report }) =>
-    Object.values(report).some((entry) => entry.type === 'inbound-rtp' && entry[counter] > 0));
+    Object.values(report).some((entry) => entry.type === 'inbound-rtp' && entry[counter] > 0),
+  );
 }
 
 function seesAndHears({ video, audio, data }) {
@@ -39,26 +52,56 @@ function seesAndHears({ video, audio, data }) {
 export function progress(call) {
   const stop = STEPS.findIndex(([name]) => name === call.failedPhase);
   const atStop = call.peers.map((peer) => stop >= 0 && STEPS[stop][2](peer));
-  return call.peers.map((peer, who) => STEPS.map(([, , happened], step) => {
-    if (call.outcome === 'PASSED' || (stop >= 0 && step < stop)) return 'done';
-    if (step !== stop) return happened(peer) ? 'done' : 'ahead';
-    const innocent = atStop[who] && (!atStop.every(Boolean) || seesAndHears(peer));
-    return innocent ? 'done' : 'broke';
-  }));
+  return call.peers.map((peer, who) =>
+    STEPS.map(([, , happened], step) => {
+      if (call.outcome === 'PASSED' || (stop >= 0 && step < stop)) return 'done';
+      if (step !== stop) return happened(peer) ? 'done' : 'ahead';
+      const innocent = atStop[who] && (!atStop.every(Boolean) || seesAndHears(peer));
+      return innocent ? 'done' : 'broke';
+    }),
+  );
 }
 
 export function chain(call) {
   const marks = progress(call);
   const told = (mark) => MARKS[mark === 'broke' && call.outcome === 'INCONCLUSIVE' ? 'unsure' : mark];
-  const cell = (mark, step) => h('td', { class: mark },
-    h('span', { class: 'mark', 'aria-hidden': 'true' }, told(mark)[0]),
-    h('span', { class: 'word' }, told(mark)[1]),
-    h('span', { class: 'step-name', 'aria-hidden': 'true' }, LABELS[STEPS[step][0]]));
-  return section('How far the call came', `chain-${call.id}`,
-    h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': `chain-${call.id}` },
-      h('table', { class: 'chain' },
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Peer'),
-          STEPS.map(([name, what]) => h('th', { scope: 'col', title: what, class: name === call.failedPhase && 'stop' }, LABELS[name])))),
-        h('tbody', {}, call.peers.map((peer, who) => h('tr', {},
-          h('th', { scope: 'row', class: peer.role }, peer.role), marks[who].map(cell)))))));
+  const cell = (mark, step) =>
+    h(
+      'td',
+      { class: mark },
+      h('span', { class: 'mark', 'aria-hidden': 'true' }, told(mark)[0]),
+      h('span', { class: 'word' }, told(mark)[1]),
+      h('span', { class: 'step-name', 'aria-hidden': 'true' }, LABELS[STEPS[step][0]]),
+    );
+  return section(
+    'How far the call came',
+    `chain-${call.id}`,
+    h(
+      'div',
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': `chain-${call.id}` },
+      h(
+        'table',
+        { class: 'chain' },
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'col' }, 'Peer'),
+            STEPS.map(([name, what]) =>
+              h('th', { scope: 'col', title: what, class: name === call.failedPhase && 'stop' }, LABELS[name]),
+            ),
+          ),
+        ),
+        h(
+          'tbody',
+          {},
+          call.peers.map((peer, who) =>
+            h('tr', {}, h('th', { scope: 'row', class: peer.role }, peer.role), marks[who].map(cell)),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -17,8 +17,11 @@ export function section(title, id, ...children) {
 
 /** Names and values, one pair a line. */
 export function facts(pairs) {
-  return h('dl', { class: 'facts' },
-    pairs.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+  return h(
+    'dl',
+    { class: 'facts' },
+    pairs.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
+  );
 }
 
 export function more(summary, ...children) {

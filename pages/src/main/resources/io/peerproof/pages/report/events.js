@@ -8,22 +8,48 @@ const GROUP_OF = new Map(Object.entries(GROUPS).flatMap(([group, types]) => type
 function row(event, originMs) {
   const text = tell(event);
   const details = event.sdp ? more('SDP', h('pre', { tabindex: '0' }, event.sdp)) : null;
-  return h('tr', {
-    class: isBad(event) && 'bad', 'data-group': GROUP_OF.get(event.type) ?? 'page',
-    'data-text': `${event.type} ${text}`.toLowerCase(),
-  },
-  h('td', { class: 'ms' }, relative(event.atMs, originMs)),
-  h('td', { class: 'type' }, isBad(event) ? h('span', { 'aria-label': 'problem' }, '✘ ') : null, event.type),
-  h('td', { class: 'what' }, text, details));
+  return h(
+    'tr',
+    {
+      class: isBad(event) && 'bad',
+      'data-group': GROUP_OF.get(event.type) ?? 'page',
+      'data-text': `${event.type} ${text}`.toLowerCase(),
+    },
+    h('td', { class: 'ms' }, relative(event.atMs, originMs)),
+    h('td', { class: 'type' }, isBad(event) ? h('span', { 'aria-label': 'problem' }, '✘ ') : null, event.type),
+    h('td', { class: 'what' }, text, details),
+  );
 }
 
 function log(peer) {
   const originMs = originOf(peer);
-  return h('div', { class: 'peer' }, h('h3', { class: peer.role }, peer.role, ' ', h('span', { class: 'count' })),
-    h('div', { class: 'scroll log', tabindex: '0', role: 'group', 'aria-label': `Events of the ${peer.role}` },
-      h('table', { class: 'events' },
-        h('thead', {}, h('tr', {}, ['ms', 'event', 'what'].map((name) => h('th', { scope: 'col' }, name)))),
-        h('tbody', {}, peer.events.map((event) => row(event, originMs))))));
+  return h(
+    'div',
+    { class: 'peer' },
+    h('h3', { class: peer.role }, peer.role, ' ', h('span', { class: 'count' })),
+    h(
+      'div',
+      { class: 'scroll log', tabindex: '0', role: 'group', 'aria-label': `Events of the ${peer.role}` },
+      h(
+        'table',
+        { class: 'events' },
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            ['ms', 'event', 'what'].map((name) => h('th', { scope: 'col' }, name)),
+          ),
+        ),
+        h(
+          'tbody',
+          {},
+          peer.events.map((event) => row(event, originMs)),
+        ),
+      ),
+    ),
+  );
 }
 
 function readUrl() {
@@ -58,7 +84,12 @@ export function events(call) {
     writeUrl(filter);
     apply(logs, filter);
   };
-  const find = h('input', { type: 'search', placeholder: 'ice, video2, failed …', value: filter.text, autocomplete: 'off' });
+  const find = h('input', {
+    type: 'search',
+    placeholder: 'ice, video2, failed …',
+    value: filter.text,
+    autocomplete: 'off',
+  });
   find.addEventListener('input', () => {
     filter.text = find.value;
     update();
@@ -72,10 +103,16 @@ export function events(call) {
     return h('label', { class: 'chip' }, box, group);
   });
   apply(logs, filter);
-  return section('What happened', `events-${call.id}`,
+  return section(
+    'What happened',
+    `events-${call.id}`,
     h('p', { class: 'note' }, 'Times are milliseconds from each peer’s own first WebRTC call.'),
-    h('form', { class: 'filter', role: 'search' },
+    h(
+      'form',
+      { class: 'filter', role: 'search' },
       h('label', { class: 'find' }, 'Find ', find),
-      h('fieldset', {}, h('legend', { class: 'unseen' }, 'Kinds of event'), boxes)),
-    h('div', { class: 'pair' }, logs));
+      h('fieldset', {}, h('legend', { class: 'unseen' }, 'Kinds of event'), boxes),
+    ),
+    h('div', { class: 'pair' }, logs),
+  );
 }

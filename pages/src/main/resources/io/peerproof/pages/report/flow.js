@@ -1,7 +1,8 @@
 /** What the statistics of a call say over time, and its frames: numbers, without a drawing. */
 
 /** How much `name` grew between two entries; null where either lacks it or it started anew. */
-const grown = (before, now, name) => (before?.[name] === undefined || now[name] === undefined || now[name] < before[name] ? null : now[name] - before[name]);
+const grown = (before, now, name) =>
+  before?.[name] === undefined || now[name] === undefined || now[name] < before[name] ? null : now[name] - before[name];
 
 function shareOf(before, now, name, of, scale) {
   const [part, whole] = [grown(before, now, name), grown(before, now, of)];
@@ -15,21 +16,45 @@ const perSecond = (before, now, name) => {
 
 /** What is drawn: its name and unit, whose entries it is of, and how it comes from an entry and the one before. webrtc-stats. */
 export const SERIES = [
-  { title: 'received', unit: 'kbit/s', kinds: ['video', 'audio'], of: 'inbound-rtp', value: (before, now) => {
-    const bytes = perSecond(before, now, 'bytesReceived');
-    return bytes === null ? null : (8 * bytes) / 1000;
-  } },
-  { title: 'decoded', unit: 'frames/s', kinds: ['video'], of: 'inbound-rtp', value: (before, now) => perSecond(before, now, 'framesDecoded') },
-  { title: 'jitter buffer', unit: 'ms', kinds: ['video', 'audio'], of: 'inbound-rtp',
-    value: (before, now) => shareOf(before, now, 'jitterBufferDelay', 'jitterBufferEmittedCount', 1000) },
-  { title: 'round trip', unit: 'ms', kinds: [''], of: 'candidate-pair',
-    value: (before, now) => (now.currentRoundTripTime === undefined ? null : 1000 * now.currentRoundTripTime) },
+  {
+    title: 'received',
+    unit: 'kbit/s',
+    kinds: ['video', 'audio'],
+    of: 'inbound-rtp',
+    value: (before, now) => {
+      const bytes = perSecond(before, now, 'bytesReceived');
+      return bytes === null ? null : (8 * bytes) / 1000;
+    },
+  },
+  {
+    title: 'decoded',
+    unit: 'frames/s',
+    kinds: ['video'],
+    of: 'inbound-rtp',
+    value: (before, now) => perSecond(before, now, 'framesDecoded'),
+  },
+  {
+    title: 'jitter buffer',
+    unit: 'ms',
+    kinds: ['video', 'audio'],
+    of: 'inbound-rtp',
+    value: (before, now) => shareOf(before, now, 'jitterBufferDelay', 'jitterBufferEmittedCount', 1000),
+  },
+  {
+    title: 'round trip',
+    unit: 'ms',
+    kinds: [''],
+    of: 'candidate-pair',
+    value: (before, now) => (now.currentRoundTripTime === undefined ? null : 1000 * now.currentRoundTripTime),
+  },
 ];
 
 function entriesOf({ report }, of, kind) {
   const entries = Object.values(report);
   if (of !== 'candidate-pair') return entries.filter((entry) => entry.type === of && entry.kind === kind);
-  const selected = new Set(entries.filter(({ type }) => type === 'transport').map((transport) => transport.selectedCandidatePairId));
+  const selected = new Set(
+    entries.filter(({ type }) => type === 'transport').map((transport) => transport.selectedCandidatePairId),
+  );
   return entries.filter((entry) => selected.has(entry.id));
 }
 
@@ -53,6 +78,8 @@ export function curvesOf({ role, stats }, { kinds, of, value }) {
 /** Frames of remote tracks as they were presented: `{ atMs, peer, counter }`; peer and counter are null where no stamp was read. */
 export function framesOf({ events }) {
   const remote = new Set(events.filter(({ type }) => type === 'track-received').map(({ track }) => track));
-  return events.filter(({ type, track }) => type === 'frames-presented' && remote.has(track))
-    .flatMap(({ frames }) => frames.map(([atMs, peer, counter]) => ({ atMs, peer, counter }))).sort((a, b) => a.atMs - b.atMs);
+  return events
+    .filter(({ type, track }) => type === 'frames-presented' && remote.has(track))
+    .flatMap(({ frames }) => frames.map(([atMs, peer, counter]) => ({ atMs, peer, counter })))
+    .sort((a, b) => a.atMs - b.atMs);
 }

@@ -14,7 +14,9 @@ const DASHES = { video: 'solid', audio: 'dashed', '': 'solid' };
 /** From a peer's clock to seconds on the axis of the call. */
 function clocksOf(call) {
   const { origins } = aligned(call);
-  return call.peers.map((peer, who) => (atMs) => (atMs - (peer.axis?.originAtMs ?? originOf(peer)) + origins[who]) / 1000);
+  return call.peers.map(
+    (peer, who) => (atMs) => (atMs - (peer.axis?.originAtMs ?? originOf(peer)) + origins[who]) / 1000,
+  );
 }
 
 const panel = (index, count, name, max) => ({
@@ -24,7 +26,9 @@ const panel = (index, count, name, max) => ({
 });
 
 const joined = (panels) => ({
-  grid: panels.map(({ grid }) => grid), xAxis: panels.map(({ xAxis }) => xAxis), yAxis: panels.map(({ yAxis }) => yAxis),
+  grid: panels.map(({ grid }) => grid),
+  xAxis: panels.map(({ xAxis }) => xAxis),
+  yAxis: panels.map(({ yAxis }) => yAxis),
 });
 
 const heightOf = (count) => TOP + count * (PANEL + GAP) + 8;
@@ -32,43 +36,99 @@ const legendOf = ({ role, kind }) => `${role}${kind ? ` ${kind}` : ''}`;
 
 function statisticsOption(call, drawn) {
   const clocks = clocksOf(call);
-  const max = Math.ceil(Math.max(...call.peers.flatMap(({ stats }, who) => stats.map(({ atMs }) => clocks[who](atMs)))));
+  const max = Math.ceil(
+    Math.max(...call.peers.flatMap(({ stats }, who) => stats.map(({ atMs }) => clocks[who](atMs)))),
+  );
   const names = [...new Set(drawn.flatMap(({ lines }) => lines.map(legendOf)))];
   return {
     ...common(names),
     ...joined(drawn.map(({ title, unit }, index) => panel(index, drawn.length, `${title}, ${unit}`, max))),
-    series: drawn.flatMap(({ title, unit, lines }, index) => lines.map((line) => ({
-      name: legendOf(line), type: 'line', xAxisIndex: index, yAxisIndex: index, symbolSize: 5, color: colour(line.role),
-      itemStyle: { color: colour(line.role) }, lineStyle: { type: DASHES[line.kind] },
-      data: line.points.map(([atMs, value]) => {
-        const seconds = clocks[call.peers.findIndex(({ role }) => role === line.role)](atMs);
-        return [seconds, value, `${legendOf(line)}, ${title}: ${value.toFixed(1)} ${unit} at ${seconds.toFixed(2)} s`];
-      }),
-    }))),
+    series: drawn.flatMap(({ title, unit, lines }, index) =>
+      lines.map((line) => ({
+        name: legendOf(line),
+        type: 'line',
+        xAxisIndex: index,
+        yAxisIndex: index,
+        symbolSize: 5,
+        color: colour(line.role),
+        itemStyle: { color: colour(line.role) },
+        lineStyle: { type: DASHES[line.kind] },
+        data: line.points.map(([atMs, value]) => {
+          const seconds = clocks[call.peers.findIndex(({ role }) => role === line.role)](atMs);
+          return [
+            seconds,
+            value,
+            `${legendOf(line)}, ${title}: ${value.toFixed(1)} ${unit} at ${seconds.toFixed(2)} s`,
+          ];
+        }),
+      })),
+    ),
   };
 }
 
 function spreadRow({ title, unit }, line) {
   const values = line.points.map(([, value]) => value);
   const { median } = spreadOf(values);
-  return h('tr', {}, h('th', { scope: 'row', class: line.role }, `${legendOf(line)}, ${title}`),
-    h('td', { class: 'ms' }, String(values.length)), [Math.min(...values), median, Math.max(...values), values.at(-1)]
-      .map((value) => h('td', { class: 'ms' }, value.toFixed(1))), h('td', {}, unit));
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row', class: line.role }, `${legendOf(line)}, ${title}`),
+    h('td', { class: 'ms' }, String(values.length)),
+    [Math.min(...values), median, Math.max(...values), values.at(-1)].map((value) =>
+      h('td', { class: 'ms' }, value.toFixed(1)),
+    ),
+    h('td', {}, unit),
+  );
 }
 
 /** Bitrate, frames, jitter buffer and round trip; null where no two samples were taken. */
 export function flow(call) {
-  const drawn = SERIES.map((series) => ({ ...series, lines: call.peers.flatMap((peer) => curvesOf(peer, series)) }))
-    .filter(({ lines }) => lines.length > 0);
+  const drawn = SERIES.map((series) => ({
+    ...series,
+    lines: call.peers.flatMap((peer) => curvesOf(peer, series)),
+  })).filter(({ lines }) => lines.length > 0);
   if (drawn.length === 0) return null;
-  return section('Statistics over time', `flow-${call.id}`,
-    h('p', { class: 'note' }, 'From getStats(), each point over the time since the sample before it. The round trip is that of the selected candidate pair.'),
-    chart('Bitrate, frames, jitter buffer and round trip of both peers over time; the table below has their smallest, median and largest',
-      heightOf(drawn.length), () => statisticsOption(call, drawn)),
-    more('As a table', h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Statistics over time as a table' },
-      h('table', { class: 'metrics' },
-        h('thead', {}, h('tr', {}, ['What', 'Points', 'Smallest', 'Median', 'Largest', 'Last', 'Unit'].map((name) => h('th', { scope: 'col' }, name)))),
-        h('tbody', {}, drawn.flatMap((series) => series.lines.map((line) => spreadRow(series, line))))))));
+  return section(
+    'Statistics over time',
+    `flow-${call.id}`,
+    h(
+      'p',
+      { class: 'note' },
+      'From getStats(), each point over the time since the sample before it. The round trip is that of the selected candidate pair.',
+    ),
+    chart(
+      'Bitrate, frames, jitter buffer and round trip of both peers over time; the table below has their smallest, median and largest',
+      heightOf(drawn.length),
+      () => statisticsOption(call, drawn),
+    ),
+    more(
+      'As a table',
+      h(
+        'div',
+        { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Statistics over time as a table' },
+        h(
+          'table',
+          { class: 'metrics' },
+          h(
+            'thead',
+            {},
+            h(
+              'tr',
+              {},
+              ['What', 'Points', 'Smallest', 'Median', 'Largest', 'Last', 'Unit'].map((name) =>
+                h('th', { scope: 'col' }, name),
+              ),
+            ),
+          ),
+          h(
+            'tbody',
+            {},
+            drawn.flatMap((series) => series.lines.map((line) => spreadRow(series, line))),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** A frame's kind, and where it is drawn: one that was not read at the counter read last. */
@@ -79,7 +139,14 @@ function dotsOf({ role, events }, toSeconds) {
     last = counter ?? last;
     const kind = peer === null ? 'not read' : peer === own ? 'its own camera' : 'the other’s camera';
     const seconds = toSeconds(atMs);
-    return { kind, point: [seconds, last, `${role}, ${kind}${counter === null ? '' : `, frame ${counter}`}, at ${seconds.toFixed(3)} s`] };
+    return {
+      kind,
+      point: [
+        seconds,
+        last,
+        `${role}, ${kind}${counter === null ? '' : `, frame ${counter}`}, at ${seconds.toFixed(3)} s`,
+      ],
+    };
   });
 }
 
@@ -90,18 +157,26 @@ function livenessOption(call, dots) {
   return {
     ...common(Object.keys(FRAME_SHAPES)),
     ...joined(dots.map(({ role }, index) => panel(index, dots.length, `${role} saw, no.`, max))),
-    series: dots.flatMap(({ role, frames }, index) => Object.entries(FRAME_SHAPES).map(([kind, symbol]) => ({
-      name: kind, type: 'scatter', xAxisIndex: index, yAxisIndex: index, symbol, symbolSize: symbol === 'circle' ? 4 : 8,
-      itemStyle: { color: colour({ circle: role, diamond: 'muted', triangle: 'bad' }[symbol]) },
-      data: frames.filter((frame) => frame.kind === kind).map(({ point }) => point),
-    }))),
+    series: dots.flatMap(({ role, frames }, index) =>
+      Object.entries(FRAME_SHAPES).map(([kind, symbol]) => ({
+        name: kind,
+        type: 'scatter',
+        xAxisIndex: index,
+        yAxisIndex: index,
+        symbol,
+        symbolSize: symbol === 'circle' ? 4 : 8,
+        itemStyle: { color: colour({ circle: role, diamond: 'muted', triangle: 'bad' }[symbol]) },
+        data: frames.filter((frame) => frame.kind === kind).map(({ point }) => point),
+      })),
+    ),
   };
 }
 
 function presented(role, frames) {
   if (frames.length === 0) return `The ${role} presented no frame of a remote track. `;
   const count = (kind) => frames.filter((frame) => frame.kind === kind).length;
-  const unread = count('not read') > 0 ? `, ${count('not read')} of them replaced before their stamp could be read` : '';
+  const unread =
+    count('not read') > 0 ? `, ${count('not read')} of them replaced before their stamp could be read` : '';
   const own = count('its own camera') > 0 ? `, ${count('its own camera')} of its own camera` : '';
   return `The ${role} presented ${frames.length} frames${unread}${own}. `;
 }
@@ -112,9 +187,23 @@ export function liveness(call) {
   const dots = call.peers.map((peer, who) => ({ role: peer.role, frames: dotsOf(peer, clocks[who]) }));
   const seen = dots.filter(({ frames }) => frames.length > 0);
   if (seen.length === 0) return null;
-  return section('The frames', `frames-${call.id}`,
-    h('p', {}, dots.map(({ role, frames }) => presented(role, frames))),
-    h('p', { class: 'note' }, 'A dot for each presented frame, and the number that the camera had stamped on it. A picture that lives rises steadily.'),
-    chart('The number of each presented frame over time, for both peers; the sentences above say what stands out', heightOf(seen.length),
-      () => livenessOption(call, seen)));
+  return section(
+    'The frames',
+    `frames-${call.id}`,
+    h(
+      'p',
+      {},
+      dots.map(({ role, frames }) => presented(role, frames)),
+    ),
+    h(
+      'p',
+      { class: 'note' },
+      'A dot for each presented frame, and the number that the camera had stamped on it. A picture that lives rises steadily.',
+    ),
+    chart(
+      'The number of each presented frame over time, for both peers; the sentences above say what stands out',
+      heightOf(seen.length),
+      () => livenessOption(call, seen),
+    ),
+  );
 }

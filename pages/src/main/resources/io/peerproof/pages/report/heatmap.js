@@ -1,7 +1,12 @@
 /** A matrix at a glance: a line for each group, a column for each phase, the shift in each cell. */
 import { h, section } from './dom.js';
 
-const SHIFT_MARKS = { SAME: ['=', 'same'], SLOWER: ['▲', 'slower'], FASTER: ['▼', 'faster'], UNDECIDED: ['?', 'undecided'] };
+const SHIFT_MARKS = {
+  SAME: ['=', 'same'],
+  SLOWER: ['▲', 'slower'],
+  FASTER: ['▼', 'faster'],
+  UNDECIDED: ['?', 'undecided'],
+};
 const BOTH_PEERS = ['caller', 'callee'];
 
 /** What is not certain stays pale: a strong colour would be taken for a verdict. */
@@ -19,23 +24,71 @@ function heatCell(group, metric, choose) {
   const [icon, word] = SHIFT_MARKS[change];
   const ms = shift === null ? '–' : `${shift.ms > 0 ? '+' : ''}${shift.ms.toFixed(1)}`;
   const share = shift === null || !baseline.medianMs ? '' : `, ${((100 * shift.ms) / baseline.medianMs).toFixed(0)} %`;
-  const button = h('button', { type: 'button', title: `${group}, ${metric.metric}: ${ms} ms${share}, ${word}` },
-    h('span', { 'aria-hidden': 'true' }, `${icon} `), `${ms} `, h('span', { class: 'word' }, word));
+  const button = h(
+    'button',
+    { type: 'button', title: `${group}, ${metric.metric}: ${ms} ms${share}, ${word}` },
+    h('span', { 'aria-hidden': 'true' }, `${icon} `),
+    `${ms} `,
+    h('span', { class: 'word' }, word),
+  );
   button.addEventListener('click', () => choose(group, metric.metric));
-  return h('td', { class: `${shift !== null && shift.ms > 0 ? 'slower' : 'faster'} ${change === 'SLOWER' || change === 'FASTER' ? 'certain' : ''}`, '--strength': `${Math.round(100 * strengthOf(metric))}%` }, button);
+  return h(
+    'td',
+    {
+      class: `${shift !== null && shift.ms > 0 ? 'slower' : 'faster'} ${change === 'SLOWER' || change === 'FASTER' ? 'certain' : ''}`,
+      '--strength': `${Math.round(100 * strengthOf(metric))}%`,
+    },
+    button,
+  );
 }
 
 /** `choose(group, metric)` is called for the cell that somebody chose. */
 export function heatMap(groups, choose) {
   if (groups.length < 2) return null;
-  const phases = [...new Set(groups.flatMap(({ metrics }) => metrics.map(({ metric }) => metric.replace(/^caller |^callee /, ''))))];
+  const phases = [
+    ...new Set(groups.flatMap(({ metrics }) => metrics.map(({ metric }) => metric.replace(/^caller |^callee /, '')))),
+  ];
   const find = (group, who, phase) => group.metrics.find(({ metric }) => metric === `${who} ${phase}`);
-  return section('At a glance', 'heat-map',
-    h('p', { class: 'note' }, 'How many milliseconds each phase was shifted against the baseline. Icon and word say whether that is certain and large enough '
-      + 'to count, and so does a frame; the colour is the stronger, the larger the share of the baseline’s median. A cell leads to its figures.'),
-    BOTH_PEERS.map((who) => h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': `Shifts at the ${who}` },
-      h('table', { class: 'metrics heat' },
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col', class: who }, `at the ${who}`), phases.map((phase) => h('th', { scope: 'col' }, phase)))),
-        h('tbody', {}, groups.map((group) => h('tr', {}, h('th', { scope: 'row' }, group.group),
-          phases.map((phase) => heatCell(group.group, find(group, who, phase), choose)))))))));
+  return section(
+    'At a glance',
+    'heat-map',
+    h(
+      'p',
+      { class: 'note' },
+      'How many milliseconds each phase was shifted against the baseline. Icon and word say whether that is certain and large enough ' +
+        'to count, and so does a frame; the colour is the stronger, the larger the share of the baseline’s median. A cell leads to its figures.',
+    ),
+    BOTH_PEERS.map((who) =>
+      h(
+        'div',
+        { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': `Shifts at the ${who}` },
+        h(
+          'table',
+          { class: 'metrics heat' },
+          h(
+            'thead',
+            {},
+            h(
+              'tr',
+              {},
+              h('th', { scope: 'col', class: who }, `at the ${who}`),
+              phases.map((phase) => h('th', { scope: 'col' }, phase)),
+            ),
+          ),
+          h(
+            'tbody',
+            {},
+            groups.map((group) =>
+              h(
+                'tr',
+                {},
+                h('th', { scope: 'row' }, group.group),
+                phases.map((phase) => heatCell(group.group, find(group, who, phase), choose)),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -4,13 +4,21 @@ import { h, section } from './dom.js';
 const rounded = (value) => value.toLocaleString('en', { maximumFractionDigits: 0 });
 const ofHundred = (value) => `${rounded(100 * value)} %`;
 const late = (value) => `${rounded(value)} ms late`;
-const measured = (name, tell) => ({ measured: figures }) => (figures[name] === null ? null : tell(figures[name], figures));
+const measured =
+  (name, tell) =>
+  ({ measured: figures }) =>
+    figures[name] === null ? null : tell(figures[name], figures);
 
 /** A name, and what to say of a peer's figures; null where it was not measured. */
 const HOST_LINES = [
   ['kept up', ({ keptUp }) => (keptUp ? '✔ yes' : '✘ no')],
-  ['frames captured', measured('cameraFramesPerSecond', (rate, { promisedFramesPerSecond: promised }) =>
-    `${rounded(rate)} of ${rounded(promised)} a second`)],
+  [
+    'frames captured',
+    measured(
+      'cameraFramesPerSecond',
+      (rate, { promisedFramesPerSecond: promised }) => `${rounded(rate)} of ${rounded(promised)} a second`,
+    ),
+  ],
   ['audio captured', measured('audioShare', (value) => `${ofHundred(value)} of real time`)],
   ['page timers, latest', measured('timersLateMs', late)],
   ['page timers that fired', measured('timersShare', ofHundred)],
@@ -23,7 +31,9 @@ const HOST_LINES = [
 ];
 
 const HOST_LIMITS = {
-  timeout: 'The call’s time-out', freeze: 'The limit of a freeze', silence: 'The limit of a page’s silence',
+  timeout: 'The call’s time-out',
+  freeze: 'The limit of a freeze',
+  silence: 'The limit of a page’s silence',
   grace: 'The time to act on a failure',
 };
 
@@ -33,17 +43,49 @@ const stretchedLimit = ({ limit, usualMs, stretchedMs }) =>
 export function hostHealth(call) {
   const peers = call.peers.filter((peer) => peer.host);
   if (peers.length === 0) return null;
-  const rows = HOST_LINES
-    .map(([name, tell]) => [name, peers.map((peer) => tell(peer.host))])
-    .filter(([, values]) => values.some((value) => value !== null));
-  return section('How well the machine kept up', `host-${call.id}`,
-    h('p', { class: 'note' }, peers.every(({ host }) => host.keptUp)
-      ? 'The machine served what the call wanted of it.'
-      : 'The machine was too slow for this call. What is missing here is not held against the page, unless the page was seen to do it.'),
-    h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': `host-${call.id}` },
-      h('table', { class: 'measures' },
-        h('thead', {}, h('tr', {}, h('td', {}), peers.map(({ role }) => h('th', { scope: 'col', class: role }, `with the ${role}`)))),
-        h('tbody', {}, rows.map(([name, values]) => h('tr', {}, h('th', { scope: 'row' }, name),
-          values.map((value) => h('td', {}, value ?? h('span', { class: 'never' }, 'not measured')))))))),
-    call.stretchedLimits?.length > 0 ? h('ul', {}, call.stretchedLimits.map(stretchedLimit)) : null);
+  const rows = HOST_LINES.map(([name, tell]) => [name, peers.map((peer) => tell(peer.host))]).filter(([, values]) =>
+    values.some((value) => value !== null),
+  );
+  return section(
+    'How well the machine kept up',
+    `host-${call.id}`,
+    h(
+      'p',
+      { class: 'note' },
+      peers.every(({ host }) => host.keptUp)
+        ? 'The machine served what the call wanted of it.'
+        : 'The machine was too slow for this call. What is missing here is not held against the page, unless the page was seen to do it.',
+    ),
+    h(
+      'div',
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': `host-${call.id}` },
+      h(
+        'table',
+        { class: 'measures' },
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            h('td', {}),
+            peers.map(({ role }) => h('th', { scope: 'col', class: role }, `with the ${role}`)),
+          ),
+        ),
+        h(
+          'tbody',
+          {},
+          rows.map(([name, values]) =>
+            h(
+              'tr',
+              {},
+              h('th', { scope: 'row' }, name),
+              values.map((value) => h('td', {}, value ?? h('span', { class: 'never' }, 'not measured'))),
+            ),
+          ),
+        ),
+      ),
+    ),
+    call.stretchedLimits?.length > 0 ? h('ul', {}, call.stretchedLimits.map(stretchedLimit)) : null,
+  );
 }

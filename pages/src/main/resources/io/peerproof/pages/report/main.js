@@ -14,18 +14,36 @@ import { seriesView } from './series.js';
 import { artifacts, browsers, machine, statistics } from './surroundings.js';
 import { verdicts } from './verdicts.js';
 
-const parts = (call) => [
-  chain(call), clues(call), verdicts(call), measures(call), phases(call), hostHealth(call), artifacts(call), liveness(call), flow(call),
-  candidates(call), descriptions(call), events(call), statistics(call), browsers(call),
-].filter(Boolean);
+const parts = (call) =>
+  [
+    chain(call),
+    clues(call),
+    verdicts(call),
+    measures(call),
+    phases(call),
+    hostHealth(call),
+    artifacts(call),
+    liveness(call),
+    flow(call),
+    candidates(call),
+    descriptions(call),
+    events(call),
+    statistics(call),
+    browsers(call),
+  ].filter(Boolean);
 
 /** One of many: what did not pass lies open. The others are laid out when somebody looks at them. */
 function folded(call, groupOf) {
   const group = groupOf.get(call.id);
   const title = `Call ${call.id}: ${call.outcome}${group === undefined ? '' : `, ${group}`}`;
   const open = call.outcome !== 'PASSED';
-  const details = h('details', { class: `call ${call.outcome.toLowerCase()}`, open },
-    h('summary', {}, h('h2', {}, title)), h('p', {}, call.reason), open ? parts(call) : null);
+  const details = h(
+    'details',
+    { class: `call ${call.outcome.toLowerCase()}`, open },
+    h('summary', {}, h('h2', {}, title)),
+    h('p', {}, call.reason),
+    open ? parts(call) : null,
+  );
   if (!open) details.addEventListener('toggle', () => details.append(...parts(call)), { once: true });
   details.dataset.call = call.id;
   return details;
@@ -54,9 +72,13 @@ function linkCalls() {
 
 /** Which group a call is of, where calls are compared: `chrome@131`, `chrome@131, warm-up`. */
 function groupsOf({ comparison: compared }) {
-  return new Map((compared?.groups ?? []).flatMap(({ name, calls, warmUps, unmeasured }) => [
-    ...calls.map((id) => [id, name]), ...warmUps.map((id) => [id, `${name}, warm-up`]), ...unmeasured.map((id) => [id, name]),
-  ]));
+  return new Map(
+    (compared?.groups ?? []).flatMap(({ name, calls, warmUps, unmeasured }) => [
+      ...calls.map((id) => [id, name]),
+      ...warmUps.map((id) => [id, `${name}, warm-up`]),
+      ...unmeasured.map((id) => [id, name]),
+    ]),
+  );
 }
 
 export function showReport() {
@@ -68,11 +90,21 @@ export function showReport() {
   const bad = calls.filter(({ outcome }) => outcome !== 'PASSED');
   const first = run.series === null ? [] : bad; // a series is about its times only where its calls passed
   const rest = calls.filter((call) => !first.includes(call));
-  document.getElementById('report').append(...first.map((call) => folded(call, groupOf)), ...seriesView(run), ...comparison(run),
-    ...(many ? rest.map((call) => folded(call, groupOf)) : rest.flatMap(parts)), machine(run));
+  document
+    .getElementById('report')
+    .append(
+      ...first.map((call) => folded(call, groupOf)),
+      ...seriesView(run),
+      ...comparison(run),
+      ...(many ? rest.map((call) => folded(call, groupOf)) : rest.flatMap(parts)),
+      machine(run),
+    );
   if (run.series === null) linkCalls();
-  document.getElementById('footer').append(
-    `Peerproof ${run.host.peerproof} · schema ${run.schemaVersion} · the same as data: `,
-    h('a', { href: 'report.json' }, 'report.json'),
-    globalThis.echarts ? ' · charts: Apache ECharts, © The Apache Software Foundation, Apache License 2.0' : '');
+  document
+    .getElementById('footer')
+    .append(
+      `Peerproof ${run.host.peerproof} · schema ${run.schemaVersion} · the same as data: `,
+      h('a', { href: 'report.json' }, 'report.json'),
+      globalThis.echarts ? ' · charts: Apache ECharts, © The Apache Software Foundation, Apache License 2.0' : '',
+    );
 }

@@ -15,7 +15,10 @@ const some = (count, told = number(count)) => (count === 0 ? NONE : told);
 const PICTURE = [
   ['frames presented', (v) => `${number(v.framesPresented)} of ${number(v.framesSent)} sent`],
   ['of these, not read', (v) => some(v.framesInferred)],
-  ['lost, or never encoded', (v) => some(v.framesLost, `${number(v.framesLost)} (${share(v.framesLost / v.framesSent)})`)],
+  [
+    'lost, or never encoded',
+    (v) => some(v.framesLost, `${number(v.framesLost)} (${share(v.framesLost / v.framesSent)})`),
+  ],
   ['repeated', (v) => some(v.framesRepeated)],
   ['out of order', (v) => some(v.framesOutOfOrder)],
   ['of unknown stamp', (v) => some(v.unreadable)],
@@ -26,27 +29,53 @@ const PICTURE = [
   ['delay, median', (v) => known(v.delay, (d) => `${ms(d.medianMs)} ± ${ms(d.clockErrorMs)}`)],
   ['delay of 95 in 100 frames, at most', (v) => known(v.delay, (d) => ms(d.p95Ms))],
   ['delay, least to most', (v) => known(v.delay, (d) => `${number(d.minMs, 1)} to ${ms(d.maxMs)}`)],
-  ['PSNR, median', (v) => known(v.quality, (q) => `${number(q.medianPsnrDb, 1)} dB, worst ${number(q.minPsnrDb, 1)} dB`)],
+  [
+    'PSNR, median',
+    (v) => known(v.quality, (q) => `${number(q.medianPsnrDb, 1)} dB, worst ${number(q.minPsnrDb, 1)} dB`),
+  ],
   ['SSIM, median', (v) => known(v.quality, (q) => `${number(q.medianSsim, 3)}, worst ${number(q.minSsim, 3)}`)],
   ['pictures compared', (v) => known(v.quality, (q) => `${number(q.samples)}, ${q.sizes.join(', ')}`)],
   ['watched for', (v) => ms(v.observedMs)],
 ];
 const SOUND = [
   ['level', (a) => `${number(a.levelDb, 1)} dB`],
-  ['the other peer’s tone in', (a) => known(a.toneShare, (found) => `${share(found)} of ${number(a.stretches)} stretches`)],
+  [
+    'the other peer’s tone in',
+    (a) => known(a.toneShare, (found) => `${share(found)} of ${number(a.stretches)} stretches`),
+  ],
   ['strongest tone, median', (a) => known(a.medianHz, (hz) => `${number(hz, 1)} Hz`)],
   ['gaps', (a) => known(a.gaps, (gaps) => some(gaps.count, `${number(gaps.count)}, together ${ms(gaps.totalMs)}`))],
-  ['longest gap', (a, origin) => known(a.gaps, (gaps) => some(gaps.count, `${ms(gaps.longestMs)}, ${from(gaps.longestAtMs, origin)}`))],
-  ['concealed', (a) => known(a.concealment, (c) => `${share(c.share)} in ${number(c.concealmentEvents)} ${c.concealmentEvents === 1 ? 'stretch' : 'stretches'}`)],
+  [
+    'longest gap',
+    (a, origin) =>
+      known(a.gaps, (gaps) => some(gaps.count, `${ms(gaps.longestMs)}, ${from(gaps.longestAtMs, origin)}`)),
+  ],
+  [
+    'concealed',
+    (a) =>
+      known(
+        a.concealment,
+        (c) =>
+          `${share(c.share)} in ${number(c.concealmentEvents)} ${c.concealmentEvents === 1 ? 'stretch' : 'stretches'}`,
+      ),
+  ],
   ['searched for gaps', (a) => `${ms(a.coveredMs)} of ${ms(a.observedMs)}`],
 ];
 
 const SENT_BY = {
   captured: 'What was sent is known from the sender’s page, which told every frame that its camera gave.',
-  counters: 'What was sent is taken from the counters alone: a page that asks its camera for fewer frames seems to lose some.',
+  counters:
+    'What was sent is taken from the counters alone: a page that asks its camera for fewer frames seems to lose some.',
 };
 
-const RARE = new Set(['repeated', 'out of order', 'of unknown stamp', 'of these, not read', 'with another peer’s stamp', 'longest gap']);
+const RARE = new Set([
+  'repeated',
+  'out of order',
+  'of unknown stamp',
+  'of these, not read',
+  'with another peer’s stamp',
+  'longest gap',
+]);
 
 function linesOf(peers, medium, title, measures) {
   if (peers.every((peer) => !peer.measures?.[medium])) return null;
@@ -54,16 +83,23 @@ function linesOf(peers, medium, title, measures) {
     .map(([name, tell]) => [name, peers.map((peer) => known(peer.measures?.[medium], (m) => tell(m, originOf(peer))))])
     .filter(([name, values]) => !RARE.has(name) || values.some((value) => value !== null && value !== NONE));
   const cell = (value) => h('td', {}, value ?? h('span', { class: 'never' }, 'not measured'));
-  return h('tbody', {},
+  return h(
+    'tbody',
+    {},
     h('tr', { class: 'medium' }, h('th', { scope: 'rowgroup', colspan: 1 + peers.length }, title)),
-    told.map(([name, values]) => h('tr', {}, h('th', { scope: 'row' }, name), values.map(cell))));
+    told.map(([name, values]) => h('tr', {}, h('th', { scope: 'row' }, name), values.map(cell))),
+  );
 }
 
 const METHODS = [
   ['frames sent', (video) => SENT_BY[video.sentBy]],
-  ['delay', ({ delay }) => (delay === null
-    ? 'Not measured: the pages’ clocks were not aligned, or no frame was seen at both ends.'
-    : `Taken ${delay.method}. The clocks agree to ± ${ms(delay.clockErrorMs)}.`)],
+  [
+    'delay',
+    ({ delay }) =>
+      delay === null
+        ? 'Not measured: the pages’ clocks were not aligned, or no frame was seen at both ends.'
+        : `Taken ${delay.method}. The clocks agree to ± ${ms(delay.clockErrorMs)}.`,
+  ],
   ['PSNR, SSIM', ({ quality }) => known(quality, (q) => `Compared ${q.method}.`)],
 ];
 
@@ -71,7 +107,9 @@ const METHODS = [
 function methodsOf(peers) {
   const seeing = peers.filter((peer) => peer.measures?.video);
   return METHODS.flatMap(([name, tell]) => {
-    const told = seeing.map((peer) => [`${name} (${peer.role})`, tell(peer.measures.video)]).filter(([, how]) => how !== null);
+    const told = seeing
+      .map((peer) => [`${name} (${peer.role})`, tell(peer.measures.video)])
+      .filter(([, how]) => how !== null);
     const alike = new Set(told.map(([, how]) => how)).size === 1;
     return alike ? [[name, told[0][1]]] : told;
   });
@@ -82,13 +120,40 @@ export function measures(call) {
   const bodies = [linesOf(peers, 'video', 'Picture', PICTURE), linesOf(peers, 'audio', 'Sound', SOUND)].filter(Boolean);
   if (bodies.length === 0) return null;
   const methods = methodsOf(peers);
-  return section('How well it came over', `measures-${call.id}`,
-    h('p', { class: 'note' }, 'What each peer got of the other. No verdict goes by these figures, unless a limit was stated. '
-      + 'Times are counted from each peer’s own first WebRTC call.'),
-    h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': `measures-${call.id}` },
-      h('table', { class: 'measures' },
-        h('thead', {}, h('tr', {}, h('td', {}), peers.map(({ role }) => h('th', { scope: 'col', class: role }, `the ${role} got`)))),
-        bodies),
-      methods.length === 0 ? null
-        : h('dl', { class: 'evidence' }, methods.flatMap(([name, how]) => [h('dt', {}, name), h('dd', {}, how)]))));
+  return section(
+    'How well it came over',
+    `measures-${call.id}`,
+    h(
+      'p',
+      { class: 'note' },
+      'What each peer got of the other. No verdict goes by these figures, unless a limit was stated. ' +
+        'Times are counted from each peer’s own first WebRTC call.',
+    ),
+    h(
+      'div',
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': `measures-${call.id}` },
+      h(
+        'table',
+        { class: 'measures' },
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            h('td', {}),
+            peers.map(({ role }) => h('th', { scope: 'col', class: role }, `the ${role} got`)),
+          ),
+        ),
+        bodies,
+      ),
+      methods.length === 0
+        ? null
+        : h(
+            'dl',
+            { class: 'evidence' },
+            methods.flatMap(([name, how]) => [h('dt', {}, name), h('dd', {}, how)]),
+          ),
+    ),
+  );
 }

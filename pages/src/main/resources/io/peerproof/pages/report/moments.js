@@ -6,10 +6,12 @@ export function momentsOf(peer) {
   const pc = decidingConnection(events);
   const state = (machine, ...values) =>
     first((e) => e.type === 'state' && e.pc === pc && e.machine === machine && values.includes(e.value));
-  const offers = events.filter((e) => e.pc === pc && e.kind === 'offer').flatMap((e) => {
-    if (e.type === 'description-created') return e.atMs;
-    return e.type === 'description-set' ? e.startedAtMs : [];
-  });
+  const offers = events
+    .filter((e) => e.pc === pc && e.kind === 'offer')
+    .flatMap((e) => {
+      if (e.type === 'description-created') return e.atMs;
+      return e.type === 'description-set' ? e.startedAtMs : [];
+    });
   return {
     firstCall: first((e) => e.type === 'media-requested' || e.type === 'peer-connection'),
     media: first((e) => e.type === 'media-requested'),

@@ -24,7 +24,7 @@ function barsOf(peer, originMs) {
   const startOf = startsOf(peer);
   return PHASES.map(([name, property, from, meaning]) => {
     const ms = peer.phases[property];
-    const start = ms === null ? null : startOf(from, property) ?? null;
+    const start = ms === null ? null : (startOf(from, property) ?? null);
     return { role: peer.role, name, ms, meaning, start: start === null ? null : start + originMs };
   });
 }
@@ -33,42 +33,95 @@ function barsOf(peer, originMs) {
 export function aligned({ peers }) {
   const [caller, callee] = peers.map(({ axis }) => axis ?? null);
   if (caller === null || callee === null || callee.toCallerMs === null) {
-    return { origins: [0, 0], note: 'How the two clocks differ is not known: each peer starts at its own first WebRTC call, '
-      + 'so that a bar of one says nothing about when a bar of the other was. ' };
+    return {
+      origins: [0, 0],
+      note:
+        'How the two clocks differ is not known: each peer starts at its own first WebRTC call, ' +
+        'so that a bar of one says nothing about when a bar of the other was. ',
+    };
   }
   const shift = callee.originAtMs + callee.toCallerMs - caller.originAtMs;
-  const error = callee.errorMs === null ? 'the error of that is not known' : `wrong by ${duration(callee.errorMs)} at most, either way`;
-  return { origins: [Math.max(0, -shift), Math.max(0, shift)], note: 'The axis starts at the first WebRTC call of either peer. '
-    + `The callee’s clock was aligned to the caller’s as the harness measured it: ${callee.toCallerMs.toFixed(1)} ms were added, ${error}. `
-    + 'How long a phase took comes from its own peer’s clock alone. ' };
+  const error =
+    callee.errorMs === null
+      ? 'the error of that is not known'
+      : `wrong by ${duration(callee.errorMs)} at most, either way`;
+  return {
+    origins: [Math.max(0, -shift), Math.max(0, shift)],
+    note:
+      'The axis starts at the first WebRTC call of either peer. ' +
+      `The callee’s clock was aligned to the caller’s as the harness measured it: ${callee.toCallerMs.toFixed(1)} ms were added, ${error}. ` +
+      'How long a phase took comes from its own peer’s clock alone. ',
+  };
 }
 
 function bar({ role, name, ms, meaning, start }, scaleMs) {
   const percent = (value) => `${(100 * value) / scaleMs}%`;
   const told = `${role}, ${name}: ${duration(start)} to ${duration(start + ms)}. ${meaning}`;
-  return h('div', { class: `bar ${role}`, role: 'img', tabindex: '0', 'aria-label': told, 'data-told': told,
-    '--from': percent(start), '--long': percent(ms) });
+  return h('div', {
+    class: `bar ${role}`,
+    role: 'img',
+    tabindex: '0',
+    'aria-label': told,
+    'data-told': told,
+    '--from': percent(start),
+    '--long': percent(ms),
+  });
 }
 
-const took = ({ role, ms }) => h('td', { class: `ms ${role}` }, ms === null ? h('span', { class: 'never' }, 'did not happen') : duration(ms));
+const took = ({ role, ms }) =>
+  h('td', { class: `ms ${role}` }, ms === null ? h('span', { class: 'never' }, 'did not happen') : duration(ms));
 
 /** A line for each phase, the caller's bar above the callee's. */
 function waterfall(bars, scaleMs) {
-  return h('table', { class: 'waterfall' },
-    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Phase'), h('th', { scope: 'col' }, 'When'),
-      h('th', { scope: 'col', class: 'ms caller' }, 'Caller'), h('th', { scope: 'col', class: 'ms callee' }, 'Callee'))),
-    h('tbody', {}, PHASES.map(([name], index) => h('tr', { class: name === 'total' && 'total' },
-      h('th', { scope: 'row' }, name),
-      h('td', { class: 'time' }, h('div', { class: 'lanes' }, bars.map((own) => h('div', { class: 'lane' },
-        own[index].start === null ? null : bar(own[index], scaleMs))))),
-      bars.map((own) => took(own[index]))))));
+  return h(
+    'table',
+    { class: 'waterfall' },
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        h('th', { scope: 'col' }, 'Phase'),
+        h('th', { scope: 'col' }, 'When'),
+        h('th', { scope: 'col', class: 'ms caller' }, 'Caller'),
+        h('th', { scope: 'col', class: 'ms callee' }, 'Callee'),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      PHASES.map(([name], index) =>
+        h(
+          'tr',
+          { class: name === 'total' && 'total' },
+          h('th', { scope: 'row' }, name),
+          h(
+            'td',
+            { class: 'time' },
+            h(
+              'div',
+              { class: 'lanes' },
+              bars.map((own) =>
+                h('div', { class: 'lane' }, own[index].start === null ? null : bar(own[index], scaleMs)),
+              ),
+            ),
+          ),
+          bars.map((own) => took(own[index])),
+        ),
+      ),
+    ),
+  );
 }
 
 /** Both peers of a call on one axis, and what is known of their clocks. */
 export function waterfallOf(call) {
   const { origins, note } = aligned(call);
   const bars = call.peers.map((peer, who) => barsOf(peer, origins[who]));
-  const ends = bars.flat().filter(({ start }) => start !== null).map(({ start, ms }) => start + ms);
+  const ends = bars
+    .flat()
+    .filter(({ start }) => start !== null)
+    .map(({ start, ms }) => start + ms);
   const scaleMs = Math.max(1, ...ends);
   return [
     h('p', { class: 'note' }, note, ends.length > 0 ? `The whole width is ${duration(scaleMs)}.` : null),
@@ -77,7 +130,17 @@ export function waterfallOf(call) {
 }
 
 export function phases(call) {
-  return section('Where the time went', `phases-${call.id}`, waterfallOf(call),
-    more('What the phases mean', h('dl', { class: 'facts' },
-      PHASES.map(([name, , , meaning]) => h('div', {}, h('dt', {}, name), h('dd', {}, meaning))))));
+  return section(
+    'Where the time went',
+    `phases-${call.id}`,
+    waterfallOf(call),
+    more(
+      'What the phases mean',
+      h(
+        'dl',
+        { class: 'facts' },
+        PHASES.map(([name, , , meaning]) => h('div', {}, h('dt', {}, name), h('dd', {}, meaning))),
+      ),
+    ),
+  );
 }

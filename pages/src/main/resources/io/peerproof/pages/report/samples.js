@@ -1,8 +1,14 @@
 /** The times of a series' calls, phase by phase, and what differs in a call that took long. */
 
 export const TIMES = [
-  ['media', 'mediaMs'], ['signaling', 'signalingMs'], ['track', 'trackMs'], ['ICE', 'iceMs'], ['DTLS', 'dtlsMs'],
-  ['first frame', 'firstFrameMs'], ['proven', 'provenMs'], ['total', 'totalMs'],
+  ['media', 'mediaMs'],
+  ['signaling', 'signalingMs'],
+  ['track', 'trackMs'],
+  ['ICE', 'iceMs'],
+  ['DTLS', 'dtlsMs'],
+  ['first frame', 'firstFrameMs'],
+  ['proven', 'provenMs'],
+  ['total', 'totalMs'],
 ];
 
 /** What a call is in its series, in shape and word; a warm-up does not count. */
@@ -25,22 +31,35 @@ const totalOf = (call) => Math.max(...call.peers.map(({ phases }) => phases.tota
 
 /** Calls that passed and count, the slower peer's total deciding, slowest first. */
 export function slowestFirst(calls, kinds) {
-  return calls.filter((call) => call.outcome === 'PASSED' && kinds.get(call.id) !== 'warm-up' && totalOf(call) >= 0)
+  return calls
+    .filter((call) => call.outcome === 'PASSED' && kinds.get(call.id) !== 'warm-up' && totalOf(call) >= 0)
     .sort((a, b) => totalOf(b) - totalOf(a));
 }
 
 /** A line for each peer and phase: `{ role, name, property, spread }`. */
 export function spreadsOf(counted) {
-  return ['caller', 'callee'].flatMap((role, who) => TIMES.map(([name, property]) => ({
-    role, who, name, property,
-    spread: spreadOf(counted.map((call) => call.peers[who].phases[property]).filter((ms) => ms !== null)),
-  })));
+  return ['caller', 'callee'].flatMap((role, who) =>
+    TIMES.map(([name, property]) => ({
+      role,
+      who,
+      name,
+      property,
+      spread: spreadOf(counted.map((call) => call.peers[who].phases[property]).filter((ms) => ms !== null)),
+    })),
+  );
 }
 
 /** The phase that is longest over its median: `caller ICE +210.3 ms over its median`. */
 export function differenceOf(call, lines) {
-  const over = lines.filter(({ name, spread }) => name !== 'total' && spread.median !== null)
-    .map(({ role, who, name, property, spread }) => ({ role, name, ms: (call.peers[who].phases[property] ?? 0) - spread.median }))
+  const over = lines
+    .filter(({ name, spread }) => name !== 'total' && spread.median !== null)
+    .map(({ role, who, name, property, spread }) => ({
+      role,
+      name,
+      ms: (call.peers[who].phases[property] ?? 0) - spread.median,
+    }))
     .sort((a, b) => b.ms - a.ms)[0];
-  return over === undefined || over.ms <= 0 ? 'no phase is over its median' : `${over.role} ${over.name} +${over.ms.toFixed(1)} ms over its median`;
+  return over === undefined || over.ms <= 0
+    ? 'no phase is over its median'
+    : `${over.role} ${over.name} +${over.ms.toFixed(1)} ms over its median`;
 }

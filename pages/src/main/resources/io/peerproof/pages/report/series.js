@@ -6,38 +6,81 @@ import { differenceOf, kindsOf, spreadsOf, slowestFirst } from './samples.js';
 
 const SHOWN = 10;
 const msOrNot = (ms) => h('td', { class: 'ms' }, ms === null ? '–' : ms.toFixed(1));
-const inTable = (label, columns, rows) => h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label },
-  h('table', { class: 'metrics' }, h('thead', {}, h('tr', {}, columns.map((name) => h('th', { scope: 'col' }, name)))), h('tbody', {}, rows)));
+const inTable = (label, columns, rows) =>
+  h(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label },
+    h(
+      'table',
+      { class: 'metrics' },
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          columns.map((name) => h('th', { scope: 'col' }, name)),
+        ),
+      ),
+      h('tbody', {}, rows),
+    ),
+  );
 
 function timesTable(lines) {
-  return inTable('Times of each phase', ['Phase', 'Calls', 'Median, ms', 'p90', 'p95', 'p99', 'Slowest'],
-    lines.map(({ role, name, spread }) => h('tr', {}, h('th', { scope: 'row', class: role }, `${role} ${name}`),
-      h('td', { class: 'ms' }, String(spread.n)),
-      [spread.median, spread.p90, spread.p95, spread.p99, spread.longest].map(msOrNot))));
+  return inTable(
+    'Times of each phase',
+    ['Phase', 'Calls', 'Median, ms', 'p90', 'p95', 'p99', 'Slowest'],
+    lines.map(({ role, name, spread }) =>
+      h(
+        'tr',
+        {},
+        h('th', { scope: 'row', class: role }, `${role} ${name}`),
+        h('td', { class: 'ms' }, String(spread.n)),
+        [spread.median, spread.p90, spread.p95, spread.p99, spread.longest].map(msOrNot),
+      ),
+    ),
+  );
 }
 
 const linkTo = (id) => h('a', { href: `#call=${encodeURIComponent(id)}` }, `Call ${id}`);
 
 function slowestTable(slowest, kinds, lines) {
-  return inTable('Slowest calls', ['Call', 'Caller’s total, ms', 'Callee’s total, ms', 'Was', 'What was different'],
-    slowest.slice(0, SHOWN).map((call) => h('tr', {}, h('th', { scope: 'row' }, linkTo(call.id)),
-      call.peers.map(({ phases }) => msOrNot(phases.totalMs)), h('td', {}, kinds.get(call.id)),
-      h('td', {}, differenceOf(call, lines)))));
+  return inTable(
+    'Slowest calls',
+    ['Call', 'Caller’s total, ms', 'Callee’s total, ms', 'Was', 'What was different'],
+    slowest.slice(0, SHOWN).map((call) =>
+      h(
+        'tr',
+        {},
+        h('th', { scope: 'row' }, linkTo(call.id)),
+        call.peers.map(({ phases }) => msOrNot(phases.totalMs)),
+        h('td', {}, kinds.get(call.id)),
+        h('td', {}, differenceOf(call, lines)),
+      ),
+    ),
+  );
 }
 
 function sentenceOf({ calls }, kinds, lines) {
   const counted = calls.filter(({ id }) => kinds.get(id) !== 'warm-up');
   const passed = counted.filter(({ outcome }) => outcome === 'PASSED').length;
   const total = lines.find(({ role, name }) => role === 'caller' && name === 'total').spread;
-  return `${passed} of ${counted.length} calls passed.${total.median === null ? ''
-    : ` Half of them took the caller ${duration(total.median)} or less, and 95 % ${duration(total.p95)} or less.`}`;
+  return `${passed} of ${counted.length} calls passed.${
+    total.median === null
+      ? ''
+      : ` Half of them took the caller ${duration(total.median)} or less, and 95 % ${duration(total.p95)} or less.`
+  }`;
 }
 
 function howItWasMade({ series }) {
   return facts([
     ['browsers', series.profile === 'cold' ? 'cold: started for each call' : 'warm: kept from call to call'],
-    ['calls planned', String(series.planned)], ['warm-up calls, not counted', String(series.warmUps.length)],
-    [`disturbed: other programs took more than ${+(series.disturbedFrom * 100).toFixed(1)} % of the processors`, String(series.disturbed.length)],
+    ['calls planned', String(series.planned)],
+    ['warm-up calls, not counted', String(series.warmUps.length)],
+    [
+      `disturbed: other programs took more than ${+(series.disturbedFrom * 100).toFixed(1)} % of the processors`,
+      String(series.disturbed.length),
+    ],
     ['browsers lost and replaced', String(series.sessionsLost)],
     ...(series.ended === null ? [] : [['ended before it was through', series.ended]]),
   ]);
@@ -56,7 +99,8 @@ function chosenPlace(calls) {
   const place = h('div', { tabindex: '-1', 'aria-live': 'polite' });
   const show = () => {
     const call = chosenCall(calls);
-    if (call === undefined) place.replaceChildren(h('p', { class: 'note' }, 'Choose a call by its dot, or in the table of the slowest.'));
+    if (call === undefined)
+      place.replaceChildren(h('p', { class: 'note' }, 'Choose a call by its dot, or in the table of the slowest.'));
     else place.replaceChildren(...titled('Chosen', call), h('p', {}, `${call.outcome}: ${call.reason}`));
     return call;
   };
@@ -72,16 +116,32 @@ export function seriesView(run) {
   const kinds = kindsOf(run);
   const slowest = slowestFirst(run.calls, kinds);
   const lines = spreadsOf(slowest);
-  const pick = (id) => { location.hash = `call=${encodeURIComponent(id)}`; };
+  const pick = (id) => {
+    location.hash = `call=${encodeURIComponent(id)}`;
+  };
   return [
-    section('Where the time goes', 'series', h('p', {}, sentenceOf(run, kinds, lines)),
-      h('p', { class: 'note' }, 'Of the calls that passed, without the warm-ups, on each peer’s own clock. A percentile is the nearest rank.'),
-      timesTable(lines)),
+    section(
+      'Where the time goes',
+      'series',
+      h('p', {}, sentenceOf(run, kinds, lines)),
+      h(
+        'p',
+        { class: 'note' },
+        'Of the calls that passed, without the warm-ups, on each peer’s own clock. A percentile is the nearest rank.',
+      ),
+      timesTable(lines),
+    ),
     section('How it varies', 'distribution', distributionChart(run, kinds, pick)),
     section('The slowest calls', 'slowest', slowestTable(slowest, kinds, lines)),
     section('In the order they were made', 'order', runOrderChart(run, kinds, pick)),
-    section('One call', 'one-call', chosenPlace(run.calls),
-      slowest.length === 0 ? null : [...titled('The median', slowest[Math.floor(slowest.length / 2)]), ...titled('The slowest', slowest[0])]),
+    section(
+      'One call',
+      'one-call',
+      chosenPlace(run.calls),
+      slowest.length === 0
+        ? null
+        : [...titled('The median', slowest[Math.floor(slowest.length / 2)]), ...titled('The slowest', slowest[0])],
+    ),
     section('How the series was made', 'made', howItWasMade(run)),
   ];
 }

@@ -2,15 +2,26 @@
 import { duration, facts, h, more, section } from './dom.js';
 
 function browserOf({ role, browser }) {
-  const rows = browser === null
-    ? [['browser', 'none could be started']]
-    : [
-      ['requested', browser.requested], ['ran', `${browser.name} ${browser.version}`],
-      ['from', browser.source], ['driver', browser.driverVersion],
-      ...(browser.driverNote ? [['about the driver', browser.driverNote]] : []), ['binary', browser.binary],
-    ];
-  return h('div', { class: 'peer' }, h('h3', { class: role }, role), facts(rows),
-    browser === null ? null : more(`${browser.arguments.length} arguments`, h('pre', { tabindex: '0' }, browser.arguments.join('\n'))));
+  const rows =
+    browser === null
+      ? [['browser', 'none could be started']]
+      : [
+          ['requested', browser.requested],
+          ['ran', `${browser.name} ${browser.version}`],
+          ['from', browser.source],
+          ['driver', browser.driverVersion],
+          ...(browser.driverNote ? [['about the driver', browser.driverNote]] : []),
+          ['binary', browser.binary],
+        ];
+  return h(
+    'div',
+    { class: 'peer' },
+    h('h3', { class: role }, role),
+    facts(rows),
+    browser === null
+      ? null
+      : more(`${browser.arguments.length} arguments`, h('pre', { tabindex: '0' }, browser.arguments.join('\n'))),
+  );
 }
 
 export function browsers(call) {
@@ -19,15 +30,19 @@ export function browsers(call) {
 
 export function machine(run) {
   const { host } = run;
-  return section('Run', 'run', facts([
-    ['command', h('code', {}, ['peerproof', ...run.command].join(' '))],
-    ['started', h('time', { datetime: run.startedAt }, run.startedAt)],
-    ['took', duration(run.durationMs)],
-    ['machine', `${host.os}, ${host.cpus} CPUs, ${host.memoryMiB} MiB`],
-    ['load when it began', host.loadAverage < 0 ? 'unknown' : host.loadAverage.toFixed(2)],
-    ['Java', host.java],
-    ['Peerproof', host.peerproof],
-  ]));
+  return section(
+    'Run',
+    'run',
+    facts([
+      ['command', h('code', {}, ['peerproof', ...run.command].join(' '))],
+      ['started', h('time', { datetime: run.startedAt }, run.startedAt)],
+      ['took', duration(run.durationMs)],
+      ['machine', `${host.os}, ${host.cpus} CPUs, ${host.memoryMiB} MiB`],
+      ['load when it began', host.loadAverage < 0 ? 'unknown' : host.loadAverage.toFixed(2)],
+      ['Java', host.java],
+      ['Peerproof', host.peerproof],
+    ]),
+  );
 }
 
 const href = (artifact) => artifact.split('/').map(encodeURIComponent).join('/');
@@ -35,11 +50,28 @@ const href = (artifact) => artifact.split('/').map(encodeURIComponent).join('/')
 function artifactsOf({ role, artifacts }) {
   const images = artifacts.filter((name) => /\.(png|jpe?g|webp)$/i.test(name));
   const others = artifacts.filter((name) => !images.includes(name));
-  return h('div', { class: 'peer' }, h('h3', { class: role }, role),
-    images.map((name) => h('figure', {},
-      h('a', { href: href(name) }, h('img', { src: href(name), alt: `The ${role}’s page at the end of the call`, loading: 'lazy' })),
-      h('figcaption', {}, name))),
-    h('ul', {}, others.map((name) => h('li', {}, h('a', { href: href(name) }, name)))));
+  return h(
+    'div',
+    { class: 'peer' },
+    h('h3', { class: role }, role),
+    images.map((name) =>
+      h(
+        'figure',
+        {},
+        h(
+          'a',
+          { href: href(name) },
+          h('img', { src: href(name), alt: `The ${role}’s page at the end of the call`, loading: 'lazy' }),
+        ),
+        h('figcaption', {}, name),
+      ),
+    ),
+    h(
+      'ul',
+      {},
+      others.map((name) => h('li', {}, h('a', { href: href(name) }, name))),
+    ),
+  );
 }
 
 export function artifacts(call) {
@@ -49,11 +81,26 @@ export function artifacts(call) {
 
 export function statistics(call) {
   if (call.peers.every((peer) => peer.stats.length === 0)) return null;
-  return section('Last statistics', `stats-${call.id}`, h('div', { class: 'pair' }, call.peers.map((peer) => {
-    const last = peer.stats.at(-1);
-    return h('div', { class: 'peer' }, h('h3', { class: peer.role }, peer.role), last === undefined
-      ? h('p', {}, 'None was taken.')
-      : more(`getStats() of ${last.pc}, the last of ${peer.stats.length}`,
-        h('pre', { tabindex: '0' }, JSON.stringify(last.report, null, 2))));
-  })));
+  return section(
+    'Last statistics',
+    `stats-${call.id}`,
+    h(
+      'div',
+      { class: 'pair' },
+      call.peers.map((peer) => {
+        const last = peer.stats.at(-1);
+        return h(
+          'div',
+          { class: 'peer' },
+          h('h3', { class: peer.role }, peer.role),
+          last === undefined
+            ? h('p', {}, 'None was taken.')
+            : more(
+                `getStats() of ${last.pc}, the last of ${peer.stats.length}`,
+                h('pre', { tabindex: '0' }, JSON.stringify(last.report, null, 2)),
+              ),
+        );
+      }),
+    ),
+  );
 }

@@ -3,26 +3,56 @@
 export const GROUPS = {
   page: ['document', 'loaded', 'unloaded', 'open-failed', 'log', 'probe-error'],
   media: [
-    'media-requested', 'media-granted', 'media-refused', 'track-added', 'track-received', 'track-state',
-    'track-enabled', 'track-stopped', 'track-replaced', 'track-removed', 'encodings-set', 'direction-set',
+    'media-requested',
+    'media-granted',
+    'media-refused',
+    'track-added',
+    'track-received',
+    'track-state',
+    'track-enabled',
+    'track-stopped',
+    'track-replaced',
+    'track-removed',
+    'encodings-set',
+    'direction-set',
   ],
   descriptions: ['description-created', 'description-set', 'description-failed'],
   candidates: ['candidate-gathered', 'candidate-error', 'candidate-added', 'candidate-failed'],
   states: ['peer-connection', 'peer-connection-closed', 'state', 'data-channel', 'data-message'],
   presentation: ['source-set', 'element-state', 'play-refused', 'frame-presented', 'frame-stamped'],
-  samples: ['video-sample', 'audio-sample', 'frames-presented', 'frames-captured', 'picture', 'picture-changed', 'sound-covered'],
+  samples: [
+    'video-sample',
+    'audio-sample',
+    'frames-presented',
+    'frames-captured',
+    'picture',
+    'picture-changed',
+    'sound-covered',
+  ],
 };
 
-const BAD = new Set(['media-refused', 'description-failed', 'candidate-error', 'candidate-failed', 'probe-error', 'play-refused']);
+const BAD = new Set([
+  'media-refused',
+  'description-failed',
+  'candidate-error',
+  'candidate-failed',
+  'probe-error',
+  'play-refused',
+]);
 const BAD_STATES = new Set(['failed', 'disconnected', 'closed']);
 
 export function isBad(e) {
-  return BAD.has(e.type) || (e.type === 'log' && e.level === 'error') || (e.type === 'state' && BAD_STATES.has(e.value));
+  return (
+    BAD.has(e.type) || (e.type === 'log' && e.level === 'error') || (e.type === 'state' && BAD_STATES.has(e.value))
+  );
 }
 
 const MACHINES = {
-  SIGNALING: 'signaling state', ICE_GATHERING: 'ICE gathering state',
-  ICE_CONNECTION: 'ICE connection state', CONNECTION: 'connection state', DTLS: 'DTLS transport',
+  SIGNALING: 'signaling state',
+  ICE_GATHERING: 'ICE gathering state',
+  ICE_CONNECTION: 'ICE connection state',
+  CONNECTION: 'connection state',
+  DTLS: 'DTLS transport',
 };
 const list = (values) => values.join(', ') || 'none';
 const candidate = (e) => e.candidate ?? 'end of candidates';
@@ -67,10 +97,17 @@ const TELL = {
   'direction-set': (e) => `${e.kind}${e.mid ? `, mid ${e.mid}` : ''} → ${e.direction}, ${e.pc}`,
   'data-message': (e) => `“${e.label}” ${e.way.toLowerCase()}, ${e.bytes} bytes, digest ${e.digest}`,
   'play-refused': (e) => `${e.element}: ${e.name}: ${e.message}`,
-  'element-state': (e) => [
-    `${e.element}: ${e.paused ? 'paused' : 'playing'}`, e.muted && 'muted', e.width && `${e.width}×${e.height}`,
-    `ready state ${e.readyState}`, e.element.includes('video') && !e.visible && 'not visible', `tracks ${list(e.tracks)}`,
-  ].filter(Boolean).join(', '),
+  'element-state': (e) =>
+    [
+      `${e.element}: ${e.paused ? 'paused' : 'playing'}`,
+      e.muted && 'muted',
+      e.width && `${e.width}×${e.height}`,
+      `ready state ${e.readyState}`,
+      e.element.includes('video') && !e.visible && 'not visible',
+      `tracks ${list(e.tracks)}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
   'frames-presented': (e) => `${e.element}, ${frames(e)}`,
   'frames-captured': (e) => `camera ${e.track}, ${frames(e)}`,
   picture: (e) => `${e.element}, ${stamp(e)}, ${e.width}×${e.height}`,
@@ -78,8 +115,10 @@ const TELL = {
   'source-set': (e) => `${e.element}: ${list(e.tracks)}`,
   'frame-presented': (e) => `${e.element}, ${e.width}×${e.height}`,
   'frame-stamped': (e) => `${e.element}, ${stamp(e)}`,
-  'video-sample': (e) => `${e.element}${e.remote ? '' : ' (local)'}, ${stamp(e)}, ${e.width}×${e.height}, luma ${e.meanLuma}${e.visible ? '' : ', not visible'}`,
-  'audio-sample': (e) => `${e.element || 'no element'}, ${e.hz === null ? 'silence' : `${e.hz.toFixed(0)} Hz`}, ${e.levelDb.toFixed(0)} dB`,
+  'video-sample': (e) =>
+    `${e.element}${e.remote ? '' : ' (local)'}, ${stamp(e)}, ${e.width}×${e.height}, luma ${e.meanLuma}${e.visible ? '' : ', not visible'}`,
+  'audio-sample': (e) =>
+    `${e.element || 'no element'}, ${e.hz === null ? 'silence' : `${e.hz.toFixed(0)} Hz`}, ${e.levelDb.toFixed(0)} dB`,
 };
 
 /** What happened, without its type and time. */

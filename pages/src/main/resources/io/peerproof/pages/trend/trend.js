@@ -29,63 +29,142 @@ function trendOption(points, metric) {
   const lines = linesOfAll(points);
   const runs = [...new Set(points.map(minute))];
   const at = (point) => runs.indexOf(minute(point));
-  const told = (point) => `${minute(point)}, ${point.versions}: median ${msOf(point.figures[metric], 'medianMs')} ms, `
-    + `p90 ${msOf(point.figures[metric], 'p90Ms')} ms, ${point.failed} of ${point.calls} failed`;
+  const told = (point) =>
+    `${minute(point)}, ${point.versions}: median ${msOf(point.figures[metric], 'medianMs')} ms, ` +
+    `p90 ${msOf(point.figures[metric], 'p90Ms')} ms, ${point.failed} of ${point.calls} failed`;
   const curve = (line, index, property, type) => ({
-    name: line, type: 'line', symbol: LINE_SHAPES[index % LINE_SHAPES.length], color: colour(LINE_TONES[index % LINE_TONES.length]),
-    lineStyle: { type }, showSymbol: true,
-    data: points.flatMap((point, place) => (point.line !== line || point.figures[metric] === undefined ? [] : [{
-      value: [at(point), point.figures[metric][property], told(point)],
-      symbolSize: property === 'p90Ms' ? 3 : isNewVersion(points, place) ? 14 : 7,
-    }])),
+    name: line,
+    type: 'line',
+    symbol: LINE_SHAPES[index % LINE_SHAPES.length],
+    color: colour(LINE_TONES[index % LINE_TONES.length]),
+    lineStyle: { type },
+    showSymbol: true,
+    data: points.flatMap((point, place) =>
+      point.line !== line || point.figures[metric] === undefined
+        ? []
+        : [
+            {
+              value: [at(point), point.figures[metric][property], told(point)],
+              symbolSize: property === 'p90Ms' ? 3 : isNewVersion(points, place) ? 14 : 7,
+            },
+          ],
+    ),
   });
   const share = (line, index) => ({
-    name: line, type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: LINE_SHAPES[index % LINE_SHAPES.length], color: colour(LINE_TONES[index % LINE_TONES.length]),
-    data: points.filter((point) => point.line === line && point.calls > 0)
-        .map((point) => [at(point), (100 * point.failed) / point.calls, told(point)]),
+    name: line,
+    type: 'line',
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    symbol: LINE_SHAPES[index % LINE_SHAPES.length],
+    color: colour(LINE_TONES[index % LINE_TONES.length]),
+    data: points
+      .filter((point) => point.line === line && point.calls > 0)
+      .map((point) => [at(point), (100 * point.failed) / point.calls, told(point)]),
   });
   const top = 20 + 22 * lines.length;
   return {
     ...common(lines),
     legend: { data: lines, orient: 'vertical', left: 0, top: 0, textStyle: { color: colour('ink') } },
     tooltip: { renderMode: 'richText', confine: true, formatter: ({ data }) => (data.value ?? data)[2] },
-    grid: [{ left: 64, right: 24, top, height: 240 }, { left: 64, right: 24, top: top + 290, height: 70 }],
-    xAxis: [axis('', { type: 'category', data: runs, axisLabel: { show: false } }),
-      axis('', { type: 'category', data: runs, gridIndex: 1, axisLabel: { color: colour('muted'), hideOverlap: true } })],
-    yAxis: [axis(`${metric}, ms`, { nameGap: 44, min: 0 }), axis('failed, %', { gridIndex: 1, min: 0, max: 100, interval: 50, nameGap: 44 })],
-    series: lines.flatMap((line, index) => [curve(line, index, 'medianMs', 'solid'), curve(line, index, 'p90Ms', 'dotted'), share(line, index)]),
+    grid: [
+      { left: 64, right: 24, top, height: 240 },
+      { left: 64, right: 24, top: top + 290, height: 70 },
+    ],
+    xAxis: [
+      axis('', { type: 'category', data: runs, axisLabel: { show: false } }),
+      axis('', {
+        type: 'category',
+        data: runs,
+        gridIndex: 1,
+        axisLabel: { color: colour('muted'), hideOverlap: true },
+      }),
+    ],
+    yAxis: [
+      axis(`${metric}, ms`, { nameGap: 44, min: 0 }),
+      axis('failed, %', { gridIndex: 1, min: 0, max: 100, interval: 50, nameGap: 44 }),
+    ],
+    series: lines.flatMap((line, index) => [
+      curve(line, index, 'medianMs', 'solid'),
+      curve(line, index, 'p90Ms', 'dotted'),
+      share(line, index),
+    ]),
   };
 }
 
 function runRow(points, point, metric) {
   const figures = point.figures[metric];
-  const when = point.page === null ? minute(point) : h('a', { href: point.page.split('/').map(encodeURIComponent).join('/') }, minute(point));
-  return h('tr', {},
+  const when =
+    point.page === null
+      ? minute(point)
+      : h('a', { href: point.page.split('/').map(encodeURIComponent).join('/') }, minute(point));
+  return h(
+    'tr',
+    {},
     h('th', { scope: 'row' }, when),
     h('td', {}, h('span', { 'aria-hidden': 'true' }, `${OUTCOMES[point.outcome]} `), point.outcome),
     h('td', { class: 'ms' }, `${point.failed} of ${point.calls}`),
     ['medianMs', 'p90Ms', 'p95Ms'].map((name) => h('td', { class: 'ms' }, msOf(figures, name))),
-    h('td', {}, isNewVersion(points, points.indexOf(point)) ? h('strong', {}, '★ new: ') : null, point.versions), h('td', {}, point.line));
+    h('td', {}, isNewVersion(points, points.indexOf(point)) ? h('strong', {}, '★ new: ') : null, point.versions),
+    h('td', {}, point.line),
+  );
 }
 
 function runsTable(points, metric) {
-  return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'All runs' }, h('table', { class: 'metrics' },
-    h('caption', { class: 'unseen' }, `Runs, newest first; times of ${metric}`),
-    h('thead', {}, h('tr', {}, ['Started (UTC)', 'Outcome', 'Failed', 'Median, ms', 'p90', 'p95', 'Ran', 'Line']
-      .map((name) => h('th', { scope: 'col' }, name)))),
-    h('tbody', {}, [...points].reverse().map((point) => runRow(points, point, metric)))));
+  return h(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'All runs' },
+    h(
+      'table',
+      { class: 'metrics' },
+      h('caption', { class: 'unseen' }, `Runs, newest first; times of ${metric}`),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ['Started (UTC)', 'Outcome', 'Failed', 'Median, ms', 'p90', 'p95', 'Ran', 'Line'].map((name) =>
+            h('th', { scope: 'col' }, name),
+          ),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        [...points].reverse().map((point) => runRow(points, point, metric)),
+      ),
+    ),
+  );
 }
 
 function metricChoice(current) {
-  const select = h('select', { id: 'metric' }, ['caller', 'callee'].flatMap((role) => TREND_PHASES.map((phase) =>
-    h('option', { value: `${role} ${phase}`, selected: `${role} ${phase}` === current }, `${role} ${phase}`))));
-  select.addEventListener('change', () => { location.hash = `metric=${encodeURIComponent(select.value)}`; });
+  const select = h(
+    'select',
+    { id: 'metric' },
+    ['caller', 'callee'].flatMap((role) =>
+      TREND_PHASES.map((phase) =>
+        h('option', { value: `${role} ${phase}`, selected: `${role} ${phase}` === current }, `${role} ${phase}`),
+      ),
+    ),
+  );
+  select.addEventListener('change', () => {
+    location.hash = `metric=${encodeURIComponent(select.value)}`;
+  });
   return h('p', {}, h('label', { for: 'metric' }, 'Phase '), select);
 }
 
 function unreadSection(unread) {
-  return unread.length === 0 ? null : section('Left out', 'unread',
-    h('ul', {}, unread.map(({ report, reason }) => h('li', {}, h('code', {}, report), `: ${reason}`))));
+  return unread.length === 0
+    ? null
+    : section(
+        'Left out',
+        'unread',
+        h(
+          'ul',
+          {},
+          unread.map(({ report, reason }) => h('li', {}, h('code', {}, report), `: ${reason}`)),
+        ),
+      );
 }
 
 export function showTrend() {
@@ -94,21 +173,38 @@ export function showTrend() {
   const show = () => {
     const metric = metricOf();
     const lines = linesOfAll(trend.points);
-    place.replaceChildren(...[
-      section('Run by run', 'run-by-run',
-        h('p', { class: 'note' }, 'Median (solid) and 90th percentile (dotted) of the calls that passed, a point for each run; a large one ran in another '
-          + 'version than the run before. Only calls of the same kind, page, browser and machine are joined. Below, the share of calls that failed.'),
-        metricChoice(metric),
-        chart(`${metric} of all runs in their order; the table below says the same`, 430 + 22 * lines.length, () => trendOption(trend.points, metric))),
-      section('The runs', 'runs', runsTable(trend.points, metric)),
-      unreadSection(trend.unread),
-    ].filter(Boolean));
+    place.replaceChildren(
+      ...[
+        section(
+          'Run by run',
+          'run-by-run',
+          h(
+            'p',
+            { class: 'note' },
+            'Median (solid) and 90th percentile (dotted) of the calls that passed, a point for each run; a large one ran in another ' +
+              'version than the run before. Only calls of the same kind, page, browser and machine are joined. Below, the share of calls that failed.',
+          ),
+          metricChoice(metric),
+          chart(`${metric} of all runs in their order; the table below says the same`, 430 + 22 * lines.length, () =>
+            trendOption(trend.points, metric),
+          ),
+        ),
+        section('The runs', 'runs', runsTable(trend.points, metric)),
+        unreadSection(trend.unread),
+      ].filter(Boolean),
+    );
   };
   addEventListener('hashchange', () => {
     show();
     document.getElementById('metric').focus();
   });
   show();
-  document.getElementById('footer').append('Peerproof · the newest run of each line is compared with all earlier ones of it together, which were made at '
-    + 'other times: a shift may be the machine’s. ', h('a', { href: 'https://echarts.apache.org/' }, 'Apache ECharts'), ', © The Apache Software Foundation, Apache License 2.0');
+  document
+    .getElementById('footer')
+    .append(
+      'Peerproof · the newest run of each line is compared with all earlier ones of it together, which were made at ' +
+        'other times: a shift may be the machine’s. ',
+      h('a', { href: 'https://echarts.apache.org/' }, 'Apache ECharts'),
+      ', © The Apache Software Foundation, Apache License 2.0',
+    );
 }

@@ -5,13 +5,18 @@ const SCHEMES = /^(stuns?|turns?):\S+$/;
 export function formatIceServers(servers) {
   return servers
     .flatMap(({ urls, username, credential }) =>
-      [urls].flat().map((url) => [url, username, credential].filter(Boolean).join(' ')))
+      [urls].flat().map((url) => [url, username, credential].filter(Boolean).join(' ')),
+    )
     .join('\n');
 }
 
 /** @returns {RTCIceServer[]}; throws an Error whose `line` is the first line that is no ICE server */
 export function parseIceServers(text) {
-  return text.split('\n').map((line) => line.trim()).filter(Boolean).map(parseLine);
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map(parseLine);
 }
 
 function parseLine(line) {

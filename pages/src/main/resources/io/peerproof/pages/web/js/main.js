@@ -41,16 +41,18 @@ const playback = createPlayback(byId('remote-video'), {
   },
 });
 const notices = createNotice(text, { act, dismiss: () => show(null), nameOf, findPeer });
-const trace = createTrace(createBatches({
-  reset(entries) {
-    diagram.reset(entries);
-    steps.reset(entries);
-  },
-  add(entries) {
-    diagram.add(entries);
-    steps.add(entries);
-  },
-}));
+const trace = createTrace(
+  createBatches({
+    reset(entries) {
+      diagram.reset(entries);
+      steps.reset(entries);
+    },
+    add(entries) {
+      diagram.add(entries);
+      steps.add(entries);
+    },
+  }),
+);
 
 const room = createRoom((on) => createSignaling(signalUrl(options.relay), on), {
   change: render,
@@ -120,11 +122,16 @@ function show(next) {
 
 function act(action, peer) {
   switch (action) {
-    case 'call': return phone.call(peer.id);
-    case 'join': return join(room.state.name, room.state.myName);
-    case 'signaling': return room.reconnect();
-    case 'settings': return settings.open();
-    default: return location.reload();
+    case 'call':
+      return phone.call(peer.id);
+    case 'join':
+      return join(room.state.name, room.state.myName);
+    case 'signaling':
+      return room.reconnect();
+    case 'settings':
+      return settings.open();
+    default:
+      return location.reload();
   }
 }
 

@@ -17,7 +17,11 @@ const ACTIONS = {
   'bad-ice': 'settings',
 };
 const LABELS = {
-  page: 'retryPage', signaling: 'reconnect', join: 'retryJoin', settings: 'openSettings', call: 'again',
+  page: 'retryPage',
+  signaling: 'reconnect',
+  join: 'retryJoin',
+  settings: 'openSettings',
+  call: 'again',
 };
 
 /**

@@ -25,7 +25,12 @@ function readAuto(value) {
 }
 
 function iceText(value) {
-  return value === 'none' ? '' : value.split(',').map((url) => url.trim()).join('\n');
+  return value === 'none'
+    ? ''
+    : value
+        .split(',')
+        .map((url) => url.trim())
+        .join('\n');
 }
 
 /** Who to call by itself, if anyone. @returns {{answers: boolean, onWelcome: Function, onJoined: Function}} */

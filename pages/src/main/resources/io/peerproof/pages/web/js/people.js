@@ -26,18 +26,29 @@ export function createPeople(text, on) {
     const item = entry(name, 'peer');
     item.dataset.peerId = peer.id;
     item.dataset.peerName = peer.name ?? '';
-    const button = html('button', {
-      type: 'button', class: 'call', 'data-call': peer.id, 'aria-label': text.t('room.callName', { name }),
-      disabled: !mayCall,
-    }, text.t('room.call'));
+    const button = html(
+      'button',
+      {
+        type: 'button',
+        class: 'call',
+        'data-call': peer.id,
+        'aria-label': text.t('room.callName', { name }),
+        disabled: !mayCall,
+      },
+      text.t('room.call'),
+    );
     button.addEventListener('click', () => on.call(peer.id));
     item.append(button);
     return item;
   }
 
   function entry(name, kind) {
-    return html('li', { class: kind },
-      html('span', { class: 'avatar', 'aria-hidden': 'true' }, initial(name)), html('span', { class: 'name' }, name));
+    return html(
+      'li',
+      { class: kind },
+      html('span', { class: 'avatar', 'aria-hidden': 'true' }, initial(name)),
+      html('span', { class: 'name' }, name),
+    );
   }
 
   byId('invite').addEventListener('focus', ({ target }) => target.select());

@@ -28,9 +28,11 @@ export function createPhone({ room, iceServers, answersByItself, on }) {
 
   function begin(peer, state) {
     const mine = { peer, state: move('none', state), exchanged: false, flowed: false, gone: false, negotiatedAt: 0 };
-    const ifCurrent = (action) => (...values) => {
-      if (current === mine) action(...values);
-    };
+    const ifCurrent =
+      (action) =>
+      (...values) => {
+        if (current === mine) action(...values);
+      };
     mine.rtc = createCall({
       // Any rule will do as long as both sides come to opposite answers; ids differ, so one of them is the smaller.
       polite: room.state.self < peer.id,
@@ -198,6 +200,12 @@ export function createPhone({ room, iceServers, answersByItself, on }) {
     get state() {
       return current ? { state: current.state, peer: current.peer } : { state: 'none', peer: null };
     },
-    call, accept, hangUp, quit, receive, left, signalingLost,
+    call,
+    accept,
+    hangUp,
+    quit,
+    receive,
+    left,
+    signalingLost,
   };
 }

@@ -39,11 +39,16 @@ export function createRoom(connectWith, on) {
 
   function receive(message) {
     switch (message.type) {
-      case 'welcome': return welcome(message);
-      case 'joined': return joined(message.peer);
-      case 'left': return left(message);
-      case 'error': return refused(message);
-      default: return on.message(message);
+      case 'welcome':
+        return welcome(message);
+      case 'joined':
+        return joined(message.peer);
+      case 'left':
+        return left(message);
+      case 'error':
+        return refused(message);
+      default:
+        return on.message(message);
     }
   }
 
@@ -95,7 +100,9 @@ export function createRoom(connectWith, on) {
   }
 
   return {
-    get state() { return room; },
+    get state() {
+      return room;
+    },
     send: signaling.send,
     join(name, myName) {
       Object.assign(room, { status: 'joining', name, myName });

@@ -56,8 +56,11 @@ function arrow(row, label, { unit, x, y }) {
 
 function head(tip, y, direction, size, unit) {
   const back = tip - direction * size * 1.5;
-  const points = [[tip, y], [back, y - size], [back, y + size]]
-    .map((point) => point.map((value) => (value * unit).toFixed(1)).join(','));
+  const points = [
+    [tip, y],
+    [back, y - size],
+    [back, y + size],
+  ].map((point) => point.map((value) => (value * unit).toFixed(1)).join(','));
   return svg('polygon', { class: 'head', points: points.join(' ') });
 }
 

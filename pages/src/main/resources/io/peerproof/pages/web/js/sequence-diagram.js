@@ -76,10 +76,12 @@ export function createSequenceDiagram(text) {
     }
     const total = (y + 0.4) * unit;
     setAttributes(drawing, { height: total });
-    byId('diagram-lanes').replaceChildren(...LANES.map((lane) => {
-      const x = laneX(lane, width) * unit;
-      return svg('line', { class: `lane lane-${lane}`, x1: x, x2: x, y1: 0, y2: total });
-    }));
+    byId('diagram-lanes').replaceChildren(
+      ...LANES.map((lane) => {
+        const x = laneX(lane, width) * unit;
+        return svg('line', { class: `lane lane-${lane}`, x1: x, x2: x, y1: 0, y2: total });
+      }),
+    );
     follow();
   }
 

@@ -87,19 +87,26 @@ export function createSequence() {
     const { kind, detail } = entry;
     const as = (other) => ({ ...entry, kind: other });
     switch (kind) {
-      case 'offer-received': return [as('far-offered'), entry];
-      case 'answer-received': return [as('far-answered'), entry];
+      case 'offer-received':
+        return [as('far-offered'), entry];
+      case 'answer-received':
+        return [as('far-answered'), entry];
       case 'answer-sent':
         answered = true;
         return [entry];
-      case 'connected': return answered ? [as('far-set-answer'), entry] : [entry];
-      case 'gathering': return gathering(detail).map(as);
+      case 'connected':
+        return answered ? [as('far-set-answer'), entry] : [entry];
+      case 'gathering':
+        return gathering(detail).map(as);
       case 'stun-error':
         stunReplied = true;
         return detail.url?.startsWith('stun') ? [entry] : [];
-      case 'candidate-sent': return candidateSent(entry).concat(detail.candidate?.candidate ? [entry] : []);
-      case 'candidate-received': return detail.candidate?.candidate ? [entry] : [];
-      default: return KINDS[kind] ? [entry] : [];
+      case 'candidate-sent':
+        return candidateSent(entry).concat(detail.candidate?.candidate ? [entry] : []);
+      case 'candidate-received':
+        return detail.candidate?.candidate ? [entry] : [];
+      default:
+        return KINDS[kind] ? [entry] : [];
     }
   }
 

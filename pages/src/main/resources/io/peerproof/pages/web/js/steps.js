@@ -10,10 +10,17 @@ export function createSteps(text) {
   const list = byId('step-list');
   const items = STEPS.map((step) => {
     const parts = {
-      title: html('h3'), when: html('p', { class: 'when' }), words: html('p'), code: html('div', { class: 'code' }),
+      title: html('h3'),
+      when: html('p', { class: 'when' }),
+      words: html('p'),
+      code: html('div', { class: 'code' }),
     };
-    const item = html('li', { id: `step-${step}`, 'data-step': step, 'data-done': 'false' },
-      html('span', { class: 'number', 'aria-hidden': 'true' }, String(step)), ...Object.values(parts));
+    const item = html(
+      'li',
+      { id: `step-${step}`, 'data-step': step, 'data-done': 'false' },
+      html('span', { class: 'number', 'aria-hidden': 'true' }, String(step)),
+      ...Object.values(parts),
+    );
     list.append(item);
     return { step, item, ...parts, row: null };
   });
@@ -69,7 +76,8 @@ export function createSteps(text) {
         const file = region.file.replace('./', '');
         code.append(
           html('pre', {}, html('code', {}, region.code)),
-          html('a', { class: 'source', href: `js/${file}`, 'data-file': file }));
+          html('a', { class: 'source', href: `js/${file}`, 'data-file': file }),
+        );
       }
     }
     render();

@@ -43,7 +43,10 @@ export function createText(language, changed) {
     t(path, values = {}, part = 0) {
       const found = path.split('.').reduce((words, key) => words?.[key], LANGUAGES[text.language]);
       if (found === undefined) throw new Error(`No words for ${path} in ${text.language}`);
-      return [found].flat()[part].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '').trim();
+      return [found]
+        .flat()
+        [part].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '')
+        .trim();
     },
     use(next) {
       text.language = next;
