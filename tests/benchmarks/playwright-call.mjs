@@ -10,7 +10,7 @@ import { WebSocketServer } from 'ws';
 
 const [page, executablePath, rounds] = process.argv.slice(2);
 const html = readFileSync(page);
-const server = createServer((request, response) => {
+const server = createServer((_, response) => {
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(html);
 });

@@ -71,7 +71,7 @@ async function behaviour() {
   const stream = new MediaStream();
   document.getElementById('video').srcObject = stream;
   return {
-    sameGlobals: webkitRTCPeerConnection === RTCPeerConnection,
+    sameGlobals: window.webkitRTCPeerConnection === RTCPeerConnection,
     ownConstructor: RTCPeerConnection.prototype.constructor === RTCPeerConnection,
     instance: pc instanceof RTCPeerConnection && pc.constructor === RTCPeerConnection,
     subInstance: sub instanceof Sub && sub.constructor === Sub && Object.getPrototypeOf(sub) === Sub.prototype,
@@ -86,6 +86,7 @@ async function behaviour() {
     }),
     sourceIsKept: document.getElementById('video').srcObject === stream,
     promise: pc.createOffer() instanceof Promise,
+    // biome-ignore lint/suspicious/noSelfCompare: a getter that makes a new function each time would differ.
     twice: pc.createOffer === pc.createOffer,
     unhandled,
   };

@@ -50,7 +50,7 @@ async function run() {
     qp: sent.qpSum / sent.framesEncoded,
     readMs: readMs / frames.length,
   });
-  stream.getTracks().forEach((t) => t.stop());
+  for (const track of stream.getTracks()) track.stop();
 }
 
 run().catch((error) => tell({ error: String(error) }));

@@ -38,7 +38,7 @@ async function run() {
     }
   }
   tell({ windows, settings: stream.getAudioTracks()[0].getSettings() });
-  stream.getTracks().forEach((t) => t.stop());
+  for (const track of stream.getTracks()) track.stop();
 }
 
 run().catch((error) => tell({ error: String(error) }));

@@ -28,7 +28,7 @@ export const ice = {
   /** The fingerprint that is told is not the certificate's. */
   'wrong-fingerprint'(call) {
     const { send } = call;
-    const other = (sdp) => sdp.replace(DIGIT, (line, start, first) => start + (first === '00' ? '11' : '00'));
+    const other = (sdp) => sdp.replace(DIGIT, (_, start, first) => start + (first === '00' ? '11' : '00'));
     call.send = (message) =>
       send(
         isDescription(message)

@@ -179,7 +179,8 @@ export const source = {
     let hue = 0;
     call.capture = async () =>
       painted(await capture(), (context) => {
-        context.fillStyle = `hsl(${(hue += 3)} 80% 50%)`;
+        hue += 3;
+        context.fillStyle = `hsl(${hue} 80% 50%)`;
         context.fillRect(0, 0, context.canvas.width, context.canvas.height);
       });
   },

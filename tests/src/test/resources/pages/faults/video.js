@@ -5,7 +5,7 @@ import { later } from '../timing.js';
 
 /** Payload types stay, and mean another codec. */
 const swapCodecs = (sdp) =>
-  sdp.replace(/^(a=rtpmap:\d+ )(VP8|VP9)(?=\/)/gm, (line, start, name) => start + (name === 'VP8' ? 'VP9' : 'VP8'));
+  sdp.replace(/^(a=rtpmap:\d+ )(VP8|VP9)(?=\/)/gm, (_, start, name) => start + (name === 'VP8' ? 'VP9' : 'VP8'));
 
 export const video = {
   /** The encoder is told to send nothing. */

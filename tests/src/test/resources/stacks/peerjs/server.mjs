@@ -6,7 +6,7 @@ import { deadly, listen, pages } from '../pages.mjs';
 const app = pages();
 const server = createServer(app);
 const peers = ExpressPeerServer(server);
-peers.on('message', (client, { type }) => {
+peers.on('message', (_, { type }) => {
   if (type === deadly) process.exit();
 });
 app.use('/peers', peers);

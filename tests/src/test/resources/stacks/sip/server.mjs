@@ -42,7 +42,7 @@ const kamailio = spawn(
 );
 
 const app = pages();
-app.get('/sip/port', (request, response) => response.json(port));
+app.get('/sip/port', (_, response) => response.json(port));
 const server = createServer(app);
 let log = '';
 let listening = false;

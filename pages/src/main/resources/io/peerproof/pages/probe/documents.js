@@ -16,6 +16,7 @@ export function watchDocument({ say, listen }) {
   // The browser's own document in the place of one that could not be opened. It names the error in what can be read; its scripts
   // name others.
   function sayWhy() {
+    // biome-ignore lint/performance/useDomNodeTextContent: textContent would hold the texts of the page's scripts, too.
     const shown = document.querySelector('.error-code')?.textContent ?? document.body?.innerText ?? '';
     const [error] = /\bERR_[A-Z0-9_]+/.exec(shown) ?? [''];
     say('open-failed', { url: '', error });

@@ -252,7 +252,7 @@ export function comparison({ comparison: compared }) {
       h(
         'p',
         { class: 'note' },
-        against + 'A shift is the median of all differences between a call of the group and one of the baseline.',
+        `${against}A shift is the median of all differences between a call of the group and one of the baseline.`,
       ),
       compared.warnings.map((warning) =>
         h('p', { class: 'warning' }, h('span', { 'aria-hidden': 'true' }, '⚠ '), warning),

@@ -60,7 +60,7 @@ function readUrl() {
 
 function writeUrl({ text, hidden }) {
   const parameters = new URLSearchParams(location.hash.slice(1));
-  ['find', 'hide'].forEach((name) => parameters.delete(name));
+  for (const name of ['find', 'hide']) parameters.delete(name);
   if (text) parameters.set('find', text);
   if ([...hidden].join() !== 'samples') parameters.set('hide', [...hidden].join());
   const hash = parameters.toString();

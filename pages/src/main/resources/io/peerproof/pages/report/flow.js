@@ -45,7 +45,7 @@ export const SERIES = [
     unit: 'ms',
     kinds: [''],
     of: 'candidate-pair',
-    value: (before, now) => (now.currentRoundTripTime === undefined ? null : 1000 * now.currentRoundTripTime),
+    value: (_, now) => (now.currentRoundTripTime === undefined ? null : 1000 * now.currentRoundTripTime),
   },
 ];
 

@@ -152,7 +152,7 @@ function dotsOf({ role, events }, toSeconds) {
 
 const FRAME_SHAPES = { 'the other’s camera': 'circle', 'not read': 'diamond', 'its own camera': 'triangle' };
 
-function livenessOption(call, dots) {
+function livenessOption(dots) {
   const max = Math.ceil(Math.max(...dots.flatMap(({ frames }) => frames.map(({ point }) => point[0]))));
   return {
     ...common(Object.keys(FRAME_SHAPES)),
@@ -203,7 +203,7 @@ export function liveness(call) {
     chart(
       'The number of each presented frame over time, for both peers; the sentences above say what stands out',
       heightOf(seen.length),
-      () => livenessOption(call, seen),
+      () => livenessOption(seen),
     ),
   );
 }

@@ -15,7 +15,7 @@ const PHASES = [
 
 /** When each phase began, in milliseconds after the page's first WebRTC call; found in the events where the report has no axis. */
 function startsOf(peer) {
-  if (peer.axis) return (from, property) => (property === 'totalMs' ? 0 : peer.axis.starts[property]);
+  if (peer.axis) return (_, property) => (property === 'totalMs' ? 0 : peer.axis.starts[property]);
   const moments = momentsOf(peer);
   return (from) => (moments[from] === null || moments.firstCall === null ? null : moments[from] - moments.firstCall);
 }

@@ -14,7 +14,7 @@ export function createBatches({ reset, add }) {
   let timer = 0;
 
   function later() {
-    timer ||= setTimeout(deliver, BATCH_MS);
+    if (timer === 0) timer = setTimeout(deliver, BATCH_MS);
   }
 
   function deliver() {

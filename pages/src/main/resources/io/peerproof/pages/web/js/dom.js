@@ -32,6 +32,6 @@ export function setAttributes(element, attributes) {
 /** Moves the focus unless a person is typing: what happens at the far side must not take his keys. */
 export function offerFocus(element) {
   const active = document.activeElement;
-  if (active && active.matches('input, textarea')) return;
+  if (active?.matches('input, textarea')) return;
   element.focus({ preventScroll: true });
 }

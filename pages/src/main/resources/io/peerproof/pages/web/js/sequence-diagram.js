@@ -26,7 +26,7 @@ export function createSequenceDiagram(text) {
     chosen = null;
     drawing.replaceChildren(byId('diagram-lanes'), byId('diagram-times'));
     byId('diagram-times').replaceChildren();
-    entries.forEach((entry) => sequence.add(entry).added.forEach(insert));
+    for (const entry of entries) sequence.add(entry).added.forEach(insert);
     render();
   }
 
