@@ -75,8 +75,10 @@ class ConsumerIT {
     Path own = Files.createDirectories(repository.resolve("io/peerproof"));
     String version = version();
     install(own, "peerproof", version, HOME, "");
-    for (String module : List.of("fake-media", "pages", "harness")) {
-      install(own, "peerproof-" + module, version, HOME.resolve(module), "jar");
+    install(own, "peerproof-harness", version, HOME.resolve("harness"), "");
+    for (String module : List.of("fake-media", "pages", "harness/core", "harness/junit5")) {
+      Path folder = HOME.resolve(module);
+      install(own, "peerproof-" + folder.getFileName(), version, folder, "jar");
     }
     return repository;
   }

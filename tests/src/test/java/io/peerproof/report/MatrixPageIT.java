@@ -28,7 +28,7 @@ import org.openqa.selenium.WebElement;
 class MatrixPageIT {
 
   private static final Path ONE_CALL =
-      Path.of("../harness/src/test/resources/io/peerproof/report/schema-3.json");
+      Path.of("../harness/core/src/test/resources/io/peerproof/report/schema-3.json");
 
   @TempDir private static Path folder;
   private static BrowserFixture browserFixture;

@@ -24,7 +24,7 @@ class ReportPageIT {
 
   /** A call that Peerproof 0.1 once reported. */
   private static final Path ONE_CALL =
-      Path.of("../harness/src/test/resources/io/peerproof/report/schema-3.json");
+      Path.of("../harness/core/src/test/resources/io/peerproof/report/schema-3.json");
 
   private static final int CALLS = 6;
 

@@ -20,7 +20,8 @@ import org.openqa.selenium.support.ui.Select;
 /** The page of a trend in a browser, opened from the disk. */
 class TrendPageIT {
 
-  private static final Path SCHEMAS = Path.of("../harness/src/test/resources/io/peerproof/report");
+  private static final Path SCHEMAS =
+      Path.of("../harness/core/src/test/resources/io/peerproof/report");
 
   @TempDir private static Path folder;
   private static BrowserFixture browserFixture;

@@ -49,7 +49,7 @@ final class LauncherFixture {
     for (String tool : TOOLS) {
       script(tools.resolve(tool), "exec " + find(tool) + " \"$@\"");
     }
-    for (String module : List.of("fake-media", "pages", "harness")) {
+    for (String module : List.of("fake-media", "pages", "harness/core", "harness/cli")) {
       Files.createDirectories(home.resolve(module + "/src/main/java"));
       Files.writeString(home.resolve(module + "/pom.xml"), "<project/>");
     }
@@ -68,15 +68,15 @@ final class LauncherFixture {
   }
 
   private static Path launcherOfThisRepository() {
-    return Path.of("..", "peerproof").toAbsolutePath().normalize();
+    return Path.of("..", "..", "peerproof").toAbsolutePath().normalize();
   }
 
   Path source() {
-    return home.resolve("harness/src/main/java/Main.java");
+    return home.resolve("harness/cli/src/main/java/Main.java");
   }
 
   Path jar() {
-    return home.resolve("harness/target/peerproof/peerproof.jar");
+    return home.resolve("harness/cli/target/peerproof/peerproof.jar");
   }
 
   /**
@@ -136,7 +136,7 @@ final class LauncherFixture {
   /** A mvn that builds. */
   LauncherFixture withMaven() throws IOException {
     return withMaven(
-        "mkdir -p harness/target/peerproof && : >harness/target/peerproof/peerproof.jar");
+        "mkdir -p harness/cli/target/peerproof && : >harness/cli/target/peerproof/peerproof.jar");
   }
 
   /** A jar that is newer than all sources. */

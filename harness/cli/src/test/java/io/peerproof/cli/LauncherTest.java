@@ -162,13 +162,13 @@ class LauncherTest {
     assertThat(second).isEqualTo(new Result(7, "<call>", ""));
     assertThat(clone.home.resolve("mvn.calls"))
         .hasContent(
-            "-q -B -ntp -pl harness -am package -Dmaven.test.skip=true -Dspotless.check.skip=true");
-    assertThat(clone.home.resolve("harness/target/.building")).doesNotExist();
+            "-q -B -ntp -pl harness/cli -am package -Dmaven.test.skip=true -Dspotless.check.skip=true");
+    assertThat(clone.home.resolve("harness/cli/target/.building")).doesNotExist();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "harness/src/main/java/Main.java",
+    "harness/cli/src/main/java/Main.java",
     "pages/src/main/java/page.js",
     "pom.xml",
     "fake-media/pom.xml"
@@ -203,9 +203,9 @@ class LauncherTest {
         .withMaven(
             """
             sleep 0.05
-            : >harness/src/main/java/Main.java
+            : >harness/cli/src/main/java/Main.java
             sleep 0.05
-            mkdir -p harness/target/peerproof && : >harness/target/peerproof/peerproof.jar
+            mkdir -p harness/cli/target/peerproof && : >harness/cli/target/peerproof/peerproof.jar
             """)
         .run();
 
@@ -231,8 +231,9 @@ class LauncherTest {
                     + "peerproof: the build failed. Its log ends:\n"
                     + "0: no\nwhy\n1: no\nwhy\n2: no\nwhy\n3: no\nwhy\n4: no\nwhy\n"
                     + "peerproof: the whole log is %s\n"
-                        .formatted(clone.home.toRealPath().resolve("harness/target/build.log"))));
-    assertThat(clone.home.resolve("harness/target/.building")).doesNotExist();
+                        .formatted(
+                            clone.home.toRealPath().resolve("harness/cli/target/build.log"))));
+    assertThat(clone.home.resolve("harness/cli/target/.building")).doesNotExist();
   }
 
   @Test
@@ -253,7 +254,7 @@ class LauncherTest {
         .withMaven(
             """
             while [ ! -e go ]; do sleep 0.05; done
-            mkdir -p harness/target/peerproof && : >harness/target/peerproof/peerproof.jar
+            mkdir -p harness/cli/target/peerproof && : >harness/cli/target/peerproof/peerproof.jar
             """);
     Process first = clone.start(clone.home.resolve("peerproof"), clone.home, "first");
     BufferedReader firstWords = first.errorReader();
@@ -272,7 +273,7 @@ class LauncherTest {
   @Test
   void the_lock_of_a_launcher_that_died_is_broken() throws Exception {
     clone.withJava("17").withMaven();
-    Path lock = Files.createDirectories(clone.home.resolve("harness/target/.building"));
+    Path lock = Files.createDirectories(clone.home.resolve("harness/cli/target/.building"));
     Files.writeString(lock.resolve("holder"), deadProcess() + " " + hostName() + "\n");
 
     Result result = clone.run("call");
@@ -284,7 +285,7 @@ class LauncherTest {
   @Test
   void a_lock_without_a_holder_is_broken_after_some_seconds() throws Exception {
     clone.withJava("17").withMaven();
-    Files.createDirectories(clone.home.resolve("harness/target/.building"));
+    Files.createDirectories(clone.home.resolve("harness/cli/target/.building"));
 
     Result result = clone.run("call");
 

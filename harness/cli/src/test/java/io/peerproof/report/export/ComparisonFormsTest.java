@@ -1,4 +1,4 @@
-package io.peerproof.report;
+package io.peerproof.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,9 @@ import io.peerproof.regression.Criteria;
 import io.peerproof.regression.Decision;
 import io.peerproof.regression.Sample;
 import io.peerproof.regression.Tolerance;
-import io.peerproof.report.export.JUnitXml;
-import io.peerproof.report.export.MarkdownSummary;
+import io.peerproof.report.ComparisonReport;
+import io.peerproof.report.RunReport;
+import io.peerproof.report.SampleReports;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
@@ -120,12 +121,5 @@ class ComparisonFormsTest {
         .contains("| chrome@131 to chrome | caller dtls | UNDECIDED | ")
         .doesNotContain("caller total | SAME")
         .endsWith("> ⚠ The machine was another one.\n");
-  }
-
-  @Test
-  void a_small_p_is_never_told_as_none() {
-    assertThat(ComparisonText.p(0.00001)).isEqualTo("less than 0.0001");
-    assertThat(ComparisonText.p(0.0321)).isEqualTo("0.032");
-    assertThat(ComparisonText.p(1)).isEqualTo("1");
   }
 }
