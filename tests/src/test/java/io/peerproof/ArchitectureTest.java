@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The packages of the harness, and the direction of their dependencies. */
+/** Rules on the packages of the harness and the direction of their dependencies. */
 class ArchitectureTest {
 
-  /** Most files of one package. */
+  /** Largest number of files of one package. */
   private static final int MOST_FILES = 40;
 
-  /** From left to right: a package depends on packages to its left alone. */
+  /** Packages from left to right: a package depends only on packages to its left. */
   private static final List<List<String>> STEPS =
       List.of(
           List.of("media", "pages", "signaling", "event", "browser.platform", "browser.spec"),

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Browsers and a server for a test class: the demo, the probe's modules and the tests' own pages.
+ * Browsers and a server for a test class. The server has the demo, the probe's modules and the
+ * tests' own pages.
  */
 public final class BrowserFixture implements AutoCloseable {
 
@@ -31,12 +32,12 @@ public final class BrowserFixture implements AutoCloseable {
     this.server = server;
   }
 
-  /** A server of rooms for {@code capacity} peers. */
+  /** Starts a server with rooms for {@code capacity} peers. */
   public static BrowserFixture of(int capacity) {
     return new BrowserFixture(PeerproofServer.start(options().withRoomCapacity(capacity)));
   }
 
-  /** What a stage serves. */
+  /** Returns the options of the server. */
   public static ServerOptions options() {
     return ServerOptions.defaults()
         .withPages("/pages", "/test")
@@ -44,26 +45,28 @@ public final class BrowserFixture implements AutoCloseable {
         .withPages("/io/peerproof/media", "/media");
   }
 
-  /** Two browsers side by side, with the probe and the fake devices of peer 1 and peer 2. */
+  /**
+   * Starts two browsers at the same time, with the probe and the fake devices of peer 1 and peer 2.
+   */
   public List<ProbedBrowser> twoBrowsers() {
     List<BrowserPool.LaunchRequest> orders =
         IntStream.of(1, 2).mapToObj(peer -> order(peer, CameraPolicy.GRANTED)).toList();
     return browsers.openAll(orders).stream().map(ProbedBrowser::new).toList();
   }
 
-  /** One more browser. */
+  /** Starts another browser. */
   public ProbedBrowser browser(int peer, CameraPolicy camera) {
     return new ProbedBrowser(bareBrowser(peer, camera));
   }
 
-  /** One more browser, which is heard by a protocol. */
+  /** Starts another browser with this protocol for its events. */
   public ProbedBrowser browser(ProbeTransport transport) {
     BrowserPool.LaunchRequest order = order(1, CameraPolicy.GRANTED);
     LaunchOptions options = order.options().withTransport(transport);
     return new ProbedBrowser(browsers.open(order.spec(), options));
   }
 
-  /** One more browser, without the probe. */
+  /** Starts another browser without the probe. */
   public BrowserSession bareBrowser(int peer, CameraPolicy camera) {
     return browsers.openAll(List.of(order(peer, camera))).get(0);
   }
@@ -78,7 +81,7 @@ public final class BrowserFixture implements AutoCloseable {
             .withCamera(camera));
   }
 
-  /** What is to be seen and heard of {@code peer}. */
+  /** Returns the signature of {@code peer}. */
   public PeerSignature expectationOf(int peer) {
     return fakes.expectationOf(peer);
   }

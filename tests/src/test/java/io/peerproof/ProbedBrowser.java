@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import org.openqa.selenium.WebDriverException;
 
-/** A session with the probe in it; forgets the events of a page when the next one is opened. */
+/** A browser session with the probe; opening a page discards the events of the previous one. */
 public final class ProbedBrowser {
 
   private final BrowserSession session;
@@ -29,7 +29,7 @@ public final class ProbedBrowser {
     session.driver().get(page.toString());
   }
 
-  /** Opens a page that cannot be opened. */
+  /** Opens a page that cannot be loaded. */
   public void openInVain(URI page) {
     try {
       open(page);

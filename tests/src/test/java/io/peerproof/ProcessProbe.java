@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Which processes really run. */
+/** Finds the processes that run. */
 public final class ProcessProbe {
 
   private ProcessProbe() {}
 
-  /** The command lines of what this JVM started, and what that started, and that runs. */
+  /** Returns the command lines of all running descendants of this JVM. */
   public static List<String> belowThisProcess() {
     return ProcessHandle.current()
         .descendants()
@@ -20,7 +20,10 @@ public final class ProcessProbe {
         .toList();
   }
 
-  /** A killed process whose parent has not asked for it yet runs no more: see proc(5). */
+  /**
+   * Tells if a process runs. A killed process stays visible until its parent has asked for it: see
+   * proc(5).
+   */
   public static boolean runs(ProcessHandle process) {
     try {
       String stat =

@@ -1,11 +1,11 @@
 package io.peerproof;
 
-/** Reasons of reports, as a test can compare them. */
+/** Normalises the reasons of reports for comparisons. */
 public final class Reasons {
 
   private Reasons() {}
 
-  /** A reason without the time that the call had, which a slow machine stretches. */
+  /** Removes the time limit of the call, which a slow machine extends. */
   public static String withoutTime(String reason) {
     return reason.replaceAll("no proof within \\d+ ms", "no proof in time");
   }

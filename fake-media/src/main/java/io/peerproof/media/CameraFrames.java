@@ -3,8 +3,7 @@ package io.peerproof.media;
 import java.util.Arrays;
 
 /**
- * The frames that a fake camera shows, made again without its file: what arrives at the far side
- * can be held against them.
+ * The frames of a fake camera, painted again without its file, for comparison with received frames.
  */
 public final class CameraFrames {
   private final int peer;
@@ -13,10 +12,10 @@ public final class CameraFrames {
   private final StampGrid grid;
 
   /**
-   * The frames of {@code peer}'s camera. Making its scenery takes some ten milliseconds: keep it
-   * for as long as frames are asked for.
+   * Creates the frames of {@code peer}'s camera. This takes some ten milliseconds, so keep the
+   * object as long as frames are needed.
    *
-   * @throws IllegalArgumentException when no stamp can name {@code peer}
+   * @throws IllegalArgumentException if no stamp can hold {@code peer}
    */
   public CameraFrames(int peer, VideoFormat format) {
     new Stamp(peer, 0);
@@ -27,10 +26,10 @@ public final class CameraFrames {
   }
 
   /**
-   * The luma plane of the frame with this counter, as it stands in the camera's file: {@code width
-   * * height} bytes, rows from the top, in the video range (16 is black, 235 white).
+   * Returns the luma plane of the frame with this counter, as in the camera's file: {@code width *
+   * height} bytes, rows from the top, in the video range (16 is black, 235 white).
    *
-   * @throws IllegalArgumentException when the loop has no such frame
+   * @throws IllegalArgumentException if the loop has no such frame
    */
   public byte[] luma(int counter) {
     if (counter < 0 || counter >= format.frames()) {
@@ -46,7 +45,7 @@ public final class CameraFrames {
     return Arrays.copyOf(picture, pixels);
   }
 
-  /** Paints a frame as three planes, Y, U and V, 4:2:0, beginning at {@code offset}. */
+  /** Paints a frame as three planes, Y, U and V, 4:2:0, starting at {@code offset}. */
   void paint(int counter, byte[] picture, int offset) {
     scenery.paint(counter, picture, offset);
     grid.paint(new Stamp(peer, counter), picture, offset);

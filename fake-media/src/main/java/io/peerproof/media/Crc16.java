@@ -3,8 +3,8 @@ package io.peerproof.media;
 /**
  * The checksum of a stamp: CRC-16/CCITT with initial value 0xFFFF, no reflection, no final XOR.
  *
- * <p>Catalogued as CRC-16/IBM-3740 (alias CRC-16/CCITT-FALSE); its check value, over the ASCII
- * digits {@code 123456789}, is 0x29B1. Over the 24 bits of a stamp it notices every error of up to
+ * <p>Catalogued as CRC-16/IBM-3740 (alias CRC-16/CCITT-FALSE). Its check value, over the ASCII
+ * digits {@code 123456789}, is 0x29B1. Over the 24 bits of a stamp it detects every error of up to
  * three bits, and every burst of up to sixteen.
  */
 final class Crc16 {

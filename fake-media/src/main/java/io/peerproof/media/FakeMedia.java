@@ -3,12 +3,12 @@ package io.peerproof.media;
 import java.nio.file.Path;
 
 /**
- * What one peer's fake devices play.
+ * The files that the fake devices of one peer play.
  *
  * @param peer identity in each frame's stamp, 0 to {@value Stamp#MAX_PEER}
  * @param video absolute path of the camera's Y4M file
  * @param audio absolute path of the microphone's WAV file
- * @param format of the video
- * @param tone of the audio
+ * @param format format of the video
+ * @param tone tone of the audio
  */
 public record FakeMedia(int peer, Path video, Path audio, VideoFormat format, Tone tone) {}

@@ -14,15 +14,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
- * The directory that keeps the files of fake devices, which are made when they are first asked for.
+ * The directory of the files for fake devices. Each file is created when it is first requested.
  *
- * <p>A file appears under its name only when it is whole. It is made once, however many threads and
- * processes ask for it at the same time: the first one makes it and the others wait. One that is
- * not what its name says, truncated or foreign, is made again.
+ * <p>A file appears under its name only when it is complete. It is created once, however many
+ * threads and processes request it at the same time: the first one creates it and the others wait.
+ * A truncated or foreign file is created again.
  *
- * <p>Beside each file stays an empty {@code .lock}, for good: one that is deleted while a process
- * waits for it no longer keeps out the next. A {@code .part} is what a killed process left; whoever
- * makes that file next writes over it.
+ * <p>An empty {@code .lock} remains beside each file, because deleting it while a process waits for
+ * it would let the next process in. A {@code .part} is the incomplete file of a killed process; the
+ * next one that creates this file overwrites it.
  */
 public final class MediaCache {
 
@@ -34,17 +34,17 @@ public final class MediaCache {
     this.directory = directory.toAbsolutePath().normalize();
   }
 
-  /** A cache in this directory, which is made when it is missing. */
+  /** Returns a cache in this directory, which is created if it is missing. */
   public static MediaCache at(Path directory) {
     return new MediaCache(directory);
   }
 
   /**
-   * The user's own: {@code peerproof/media} in {@code $XDG_CACHE_HOME}, or in {@code ~/.cache}
-   * where that is not set, or not to an absolute path (XDG Base Directory Specification).
+   * Returns the cache of the user: {@code peerproof/media} in {@code $XDG_CACHE_HOME}, or in {@code
+   * ~/.cache} if that variable is not set to an absolute path (XDG Base Directory Specification).
    *
-   * @param environment such as {@link System#getenv()}
-   * @param home the user's home directory
+   * @param environment environment variables, such as {@link System#getenv()}
+   * @param home home directory of the user
    */
   public static MediaCache ofUser(Map<String, String> environment, Path home) {
     Path cache = Path.of(environment.getOrDefault("XDG_CACHE_HOME", ""));
@@ -53,10 +53,10 @@ public final class MediaCache {
   }
 
   /**
-   * The files of a peer's camera and microphone, made now if need be.
+   * Returns the files of a peer's camera and microphone; creates missing ones.
    *
-   * @throws IllegalArgumentException when the peer is none that a stamp can name
-   * @throws MediaException when they cannot be made or read
+   * @throws IllegalArgumentException if no stamp can hold {@code peer}
+   * @throws MediaException if the files cannot be created or read
    */
   public FakeMedia mediaFor(int peer, VideoFormat format) {
     Tone tone = Tone.ofPeer(peer);
@@ -73,7 +73,7 @@ public final class MediaCache {
       return file;
     } catch (IOException e) {
       throw new MediaException(
-          "Cannot make or read "
+          "Cannot create or read "
               + file
               + ": "
               + e
@@ -98,15 +98,17 @@ public final class MediaCache {
   }
 
   /**
-   * What the threads of this JVM wait for: a file lock belongs to all of the JVM, which refuses to
-   * take it twice. So this has to be the whole JVM's too, in another class loader as well, and one
-   * for each file whatever links lead to it: the interned name of its real path.
+   * Returns the monitor for the threads of this JVM. A file lock belongs to the whole JVM, which
+   * refuses to take it twice. The monitor must therefore be unique in the JVM, across class
+   * loaders, for each file whatever links point to it: it is the interned name of the real path.
    */
   private Object monitorOf(MediaFile wanted) throws IOException {
     return ("peerproof " + directory.toRealPath().resolve(wanted.name())).intern();
   }
 
-  /** Over what a killed process may have left: nobody else writes there while the lock is held. */
+  /**
+   * Writes the file over an incomplete one of a killed process; the lock excludes other writers.
+   */
   private static void make(MediaFile wanted, Path file) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {

@@ -1,7 +1,8 @@
 package io.peerproof.media;
 
 /**
- * The files of a fake device could not be made; the message says where, and what to do about it.
+ * Thrown when the files of a fake device cannot be created; the message gives the place and the
+ * remedy.
  */
 public final class MediaException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -4,25 +4,26 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 
 /**
- * One file that a fake device plays: a pure function of its parameters, all of them in its name.
+ * A file that a fake device plays. Its content depends only on its parameters, which are all part
+ * of its name.
  */
 sealed interface MediaFile permits Y4mFile, WavFile {
 
   /**
-   * The format of what is written under the stamp and beside the tone. It is part of every name:
-   * who changes a byte of what is made, raises it.
+   * Version of the content beside the stamp and the tone. It is part of every name; increase it
+   * with every change of the content.
    */
   int VERSION = 1;
 
-  /** Name without a directory; two files of the same name hold the same bytes. */
+  /** Returns the name without a directory; files of the same name have the same content. */
   String name();
 
-  /** Bytes of the whole file. */
+  /** Returns the size of the whole file in bytes. */
   long size();
 
-  /** Writes all of it from the channel's position on. */
+  /** Writes the whole file from the channel's position. */
   void writeTo(FileChannel channel) throws IOException;
 
-  /** Whether the channel's file is this one; cheap enough to be asked before each call. */
+  /** Tells if the channel's file has this content; cheap enough for a check before each call. */
   boolean isHeldBy(FileChannel channel) throws IOException;
 }

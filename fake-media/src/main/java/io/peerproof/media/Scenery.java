@@ -1,11 +1,11 @@
 package io.peerproof.media;
 
 /**
- * The moving picture under the stamp: drifting clouds, a finer texture that moves against them, the
- * grain of a sensor, and three balls that roll about; in a colour of the peer's own.
+ * The moving video under the stamp: drifting clouds, a finer texture that moves against them,
+ * sensor grain and three rolling balls, in a colour of the peer.
  *
- * <p>Everything moves a whole number of rounds in a loop, so the last frame leads into the first.
- * The same peer and format always give the same bytes.
+ * <p>Every movement makes a whole number of rounds per loop, so the last frame leads into the
+ * first. The same peer and format always give the same bytes.
  */
 final class Scenery {
   private static final int GRAIN = 3;
@@ -30,7 +30,7 @@ final class Scenery {
     hue = 2.4 + peer * GOLDEN_ANGLE;
   }
 
-  /** Paints frame {@code index} as three planes, Y, U and V, 4:2:0, beginning at {@code offset}. */
+  /** Paints frame {@code index} as three planes, Y, U and V, 4:2:0, starting at {@code offset}. */
   void paint(int index, byte[] picture, int offset) {
     int pixels = format.width() * format.height();
     paintLuma(index, picture, offset);
@@ -111,7 +111,9 @@ final class Scenery {
     return 2 * Math.PI * index / format.frames();
   }
 
-  /** Pixels moved by now, when the loop makes {@code rounds} whole rounds of the texture. */
+  /**
+   * Returns the movement in pixels, if the loop makes {@code rounds} whole rounds of the texture.
+   */
   private int drift(int index, int rounds) {
     return (int) ((long) Texture.SIDE * rounds * index / format.frames());
   }

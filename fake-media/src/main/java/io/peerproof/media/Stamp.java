@@ -3,24 +3,24 @@ package io.peerproof.media;
 import java.util.Optional;
 
 /**
- * What one frame of a fake camera says about itself: whose it is, and its place in the loop.
+ * The identity of a frame of a fake camera: its peer and its place in the loop.
  *
- * <p>Written as {@value #CELLS} cells, each dark ({@code false}) or bright ({@code true}), in
+ * <p>A stamp has {@value #CELLS} cells, each dark ({@code false}) or bright ({@code true}), in
  * {@value #ROWS} rows of {@value #COLUMNS}, row by row from the top left. The first and the last
- * column are the sync cells, a fixed pattern with both levels in it; between them, ten to a row,
- * most significant bit first, stand the peer (8 bits), the counter (16 bits) and the {@linkplain
- * Crc16 checksum} of both (16 bits). {@code docs/stamp.md} has the picture, {@code
- * stamp-vectors.json} the examples to which this class and the page's decoder are held.
+ * column are the sync cells, a fixed pattern of both levels. Between them are ten cells per row,
+ * most significant bit first: the peer (8 bits), the counter (16 bits) and the {@linkplain Crc16
+ * checksum} of both (16 bits). {@code docs/stamp.md} shows it; {@code stamp-vectors.json} has the
+ * examples that test this class and the page's decoder.
  *
- * @param peer whose camera it is, 0 to {@value #MAX_PEER}
- * @param counter the frame's index in its loop, 0 to {@value #MAX_COUNTER}
+ * @param peer peer of the camera, 0 to {@value #MAX_PEER}
+ * @param counter index of the frame in its loop, 0 to {@value #MAX_COUNTER}
  */
 public record Stamp(int peer, int counter) {
 
-  /** The largest peer identity that eight bits hold. */
+  /** Largest peer identity of eight bits. */
   public static final int MAX_PEER = 0xFF;
 
-  /** The largest frame counter that sixteen bits hold. */
+  /** Largest frame counter of sixteen bits. */
   public static final int MAX_COUNTER = 0xFFFF;
 
   static final int COLUMNS = 12;
@@ -50,7 +50,7 @@ public record Stamp(int peer, int counter) {
     }
   }
 
-  /** The stamp as a new array of {@value #CELLS} cells. */
+  /** Returns the stamp as a new array of {@value #CELLS} cells. */
   public boolean[] toCells() {
     long bits = (long) payload() << CRC_BITS | checksum();
     boolean[] cells = new boolean[CELLS];
@@ -67,9 +67,9 @@ public record Stamp(int peer, int counter) {
   }
 
   /**
-   * The stamp that the cells carry; empty when a sync cell is wrong or the checksum does not fit.
+   * Reads a stamp from cells; empty if a sync cell or the checksum is wrong.
    *
-   * @throws IllegalArgumentException when there are not exactly {@value #CELLS} cells
+   * @throws IllegalArgumentException unless there are exactly {@value #CELLS} cells
    */
   public static Optional<Stamp> ofCells(boolean[] cells) {
     if (cells.length != CELLS) {
@@ -91,7 +91,7 @@ public record Stamp(int peer, int counter) {
     return stamp.checksum() == (bits & 0xFFFF) ? Optional.of(stamp) : Optional.empty();
   }
 
-  /** Whether a sync cell, and if so a bright or a dark one, is at this index. */
+  /** Returns the kind of sync cell at this index, bright or dark, or none. */
   static Sync syncAt(int cell) {
     int row = cell / COLUMNS;
     return switch (cell % COLUMNS) {

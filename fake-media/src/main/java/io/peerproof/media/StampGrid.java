@@ -4,23 +4,22 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where the cells of a {@link Stamp} lie in a picture of a given size, and how they are painted and
- * read there.
+ * The positions of a {@link Stamp}'s cells in a frame of a given size; paints and reads them.
  *
- * <p>The grid is 3/4 of the picture wide and 1/3 high, begins 1/8 from the left edge and 1/8 from
- * the top: a cell is a sixteenth of the width by a twelfth of the height, 40×40 pixels at 640×480.
- * It keeps 1/8 away from three edges because a page that asks for another aspect ratio gets the
- * middle of the camera's picture: 16:9 out of 4:3 loses exactly an eighth at the top and at the
- * bottom, 4:3 out of 16:9 the same left and right, and neither touches a cell.
+ * <p>The grid is 3/4 of the frame wide and 1/3 high, and starts 1/8 from the left edge and 1/8 from
+ * the top. A cell is a sixteenth of the width by a twelfth of the height, 40×40 pixels at 640×480.
+ * The distance of 1/8 to three edges allows for another aspect ratio, for which a page gets the
+ * middle of the frame. Both 16:9 out of 4:3 and 4:3 out of 16:9 lose exactly an eighth at two
+ * edges, which touches no cell.
  *
- * <p>Luma is in the video range of ITU-R BT.601 and BT.709 (16 black, 235 white). Planes are one
- * byte a pixel, line by line, no padding.
+ * <p>Luma is in the video range of ITU-R BT.601 and BT.709 (16 black, 235 white). Planes have one
+ * byte per pixel, line by line, without padding.
  */
 final class StampGrid {
 
   /**
-   * Luma of a dark cell. Above black (16) by as much as a scaler's or an encoder's ringing needs,
-   * so that it is not clipped, and so that a stamped picture is never taken for a black one.
+   * Luma of a dark cell. Its distance to black (16) leaves room for the ringing of a scaler or an
+   * encoder, so it is not clipped. A stamped frame is never black.
    */
   static final int DARK = 32;
 
@@ -28,8 +27,8 @@ final class StampGrid {
   static final int BRIGHT = 219;
 
   /**
-   * Least difference between the mean bright and the mean dark sync cell: a quarter of what is
-   * painted. A picture that fades further than that is not read at all.
+   * Smallest difference between the mean bright and the mean dark sync cell: a quarter of the
+   * painted difference. A fainter stamp is not read.
    */
   static final int LEAST_CONTRAST = 47;
 
@@ -46,24 +45,27 @@ final class StampGrid {
     this.height = height;
   }
 
-  /** Pixels left of a column of cells; even, so that no chroma pixel lies across the edge. */
+  /**
+   * Returns the number of pixels to the left of a column; even, so that no chroma pixel crosses the
+   * edge.
+   */
   int left(int column) {
     return evenShare(width, LEFT_CELLS + column, WIDTH_CELLS);
   }
 
-  /** Lines above a row of cells; even. */
+  /** Returns the number of lines above a row; even. */
   int top(int row) {
     return evenShare(height, TOP_HALF_CELLS + 2 * row, 2 * HEIGHT_CELLS);
   }
 
-  /** The line of pixels in the middle of a row of cells. */
+  /** Returns the middle line of pixels of a row. */
   int middleLine(int row) {
     return (top(row) + top(row + 1)) / 2;
   }
 
   /**
-   * Paints the stamp into a picture of three planes, Y, U and V, 4:2:0, that begins at {@code
-   * offset}. Its cells are grey, so that no colour conversion changes how bright they are.
+   * Paints the stamp into a frame of three planes, Y, U and V, 4:2:0, starting at {@code offset}.
+   * Its cells are grey, so that a colour conversion does not change their brightness.
    */
   void paint(Stamp stamp, byte[] picture, int offset) {
     paintCells(stamp, picture, offset);
@@ -103,8 +105,8 @@ final class StampGrid {
   }
 
   /**
-   * Reads the stamp from the {@linkplain #middleLine middle lines} of its rows of cells, each as
-   * wide as the picture; empty when there is none, or one that is too faint.
+   * Reads the stamp from the {@linkplain #middleLine middle lines} of its rows, each as wide as the
+   * frame; empty if there is none or it is too faint.
    */
   Optional<Stamp> readLines(byte[][] lines) {
     int[] luma = new int[Stamp.CELLS];

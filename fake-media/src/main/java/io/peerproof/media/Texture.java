@@ -3,26 +3,26 @@ package io.peerproof.media;
 import java.util.SplittableRandom;
 
 /**
- * A square of value noise that repeats without a seam in both directions, stored one picture width
- * wider than it is, so that a line of any offset is one run of memory.
+ * A square of value noise that repeats without a seam in both directions. It is stored one frame
+ * width wider, so that a line at any offset is contiguous in memory.
  *
- * <p>Value noise: random heights on the points of a lattice, smoothly interpolated between them,
- * several lattices ("octaves") of doubled fineness and halved height on top of each other. Clouds
- * in few octaves, gravel in many: the spectrum of a natural picture, so an encoder works on it as
- * it would on one.
+ * <p>Value noise: random heights at the points of a lattice with smooth interpolation, and several
+ * lattices ("octaves") of doubled fineness and halved height added together. Few octaves look like
+ * clouds, many like gravel. The spectrum is that of a natural image, so an encoder has realistic
+ * work.
  */
 final class Texture {
-  /** Side of the square, a power of two: offsets wrap by a bit mask. */
+  /** Side of the square, a power of two, so that offsets wrap by a bit mask. */
   static final int SIDE = 512;
 
   private final byte[] values;
   private final int stride;
 
   /**
-   * @param pictureWidth the longest line that will be asked for
+   * @param pictureWidth length of the longest line
    * @param lattice points along a side in the first octave, a power of two
-   * @param octaves how many
-   * @param amplitude values lie between minus and plus this
+   * @param octaves number of octaves
+   * @param amplitude largest absolute value
    */
   Texture(long seed, int pictureWidth, int lattice, int octaves, int amplitude) {
     stride = SIDE + pictureWidth;
@@ -44,12 +44,14 @@ final class Texture {
     }
   }
 
-  /** The values, to be read from {@link #line} on. */
+  /** Returns the values, to be read from {@link #line} on. */
   byte[] values() {
     return values;
   }
 
-  /** Index of the first value of line {@code y} when the texture is moved by {@code dx, dy}. */
+  /**
+   * Returns the index of the first value of line {@code y} for a texture moved by {@code dx, dy}.
+   */
   int line(int y, int dx, int dy) {
     return (y + dy & SIDE - 1) * stride + (dx & SIDE - 1);
   }

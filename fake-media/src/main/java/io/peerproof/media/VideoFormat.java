@@ -4,39 +4,45 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Size, rate and length of a fake camera's loop.
+ * The size, rate and length of a fake camera's loop.
  *
- * <p>The camera plays frame {@code frames - 1} and then frame 0 again, so a counter alone cannot
- * tell a wrap from a step back; {@link #counterStep} can, as long as two readings are less than
- * half a loop apart in time.
+ * <p>The camera plays frame {@code frames - 1} and then frame 0 again, so a counter alone does not
+ * distinguish a wrap from a step back. {@link #counterStep} does, if two readings are less than
+ * half a loop apart.
  *
  * @param width pixels, even, {@value #LEAST_SIDE} to {@value #MOST_SIDE}
  * @param height pixels, even, {@value #LEAST_SIDE} to {@value #MOST_SIDE}
- * @param framesPerSecond 1 to {@value #MOST_FRAMES_PER_SECOND}
- * @param frames of the whole loop: at least {@value #LEAST_SECONDS} seconds of them, at most
- *     {@value #MOST_FRAMES}
+ * @param framesPerSecond frames per second, 1 to {@value #MOST_FRAMES_PER_SECOND}
+ * @param frames number of frames of the whole loop: at least {@value #LEAST_SECONDS} seconds, at
+ *     most {@value #MOST_FRAMES}
  */
 public record VideoFormat(int width, int height, int framesPerSecond, int frames) {
 
-  /** Below it a cell of the stamp, scaled to a quarter, is less than two and a half pixels wide. */
+  /**
+   * Smallest side; below it a cell of the stamp, scaled to a quarter, is less than two and a half
+   * pixels wide.
+   */
   public static final int LEAST_SIDE = 160;
 
-  /** Beyond it a single frame is past 24 MB; no WebRTC encoder goes there. */
+  /** Largest side; beyond it a frame exceeds 24 MB, and no WebRTC encoder supports it. */
   public static final int MOST_SIDE = 4096;
 
-  /** The most that Chromium's fake camera is ever asked for. */
+  /** Largest rate that Chromium requests from its fake camera. */
   public static final int MOST_FRAMES_PER_SECOND = 60;
 
-  /** Half a loop must be longer than any pause between two readings that is not a freeze. */
+  /**
+   * Shortest loop. Half a loop must be longer than any pause between two readings that is not a
+   * freeze.
+   */
   public static final int LEAST_SECONDS = 2;
 
-  /** As many as the sixteen bits of the stamp's counter can tell apart. */
+  /** Largest number of frames, limited by the sixteen bits of the stamp's counter. */
   public static final int MOST_FRAMES = Stamp.MAX_COUNTER + 1;
 
-  /** 640×480, 30 frames a second, 10 seconds: 138 MB a peer. */
+  /** 640×480, 30 frames per second, 10 seconds: 138 MB per peer. */
   public static final VideoFormat DEFAULT = new VideoFormat(640, 480, 30, 300);
 
-  /** The length of a loop whose length nobody states. */
+  /** Default length of a loop, seconds. */
   public static final int LOOP_SECONDS = 10;
 
   private static final Pattern SIZE_AND_RATE =
@@ -70,13 +76,13 @@ public record VideoFormat(int width, int height, int framesPerSecond, int frames
   /**
    * Parses a size and rate, {@code 640x480@30}; the loop is {@value #LOOP_SECONDS} seconds long.
    *
-   * @throws IllegalArgumentException with a message that says what to write
+   * @throws IllegalArgumentException with a message that describes the form
    */
   public static VideoFormat parse(String text) {
     Matcher matcher = SIZE_AND_RATE.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "a camera is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \""
+          "a camera format is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \""
               + text
               + "\"");
     }
@@ -88,7 +94,7 @@ public record VideoFormat(int width, int height, int framesPerSecond, int frames
         LOOP_SECONDS * rate);
   }
 
-  /** Size and rate, as {@link #parse} takes them: {@code 640x480@30}. */
+  /** Returns size and rate in the form of {@link #parse}: {@code 640x480@30}. */
   public String sizeAndRate() {
     return width + "x" + height + "@" + framesPerSecond;
   }
@@ -97,7 +103,7 @@ public record VideoFormat(int width, int height, int framesPerSecond, int frames
     return new VideoFormat(width, height, framesPerSecond, frames);
   }
 
-  /** The same loop length in frames, played at another rate. */
+  /** Returns the same number of frames, played at another rate. */
   public VideoFormat withFramesPerSecond(int framesPerSecond) {
     return new VideoFormat(width, height, framesPerSecond, frames);
   }
@@ -107,10 +113,11 @@ public record VideoFormat(int width, int height, int framesPerSecond, int frames
   }
 
   /**
-   * How many frames lie between two counters of this loop, on the shorter way round: positive
-   * forward, negative back, 0 for the same frame. From 299 to 0 in a loop of 300 is 1, not -299.
+   * Returns the number of frames between two counters of this loop, on the shorter way round:
+   * positive forward, negative back, 0 for the same frame. From 299 to 0 in a loop of 300 is 1, not
+   * -299.
    *
-   * @throws IllegalArgumentException when a counter is none of this loop's
+   * @throws IllegalArgumentException if a counter does not belong to this loop
    */
   public int counterStep(int from, int to) {
     counter("from", from);

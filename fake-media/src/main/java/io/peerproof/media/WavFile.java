@@ -10,12 +10,12 @@ import java.nio.channels.FileChannel;
 /**
  * One second of a fake microphone's {@link Tone} as a RIFF WAVE file: 48 kHz, 16 bits, mono, PCM.
  *
- * <p>A whole number of periods, so that the player's loop (Chromium's {@code
- * media/audio/simple_sources.cc} starts the file over) has no seam to hear.
+ * <p>It has a whole number of periods, so the loop has no audible seam. Chromium's player starts
+ * the file over: {@code media/audio/simple_sources.cc}.
  */
 record WavFile(Tone tone) implements MediaFile {
 
-  /** What WebRTC works with; nothing on the way has to convert it. */
+  /** Sample rate of WebRTC, which avoids a conversion. */
   static final int SAMPLE_RATE = 48_000;
 
   static final int HEADER_BYTES = 44;
@@ -23,7 +23,10 @@ record WavFile(Tone tone) implements MediaFile {
   private static final int SAMPLE_BYTES = 2;
   private static final int SAMPLES = SAMPLE_RATE;
 
-  /** Ten decibels below full scale: loud enough for any gate, and gain control need not cut it. */
+  /**
+   * Amplitude, ten decibels below full scale: loud enough for any gate, and quiet enough for gain
+   * control.
+   */
   private static final double AMPLITUDE = 0.3;
 
   @Override
@@ -44,7 +47,7 @@ record WavFile(Tone tone) implements MediaFile {
     }
   }
 
-  /** So short that it is compared whole. */
+  /** Compares the whole file, which is short. */
   @Override
   public boolean isHeldBy(FileChannel channel) throws IOException {
     if (channel.size() != size()) {

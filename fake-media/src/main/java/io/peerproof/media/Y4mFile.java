@@ -12,12 +12,13 @@ import java.util.Optional;
  * A fake camera's loop as a YUV4MPEG2 file: one line of header, then for each frame the line {@code
  * FRAME} and the planes Y, U and V in 4:2:0.
  *
- * <p>Kept to what Chromium's {@code media/capture/video/file_video_capture_device.cc} reads, which
- * ends the browser process over anything else: the first {@code FRAME} within 200 bytes, chroma tag
- * {@code 420}, frames all of one length with a bare {@code FRAME} line, no rest after the last. It
- * skips the {@code X} tags, which stand for whoever else opens the file.
+ * <p>The file is limited to the subset that Chromium's {@code
+ * media/capture/video/file_video_capture_device.cc} reads; anything else ends the browser process.
+ * The first {@code FRAME} is within 200 bytes, the chroma tag is {@code 420}, all frames have one
+ * length with a bare {@code FRAME} line, and nothing follows the last. Chromium skips the {@code X}
+ * tags, which help other programs.
  *
- * @param peer whose stamp every frame carries
+ * @param peer peer in the stamp of every frame
  */
 record Y4mFile(int peer, VideoFormat format) implements MediaFile {
   private static final byte[] FRAME = "FRAME\n".getBytes(US_ASCII);
@@ -62,8 +63,8 @@ record Y4mFile(int peer, VideoFormat format) implements MediaFile {
   }
 
   /**
-   * Looks at the size, the header, and each frame's delimiter and stamp: some six kilobytes a
-   * frame, out of hundreds.
+   * Checks the size, the header, and the delimiter and stamp of each frame: some six kilobytes per
+   * frame instead of hundreds.
    */
   @Override
   public boolean isHeldBy(FileChannel channel) throws IOException {
@@ -95,7 +96,7 @@ record Y4mFile(int peer, VideoFormat format) implements MediaFile {
     return Arrays.equals(actual, expected);
   }
 
-  /** Fills {@code bytes}; what a file that shrinks meanwhile does not have stays as it was. */
+  /** Fills {@code bytes}; if the file shrinks meanwhile, the rest stays unchanged. */
   private static void readFully(FileChannel channel, byte[] bytes, long position)
       throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -1,4 +1,4 @@
-/** How a frame is stamped and a tone made; writes the files that the fake devices play. */
+/** Stamps of frames, tones of microphones, and the files that fake devices play. */
 @NullMarked
 package io.peerproof.media;
 

@@ -207,7 +207,7 @@ class MediaCacheTest {
         .isInstanceOf(MediaException.class)
         .hasCauseInstanceOf(IOException.class)
         .hasMessage(
-            "Cannot make or read "
+            "Cannot create or read "
                 + impossible.resolve(VIDEO)
                 + ": java.nio.file.FileSystemException: "
                 + impossible
@@ -222,7 +222,7 @@ class MediaCacheTest {
     assertThatThrownBy(() -> MediaCache.at(file).mediaFor(1, SMALL))
         .isInstanceOf(MediaException.class)
         .hasMessage(
-            "Cannot make or read "
+            "Cannot create or read "
                 + file.resolve(VIDEO)
                 + ": java.nio.file.FileAlreadyExistsException: "
                 + file
@@ -239,7 +239,7 @@ class MediaCacheTest {
     assertThatThrownBy(() -> cache.mediaFor(1, SMALL))
         .isInstanceOf(MediaException.class)
         .hasMessage(
-            "Cannot make or read "
+            "Cannot create or read "
                 + directory.resolve(VIDEO)
                 + ": java.io.IOException: No space left on device. It takes 1 MB; free some space,"
                 + " or set XDG_CACHE_HOME to a directory that can be written.");

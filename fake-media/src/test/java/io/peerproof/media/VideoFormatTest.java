@@ -86,7 +86,7 @@ class VideoFormatTest {
     assertThatThrownBy(() -> VideoFormat.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "a camera is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \""
+            "a camera format is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \""
                 + text
                 + "\"");
   }

@@ -142,7 +142,7 @@ public final class Call implements AutoCloseable {
       return; // what broke first is what matters
     }
     try {
-      RunDirectory left = RunDirectory.again(Files.createDirectories(folder));
+      RunDirectory left = RunDirectory.reopen(Files.createDirectories(folder));
       ReportHtml.write(Peerproof.report(series(), proof), left);
       report = left.html();
     } catch (IOException e) {

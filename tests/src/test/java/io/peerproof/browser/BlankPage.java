@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** An empty page of this machine, which a browser trusts with a camera. */
+/** An empty local page that a browser trusts with a camera. */
 final class BlankPage implements AutoCloseable {
   private final HttpServer server;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Browsers and drivers that are killed from outside, as the kernel does when memory runs out. */
+/** Browsers and drivers killed from outside, like by the kernel when memory runs out. */
 class BrowserDeathIT {
   private static final BrowserSpec SPEC = BrowserSpec.requested(Optional.empty(), System.getenv());
 

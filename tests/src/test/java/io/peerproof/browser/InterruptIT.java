@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A JVM of its own that is interrupted while its browsers run. */
+/** A separate JVM that is interrupted while its browsers run. */
 class InterruptIT {
   @TempDir(factory = ShortName.class)
   Path temporary;
 
   @TempDir Path logs;
 
-  /** Browsers put sockets below it, whose path may have 104 bytes. */
+  /** Directory for the sockets of browsers, whose paths are limited to 104 bytes. */
   static final class ShortName implements TempDirFactory {
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
@@ -40,7 +40,7 @@ class InterruptIT {
     }
   }
 
-  /** The interrupted program. */
+  /** Program that is interrupted. */
   static final class TwoBrowsers {
     public static void main(String[] arguments) {
       BrowserSpec spec = BrowserSpec.requested(java.util.Optional.empty(), System.getenv());

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a process has left behind: directories and processes that carry its name. */
+/** Finds the directories and processes that a process left behind, by its name. */
 public final class Left {
   private Left() {}
 

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The programs behind the browser that the tests use: {@code /usr/bin/chromium} is a shell script
- * on Debian.
+ * The programs of the browser that the tests use; {@code /usr/bin/chromium} is a shell script on
+ * Debian.
  *
- * @param browser its binary
- * @param driver its driver's
+ * @param browser binary of the browser
+ * @param driver binary of the driver
  */
 public record RunningPrograms(Path browser, Path driver, String version) {
 

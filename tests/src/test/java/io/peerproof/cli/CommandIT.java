@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command as a user types it: {@code ./peerproof}. */
+/** The command line as a user types it: {@code ./peerproof}. */
 class CommandIT {
 
   private static final Path LAUNCHER = Path.of("..", "peerproof").toAbsolutePath().normalize();
@@ -42,7 +42,7 @@ class CommandIT {
 
   private final List<Process> started = new ArrayList<>();
 
-  /** A command that a failed test did not see end would go on beside the next one. */
+  /** Ends a command that a failed test left running, so that it does not disturb the next one. */
   @AfterEach
   void end_what_still_runs() throws InterruptedException {
     for (Process process : started) {
@@ -255,9 +255,7 @@ class CommandIT {
     assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(3);
     assertThat(ended.out())
         .contains("INCONCLUSIVE", "Undecided: ")
-        .contains(
-            "warning: The calls were ordered otherwise: \"\" and \"--hold 100ms\"; page or"
-                + " settings may differ.");
+        .contains("warning: The two runs used different options: \"\" and \"--hold 100ms\".");
     assertThat(errors(Files.readString(folder.resolve("out/report.json")))).isEmpty();
     assertThat(folder.resolve("out/junit.xml")).isNotEmptyFile();
   }
@@ -270,7 +268,7 @@ class CommandIT {
     assertThat(ended.out()).contains("Java", "browser").doesNotContain("FAIL");
   }
 
-  /** What carries the name of that process: see {@code Owner}. */
+  /** Returns the entries with the name of that process: see {@code OwnerTag}. */
   private static List<String> leftInTmpBy(long pid) throws IOException {
     String owner = "-" + Long.toString(pid, Character.MAX_RADIX) + "-";
     try (Stream<Path> files = Files.list(Path.of("/tmp"))) {

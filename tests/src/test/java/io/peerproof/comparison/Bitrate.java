@@ -33,7 +33,10 @@ final class Bitrate implements HarnessPredicate {
     return expectedMedia.pictures() > 0 || expectedMedia.sound();
   }
 
-  /** It is given in whole kilobits, so half of one is the least that is not 0. */
+  /**
+   * Tells if bits flow. The value is in whole kilobits, so half of one is the smallest value above
+   * 0.
+   */
   private static boolean flows(ConnectionSnapshot connectionSnapshot, String type, String figure) {
     return connectionSnapshot.risePerSecond(type, figure) * 8 >= 500;
   }

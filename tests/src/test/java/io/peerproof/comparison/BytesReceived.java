@@ -2,7 +2,7 @@ package io.peerproof.comparison;
 
 import java.util.List;
 
-/** {@code bytesReceived} of the pictures rises. */
+/** {@code bytesReceived} of the video rises. */
 final class BytesReceived implements HarnessPredicate {
 
   @Override

@@ -3,15 +3,16 @@ package io.peerproof.comparison;
 import java.util.List;
 
 /**
- * One call, and what was said of it.
+ * One call and the answers of all suites.
  *
  * @param name of the case
- * @param what is broken or odd
- * @param broken whether a user would complain
- * @param others whether each other suite's predicate is green, in the order of the predicates
- * @param passed whether Peerproof is green
- * @param said what Peerproof said: outcome and phase
- * @param stated whether that, verdicts included, is what the case states
+ * @param what fault or oddity
+ * @param broken true if a user would complain
+ * @param others true for each predicate of another suite that is green, in the order of the
+ *     predicates
+ * @param passed true if Peerproof is green
+ * @param said outcome and phase by Peerproof
+ * @param stated true if Peerproof's result, including verdicts, is that of the case
  */
 record ComparedCall(
     String name,
@@ -25,12 +26,12 @@ record ComparedCall(
     others = List.copyOf(others);
   }
 
-  /** Of one other suite's answer. */
+  /** Returns the detection by one other suite. */
   Detection of(int predicate) {
     return Detection.of(broken, others.get(predicate));
   }
 
-  /** Of a suite that asks all that the others ask. */
+  /** Returns the detection by a suite with all predicates of the others. */
   Detection together() {
     return Detection.of(broken, others.stream().allMatch(green -> green));
   }

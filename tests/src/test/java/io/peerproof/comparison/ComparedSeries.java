@@ -30,14 +30,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes calls one after the other, and asks each suite about each. */
+/** Makes calls one after another and evaluates each suite on each call. */
 final class ComparedSeries {
   private static final Logger LOG = LoggerFactory.getLogger(ComparedSeries.class);
 
-  /** The looks take a second and a half; a page that hangs does not answer at all. */
+  /**
+   * Time limit of the samples, which take a second and a half; a page that hangs does not answer.
+   */
   private static final int LOOKS_SECONDS = 10;
 
-  /** So that the suites' figures are those of a call that has settled, and not of its start. */
+  /** Hold time, so that the suites see a call that has settled, and not its start. */
   private static final Duration HOLD = Duration.ofSeconds(3);
 
   private final SabotageStage stage;
@@ -76,12 +78,12 @@ final class ComparedSeries {
     return longer ? settings : settings.withHold(HOLD);
   }
 
-  /** All calls so far. */
+  /** Returns all calls so far. */
   List<ComparedCall> calls() {
     return List.copyOf(calls);
   }
 
-  /** Name and version of what they were made with. */
+  /** Returns name and version of the browser. */
   String browser() {
     return browser.map(used -> used.name() + " " + used.version()).orElse("no browser");
   }
@@ -112,14 +114,17 @@ final class ComparedSeries {
         stated(one, report));
   }
 
-  /** Else the case's fault did not happen as it should, or Peerproof is wrong. */
+  /**
+   * Tells if the result is that of the case. Otherwise its fault did not happen, or Peerproof is
+   * wrong.
+   */
   private static boolean stated(SabotageCase one, CallReport report) {
     return one.outcome() == report.outcome()
         && one.phase() == report.failedPhase()
         && PeerRole.all().allMatch(role -> stated(one.seenBy(role), Verdicts.of(report, role)));
   }
 
-  /** Null where nothing is stated. */
+  /** Compares verdicts; null in {@code stated} means no requirement. */
   private static boolean stated(Verdicts stated, Verdicts seen) {
     return (stated.video() == null || stated.video() == seen.video())
         && (stated.audio() == null || stated.audio() == seen.audio())
@@ -146,7 +151,8 @@ final class ComparedSeries {
   }
 
   /**
-   * What a peer is to receive, as the case states it; how many pictures, as the pages' doings tell.
+   * Returns the media that a peer should receive in this case; the actions of the pages define the
+   * number of video tracks.
    */
   private static ExpectedMedia incoming(PeerRole role, SabotageCase one, CallReport report) {
     Optional<CallExpectation> expect = one.settings().expect();
@@ -166,7 +172,7 @@ final class ComparedSeries {
     return role == PeerRole.CALLER ? expectationBasis.caller() : expectationBasis.callee();
   }
 
-  /** For whoever wonders about a mark. */
+  /** Writes the samples to a file, to explain a result. */
   private void keep(SabotageCase one, Map<PeerRole, List<ElementSnapshot>> looks) {
     new JsonMapper().writeValue(folder.resolve(one.name().replace('/', '-') + ".json"), looks);
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The same calls, seen by all.
+ * A comparison of all suites on the same calls.
  *
- * @param date on which they were made
- * @param browser name and version of what they were made with
+ * @param date date of the calls
+ * @param browser name and version of the browser
  * @param sources of the other suites' predicates
  * @param calls in the order they were made
  */
@@ -23,10 +23,10 @@ record Comparison(
     calls = List.copyOf(calls);
   }
 
-  /** One column of marks: who, and its mark on a call. */
+  /** One column of marks: a suite and its mark on a call. */
   record Column(String name, Function<ComparedCall, Detection> mark) {}
 
-  /** The other suites by their number, all of them together, Peerproof. */
+  /** Returns the columns: the other suites by number, all of them together, Peerproof. */
   List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
@@ -38,7 +38,7 @@ record Comparison(
     return List.copyOf(columns);
   }
 
-  /** A suite that asks all that the others ask. */
+  /** Returns the column of a suite with all predicates of the others. */
   Column together() {
     return new Column("all", ComparedCall::together);
   }

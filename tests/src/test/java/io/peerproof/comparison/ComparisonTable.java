@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A comparison as {@code docs/comparison.md}. */
+/** Formats a comparison as {@code docs/comparison.md}. */
 final class ComparisonTable {
 
   static final String HOW_TO_READ =

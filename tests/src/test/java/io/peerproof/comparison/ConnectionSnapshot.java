@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the open peer connections of a page tell, at the end of a call: states, tracks and {@code
- * getStats()}. It comes from the call's record, so the page is not asked for its connections.
+ * The open peer connections of a page at the end of a call: states, tracks and {@code getStats()}.
+ * It is created from the events of the call, so the page is not queried.
  */
 final class ConnectionSnapshot {
 
-  /** What the suites leave between two samples, or less. */
+  /** Length of the window between two samples, at most that of the suites. */
   private static final double WINDOW_MS = 1000;
 
   private final List<PeerEvent> events;
@@ -41,7 +41,7 @@ final class ConnectionSnapshot {
             .toList();
   }
 
-  /** Of the page that the peer shows now, and not of one before it. */
+  /** Creates a snapshot of the current page of the peer, without previous pages. */
   static ConnectionSnapshot of(List<PeerEvent> events, List<ConnectionEvent.Stats> stats) {
     List<PeerEvent> now = CurrentDocument.of(events);
     double sinceMs =
@@ -66,13 +66,13 @@ final class ConnectionSnapshot {
     }
   }
 
-  /** Whether an open connection's {@code iceConnectionState} is connected or completed. */
+  /** Tells if the {@code iceConnectionState} of an open connection is connected or completed. */
   boolean iceConnected() {
     return openIn(iceStates)
         .anyMatch(state -> state.equals("connected") || state.equals("completed"));
   }
 
-  /** Whether an open connection's {@code connectionState} is connected. */
+  /** Tells if the {@code connectionState} of an open connection is connected. */
   boolean connected() {
     return openIn(connectionStates).anyMatch("connected"::equals);
   }
@@ -83,7 +83,9 @@ final class ConnectionSnapshot {
         .map(Map.Entry::getValue);
   }
 
-  /** For how many tracks of this kind {@code ontrack} fired on connections that are open. */
+  /**
+   * Returns the number of tracks of this kind for which {@code ontrack} fired on open connections.
+   */
   long tracksReceived(String kind) {
     return events.stream()
         .filter(TrackEvent.Received.class::isInstance)
@@ -94,17 +96,19 @@ final class ConnectionSnapshot {
         .count();
   }
 
-  /** In how many inbound streams of this kind a figure rose in the last second or so. */
+  /**
+   * Returns the number of inbound streams of this kind in which a figure rose in the last second.
+   */
   long risingInbound(String kind, String figure) {
     return sampled.stream().mapToLong(s -> s.rising("inbound-rtp", kind, figure)).sum();
   }
 
-  /** How much a figure rose a second, in all streams of this type together. */
+  /** Returns the rise of a figure per second, in all streams of this type together. */
   double risePerSecond(String type, String figure) {
     return sampled.stream().mapToDouble(s -> s.risePerSecond(type, figure)).sum();
   }
 
-  /** The greatest value of a figure of inbound sound in the last second or so, 0 without any. */
+  /** Returns the largest value of a figure of inbound audio in the last second; 0 without audio. */
   double greatestInboundAudio(String figure) {
     return sampled.stream()
         .mapToDouble(s -> s.greatest("inbound-rtp", "audio", figure))

@@ -1,14 +1,14 @@
 package io.peerproof.comparison;
 
-/** What a suite's answer on a call was worth. */
+/** Value of a suite's answer on a call. */
 enum Detection {
-  /** Broken, and the suite is red. */
+  /** The call is broken, and the suite is red. */
   CAUGHT("✔"),
-  /** Broken, and the suite is green. */
+  /** The call is broken, and the suite is green. */
   MISSED("✘"),
-  /** Healthy, and the suite is red. */
+  /** The call is healthy, and the suite is red. */
   FALSE_ALARM("✘"),
-  /** Healthy, and the suite is green. */
+  /** The call is healthy, and the suite is green. */
   RIGHT("✔");
 
   private final String sign;
@@ -24,7 +24,7 @@ enum Detection {
     return green ? RIGHT : FALSE_ALARM;
   }
 
-  /** As it stands in a table whose calls are all broken, or all healthy. */
+  /** Returns the sign for a table whose calls are all broken, or all healthy. */
   String sign() {
     return sign;
   }

@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Looks at the media elements of a page, in the frame that has the one for the other peer. */
+/** Samples the media elements of a page, in the frame with the element for the remote peer. */
 final class ElementSampler {
   private static final Logger LOG = LoggerFactory.getLogger(ElementSampler.class);
 
   /**
-   * When the suites look, milliseconds from the first look: every 200 (Chromium), after 500 and
+   * Times of the samples, milliseconds from the first one: every 200 (Chromium), after 500 and
    * after another second (KITE).
    */
   private static final List<Integer> MOMENTS = List.of(0, 200, 400, 500, 1500);
@@ -32,10 +32,10 @@ final class ElementSampler {
   private ElementSampler() {}
 
   /**
-   * Takes a second and a half.
+   * Takes samples for a second and a half.
    *
-   * @return the looks in order; none when the page or its browser does not answer
-   * @throws IllegalStateException when the script itself failed, which no page is to blame for
+   * @return samples in order; empty if the page or its browser does not answer
+   * @throws IllegalStateException if the script itself failed, which is not the fault of the page
    */
   static List<ElementSnapshot> look(RemoteWebDriver driver) {
     try {

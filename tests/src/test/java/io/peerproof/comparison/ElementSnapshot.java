@@ -3,9 +3,9 @@ package io.peerproof.comparison;
 import java.util.List;
 
 /**
- * One look at all media elements of a page.
+ * One sample of all media elements of a page.
  *
- * @param atMs since the first look, milliseconds
+ * @param atMs time since the first sample, milliseconds
  */
 record ElementSnapshot(double atMs, List<MediaElement> elements) {
   ElementSnapshot {

@@ -2,7 +2,7 @@ package io.peerproof.comparison;
 
 import java.util.List;
 
-/** {@code framesDecoded} and the energy of the sound rise. */
+/** {@code framesDecoded} and the energy of the audio rise. */
 final class FramesDecoded implements HarnessPredicate {
 
   @Override

@@ -2,21 +2,23 @@ package io.peerproof.comparison;
 
 import java.util.List;
 
-/** How another suite decides that a call works, written anew from what its source does. */
+/**
+ * The condition by which another suite decides that a call works, reimplemented from its source.
+ */
 interface HarnessPredicate {
 
-  /** Where it was read, and what it says. */
+  /** Returns the source of the predicate. */
   Source source();
 
-  /** Whether the suite would go on, with what it could know of this peer, whose page answers. */
+  /** Tells if the suite would continue, given its information on this peer, whose page answers. */
   boolean holds(PeerSeen peer);
 
-  /** Whether the suite is green: its predicate holds for each peer. */
+  /** Tells if the suite is green: its predicate holds for each peer. */
   default boolean works(List<PeerSeen> peers) {
     return peers.stream().allMatch(peer -> peer.answered() && holds(peer));
   }
 
-  /** All, from those that ask the least to those that look at the picture. */
+  /** Returns all predicates, from the weakest to those that read pixels. */
   static List<HarnessPredicate> all() {
     return List.of(
         new TrackEvents(),
@@ -37,15 +39,15 @@ interface HarnessPredicate {
   }
 
   /**
-   * Where a predicate was read.
+   * The source of a predicate.
    *
-   * @param name of the predicate, short: a column's head
-   * @param project whose it is
+   * @param name short name of the predicate, for the head of a column
+   * @param project name of the project
    * @param repository on GitHub: {@code owner/name}
    * @param files in that repository
-   * @param commit at which they were read, abbreviated
-   * @param licence of that project
-   * @param what it asks, one plain sentence
+   * @param commit abbreviated commit that was read
+   * @param licence licence of the project
+   * @param what condition in one plain sentence
    */
   record Source(
       String name,

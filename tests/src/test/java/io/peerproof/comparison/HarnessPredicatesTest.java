@@ -22,7 +22,7 @@ class HarnessPredicatesTest {
 
   private static final HealthyPeerBuilder HEALTHY = HealthyPeerBuilder.healthy();
 
-  /** What of a call turns which predicates red, and no others. */
+  /** Returns faults with exactly those predicates that each one turns red. */
   static Stream<Arguments> faults() {
     return Stream.of(
         red("no video track", HEALTHY.withoutTrack("video"), "ontrack", "tracks"),

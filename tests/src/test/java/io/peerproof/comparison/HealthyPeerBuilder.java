@@ -15,10 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A peer of a healthy call, for tests to spoil: connected, an element that plays, everything rises.
+ * Builds a peer of a healthy call, which tests then break: connected, with a playing element and
+ * rising statistics.
  *
- * @param elements what {@code remote} is at each look
- * @param figures of the inbound streams at the beginning and at the end, by kind
+ * @param elements state of the element {@code remote} in each sample
+ * @param figures statistics of the inbound streams at the beginning and at the end, by kind
  */
 record HealthyPeerBuilder(
     ExpectedMedia incoming,
@@ -103,7 +104,7 @@ record HealthyPeerBuilder(
     return new HealthyPeerBuilder(newIncoming, elements, events, figures);
   }
 
-  /** With a property of the element that is another at each look. */
+  /** Sets a property of the element in each sample. */
   HealthyPeerBuilder element(String property, @Nullable Object value) {
     return new HealthyPeerBuilder(
         incoming,
@@ -119,30 +120,30 @@ record HealthyPeerBuilder(
     return JSON.convertValue(json, MediaElement.class);
   }
 
-  /** With a picture that is the same at each look. */
+  /** Sets the displayed frame of all samples. */
   HealthyPeerBuilder picture(long colours, List<Integer> brightCell) {
     return element("picture", new Picture(colours, colours, brightCell));
   }
 
-  /** With the last look the same as the first. */
+  /** Makes the last sample equal to the first. */
   HealthyPeerBuilder still() {
     return new HealthyPeerBuilder(
         incoming, List.of(elements.get(0), elements.get(0)), events, figures);
   }
 
-  /** Whose page does not answer. */
+  /** Makes the page not answer. */
   HealthyPeerBuilder gone() {
     return new HealthyPeerBuilder(incoming, List.of(), events, figures);
   }
 
-  /** With one more event at the end. */
+  /** Adds an event at the end. */
   HealthyPeerBuilder then(PeerEvent event) {
     List<PeerEvent> all = new ArrayList<>(events);
     all.add(event);
     return new HealthyPeerBuilder(incoming, elements, all, figures);
   }
 
-  /** Without {@code ontrack} for this kind. */
+  /** Removes {@code ontrack} of this kind. */
   HealthyPeerBuilder withoutTrack(String kind) {
     return new HealthyPeerBuilder(
         incoming,
@@ -153,7 +154,7 @@ record HealthyPeerBuilder(
         figures);
   }
 
-  /** With a figure of a stream that stays what it is. */
+  /** Sets a constant figure of a stream. */
   HealthyPeerBuilder figure(String stream, String figure, Object value) {
     return new HealthyPeerBuilder(
         incoming,

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Makes {@code target/comparison.md}, which {@code docs/make-comparison} puts into {@code docs}. No
- * test of a build: it takes ten minutes, and what it finds is a table and no verdict on Peerproof.
+ * Creates {@code target/comparison.md}, which {@code docs/make-comparison} copies to {@code docs}.
+ * Not part of a build: it takes ten minutes, and its result is a table.
  */
 class MakeComparison {
 

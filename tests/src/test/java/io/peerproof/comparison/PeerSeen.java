@@ -7,12 +7,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a suite could know of one peer while the call was on.
+ * The information on one peer that a suite could have during the call.
  *
- * @param incoming what the peer is to receive
- * @param outgoing what it is to send
- * @param looks at its page, in order; empty when the page could not be asked any more
- * @param wire what its peer connections told
+ * @param incoming media that the peer should receive
+ * @param outgoing media that the peer should send
+ * @param looks samples of its page, in order; empty if the page did not answer
+ * @param wire state of its peer connections
  */
 record PeerSeen(
     ExpectedMedia incoming,
@@ -23,17 +23,17 @@ record PeerSeen(
     looks = List.copyOf(looks);
   }
 
-  /** Whether the page answered. A suite whose script fails is red, whatever it would have asked. */
+  /** Tells if the page answered. A suite whose script fails is red. */
   boolean answered() {
     return !looks.isEmpty();
   }
 
-  /** Whether, at the last look, there are such remote video elements for all expected pictures. */
+  /** Tells if the last sample has such remote video elements for all expected video tracks. */
   boolean everyVideo(Predicate<MediaElement> wanted) {
     return everyVideoOverTime(views -> wanted.test(views.get(views.size() - 1)));
   }
 
-  /** As {@link #everyVideo}, given all views of one element, the first look's first. */
+  /** Compares like {@link #everyVideo}, with all samples of one element, the first one first. */
   boolean everyVideoOverTime(Predicate<List<MediaElement>> wanted) {
     long found =
         remotes().filter(element -> element.video()).filter(e -> wanted.test(views(e))).count();
@@ -41,14 +41,17 @@ record PeerSeen(
   }
 
   /**
-   * Whether sound is not expected or, at the last look, such a remote element has a sound track.
+   * Tells if audio is not expected, or such a remote element has an audio track in the last sample.
    */
   boolean audioIn(Predicate<MediaElement> wanted) {
     return !incoming.sound()
         || remotes().filter(element -> element.audioTracks() > 0).anyMatch(wanted);
   }
 
-  /** Those that the page names so; where it expects more pictures, all that present something. */
+  /**
+   * Returns the elements that the page marks as remote; if it expects several video tracks, all
+   * elements with media.
+   */
   private Stream<MediaElement> remotes() {
     List<MediaElement> elements =
         looks.isEmpty() ? List.of() : looks.get(looks.size() - 1).elements();

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /**
  * The last samples of one connection's {@code getStats()}.
  *
- * @param samples in order: the first is the youngest that is a window's length older than the last
+ * @param samples samples in order; the first is the latest one that is a window older than the last
  */
 record Sampled(List<ConnectionEvent.Stats> samples) {
 
-  /** Of all samples of a connection, at least one. */
+  /** Selects from all samples of a connection, at least one. */
   static Sampled of(List<ConnectionEvent.Stats> all, double windowMs) {
     double beginsMs = all.get(all.size() - 1).atMs() - windowMs;
     int first = 0;
@@ -23,7 +23,7 @@ record Sampled(List<ConnectionEvent.Stats> samples) {
     return new Sampled(all.subList(first, all.size()));
   }
 
-  /** In how many streams a figure is greater at the end than it was at the beginning. */
+  /** Returns the number of streams in which a figure is larger at the end than at the beginning. */
   long rising(String type, String kind, String figure) {
     return streams(last(), type)
         .filter(stream -> kind.equals(stream.getValue().get("kind")))
@@ -31,14 +31,14 @@ record Sampled(List<ConnectionEvent.Stats> samples) {
         .count();
   }
 
-  /** How much a figure rose a second, in all streams of this type together. */
+  /** Returns the rise of a figure per second, in all streams of this type together. */
   double risePerSecond(String type, String figure) {
     double seconds = (last().atMs() - samples.get(0).atMs()) / 1000;
     double rise = streams(last(), type).mapToDouble(stream -> rise(stream, figure)).sum();
     return seconds > 0 ? rise / seconds : 0;
   }
 
-  /** The greatest value in all samples, 0 without any. */
+  /** Returns the largest value of all samples; 0 without any. */
   double greatest(String type, String kind, String figure) {
     return samples.stream()
         .flatMap(sample -> streams(sample, type))

@@ -1,4 +1,4 @@
-/** What other suites would have said of the same calls: their predicates, and the table of it. */
+/** Results of other suites for the same calls: their predicates, and the table of them. */
 @NullMarked
 package io.peerproof.comparison;
 

@@ -58,7 +58,7 @@ class ConferenceIT {
         meet("/test/mesh.html?room={room}&peer={peer}", Duration.ofSeconds(60));
 
     assertThat(report.outcome()).as(report.reason()).isEqualTo(Outcome.PASSED);
-    assertThat(report.reason()).isEqualTo("Each of the 3 peers sees and hears each other.");
+    assertThat(report.reason()).isEqualTo("Each of the 3 peers sees and hears every other peer.");
     assertThat(report.sightings()).hasSize(6).allMatch(PairResult::good);
     assertThat(report.peers()).allSatisfy(peer -> assertThat(peer.artifacts()).isEmpty());
   }
@@ -76,7 +76,7 @@ class ConferenceIT {
     assertThat(of(report, 2, 1).audio().verdict()).isEqualTo(AudioVerdict.NOT_RENDERED);
     assertThat(of(report, 3, 1).audio().verdict()).isEqualTo(AudioVerdict.NO_TRACK);
     assertThat(report.reason())
-        .startsWith("3 of 6 ordered pairs do not see and hear as they should")
+        .startsWith("3 of 6 ordered pairs do not receive the expected media")
         .contains("peer 2 does not hear peer 1 (NOT_RENDERED: ");
     assertThat(report.peers().get(1).artifacts()).contains("peer-2.png");
   }

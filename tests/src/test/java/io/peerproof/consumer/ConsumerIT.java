@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A Maven project of somebody else's, that has Peerproof as a dependency and nothing else of it.
- */
+/** A Maven project of a user that depends on Peerproof only. */
 class ConsumerIT {
 
   private static final Path HOME = Path.of("").toAbsolutePath().getParent();
@@ -64,8 +62,8 @@ class ConsumerIT {
   }
 
   /**
-   * What {@code mvn install} makes of this build, over what this machine has of other projects: a
-   * folder of links, so that nobody's repository is written to.
+   * Creates a repository with the output of {@code mvn install}. It is a directory of links to this
+   * machine's repository, which stays unchanged.
    */
   private Path repository() throws IOException {
     Path users = Path.of(System.getProperty("peerproof.repository"));

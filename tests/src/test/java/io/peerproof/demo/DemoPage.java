@@ -14,7 +14,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 
-/** The demo page as a person uses it. */
+/** The demo page, driven like by a user. */
 final class DemoPage {
 
   private final ProbedBrowser browser;
@@ -25,7 +25,7 @@ final class DemoPage {
     this.name = name;
   }
 
-  /** Opens the page, which joins the room by itself, and waits until it is in. */
+  /** Opens the page, which joins the room by itself, and waits until it has joined. */
   static DemoPage joined(ProbedBrowser browser, URI server, String room, String name, String more) {
     DemoPage page = opened(browser, server, room, name, more);
     page.awaitState("joined");
@@ -42,7 +42,7 @@ final class DemoPage {
     return new DemoPage(browser, name);
   }
 
-  /** The word of {@code #status}: {@code joined}, {@code calling}, {@code in-call}, … */
+  /** Returns the state in {@code #status}: {@code joined}, {@code calling}, {@code in-call}, … */
   String state() {
     return attribute("status", "data-state");
   }
@@ -57,14 +57,15 @@ final class DemoPage {
         .until(() -> callButtons(other).size() == 1);
   }
 
-  /**
-   * The code of what is shown to have gone wrong: {@code camera-refused}; empty when nothing has.
-   */
+  /** Returns the code of the displayed error: {@code camera-refused}; empty if there is none. */
   String error() {
     return attribute("notice", "data-error");
   }
 
-  /** The code of what the other person did: {@code peer-hung-up}; empty when nothing happened. */
+  /**
+   * Returns the code of the last action of the other user: {@code peer-hung-up}; empty if there is
+   * none.
+   */
   String news() {
     return attribute("notice", "data-notice");
   }
@@ -85,26 +86,26 @@ final class DemoPage {
     return element(button).isDisplayed();
   }
 
-  /** What the probe saw since this page was opened. */
+  /** Returns the events since this page was opened. */
   List<PeerEvent> events() {
     return browser.events();
   }
 
-  /** The arrows of the diagram so far, by the step that each one draws. */
+  /** Returns the arrows of the diagram so far, by the step that each one represents. */
   List<String> arrows() {
     return browser.session().driver().findElements(By.cssSelector("#diagram [data-step]")).stream()
         .map(arrow -> arrow.getDomAttribute("data-step"))
         .toList();
   }
 
-  /** Runs one of the tests' own scripts in the page. */
+  /** Runs one of the tests' scripts in the page. */
   void run(String script) throws IOException {
     try (InputStream in = DemoPage.class.getResourceAsStream("/pages/" + script)) {
       browser.session().driver().executeScript(new String(in.readAllBytes(), UTF_8));
     }
   }
 
-  /** Clicks without waiting for the click to end: both sides of a glare have to be quick. */
+  /** Clicks without waiting for the end of the click, because a glare needs two fast clicks. */
   void callAtOnce(String other) {
     ((JavascriptExecutor) browser.session().driver())
         .executeScript("arguments[0].click()", callButtons(other).get(0));

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.TestInfo;
 
 class DemoPageIT {
 
-  /** Two clicks at the same time collide in most rounds, and one collision is what it takes. */
+  /**
+   * Largest number of rounds. Two simultaneous clicks collide in most rounds, and the test needs
+   * one collision.
+   */
   private static final int MOST_ROUNDS = 20;
 
   private static final int ANN = 1;
@@ -280,7 +283,7 @@ class DemoPageIT {
     assertThat(movements(bensBrowser)).as("of the other").isZero();
   }
 
-  /** Rules of style under which something of the page would move: drawn rows arrive, for one. */
+  /** Returns the number of style rules that would animate the page, for example arriving rows. */
   private static long movements(ProbedBrowser browser) {
     return (Long)
         browser
@@ -312,7 +315,9 @@ class DemoPageIT {
     awaitProof(ben, ANN);
   }
 
-  /** Judged by the present connection alone: an earlier call of the same page proves nothing. */
+  /**
+   * Waits for the proof of the current connection; an earlier call of the same page proves nothing.
+   */
   private static void awaitProof(DemoPage page, int other) {
     await("peer " + other + " is seen and heard")
         .atMost(TestTimeouts.CONDITION)

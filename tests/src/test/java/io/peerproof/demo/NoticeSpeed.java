@@ -13,7 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * How soon a person sees that the other is gone. No test of a build: {@code tests/benchmarks/run}.
+ * Measures the time until a user sees that the other one is gone. Not part of a build: {@code
+ * tests/benchmarks/run}.
  */
 class NoticeSpeed {
 

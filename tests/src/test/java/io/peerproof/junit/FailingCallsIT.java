@@ -29,12 +29,12 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** What a test says that fails, and what it leaves. */
+/** Messages and artifacts of failed tests. */
 class FailingCallsIT {
 
   @TempDir Path artifacts;
 
-  /** Not a test of its own: it fails as it should. */
+  /** Test class that fails on purpose. */
   @PeerproofTest(serve = "src/test/resources/pages", timeout = "60s")
   static class Failing {
 
@@ -99,7 +99,7 @@ class FailingCallsIT {
     }
   }
 
-  /** Where JUnit puts what is attached to a test. */
+  /** Directory for the attachments of a test. */
   private record Attached(Path root) implements OutputDirectoryCreator {
     @Override
     public Path getRootDirectory() {
@@ -235,7 +235,7 @@ class FailingCallsIT {
             "\"some\" is no max-browsers for Peerproof: write a whole number from 1 on");
   }
 
-  /** A class whose instance outlives its tests cannot hold the call of one. */
+  /** Test class whose instance outlives its tests, so it cannot hold the call of one. */
   @PeerproofTest
   @TestInstance(Lifecycle.PER_CLASS)
   static class PerClass {

@@ -25,14 +25,14 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Calls as a user's test class makes them; what fails on purpose is in {@link FailingCallsIT}. */
+/** Calls in a user's test class; {@link FailingCallsIT} has those that fail on purpose. */
 @PeerproofTest(timeout = "60s") // TestTimeouts.HEALTHY_CALL
 class PeerproofTestIT {
 
   private static final String CALLER = "/?room={room}&name=Caller&auto=call";
   private static final String CALLEE = "/?room={room}&name=Callee&auto=answer";
 
-  /** Of the callers of both runs of a test. */
+  /** Sessions of the callers of both runs of a test. */
   private static final Set<String> SESSIONS = new HashSet<>();
 
   private final Call injected;

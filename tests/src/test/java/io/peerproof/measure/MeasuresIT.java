@@ -21,13 +21,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Measures of real calls whose picture was changed by a known amount. */
+/** Measures of real calls whose video was changed by a known amount. */
 class MeasuresIT {
 
   private static final Path FOLDER = Path.of("target", "peerproof", "measures");
   private static final Duration HOLD = Duration.ofSeconds(4);
 
-  /** Two like calls differed by 25 ms, on two cores with work for thirteen; more is measured. */
+  /**
+   * Tolerance for equal calls. They differed by 25 ms on two cores with work for thirteen; the test
+   * measures larger amounts.
+   */
   private static final double LIKE_CALLS_DIFFER_BY_MS = 100;
 
   private static CallSeries series;
@@ -92,8 +95,8 @@ class MeasuresIT {
   }
 
   /**
-   * The median delays of both directions together. By what the clocks are aligned wrongly, one of
-   * them is too long and the other too short, so nothing of that is in here.
+   * Returns the sum of the median delays of both directions. An error of the clock offset lengthens
+   * one and shortens the other, so the sum is free of it.
    */
   private static double roundMs(String picture) throws Exception {
     CallReport report = made(picture);
@@ -117,7 +120,7 @@ class MeasuresIT {
     return Objects.requireNonNull(video.framesPerSecond());
   }
 
-  /** What the callee got of a caller that sends its picture so. */
+  /** Returns the callee's measures of a caller that sends this video. */
   private static VideoMeasures video(String picture) throws Exception {
     return video(made(picture), PeerRole.CALLEE);
   }

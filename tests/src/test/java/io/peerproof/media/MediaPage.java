@@ -10,7 +10,7 @@ import org.openqa.selenium.By;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A page of the tests that measures something by itself and writes down the result as JSON. */
+/** A test page that measures something and returns the result as JSON. */
 final class MediaPage {
 
   private MediaPage() {}

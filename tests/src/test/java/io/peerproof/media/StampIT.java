@@ -22,7 +22,7 @@ class StampIT {
   private static final int PEER = 1;
   private static final VideoFormat FORMAT = VideoFormat.DEFAULT;
 
-  /** While the encoder finds out how little it may spend. */
+  /** Number of frames until the encoder knows its bit rate. */
   private static final int START_UP_FRAMES = 5;
 
   private static BrowserFixture browserFixture;

@@ -21,7 +21,7 @@ class ToneIT {
   private static final int PEER = 1;
   private static final int HERTZ = Tone.ofPeer(PEER).hertz();
 
-  /** How near a received tone has to be to be taken for the peer's. */
+  /** Largest distance of a received tone from the peer's tone. */
   private static final double TOLERANCE_HERTZ = 20;
 
   private static BrowserFixture browserFixture;
@@ -89,7 +89,8 @@ class ToneIT {
   }
 
   /**
-   * Of the windows between two times, the part in which this peer's tone is, that pure or purer.
+   * Returns the share of windows between two times that contain this peer's tone with at least this
+   * purity.
    */
   private static double share(List<JsonNode> windows, int fromMs, int toMs, double purity) {
     List<JsonNode> between =

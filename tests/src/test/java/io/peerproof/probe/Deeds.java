@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Opens pages that do one thing, and holds what the probe said of it to what should be said. */
+/** Opens pages with one action each and compares the events of the probe with the expected ones. */
 final class Deeds {
 
   private final BrowserFixture browserFixture;
@@ -24,8 +24,8 @@ final class Deeds {
   }
 
   /**
-   * Opens a page, waits until it has done all, and holds the events, and what the page itself came
-   * to, to {@code should}.
+   * Opens a page, waits until it has finished, and passes its events and its own result to {@code
+   * should}.
    */
   void hold(String page, BiConsumer<List<PeerEvent>, Object> should) {
     probedBrowser.open(browserFixture.page(page));
@@ -50,7 +50,7 @@ final class Deeds {
             });
   }
 
-  /** Without what the page before said last, which may come late. */
+  /** Returns the events without late ones of the previous page. */
   private List<PeerEvent> since(String page) {
     List<PeerEvent> events = probedBrowser.events();
     for (int i = 0; i < events.size(); i++) {

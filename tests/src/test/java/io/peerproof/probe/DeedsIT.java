@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a page does to its media, and what the probe tells of it. */
+/** Actions of a page on its media, and the events that the probe reports. */
 class DeedsIT {
 
   private static final int PEER = 1;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every frame, whole pictures, all sound: what the measures are made of. */
+/** The data of measures: every frame, whole frames, all audio. */
 class FramesIT {
 
   private static final int PEER = 1;
@@ -127,7 +127,7 @@ class FramesIT {
         });
   }
 
-  /** How much of a stretch of time the gaps take. */
+  /** Returns the total duration of the gaps in a period. */
   private static double silentMs(List<SoundCovered> sound, double fromMs, double toMs) {
     return sound.stream()
         .flatMap(told -> told.gaps().stream())

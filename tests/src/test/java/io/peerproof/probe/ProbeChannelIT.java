@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is heard of a page, whatever protocol carries it. */
+/** Events of a page over each protocol. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ProbeChannelIT {
 
@@ -87,7 +87,10 @@ class ProbeChannelIT {
         .untilAsserted(() -> assertThat(connections(probedBrowser)).containsExactly("pc1"));
   }
 
-  /** Over BiDi the probe may come after the window's first scripts: see {@link BiDiChannel}. */
+  /**
+   * Checks a window without an opener. Over BiDi the probe may start after the window's first
+   * scripts: see {@link BiDiChannel}.
+   */
   @ParameterizedTest
   @EnumSource
   void a_window_without_an_opener_is_told(ProbeTransport transport) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What measuring a picture costs. No test of a build: {@code tests/benchmarks/run}. */
+/** Measures the cost of measuring a frame. Not part of a build: {@code tests/benchmarks/run}. */
 class PictureSpeed {
 
   private static final int PEER = 2;

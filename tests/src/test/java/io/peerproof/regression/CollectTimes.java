@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Makes {@code target/times-*.csv}, from which {@code docs/make-power} makes its tables. No test of
- * a build: it takes an hour, and what it finds is a table.
+ * Creates {@code target/times-*.csv}, the input of {@code docs/make-power}. Not part of a build: it
+ * takes an hour, and its result is a table.
  */
 class CollectTimes {
 
@@ -64,7 +64,7 @@ class CollectTimes {
     return SlowDown.healthy();
   }
 
-  /** In browsers of its own, as two versions would be. */
+  /** Creates a group with separate browsers, like two versions would have. */
   private static CallGroup group(String name, int copy, CallSettings settings) {
     return new CallGroup(name, settings.withBoth(peer -> peer.withCopy(copy)));
   }

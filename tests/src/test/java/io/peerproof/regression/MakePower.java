@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * Makes the tables of {@code docs/power.md} of what {@link CollectTimes} wrote. No test of a build.
+ * Creates the tables of {@code docs/power.md} from the files of {@link CollectTimes}. Not part of a
+ * build.
  */
 class MakePower {
 

@@ -9,14 +9,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The tables of {@code docs/power.md}: how often a change is seen, and one that is not there. */
+/** The tables of {@code docs/power.md}: detection rates of real changes, and false alarms. */
 final class PowerText {
 
   private static final List<Integer> CALLS = List.of(10, 20, 30, 50);
   private static final int DRAWS = 200;
   private static final long SEED = 20261123;
 
-  /** Any shift counts that is shown to be one. */
+  /** Criteria without a tolerance, so that any significant shift counts. */
   private static final Criteria ANY_SHIFT = Criteria.DEFAULT.withTolerance(new Tolerance(0, 0));
 
   private PowerText() {}

@@ -10,17 +10,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A real slow-down of a known size, put into the calls of one group.
+ * A real slow-down of known size in the calls of one group.
  *
  * @param name {@code page 20 ms}, {@code cpu 10 %}
- * @param of what it makes of a healthy call's settings
+ * @param of change of the settings of a healthy call
  */
 record SlowDown(String name, UnaryOperator<CallSettings> of) {
 
   private static final List<Integer> MILLISECONDS = List.of(5, 10, 20, 50);
   private static final List<Integer> PERCENT = List.of(10, 20);
 
-  /** A call of the least page there is, in a browser as it is. */
+  /** Returns settings of a call with the smallest page in an unchanged browser. */
   static CallSettings healthy() {
     return page("none", 0)
         .apply(CallSettings.defaults().withServer(BrowserFixture.options().withRoomCapacity(2)));

@@ -11,10 +11,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Times of calls as {@link CollectTimes} wrote them.
+ * Times of calls from the files of {@link CollectTimes}.
  *
- * @param byGroup of each comparison and group the calls that passed, in their order, each with its
- *     milliseconds by metric
+ * @param byGroup passed calls of each comparison and group, in order, each with its milliseconds by
+ *     metric
  */
 record Times(Map<String, Map<String, List<Map<String, Double>>>> byGroup) {
 
@@ -54,12 +54,12 @@ record Times(Map<String, Map<String, List<Map<String, Double>>>> byGroup) {
     return new Times(byGroup);
   }
 
-  /** All calls of a group. */
+  /** Returns all calls of a group. */
   Sample sample(String comparison, String group) {
     return sample(group, byGroup.get(comparison).get(group));
   }
 
-  /** So many calls, each chosen by chance of all of its. */
+  /** Returns a random sample, with replacement, of the calls of a group. */
   Sample some(String comparison, String group, int calls, Random chance) {
     List<Map<String, Double>> all = byGroup.get(comparison).get(group);
     return sample(

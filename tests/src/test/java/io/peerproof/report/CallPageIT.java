@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** The page of one real call, in depth: its frames, statistics, candidate pairs, descriptions. */
+/** The page of one real call in detail: frames, statistics, candidate pairs, descriptions. */
 class CallPageIT {
 
   @TempDir private static Path folder;
@@ -132,7 +132,7 @@ class CallPageIT {
     return page.all("section[aria-labelledby=" + heading + "]").get(0).getText();
   }
 
-  /** As if somebody had taken the caller's first codec out of the answer. */
+  /** Removes the caller's first codec from the answer. */
   private static PeerReport withoutVp8(PeerReport peer) {
     List<PeerEvent> events =
         peer.events().stream()

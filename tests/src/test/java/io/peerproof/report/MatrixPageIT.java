@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
-/** The page of a matrix: its heat map. */
+/** The heat map on the page of a matrix. */
 class MatrixPageIT {
 
   private static final Path ONE_CALL =
@@ -47,7 +47,10 @@ class MatrixPageIT {
     browserFixture.close();
   }
 
-  /** One is as fast as the baseline, and of the other ICE takes half as long again. */
+  /**
+   * Creates a matrix in which one browser is as fast as the baseline, and the other one needs 50 %
+   * more time for ICE.
+   */
   private static RunReport matrix(RunReport one) {
     Decision decision =
         Decision.between(

@@ -30,7 +30,7 @@ final class OpenedPage {
     this.page = page.toUri();
   }
 
-  /** Another file, in the same browser. */
+  /** Opens another file in the same browser. */
   OpenedPage at(Path other) {
     return new OpenedPage(probedBrowser, other);
   }
@@ -39,7 +39,7 @@ final class OpenedPage {
     return probedBrowser.session().driver();
   }
 
-  /** Opened anew, also where only the fragment is another. */
+  /** Reloads the page with this fragment. */
   void open(String fragment) {
     probedBrowser.open(URI.create("about:blank"));
     probedBrowser.open(URI.create(page + fragment));
@@ -70,7 +70,7 @@ final class OpenedPage {
         .untilAsserted(() -> assertThat(all(".chart:has(canvas)")).hasSize(count));
   }
 
-  /** What the page's console says. */
+  /** Returns the messages of the page's console. */
   List<String> complaints() {
     return probedBrowser.events().stream()
         .filter(PageEvent.Log.class::isInstance)
@@ -78,7 +78,7 @@ final class OpenedPage {
         .toList();
   }
 
-  /** What axe-core finds that is serious or critical: {@code rule: elements}. */
+  /** Returns the serious and critical findings of axe-core: {@code rule: elements}. */
   List<String> seriousViolations() throws IOException {
     try (InputStream script =
         Objects.requireNonNull(OpenedPage.class.getResourceAsStream("/axe.min.js"))) {

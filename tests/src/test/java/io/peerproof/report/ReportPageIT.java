@@ -22,7 +22,7 @@ import org.openqa.selenium.WebElement;
 /** The page of a report in a browser, opened from the disk. */
 class ReportPageIT {
 
-  /** A call that Peerproof 0.1 once reported. */
+  /** Report of a call by Peerproof 0.1. */
   private static final Path ONE_CALL =
       Path.of("../harness/core/src/test/resources/io/peerproof/report/schema-3.json");
 
@@ -45,7 +45,7 @@ class ReportPageIT {
     browserFixture.close();
   }
 
-  /** Six calls; the third failed, the fifth was disturbed. */
+  /** Creates a series whose third call failed and whose fifth call was disturbed. */
   private static RunReport series(RunReport one, int calls) {
     List<CallReport> made = IntStream.rangeClosed(1, calls).mapToObj(id -> call(one, id)).toList();
     List<SeriesReport.LoadSample> load =
@@ -90,7 +90,10 @@ class ReportPageIT {
     assertThat(page.complaints()).isEmpty();
   }
 
-  /** How long the reader waits for it is measured by {@code tests/benchmarks/run}. */
+  /**
+   * Checks that the page of 1,000 calls is complete and small; {@code tests/benchmarks/run}
+   * measures its loading time.
+   */
   @Test
   void a_thousand_calls_are_drawn_from_a_file_of_ten_megabytes_at_most() throws IOException {
     Path html = thousandCalls(folder);

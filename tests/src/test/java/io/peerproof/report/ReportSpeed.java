@@ -12,14 +12,14 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long a reader waits for a report. No test of a build: {@code tests/benchmarks/run}. */
+/** Measures the loading time of a report. Not part of a build: {@code tests/benchmarks/run}. */
 class ReportSpeed {
 
   private static final int ROUNDS = Integer.getInteger("speed.rounds", 7);
 
   @TempDir private Path folder;
 
-  /** On the page's own clock: until all is laid out and drawn. */
+  /** Measures the time until everything is rendered, on the page's own clock. */
   @Test
   void a_thousand_calls_are_open() throws IOException {
     Path html = ReportPageIT.thousandCalls(folder);

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages of all sorts, none of which knows of Peerproof. */
+/** Pages of many kinds, none of which knows Peerproof. */
 @TestInstance(Lifecycle.PER_CLASS)
 class AnyPageIT {
 
@@ -237,7 +237,7 @@ class AnyPageIT {
         .matches("At the calle[re], http://127.0.0.1:9/ could not be opened: ERR_UNSAFE_PORT\\.");
   }
 
-  /** The browser shows a page of its own then. */
+  /** Checks a refusal without a body, for which the browser shows an error page. */
   @Test
   void a_refusal_without_a_word_is_told_as_the_server_s() throws Exception {
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);

@@ -204,7 +204,7 @@ class CallRunIT {
     return call.failedPhase();
   }
 
-  /** The browser whose fake camera plays the file with {@code peer} in its name. */
+  /** Returns the browser whose fake camera plays the file with {@code peer} in its name. */
   private static ProcessHandle browserOf(String peer) {
     return ProcessHandle.current()
         .descendants()

@@ -8,9 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/**
- * The tests' pages at a server that asks for a name and a password (RFC 7617), and relays nothing.
- */
+/** Test pages on a server that requires credentials (RFC 7617) and relays no signaling. */
 final class GuardedPages implements AutoCloseable {
 
   static final String USER = "ann";
@@ -54,7 +52,7 @@ final class GuardedPages implements AutoCloseable {
     }
   }
 
-  /** {@code 127.0.0.1:41507}. */
+  /** Returns the authority, for example {@code 127.0.0.1:41507}. */
   String authority() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }

@@ -23,10 +23,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Calls that are wanted at once, of threads and of processes, and the machine's places. */
+/** Simultaneous calls of threads and processes, and the browser slots of the machine. */
 class SlotsIT {
 
-  /** Five calls in browsers of their own, one after the other, on a slow machine. */
+  /** Time limit of five calls in separate browsers, one after another, on a slow machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int THREADS = 4;

@@ -14,7 +14,7 @@ import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
 import java.util.List;
 
-/** What can be wrong with the sound. */
+/** Faults of the audio. */
 final class AudioFaults {
 
   private AudioFaults() {}

@@ -3,7 +3,7 @@ package io.peerproof.sabotage;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The cases that somebody wants to run: {@code -Dsabotage.only='video/.*'}. */
+/** Filter of the cases to run: {@code -Dsabotage.only='video/.*'}. */
 final class CaseFilter {
 
   private static final Pattern ONLY = Pattern.compile(System.getProperty("sabotage.only", ".*"));

@@ -12,7 +12,7 @@ import static io.peerproof.timeline.FailedPhase.SIGNALING;
 import io.peerproof.proof.VideoVerdict;
 import java.util.List;
 
-/** What can be wrong with messages. */
+/** Faults of data channels. */
 final class DataFaults {
 
   private DataFaults() {}

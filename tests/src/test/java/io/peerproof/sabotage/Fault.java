@@ -4,26 +4,26 @@ import io.peerproof.browser.BrowserSession;
 import io.peerproof.event.PeerRole;
 import java.util.Map;
 
-/** What is done from outside of the pages to a call that is on. */
+/** An action on a running call from outside of its pages. */
 @FunctionalInterface
 public interface Fault {
 
-  /** Nothing: the pages do it all. */
+  /** No action: the pages contain the fault. */
   Fault NONE = scene -> {};
 
-  /** Does it; ICE is connected at both peers, nothing else is known. */
+  /** Acts on the call; ICE is connected at both peers, nothing else is known. */
   void strike(Scene scene);
 
-  /** What a fault can lay hands on. */
+  /** The resources that a fault can act on. */
   interface Scene {
 
-    /** The sessions of the two peers. */
+    /** Returns the sessions of the two peers. */
     Map<PeerRole, BrowserSession> sessions();
 
-    /** Lets a third browser, with a camera of its own, open this page of the call's server. */
+    /** Opens this page of the call's server in a third browser with its own camera. */
     void bringThird(String page);
 
-    /** Does this when the call has been judged, so that the next one finds nothing of the fault. */
+    /** Registers an action after the verdict, so that the fault does not affect the next call. */
     void afterwards(Runnable undo);
   }
 }

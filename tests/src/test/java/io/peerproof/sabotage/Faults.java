@@ -15,28 +15,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqa.selenium.WebDriverException;
 
-/** What can be done to a call from outside. */
+/** Actions on a call from outside. */
 final class Faults {
 
-  /** A browser has to start first. */
+  /** Time limit with a third browser, which has to start first. */
   static final Duration WITH_A_THIRD = Duration.ofSeconds(7);
 
   /** Chromium: services/network; its UDP sockets are those of WebRTC. */
   private static final String NETWORK_SERVICE = "--utility-sub-type=network.mojom.NetworkService";
 
-  /** A third of a second of them. */
+  /** Number of moving frames, a third of a second. */
   private static final int MOVING_FRAMES = 10;
 
   private static final Pattern ROOM = Pattern.compile("[?&]room=([A-Za-z0-9-]+)");
 
   private Faults() {}
 
-  /** Ends the browser of one peer. */
+  /** Kills the browser of one peer. */
   static Fault killBrowser(PeerRole role) {
     return scene -> process(scene.sessions().get(role)).destroyForcibly();
   }
 
-  /** Ends the driver of one peer's browser; it may be the other's as well. */
+  /** Kills the driver of one peer's browser; it may also drive the other browser. */
   static Fault killDriver(PeerRole role) {
     return scene ->
         process(scene.sessions().get(role))
@@ -57,7 +57,7 @@ final class Faults {
     };
   }
 
-  /** Waits until a picture of the other moves at both peers; then it is done. */
+  /** Waits until both peers see moving video of the other, then runs the fault. */
   static Fault onceBothSee(Fault fault) {
     return scene -> {
       scene
@@ -82,8 +82,8 @@ final class Faults {
   }
 
   /**
-   * No packet comes to one peer's browser, or goes from it: the process that owns its sockets is
-   * stopped.
+   * Stops the process that owns the sockets of one peer's browser, so that no packet arrives or
+   * leaves.
    */
   static Fault cutNetwork(PeerRole role) {
     return scene -> {
@@ -99,7 +99,8 @@ final class Faults {
   }
 
   /**
-   * Chromium's processes write theirs anew as one word, which {@code ProcessHandle} passes over.
+   * Returns the command line of a process. Chromium's processes rewrite theirs as one word, which
+   * {@code ProcessHandle} does not return.
    */
   private static String commandLine(ProcessHandle process) {
     try {
@@ -123,7 +124,7 @@ final class Faults {
     }
   }
 
-  /** A third participant calls the callee. */
+  /** Lets a third participant call the callee. */
   static Fault bringThird() {
     return scene -> {
       String callees = scene.sessions().get(PeerRole.CALLEE).driver().getCurrentUrl();

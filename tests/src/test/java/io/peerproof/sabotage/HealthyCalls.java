@@ -14,17 +14,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Calls that are odd and right. */
+/** Calls that are odd but healthy. */
 final class HealthyCalls {
 
-  /** The least loop, for large pictures are large files. */
+  /** Length of the shortest loop, because large frames make large files. */
   private static final int FRAMES = 60;
 
   private static final Duration BUSY_FOR = Duration.ofSeconds(3);
 
   /**
-   * Statistics come each half a second. The first may be from before the media, so that they name
-   * no codec and no size yet; the third is not.
+   * Time for statistics, which arrive every half second. The first ones may predate the media and
+   * lack codec and size; the third ones do not.
    */
   private static final Duration STATISTICS_TAKEN = Duration.ofMillis(1200);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real calls that are odd and right, none of them called broken. Not part of a plain build. */
+/** Real calls that are odd but healthy; none of them may fail. Not part of a default build. */
 class HealthyIT {
 
   private static SabotageStage stage;
@@ -44,7 +44,7 @@ class HealthyIT {
     Traces.hold(one, report);
   }
 
-  /** The page throws where the browser lacks what it is to call with. */
+  /** Tells if the page threw because the browser lacks its codec. */
   private static boolean isMissing(String codec, CallReport report) {
     return report.peers().stream()
         .flatMap(peer -> peer.events().stream())

@@ -10,7 +10,7 @@ import static io.peerproof.timeline.FailedPhase.ICE;
 import io.peerproof.event.PeerRole;
 import java.util.List;
 
-/** What can be wrong with the way between the peers. */
+/** Faults of the network path between the peers. */
 final class IceFaults {
 
   private IceFaults() {}

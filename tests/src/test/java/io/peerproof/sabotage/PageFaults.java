@@ -18,7 +18,7 @@ import io.peerproof.event.PeerRole;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What can be wrong with a page or its browser. */
+/** Faults of a page or its browser. */
 final class PageFaults {
 
   private static final String FRAMED = "/test/framed-call.html";
@@ -67,7 +67,9 @@ final class PageFaults {
         .calleeSees(NO_TRACKS);
   }
 
-  /** Who opens a pipe that nobody writes to waits for ever. */
+  /**
+   * Returns a camera that never opens: a program that opens a pipe without a writer waits for ever.
+   */
   private static String deadCamera() {
     return "--use-file-for-fake-video-capture=" + Pipe.thatNobodyWritesTo();
   }

@@ -10,7 +10,7 @@ final class Pipe {
 
   private Pipe() {}
 
-  /** A file that can be opened for reading and never is, below {@code target}. */
+  /** Creates a file below {@code target} whose opening for reading never ends. */
   static Path thatNobodyWritesTo() {
     Path pipe = Path.of("target", "peerproof", "never-written.y4m").toAbsolutePath();
     try {

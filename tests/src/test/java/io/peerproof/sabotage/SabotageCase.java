@@ -13,18 +13,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real call in which one thing is broken, or odd and right, and what is to be said of it. The
- * element that should show the other peer is {@code <video id="remote">}, in the page or in its
- * iframe.
+ * A real call with one fault or oddity, and its right result. The element for the remote peer is
+ * {@code <video id="remote">}, in the page or in its iframe.
  *
  * @param name group and fault: {@code video/track-disabled}
- * @param what is broken or odd, one plain sentence
+ * @param what fault or oddity, one plain sentence
  * @param settings of the call
- * @param fault what is done from outside of the pages while the call is on
- * @param outcome that is right
- * @param phase the first that broke; null when nothing did
- * @param caller what is to be said of the caller's incoming media
- * @param callee what is to be said of the callee's incoming media
+ * @param fault action from outside of the pages during the call
+ * @param outcome right outcome
+ * @param phase first phase that breaks; null if none does
+ * @param caller right verdicts on the caller's incoming media
+ * @param callee right verdicts on the callee's incoming media
  */
 public record SabotageCase(
     String name,
@@ -36,10 +35,13 @@ public record SabotageCase(
     Verdicts caller,
     Verdicts callee) {
 
-  /** A call takes half a second; a fault that only time tells takes all of this. */
+  /**
+   * Default time limit. A call takes half a second; a fault that only a time limit reveals takes
+   * all of this time.
+   */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  /** Long enough for a fault that comes later, and for what follows from it. */
+  /** Hold time for a fault that happens later, and its consequences. */
   private static final Duration HOLD = Duration.ofSeconds(4);
 
   private static final String PAGE = "/test/bare-call.html";
@@ -53,12 +55,15 @@ public record SabotageCase(
     }
   }
 
-  /** A call that a user would complain of; both peers are well until said otherwise. */
+  /**
+   * Creates a call with a fault that a user notices; the verdicts of both peers are good until
+   * changed.
+   */
   public static SabotageCase broken(String name, FailedPhase phase, String what) {
     return of(name, what, Outcome.FAILED, phase).withTimeout(TIMEOUT);
   }
 
-  /** A call that cannot be judged. */
+  /** Creates a call that cannot be judged. */
   public static SabotageCase unmeasurable(String name, String what) {
     return of(name, what, Outcome.INCONCLUSIVE, FailedPhase.SESSION)
         .callerSees(Verdicts.ANY)
@@ -66,7 +71,7 @@ public record SabotageCase(
         .withTimeout(CallSettings.TIMEOUT);
   }
 
-  /** A call that is right, however odd. */
+  /** Creates a call that is healthy, however odd. */
   public static SabotageCase sound(String name, String what) {
     return of(name, what, Outcome.PASSED, null);
   }
@@ -86,27 +91,27 @@ public record SabotageCase(
     return PAGE + "?role=" + role.word() + "&room={call}";
   }
 
-  /** The part of the name before the slash. */
+  /** Returns the part of the name before the slash. */
   public String group() {
     return name.substring(0, name.indexOf('/'));
   }
 
-  /** What is to be said of one peer's incoming media. */
+  /** Returns the right verdicts on one peer's incoming media. */
   public Verdicts seenBy(PeerRole role) {
     return role == PeerRole.CALLER ? caller : callee;
   }
 
-  /** With these faults of the page at the caller, comma-separated, of {@code pages/faults/}. */
+  /** Adds faults of the page at the caller, comma-separated names from {@code pages/faults/}. */
   public SabotageCase atCaller(String faults) {
     return at(PeerRole.CALLER, faults);
   }
 
-  /** With these faults of the page at the callee. */
+  /** Adds faults of the page at the callee. */
   public SabotageCase atCallee(String faults) {
     return at(PeerRole.CALLEE, faults);
   }
 
-  /** With these faults at both. */
+  /** Adds faults of the page at both peers. */
   public SabotageCase atBoth(String faults) {
     return atCaller(faults).atCallee(faults);
   }
@@ -115,17 +120,17 @@ public record SabotageCase(
     return with(s -> s.with(role, adding("fault=" + faults)));
   }
 
-  /** In other pages than the bare call's, with the same query. */
+  /** Uses other pages, with the same query. */
   public SabotageCase inPages(String page) {
     return with(s -> s.withBoth(peer -> peer.withPage(peer.page().replace(PAGE, page))));
   }
 
-  /** With this said to the pages around the calls' pages. */
+  /** Sets the query of the pages around the pages of the call. */
   SabotageCase framed(String query) {
     return with(s -> s.withBoth(adding(query)));
   }
 
-  /** With this said to the page around the callee's. */
+  /** Sets the query of the page around the callee's page. */
   SabotageCase framedAtCallee(String query) {
     return with(s -> s.with(PeerRole.CALLEE, adding(query)));
   }
@@ -150,12 +155,12 @@ public record SabotageCase(
     return new SabotageCase(name, what, settings, fault, outcome, phase, caller, newCallee);
   }
 
-  /** With this done from outside, once both ends are connected. */
+  /** Adds an action from outside, after both peers are connected. */
   public SabotageCase struckBy(Fault newFault) {
     return new SabotageCase(name, what, settings, newFault, outcome, phase, caller, callee);
   }
 
-  /** With settings changed. */
+  /** Changes the settings. */
   public SabotageCase with(UnaryOperator<CallSettings> change) {
     return new SabotageCase(
         name, what, change.apply(settings), fault, outcome, phase, caller, callee);
@@ -165,17 +170,20 @@ public record SabotageCase(
     return with(s -> s.withTimeout(timeout));
   }
 
-  /** Observed for a while after its first proof, for a fault that comes later. */
+  /** Observes the call for a while after its first proof, for a fault that happens later. */
   public SabotageCase held() {
     return held(HOLD);
   }
 
-  /** Observed for so long after its first proof, which it has all the usual time for. */
+  /**
+   * Observes the call for this time after its first proof; the time limit of the proof stays
+   * unchanged.
+   */
   public SabotageCase held(Duration hold) {
     return withTimeout(CallSettings.TIMEOUT).with(s -> s.withHold(hold));
   }
 
-  /** With what the call is to carry said: {@code video=recvonly,audio}. */
+  /** Sets the expected media: {@code video=recvonly,audio}. */
   public SabotageCase expecting(String expect) {
     return with(s -> s.withExpect(CallExpectation.parse(expect)));
   }

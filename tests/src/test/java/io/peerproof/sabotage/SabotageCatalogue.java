@@ -3,12 +3,12 @@ package io.peerproof.sabotage;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All faults that the project holds itself to, and all calls that are odd and right. */
+/** All faults that the project detects, and all calls that are odd but healthy. */
 public final class SabotageCatalogue {
 
   private SabotageCatalogue() {}
 
-  /** Calls with a fault; the few that a fault does not break are among them. */
+  /** Returns the calls with a fault, including a few that tolerate it. */
   public static List<SabotageCase> all() {
     return Stream.of(
             VideoFaults.cases(),
@@ -21,7 +21,7 @@ public final class SabotageCatalogue {
         .toList();
   }
 
-  /** Calls that are odd, and right. */
+  /** Returns the calls that are odd but healthy. */
   public static List<SabotageCase> healthy() {
     return HealthyCalls.cases();
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real calls with one real fault, each with its right verdict. Not part of a plain build. */
+/** Real calls with one real fault, each with its right verdict. Not part of a default build. */
 class SabotageIT {
 
   private static SabotageStage stage;

@@ -5,13 +5,13 @@ import io.peerproof.server.PageFolder;
 import io.peerproof.server.ServerOptions;
 import java.util.Map;
 
-/** The server that all cases share: the tests' pages, twice. */
+/** The server of all cases: the tests' pages, under two policies. */
 final class SabotageServer {
 
-  /** Caller, callee and a third participant. */
+  /** Capacity of a room: caller, callee and a third participant. */
   private static final int ROOM_CAPACITY = 3;
 
-  /** As strict as a page with a call can be: its own files, its own relay, nothing else. */
+  /** Strictest policy for a page with a call: its own files and its own relay. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self';"
           + " require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-scripts"
@@ -19,7 +19,9 @@ final class SabotageServer {
 
   private SabotageServer() {}
 
-  /** The pages at {@code /test}, and again at {@code /strict} under a strict policy. */
+  /**
+   * Returns options for the pages at {@code /test}, and at {@code /strict} under the strict policy.
+   */
   static ServerOptions options() {
     return BrowserFixture.options()
         .withRoomCapacity(ROOM_CAPACITY)

@@ -22,7 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** Makes cases one after the other, in browsers that are kept, and does to them what is to be. */
+/** Makes cases one after another in browsers that are kept, and applies their faults. */
 public final class SabotageStage implements AutoCloseable {
 
   private static final int THIRD_PEER = 3;
@@ -41,7 +41,7 @@ public final class SabotageStage implements AutoCloseable {
             ProgressListener.silent());
   }
 
-  /** A stage that leaves reports' files in this folder, below {@code target/peerproof}. */
+  /** Opens a stage that writes reports to this directory below {@code target/peerproof}. */
   public static SabotageStage open(String name) {
     Path folder = Path.of("target", "peerproof", name);
     try {
@@ -51,21 +51,22 @@ public final class SabotageStage implements AutoCloseable {
     }
   }
 
-  /** With browsers that have made a call before: in a first one, all takes longer. */
+  /** Makes a first call in the browsers, because the first call is slower. */
   SabotageStage warm() throws InterruptedException {
     make(SabotageCase.sound("stage/first-call", "Nothing is odd about this one."));
     return this;
   }
 
-  /** Makes the call of one case. */
+  /** Makes the call of a case. */
   public CallReport make(SabotageCase one) throws InterruptedException {
     return make(one, CallListener.none());
   }
 
   /**
-   * Makes the call of one case.
+   * Makes the call of a case.
    *
-   * @param callListener is told too; when it is told that both are connected, the fault has struck
+   * @param callListener additional listener; the fault has happened before it is called for
+   *     connected peers
    */
   public CallReport make(SabotageCase one, CallListener callListener) throws InterruptedException {
     Path itsFolder = folder.resolve(one.name()).resolve("call-" + ++made);
@@ -76,7 +77,7 @@ public final class SabotageStage implements AutoCloseable {
     }
   }
 
-  /** Leaves the report of a call where its files' names lead to them. */
+  /** Writes the report of a call beside its artifacts. */
   private void keep(SabotageCase one, CallReport report) {
     Path html = folder.resolve(one.name().replace('/', '-') + ".html");
     try {
@@ -96,7 +97,7 @@ public final class SabotageStage implements AutoCloseable {
     }
   }
 
-  /** One call's fault and onlooker. */
+  /** The fault and the listener of one call. */
   private final class OnStage implements CallListener, AutoCloseable {
 
     private final Fault fault;

@@ -9,7 +9,7 @@ import static io.peerproof.timeline.FailedPhase.SIGNALING;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What can be wrong with the way of offers, answers and candidates. */
+/** Faults of the signaling: offers, answers and candidates. */
 final class SignalingFaults {
 
   private SignalingFaults() {}

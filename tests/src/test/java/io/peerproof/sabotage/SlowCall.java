@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call on a machine that is slowed on purpose: what is right to say of it, and what was said.
+ * A call on an artificially slowed machine: its right result and its actual one.
  *
  * @param name of its case
- * @param right the outcome that the same call has on an idle machine
- * @param rightPhase null when that is {@code PASSED}
- * @param outcome that was said
- * @param phase that was said, null when it passed
- * @param reason that was said
+ * @param right outcome of the same call on an idle machine
+ * @param rightPhase phase of the same call on an idle machine; null if it is {@code PASSED}
+ * @param outcome actual outcome
+ * @param phase actual phase; null if the call passed
+ * @param reason actual reason
  */
 record SlowCall(
     String name,
@@ -25,7 +25,7 @@ record SlowCall(
     @Nullable FailedPhase phase,
     String reason) {
 
-  /** The beginning of the sentence that blames the machine. */
+  /** Beginning of the sentence that blames the machine. */
   static final String HOST = "this machine could not keep up";
 
   static SlowCall of(SabotageCase one, CallReport report) {
@@ -43,8 +43,8 @@ record SlowCall(
   }
 
   /**
-   * The rule that what was said breaks; empty when none. A slow machine may make a call
-   * inconclusive, and says so then; it makes none pass that is broken, and none fail that is not.
+   * Returns the violated rule; empty if there is none. A slow machine may make a call inconclusive,
+   * with this reason. It must not make a broken call pass or a healthy one fail.
    */
   Optional<String> breach() {
     return switch (outcome) {

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Calls on a machine that is slowed on purpose, right ones and broken ones in turns. {@code
- * tests/slow-machine} slows the machine and runs it; not part of a plain build. Writes {@code
+ * Healthy and broken calls in turns on an artificially slowed machine. {@code tests/slow-machine}
+ * slows the machine and runs it; not part of a default build. Writes {@code
  * target/slow-machine.md}.
  */
 class SlowMachineIT {
 
-  /** Of each kind. */
+  /** Number of calls of each kind. */
   private static final int ROUNDS = Integer.getInteger("sabotage.rounds", 5);
 
   private static final long SEED = Long.getLong("sabotage.seed", 1);
 
-  /** A folder of a control group that limits processor time; empty: none does. */
+  /** Directory of a control group that limits processor time; empty if there is none. */
   private static final String QUOTA = System.getProperty("slow.cgroup", "");
 
   @Test
@@ -49,7 +49,9 @@ class SlowMachineIT {
     assertThat(new SlowMachineVerdict(calls).breaches()).isEmpty();
   }
 
-  /** This process and all that it starts from now on, so the browsers too. */
+  /**
+   * Moves this process and its later child processes, including browsers, into the control group.
+   */
   private static void joinTheControlGroup() throws IOException {
     if (!QUOTA.isEmpty()) {
       Files.writeString(
@@ -57,7 +59,10 @@ class SlowMachineIT {
     }
   }
 
-  /** With the time that a call has by default: short limits are for machines that are fast. */
+  /**
+   * Returns the cases with the default time limit of a call, because short limits need a fast
+   * machine.
+   */
   private static List<SabotageCase> chosen() {
     List<SabotageCase> healthy = CaseFilter.of(SabotageCatalogue.healthy());
     List<SabotageCase> broken =

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Judges the calls of a machine that is slowed on purpose, each by itself and all together. */
+/** Judges the calls of an artificially slowed machine, each one and all together. */
 record SlowMachineVerdict(List<SlowCall> calls) {
 
   /**
-   * The largest share of healthy calls that do not pass: one in ten, and of fewer than ten one, for
-   * chance alone makes one of six inconclusive where nineteen of twenty pass.
+   * Largest share of healthy calls that do not pass: one of ten. Below ten calls one is allowed,
+   * because a pass rate of 95 % often leaves one of six inconclusive.
    */
   static final double MOST_NOT_PASSED = 0.1;
 
@@ -20,7 +20,7 @@ record SlowMachineVerdict(List<SlowCall> calls) {
     calls = List.copyOf(calls);
   }
 
-  /** Each rule that is broken, a line each; empty when all hold. */
+  /** Returns a line for each violated rule; empty if there is none. */
   List<String> breaches() {
     List<String> breaches = new ArrayList<>();
     calls.forEach(call -> call.breach().ifPresent(breaches::add));
@@ -45,7 +45,7 @@ record SlowMachineVerdict(List<SlowCall> calls) {
         .count();
   }
 
-  /** The table, in Markdown, and below it what is broken. */
+  /** Returns the table in Markdown, followed by the violated rules. */
   String text() {
     return "| calls | PASSED | FAILED | INCONCLUSIVE |\n|---|---|---|---|\n"
         + row("healthy", true)

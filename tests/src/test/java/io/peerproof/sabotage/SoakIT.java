@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many calls in a row, chosen by chance: {@code -Dsabotage.rounds=200}, and {@code -Dsabotage.seed}
- * to have the same ones again. Not part of a plain build.
+ * Many random calls in a row: {@code -Dsabotage.rounds=200}, and {@code -Dsabotage.seed} to repeat
+ * the same ones. Not part of a default build.
  */
 class SoakIT {
 
@@ -21,7 +21,7 @@ class SoakIT {
   private static final long SEED =
       Long.getLong("sabotage.seed", System.currentTimeMillis() % 1_000_000);
 
-  /** A slow machine takes ten seconds a call. */
+  /** Time limit; a slow machine takes ten seconds per call. */
   private static final int MOST_MINUTES = 60;
 
   @Test
@@ -60,7 +60,7 @@ class SoakIT {
     return tally;
   }
 
-  /** How many calls were judged rightly, and what was said of the others. */
+  /** The number of rightly judged calls, and the results of the others. */
   private static final class Tally {
 
     private final String name;

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an odd call must have left in its report to be the one that it claims to be: a call that
- * passes proves nothing where the oddity never happened.
+ * Evidence in the report that an odd call was odd; a passed call proves nothing if its oddity never
+ * happened.
  */
 final class Traces {
 
-  /** Of the callee, who receives what the caller is odd at, or is as odd. */
+  /** Evidence at the callee, for oddities of the caller or of both. */
   private static final Map<String, Predicate<PeerReport>> AT_CALLEE =
       Map.ofEntries(
           Map.entry("signaling/callers-candidates-lost", peer -> candidates(peer) == 0),
@@ -51,7 +51,7 @@ final class Traces {
           Map.entry("healthy/restarts-ice-later", peer -> offers(peer) == 2),
           Map.entry("healthy/candidates-late", peer -> totalMs(peer) > 7000));
 
-  /** Of the caller. */
+  /** Evidence at the caller. */
   private static final Map<String, Predicate<PeerReport>> AT_CALLER =
       Map.of(
           "signaling/answer-twice", peer -> count(peer, DescriptionFailed.class) == 1,
@@ -59,7 +59,7 @@ final class Traces {
 
   private Traces() {}
 
-  /** Fails unless the report of a call that passed shows what was odd about it. */
+  /** Fails unless the report of a passed call shows its oddity. */
   static void hold(SabotageCase one, CallReport report) {
     check(AT_CALLER, one, report, PeerRole.CALLER);
     check(AT_CALLEE, one, report, PeerRole.CALLEE);
@@ -108,7 +108,7 @@ final class Traces {
         .anyMatch(s -> s.remote() && s.width() == width && s.height() == height);
   }
 
-  /** Encoders send less than the camera gives while there is little processor or little way. */
+  /** Tells if the camera had this size; encoders send less if processor or network are slow. */
   private static boolean filmed(PeerReport peer, int width, int height) {
     return peer.stats().stream()
         .flatMap(stats -> stats.report().values().stream())

@@ -10,22 +10,22 @@ import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import org.jspecify.annotations.Nullable;
 
-/** What was said of a call beside what is right. */
+/** Compares the result of a call with the right one. */
 final class VerdictCheck {
 
   private VerdictCheck() {}
 
-  /** Fails with the whole reason and all proofs unless what is right was said. */
+  /** Fails with the whole reason and all proofs unless the result is right. */
   static void hold(SabotageCase one, CallReport report) {
     assertThat(said(report)).as(inFull(one, report)).isEqualTo(right(one, report));
   }
 
-  /** Whether what is right was said. */
+  /** Tells if the result is right. */
   static boolean holds(SabotageCase one, CallReport report) {
     return said(report).equals(right(one, report));
   }
 
-  /** Outcome, phase and verdicts in one line. */
+  /** Returns outcome, phase and verdicts in one line. */
   static String said(CallReport report) {
     return line(
         report.outcome() + " " + report.failedPhase(),
@@ -33,7 +33,7 @@ final class VerdictCheck {
         Verdicts.of(report, PeerRole.CALLEE));
   }
 
-  /** The line that is right; where nothing is demanded of a verdict, whatever was said. */
+  /** Returns the right line; a verdict without a requirement is copied from the result. */
   private static String right(SabotageCase one, CallReport report) {
     return line(
         one.outcome() + " " + one.phase(),
@@ -45,7 +45,7 @@ final class VerdictCheck {
     return outcome + ", caller " + caller + ", callee " + callee;
   }
 
-  /** What is broken, what was said, and all proofs. */
+  /** Returns the fault, the result and all proofs. */
   static String inFull(SabotageCase one, CallReport report) {
     StringBuilder text = new StringBuilder(one.name()).append(": ").append(one.what());
     text.append('\n').append(said(report)).append('\n').append(report.reason());

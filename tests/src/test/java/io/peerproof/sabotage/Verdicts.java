@@ -9,41 +9,41 @@ import io.peerproof.report.PeerReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is, or is to be, said of one peer's incoming media.
+ * Actual or right verdicts on one peer's incoming media.
  *
- * @param video null when nothing is demanded of it, or nothing was said
- * @param audio null likewise
- * @param data null likewise
+ * @param video video verdict; null if there is no requirement or no verdict
+ * @param audio audio verdict; null likewise
+ * @param data data channel verdict; null likewise
  */
 public record Verdicts(
     @Nullable VideoVerdict video, @Nullable AudioVerdict audio, @Nullable DataVerdict data) {
 
-  /** The other peer is seen and heard. */
+  /** Video and audio of the remote peer. */
   public static final Verdicts GOOD = of(VideoVerdict.PLAYING, AudioVerdict.HEARD);
 
-  /** Nothing ever came, not even a track. */
+  /** No media and no track. */
   public static final Verdicts NO_TRACKS = of(VideoVerdict.NO_TRACK, AudioVerdict.NO_TRACK);
 
-  /** Tracks were negotiated, and nothing came by them. */
+  /** Negotiated tracks without media. */
   public static final Verdicts NOTHING_CAME = of(VideoVerdict.NO_FRAMES, AudioVerdict.NO_PACKETS);
 
-  /** Nothing was to come. */
+  /** No expected media. */
   public static final Verdicts NOTHING_EXPECTED =
       of(VideoVerdict.NOT_EXPECTED, AudioVerdict.NOT_EXPECTED);
 
-  /** Messages and nothing else. */
+  /** Data channel messages only. */
   public static final Verdicts MESSAGES =
       new Verdicts(VideoVerdict.NOT_EXPECTED, AudioVerdict.NOT_EXPECTED, DataVerdict.DELIVERED);
 
-  /** Anything goes. */
+  /** No requirement. */
   public static final Verdicts ANY = new Verdicts(null, null, null);
 
-  /** Of a peer that expects no messages. */
+  /** Creates verdicts of a peer that expects no data channel messages. */
   public static Verdicts of(VideoVerdict video, AudioVerdict audio) {
     return new Verdicts(video, audio, DataVerdict.NOT_EXPECTED);
   }
 
-  /** What was said of one peer of a call. */
+  /** Returns the verdicts of one peer of a call. */
   public static Verdicts of(CallReport report, PeerRole role) {
     PeerReport peer = report.peers().get(role == PeerRole.CALLER ? 0 : 1);
     return new Verdicts(
@@ -52,7 +52,7 @@ public record Verdicts(
         peer.data() == null ? null : peer.data().verdict());
   }
 
-  /** These, and where nothing is demanded, what was said. */
+  /** Returns these verdicts, completed with {@code said} if there is no requirement. */
   Verdicts orElse(Verdicts said) {
     return new Verdicts(
         video == null ? said.video : video,
@@ -60,7 +60,10 @@ public record Verdicts(
         data == null ? said.data : data);
   }
 
-  /** Separated by blanks; of messages only where some are expected. */
+  /**
+   * Returns the verdicts separated by blanks, with that on data channels only if messages are
+   * expected.
+   */
   @Override
   public String toString() {
     String media = video + " " + audio;

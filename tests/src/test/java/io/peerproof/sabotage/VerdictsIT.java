@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A fault of each group, and a call without: what a plain build makes of the catalogue, all of
- * which the profile {@code sabotage} makes.
+ * One fault of each group and a call without a fault: the selection for a default build. The
+ * profile {@code sabotage} runs the whole catalogue.
  */
 class VerdictsIT {
 

@@ -21,15 +21,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What can be wrong with the picture. */
+/** Faults of the video. */
 final class VideoFaults {
 
-  /** Two calls, one after the other, and a recording of the first. */
+  /** Time limit of two calls, one after another, with a recording of the first. */
   private static final Duration TWO_CALLS = Duration.ofSeconds(10);
 
   private static final String NO_AUTOPLAY = "--autoplay-policy=document-user-activation-required";
 
-  /** Of one frame a second. */
+  /** Duration of several frames at one frame per second. */
   private static final Duration SEVERAL_FRAMES = Duration.ofSeconds(7);
 
   private static final Duration MORE_THAN_FIVE_SECONDS = Duration.ofSeconds(7);
@@ -42,7 +42,10 @@ final class VideoFaults {
         .toList();
   }
 
-  /** An element that waits for its first frame does not play the sound either. */
+  /**
+   * Returns faults of the sent video. An element that waits for its first frame does not play audio
+   * either.
+   */
   private static List<SabotageCase> sent() {
     return List.of(
         broken("video/encoding-inactive", RTP, "The caller's encoder is told to send nothing.")

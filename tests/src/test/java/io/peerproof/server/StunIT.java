@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The STUN server, asked by a browser over an interface of this machine. */
+/** The STUN server, queried by a browser over an interface of this machine. */
 class StunIT {
 
   @Test
@@ -38,7 +38,10 @@ class StunIT {
     }
   }
 
-  /** Chromium gathers on no loopback interface, and a machine without any other makes no calls. */
+  /**
+   * Returns an address of another interface. Chromium does not gather candidates on loopback
+   * interfaces, and a machine without other interfaces makes no calls.
+   */
   private static URI addressOnAnInterface(PeerproofServer server) {
     return server.addresses().stream()
         .filter(address -> address.getHost().matches("\\d+\\.\\d+\\.\\d+\\.\\d+"))

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The demo page on top of webrtc-adapter, which wraps what the probe has wrapped before it. */
+/** The demo page with webrtc-adapter, which wraps functions that the probe has already wrapped. */
 class AdapterIT {
 
   private static final String ADAPTER =
@@ -50,7 +50,7 @@ class AdapterIT {
         .sees(PeerRole.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
   }
 
-  /** The demo with scripts before its own. */
+  /** Writes a copy of the demo with scripts before its own. */
   private static void demoWith(String file, String scripts) throws IOException {
     try (InputStream demo =
         AdapterIT.class.getResourceAsStream("/io/peerproof/pages/web/index.html")) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a machine without Node.js runs the servers with. */
+/** Node.js for the servers on a machine without it. */
 class NodeProgramIT {
 
   @Test

@@ -9,7 +9,7 @@ import io.peerproof.timeline.FailedPhase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** simple-peer, whose signals go over Peerproof's own relay. */
+/** simple-peer, with signals over Peerproof's own relay. */
 class SimplePeerIT {
 
   private static final String PAGE = "/stacks/simple-peer/index.html?room={room}&role={role}";

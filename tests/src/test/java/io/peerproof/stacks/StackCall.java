@@ -18,46 +18,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A call that another stack makes, and what was said of it. */
+/** A call of another stack and its report. */
 record StackCall(CallReport report) {
 
-  /** For a call that cannot be proven; longer than each of these stacks takes to connect. */
+  /** Time limit of a call that cannot be proven; longer than the connection time of each stack. */
   static final Duration BROKEN = Duration.ofSeconds(10);
 
-  /** What is said where the pages never found each other. */
+  /** Reason if the pages never found each other. */
   static final String NO_OFFER =
       "At the caller, no offer was made, and none arrived (no proof in time).";
 
-  /** What is said where the offer was lost on its way. */
+  /** Reason if the offer was lost on its way. */
   static final String NO_ANSWER =
       "At the caller, an offer was made, and no answer arrived (no proof in time).";
 
-  /** What is said of a camera that was captured and never added. */
+  /** Reason if a camera was captured and never added. */
   static final String NO_TRACK =
       "At the caller, video NO_TRACK: ontrack never fired for video (no proof in time).";
 
   private static final Path FOLDER = Path.of("target", "peerproof", "stacks");
 
-  /** What is said of a camera that its page switched off, seen in this element. */
+  /** Reason if the page disabled the camera, observed in this element. */
   static String black(String element) {
     return "At the caller, video BLACK: frames are presented in "
         + element
         + ", and they are black (mean luma 0.0 of 255) (no proof in time).";
   }
 
-  /** Makes the call, and leaves what it leaves in a folder of this name. */
+  /** Makes the call and writes its artifacts to a directory of this name. */
   static StackCall make(String name, CallSettings settings)
       throws IOException, InterruptedException {
     Path folder = Files.createDirectories(FOLDER.resolve(name));
     return new StackCall(CallRun.make(settings, folder, ProgressListener.silent()).calls().get(0));
   }
 
-  /** Both open this address, with their own {@code {room}} and {@code {role}}. */
+  /**
+   * Returns settings in which both peers open this address, each with its {@code {room}} and {@code
+   * {role}}.
+   */
   static CallSettings at(String page) {
     return CallSettings.defaults().withBoth(peer -> peer.withPage(page));
   }
 
-  /** Both open this address, the callee with more of a query. */
+  /** Returns settings in which both peers open this address, the callee with a longer query. */
   static CallSettings at(String page, String ofCallee) {
     return at(page)
         .with(PeerRole.CALLEE, peer -> peer.withPage(page + ofCallee))

@@ -16,20 +16,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The packages of other stacks, in the exact versions of {@code stacks/package-lock.json}, beside
+ * The packages of other stacks in the exact versions of {@code stacks/package-lock.json}, beside
  * our pages and servers for them.
  *
- * @param folder what {@code stacks/} of the test resources holds, {@code node_modules} and {@code
- *     bundles}
+ * @param folder directory with the content of {@code stacks/} of the test resources, {@code
+ *     node_modules} and {@code bundles}
  */
 record StackFolder(Path folder, NodeProgram node) {
 
   private static final Path FOLDER = Path.of("target", "stacks").toAbsolutePath();
 
-  /** 170 small packages over a slow line. */
+  /** Time limit of an installation: 170 small packages over a slow line. */
   private static final long MINUTES = 10;
 
-  /** Ready to be served; installed where no other test class has done so. */
+  /** Returns the directory; installs the packages if no other test class has done so. */
   static StackFolder ready() {
     try {
       StackFolder stacks = new StackFolder(FOLDER, NodeProgram.find());

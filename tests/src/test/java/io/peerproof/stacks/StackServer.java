@@ -16,12 +16,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A server of another stack, as a child process. It says {@code PORT 1234} when it listens, and
+ * A server of another stack, as a child process. It prints {@code PORT 1234} when it listens, and
  * ends when its standard input does, so that it outlives no test.
  */
 final class StackServer implements AutoCloseable {
 
-  /** To start on a machine that is busy with two browsers. */
+  /** Time limit of its start on a machine that is busy with two browsers. */
   private static final long SECONDS = 30;
 
   private final Process process;
@@ -44,7 +44,7 @@ final class StackServer implements AutoCloseable {
   /**
    * Starts a script of {@code stacks/} with Node.js.
    *
-   * @param script such as {@code peerjs/server.mjs}
+   * @param script path such as {@code peerjs/server.mjs}
    */
   static StackServer node(StackFolder stacks, String script, String... arguments) {
     List<String> line =
@@ -53,7 +53,7 @@ final class StackServer implements AutoCloseable {
     return start(stacks, script, line, Map.of());
   }
 
-  /** Starts another program there. */
+  /** Starts another program in that directory. */
   static StackServer start(
       StackFolder stacks, String name, List<String> line, Map<String, String> environment) {
     Path log = stacks.folder().resolve(name.replace('/', '-') + ".log");
@@ -88,12 +88,12 @@ final class StackServer implements AutoCloseable {
     return port.join();
   }
 
-  /** An address of it. */
+  /** Returns an address of the server. */
   String url(String path) {
     return "http://127.0.0.1:" + port() + path;
   }
 
-  /** The lines it has printed so far. */
+  /** Returns the lines printed so far. */
   List<String> said() {
     return List.copyOf(said);
   }

@@ -1,4 +1,4 @@
-/** Calls that other people's stacks make, each proven and each broken on purpose. */
+/** Calls of other stacks, each proven and each broken on purpose. */
 @NullMarked
 package io.peerproof.stacks;
 

@@ -7,13 +7,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A resource that is made on a thread of its own while something else goes on, and closed with
- * this.
- */
+/** A resource that is created on its own thread and closed with this object. */
 public final class AsyncResource<T> implements AutoCloseable {
 
-  /** What is made waits for a disk, a port or a browser, so each has its own thread. */
+  /** Executor with one thread per task, because each task waits for a disk, a port or a browser. */
   public static final Executor THREADS =
       task -> {
         Thread thread = new Thread(task, "peerproof-background");
@@ -33,12 +30,12 @@ public final class AsyncResource<T> implements AutoCloseable {
     return new AsyncResource<>(CompletableFuture.supplyAsync(maker, THREADS), closer);
   }
 
-  /** The resource, once it is made; throws what its making threw. */
+  /** Waits for the resource; throws the exception of its creation. */
   public T get() {
     return join(making);
   }
 
-  /** The value of {@code future}; throws what it failed with, and not what that is wrapped in. */
+  /** Waits for the value of {@code future}; throws its original exception instead of a wrapper. */
   static <V> V join(CompletableFuture<V> future) {
     try {
       return future.join();

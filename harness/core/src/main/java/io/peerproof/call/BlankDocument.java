@@ -6,23 +6,23 @@ import java.util.Map;
 import org.openqa.selenium.TimeoutException;
 
 /**
- * The document that stands in a browser between two calls.
+ * The empty document that a browser shows between two calls.
  *
- * <p>Sessions do not wait for loads, so WebDriver's {@code get} only sends a navigation on its way.
- * The next page was opened while it was still on its way then, and on a busy machine one in thirty
- * of those pages never came.
+ * <p>Sessions do not wait for loads, so WebDriver's {@code get} only starts a navigation. If the
+ * next page opens during this navigation, it may get lost: on a busy machine, one of thirty pages
+ * never loaded.
  */
 final class BlankDocument {
 
-  /** A browser that has not left its page by then hangs. */
+  /** Time limit; a browser that still shows the old page after it hangs. */
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private BlankDocument() {}
 
   /**
-   * Puts it in the place of the page, and returns when it stands there.
+   * Replaces the page and waits until the empty document is committed.
    *
-   * @throws TimeoutException when it did not come
+   * @throws TimeoutException if the browser still shows the old page
    * @see <a
    *     href="https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-navigate">Page.navigate</a>,
    *     which answers when the navigation is about to be committed, and names its loader
@@ -33,7 +33,7 @@ final class BlankDocument {
     while (loader != null && !loader.equals(loaderOfPage(session))) { // each asks the page itself
       if (System.nanoTime() > deadline) {
         throw new TimeoutException(
-            "the page was not left within " + LONGEST.toSeconds() + " s: " + session.name());
+            "the page was not closed within " + LONGEST.toSeconds() + " s: " + session.name());
       }
     }
   }

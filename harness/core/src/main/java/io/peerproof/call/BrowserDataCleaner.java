@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.WebDriver;
 
 /**
- * Takes from a browser what pages have left in it: windows, cookies, storage, caches, service
+ * Removes the data that pages stored in a browser: windows, cookies, storage, caches, service
  * workers. Chrome DevTools Protocol, {@code Storage.clearDataForOrigin}, {@code
  * Network.clearBrowserCookies} and {@code Browser.resetPermissions}.
  */
@@ -21,8 +21,8 @@ final class BrowserDataCleaner {
   private BrowserDataCleaner() {}
 
   /**
-   * @param window the one that stays, and is the current one afterwards
-   * @param said what its pages said, which tells the origins that they were of
+   * @param window window that remains and is the current window afterwards
+   * @param said events of the pages, which contain their origins
    */
   static void of(BrowserSession session, String window, List<PeerEvent> said) {
     WebDriver driver = session.driver();

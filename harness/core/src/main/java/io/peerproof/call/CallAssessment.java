@@ -4,9 +4,9 @@ import io.peerproof.proof.expectation.ExpectationBasis;
 import java.util.List;
 
 /**
- * What can be said of a call at one moment.
+ * The assessment of a call at one moment.
  *
- * @param basis what it is judged by
+ * @param basis expected media and their source
  * @param peers caller, then callee
  */
 record CallAssessment(ExpectationBasis basis, List<PeerAssessment> peers) {

@@ -35,23 +35,23 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * One call between two sessions that run: from opening the pages to what is said of it. What it is
- * asked may be more than one question, one after the other.
+ * Executes one call in two open browser sessions and reports on it. The call may be assessed
+ * repeatedly.
  */
 public final class CallExecution implements AutoCloseable {
 
-  /** The watch ends a call by itself; this is for a watch that does not. */
+  /** Additional time for a monitor that does not end the call by itself. */
   private static final Duration SLACK = Duration.ofSeconds(5);
 
   /**
-   * Where a call is made.
+   * Environment of a call.
    *
-   * @param id of the call in its run
-   * @param server that serves the pages
-   * @param root the run's folder, which file names in the report are relative to
-   * @param folder that exists, for what a call that did not pass leaves
-   * @param laps where the time is noted
-   * @param monitor that measures the machine meanwhile
+   * @param id id of the call in its run
+   * @param server address of the server of the pages and of their signaling
+   * @param root directory of the run; file names in the report are relative to it
+   * @param folder existing directory for artifacts of a call that did not pass
+   * @param laps timer of the steps
+   * @param monitor monitor of the machine during the call
    */
   public record Place(
       String id, URI server, Path root, Path folder, StepTimer laps, HostMonitor monitor) {}
@@ -100,7 +100,7 @@ public final class CallExecution implements AutoCloseable {
             new TabCrashDetector(sessions.get(PeerRole.CALLEE)));
   }
 
-  /** Opens the pages, and answers the question that its settings ask. */
+  /** Opens the pages and judges the call by its settings. */
   public CallReport make() throws InterruptedException {
     progressListener.step("Opening the page in both browsers and waiting for the proof");
     CallMonitor.ProofCriteria question = question(settings.expect(), settings.timing());
@@ -125,15 +125,15 @@ public final class CallExecution implements AutoCloseable {
   }
 
   /**
-   * Opens both pages, side by side; written as in {@link PeerSettings#page()}.
+   * Opens both pages at the same time; their form is that of {@link PeerSettings#page()}.
    *
-   * @throws WebDriverException when a browser did not do it
+   * @throws WebDriverException if a browser cannot open its page
    */
   void open(String callerPage, String calleePage) {
     attach().open(page(PeerRole.CALLER, callerPage), page(PeerRole.CALLEE, calleePage));
   }
 
-  /** What is asked of this call, which may be another thing than its settings say. */
+  /** Creates criteria for this call, which may differ from its settings. */
   CallMonitor.ProofCriteria question(Optional<CallExpectation> expect, CallSettings.Timing timing) {
     return new CallMonitor.ProofCriteria(
         expect,
@@ -144,7 +144,7 @@ public final class CallExecution implements AutoCloseable {
         timing);
   }
 
-  /** Answers a question about pages that are open; its time begins now. */
+  /** Judges pages that are already open; the time limit starts now. */
   CallReport prove(CallMonitor.ProofCriteria question) throws InterruptedException {
     try {
       PeerPair call = attach();
@@ -156,7 +156,7 @@ public final class CallExecution implements AutoCloseable {
     }
   }
 
-  /** What can be said of the pages as they are now, with all that is worth keeping of them. */
+  /** Reports on the pages in their current state, with all artifacts. */
   CallReport look(CallMonitor.ProofCriteria question) {
     try {
       PeerPair call = attach();
@@ -176,7 +176,7 @@ public final class CallExecution implements AutoCloseable {
     }
   }
 
-  /** What the page of a peer said up to now. */
+  /** Returns the events of a peer up to now. */
   List<PeerEvent> events(PeerRole role) {
     return attach().peer(role).events();
   }
@@ -256,7 +256,7 @@ public final class CallExecution implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("the watch slept past " + longest));
   }
 
-  /** All that a watch may ever take, on a machine of any speed. */
+  /** Returns the longest duration of a monitor on a machine of any speed. */
   private static Duration longest(CallMonitor.ProofCriteria question) {
     CallSettings.Timing timing = question.timing();
     return timing
@@ -271,7 +271,10 @@ public final class CallExecution implements AutoCloseable {
     return new CallMonitor.PeerActivity(peer.events(), peer.silence());
   }
 
-  /** A command fails before the end of the process that it failed for is told. */
+  /**
+   * Waits for the death of a browser, because a command fails before the end of the process is
+   * known.
+   */
   private CallTermination deathOr(RuntimeException failure) {
     CompletableFuture<Object> anyDeath =
         CompletableFuture.anyOf(
@@ -335,7 +338,7 @@ public final class CallExecution implements AutoCloseable {
             ? measurements.broken(settings.limits(), callAssessment, blame).orElse(judged)
             : judged;
     if (callResult.outcome() != Outcome.PASSED) {
-      progressListener.step("Keeping screenshots and logs");
+      progressListener.step("Saving screenshots and logs");
     }
     return new CallReport(
         place.id(),
@@ -354,7 +357,7 @@ public final class CallExecution implements AutoCloseable {
             .toList());
   }
 
-  /** How well the machine kept up with each peer, in all of the call. */
+  /** Returns the machine's performance for each peer over the whole call. */
   private Map<PeerRole, PeerHostReport> hosts(CallAssessment callAssessment) {
     return callAssessment.peers().stream()
         .collect(
@@ -386,7 +389,7 @@ public final class CallExecution implements AutoCloseable {
     return PeerReportFactory.of(verdicts, measurements, session.facts(), peerArtifacts.files());
   }
 
-  /** The page of a peer, whose server is told the name and the password that it asks for. */
+  /** Returns the page of a peer and registers the credentials that its address contains. */
   private URI page(PeerRole role, String written) {
     URI page = PageAddress.of(place.server(), written, role, room);
     String userInfo = page.getUserInfo();
@@ -400,7 +403,7 @@ public final class CallExecution implements AutoCloseable {
     return seats.get(role).feed();
   }
 
-  /** The browser of a peer. */
+  /** Returns the browser session of a peer. */
   BrowserSession session(PeerRole role) {
     return seats.get(role).session();
   }
@@ -409,7 +412,7 @@ public final class CallExecution implements AutoCloseable {
     return sessions.get(role).driver();
   }
 
-  /** Listens no more; the pages stay. */
+  /** Ends the subscription to events; the pages remain open. */
   @Override
   public void close() {
     signIns.forEach(HttpAuthentication::close);

@@ -4,19 +4,22 @@ import io.peerproof.browser.BrowserSession;
 import io.peerproof.event.PeerRole;
 import java.util.Map;
 
-/** Looks at a call's browsers while it goes on, or does something to them. */
+/** Listens to the milestones of a call and may act on its browsers. */
 public interface CallListener {
 
-  /** The call has places for its browsers, and begins; what was before is no part of it. */
+  /** Called when the call has its browser slots and begins. */
   default void placed() {}
 
-  /** ICE is connected at both peers; on a thread of its own, at most once a call. */
+  /** Called when ICE is connected at both peers: on a separate thread, at most once per call. */
   default void connected(Map<PeerRole, BrowserSession> sessions) {}
 
-  /** The verdict is in, and the pages still stand; what is done to them changes it no more. */
+  /**
+   * Called after the verdict while the pages are still open; further actions do not change the
+   * verdict.
+   */
   default void judged(Map<PeerRole, BrowserSession> sessions) {}
 
-  /** Nobody. */
+  /** Returns a listener without actions. */
   static CallListener none() {
     return new CallListener() {};
   }

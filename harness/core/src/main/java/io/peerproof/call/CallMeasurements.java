@@ -15,16 +15,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How well each peer of a call sees and hears the other.
+ * The quality of the media that each peer receives.
  *
- * @param of each role
- * @param calleesClock how it stands to the caller's; empty when that is not known
+ * @param of measures by role
+ * @param calleesClock offset of the callee's clock from the caller's; empty if unknown
  */
 record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffset> calleesClock) {
 
   /**
    * @param cameras format of the camera of each role
-   * @param clocks how the callee's clock stands to the caller's; empty when that is not known
+   * @param clocks offset of the callee's clock from the caller's; empty if unknown
    */
   static CallMeasurements of(
       CallAssessment callAssessment,
@@ -53,8 +53,8 @@ record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffse
   }
 
   /**
-   * What is not kept of {@code limits}, as sentences of which the first names a peer; a limit that
-   * a slow machine broke says nothing of the page.
+   * Returns a result that lists the violations of {@code limits}. A limit violated because of a
+   * slow machine makes the call inconclusive.
    */
   Optional<CallResult> broken(
       MeasureLimits measureLimits, CallAssessment callAssessment, StarvationJudge blame) {
@@ -91,7 +91,7 @@ record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffse
         .collect(Collectors.toList());
   }
 
-  /** Of what a peer is not to receive, nothing is demanded. */
+  /** Returns the violations of a peer; media that it should not receive have no limits. */
   private Stream<LimitViolation> ofPeer(MeasureLimits measureLimits, PeerAssessment peer) {
     MeasureLimits seen =
         peer.video().verdict().expected() ? measureLimits : measureLimits.withoutVideo();

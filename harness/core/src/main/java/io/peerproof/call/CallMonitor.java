@@ -21,49 +21,48 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a call and knows when it is over. Begins to count its time when it is made. */
+/** Observes a call and decides when it is over. Its time starts with its creation. */
 final class CallMonitor implements Supplier<Optional<CallTermination>> {
 
   /**
-   * How long a page has to do something about a refusal, a failed connection or a picture that
-   * broke: an ICE restart, or a second getUserMedia for sound alone, begins within a second of the
-   * failure.
+   * Time for a page to react to a refusal, a failed connection or broken video. An ICE restart, or
+   * a second getUserMedia for audio only, begins within a second of the failure.
    */
   static final Duration GRACE = Duration.ofMillis(1500);
 
   /**
-   * How long a peer that gets nothing at all any more has until its ICE says what became of the
-   * connection: Chromium says "disconnected" five to eight seconds after the last answer to its
-   * checks.
+   * Time for ICE to report a lost connection after a peer receives nothing any more. Chromium
+   * reports "disconnected" five to eight seconds after the last answer to its checks.
    */
   static final Duration WORD_OF_ICE = Duration.ofSeconds(8);
 
   /**
-   * A page with an open connection speaks twice a second; one that has said nothing for so long is
-   * not known to go on. Three of its intervals, since a busy machine is late.
+   * Longest silence of a page with an open connection, which reports twice a second. It is three of
+   * these intervals, because a busy machine is late.
    */
   static final Duration LONGEST_SILENCE = Duration.ofMillis(1500);
 
   /**
-   * A call that took no step for so long, and of which no media come, makes no progress: more time
-   * than its time-out would not help it.
+   * Longest time without a step and without media; more time than the time-out does not help such a
+   * call.
    */
   static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(10);
 
   /**
-   * However slow the machine: who waits for a call that will not come is not to wait for minutes.
+   * Largest extension of {@link #LONGEST_STANDSTILL} on a slow machine, so that nobody waits
+   * minutes for a dead call.
    */
   private static final double MOST_STRETCH_OF_STANDSTILL = 2;
 
-  /** What a peer's page said, and how long ago it last said anything. */
+  /** The events of a peer's page and the time since its last event. */
   record PeerActivity(List<PeerEvent> events, Duration silence) {}
 
   /**
-   * What is asked of a call.
+   * Criteria for the proof of a call.
    *
-   * @param expect what it is to carry; empty: what the pages do tells
-   * @param identities what shows each peer that it is the other one
-   * @param timing how long it may take, and must stand
+   * @param expect expected media; empty if the actions of the pages define them
+   * @param identities signature of the peer that each role receives
+   * @param timing time limit and hold time
    */
   record ProofCriteria(
       Optional<CallExpectation> expect,
@@ -124,8 +123,8 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   }
 
   /**
-   * Whether what is not good now may still be a pause that this machine causes. A proof needs the
-   * usual limits on any machine; only the word that it broke waits longer on a slow one.
+   * Tells if a failure may still be a pause caused by this machine. A proof requires the usual
+   * limits on any machine; only a failure after the proof is decided later on a slow one.
    */
   private boolean mayBePause() {
     CallAssessment tolerant = judgement(pace.mediaLimits());
@@ -137,7 +136,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     return pause;
   }
 
-  /** The time-out, or what it came to where the machine stretched it. */
+  /** Returns the time-out, or the actual time if a slow machine extended it. */
   private Duration timeTaken() {
     Duration usual = question.timing().timeout();
     Duration taken = Duration.ofNanos(nanoClock.getAsLong() - startedNanos);
@@ -151,7 +150,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     return pace.timeout(question.timing().timeout(), goesOn(callAssessment));
   }
 
-  /** Whether a peer took a step of late, or media of the other one come to it. */
+  /** Tells if a peer made a step recently, or receives media. */
   private boolean goesOn(CallAssessment callAssessment) {
     double sinceMs =
         host.nowMs()
@@ -164,23 +163,23 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
                     || CallProgress.lastMediaMs(events) >= sinceMs);
   }
 
-  /** How much of the call's time is left, as things stand now. */
+  /** Returns the remaining time of the call. */
   Duration timeLeft() {
     pace.measure();
     return timeout(judgement()).minusNanos(nanoClock.getAsLong() - startedNanos);
   }
 
-  /** The limits that the machine made longer. */
+  /** Returns the limits that the slow machine extended. */
   List<StretchedLimit> stretchedLimits() {
     return pace.stretchedLimits(question.timing().timeout());
   }
 
-  /** By how much longer things take at present than on a machine that keeps up; 1 or more. */
+  /** Returns the factor by which things take longer than on a fast machine; 1 or more. */
   double slowdown() {
     return pace.slowdown();
   }
 
-  /** Whether a call that was proven {@code ago} stands, as long as it has to. */
+  /** Decides on a call that was proven {@code ago} nanoseconds before. */
   private Optional<CallTermination> stands(
       CallAssessment callAssessment, boolean good, long ago, long now) {
     if (good) {
@@ -215,7 +214,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     return cut ? WORD_OF_ICE : GRACE;
   }
 
-  /** What can be said of both peers now. */
+  /** Returns the current assessment of both peers. */
   CallAssessment judgement() {
     return judgement(TimeLimits.USUAL);
   }
@@ -226,7 +225,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     return judge(question, limits, caller, callee);
   }
 
-  /** What can be said of two peers that said this; {@code limits}: how long media may pause. */
+  /** Assesses two peers by their events; {@code limits} define the longest pause of media. */
   static CallAssessment judge(
       ProofCriteria question, TimeLimits limits, List<PeerEvent> caller, List<PeerEvent> callee) {
     ExpectationBasis expectationBasis =
@@ -266,7 +265,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
                 new CallTermination.Unusable(
                     "the page of the "
                         + silent.role().word()
-                        + " has said nothing for "
+                        + " has reported nothing for "
                         + peers.apply(silent.role()).silence().toMillis()
                         + " ms: it hangs"))
         .orElseGet(() -> new CallTermination.TimedOut(timeTaken()));
@@ -277,7 +276,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
         && peers.apply(verdicts.role()).silence().compareTo(LONGEST_SILENCE) > 0;
   }
 
-  /** Whether it is silent for longer than this machine explains. */
+  /** Tells if a page is silent for longer than the speed of this machine explains. */
   private boolean hangs(PeerAssessment verdicts) {
     return verdicts.speaks()
         && !pace.isWithin(

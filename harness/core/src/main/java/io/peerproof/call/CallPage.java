@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openqa.selenium.WebDriver;
 
-/** One peer of a call: a browser session, the page in it, and what the page says. */
+/** One peer of a call: a browser session, its page, and the events of the page. */
 public final class CallPage implements AutoCloseable {
 
   private final PeerRole role;
@@ -31,17 +31,17 @@ public final class CallPage implements AutoCloseable {
     return role;
   }
 
-  /** All that happened in this peer's page up to now, in order. */
+  /** Returns all events of this peer's page up to now, in order. */
   public List<PeerEvent> events() {
     return log.events();
   }
 
-  /** How long this peer's page has said nothing. */
+  /** Returns the time since the last event of this peer's page. */
   public Duration silence() {
     return log.silence();
   }
 
-  /** What this peer's page told of its clock without being asked; empty when it told nothing. */
+  /** Returns the bounds of the page's clock, known from its events; empty if there are none. */
   public Optional<ClockBounds> clock() {
     return log.clock();
   }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a call ended, said to a person and to a machine.
+ * The result of a call.
  *
- * @param reason one sentence
- * @param phase the first that did not happen; empty when the call passed
+ * @param reason one sentence that explains the outcome
+ * @param phase first phase that did not happen; empty if the call passed
  */
 record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
 
@@ -26,15 +26,15 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     return new CallResult(Outcome.INCONCLUSIVE, reason, Optional.of(FailedPhase.SESSION));
   }
 
-  /** A call that was proven, and that did not keep to what was stated of its measures. */
+  /** Creates the result of a proven call that violates the limits of its measures. */
   static CallResult beyondLimits(String reason) {
     return new CallResult(Outcome.FAILED, reason + ".", Optional.of(FailedPhase.RENDER));
   }
 
   /**
-   * {@code judgement} of the call, taken after it came to its {@code end}.
+   * Creates the result from the {@code assessment} taken after the {@code end} of the call.
    *
-   * @param blame decides what is the machine's fault
+   * @param blame decides if the machine caused a failure
    */
   static CallResult of(CallTermination end, CallAssessment callAssessment, StarvationJudge blame) {
     if (end instanceof CallTermination.Died died) {
@@ -70,7 +70,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
                     end instanceof CallTermination.GivenUp givenUp && givenUp.role() == one.role())
             .findFirst()
             .or(() -> broken.stream().min(Comparator.comparing(one -> one.diagnosis().phase())))
-            .orElseThrow(() -> new IllegalStateException("what is not good has a diagnosis"));
+            .orElseThrow(() -> new IllegalStateException("a failed verdict must have a diagnosis"));
     Optional<String> shortfall = blame.forMissing(callAssessment, first.role(), first.diagnosis());
     if (shortfall.isEmpty()) {
       return failed(first, end);
@@ -83,7 +83,10 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
         .orElseGet(() -> inconclusive(shortfall.get() + ". " + sentence(first, end)));
   }
 
-  /** What broke for good before the step is why it could not be done; else it is the page's. */
+  /**
+   * Creates the result of a failed step. If the call failed permanently before it, this earlier
+   * failure is the cause.
+   */
   private static CallResult atStep(
       CallTermination.StepFailed step, CallAssessment callAssessment, StarvationJudge blame) {
     Optional<Broken> before =
@@ -117,11 +120,11 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
             && expectationBasis.callee().equals(ExpectedMedia.PICTURE_AND_SOUND);
     return usual
         ? "Each peer sees and hears the other."
-        : "Each peer receives what is expected: the caller %s, the callee %s."
+        : "Each peer receives the expected media: the caller %s, the callee %s."
             .formatted(expectationBasis.caller().words(), expectationBasis.callee().words());
   }
 
-  /** What the harness did not see is not the product's fault. */
+  /** Returns an inconclusive result if a probe failed, because then the product is not to blame. */
   private static Optional<CallResult> blind(PeerAssessment verdicts) {
     return verdicts
         .probeError()
@@ -150,7 +153,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
       return " (no proof within " + out.timeout().toMillis() + " ms)";
     }
     return end instanceof CallTermination.Broke broke
-        ? " (it was proven, and broke " + broke.after().toMillis() + " ms later)"
+        ? " (it was proven and failed " + broke.after().toMillis() + " ms later)"
         : "";
   }
 }

@@ -13,18 +13,18 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
- * How calls are to be made. Start from {@link #defaults()}.
+ * Settings of calls. Start from {@link #defaults()}.
  *
  * @param caller the peer that makes the offer
  * @param callee the peer that answers
- * @param server that serves the pages and relays their signaling
- * @param expect what a call is to carry; empty: what the pages do tells
- * @param source where picture and sound have to come from
- * @param steps what is done on the pages when both are open; without any, they call by themselves
- * @param limits what its measures must keep to; without any, no measure bears on a verdict
- * @param timing how long a call may take and is watched
- * @param calls how many are made, one after the other in the same browsers; 1 or more
- * @param options of the run
+ * @param server server of the pages and of their signaling
+ * @param expect media that a call should carry; empty if the actions of the pages define them
+ * @param source required source of video and audio
+ * @param steps actions on the pages after both are open; empty if the pages call by themselves
+ * @param limits limits of the measures; without limits, no measure affects a verdict
+ * @param timing time limit and hold time of a call
+ * @param calls number of calls, one after another in the same browsers; 1 or more
+ * @param options options of the run
  */
 public record CallSettings(
     PeerSettings caller,
@@ -39,39 +39,40 @@ public record CallSettings(
     Options options) {
 
   /**
-   * A call takes half a second; twenty leave room for a busy machine and an ICE that has to try.
+   * Default time limit. A call takes half a second; twenty leave room for a busy machine and for
+   * ICE retries.
    */
   public static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  /** The harness's rooms hold its two peers and nobody else. */
+  /** Capacity of the harness's rooms: its two peers. */
   private static final int ROOM_CAPACITY = 2;
 
   /**
-   * How long a call may take and is watched.
+   * Time limit and hold time of a call.
    *
-   * @param timeout how long the peers have, from the opening of their pages to the proof
-   * @param hold how long the proof must stand after that
+   * @param timeout time limit from the opening of the pages to the proof
+   * @param hold time that the proof must hold afterwards
    */
   public record Timing(Duration timeout, Duration hold) {
     public Timing {
       if (timeout.isZero() || timeout.isNegative()) {
-        throw new IllegalArgumentException("a call needs some time, not " + timeout);
+        throw new IllegalArgumentException("the time limit must be more than 0, but is " + timeout);
       }
       if (hold.isNegative()) {
-        throw new IllegalArgumentException("a proof cannot stand for " + hold);
+        throw new IllegalArgumentException("the hold time must be 0 or more, but is " + hold);
       }
     }
   }
 
   /**
-   * What concerns the run and not the call.
+   * Options of the run that do not change the call.
    *
-   * @param headed whether to open windows
-   * @param install whether packages may be installed where no browser is found
-   * @param screenshots whether to keep the pages' pictures of a call that passed, too
-   * @param command what the report says was asked for
-   * @param maxBrowsers how many browsers of all calls run at once on this machine, 1 or more;
-   *     empty: as many as it carries
+   * @param headed true if windows are opened
+   * @param install true if missing browsers may be installed as packages
+   * @param screenshots true if screenshots of passed calls are kept too
+   * @param command command line for the report
+   * @param maxBrowsers largest number of browsers of all calls that run at once on this machine, 1
+   *     or more; empty for as many as the machine carries
    */
   public record Options(
       boolean headed,
@@ -83,7 +84,7 @@ public record CallSettings(
       command = List.copyOf(command);
       if (maxBrowsers.isPresent() && maxBrowsers.getAsInt() < 1) {
         throw new IllegalArgumentException(
-            "1 browser or more at once, not " + maxBrowsers.getAsInt());
+            "the number of browsers must be 1 or more, but is " + maxBrowsers.getAsInt());
       }
     }
   }
@@ -91,11 +92,14 @@ public record CallSettings(
   public CallSettings {
     steps = List.copyOf(steps);
     if (calls < 1) {
-      throw new IllegalArgumentException("a run makes one call or more, not " + calls);
+      throw new IllegalArgumentException("the number of calls must be 1 or more, but is " + calls);
     }
   }
 
-  /** The demo page in whatever browser is found, headless: video and audio both ways. */
+  /**
+   * Returns settings for the demo page in any available browser, headless, with video and audio in
+   * both directions.
+   */
   public static CallSettings defaults() {
     return new CallSettings(
         PeerSettings.at("/?room={call}&name=Caller&auto=call"),
@@ -114,7 +118,7 @@ public record CallSettings(
     return role == PeerRole.CALLER ? caller : callee;
   }
 
-  /** With one peer set up otherwise. */
+  /** Returns settings with one peer changed. */
   public CallSettings with(PeerRole role, UnaryOperator<PeerSettings> change) {
     PeerSettings newCaller = role == PeerRole.CALLER ? change.apply(caller) : caller;
     PeerSettings newCallee = role == PeerRole.CALLEE ? change.apply(callee) : callee;
@@ -122,7 +126,7 @@ public record CallSettings(
         newCaller, newCallee, server, expect, source, steps, limits, timing, calls, options);
   }
 
-  /** With both peers set up otherwise. */
+  /** Returns settings with both peers changed. */
   public CallSettings withBoth(UnaryOperator<PeerSettings> change) {
     return with(PeerRole.CALLER, change).with(PeerRole.CALLEE, change);
   }
@@ -132,7 +136,10 @@ public record CallSettings(
         caller, callee, newServer, expect, source, steps, limits, timing, calls, options);
   }
 
-  /** What a call is to carry; without it, what the pages do tells. */
+  /**
+   * Returns settings with the expected media; without them, the actions of the pages define the
+   * expectation.
+   */
   public CallSettings withExpect(CallExpectation newExpect) {
     return new CallSettings(
         caller,
@@ -147,19 +154,19 @@ public record CallSettings(
         options);
   }
 
-  /** Where picture and sound have to come from. */
+  /** Returns settings with the required source of video and audio. */
   public CallSettings withSource(MediaSourcePolicy newSource) {
     return new CallSettings(
         caller, callee, server, expect, newSource, steps, limits, timing, calls, options);
   }
 
-  /** What is done on the pages; within the time that the call may take. */
+  /** Returns settings with actions on the pages; the time limit of the call includes them. */
   public CallSettings withSteps(List<Step> newSteps) {
     return new CallSettings(
         caller, callee, server, expect, source, newSteps, limits, timing, calls, options);
   }
 
-  /** What the measures of a call must keep to. */
+  /** Returns settings with limits for the measures of a call. */
   public CallSettings withLimits(MeasureLimits newLimits) {
     return new CallSettings(
         caller, callee, server, expect, source, steps, newLimits, timing, calls, options);
@@ -169,7 +176,7 @@ public record CallSettings(
     return with(new Timing(timeout, timing.hold()));
   }
 
-  /** How long the proof must stand. */
+  /** Returns settings with the time that the proof must hold. */
   public CallSettings withHold(Duration hold) {
     return with(new Timing(timing.timeout(), hold));
   }
@@ -179,7 +186,7 @@ public record CallSettings(
         caller, callee, server, expect, source, steps, limits, newTiming, calls, options);
   }
 
-  /** How many calls, one after the other in the same browsers. */
+  /** Returns settings with the number of calls, one after another in the same browsers. */
   public CallSettings withCalls(int newCalls) {
     return new CallSettings(
         caller, callee, server, expect, source, steps, limits, timing, newCalls, options);
@@ -205,7 +212,10 @@ public record CallSettings(
     return with(new Options(o.headed(), o.install(), o.screenshots(), command, o.maxBrowsers()));
   }
 
-  /** How many browsers of all calls run at once; calls beyond that wait for their turn. */
+  /**
+   * Returns settings with the largest number of browsers of all calls that run at once; further
+   * calls wait.
+   */
   public CallSettings withMaxBrowsers(int most) {
     Options o = options;
     return with(

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 
-/** What is done on the pages of one call, once both have loaded. */
+/** Executes the steps on the pages of one call after both pages have loaded. */
 final class CallSteps {
 
   private final List<Step> steps;
@@ -28,12 +28,13 @@ final class CallSteps {
   }
 
   /**
-   * Does them all, if there are any.
+   * Executes all steps, if there are any.
    *
-   * @param longest the most that the whole call may take
-   * @param watch that may end the call before the pages have loaded
-   * @param timeLeft of the call, as the machine lets it be
-   * @return how the call ended, if it did not come to its last step
+   * @param longest longest duration of the whole call
+   * @param watch monitor that may end the call before the pages have loaded
+   * @param timeLeft remaining time of the call, which a slow machine may extend
+   * @return termination of the call if it ended before its last step; else empty 1@throws
+   *     org.openqa.selenium.WebDriverException: if a browser did not execute a command
    * @throws org.openqa.selenium.WebDriverException when a browser did not do what it was told
    */
   Optional<CallTermination> make(
@@ -69,7 +70,7 @@ final class CallSteps {
         .anyMatch(e -> e instanceof PageEvent.DocumentLoaded loaded && !loaded.frame());
   }
 
-  /** How far they came; empty when none was begun. */
+  /** Returns the number of finished steps as text; empty if none was started. */
   Optional<String> tally() {
     return Optional.ofNullable(run).map(StepRunner::tally);
   }

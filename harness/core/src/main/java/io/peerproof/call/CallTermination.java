@@ -3,27 +3,27 @@ package io.peerproof.call;
 import io.peerproof.event.PeerRole;
 import java.time.Duration;
 
-/** Why a call is over. */
+/** The reason why a call is over. */
 sealed interface CallTermination {
 
-  /** Each peer received what it is to receive, as this judgement shows. */
+  /** Each peer received the expected media, as this assessment shows. */
   record Proven(CallAssessment judgement) implements CallTermination {}
 
-  /** It was proven, and the proof did not stand, as this judgement shows. */
+  /** The call was proven, but the proof did not hold, as this assessment shows. */
   record Broke(CallAssessment judgement, Duration after) implements CallTermination {}
 
-  /** The deadline passed. */
+  /** The time limit was reached. */
   record TimedOut(Duration timeout) implements CallTermination {}
 
-  /** One peer came to a state that nothing leads out of. */
+  /** One peer reached a terminal state. */
   record GivenUp(PeerRole role) implements CallTermination {}
 
-  /** A step on a page could not be done; a sentence without its full stop. */
+  /** A step on a page failed; a sentence without its full stop. */
   record StepFailed(String sentence) implements CallTermination {}
 
-  /** A browser or its driver did not do what the harness told it. */
+  /** A browser or its driver did not execute a command. */
   record Unusable(String sentence) implements CallTermination {}
 
-  /** A browser or its driver died. */
+  /** A browser or its driver crashed. */
   record Died(PeerRole role, String sentence) implements CallTermination {}
 }

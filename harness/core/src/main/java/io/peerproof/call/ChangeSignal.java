@@ -7,14 +7,14 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Wakes whoever waits for something to happen in a call. Safe for use by many threads. */
+/** Wakes threads that wait for a change in a call. Thread-safe. */
 public final class ChangeSignal {
 
   private final Lock lock = new ReentrantLock();
   private final Condition rung = lock.newCondition();
   private long rings;
 
-  /** Something happened. */
+  /** Signals a change. */
   public void ring() {
     lock.lock();
     try {
@@ -26,8 +26,8 @@ public final class ChangeSignal {
   }
 
   /**
-   * Asks {@code question} now, after each ring, and at least once every {@code interval}, until it
-   * has an answer; empty when {@code timeout} passed without one.
+   * Evaluates {@code question} now, after each signal, and at least once every {@code interval},
+   * until it has an answer. Returns empty if {@code timeout} passes without an answer.
    */
   public <T> Optional<T> await(Duration timeout, Duration interval, Supplier<Optional<T>> question)
       throws InterruptedException {

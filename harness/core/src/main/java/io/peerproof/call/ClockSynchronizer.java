@@ -24,27 +24,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How two pages' clocks stand to each other, so that moments on them can be compared: by what the
- * pages tell anyway, and where that leaves too much open, by asking them.
+ * Measures the offset between the clocks of two pages, so that their times can be compared. It uses
+ * the times that the pages report anyway, and asks the pages if the result is too inexact.
  */
 final class ClockSynchronizer {
 
-  /** They are compared, and of so many one meets an idle page. */
+  /** Number of exchanges; among this many, one meets an idle page. */
   private static final int MOST_EXCHANGES = 20;
 
-  /** What may be left open for a page: both pages' halves are a third of the time of a frame. */
+  /**
+   * Largest error accepted for one page, milliseconds: the errors of both pages together are a
+   * third of the duration of a frame.
+   */
   private static final double CLOSE_MS = 12;
 
   /**
-   * A page that is slow to answer keeps no call waiting for longer; its exchanges leave open more
-   * milliseconds then, and say so.
+   * Time limit for all exchanges, so that a slow page does not delay the call. The offset then has
+   * a larger error and reports it.
    */
   private static final Duration LONGEST = Duration.ofMillis(25);
 
-  /** Where a page has not answered by then, as in a browser's first call, what it told will do. */
+  /**
+   * Time limit for the first answer. A page that has not answered, as in the first call of a
+   * browser, is measured by its events.
+   */
   private static final Duration LONGEST_ANSWER = Duration.ofMillis(60);
 
-  /** An exchange takes some milliseconds; a page that has not answered one by then hangs. */
+  /**
+   * Time limit of one exchange, which usually takes milliseconds; a page that does not answer in
+   * time hangs.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(ClockSynchronizer.class);
@@ -54,17 +63,17 @@ final class ClockSynchronizer {
   private ClockSynchronizer() {}
 
   /**
-   * A page whose time is wanted.
+   * A page whose clock is measured.
    *
-   * @param told what it told of its clock up to now; empty when it told nothing
+   * @param told clock bounds known from the page's events; empty if there are none
    */
   record Page(WebDriver driver, Supplier<Optional<ClockBounds>> told) {}
 
   /**
-   * How the clock of {@code other}'s page stands to that of {@code own}; empty when that of one
-   * cannot be told: it hangs, or what it said contradicts itself.
+   * Returns the offset of the clock of {@code other} from the clock of {@code own}. It is empty if
+   * a page hangs, or if its times contradict each other.
    *
-   * @param slowdown by how much longer things take than on a machine that keeps up; 1 or more
+   * @param slowdown factor by which things take longer than on a fast machine; 1 or more
    */
   static Optional<ClockOffset> between(Page own, Page other, double slowdown) {
     try {

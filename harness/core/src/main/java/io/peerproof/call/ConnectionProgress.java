@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Tells how far a call has come, for whoever watches it. */
+/** Reports the progress of a call to its listener. */
 final class ConnectionProgress {
 
   private final PeerPair call;
@@ -14,14 +14,14 @@ final class ConnectionProgress {
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
   private boolean connected;
 
-  /** Runs {@code onConnected} on a thread of its own when both peers are connected. */
+  /** Runs {@code onConnected} on a separate thread when both peers are connected. */
   ConnectionProgress(PeerPair call, ProgressListener progressListener, Runnable onConnected) {
     this.call = call;
     this.progressListener = progressListener;
     this.onConnected = onConnected;
   }
 
-  /** Tells what is new before {@code watch} is asked. */
+  /** Reports new progress before {@code watch} is evaluated. */
   <T> Supplier<Optional<T>> before(Supplier<Optional<T>> watch) {
     return () -> {
       tell();
@@ -34,12 +34,12 @@ final class ConnectionProgress {
         && call.peers().stream()
             .allMatch(peer -> Timeline.of(peer.events()).iceConnectedAtMs().isPresent())) {
       connected = true;
-      progressListener.step("Connected, waiting for picture and sound");
+      progressListener.step("Connected, waiting for video and audio");
       told = CompletableFuture.runAsync(onConnected, AsyncResource.THREADS);
     }
   }
 
-  /** Waits until whoever was told is done; throws what he threw. */
+  /** Waits for {@code onConnected}; throws its exception. */
   void join() {
     AsyncResource.join(told);
   }

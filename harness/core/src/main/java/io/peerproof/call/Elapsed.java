@@ -1,14 +1,14 @@
 package io.peerproof.call;
 
-/** Time that has passed, as reports hold it. */
+/** Elapsed time in the form of reports. */
 public final class Elapsed {
 
   private Elapsed() {}
 
   /**
-   * Milliseconds since a moment, to the microsecond.
+   * Returns the milliseconds since a moment, with a resolution of a microsecond.
    *
-   * @param startedNanos that moment, by {@link System#nanoTime}
+   * @param startedNanos moment, by {@link System#nanoTime}
    */
   public static double millisSince(long startedNanos) {
     return Math.round((System.nanoTime() - startedNanos) / 1e3) / 1e3;

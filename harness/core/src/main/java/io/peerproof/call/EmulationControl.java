@@ -4,10 +4,10 @@ import io.peerproof.browser.BrowserSession;
 import java.time.Duration;
 import java.util.Map;
 
-/** Puts pages up against what {@link PeerSettings.Emulation} says, and frees them of it. */
+/** Applies and resets CPU throttling and network emulation, {@link PeerSettings.Emulation}. */
 final class EmulationControl {
 
-  /** The protocol's word for a throughput that is not limited. */
+  /** Value of the protocol for an unlimited throughput. */
   private static final int UNLIMITED = -1;
 
   private EmulationControl() {}

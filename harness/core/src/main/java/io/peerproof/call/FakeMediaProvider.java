@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The fake cameras and microphones of peers, and what is to be seen and heard of each. */
+/** Provides the fake cameras and microphones of peers, and the signature of each peer. */
 public final class FakeMediaProvider {
 
-  /** The identity in the stamp of whoever calls, and of whoever is called. */
+  /** Identity in the stamp of the caller and of the callee. */
   private static final Map<PeerRole, Integer> IDENTITIES =
       Map.of(PeerRole.CALLER, 1, PeerRole.CALLEE, 2);
 
@@ -26,23 +26,23 @@ public final class FakeMediaProvider {
     this.cache = cache;
   }
 
-  /** Files in the user's cache. */
+  /** Creates a provider with files in the user's cache. */
   public static FakeMediaProvider inUserCache() {
     return new FakeMediaProvider(
         MediaCache.ofUser(System.getenv(), Path.of(System.getProperty("user.home"))));
   }
 
-  /** Begins to make what a role needs. */
+  /** Starts to create the files of a role. */
   public void begin(PeerRole role, VideoFormat format) {
     making(new Wanted(IDENTITIES.get(role), format));
   }
 
-  /** The devices of one peer, of the default format; waits until they are made. */
+  /** Returns the devices of a peer in the default format; waits for their files. */
   public FakeMedia of(int peer) {
     return AsyncResource.join(making(new Wanted(peer, PeerSettings.DEFAULT_FORMAT)));
   }
 
-  /** The devices of one peer; waits until they are made. */
+  /** Returns the devices of a peer; waits for their files. */
   public FakeMedia of(int peer, VideoFormat format) {
     return AsyncResource.join(making(new Wanted(peer, format)));
   }
@@ -51,17 +51,20 @@ public final class FakeMediaProvider {
     return AsyncResource.join(making(new Wanted(IDENTITIES.get(role), format)));
   }
 
-  /** What shows that it is {@code peer} who is seen and heard. */
+  /** Returns the signature of {@code peer}. */
   public PeerSignature expectationOf(int peer) {
     return expectation(of(peer));
   }
 
-  /** What a peer in {@code role} is to see and hear: the other one, who films {@code format}. */
+  /**
+   * Returns the signature that a peer in {@code role} should receive: that of the other peer, whose
+   * camera has {@code format}.
+   */
   PeerSignature seenBy(PeerRole role, VideoFormat format) {
     return expectation(of(role.other(), format));
   }
 
-  /** What shows that it is the peer of these devices who is seen and heard. */
+  /** Returns the signature of the peer with these devices. */
   public static PeerSignature expectation(FakeMedia media) {
     return new PeerSignature(media.peer(), media.format().frames(), media.tone().hertz());
   }

@@ -5,17 +5,17 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.proof.measure.HostHealth;
 import java.util.List;
 
-/** Tells how well this machine kept up with a peer of a call, in any stretch of its time. */
+/** Measures the performance of this machine for a peer of a call, for any period of the call. */
 interface HostHealthSource {
 
-  /** This machine's wall clock, milliseconds since the Unix epoch. */
+  /** Returns the wall clock of this machine, milliseconds since the Unix epoch. */
   double nowMs();
 
   /**
-   * How well it kept up.
+   * Returns the performance in a period that ends now.
    *
-   * @param events all of the peer's up to now, in order
-   * @param fromMs when the stretch began, milliseconds since the Unix epoch; it ends now
+   * @param events all events of the peer up to now, in order
+   * @param fromMs start of the period, milliseconds since the Unix epoch
    */
   HostHealth since(PeerRole role, List<PeerEvent> events, double fromMs);
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /**
- * A call that whoever asks holds open: he opens the pages, does in them what he likes, and asks one
- * thing after the other. For use by one thread.
+ * A call that its owner controls: the owner opens the pages, drives them, and may request several
+ * verdicts. Not thread-safe.
  */
 public final class InteractiveCall implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class InteractiveCall implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param places of its browsers, which it gives back when it is closed
+   * @param places slots of its browsers, released when the call is closed
    */
   public InteractiveCall(
       CallExecution live, CallSettings settings, PeerBrowserPool seats, SlotTicket places) {
@@ -40,8 +40,9 @@ public final class InteractiveCall implements AutoCloseable {
   }
 
   /**
-   * Opens both pages, side by side, and returns when they are loaded; written as in {@link
-   * PeerSettings#page()}.
+   * Opens both pages at the same time and returns when they are loaded; their form is that of
+   * {@link PeerSettings#page()}. 2@throws org.openqa.selenium.WebDriverException: if a browser
+   * cannot open its page
    *
    * @throws org.openqa.selenium.WebDriverException when a browser did not do it
    */
@@ -49,37 +50,37 @@ public final class InteractiveCall implements AutoCloseable {
     live.open(callerPage, calleePage);
   }
 
-  /** The WebDriver of a peer, to click and type in its page. It is not to be quit. */
+  /** Returns the WebDriver of a peer to drive its page. Do not quit it. */
   public RemoteWebDriver driver(PeerRole role) {
     return live.session(role).driver();
   }
 
-  /** All that happened in the page of a peer up to now, in order. */
+  /** Returns all events of a peer's page up to now, in order. */
   public List<PeerEvent> events(PeerRole role) {
     return live.events(role);
   }
 
   /**
-   * Waits until the call is proven, or is known not to be.
+   * Waits until the call is proven, or known to fail.
    *
-   * @param expect what the call is to carry; empty: what the pages do tells
-   * @param timing how long it may take from now on, and must stand
-   * @return how it went; screenshots, logs and the rest are left when it did not pass
-   * @throws InterruptedException when this thread was interrupted
+   * @param expect expected media; empty if the actions of the pages define them
+   * @param timing time limit from now on, and hold time
+   * @return report of the call; artifacts are written if it did not pass
+   * @throws InterruptedException if this thread was interrupted
    */
   public CallReport prove(Optional<CallExpectation> expect, CallSettings.Timing timing)
       throws InterruptedException {
     return live.prove(live.question(expect, timing));
   }
 
-  /** What can be said of the call now, without waiting; leaves what {@link #prove} leaves. */
+  /** Reports on the current state without waiting; writes the same artifacts as {@link #prove}. */
   public CallReport look(Optional<CallExpectation> expect) {
     return live.look(live.question(expect, settings.timing()));
   }
 
   /**
-   * Leaves nothing of the call in the browsers: no page, window, cookie, storage or cache. Browsers
-   * that cannot be left so are ended.
+   * Removes all data of the call from the browsers: pages, windows, cookies, storage, caches. A
+   * browser that cannot be cleaned is closed.
    */
   @Override
   public void close() {

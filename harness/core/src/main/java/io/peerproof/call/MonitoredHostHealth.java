@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The health of this machine, by what its monitor measures and by what the pages report.
+ * The performance of this machine, from the samples of its monitor and from the events of the
+ * pages.
  *
  * @param monitor of this machine
  * @param cameras format of each peer's camera

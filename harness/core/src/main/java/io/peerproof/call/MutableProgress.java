@@ -1,6 +1,6 @@
 package io.peerproof.call;
 
-/** Lets steps be heard until it is told to be quiet. */
+/** Forwards steps until it is muted. */
 public final class MutableProgress implements ProgressListener {
 
   private final ProgressListener progressListener;

@@ -5,22 +5,21 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What stands for something in the address of a page, and where that address leads. */
+/** Resolves page addresses and expands the placeholders {room}, {peer} and {role}. */
 public final class PageAddress {
 
   private PageAddress() {}
 
-  /** Whether it names its server itself, and so is no page of the run's own server. */
+  /** Tells if the page is an address with a server, and not a path of the run's own server. */
   static boolean isWhole(String page) {
     return page.matches("(?s)https?://.*");
   }
 
   /**
-   * A room that no other call is in: {@code call1} at the run's own server, and {@code
-   * peerproof-1f0c83a2-1} where a page names its server, which runs on other machines may call,
-   * too.
+   * Returns a room of this call only: {@code call1} on the run's own server, and {@code
+   * peerproof-1f0c83a2-1} on another server, which runs on other machines may use too.
    *
-   * @param id of the call in its run
+   * @param id id of the call in its run
    */
   static String room(CallSettings settings, String id) {
     return PeerRole.all().anyMatch(role -> isWhole(settings.peer(role).page()))
@@ -28,12 +27,12 @@ public final class PageAddress {
         : "call" + id;
   }
 
-  /** A room that nobody else is in, on any machine: {@code peerproof-1f0c83a2}. */
+  /** Returns a room that is unique on all machines: {@code peerproof-1f0c83a2}. */
   public static String ownRoom() {
     return "peerproof-" + UUID.randomUUID().toString().substring(0, 8);
   }
 
-  /** Whether the pages of a call meet in a room that no other call's pages are in. */
+  /** Tells if the pages of a call use a room of this call only. */
   static boolean hasOwnRoom(CallSettings settings) {
     return PeerRole.all()
         .map(role -> settings.peer(role).page())
@@ -41,16 +40,16 @@ public final class PageAddress {
   }
 
   /**
-   * The address that a peer opens.
+   * Returns the address that a peer opens.
    *
-   * @param server that a path is a path of
-   * @throws IllegalArgumentException when it is none, with a message for the user
+   * @param server base of a page that is a path
+   * @throws IllegalArgumentException if the page is no valid address, with a message for the user
    */
   static URI of(URI server, String page, PeerRole role, String room) {
     return server.resolve(filled(page, role, room));
   }
 
-  /** An address without the name and the password that its server is to be told. */
+  /** Returns an address without its credentials. */
   static URI withoutUserInfo(URI address) {
     return address.getRawUserInfo() == null
         ? address
@@ -58,10 +57,10 @@ public final class PageAddress {
   }
 
   /**
-   * The address with {@code {room}} (and {@code {call}}), {@code {peer}} and {@code {role}}
+   * Returns the address with {@code {room}} (and {@code {call}}), {@code {peer}} and {@code {role}}
    * replaced.
    *
-   * @throws IllegalArgumentException when something else stands in braces, or it is no address
+   * @throws IllegalArgumentException if there are other placeholders, or the address is invalid
    */
   public static URI filled(String page, PeerRole role, String room) {
     String filled =
@@ -74,10 +73,11 @@ public final class PageAddress {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           filled.contains("{")
-              ? "in an address {room}, {peer} and {role} are replaced and nothing else: " + page
+              ? "an address may contain the placeholders {room}, {peer} and {role}, but no other: "
+                  + page
               : "not an address: "
                   + page
-                  + ": a space is written %20 there, and other signs likewise",
+                  + ": write a space as %20, and encode other special characters likewise",
           e);
     }
   }

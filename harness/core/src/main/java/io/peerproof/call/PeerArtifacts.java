@@ -29,8 +29,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files that a peer leaves beside the report. One that cannot be had is told to the log and
- * left out: it must not hide why the call failed.
+ * Writes the files of a peer beside the report. A file that cannot be written is logged and left
+ * out, because it must not hide the failure of the call.
  */
 final class PeerArtifacts {
 
@@ -38,7 +38,10 @@ final class PeerArtifacts {
   private static final ObjectWriter JSON =
       JsonMapper.builder().build().writerFor(PeerEvent.class).withDefaultPrettyPrinter();
 
-  /** A picture takes a tenth of a second; whoever waits for the verdict should not wait for it. */
+  /**
+   * Time limit of a screenshot, which usually takes a tenth of a second; the verdict must not wait
+   * for it.
+   */
   private static final Duration PICTURE = Duration.ofSeconds(5);
 
   private final Path root;
@@ -47,8 +50,8 @@ final class PeerArtifacts {
   private final List<String> files = new ArrayList<>();
 
   /**
-   * @param root what file names are relative to
-   * @param folder where files are left
+   * @param root base of relative file names
+   * @param folder directory for the files
    */
   PeerArtifacts(Path root, Path folder, PeerRole role) {
     this.root = root;
@@ -56,7 +59,7 @@ final class PeerArtifacts {
     this.role = role;
   }
 
-  /** The page as it looks now; a page that hangs has no picture. */
+  /** Writes a screenshot of the page; a page that hangs has none. */
   PeerArtifacts screenshot(WebDriver driver) {
     return keep(
         ".png",
@@ -68,7 +71,10 @@ final class PeerArtifacts {
                     .orTimeout(PICTURE.toMillis(), TimeUnit.MILLISECONDS)));
   }
 
-  /** What the page said: descriptions, console, events and stats, each in a file of its own. */
+  /**
+   * Writes the events of the page: descriptions, console, events and statistics, each in a separate
+   * file.
+   */
   PeerArtifacts events(List<PeerEvent> events) {
     List<PeerEvent> stats =
         events.stream().filter(ConnectionEvent.Stats.class::isInstance).toList();
@@ -84,7 +90,7 @@ final class PeerArtifacts {
     return this;
   }
 
-  /** A file that is below the root already, such as the driver's log; one that is not is copied. */
+  /** Adds an existing file such as the log of the driver; a file outside the root is copied. */
   PeerArtifacts file(Path file) {
     if (!Files.exists(file)) {
       return this;
@@ -109,7 +115,7 @@ final class PeerArtifacts {
     files.add(root.relativize(file).toString().replace('\\', '/'));
   }
 
-  /** Relative to the root, with forward slashes. */
+  /** Returns the files relative to the root, with forward slashes. */
   List<String> files() {
     return List.copyOf(files);
   }

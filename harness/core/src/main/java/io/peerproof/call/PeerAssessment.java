@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What can be said of one peer at one moment.
+ * The assessment of one peer at one moment.
  *
- * @param events all of them; the verdicts go by those of the document that the page shows now
- * @param others events of the peer at the far side
+ * @param events all events of this peer; verdicts use those of the current document
+ * @param others events of the remote peer
  */
 record PeerAssessment(
     PeerRole role,
@@ -38,11 +38,11 @@ record PeerAssessment(
   private static final Set<String> LOST = Set.of("disconnected", "failed", "closed");
 
   /**
-   * {@code events} of this peer, {@code others} of the one at the far side, all of them.
+   * Assesses a peer by the {@code events} of this peer and of the {@code others}, the remote peer.
    *
-   * @param expected what shows that it is the other one
-   * @param expectedMedia what this peer is to receive
-   * @param limits how long its media may pause
+   * @param expected signature of the remote peer
+   * @param expectedMedia media that this peer should receive
+   * @param limits longest pause of its media
    */
   static PeerAssessment of(
       PeerRole role,
@@ -66,20 +66,20 @@ record PeerAssessment(
     return video.verdict().good() && audio.verdict().good() && data.verdict().good();
   }
 
-  /** Whether a connection is open, so that the probe has something to say twice a second. */
+  /** Tells if a connection is open, so that the probe reports statistics twice a second. */
   boolean speaks() {
     Timeline timeline = Timeline.of(CurrentDocument.of(events));
     return timeline.connection().isPresent() && !timeline.allClosed();
   }
 
-  /** Whether ICE said that the connection is gone, or the page closed it. */
+  /** Tells if ICE reported a lost connection, or the page closed it. */
   boolean isDisconnected() {
     Timeline timeline = Timeline.of(CurrentDocument.of(events));
     return timeline.allClosed()
         || timeline.lastState(Machine.ICE_CONNECTION).filter(LOST::contains).isPresent();
   }
 
-  /** What the probe could not do; empty when it did all that it is for. */
+  /** Returns the failure of the probe that affects verdicts; empty if there is none. */
   Optional<PageEvent.ProbeError> probeError() {
     return events.stream()
         .filter(PageEvent.ProbeError.class::isInstance)

@@ -19,14 +19,14 @@ import java.util.function.Consumer;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * The browsers of the peers, kept from one call to the next. Each role has one at least; where it
- * has more, and no room for another, the one that has not been used for the longest time goes.
+ * The browsers of the peers, kept from one call to the next. Each role has at least one browser. If
+ * a role needs another and the pool is full, the least recently used browser is closed.
  */
 public final class PeerBrowserPool {
 
   private record Place(PeerRole role, PeerSettings.Launch launch, boolean headed) {}
 
-  /** A browser in its place, and how many calls it has been through. */
+  /** A browser and the number of its calls. */
   public record Seat(BrowserSession session, ProbeSession feed, AtomicInteger calls) {
 
     static Seat of(BrowserSession session) {
@@ -40,18 +40,19 @@ public final class PeerBrowserPool {
   private final ProgressListener progressListener;
   private final int mostOfRole;
 
-  /** In the order of their last use. */
+  /** Browsers in the order of their last use. */
   private final Map<Place, Seat> seats = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** Where the page of a call that is over still stands. */
+  /** Browsers that still show the page of a finished call. */
   private final Set<Place> standing = new HashSet<>();
 
   private int starts;
   private int lost;
 
   /**
-   * @param root where the first browsers' logs go, and those of later ones in folders of their own
-   * @param mostOfRole how many browsers are kept for each role, 1 or more
+   * @param root directory for the logs of the first browsers; later ones get separate directories
+   *     inside it
+   * @param mostOfRole largest number of browsers of each role, 1 or more
    */
   public PeerBrowserPool(
       BrowserPool browsers,
@@ -70,7 +71,7 @@ public final class PeerBrowserPool {
     return new Place(role, settings.peer(role).launch(), settings.options().headed());
   }
 
-  /** Both browsers as {@code settings} want them; starts those that are not there. */
+  /** Returns both browsers for {@code settings}; starts missing ones. */
   public Map<PeerRole, Seat> take(CallSettings settings) {
     PeerRole.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
     dropLost();
@@ -88,8 +89,9 @@ public final class PeerBrowserPool {
   }
 
   /**
-   * Leaves pages that stand, unless the next call opens its own in their place. That it can where a
-   * room is its own alone: in one that all calls share, its page would meet one of the call before.
+   * Closes the pages of the previous call, unless the next call replaces them with its own pages.
+   * It can do so if its room is unique; in a shared room, its page would meet a page of the
+   * previous call.
    */
   private void leaveStanding(CallSettings next) {
     if (PageAddress.hasOwnRoom(next)) {
@@ -98,7 +100,7 @@ public final class PeerBrowserPool {
     leaveStanding();
   }
 
-  /** Leaves all pages that stand, which go on sending and receiving as long as they do. */
+  /** Closes all pages of finished calls, which otherwise continue to send and receive. */
   public void leaveStanding() {
     standing.retainAll(seats.keySet());
     List<CompletableFuture<Void>> leaving =
@@ -124,7 +126,7 @@ public final class PeerBrowserPool {
     progressListener.step(
         missing.size() == 2
             ? "Starting two browsers, the server and the fake cameras"
-            : "Starting the browser of the " + missing.get(0).word() + " anew");
+            : "Restarting the browser of the " + missing.get(0).word());
     missing.forEach(this::makeRoom);
     Path logs = starts == 0 ? root : root.resolve("session-" + (starts + 1));
     starts++;
@@ -149,12 +151,16 @@ public final class PeerBrowserPool {
     lost += dead.size();
   }
 
-  /** Browsers that died, or were ended because nobody knew what state they were in. */
+  /**
+   * Returns the number of browsers that crashed, or were closed because their state was unknown.
+   */
   public int lost() {
     return lost;
   }
 
-  /** Of the two browsers that {@code settings} want, the fewest calls that one has been through. */
+  /**
+   * Returns the smaller number of calls that one of the two browsers for {@code settings} has made.
+   */
   public int callsBehind(CallSettings settings) {
     return PeerRole.all()
         .map(role -> seats.get(place(settings, role)))
@@ -178,11 +184,11 @@ public final class PeerBrowserPool {
   }
 
   /**
-   * Leaves nothing of a call in the browsers that the next one could meet. What cannot be left
-   * behind takes its browser along.
+   * Resets the browsers, so that the next call meets nothing of this call. A browser that cannot be
+   * reset is closed.
    *
-   * @param lost whether the call could not be judged, so that nobody knows what state they are in
-   * @param before what is done to each browser before its page is left
+   * @param lost true if the call could not be judged, so that the state of the browsers is unknown
+   * @param before action on each browser before its page is closed
    */
   public void leave(CallSettings settings, boolean lost, Consumer<BrowserSession> before) {
     List<CompletableFuture<Void>> leaving =
@@ -215,8 +221,8 @@ public final class PeerBrowserPool {
   }
 
   /**
-   * Lets the pages of a call that went well stand until the next one, which mostly opens its own in
-   * their place: to leave them first is a tenth of a call.
+   * Keeps the pages of a passed call open until the next call, which usually replaces them. Closing
+   * them first would cost a tenth of a call.
    */
   public void letStand(CallSettings settings) {
     PeerRole.all()
@@ -231,7 +237,7 @@ public final class PeerBrowserPool {
     dropLost();
   }
 
-  /** What cannot be brought into the state that the next call needs is ended. */
+  /** Closes a browser that cannot be reset. */
   private static void orClose(BrowserSession session, Consumer<BrowserSession> act) {
     try {
       act.accept(session);

@@ -11,15 +11,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One attempt of two peers: opens the page of each side by side and listens until whoever asked
- * knows how it ended. It drives nothing in the pages; they make the call by themselves.
+ * A call of two peers. It opens both pages at the same time and waits for events until its caller
+ * knows the result. It does not drive the pages; they make the call by themselves.
  */
 public final class PeerPair implements AutoCloseable {
 
-  /**
-   * Time alone can end a call as well (a freeze is told by what did not come), so look now and
-   * then.
-   */
+  /** Interval of checks without an event, because a freeze is noticed only by time. */
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
 
   private final ChangeSignal signal = new ChangeSignal();
@@ -34,12 +31,12 @@ public final class PeerPair implements AutoCloseable {
     this.callee = other.join();
   }
 
-  /** A call between the sessions of two feeds. */
+  /** Creates a call between two probe sessions. */
   public static PeerPair between(ProbeSession caller, ProbeSession callee) {
     return new PeerPair(caller, callee);
   }
 
-  /** Opens both pages, side by side. */
+  /** Opens both pages at the same time. */
   public void open(URI callerPage, URI calleePage) {
     CompletableFuture<Void> other = CompletableFuture.runAsync(() -> callee.open(calleePage));
     caller.open(callerPage);
@@ -50,19 +47,22 @@ public final class PeerPair implements AutoCloseable {
     return role == PeerRole.CALLER ? caller : callee;
   }
 
-  /** Caller, then callee. */
+  /** Returns caller, then callee. */
   public List<CallPage> peers() {
     return List.of(caller, callee);
   }
 
-  /** Has {@link #await} ask again, when something happened that no page tells: a browser died. */
+  /**
+   * Makes {@link #await} evaluate its question again after a change that no page reports, such as
+   * the crash of a browser.
+   */
   public void look() {
     signal.ring();
   }
 
   /**
-   * Asks {@code ended} each time a peer says something until it knows; empty when {@code timeout}
-   * passed first.
+   * Evaluates {@code ended} after each event of a peer until it has an answer; empty if {@code
+   * timeout} passes first.
    */
   public <T> Optional<T> await(Duration timeout, Supplier<Optional<T>> ended)
       throws InterruptedException {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what a report says of a peer. */
+/** Creates the report of a peer. */
 public final class PeerReportFactory {
 
   private PeerReportFactory() {}
@@ -62,14 +62,17 @@ public final class PeerReportFactory {
         .orElse(null);
   }
 
-  /** Statistics have a place of their own, and pictures and paces are for measuring only. */
+  /**
+   * Tells if an event belongs to the list of events. Statistics have their own list, and frames and
+   * rates are only for measures.
+   */
   private static boolean isWorthReading(PeerEvent event) {
     return !(event instanceof ConnectionEvent.Stats)
         && !(event instanceof ElementEvent.Picture)
         && !(event instanceof PageEvent.PaceMeasured);
   }
 
-  /** A peer that never ran. */
+  /** Creates the report of a peer that never ran. */
   public static PeerReport unmeasured(PeerRole role) {
     return new PeerReport(
         role.word(),

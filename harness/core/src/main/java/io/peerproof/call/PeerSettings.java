@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How one peer of a call is set up. Start from {@link #at}.
+ * Settings of one peer of a call. Start from {@link #at}.
  *
- * @param launch the browser that it runs in
- * @param page it opens: a path and query of the run's own server, {@code /?room={room}}, or a whole
- *     address, {@code https://host/path}. {@code {room}} in it stands for a room that no other call
- *     is in (and so does {@code {call}}), {@code {peer}} for {@code 1} at the caller and {@code 2}
- *     at the callee, {@code {role}} for {@code caller} or {@code callee}
- * @param emulation what its page is up against
+ * @param launch browser and its settings
+ * @param page page to open: a path and query of the run's own server, {@code /?room={room}}, or a
+ *     whole address, {@code https://host/path}. {@code {room}} (or {@code {call}}) stands for a
+ *     room of this call only, {@code {peer}} for {@code 1} at the caller and {@code 2} at the
+ *     callee, {@code {role}} for {@code caller} or {@code callee}
+ * @param emulation emulated slowness of processor and network
  */
 public record PeerSettings(Launch launch, String page, Emulation emulation) {
 
   /**
-   * The camera of a call for which nobody chooses one. A smaller one would not prove the same: of
-   * 320×240 Chromium encodes one simulcast layer however many a page asks for, and what it saves is
-   * within the noise of a call (docs/speed.md).
+   * Default camera format. A smaller one would not prove the same: Chromium encodes 320×240 as one
+   * simulcast layer however many a page requests, and the saving is within the noise of a call
+   * (docs/speed.md).
    */
   public static final VideoFormat DEFAULT_FORMAT = VideoFormat.DEFAULT;
 
@@ -31,15 +31,15 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   private static final String ANY_CERTIFICATE = "--ignore-certificate-errors";
 
   /**
-   * What a browser is started with. A browser that runs is kept for the next call when that one
-   * asks for the same.
+   * Settings of the start of a browser. The next call reuses a running browser with equal settings.
    *
-   * @param browser which one
-   * @param camera what {@code getUserMedia} meets
-   * @param format what the fake camera films
-   * @param transport how the harness hears what its page says
-   * @param arguments switches for the browser beside the harness's own; they win over those
-   * @param copy which of several browsers that are started alike; 1 for the first
+   * @param browser specification of the browser
+   * @param camera behaviour of {@code getUserMedia}
+   * @param format format of the fake camera
+   * @param transport protocol that carries the events of the page
+   * @param arguments additional command-line arguments of the browser; they override those of the
+   *     harness
+   * @param copy number that distinguishes browsers with equal settings; 1 for the first
    */
   public record Launch(
       BrowserSpec browser,
@@ -54,24 +54,25 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   }
 
   /**
-   * What a page is up against, made by the browser itself.
+   * Slowness that the browser emulates for the page.
    *
-   * @param cpuSlowdown how many times slower it runs than it could, 1 or more; Chrome DevTools
-   *     Protocol, {@code Emulation.setCPUThrottlingRate}
-   * @param networkLatency what its packets are delayed by, WebRTC's too, at least since Chromium
-   *     131; Chrome DevTools Protocol, {@code Network.emulateNetworkConditions}
+   * @param cpuSlowdown slowdown factor of the processor, 1 or more; Chrome DevTools Protocol,
+   *     {@code Emulation.setCPUThrottlingRate}
+   * @param networkLatency additional delay of packets, including WebRTC packets at least since
+   *     Chromium 131; Chrome DevTools Protocol, {@code Network.emulateNetworkConditions}
    */
   public record Emulation(double cpuSlowdown, Duration networkLatency) {
-    /** A page in a browser as it is. */
+    /** No emulation. */
     public static final Emulation NONE = new Emulation(1, Duration.ZERO);
 
     public Emulation {
       if (!(cpuSlowdown >= 1)) {
         throw new IllegalArgumentException(
-            "a page can be slowed down 1 times (not at all) or more, not " + cpuSlowdown);
+            "the CPU slowdown must be 1 (none) or more, but is " + cpuSlowdown);
       }
       if (networkLatency.isNegative()) {
-        throw new IllegalArgumentException("packets cannot arrive early: " + networkLatency);
+        throw new IllegalArgumentException(
+            "the network latency must be 0 or more, but is " + networkLatency);
       }
     }
   }
@@ -79,13 +80,13 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   public PeerSettings {
     if (!page.matches("(?s)/.*|https?://[^/].*")) {
       throw new IllegalArgumentException(
-          "a page is a path of the run's own server and begins with \"/\", or an address that begins"
-              + " with http:// or https://, and not "
+          "the page must be a path of the run's own server that begins with \"/\", or an address that begins"
+              + " with http:// or https://, but is "
               + page);
     }
   }
 
-  /** This page in whatever browser is found, with the usual camera. */
+  /** Creates settings for this page in any available browser, with the default camera. */
   static PeerSettings at(String page) {
     return new PeerSettings(
         new Launch(
@@ -147,7 +148,9 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
             launch.copy()));
   }
 
-  /** In a browser that is heard by another protocol; {@link ProbeTransport#CDP} unless told. */
+  /**
+   * Returns settings with another protocol for events; the default is {@link ProbeTransport#CDP}.
+   */
   public PeerSettings withTransport(ProbeTransport transport) {
     return with(
         new Launch(
@@ -159,7 +162,9 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
             launch.copy()));
   }
 
-  /** In a browser that takes any certificate for good, a server's own for one. */
+  /**
+   * Returns settings with a browser that accepts any TLS certificate, including self-signed ones.
+   */
   public PeerSettings withInsecure() {
     return withArguments(
         Stream.concat(launch.arguments().stream(), Stream.of(ANY_CERTIFICATE))
@@ -167,7 +172,7 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
             .toArray(String[]::new));
   }
 
-  /** In a browser of its own among several that are started alike. */
+  /** Returns settings with a separate browser among several with equal settings. */
   public PeerSettings withCopy(int copy) {
     return with(
         new Launch(

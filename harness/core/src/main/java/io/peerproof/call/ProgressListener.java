@@ -1,18 +1,18 @@
 package io.peerproof.call;
 
-/** Hears what a run is at. */
+/** Receives the progress of a run. */
 @FunctionalInterface
 public interface ProgressListener {
 
-  /** A step begins; {@code sentence} says which, without its full stop. */
+  /** Called when a step begins; {@code sentence} describes it, without a full stop. */
   void step(String sentence);
 
-  /** The run waits for others; worth a word also where single steps are not. */
+  /** Called when the run waits for other runs; shown even where single steps are not. */
   default void waiting(String sentence) {
     step(sentence);
   }
 
-  /** For whoever does not want to know. */
+  /** Returns a listener that ignores all progress. */
   static ProgressListener silent() {
     return sentence -> {};
   }

@@ -11,21 +11,25 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a slow machine may be why something is missing in a call. What a page did is its
- * own doing however slow the machine.
+ * Decides if a slow machine may be the reason for a failure. An observed action of a page is never
+ * the machine's fault.
  */
 final class StarvationJudge {
 
-  /** Blames nothing on the machine. */
+  /** Judge that never blames the machine. */
   static final StarvationJudge NONE = new StarvationJudge(null, 0);
 
   /**
-   * So much of its own time a page must have had since the call last went on, for what it did not
-   * do to be its fault: a hundred times what a description or an element's source takes.
+   * Processor time that makes a page responsible for a missing action, milliseconds since the last
+   * progress of the call. It is a hundred times the cost of a description or of setting an
+   * element's source.
    */
   static final double TIME_ENOUGH_MS = 5000;
 
-  /** Of a long stretch, the end decides; of a short one, there is not enough to measure. */
+  /**
+   * Longest and shortest period to measure, milliseconds: the end of a long period decides, and a
+   * short period has too few samples.
+   */
   private static final double LONGEST_MS = 10_000;
 
   private static final double SHORTEST_MS = 2000;
@@ -39,18 +43,18 @@ final class StarvationJudge {
   }
 
   /**
-   * By what the machine was measured to do.
+   * Creates a judge that uses measurements of the machine.
    *
-   * @param openedMs when the pages were opened, milliseconds since the Unix epoch
+   * @param openedMs time when the pages were opened, milliseconds since the Unix epoch
    */
   static StarvationJudge by(HostHealthSource host, double openedMs) {
     return new StarvationJudge(host, openedMs);
   }
 
   /**
-   * What this machine fell short of, a sentence; empty where what is missing is not its fault.
+   * Returns a sentence about the missing resource; empty if the machine is not the cause.
    *
-   * @param role of the peer that {@code diagnosis} is of
+   * @param role role of the peer with this {@code diagnosis}
    */
   Optional<String> forMissing(CallAssessment callAssessment, PeerRole role, Diagnosis diagnosis) {
     if (host == null || diagnosis.ground() == DiagnosisGround.OBSERVED) {
@@ -65,7 +69,10 @@ final class StarvationJudge {
     return forStretch(callAssessment, sinceMs);
   }
 
-  /** The same of all that was to be seen since the pages were opened. */
+  /**
+   * Returns a sentence about the missing resource since the pages were opened; empty if there is
+   * none.
+   */
   Optional<String> forWhole(CallAssessment callAssessment) {
     return host == null ? Optional.empty() : forStretch(callAssessment, openedMs);
   }
@@ -90,7 +97,9 @@ final class StarvationJudge {
         .map(found -> found.health().complaint(found.role().word()));
   }
 
-  /** When either peer last took a step, or the media that are missing now last came. */
+  /**
+   * Returns the time of the last step of either peer, or of the last media that are missing now.
+   */
   private double lastMoveMs(CallAssessment callAssessment, PeerRole role) {
     PeerAssessment blamed = verdicts(callAssessment, role);
     DoubleStream steps =

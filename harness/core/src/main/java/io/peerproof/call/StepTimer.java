@@ -3,7 +3,7 @@ package io.peerproof.call;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the harness's own time goes in a call, for its log. */
+/** Measures the harness's own time in the steps of a call, for the log. */
 public final class StepTimer {
 
   private static final Logger LOG = LoggerFactory.getLogger(StepTimer.class);
@@ -12,19 +12,19 @@ public final class StepTimer {
   private final StringBuilder told = new StringBuilder();
   private long lastNanos = System.nanoTime();
 
-  /** Begins to count. */
+  /** Starts the timer. */
   public StepTimer(String call) {
     this.call = call;
   }
 
-  /** What was done since the lap before. */
+  /** Records the time since the previous lap. */
   public void lap(String name) {
     long now = System.nanoTime();
     told.append(", %s %.1f ms".formatted(name, (now - lastNanos) / 1e6));
     lastNanos = now;
   }
 
-  /** Writes it all down. */
+  /** Logs all laps. */
   public void tell() {
     LOG.debug("call {}{}", call, told);
   }

@@ -15,26 +15,28 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * The time limits of one call, as the machine lets them be: as they stand where it keeps up, and
- * longer where it is measured not to. For use by one thread.
+ * The time limits of one call, extended while the machine is measured to be slow. Not thread-safe.
  */
 final class StretchedTimeLimits {
 
-  /** A call's own time-out grows by no more than this: somebody waits for it. */
+  /** Largest factor for the call's own time-out, because the user waits for it. */
   static final double MOST_STRETCH_OF_TIMEOUT = 3;
 
-  /** What the report calls that time-out, and the other limits. */
+  /** Names of the limits in the report. */
   static final String TIMEOUT = "timeout";
 
   static final String SILENCE = "silence";
   static final String GRACE = "grace";
   private static final String FREEZE = "freeze";
 
-  /** How far back a slowdown is looked for: a busy moment is over before what it delayed is. */
+  /** Periods in which a slowdown is searched, because a delay continues after a busy moment. */
   private static final List<Duration> WINDOWS =
       List.of(Duration.ofSeconds(2), Duration.ofSeconds(6));
 
-  /** Measuring reads all events of a peer; the machine itself is sampled no more often either. */
+  /**
+   * Interval of measurements. A measurement reads all events of a peer, and the machine itself is
+   * not sampled more often.
+   */
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
   private final HostHealthSource host;
@@ -47,7 +49,7 @@ final class StretchedTimeLimits {
   private final Map<String, StretchedLimit> used = new LinkedHashMap<>();
   private Duration longestTimeout = Duration.ZERO;
 
-  /** Begins to measure now. */
+  /** Starts to measure. */
   StretchedTimeLimits(
       HostHealthSource host, Function<PeerRole, List<PeerEvent>> events, LongSupplier nanoClock) {
     this.host = host;
@@ -57,7 +59,7 @@ final class StretchedTimeLimits {
     this.measuredNanos = startedNanos;
   }
 
-  /** Measures the machine again, if that is due. */
+  /** Measures the machine again if the interval has passed. */
   void measure() {
     long now = nanoClock.getAsLong();
     if (!slowdowns.isEmpty() && now - measuredNanos < INTERVAL.toNanos()) {
@@ -78,21 +80,21 @@ final class StretchedTimeLimits {
         .orElse(1);
   }
 
-  /** By how much longer things take at present than on a machine that keeps up; 1 or more. */
+  /** Returns the factor by which things take longer than on a fast machine; 1 or more. */
   double slowdown() {
     return slowdowns.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
   }
 
-  /** A limit as it is to be kept at present. */
+  /** Returns the current value of a limit. */
   Duration stretched(Duration limit) {
     return slowdown() == 1 ? limit : Duration.ofNanos((long) (limit.toNanos() * slowdown()));
   }
 
   /**
-   * Whether something kept to a limit as it is at present; a limit that it kept to only because the
-   * machine is slow goes into the report.
+   * Tells if a duration is within the current value of a limit. A limit that only holds because it
+   * was extended is added to the report.
    *
-   * @param name of the limit in the report
+   * @param name name of the limit in the report
    */
   boolean isWithin(String name, Duration limit, Duration taken) {
     Duration longest = stretched(limit);
@@ -103,7 +105,7 @@ final class StretchedTimeLimits {
     return within;
   }
 
-  /** A pause of media is taken for the machine's. */
+  /** Records that a pause of media was attributed to the machine. */
   void usedForPause() {
     used(FREEZE, TimeLimits.USUAL.freezeMs(), mediaLimits().freezeMs());
   }
@@ -115,15 +117,15 @@ final class StretchedTimeLimits {
         (before, now) -> before.stretchedMs() >= now.stretchedMs() ? before : now);
   }
 
-  /** How long media of a peer may pause at present. */
+  /** Returns the longest pause of a peer's media at present. */
   TimeLimits mediaLimits() {
     return TimeLimits.USUAL.stretched(slowdown());
   }
 
   /**
-   * A call's time-out: the time that the machine withheld is given back.
+   * Returns the time-out of a call, extended by the time that the machine withheld.
    *
-   * @param goesOn whether the call still makes progress, so that more time may help
+   * @param goesOn true if the call makes progress, so that more time may help
    */
   Duration timeout(Duration usual, boolean goesOn) {
     double most = usual.toNanos() * (MOST_STRETCH_OF_TIMEOUT - 1);
@@ -137,9 +139,9 @@ final class StretchedTimeLimits {
   }
 
   /**
-   * The limits that mattered because they were stretched, for the report; mostly none.
+   * Returns the limits for the report that held only because they were extended; usually none.
    *
-   * @param timeout of the call, as it was stated
+   * @param timeout time-out of the call in its settings
    */
   List<StretchedLimit> stretchedLimits(Duration timeout) {
     List<StretchedLimit> limits = new ArrayList<>();

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * Feels whether a page that has fallen silent still lives. No event tells that a tab crashed, but
- * any command to it does.
+ * Detects a crashed tab of a silent page. No event reports the crash, but every command to the tab
+ * fails.
  */
 final class TabCrashDetector {
 
@@ -21,10 +21,10 @@ final class TabCrashDetector {
   }
 
   /**
-   * Why there is no page any more; empty while it lives, or hangs, or has not answered yet.
+   * Returns a sentence about the crash; empty while the page lives, hangs or has not answered yet.
    *
-   * @param silence how long it has said nothing; below {@link CallMonitor#LONGEST_SILENCE} it is
-   *     left in peace
+   * @param silence time since the last event; below {@link CallMonitor#LONGEST_SILENCE} the tab is
+   *     not tested
    */
   Optional<String> crash(Duration silence) {
     if (!answer.isDone()) {

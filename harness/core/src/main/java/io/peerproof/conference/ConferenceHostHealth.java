@@ -9,21 +9,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How well this machine keeps up with the peers of a call.
+ * The performance of this machine for the peers of a conference.
  *
  * @param camera format of each peer's camera
  */
 record ConferenceHostHealth(HostMonitor monitor, VideoFormat camera) {
 
-  /** Whether it did not keep up with one of them since {@code fromMs}. */
+  /** Tells if the machine was too slow for a peer since {@code fromMs}. */
   boolean starved(List<List<PeerEvent>> events, double fromMs) {
     return shortfall(events, fromMs).isPresent();
   }
 
   /**
-   * What it fell short of, a sentence without its full stop; empty where it kept up with all.
+   * Returns a sentence without its full stop about the missing resource; empty if the machine was
+   * fast enough for all peers.
    *
-   * @param events of each peer, in their order
+   * @param events events of each peer, in the order of the peers
    * @param fromMs milliseconds since the Unix epoch
    */
   Optional<String> shortfall(List<List<PeerEvent>> events, double fromMs) {

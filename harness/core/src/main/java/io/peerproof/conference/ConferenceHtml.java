@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The report of a meeting: a page that is one file, and JSON. */
+/** The report of a conference: one HTML file, and JSON. */
 public final class ConferenceHtml {
 
   private static final String MODULE = "/io/peerproof/pages/meeting/meeting.js";
@@ -13,12 +13,12 @@ public final class ConferenceHtml {
 
   private ConferenceHtml() {}
 
-  /** As {@code report.json} holds it. */
+  /** Returns the text of {@code report.json}. */
   public static String json(ConferenceReport report) {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
   }
 
-  /** The whole document. */
+  /** Renders the whole document. */
   public static String render(ConferenceReport report) {
     return new StandalonePage(MODULE, "showMeeting")
         .render(
@@ -28,7 +28,7 @@ public final class ConferenceHtml {
                 "outcomeClass", report.outcome().name().toLowerCase(Locale.ROOT),
                 "reason", report.reason(),
                 "product", "Peerproof",
-                "otherwise", "; report.json holds them, too"),
+                "otherwise", "; report.json contains them too"),
             JSON.writeValueAsString(report),
             false);
   }

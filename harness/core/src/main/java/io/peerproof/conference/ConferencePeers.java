@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 
-/** The browsers of a meeting, the first first, each with a probe that listens to its page. */
+/** The browsers of a conference in the order of the peers, each with a probe of its page. */
 record ConferencePeers(
     List<BrowserSession> sessions, List<EventLog> logs, List<ProbeSubscription> probes)
     implements AutoCloseable {
 
-  /** Calls {@code onEvent} whenever a page says something. */
+  /** Subscribes to the pages and calls {@code onEvent} for each event. */
   static ConferencePeers of(List<BrowserSession> sessions, Runnable onEvent) {
     List<EventLog> logs = new ArrayList<>();
     List<ProbeSubscription> probes = new ArrayList<>();
@@ -28,7 +28,7 @@ record ConferencePeers(
     return new ConferencePeers(sessions, logs, probes);
   }
 
-  /** Opens the pages side by side. */
+  /** Opens all pages at the same time. */
   void open(IntFunction<URI> pageOf) {
     List<CompletableFuture<Void>> opening = new ArrayList<>();
     for (int seat = 0; seat < sessions.size(); seat++) {
@@ -39,7 +39,7 @@ record ConferencePeers(
     opening.forEach(CompletableFuture::join);
   }
 
-  /** What each page said up to now. */
+  /** Returns the events of each page up to now. */
   List<List<PeerEvent>> events() {
     return logs.stream().map(EventLog::events).toList();
   }

@@ -8,17 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a call of several peers.
+ * The result of a call of several peers.
  *
- * @param meetingVersion of the JSON form, {@link #VERSION} when written by this version
- * @param outcome {@code PASSED} when each peer sees and hears each other
- * @param reason one sentence, or two
- * @param startedAt wall clock of the machine that ran it
- * @param durationMs wall time, from the opening of the pages to the verdict
- * @param host the machine that ran it
- * @param command the command line, as it was given
- * @param peers the first first
- * @param sightings one for each ordered pair; empty when nothing could be measured
+ * @param meetingVersion version of the JSON form; {@link #VERSION} if this version wrote it
+ * @param outcome {@code PASSED} if each peer sees and hears every other peer
+ * @param reason one or two sentences that explain the outcome
+ * @param startedAt start time by the clock of the machine
+ * @param durationMs wall time from the opening of the pages to the verdict, milliseconds
+ * @param host machine that ran the call
+ * @param command command line as the user gave it
+ * @param peers peers in order
+ * @param sightings results of each ordered pair; empty if nothing was measured
  */
 public record ConferenceReport(
     int meetingVersion,
@@ -31,15 +31,15 @@ public record ConferenceReport(
     List<Member> peers,
     List<PairResult> sightings) {
 
-  /** Rises when a reader of the older form would misread the newer. */
+  /** Number that increases when an older reader would misread the new form. */
   public static final int VERSION = 1;
 
   /**
-   * One of them.
+   * A peer of the conference.
    *
-   * @param peer its number, which its camera films
-   * @param browser what ran; null when none could be started
-   * @param artifacts files beside the report, relative to it, with forward slashes
+   * @param peer number that its camera shows
+   * @param browser browser that ran; null if none could be started
+   * @param artifacts files beside the report, as relative paths with forward slashes
    */
   public record Member(int peer, @Nullable BrowserReport browser, List<String> artifacts) {
     public Member {
@@ -54,7 +54,7 @@ public record ConferenceReport(
     if (outcome == Outcome.PASSED
         && (sightings.isEmpty() || !sightings.stream().allMatch(PairResult::good))) {
       throw new IllegalArgumentException(
-          "a meeting has not passed when a peer does not see or hear another");
+          "a conference has not passed if a peer does not see or hear another");
     }
   }
 }

@@ -42,14 +42,15 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * A run of one call of several peers: gets browsers, media and a server, and says who sees whom.
+ * A run of one call of several peers. It starts browsers, media and a server, and judges each pair
+ * of peers.
  */
 public final class ConferenceRun {
 
-  /** Time alone can break what was seen, so look now and then. */
+  /** Interval of checks without an event, because a freeze is noticed only by time. */
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(250);
 
-  /** So many times more than its time-out a call gets on a machine that does not keep up. */
+  /** Number of further time limits that the call gets on a slow machine. */
   private static final int MOST_MORE = 2;
 
   private final ConferenceSettings settings;
@@ -66,11 +67,11 @@ public final class ConferenceRun {
   }
 
   /**
-   * Makes the call. When this returns, no browser, driver or profile of it is left.
+   * Makes the call. When this method returns, no browser, driver or profile of the run is left.
    *
-   * @param folder that exists, for logs and screenshots
-   * @return how it went; what could not be measured is in there as {@link Outcome#INCONCLUSIVE}
-   * @throws InterruptedException when this thread was interrupted; nothing is left then either
+   * @param folder existing directory for logs and screenshots
+   * @return report of the call; {@link Outcome#INCONCLUSIVE} if it could not be measured
+   * @throws InterruptedException if this thread was interrupted; nothing is left then either
    */
   public static ConferenceReport make(
       ConferenceSettings settings, Path folder, ProgressListener progressListener)
@@ -140,7 +141,7 @@ public final class ConferenceRun {
     sessions.forEach(session -> session.died().thenRun(signal::ring));
     try (HostMonitor monitor = HostMonitor.start();
         ConferencePeers seats = ConferencePeers.of(sessions, signal::ring)) {
-      progressListener.step("Opening the page in all of them and waiting for the proof");
+      progressListener.step("Opening the page in all browsers and waiting for the proof");
       String room = PageAddress.ownRoom();
       seats.open(peer -> server.resolve(page(peer, room)));
       long openedNanos = System.nanoTime();
@@ -179,7 +180,10 @@ public final class ConferenceRun {
         .replace("{role}", peer == 1 ? "caller" : "callee");
   }
 
-  /** Whether a browser died, each sees and hears each other, or a page is not there. */
+  /**
+   * Returns an outcome if a browser crashed, each peer sees and hears every other peer, or a page
+   * could not be loaded; else empty.
+   */
   private static Optional<Outcome> ended(
       List<BrowserSession> sessions, List<List<PeerEvent>> events, List<PeerSignature> members) {
     if (sessions.stream().anyMatch(session -> session.died().isDone())) {
@@ -212,7 +216,7 @@ public final class ConferenceRun {
     if (bad.isEmpty()) {
       return report(
           Outcome.PASSED,
-          "Each of the %d peers sees and hears each other.".formatted(settings.peers()),
+          "Each of the %d peers sees and hears every other peer.".formatted(settings.peers()),
           sessions,
           sightings);
     }
@@ -226,10 +230,10 @@ public final class ConferenceRun {
                 peer ->
                     "The page of peer "
                         + peer
-                        + " is not there: its server answered with an error.")
+                        + " could not be loaded: its server answered with an error.")
             .orElseGet(
                 () ->
-                    "%d of %d ordered pairs do not see and hear as they should (no proof within %d ms): %s%s."
+                    "%d of %d ordered pairs do not receive the expected media (no proof within %d ms): %s%s."
                         .formatted(
                             bad.size(),
                             sightings.size(),

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * How a call of several peers is made.
+ * Settings of a call of several peers.
  *
- * @param peers how many, {@value #LEAST} to {@value #MOST}; each films its number and has a tone of
- *     its own
- * @param page they open: an address, or a path of the run's own server; {@code {room}} in it stands
- *     for a room that no other call is in, {@code {peer}} for 1, 2, 3, …, {@code {role}} for {@code
- *     caller} at the first and {@code callee} at the others
- * @param browser which one, for all
- * @param format what the fake cameras film
- * @param arguments switches for the browsers beside the harness's own
+ * @param peers number of peers, {@value #LEAST} to {@value #MOST}; each has a camera with its own
+ *     stamp and a microphone with its own tone
+ * @param page page to open: an address, or a path of the run's own server. {@code {room}} stands
+ *     for a room of this call only, {@code {peer}} for 1, 2, 3, …, {@code {role}} for {@code
+ *     caller} at the first peer and {@code callee} at the others
+ * @param browser browser of all peers
+ * @param format format of the fake cameras
+ * @param arguments additional command-line arguments of the browsers
  * @param server that serves the pages and relays their signaling
- * @param timeout how long they have, from the opening of the pages to the proof
- * @param headed whether to open windows
- * @param install whether packages may be installed where no browser is found
- * @param command what the report says was asked for
- * @param maxBrowsers how many browsers of all calls run at once on this machine; empty: as many as
- *     it carries
+ * @param timeout time limit from the opening of the pages to the proof
+ * @param headed true if windows are opened
+ * @param install true if missing browsers may be installed as packages
+ * @param command command line for the report
+ * @param maxBrowsers largest number of browsers of all calls that run at once on this machine;
+ *     empty for as many as the machine carries
  */
 public record ConferenceSettings(
     int peers,
@@ -39,16 +39,19 @@ public record ConferenceSettings(
     List<String> command,
     OptionalInt maxBrowsers) {
 
-  /** With two, it is a call. */
+  /** Smallest number of peers; a call of two is a special case. */
   public static final int LEAST = 3;
 
-  /** Each is a browser that films, encodes and decodes: eight are more than most machines bear. */
+  /**
+   * Largest number of peers. Each browser captures, encodes and decodes, and most machines cannot
+   * run more than eight.
+   */
   public static final int MOST = 8;
 
   public ConferenceSettings {
     if (peers < LEAST || peers > MOST) {
       throw new IllegalArgumentException(
-          "a meeting has %d to %d peers, not %d".formatted(LEAST, MOST, peers));
+          "the number of peers must be %d to %d, but is %d".formatted(LEAST, MOST, peers));
     }
     arguments = List.copyOf(arguments);
     command = List.copyOf(command);

@@ -9,24 +9,24 @@ import io.peerproof.proof.diagnosis.DiagnosisGround;
 import java.util.List;
 
 /**
- * What one peer gets of another.
+ * The media that one peer receives from another.
  *
- * @param viewer who looks and listens, 1 for the first
- * @param subject who is to be seen and heard
- * @param video whether he is seen
- * @param audio whether he is heard
+ * @param viewer number of the receiving peer, from 1
+ * @param subject number of the sending peer
+ * @param video verdict on the video
+ * @param audio verdict on the audio
  */
 public record PairResult(int viewer, int subject, VideoProof video, AudioProof audio) {
 
-  /** Whether the viewer would be content. */
+  /** Tells if the viewer receives video and audio. */
   public boolean good() {
     return video.verdict().good() && audio.verdict().good();
   }
 
   /**
-   * Whether what is wrong was seen to be done by a page, however slow the machine.
+   * Tells if an observed action of a page caused the failure, whatever the speed of the machine.
    *
-   * @param events of each peer, in their order
+   * @param events events of each peer, in the order of the peers
    */
   boolean isSeenToBeDone(List<List<PeerEvent>> events) {
     return Diagnosis.of(
@@ -35,7 +35,7 @@ public record PairResult(int viewer, int subject, VideoProof video, AudioProof a
         .isPresent();
   }
 
-  /** {@code peer 2 does not see peer 3 (NO_TRACK: ontrack never fired for video)}. */
+  /** Formats {@code peer 2 does not see peer 3 (NO_TRACK: ontrack never fired for video)}. */
   String complaint() {
     boolean unseen = !video.verdict().good();
     return "peer %d does not %s peer %d (%s: %s)"

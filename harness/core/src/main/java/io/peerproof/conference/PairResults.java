@@ -8,16 +8,16 @@ import io.peerproof.timeline.CurrentDocument;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges who sees and hears whom. Pure. */
+/** Judges each ordered pair of peers. Pure. */
 final class PairResults {
 
   private PairResults() {}
 
   /**
-   * One for each ordered pair, by viewer and then by subject.
+   * Returns a result for each ordered pair, sorted by viewer and then by subject.
    *
-   * @param events what the page of each peer said up to now, in the order of the peers
-   * @param members what shows of each that it is him, in the same order
+   * @param events events of each page up to now, in the order of the peers
+   * @param members signature of each peer, in the same order
    */
   static List<PairResult> of(List<List<PeerEvent>> events, List<PeerSignature> members) {
     List<PairResult> sightings = new ArrayList<>();

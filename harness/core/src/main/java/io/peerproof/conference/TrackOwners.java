@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whose each track is that a peer receives, as its stamps and its tone tell: what was read of it
- * last counts, since an SFU may put another speaker on a track.
+ * Maps each received track to the peer that its stamps and its tone identify. The latest reading
+ * counts, because an SFU may move another speaker to a track.
  *
- * @param byTrack the number of a peer; without those of which nothing was read yet
+ * @param byTrack number of the peer by track; without tracks that have no reading yet
  */
 record TrackOwners(Map<String, Integer> byTrack) {
 
-  /** One stretch may be noise, or the change from one speaker to another. */
+  /** Number of readings that decide together; a single one may be noise or a change of speakers. */
   private static final int STRETCHES = 5;
 
-  /** Of what the page of one peer said, of which {@code members} can be seen and heard. */
+  /** Reads the events of one page that can receive {@code members}. */
   static TrackOwners of(List<PeerEvent> events, List<PeerSignature> members) {
     Map<String, Integer> owners = new HashMap<>();
     Map<String, Deque<Integer>> heard = new HashMap<>();
@@ -60,7 +60,7 @@ record TrackOwners(Map<String, Integer> byTrack) {
         .orElseThrow();
   }
 
-  /** The events without those of tracks that are known to be another member's than this one's. */
+  /** Returns the events without those of tracks that are known to belong to another member. */
   List<PeerEvent> of(int subject, List<PeerEvent> events, int members) {
     Set<String> others =
         byTrack.entrySet().stream()

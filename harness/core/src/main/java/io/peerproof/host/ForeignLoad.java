@@ -5,14 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other programs had of the processors: what was busy, without what this process and those
- * that it started took. Measured once a second, for it looks at each process of the machine.
+ * The processor load of other programs: the load of the machine without this process and its child
+ * processes. It is measured once per second, because a measurement reads every process of the
+ * machine.
  *
- * @param share of all processors, 0 to 1; null where the system does not tell, and in the first
+ * @param share share of all processors, 0 to 1; null if the system reports none, and in the first
  *     second
- * @param own processor time of each own process, when it was measured
- * @param readings of the whole machine at that time; null before the first
- * @param nanos that time, by {@link System#nanoTime}
+ * @param own processor time of each own process at the last measurement
+ * @param readings counters of the whole machine at that time; null before the first measurement
+ * @param nanos time of the last measurement, by {@link System#nanoTime}
  */
 record ForeignLoad(
     @Nullable Double share,
@@ -26,7 +27,7 @@ record ForeignLoad(
     return new ForeignLoad(null, Map.of(), null, System.nanoTime());
   }
 
-  /** The same while it is young, and measured anew when it is not. */
+  /** Returns this load while it is recent, else a new measurement. */
   ForeignLoad measured(ProcessorCounters now, int processors, long nowNanos) {
     if (readings != null && nowNanos - nanos < INTERVAL.toNanos()) {
       return this;

@@ -5,14 +5,14 @@ import io.peerproof.report.PeerproofVersion;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 
-/** Describes the machine that runs this. */
+/** Describes the machine that runs the harness. */
 public final class HostInfo {
 
   private static final long MEBIBYTE = 1 << 20;
 
   private HostInfo() {}
 
-  /** As a report tells it. */
+  /** Returns the description for a report. */
   public static HostReport describe() {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     return new HostReport(
@@ -24,7 +24,7 @@ public final class HostInfo {
         PeerproofVersion.ofPeerproof());
   }
 
-  /** Physical memory; 0 where the system does not tell. */
+  /** Returns the physical memory in MiB; 0 if the system reports none. */
   public static long memoryMiB() {
     return ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.OperatingSystemMXBean detailed

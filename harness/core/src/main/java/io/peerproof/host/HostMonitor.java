@@ -13,18 +13,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how well this machine keeps up: how late the harness's own timers are, and what the
- * system tells of its processors.
+ * Measures the performance of this machine: the delay of the harness's own timers and the load of
+ * the processors.
  */
 public final class HostMonitor implements AutoCloseable {
 
-  /** How often the harness's own timer is set; also how often runnable threads are counted. */
+  /** Interval of the harness's own timer, and of the count of runnable threads. */
   private static final Duration TIMER = Duration.ofMillis(50);
 
-  /** Of how many timers a sample is made: a quarter of a second. */
+  /** Number of timers in one sample: a quarter of a second. */
   private static final int TIMERS_OF_SAMPLE = 5;
 
-  /** Ten minutes of samples; what is older says nothing of a call that is judged now. */
+  /**
+   * Largest number of samples: ten minutes. Older samples do not concern a call that is judged now.
+   */
   private static final int MOST_SAMPLES = 2400;
 
   private final Path root;
@@ -53,7 +55,7 @@ public final class HostMonitor implements AutoCloseable {
     timer.schedule(this::onTimer, TIMER.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Begins to measure the machine that runs this. */
+  /** Starts to measure this machine. */
   public static HostMonitor start() {
     return new HostMonitor(Path.of("/"), Runtime.getRuntime().availableProcessors());
   }
@@ -108,7 +110,7 @@ public final class HostMonitor implements AutoCloseable {
     runnable.clear();
   }
 
-  /** What was measured since {@code fromMs}, milliseconds since the Unix epoch, in order. */
+  /** Returns the samples since {@code fromMs}, milliseconds since the Unix epoch, in order. */
   public List<HostSample> since(double fromMs) {
     synchronized (samples) {
       return samples.stream().filter(sample -> sample.atMs() >= fromMs).toList();

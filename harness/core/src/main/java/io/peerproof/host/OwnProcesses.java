@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Processor time of this process and of all that it started. */
+/** Measures the processor time of this process and its child processes. */
 final class OwnProcesses {
 
   private OwnProcesses() {}
 
-  /** What the processes took of all processors between two looks; those that ended are left out. */
+  /**
+   * Returns their share of all processors between two measurements, 0 to 1, without processes that
+   * ended.
+   */
   static double share(
       Map<ProcessHandle, Duration> before,
       Map<ProcessHandle, Duration> after,
@@ -26,7 +29,7 @@ final class OwnProcesses {
     return Math.max(0, (double) took / nanos / processors);
   }
 
-  /** Of this process and all that it started. */
+  /** Returns the processor time of this process and of each child process. */
   static Map<ProcessHandle, Duration> processorTimes() {
     Map<ProcessHandle, Duration> times = new HashMap<>();
     ProcessHandle own = ProcessHandle.current();

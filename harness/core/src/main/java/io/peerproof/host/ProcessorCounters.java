@@ -10,17 +10,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Linux tells of its processors at one moment: counters, of which two readings make a rate.
- * Null for what this machine does not tell.
+ * Processor counters of Linux at one moment; two readings give a rate. Null for counters that the
+ * machine does not report.
  *
- * @param runnable threads that run or wait for a processor, this one left out: {@code
+ * @param runnable threads that run or wait for a processor, without the reading thread: {@code
  *     /proc/loadavg}
  * @param waitedMicros time in which a thread waited for a processor, microseconds: {@code total} of
  *     {@code some} in {@code /proc/pressure/cpu}
- * @param busyTicks time of all processors that was not idle: {@code /proc/stat}, proc(5)
- * @param allTicks all time of all processors
- * @param periods of the container's quota: {@code cpu.stat} of its control group
- * @param throttledPeriods those in which it was used up
+ * @param busyTicks non-idle time of all processors: {@code /proc/stat}, proc(5)
+ * @param allTicks total time of all processors
+ * @param periods periods of the container's quota: {@code cpu.stat} of its control group
+ * @param throttledPeriods periods in which the quota was used up
  */
 record ProcessorCounters(
     @Nullable Integer runnable,
@@ -34,14 +34,14 @@ record ProcessorCounters(
       new ProcessorCounters(null, null, null, null, null, null);
 
   /**
-   * In {@code /proc/stat}: user, nice, system, idle, iowait, irq, softirq, steal; guests are in
-   * user.
+   * Number of fields in {@code /proc/stat}: user, nice, system, idle, iowait, irq, softirq, steal;
+   * guest time is part of user.
    */
   private static final int TICKS = 8;
 
   private static final List<Integer> IDLE = List.of(3, 4);
 
-  /** Reads them; {@code root} is {@code /} but in tests. */
+  /** Reads the counters; {@code root} is {@code /}, except in tests. */
   static ProcessorCounters read(Path root) {
     Path proc = root.resolve("proc");
     if (!Files.isReadable(proc.resolve("loadavg"))) {
@@ -60,12 +60,15 @@ record ProcessorCounters(
         quota.map(file -> field(file, "nr_throttled")).orElse(null));
   }
 
-  /** The number of runnable threads alone, which is cheaper to read. */
+  /** Reads only the number of runnable threads, which is cheaper. */
   static @Nullable Integer runnableThreads(Path root) {
     return runnable(root.resolve("proc/loadavg"));
   }
 
-  /** {@code 0.20 0.18 0.12 3/80 11206}: of 80 threads, 3 are runnable, one of which reads this. */
+  /**
+   * Parses {@code 0.20 0.18 0.12 3/80 11206}: 3 of 80 threads are runnable, and one of them reads
+   * this file.
+   */
   private static @Nullable Integer runnable(Path loadavg) {
     return first(loadavg)
         .map(line -> line.split("[ /]"))
@@ -74,7 +77,7 @@ record ProcessorCounters(
         .orElse(null);
   }
 
-  /** {@code some avg10=0.00 avg60=0.00 avg300=0.00 total=2660412}. */
+  /** Parses {@code some avg10=0.00 avg60=0.00 avg300=0.00 total=2660412}. */
   private static @Nullable Long waited(Path pressure) {
     return first(pressure)
         .filter(line -> line.startsWith("some ") && line.matches(".* total=\\d+"))
@@ -91,8 +94,8 @@ record ProcessorCounters(
   }
 
   /**
-   * The file that tells how often the quota of this process's control group was used up: of version
-   * 2 the one of the group itself, or of the container's root; of version 1 that of the controller
+   * Finds the file that counts how often the quota of this process's control group was used up. In
+   * version 2 it belongs to the group or to the container's root, in version 1 to the controller
    * {@code cpu}.
    */
   private static Optional<Path> quota(Path root) {
@@ -131,14 +134,17 @@ record ProcessorCounters(
     }
   }
 
-  /** Share of {@code spanMs} up to {@code later} in which a thread waited for a processor. */
+  /**
+   * Returns the share of {@code spanMs} before {@code later} in which a thread waited for a
+   * processor, 0 to 1.
+   */
   @Nullable Double pressure(ProcessorCounters later, double spanMs) {
     return waitedMicros == null || later.waitedMicros == null
         ? null
         : share(later.waitedMicros - waitedMicros, spanMs * 1000);
   }
 
-  /** Share of the processors' time up to {@code later} that was not idle. */
+  /** Returns the share of processor time before {@code later} that was not idle, 0 to 1. */
   @Nullable Double busy(ProcessorCounters later) {
     return busyTicks == null
             || allTicks == null
@@ -148,7 +154,9 @@ record ProcessorCounters(
         : share(later.busyTicks - busyTicks, later.allTicks - allTicks);
   }
 
-  /** Share of the quota's periods up to {@code later} in which it was used up. */
+  /**
+   * Returns the share of the quota's periods before {@code later} in which it was used up, 0 to 1.
+   */
   @Nullable Double throttled(ProcessorCounters later) {
     return periods == null
             || throttledPeriods == null
@@ -158,7 +166,10 @@ record ProcessorCounters(
         : share(later.throttledPeriods - throttledPeriods, later.periods - periods);
   }
 
-  /** Nothing of nothing is nothing: a quota whose periods do not begin holds nobody back. */
+  /**
+   * Returns {@code part / whole}, or 0 if {@code whole} is 0: a quota without periods throttles
+   * nothing.
+   */
   private static double share(double part, double whole) {
     return whole <= 0 ? 0 : Math.max(0, Math.min(1, part / whole));
   }

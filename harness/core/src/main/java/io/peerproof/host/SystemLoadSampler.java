@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks twice a second how busy the machine is, and how much of that is the run's own doing. */
+/** Samples the load of the machine twice per second, and the share that the run itself causes. */
 public final class SystemLoadSampler implements AutoCloseable {
 
   private static final Duration INTERVAL = Duration.ofMillis(500);
@@ -35,7 +35,7 @@ public final class SystemLoadSampler implements AutoCloseable {
   private long lookedNanos = System.nanoTime();
 
   /**
-   * @param startedNanos what samples count from, by {@link System#nanoTime}
+   * @param startedNanos start of the time axis of the samples, by {@link System#nanoTime}
    */
   public SystemLoadSampler(long startedNanos) {
     this.startedNanos = startedNanos;
@@ -64,7 +64,7 @@ public final class SystemLoadSampler implements AutoCloseable {
     }
   }
 
-  /** What a program could have, caches given up; else what is not used at all. */
+  /** Returns the memory that a new program could get, including caches; else the unused memory. */
   private long freeMiB() {
     try {
       return Files.readAllLines(MEMORY).stream()
@@ -81,7 +81,7 @@ public final class SystemLoadSampler implements AutoCloseable {
     return Math.round(share * 1000) / 1000.0;
   }
 
-  /** The samples since this was asked the last time. */
+  /** Returns the samples since the previous call of this method. */
   public List<LoadSample> take() {
     synchronized (samples) {
       List<LoadSample> taken = List.copyOf(samples);

@@ -1,4 +1,4 @@
-/** Measurement of the machine while calls go on: processor load, lateness of timers. */
+/** Measurement of the machine during calls: processor load and delay of timers. */
 @NullMarked
 package io.peerproof.host;
 

@@ -1,13 +1,13 @@
 package io.peerproof.regression;
 
-/** What became of a metric, or of a whole group, against the baseline. */
+/** Result of the comparison of a metric, or of a whole group, with the baseline. */
 public enum Change {
   /** The whole interval of the shift lies within the tolerance. */
   SAME,
-  /** Shown to be slower, and by more than the tolerance. */
+  /** Significantly slower, by more than the tolerance. */
   SLOWER,
-  /** Shown to be faster, and by more than the tolerance. */
+  /** Significantly faster, by more than the tolerance. */
   FASTER,
-  /** The calls tell neither. */
+  /** Not enough calls for a decision. */
   UNDECIDED
 }

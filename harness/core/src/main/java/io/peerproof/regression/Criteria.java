@@ -4,17 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a decision goes by.
+ * Criteria of a decision.
  *
- * @param level how often, at most, one or more of the decision's metrics may be called {@link
- *     Change#SLOWER} or {@link Change#FASTER}, or its failures more or fewer, when nothing changed:
- *     0.05 for 5 %. Intervals are made at confidence {@code 1 - level}
- * @param tolerance which shift matters
- * @param perMetric of metrics that have a tolerance of their own, by their name
+ * @param level family-wise error rate, 0.05 for 5 %: the largest probability of at least one false
+ *     {@link Change#SLOWER}, {@link Change#FASTER} or changed share of failures. Intervals have
+ *     confidence {@code 1 - level}
+ * @param tolerance largest shift that counts as no change
+ * @param perMetric tolerances of single metrics, by the name of the metric
  */
 public record Criteria(double level, Tolerance tolerance, Map<String, Tolerance> perMetric) {
 
-  /** 5 %, and the {@linkplain Tolerance#DEFAULT default tolerance} for each metric. */
+  /** 5 %, and the {@linkplain Tolerance#DEFAULT default tolerance} for every metric. */
   public static final Criteria DEFAULT = new Criteria(0.05, Tolerance.DEFAULT, Map.of());
 
   public Criteria {
@@ -33,7 +33,7 @@ public record Criteria(double level, Tolerance tolerance, Map<String, Tolerance>
     return new Criteria(level, tolerance, perMetric);
   }
 
-  /** A tolerance of its own for one metric. */
+  /** Returns these criteria with a separate tolerance for one metric. */
   public Criteria withTolerance(String metric, Tolerance tolerance) {
     Map<String, Tolerance> more = new LinkedHashMap<>(perMetric);
     more.put(metric, tolerance);

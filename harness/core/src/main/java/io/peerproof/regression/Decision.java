@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What became of each group against the baseline. {@code docs/regression.md} says how it is made,
- * and what it does not claim.
+ * Decision on each group, compared with the baseline. {@code docs/regression.md} describes the
+ * method and its limits.
  *
  * @param groups in the order of the candidates
  */
@@ -20,20 +20,20 @@ public record Decision(List<GroupDecision> groups) {
   /**
    * Compares each candidate with the baseline.
    *
-   * @throws IllegalArgumentException when two candidates have the same name
+   * @throws IllegalArgumentException if two candidates have the same name
    */
   public static Decision between(Sample baseline, List<Sample> candidates, Criteria criteria) {
     return ofEach(
         candidates.stream().map(candidate -> new Match(baseline, candidate)).toList(), criteria);
   }
 
-  /** A candidate, and what it is compared with. */
+  /** A candidate and its baseline. */
   public record Match(Sample baseline, Sample candidate) {}
 
   /**
-   * Compares each candidate with a baseline of its own; all tests are one family.
+   * Compares each candidate with its own baseline; all tests form one family.
    *
-   * @throws IllegalArgumentException when two candidates have the same name
+   * @throws IllegalArgumentException if two candidates have the same name
    */
   public static Decision ofEach(List<Match> matches, Criteria criteria) {
     requireDifferentNames(matches.stream().map(Match::candidate).toList());
@@ -45,7 +45,7 @@ public record Decision(List<GroupDecision> groups) {
     return new Decision(groups.stream().map(group -> group.decide(tests, criteria)).toList());
   }
 
-  /** Whether nothing is left open in any group, so that more calls need not be made. */
+  /** Tells if every group is decided, so that no more calls are needed. */
   public boolean decided() {
     return groups.stream().allMatch(GroupDecision::decided);
   }
@@ -55,7 +55,7 @@ public record Decision(List<GroupDecision> groups) {
     for (Sample candidate : candidates) {
       if (!names.add(candidate.name())) {
         throw new IllegalArgumentException(
-            "each group must have a name of its own, but two are called '%s'"
+            "each group must have a unique name, but two are called '%s'"
                 .formatted(candidate.name()));
       }
     }

@@ -1,13 +1,13 @@
 package io.peerproof.regression;
 
-/** What became of the share of calls that fail, against the baseline. */
+/** Result of the comparison of the share of failed calls with the baseline. */
 public enum FailureChange {
-  /** The same share failed, or a smaller one that chance explains. */
+  /** Same share, or a smaller share that is not significant. */
   SAME,
-  /** Shown to be a larger share. */
+  /** Significantly larger share. */
   MORE,
-  /** A larger share failed, and the test cannot tell it from chance. */
+  /** Larger share that is not significant. */
   PERHAPS_MORE,
-  /** Shown to be a smaller share. */
+  /** Significantly smaller share. */
   FEWER
 }

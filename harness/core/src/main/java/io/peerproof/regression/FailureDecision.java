@@ -1,15 +1,15 @@
 package io.peerproof.regression;
 
 /**
- * What became of the share of calls that fail.
+ * Decision on the share of failed calls.
  *
- * @param baselineCalls made
- * @param baselineFailed of these
- * @param calls made of the candidate
- * @param failed of these
- * @param p of Fisher's exact test, two-sided
- * @param adjustedP corrected for all tests of the decision
- * @param change the verdict
+ * @param baselineCalls number of calls of the baseline
+ * @param baselineFailed number of failed calls among them
+ * @param calls number of calls of the candidate
+ * @param failed number of failed calls among them
+ * @param p two-sided p-value of Fisher's exact test
+ * @param adjustedP p-value corrected for all tests of the decision
+ * @param change verdict
  */
 public record FailureDecision(
     int baselineCalls,

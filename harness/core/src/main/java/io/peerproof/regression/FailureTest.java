@@ -2,14 +2,17 @@ package io.peerproof.regression;
 
 import org.apache.commons.statistics.inference.FisherExactTest;
 
-/** Fisher's exact test on which calls failed, two-sided. */
+/** Two-sided Fisher's exact test on the numbers of failed calls. */
 record FailureTest(Sample baseline, Sample candidate, double p) {
 
   static FailureTest of(Sample baseline, Sample candidate) {
     return new FailureTest(baseline, candidate, p(baseline, candidate));
   }
 
-  /** 1 where all calls failed, or none, or none was made: there is nothing to tell apart. */
+  /**
+   * Returns 1 if all calls failed, none failed or none was made, because the groups then do not
+   * differ.
+   */
   private static double p(Sample baseline, Sample candidate) {
     int failed = baseline.failed() + candidate.failed();
     int calls = baseline.calls() + candidate.calls();
@@ -44,7 +47,8 @@ record FailureTest(Sample baseline, Sample candidate, double p) {
   }
 
   /**
-   * Of the calls that were made; 0 where none was, so that failures beside it are not overlooked.
+   * Returns the share of failed calls; 0 without calls, so that failures of the other group still
+   * count.
    */
   private static double share(Sample sample) {
     return sample.calls() == 0 ? 0 : (double) sample.failed() / sample.calls();

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What became of one group against the baseline.
+ * Decision on one group, compared with the baseline.
  *
- * @param group its name
- * @param metrics in the baseline's order, then what only this group has; without those that neither
- *     has a value of
- * @param failures whether more of its calls failed
+ * @param group name of the group
+ * @param metrics metrics in the order of the baseline, then those of this group only; without
+ *     metrics that have no value
+ * @param failures decision on the share of failed calls
  */
 public record GroupDecision(String group, List<MetricDecision> metrics, FailureDecision failures) {
 
@@ -20,7 +20,7 @@ public record GroupDecision(String group, List<MetricDecision> metrics, FailureD
     metrics = List.copyOf(metrics);
   }
 
-  /** The worst of its metrics; undecided when there is none. */
+  /** Returns the worst result of its metrics; undecided without metrics. */
   public Change change() {
     return metrics.stream()
         .map(MetricDecision::change)
@@ -28,7 +28,7 @@ public record GroupDecision(String group, List<MetricDecision> metrics, FailureD
         .orElse(Change.UNDECIDED);
   }
 
-  /** Whether nothing is left open, so that more calls need not be made. */
+  /** Tells if everything is decided, so that no more calls are needed. */
   public boolean decided() {
     return change() != Change.UNDECIDED
         && metrics.stream().noneMatch(metric -> metric.change() == Change.UNDECIDED)
@@ -36,8 +36,8 @@ public record GroupDecision(String group, List<MetricDecision> metrics, FailureD
   }
 
   /**
-   * Whether more calls would not change what is to be said of the group: it was shown to be worse
-   * in something, or nothing is left open.
+   * Tells if more calls cannot change the result: something is significantly worse, or everything
+   * is decided.
    */
   public boolean certain() {
     return decided() || change() == Change.SLOWER || failures.change() == FailureChange.MORE;

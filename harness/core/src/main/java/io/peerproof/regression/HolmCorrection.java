@@ -3,8 +3,8 @@ package io.peerproof.regression;
 import java.util.Collection;
 
 /**
- * Holm's correction for many tests (Scandinavian Journal of Statistics 6, 1979). It keeps the
- * chance of one false alarm or more among all of them, however they depend on each other.
+ * Holm's correction for multiple tests (Scandinavian Journal of Statistics 6, 1979). It controls
+ * the family-wise error rate for any dependence between the tests.
  */
 final class HolmCorrection {
   private final double[] sorted;
@@ -17,7 +17,7 @@ final class HolmCorrection {
     return sorted.length;
   }
 
-  /** Of one of the tests: to be compared with the level of all of them. */
+  /** Adjusts the p-value of one test, for comparison with the level of the whole family. */
   double adjusted(double p) {
     double adjusted = 0;
     for (int i = 0; i < sorted.length && sorted[i] <= p; i++) {

@@ -5,68 +5,70 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When one may look at the calls so far and stop, and what each look may spend of the level. A
- * decision is made at each with {@link Criteria#withLevel} of that look; as all their levels
- * together are no more than the whole, false alarms stay below it, however the looks depend on each
- * other.
+ * Interim analyses of a group sequential design: the numbers of calls after which a run may stop,
+ * and the level of each analysis. Each decision uses {@link Criteria#withLevel} with the level of
+ * its analysis. The sum of the levels does not exceed the whole level, so the error rate holds for
+ * any dependence.
  *
- * @param looks in order
+ * @param analyses analyses in order
  */
-public record InterimAnalyses(List<Look> looks) {
+public record InterimAnalyses(List<Analysis> analyses) {
 
-  /** Fewer calls than these are not looked at, unless no more are to be made. */
+  /** Smallest number of calls for an analysis, unless fewer are planned. */
   private static final int FEWEST = 10;
 
-  /** From one look to the next. */
+  /** Growth of the number of calls between two analyses. */
   private static final double GROWTH = 1.5;
 
   /**
-   * How slowly the level is spent at first: by the cube of the share of calls made (Kim and DeMets,
-   * Biometrika 74, 1987), which is near to the boundary of O'Brien and Fleming.
+   * Exponent of the α-spending function, the cube of the share of calls (Kim and DeMets, Biometrika
+   * 74, 1987). It is close to the boundary of O'Brien and Fleming.
    */
   private static final double POWER = 3;
 
   public InterimAnalyses {
-    looks = List.copyOf(looks);
-    for (int i = 1; i < looks.size(); i++) {
-      if (looks.get(i).calls() <= looks.get(i - 1).calls()) {
+    analyses = List.copyOf(analyses);
+    for (int i = 1; i < analyses.size(); i++) {
+      if (analyses.get(i).calls() <= analyses.get(i - 1).calls()) {
         throw new IllegalArgumentException(
-            "each look must come after more calls than the one before, but %d follow %d"
-                .formatted(looks.get(i).calls(), looks.get(i - 1).calls()));
+            "each analysis must come after more calls than the one before, but %d follow %d"
+                .formatted(analyses.get(i).calls(), analyses.get(i - 1).calls()));
       }
     }
   }
 
   /**
-   * One look.
+   * One interim analysis.
    *
-   * @param calls of each group, from which on it may be made
-   * @param level that a decision then goes by
+   * @param calls number of calls of each group that it needs
+   * @param level level of its decision
    */
-  public record Look(int calls, double level) {}
+  public record Analysis(int calls, double level) {}
 
   /**
-   * Looks at up to so many calls of each group: 10, 15, 22, 33 and 50 of 50.
+   * Plans analyses for a number of calls of each group: at 10, 15, 22, 33 and 50 of 50.
    *
-   * @param level of all looks together, {@code 0.05}
+   * @param level level of all analyses together, {@code 0.05}
    */
   public static InterimAnalyses upTo(int calls, double level) {
     if (calls < 1) {
-      throw new IllegalArgumentException("there must be at least one call, but are " + calls);
+      throw new IllegalArgumentException("there must be at least one call, but there are " + calls);
     }
-    List<Look> looks = new ArrayList<>();
+    List<Analysis> analyses = new ArrayList<>();
     double before = 0;
     for (int at : numbers(calls)) {
       double spent = level * Math.pow((double) at / calls, POWER);
-      looks.add(new Look(at, spent - before));
+      analyses.add(new Analysis(at, spent - before));
       before = spent;
     }
-    return new InterimAnalyses(looks);
+    return new InterimAnalyses(analyses);
   }
 
-  /** The look to be made after exactly so many calls of each group; empty when it is not time. */
-  public Optional<Look> at(int calls) {
-    return looks.stream().filter(look -> look.calls() == calls).findFirst();
+  /**
+   * Returns the analysis after exactly this number of calls of each group; empty if there is none.
+   */
+  public Optional<Analysis> at(int calls) {
+    return analyses.stream().filter(analysis -> analysis.calls() == calls).findFirst();
   }
 
   private static List<Integer> numbers(int calls) {

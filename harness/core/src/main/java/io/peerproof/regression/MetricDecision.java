@@ -3,18 +3,18 @@ package io.peerproof.regression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one metric.
+ * Decision on one metric.
  *
- * @param metric its name, {@code caller ice}
- * @param baseline what the baseline took
- * @param candidate what the other group took
- * @param shift between both; null when there are too few values for one
- * @param p of the test of Mann and Whitney; 1 when there are too few values for it
- * @param adjustedP corrected for all tests of the decision
- * @param toleranceMs the shift from which on it matters, in milliseconds
- * @param change the verdict
- * @param moreCalls how many more calls of each group would probably decide it; null when it is
- *     decided, and when that cannot be said
+ * @param metric name, {@code caller ice}
+ * @param baseline figures of the baseline
+ * @param candidate figures of the candidate
+ * @param shift shift between both; null if there are too few values
+ * @param p p-value of the Mann-Whitney test; 1 if there are too few values
+ * @param adjustedP p-value corrected for all tests of the decision
+ * @param toleranceMs largest shift that counts as no change, milliseconds
+ * @param change verdict
+ * @param moreCalls additional calls per group that would probably decide the metric; null if it is
+ *     decided, and if no estimate is possible
  */
 public record MetricDecision(
     String metric,

@@ -6,11 +6,12 @@ import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One metric of one group in three figures.
+ * Three figures of a metric of one group.
  *
- * @param n values
- * @param medianMs the mean of both in the middle where there are two; null without values
- * @param p95Ms the least that 95 % of all do not exceed (nearest rank); null without values
+ * @param n number of values
+ * @param medianMs median, milliseconds; the mean of the two middle values if {@code n} is even;
+ *     null without values
+ * @param p95Ms 95th percentile, nearest rank, milliseconds; null without values
  */
 public record MetricSummary(int n, @Nullable Double medianMs, @Nullable Double p95Ms) {
 

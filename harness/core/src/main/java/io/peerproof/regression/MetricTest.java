@@ -3,9 +3,9 @@ package io.peerproof.regression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One metric of two groups, tested and not yet judged: that takes the results of all other tests.
+ * The test of one metric of two groups. The verdict needs the results of all other tests.
  *
- * @param p 1 where there is no shift
+ * @param p p-value; 1 without a shift
  */
 record MetricTest(
     String metric,
@@ -14,7 +14,7 @@ record MetricTest(
     @Nullable Shift shift,
     double p) {
 
-  /** Of fewer values a rank says little, whatever the level. */
+  /** Smallest number of values; with fewer, a rank test has no power at any level. */
   static final int MIN_VALUES = 5;
 
   static MetricTest of(String metric, Sample baseline, Sample candidate, double level) {

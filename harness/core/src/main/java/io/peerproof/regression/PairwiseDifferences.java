@@ -3,14 +3,15 @@ package io.peerproof.regression;
 import java.util.Arrays;
 
 /**
- * Each value of one sample minus each value of another, in order of size. They are counted and not
- * stored, so that large samples do no harm: finding one of them takes some 64 walks along both.
+ * The sorted differences between each value of one sample and each value of another. The
+ * differences are counted and not stored, so large samples need little memory. One lookup takes
+ * about 64 passes over both samples.
  */
 final class PairwiseDifferences {
   private final double[] minuends;
   private final double[] subtrahends;
 
-  /** Of two samples of finite values, neither of them empty. */
+  /** Creates the differences of two samples of finite values; neither may be empty. */
   PairwiseDifferences(double[] minuends, double[] subtrahends) {
     this.minuends = minuends.clone();
     this.subtrahends = subtrahends.clone();
@@ -22,17 +23,17 @@ final class PairwiseDifferences {
     return (long) minuends.length * subtrahends.length;
   }
 
-  /** The one in the middle; the mean of both where there are two. */
+  /** Returns the median; the mean of the two middle differences if their number is even. */
   double median() {
     return (smallest((count() + 1) / 2) + smallest(count() / 2 + 1)) / 2;
   }
 
-  /** The {@code rank}th from above, counted from 1. */
+  /** Returns the {@code rank}th largest difference, counted from 1. */
   double largest(long rank) {
     return smallest(count() + 1 - rank);
   }
 
-  /** The {@code rank}th from below, counted from 1. */
+  /** Returns the {@code rank}th smallest difference, counted from 1. */
   double smallest(long rank) {
     long low = place(minuends[0] - subtrahends[subtrahends.length - 1]);
     long high = place(minuends[minuends.length - 1] - subtrahends[0]);
@@ -60,7 +61,10 @@ final class PairwiseDifferences {
     return found;
   }
 
-  /** Where a number stands among all that a double can be: halving this ends, and misses none. */
+  /**
+   * Returns the position of a number among all doubles. A bisection of positions ends and misses no
+   * value.
+   */
   private static long place(double value) {
     long bits = Double.doubleToLongBits(value);
     return bits >= 0 ? bits : Long.MIN_VALUE - bits;

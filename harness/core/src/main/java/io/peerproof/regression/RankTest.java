@@ -7,9 +7,9 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
 /**
- * The test of Mann and Whitney (Annals of Mathematical Statistics 18, 1947), two-sided: exact up to
- * {@value #EXACT_UP_TO} values a sample and without ties, else by the normal distribution with
- * corrections for ties and continuity.
+ * The two-sided Mann-Whitney test (Annals of Mathematical Statistics 18, 1947). It is exact for
+ * samples of up to {@value #EXACT_UP_TO} values without ties. Otherwise it uses the normal
+ * approximation with corrections for ties and continuity.
  */
 final class RankTest {
   private static final int EXACT_UP_TO = 50;
@@ -17,7 +17,7 @@ final class RankTest {
 
   private RankTest() {}
 
-  /** 1 where all values are the same one: nothing speaks for a change. */
+  /** Returns the p-value; 1 if all values are equal. */
   static double p(double[] baseline, double[] candidate) {
     double[] all = together(baseline, candidate);
     if (Arrays.stream(all).allMatch(value -> value == all[0])) {
@@ -32,10 +32,10 @@ final class RankTest {
   }
 
   /**
-   * The least value of U that is not rejected at this level: of the differences between both
-   * samples, one less than so many lie outside each end of the interval. 0 where the samples are
-   * too small to reject anything. Between two differences no value of one sample equals one of the
-   * other, so only ties within a sample count here.
+   * Returns the smallest value of U that is not rejected at this level; 0 if the samples are too
+   * small to reject anything. One fewer of the differences between both samples lies outside each
+   * end of the interval. Only ties within a sample count here, because between two differences no
+   * value of one sample equals a value of the other.
    */
   static long leastKept(double[] baseline, double[] candidate, double level) {
     double ties = ties(baseline) + ties(candidate);
@@ -66,8 +66,8 @@ final class RankTest {
   }
 
   /**
-   * Probabilities of U = 0, 1, … up to the middle, when nothing changed: the Gaussian binomial
-   * coefficient, built up one value of the first sample after the other.
+   * Returns the probabilities of U = 0, 1, … up to the middle under the null hypothesis. They come
+   * from the Gaussian binomial coefficient, built one value of the first sample at a time.
    */
   private static double[] lowerHalf(int n, int m) {
     double[] probabilities = new double[n * m / 2 + 1];
@@ -86,7 +86,7 @@ final class RankTest {
     return probabilities;
   }
 
-  /** The sum of t³ - t over each value that occurs t times. */
+  /** Returns the sum of t³ - t over each value that occurs t times. */
   private static double ties(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);

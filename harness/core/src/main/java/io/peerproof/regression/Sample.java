@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was measured of one group of calls.
+ * The measured values of one group of calls.
  *
  * @param name of the group
- * @param calls that were made and judged
- * @param failed of these
- * @param msByMetric per metric, {@code caller ice}, the values of the calls that passed, in
- *     milliseconds; a call that has no such value is left out
+ * @param calls number of judged calls
+ * @param failed number of failed calls among them
+ * @param msByMetric values of the passed calls in milliseconds, by the name of the metric, {@code
+ *     caller ice}; a call without a value is left out
  */
 public record Sample(String name, int calls, int failed, Map<String, List<Double>> msByMetric) {
 
   public Sample {
     if (calls < 0 || failed < 0 || failed > calls) {
       throw new IllegalArgumentException(
-          "group '%s' must have as many failed calls as calls or fewer, and none below 0, but %d of %d failed"
+          "the failed calls of group '%s' must be between 0 and the number of its calls, but %d of %d failed"
               .formatted(name, failed, calls));
     }
     Map<String, List<Double>> copy = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public record Sample(String name, int calls, int failed, Map<String, List<Double
     msByMetric = Collections.unmodifiableMap(copy);
   }
 
-  /** Of one metric, in the order of the calls; empty when it was never measured. */
+  /** Returns the values of one metric in the order of the calls; empty if it was never measured. */
   double[] valuesMs(String metric) {
     return msByMetric.getOrDefault(metric, List.of()).stream()
         .mapToDouble(Double::doubleValue)
@@ -41,13 +41,13 @@ public record Sample(String name, int calls, int failed, Map<String, List<Double
       String name, String metric, List<Double> values, int passedCalls) {
     if (values.size() > passedCalls) {
       throw new IllegalArgumentException(
-          "'%s' of group '%s' must have one value or none of each call that passed, but has %d of %d calls"
+          "'%s' of group '%s' must have at most one value per passed call, but has %d values of %d calls"
               .formatted(metric, name, values.size(), passedCalls));
     }
     for (double value : values) {
       if (!Double.isFinite(value) || value < 0) {
         throw new IllegalArgumentException(
-            "'%s' of group '%s' must be finite milliseconds, 0 or more, but one is %s: leave out what was not measured"
+            "'%s' of group '%s' must be finite milliseconds, 0 or more, but one is %s: leave out values that were not measured"
                 .formatted(metric, name, value));
       }
     }

@@ -5,23 +5,24 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many more calls of each group would probably decide a metric, if the shift is as large as it
- * looks: the interval narrows with the square root of the number of calls.
+ * Estimates the number of additional calls per group that would probably decide a metric. It
+ * assumes that the measured shift is the true one. The interval narrows with the square root of the
+ * number of calls.
  *
- * @param tests of the decision
- * @param level of the decision
+ * @param tests number of tests of the decision
+ * @param level level of the decision
  */
 record SampleSizeEstimate(int tests, double level) {
 
-  /** More than so many are no advice: the shift lies too near to the tolerance. */
+  /** Largest useful estimate; above it, the shift is too close to the tolerance. */
   private static final int AT_MOST = 1000;
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  /** What "probably" means: in 9 of 10 cases, for a shift of one sign. */
+  /** Power of the estimate: 9 of 10 runs decide a shift of one sign. */
   private static final double SPARE = NORMAL.inverseCumulativeProbability(0.9);
 
-  /** Null where it cannot be said. */
+  /** Returns the number of calls; null if no estimate is possible. */
   @Nullable Integer after(MetricTest test, double toleranceMs) {
     int n = Math.min(test.baseline().n(), test.candidate().n());
     Shift shift = test.shift();
@@ -45,7 +46,9 @@ record SampleSizeEstimate(int tests, double level) {
     return n * square((z + SPARE) * errorMs / beyondMs);
   }
 
-  /** Values of each group from which on the most extreme order of them is rejected. */
+  /**
+   * Returns the smallest number of values per group at which the most extreme order is rejected.
+   */
   private int fewestForInterval() {
     int n = MetricTest.MIN_VALUES;
     while (Shift.between(distinct(n), distinct(n), level).isEmpty()) {
@@ -58,7 +61,10 @@ record SampleSizeEstimate(int tests, double level) {
     return IntStream.range(0, n).asDoubleStream().toArray();
   }
 
-  /** What a standard normal value exceeds, one way or the other, with this probability. */
+  /**
+   * Returns the value that a standard normal variable exceeds in absolute value with this
+   * probability.
+   */
   private static double quantile(double probability) {
     return NORMAL.inverseSurvivalProbability(probability / 2);
   }

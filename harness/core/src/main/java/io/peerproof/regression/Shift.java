@@ -3,17 +3,18 @@ package io.peerproof.regression;
 import java.util.Optional;
 
 /**
- * By how much a metric moved: the median of all differences between a call of the candidate and one
+ * The shift of a metric: the median of all differences between a call of the candidate and a call
  * of the baseline (Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963).
  *
- * @param ms above 0 when the candidate took longer
- * @param lowMs the interval's lower end: the least shift that the rank test does not reject
- * @param highMs the interval's upper end
- * @param level of that test: 0.05 makes an interval of 95 % confidence
+ * @param ms shift in milliseconds; positive if the candidate took longer
+ * @param lowMs lower end of the interval in milliseconds: the smallest shift that the rank test
+ *     does not reject
+ * @param highMs upper end of the interval in milliseconds
+ * @param level level of the test; 0.05 gives an interval of 95 % confidence
  */
 public record Shift(double ms, double lowMs, double highMs, double level) {
 
-  /** Empty when there are too few values for an interval at this level. */
+  /** Returns the shift; empty if there are too few values for an interval at this level. */
   static Optional<Shift> between(double[] baselineMs, double[] candidateMs, double level) {
     if (baselineMs.length == 0 || candidateMs.length == 0) {
       return Optional.empty();
@@ -31,12 +32,12 @@ public record Shift(double ms, double lowMs, double highMs, double level) {
             level));
   }
 
-  /** Whether the interval says longer, or says shorter. */
+  /** Tells if the interval excludes zero. */
   boolean clearOfZero() {
     return lowMs > 0 || highMs < 0;
   }
 
-  /** Whether the whole interval lies within the tolerance. */
+  /** Tells if the whole interval lies within the tolerance. */
   boolean within(double toleranceMs) {
     return lowMs >= -toleranceMs && highMs <= toleranceMs;
   }

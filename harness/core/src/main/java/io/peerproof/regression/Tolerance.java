@@ -1,10 +1,10 @@
 package io.peerproof.regression;
 
 /**
- * Which shift matters: one that is larger than both.
+ * The largest shift that counts as no change: the larger of a share and a time.
  *
  * @param share of the baseline's median, 0.1 for 10 %
- * @param ms milliseconds
+ * @param ms time, milliseconds
  */
 public record Tolerance(double share, double ms) {
 
@@ -16,7 +16,7 @@ public record Tolerance(double share, double ms) {
     requireNotNegative("ms", ms);
   }
 
-  /** In milliseconds, for a baseline with this median. */
+  /** Returns the tolerance in milliseconds for a baseline with this median. */
   double around(double medianMs) {
     return Math.max(share * medianMs, ms);
   }

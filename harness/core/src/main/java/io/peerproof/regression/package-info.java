@@ -1,4 +1,4 @@
-/** Statistical decisions about groups of calls, against a baseline. Pure. */
+/** Statistical decisions on groups of calls, compared with a baseline. Pure. */
 @NullMarked
 package io.peerproof.regression;
 

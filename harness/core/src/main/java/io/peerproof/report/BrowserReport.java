@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The browser that a peer ran in.
  *
- * @param requested what was asked for, as it was written: {@code auto}, {@code npm:chromium@131}, a
- *     path
- * @param name as the browser calls itself: {@code chrome}
+ * @param requested specification of the browser as the user wrote it: {@code auto}, {@code
+ *     npm:chromium@131}, a path
+ * @param name name that the browser reports: {@code chrome}
  * @param version of the running browser
- * @param driverVersion of the driver that drove it
+ * @param driverVersion version of the driver that controls the browser
  * @param binary absolute path
- * @param source which step of the search found it, or where it was fetched from, with its exact
- *     version there; null in reports of 0.1
- * @param driverNote why the driver is of another major version than the browser; null where it is
- *     not
- * @param arguments it was started with
+ * @param source step of the search that found the browser, or the repository that it was downloaded
+ *     from, with its exact version there; null in reports of version 0.1
+ * @param driverNote reason why the driver has another major version than the browser; null if the
+ *     versions match
+ * @param arguments command-line arguments of the browser
  */
 public record BrowserReport(
     String requested,
@@ -32,7 +32,7 @@ public record BrowserReport(
     arguments = List.copyOf(arguments);
   }
 
-  /** What really runs, as a report tells it. */
+  /** Creates the report of a browser that runs. */
   public static BrowserReport of(BrowserInfo facts) {
     return new BrowserReport(
         facts.requested(),

@@ -11,24 +11,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of two peers.
+ * A call of two peers.
  *
- * <p>It cannot claim more than its peers do: it passed only when each received what it is to
- * receive.
+ * <p>The constructor refuses a passed call in which a peer does not receive what it should.
  *
  * @param id of this call in its run: {@code 1}, {@code 2}, …
- * @param reason one sentence: why it ended as it did
- * @param failedPhase the first phase that did not happen; null when it passed, never null when it
+ * @param reason one sentence that explains the outcome
+ * @param failedPhase first phase that did not happen; null if the call passed, never null if it
  *     failed
- * @param startedAt when its pages were opened, on the wall clock of the machine that ran it; null
- *     when none was opened, and in reports of before schema 4
- * @param durationMs wall time of the call, from the moment both browsers run to its verdict
- * @param expected what each peer is to receive, and how that is known; null when nothing could be
- *     measured
- * @param clues what the pages did, or what happened to them, that may be the cause; empty when it
+ * @param startedAt time when its pages were opened, by the clock of the machine; null if none was
+ *     opened, and in reports before schema 4
+ * @param durationMs wall time from the moment both browsers run to the verdict, milliseconds
+ * @param expected media that each peer should receive, and the source of this expectation; null if
+ *     nothing was measured
+ * @param clues actions of the pages, or events in them, that may be the cause; empty if the call
  *     passed
- * @param stretchedLimits time limits that were given more time because the machine did not keep up;
- *     empty where it did
+ * @param stretchedLimits time limits that were extended because the machine was too slow; empty if
+ *     it was not
  * @param peers caller, then callee
  */
 public record CallReport(
@@ -59,13 +58,13 @@ public record CallReport(
         "a call that failed names the first phase that did not happen");
   }
 
-  /** Whether it says something about the page, be it good or bad. */
+  /** Tells if the call gives a result about the page: passed or failed. */
   @JsonIgnore
   public boolean isMeasured() {
     return outcome != Outcome.INCONCLUSIVE;
   }
 
-  /** The same under another id. */
+  /** Returns this report with another id. */
   public CallReport withId(String newId) {
     return new CallReport(
         newId,
@@ -81,8 +80,8 @@ public record CallReport(
   }
 
   /**
-   * Without the raw events and statistics of a call that passed: of hundreds of calls, those that
-   * did not pass are to be read.
+   * Returns this report without raw events and statistics if the call passed. A run of hundreds of
+   * calls keeps them for the calls that did not pass.
    */
   public CallReport withoutEventsWhenPassed() {
     return outcome == Outcome.PASSED

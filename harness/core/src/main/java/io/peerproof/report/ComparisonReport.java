@@ -9,16 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What groups of calls were compared, and what was decided.
+ * A comparison of groups of calls and the decision on it.
  *
  * @param browsers that made the calls
- * @param plan how the calls were made; null when two reports were compared
- * @param groups the first is the baseline of those that name no other
- * @param level error that the decision allows itself: 0.05
- * @param tolerance up to which a shift is none
- * @param tolerances of phases that have one of their own, by the phase's name
- * @param decision about each group but the baselines
- * @param warnings what else differed than what was to be compared, a sentence each
+ * @param plan order in which the calls were made; null if two reports were compared
+ * @param groups compared groups; the first one is the baseline of all groups that name no other
+ * @param level error rate that the decision accepts: 0.05
+ * @param tolerance largest shift that counts as no change
+ * @param tolerances tolerances of single phases, by the name of the phase
+ * @param decision decision on each group except the baselines
+ * @param warnings unintended differences between the groups, one sentence each
  */
 public record ComparisonReport(
     List<ContenderReport> browsers,
@@ -33,24 +33,25 @@ public record ComparisonReport(
   /**
    * A browser of a comparison.
    *
-   * @param label what it is called in the names of groups
-   * @param requested as it was asked for
-   * @param version of the running browser; null when none ran
-   * @param driverVersion of the driver that drove it; null when none ran
+   * @param label name of the browser within the names of groups
+   * @param requested specification of the browser as the user wrote it
+   * @param version version of the running browser; null if none ran
+   * @param driverVersion version of the driver that controlled it; null if none ran
    */
   public record ContenderReport(
       String label, String requested, @Nullable String version, @Nullable String driverVersion) {}
 
   /**
-   * How calls were made in turns.
+   * The schedule of an interleaved comparison.
    *
-   * @param pairs which browsers called which: {@code same}, {@code baseline}, {@code all}
-   * @param seed of the chance that gave the order
-   * @param calls planned for each group
-   * @param warmUps that a browser's calls had to follow
-   * @param stopEarly whether calls were to end as soon as the answer was certain
-   * @param sessionsLost browsers that died, or whose state nobody knew, and that were replaced
-   * @param ended why it ended before all calls were made; null when all were
+   * @param pairs rule that pairs the browsers: {@code same}, {@code baseline}, {@code all}
+   * @param seed seed of the random call order
+   * @param calls planned number of calls of each group
+   * @param warmUps number of calls that each browser made before its calls counted
+   * @param stopEarly true if the run ends as soon as the decision is certain
+   * @param sessionsLost number of browsers that crashed or were in an unknown state and were
+   *     replaced
+   * @param ended reason why the run ended before all calls were made; null if all were made
    */
   public record PlanReport(
       String pairs,
@@ -62,16 +63,16 @@ public record ComparisonReport(
       @Nullable String ended) {}
 
   /**
-   * Calls that were made alike.
+   * A group of calls between the same two browsers.
    *
    * @param name {@code chrome@131 to chrome@150}
-   * @param caller label of the browser that called
-   * @param callee label of the browser that was called
-   * @param baseline whether others are compared with this one
-   * @param calls ids of those that count
-   * @param warmUps ids of those made to warm the browsers up
-   * @param unmeasured ids of those that could not be measured
-   * @param closed why fewer calls were made than planned; null when it was not so
+   * @param caller label of the browser of the caller
+   * @param callee label of the browser of the callee
+   * @param baseline true if other groups are compared with this one
+   * @param calls ids of the calls that count
+   * @param warmUps ids of the calls that warmed up the browsers
+   * @param unmeasured ids of the calls that could not be measured
+   * @param closed reason why fewer calls were made than planned; null if all were made
    */
   public record GroupReport(
       String name,
@@ -99,7 +100,7 @@ public record ComparisonReport(
         "a comparison has a baseline to compare with");
   }
 
-  /** The group of this name. */
+  /** Returns the group of this name. */
   public GroupReport group(String name) {
     return groups.stream().filter(group -> group.name().equals(name)).findFirst().orElseThrow();
   }

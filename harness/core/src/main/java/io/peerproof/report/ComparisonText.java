@@ -8,12 +8,12 @@ import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of a comparison in words, the same wherever they are told. */
+/** Formats the figures of a comparison. */
 public final class ComparisonText {
 
   private ComparisonText() {}
 
-  /** {@code +21.3 ms (19.8 to 22.9)}; a dash where there is none. */
+  /** Formats {@code +21.3 ms (19.8 to 22.9)}; a dash if there is no shift. */
   public static String shift(@Nullable Shift shift) {
     return shift == null
         ? "-"
@@ -21,7 +21,9 @@ public final class ComparisonText {
             Locale.ROOT, "%+.1f ms (%.1f to %.1f)", shift.ms(), shift.lowMs(), shift.highMs());
   }
 
-  /** {@code 123.4 ms → 144.7 ms, +21.3 ms (19.8 to 22.9), tolerance 12.3 ms, p = 0.0004}. */
+  /**
+   * Formats {@code 123.4 ms → 144.7 ms, +21.3 ms (19.8 to 22.9), tolerance 12.3 ms, p = 0.0004}.
+   */
   public static String metric(MetricDecision metric) {
     return "%s → %s, %s, tolerance %s, p = %s%s"
         .formatted(
@@ -32,10 +34,12 @@ public final class ComparisonText {
             p(metric.adjustedP()),
             metric.moreCalls() == null
                 ? ""
-                : "; about " + metric.moreCalls() + " more calls of each group would tell");
+                : "; about "
+                    + metric.moreCalls()
+                    + " more calls of each group would probably decide");
   }
 
-  /** {@code 5 of 30 calls failed, 0 of 30 of the baseline, p = 0.026}. */
+  /** Formats {@code 5 of 30 calls failed, 0 of 30 of the baseline, p = 0.026}. */
   public static String failures(FailureDecision failures) {
     return "%d of %d calls failed, %d of %d of the baseline, p = %s"
         .formatted(
@@ -46,12 +50,12 @@ public final class ComparisonText {
             p(failures.adjustedP()));
   }
 
-  /** {@code 12.3 ms}; a dash for what there is not. */
+  /** Formats {@code 12.3 ms}; a dash if {@code ms} is null. */
   public static String ms(@Nullable Double ms) {
     return ms == null ? "-" : String.format(Locale.ROOT, "%.1f ms", ms);
   }
 
-  /** Two digits that count; never a zero for what is small. */
+  /** Rounds to two significant digits; a small value never becomes zero. */
   static String p(double p) {
     return p < 0.0001
         ? "less than 0.0001"

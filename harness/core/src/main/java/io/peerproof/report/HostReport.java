@@ -1,13 +1,14 @@
 package io.peerproof.report;
 
 /**
- * The machine that ran it, as far as it bears on times.
+ * The machine that ran the calls: properties that influence times.
  *
  * @param os name, version and architecture
- * @param java version and vendor of the JVM
- * @param cpus that the JVM may use
- * @param memoryMiB of physical memory
- * @param loadAverage of the last minute when the run began, negative where the system tells none
+ * @param java version and vendor of the Java virtual machine
+ * @param cpus number of processors that the Java virtual machine may use
+ * @param memoryMiB physical memory, MiB
+ * @param loadAverage load average of the last minute at the start of the run; negative if the
+ *     system reports none
  * @param peerproof version of the harness
  */
 public record HostReport(

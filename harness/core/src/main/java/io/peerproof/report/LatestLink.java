@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads to the latest run: a symbolic link {@code latest}, or, where the system allows none, a text
- * file {@code latest.txt} with the folder's name. Replaced in one step, so that a reader always
- * finds one run or another.
+ * A symbolic link {@code latest} to the latest run. A system without symbolic links gets a text
+ * file {@code latest.txt} with the name of the directory. The link is replaced atomically, so a
+ * reader always finds a complete run.
  */
 final class LatestLink {
 
@@ -23,11 +23,11 @@ final class LatestLink {
     this.parent = parent;
   }
 
-  /** Leads to {@code folder}, a child of the parent. */
+  /** Makes the link point to {@code folder}, a child of the parent. */
   void leadTo(Path folder) throws IOException {
     Path link = parent.resolve("latest");
     if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
-      LOG.warn("{} is not a link, and is left as it is", link);
+      LOG.warn("{} is not a link and stays unchanged", link);
       return;
     }
     Path name = folder.getFileName();

@@ -4,17 +4,16 @@ import io.peerproof.proof.measure.HostHealth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the machine kept up with one peer of a call, over all of the call.
+ * The machine's performance for one peer, over the whole call.
  *
- * @param keptUp whether the machine served what was wanted of it; what is not known counts as
- *     served
- * @param shortfall what it fell short of, a clause; null where it kept up
- * @param measured the figures behind it
+ * @param keptUp true if the machine was fast enough; an unknown value counts as fast enough
+ * @param shortfall clause that names the missing resource; null if the machine was fast enough
+ * @param measured measured values
  */
 public record PeerHostReport(boolean keptUp, @Nullable String shortfall, HostHealth measured) {
 
   /**
-   * Reads {@code health} for the peer in {@code role}.
+   * Creates the report of the peer in {@code role}.
    *
    * @param role {@code caller} or {@code callee}
    */

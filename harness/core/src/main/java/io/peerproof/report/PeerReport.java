@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * One peer of a call.
  *
  * @param role {@code caller} or {@code callee}
- * @param browser what ran; null when no browser could be started
- * @param video the verdict on its incoming picture; null when nothing could be measured
- * @param audio the verdict on its incoming sound; null when nothing could be measured
- * @param data the verdict on its incoming messages; null when nothing could be measured
- * @param measures how well it sees and hears the other; null when nothing could be measured
- * @param phases where its time went
- * @param axis where its phases lie in time; null when the page did nothing of WebRTC, and in
- *     reports of before schema 4
- * @param events what happened in its page, in order, without the samples in {@code stats}
+ * @param browser browser that ran; null if none could be started
+ * @param video verdict on the received video; null if nothing was measured
+ * @param audio verdict on the received audio; null if nothing was measured
+ * @param data verdict on the received data channel messages; null if nothing was measured
+ * @param measures quality of the received media; null if nothing was measured
+ * @param phases durations of the phases
+ * @param axis start times of the phases; null if the page made no WebRTC call, and in reports
+ *     before schema 4
+ * @param events events of its page, in order, without the samples in {@code stats}
  * @param stats samples of {@code getStats()}, in order
- * @param artifacts files beside the report, relative to it, with forward slashes: screenshots,
- *     logs, SDPs
- * @param host how well the machine kept up with this peer; null when nothing could be measured, and
- *     in reports of before that was measured
+ * @param artifacts files beside the report, as relative paths with forward slashes: screenshots,
+ *     logs, session descriptions
+ * @param host performance of the machine for this peer; null if nothing was measured, and in
+ *     reports of older versions
  */
 public record PeerReport(
     String role,
@@ -48,7 +48,7 @@ public record PeerReport(
     artifacts = List.copyOf(artifacts);
   }
 
-  /** Whether a user at this peer would be content. */
+  /** Tells if the peer receives all the media that it should. */
   boolean isContent() {
     return video != null
         && video.verdict().good()
@@ -64,7 +64,7 @@ public record PeerReport(
         host);
   }
 
-  /** With how well the machine kept up with it. */
+  /** Returns this report with the performance of the machine. */
   public PeerReport withHost(PeerHostReport newHost) {
     return new PeerReport(
         role, browser, video, audio, data, measures, phases, axis, events, stats, artifacts,

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The version of Peerproof, as the build wrote it down. */
+/** The version of Peerproof, written by the build. */
 public final class PeerproofVersion {
 
   private PeerproofVersion() {}
 
-  /** {@code 0.1.0}. */
+  /** Returns the version, for example {@code 0.1.0}. */
   public static String ofPeerproof() {
     Properties properties = new Properties();
     try (InputStream in = PeerproofVersion.class.getResourceAsStream("version.properties")) {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The times of a call that can be compared with those of another. */
+/** The times of a call that can be compared with those of other calls. */
 public final class PhaseTimes {
 
   private static final Map<String, Function<PhaseDurations, @Nullable Double>> PHASES =
@@ -27,12 +27,12 @@ public final class PhaseTimes {
 
   private PhaseTimes() {}
 
-  /** The names of the phases, in the order of a call: {@code media}, {@code signaling}, … */
+  /** Returns the names of the phases in the order of a call: {@code media}, {@code signaling}, … */
   public static List<String> phases() {
     return List.copyOf(PHASES.keySet());
   }
 
-  /** The names of all times there are: {@code caller media}, {@code callee media}, … */
+  /** Returns the names of all times: {@code caller media}, {@code callee media}, … */
   static List<String> names() {
     return PHASES.keySet().stream()
         .flatMap(phase -> Stream.of("caller " + phase, "callee " + phase))
@@ -40,8 +40,8 @@ public final class PhaseTimes {
   }
 
   /**
-   * What each phase took at each peer, in milliseconds on that peer's clock: {@code caller ice},
-   * {@code callee ice}, … What did not happen is left out.
+   * Returns the duration of each phase at each peer, in milliseconds on the clock of that peer:
+   * {@code caller ice}, {@code callee ice}, … Phases that did not happen are left out.
    */
   public static Map<String, Double> of(CallReport call) {
     Map<String, Double> times = new LinkedHashMap<>();

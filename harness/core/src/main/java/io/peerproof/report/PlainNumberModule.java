@@ -8,12 +8,12 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Writes times as people write them, {@code 1795384800123.4} and not {@code 1.7953848001234E12},
- * and null for what JSON has no number for.
+ * Writes times without an exponent, {@code 1795384800123.4} instead of {@code 1.7953848001234E12}.
+ * Writes null for values that JSON cannot represent.
  */
 final class PlainNumberModule extends StdSerializer<Double> {
 
-  /** Beyond these an exponent is easier to read than the digits. */
+  /** Limit of plain notation; larger numbers are easier to read with an exponent. */
   private static final double LARGE = 1e15;
 
   private static final double SMALL = 1e-9;

@@ -1,12 +1,12 @@
 package io.peerproof.report;
 
-/** Refuses records that contradict themselves: a green that is not true is worse than no test. */
+/** Refuses records that contradict themselves: a wrong pass is worse than no test. */
 final class ReportInvariants {
 
   private ReportInvariants() {}
 
   /**
-   * @throws IllegalArgumentException saying {@code otherwise} when it does not hold
+   * @throws IllegalArgumentException with the message {@code otherwise} if {@code holds} is false
    */
   static void require(boolean holds, String otherwise) {
     if (!holds) {

@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The JSON form of a report, described by {@code report.schema.json} beside this class.
  *
- * <p>Every property is always there, in the order of its record; null says that something did not
- * happen or could not be measured. A reader ignores properties that it does not know, so that new
- * ones do not need a new {@code schemaVersion}.
+ * <p>Every property is always present, in the order of its record. Null means that something did
+ * not happen or was not measured. Readers ignore unknown properties, so an additional property
+ * needs no new {@code schemaVersion}.
  */
 public final class ReportJson {
 
@@ -45,41 +45,41 @@ public final class ReportJson {
 
   private ReportJson() {}
 
-  /** The report as it stands in {@code report.json}: indented by two spaces, a line break last. */
+  /** Writes the text of {@code report.json}: indented by two spaces, with a final line break. */
   public static String write(RunReport report) {
     return PRETTY.writeValueAsString(report) + "\n";
   }
 
-  /** Anything that is made of what reports are made of, on one line. */
+  /** Writes a value on one line, with the settings of reports. */
   static String writeAny(Object value) {
     return MAPPER.writeValueAsString(value);
   }
 
-  /** What {@link #writeAny} wrote. */
+  /** Reads a value that {@link #writeAny} wrote. */
   static <T> T readAny(String json, Class<T> type) {
     return MAPPER.readValue(json, type);
   }
 
-  /** The same on one line. */
+  /** Writes the report on one line. */
   public static String compact(RunReport report) {
     return MAPPER.writeValueAsString(report);
   }
 
   /**
-   * The report in a file.
+   * Reads a report from a file.
    *
-   * @throws UnreadableReportException when there is none, or not a whole one, or a newer one
+   * @throws UnreadableReportException if the file is missing, incomplete or of a newer version
    */
   public static RunReport read(Path file) {
     try {
       return parse(Files.readString(file), file.toString());
     } catch (IOException e) {
       throw new UnreadableReportException(
-          file + " cannot be read: " + RunDirectory.why(e) + ". Name a report.json.", e);
+          file + " cannot be read: " + RunDirectory.reason(e) + ". Name a report.json.", e);
     }
   }
 
-  /** The report in {@code json}; {@code name} says in an error where it came from. */
+  /** Parses a report; {@code name} is its name in error messages. */
   public static RunReport parse(String json, String name) {
     try {
       JsonNode tree = MAPPER.readTree(json);
@@ -97,7 +97,7 @@ public final class ReportJson {
           name + " is not JSON" + at(e.getLocation()) + ". Name a report.json of Peerproof.", e);
     } catch (DatabindException e) {
       throw new UnreadableReportException(
-          name + " is not a whole report: " + path(e) + reason(e), e);
+          name + " is not a complete report: " + path(e) + reason(e), e);
     }
   }
 
@@ -109,7 +109,7 @@ public final class ReportJson {
     }
     if (version.intValue() > RunReport.SCHEMA_VERSION) {
       throw new UnreadableReportException(
-          "%s was written by a newer Peerproof: its schemaVersion is %d, and this one reads up to %d. Update this one."
+          "%s was written by a newer version of Peerproof: its schemaVersion is %d, and this version reads up to %d. Update Peerproof."
               .formatted(name, version.intValue(), RunReport.SCHEMA_VERSION));
     }
   }
@@ -118,12 +118,12 @@ public final class ReportJson {
     return " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  /** Without Jackson's advice on its own settings. */
+  /** Removes Jackson's advice on its own settings. */
   private static String reason(DatabindException e) {
     return e.getOriginalMessage().replaceFirst("; `DeserializationFeature.*", "");
   }
 
-  /** {@code calls[0].peers[1]: }, empty at the root. */
+  /** Returns the path of the property, {@code calls[0].peers[1]: }; empty at the root. */
   private static String path(DatabindException e) {
     StringBuilder path = new StringBuilder();
     for (JacksonException.Reference step : e.getPath()) {

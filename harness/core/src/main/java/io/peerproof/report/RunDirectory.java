@@ -17,17 +17,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder that a run leaves behind: {@code report.json}, {@code report.html}, {@code
- * peerproof.log} and what else the run puts there.
+ * The directory that a run writes: {@code report.json}, {@code report.html}, {@code peerproof.log}
+ * and further artifacts.
  *
- * <p>A folder belongs to one run: the run that creates {@code peerproof.log} in it has it, so two
- * runs at the same time cannot mix their files and no older report is written over.
+ * <p>A directory belongs to one run: the run that creates {@code peerproof.log} in it owns it. Two
+ * simultaneous runs cannot mix their files, and no older report is overwritten.
  */
 public final class RunDirectory {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
 
-  /** Sorts by time, and is a file name on every system: {@code 2026-11-22T220511Z}. */
+  /**
+   * Format that sorts by time and is a valid file name on every system: {@code 2026-11-22T220511Z}.
+   */
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -40,10 +42,10 @@ public final class RunDirectory {
   }
 
   /**
-   * Makes a folder of its own inside {@code parent}, named by the time and, where that is taken, a
-   * counter. {@code parent/latest} will lead to it once its report is written.
+   * Creates a directory inside {@code parent}. Its name is the time, with a counter if that name is
+   * in use. {@code parent/latest} points to it as soon as its report is written.
    *
-   * @throws UnusableFolderException when it cannot be made
+   * @throws UnusableFolderException if it cannot be created
    */
   public static RunDirectory inside(Path parent, Clock clock) {
     String name = name(clock.instant());
@@ -65,9 +67,9 @@ public final class RunDirectory {
   }
 
   /**
-   * Takes {@code path} as it was named, making it where it is missing.
+   * Uses the directory {@code path}, and creates it if it is missing.
    *
-   * @throws UnusableFolderException when it cannot be made or written, or holds another run
+   * @throws UnusableFolderException if it cannot be created or written, or contains another run
    */
   public static RunDirectory at(Path path) {
     try {
@@ -85,7 +87,7 @@ public final class RunDirectory {
       }
       throw new UnusableFolderException(
           path
-              + " already holds a run of Peerproof, which would be lost. Name another folder with --out, or remove this one.",
+              + " already contains a run of Peerproof, which would be overwritten. Name another folder with --out, or remove this one.",
           e);
     } catch (IOException e) {
       throw unusable(path, e);
@@ -93,14 +95,14 @@ public final class RunDirectory {
   }
 
   /**
-   * Takes a folder that a run has left unfinished, to go on there; its report is written over.
+   * Reopens the directory of an unfinished run to continue it; the report is overwritten.
    *
-   * @throws UnusableFolderException when there is none, or it cannot be written
+   * @throws UnusableFolderException if it is missing or cannot be written
    */
-  public static RunDirectory again(Path path) {
+  public static RunDirectory reopen(Path path) {
     if (!Files.isDirectory(path)) {
       throw new UnusableFolderException(
-          path + " is no folder of an earlier run. Name one with --resume.", null);
+          path + " is not the folder of an earlier run. Name one with --resume.", null);
     }
     if (!Files.isWritable(path)) {
       throw unusable(path, new AccessDeniedException(path.toString()));
@@ -108,35 +110,36 @@ public final class RunDirectory {
     return new RunDirectory(path, null);
   }
 
-  /** The name of a folder of that time: {@code 2026-11-22T220511Z}. */
+  /** Returns the name of a directory for this time: {@code 2026-11-22T220511Z}. */
   public static String name(Instant time) {
     return NAME.format(time);
   }
 
-  /** The folder itself. */
+  /** Returns the directory itself. */
   public Path path() {
     return path;
   }
 
-  /** The run's log, empty at first. */
+  /** Returns the log file of the run, which is empty at first. */
   public Path log() {
     return path.resolve("peerproof.log");
   }
 
-  /** Where {@link #write} puts the JSON form. */
+  /** Returns the file of the JSON form, written by {@link #write}. */
   public Path json() {
     return path.resolve("report.json");
   }
 
-  /** Where {@link #write} puts the HTML form. */
+  /** Returns the file of the HTML form, written by {@link #write}. */
   public Path html() {
     return path.resolve("report.html");
   }
 
   /**
-   * Writes both forms of a report, each at once or not at all, and lets {@code latest} lead here.
+   * Writes both forms of a report, each one atomically, and makes {@code latest} point to this
+   * directory.
    *
-   * @throws IOException when the disk is full, or the folder is gone
+   * @throws IOException if the disk is full, or the directory no longer exists
    */
   public void write(String json, String html) throws IOException {
     writeAtOnce(json(), json);
@@ -147,15 +150,15 @@ public final class RunDirectory {
     LOG.debug("report in {}", path);
   }
 
-  /** Writes a file at once or not at all. */
+  /** Writes a file atomically. */
   public static void writeAtOnce(Path file, String text) throws IOException {
     Path whole = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(whole, text);
     Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** The reason of an error, without the path that its message may be. */
-  static String why(IOException e) {
+  /** Returns the reason of an error without the path that its message may contain. */
+  static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }
@@ -175,7 +178,7 @@ public final class RunDirectory {
         "The report cannot be written to "
             + path
             + ": "
-            + why(e)
+            + reason(e)
             + ". Name a folder that can be written with --out.",
         e);
   }

@@ -8,21 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one command did.
+ * The result of one command.
  *
- * <p>A report cannot claim more than its calls do: it passed only when there was at least one call
- * and, unless groups of calls were compared, each of them passed.
+ * <p>The constructor refuses a passed run without calls. It also refuses a passed run with a call
+ * that did not pass, unless groups of calls were compared.
  *
- * @param schemaVersion of the JSON form, {@link #SCHEMA_VERSION} when written by this version
- * @param outcome of the whole run: the worst of its calls, or what their comparison came to
- * @param reason one sentence: why it ended as it did
- * @param startedAt wall clock of the machine that ran it
- * @param durationMs wall time of the whole run
- * @param host the machine that ran it
- * @param command the command line, as it was given
- * @param calls in the order they were made; empty when none could be made
- * @param comparison of groups of the calls; null when none was asked for
- * @param series how the calls were made where they are a series; null when they are none
+ * @param schemaVersion version of the JSON form; {@link #SCHEMA_VERSION} if this version wrote it
+ * @param outcome outcome of the whole run: the worst outcome of its calls, or the result of their
+ *     comparison
+ * @param reason one sentence that explains the outcome
+ * @param startedAt start time by the clock of the machine
+ * @param durationMs wall time of the whole run, milliseconds
+ * @param host machine that ran the calls
+ * @param command command line as the user gave it
+ * @param calls calls in the order they were made; empty if none could be made
+ * @param comparison comparison of groups of the calls; null if none was requested
+ * @param series details of a series of calls; null if the run is no series
  */
 public record RunReport(
     int schemaVersion,
@@ -36,7 +37,7 @@ public record RunReport(
     @Nullable ComparisonReport comparison,
     @Nullable SeriesReport series) {
 
-  /** Rises when a reader of the older form would misread the newer. */
+  /** Number that increases when an older reader would misread the new form. */
   public static final int SCHEMA_VERSION = 4;
 
   public RunReport {

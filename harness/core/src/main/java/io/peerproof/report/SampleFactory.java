@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Calls of a group as figures to compare. */
+/** Creates samples for the statistics from groups of calls. */
 public final class SampleFactory {
 
   private SampleFactory() {}
 
   /**
-   * The times of those that passed, and how many failed; calls that could not be measured are left
-   * out.
+   * Returns the times of the calls that passed and the number of calls that failed. Calls that
+   * could not be measured are left out.
    *
-   * @param name of the group
+   * @param name name of the group
    */
   public static Sample of(String name, List<CallReport> calls) {
     Map<String, List<Double>> msByMetric = new LinkedHashMap<>();

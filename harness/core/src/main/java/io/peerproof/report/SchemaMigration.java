@@ -4,12 +4,12 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes of a report's JSON that an older version wrote what this one would have written. */
+/** Converts the JSON of a report from an older version to the current form. */
 final class SchemaMigration {
 
   private SchemaMigration() {}
 
-  /** Each step makes of one version the next; the newest is left as it is. */
+  /** Converts step by step, one schema version at a time. A current report stays unchanged. */
   static JsonNode asOfNow(JsonNode report) {
     if (report instanceof ObjectNode root) {
       step(root, 1, SchemaMigration::expectations);
@@ -27,7 +27,9 @@ final class SchemaMigration {
     }
   }
 
-  /** What a call was to carry was not stated, messages not looked for, and nothing measured. */
+  /**
+   * Adds the properties of schema 2: no stated expectation, no judged data channel, no measures.
+   */
   private static void expectations(ObjectNode root) {
     for (ObjectNode call : objects(root.path("calls"))) {
       call.putNull("expected");
@@ -45,7 +47,7 @@ final class SchemaMigration {
     }
   }
 
-  /** Groups of calls were not compared, and nobody said where a browser came from. */
+  /** Adds the properties of schema 3: no comparison and no source of a browser. */
   private static void comparisons(ObjectNode root) {
     root.putNull("comparison");
     for (ObjectNode call : objects(root.path("calls"))) {
@@ -58,7 +60,7 @@ final class SchemaMigration {
     }
   }
 
-  /** Nobody said how calls were made one after the other, when, and where phases lie in time. */
+  /** Adds the properties of schema 4: no series, no start time, no timeline of the phases. */
   private static void series(ObjectNode root) {
     root.putNull("series");
     for (ObjectNode call : objects(root.path("calls"))) {
@@ -67,7 +69,7 @@ final class SchemaMigration {
     }
   }
 
-  /** How well the machine kept up was not measured; told since within version 4. */
+  /** Adds the performance of the machine, which later reports of schema 4 contain. */
   private static void host(ObjectNode root) {
     for (ObjectNode call : objects(root.path("calls"))) {
       if (!call.has("stretchedLimits")) {

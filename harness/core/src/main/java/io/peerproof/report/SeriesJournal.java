@@ -10,9 +10,8 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 
 /**
- * A series of calls on disk while it is made: {@code series.json} says what was ordered, and each
- * call that was made is a line of {@code calls.jsonl} at once, so that no crash costs more than the
- * call that was being made.
+ * A series of calls on disk while it runs. {@code series.json} holds the settings. Each finished
+ * call becomes a line of {@code calls.jsonl} at once, so a crash loses only the call in progress.
  */
 public final class SeriesJournal {
 
@@ -20,19 +19,19 @@ public final class SeriesJournal {
   private static final String CALLS = "calls.jsonl";
 
   /**
-   * What was ordered.
+   * The settings of a series.
    *
-   * @param schemaVersion of the calls, as in a report
+   * @param schemaVersion schema version of the calls, as in a report
    * @param profile {@code warm} or {@code cold}
-   * @param calls that are to count
-   * @param warmUps before them
-   * @param browser of both peers, in the notation of {@code --browser}
+   * @param calls number of calls that count
+   * @param warmUps number of warm-up calls before them
+   * @param browser browser of both peers, in the notation of {@code --browser}
    * @param pages options that name the pages, in the notation of the command line and without
    *     passwords; empty for the demo page
-   * @param timeoutMs how long a call may take
-   * @param headed whether windows are opened
-   * @param command the command line that it was begun with
-   * @param startedAt when it was begun
+   * @param timeoutMs time limit of a call, milliseconds
+   * @param headed true if windows are opened
+   * @param command command line that started the series
+   * @param startedAt start time of the series
    */
   public record Plan(
       int schemaVersion,
@@ -52,10 +51,10 @@ public final class SeriesJournal {
   }
 
   /**
-   * One call that was made.
+   * A finished call.
    *
-   * @param warmUp whether it was made to warm the browsers up
-   * @param load of the machine since the call before
+   * @param warmUp true for a warm-up call
+   * @param load load of the machine since the previous call
    */
   public record Entry(CallReport call, boolean warmUp, List<SeriesReport.LoadSample> load) {
     public Entry {
@@ -74,9 +73,9 @@ public final class SeriesJournal {
   }
 
   /**
-   * Begins a series in a folder that exists.
+   * Starts a series in an existing directory.
    *
-   * @throws IOException when it cannot be written
+   * @throws IOException if the directory cannot be written
    */
   public static SeriesJournal begin(Path folder, Plan plan) throws IOException {
     RunDirectory.writeAtOnce(folder.resolve(PLAN), ReportJson.writeAny(plan) + "\n");
@@ -84,17 +83,17 @@ public final class SeriesJournal {
   }
 
   /**
-   * A series as far as it came. A last line that was broken off is left out, and the call made
-   * again.
+   * Reopens a series with its finished calls. An incomplete last line is removed, so that call is
+   * made again.
    *
-   * @throws UnreadableReportException when the folder holds no series, or a broken one, or one of
+   * @throws UnreadableReportException if the directory contains no series, a damaged one, or one of
    *     another version
    */
   public static SeriesJournal resume(Path folder) {
     Plan plan = plan(folder);
     if (plan.schemaVersion() != RunReport.SCHEMA_VERSION) {
       throw new UnreadableReportException(
-          "%s was begun by another version of Peerproof (schema %d, this one writes %d). Finish it with that one, or begin anew."
+          "%s was started with another version of Peerproof (schema %d; this version writes %d). Finish it with that version, or start a new series."
               .formatted(folder, plan.schemaVersion(), RunReport.SCHEMA_VERSION));
     }
     SeriesJournal store = new SeriesJournal(folder, plan, entries(folder));
@@ -107,11 +106,17 @@ public final class SeriesJournal {
       return ReportJson.readAny(Files.readString(folder.resolve(PLAN)), Plan.class);
     } catch (IOException e) {
       throw new UnreadableReportException(
-          folder + " holds no series: " + PLAN + ": " + RunDirectory.why(e) + ". Name its folder.",
+          folder
+              + " contains no series: "
+              + PLAN
+              + ": "
+              + RunDirectory.reason(e)
+              + ". Name the folder of a series.",
           e);
     } catch (JacksonException e) {
       throw new UnreadableReportException(
-          folder.resolve(PLAN) + " is broken: " + e.getOriginalMessage() + ". Begin anew.", e);
+          folder.resolve(PLAN) + " is broken: " + e.getOriginalMessage() + ". Start a new series.",
+          e);
     }
   }
 
@@ -128,7 +133,7 @@ public final class SeriesJournal {
             return entries; // its writer was ended in the middle
           }
           throw new UnreadableReportException(
-              "%s is broken in line %d: %s. Take the line out, or begin anew."
+              "%s is damaged in line %d: %s. Remove the line, or start a new series."
                   .formatted(file, i + 1, e.getOriginalMessage()),
               e);
         }
@@ -136,11 +141,14 @@ public final class SeriesJournal {
       return entries;
     } catch (IOException e) {
       throw new UnreadableReportException(
-          file + " cannot be read: " + RunDirectory.why(e) + ".", e);
+          file + " cannot be read: " + RunDirectory.reason(e) + ".", e);
     }
   }
 
-  /** Without the line that was broken off, so that the next one begins on a line of its own. */
+  /**
+   * Rewrites the file without an incomplete last line, so that the next entry starts on its own
+   * line.
+   */
   private void rewrite() {
     StringBuilder whole = new StringBuilder();
     entries.forEach(entry -> whole.append(ReportJson.writeAny(entry)).append('\n'));
@@ -148,14 +156,14 @@ public final class SeriesJournal {
       RunDirectory.writeAtOnce(folder.resolve(CALLS), whole.toString());
     } catch (IOException e) {
       throw new UnreadableReportException(
-          folder.resolve(CALLS) + " cannot be written: " + RunDirectory.why(e) + ".", e);
+          folder.resolve(CALLS) + " cannot be written: " + RunDirectory.reason(e) + ".", e);
     }
   }
 
   /**
-   * Keeps a call that was made.
+   * Appends a finished call.
    *
-   * @throws IOException when the disk is full, or the folder is gone
+   * @throws IOException if the disk is full, or the directory no longer exists
    */
   public void add(Entry entry) throws IOException {
     Files.writeString(
@@ -166,12 +174,12 @@ public final class SeriesJournal {
     entries.add(entry);
   }
 
-  /** What was ordered. */
+  /** Returns the settings of the series. */
   public Plan plan() {
     return plan;
   }
 
-  /** All calls that were made, in order. */
+  /** Returns all finished calls, in order. */
   public List<Entry> entries() {
     return List.copyOf(entries);
   }

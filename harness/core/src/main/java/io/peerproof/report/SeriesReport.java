@@ -4,18 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the calls of a series were made, one after the other.
+ * Details of a series of calls, one after another.
  *
- * @param profile {@code warm}: the browsers were kept; {@code cold}: they were started for each
+ * @param profile {@code warm} if the browsers were kept; {@code cold} if they were started for each
  *     call
- * @param planned calls that were to count
- * @param warmUps ids of the calls that were made to warm the browsers up
- * @param disturbed ids of the calls during which other programs took more of the processors than
+ * @param planned number of calls that should count
+ * @param warmUps ids of the warm-up calls
+ * @param disturbed ids of the calls during which other programs used more of the processors than
  *     {@code disturbedFrom}
  * @param disturbedFrom share of all processors, 0 to 1
- * @param sessionsLost browsers that died, or whose state nobody knew, and that were replaced
- * @param load of the machine while the calls were made, in order
- * @param ended why it ended before all calls were made; null when all were
+ * @param sessionsLost number of browsers that crashed or were in an unknown state and were replaced
+ * @param load load of the machine while the calls were made, in order
+ * @param ended reason why the series ended before all calls were made; null if all were made
  */
 public record SeriesReport(
     String profile,
@@ -28,16 +28,16 @@ public record SeriesReport(
     @Nullable String ended) {
 
   /**
-   * What the machine was busy with since the sample before.
+   * The load of the machine since the previous sample.
    *
-   * @param atMs after the run's start
-   * @param busy share of all processors that was busy, 0 to 1
-   * @param own share of all processors that the harness, its drivers and its browsers took, 0 to 1
-   * @param freeMiB memory that a program could have had
+   * @param atMs time since the start of the run, milliseconds
+   * @param busy share of all processors in use, 0 to 1
+   * @param own share of all processors that the harness, its drivers and its browsers used, 0 to 1
+   * @param freeMiB memory available to a new program, MiB
    */
   public record LoadSample(double atMs, double busy, double own, long freeMiB) {
 
-    /** Share of all processors that other programs took. */
+    /** Returns the share of all processors that other programs used, 0 to 1. */
     public double foreign() {
       return Math.max(0, busy - own);
     }

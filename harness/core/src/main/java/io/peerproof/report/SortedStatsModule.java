@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import java.util.Map;
 
-/** Writes a stats sample by the ids of its entries: their map has no order of its own. */
+/** Writes the entries of a stats sample sorted by id, because their map has no defined order. */
 interface SortedStatsModule {
 
   @JsonFormat(with = Feature.WRITE_SORTED_MAP_ENTRIES)

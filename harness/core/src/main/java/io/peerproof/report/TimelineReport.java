@@ -4,14 +4,15 @@ import io.peerproof.timeline.PhaseStarts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a peer's phases lie in time, so that both peers can be drawn on one axis.
+ * The start times of a peer's phases, so that both peers can be drawn on one time axis.
  *
- * @param originAtMs the page's first WebRTC call, milliseconds since the Unix epoch on its own
- *     clock
- * @param toCallerMs to be added to a time on this peer's clock to have it on the caller's, as the
- *     harness measured it; 0 at the caller; null when it is not known
- * @param errorMs by how much {@code toCallerMs} may be wrong, either way; null when it is not known
- * @param starts of the phases
+ * @param originAtMs time of the page's first WebRTC call, milliseconds since the Unix epoch on the
+ *     page's own clock
+ * @param toCallerMs milliseconds to add to a time on this peer's clock to get the time on the
+ *     caller's clock, as measured by the harness; 0 at the caller; null if unknown
+ * @param errorMs largest error of {@code toCallerMs} in either direction, milliseconds; null if
+ *     unknown
+ * @param starts start times of the phases
  */
 public record TimelineReport(
     double originAtMs, @Nullable Double toCallerMs, @Nullable Double errorMs, PhaseStarts starts) {}

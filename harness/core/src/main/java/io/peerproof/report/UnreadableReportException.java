@@ -1,6 +1,6 @@
 package io.peerproof.report;
 
-/** A file that should be a report cannot be read as one; the message says why and what to do. */
+/** Thrown when a file cannot be read as a report; the message gives the reason and the remedy. */
 public final class UnreadableReportException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,10 @@ package io.peerproof.report;
 
 import org.jspecify.annotations.Nullable;
 
-/** A run cannot leave its report in this folder; the message says why and what to do. */
+/**
+ * Thrown when a run cannot write its report to a directory; the message gives the reason and the
+ * remedy.
+ */
 public final class UnusableFolderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

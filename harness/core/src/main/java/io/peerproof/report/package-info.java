@@ -1,4 +1,7 @@
-/** Records of a report, their JSON form, and the directory that a run writes. Pure. */
+/**
+ * Records of a report, their JSON form, and the directory that a run writes. Pure: nothing here
+ * starts a browser.
+ */
 @NullMarked
 package io.peerproof.report;
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A run of one call, or of several in the same browsers: gets browsers, media and a server, makes
- * the calls, and says how they went.
+ * A run of one call, or of several calls in the same browsers. It starts browsers, media and a
+ * server, makes the calls and creates the report.
  */
 public final class CallRun {
 
@@ -36,11 +36,11 @@ public final class CallRun {
   }
 
   /**
-   * Makes the calls. When this returns, no browser, driver or profile of it is left.
+   * Makes the calls. When this method returns, no browser, driver or profile of the run is left.
    *
-   * @param folder that exists, for logs and for what a call that did not pass leaves
-   * @return how it went; what could not be measured is in there as {@link Outcome#INCONCLUSIVE}
-   * @throws InterruptedException when this thread was interrupted; nothing is left then either
+   * @param folder existing directory for logs and for artifacts of calls that did not pass
+   * @return report of the run; calls that could not be measured have {@link Outcome#INCONCLUSIVE}
+   * @throws InterruptedException if this thread was interrupted; nothing is left then either
    */
   public static RunReport make(
       CallSettings settings, Path folder, ProgressListener progressListener)

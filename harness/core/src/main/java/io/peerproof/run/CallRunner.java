@@ -5,28 +5,28 @@ import io.peerproof.call.CallSettings;
 import io.peerproof.report.CallReport;
 import java.nio.file.Path;
 
-/** Makes calls, one after the other, in browsers that it keeps. */
+/** Makes calls, one after another, in browsers that it keeps. */
 public interface CallRunner {
 
   /**
-   * Looks for the browsers of a call, and fetches what is not there, so that no call waits for it.
+   * Finds the browsers of a call and downloads missing ones, so that no call waits for a download.
    *
-   * @throws BrowserException when one cannot be had
+   * @throws BrowserException if a browser cannot be obtained
    */
   void fetch(CallSettings settings);
 
   /**
    * Makes one call.
    *
-   * @param folder for what a call that did not pass leaves; made when it is missing
-   * @return how it went; what could not be measured is in there as {@code INCONCLUSIVE}
-   * @throws InterruptedException when this thread was interrupted
+   * @param folder directory for artifacts of a call that did not pass; created if it is missing
+   * @return report of the call; a call that could not be measured has {@code INCONCLUSIVE}
+   * @throws InterruptedException if this thread was interrupted
    */
   CallReport make(CallSettings settings, Path folder) throws InterruptedException;
 
   /**
-   * How many calls the browsers have been through that this call would be made in: the fewer of
-   * both; 0 when one is still to be started.
+   * Returns the number of calls that the browsers of this call have already made: the smaller
+   * number of both browsers, 0 if one must still be started.
    */
   int callsBehind(CallSettings settings);
 }

@@ -35,8 +35,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls made one after the other in browsers that are kept, each in fresh documents. A browser that
- * died, hangs, or was not started as the next call wants it is replaced before that call.
+ * A series of calls in browsers that are kept, each call in fresh documents. A browser is replaced
+ * before the next call if it crashed, hangs or has other settings than this call needs.
  */
 public final class CallSeries implements CallRunner, AutoCloseable {
 
@@ -62,10 +62,11 @@ public final class CallSeries implements CallRunner, AutoCloseable {
   }
 
   /**
-   * A series that may begin with a call of these settings; nothing is started yet but what takes
-   * long and goes on beside.
+   * Opens a series that may begin with a call of these settings. It starts only slow preparations,
+   * which continue in the background.
    *
-   * @param folder that exists, for the browsers' logs; names in reports are relative to it
+   * @param folder existing directory for the logs of the browsers; file names in reports are
+   *     relative to it
    */
   public static CallSeries open(
       CallSettings settings, Path folder, ProgressListener progressListener) {
@@ -73,11 +74,11 @@ public final class CallSeries implements CallRunner, AutoCloseable {
   }
 
   /**
-   * Like {@link #open(CallSettings, Path, ProgressListener)}, for calls that differ in their
+   * Opens a series like {@link #open(CallSettings, Path, ProgressListener)}, for calls in different
    * browsers.
    *
-   * @param mostOfRole how many browsers are kept for each role; beyond that, the one that was not
-   *     used for the longest time goes
+   * @param mostOfRole largest number of browsers kept for each role; beyond it, the least recently
+   *     used browser is closed
    */
   public static CallSeries open(
       CallSettings settings, Path folder, ProgressListener progressListener, int mostOfRole) {
@@ -90,9 +91,9 @@ public final class CallSeries implements CallRunner, AutoCloseable {
   /**
    * Makes one call.
    *
-   * @param folder for what a call that did not pass leaves; made when it is missing
-   * @return how it went; what could not be measured is in there as {@link Outcome#INCONCLUSIVE}
-   * @throws InterruptedException when this thread was interrupted
+   * @param folder directory for artifacts of a call that did not pass; created if it is missing
+   * @return report of the call; a call that could not be measured has {@link Outcome#INCONCLUSIVE}
+   * @throws InterruptedException if this thread was interrupted
    */
   public CallReport make(CallSettings settings, Path folder, CallListener callListener)
       throws InterruptedException {
@@ -132,21 +133,21 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     }
   }
 
-  /** Makes one call that nobody looks at. */
+  /** Makes one call without a listener. */
   @Override
   public CallReport make(CallSettings settings, Path folder) throws InterruptedException {
     return make(settings, folder, CallListener.none());
   }
 
   /**
-   * A call that whoever asks holds open: it opens pages when it is told, and answers what it is
-   * asked. The series makes no other call until it is closed.
+   * Opens a call that its owner controls: the owner opens the pages and requests verdicts. The
+   * series makes no other call until this call is closed.
    *
-   * @param folder for what the call leaves; made when something is left
-   * @throws BrowserException when a browser cannot be had or does not start
-   * @throws ServerStartException when the server of its pages does not
-   * @throws MediaException when a fake camera cannot be made
-   * @throws InterruptedException when this thread was interrupted while it waited for places
+   * @param folder directory for artifacts of the call; created when the first one is written
+   * @throws BrowserException if a browser cannot be obtained or does not start
+   * @throws ServerStartException if the server of its pages does not start
+   * @throws MediaException if a fake camera cannot be created
+   * @throws InterruptedException if this thread was interrupted while it waited for browser slots
    */
   public InteractiveCall hold(CallSettings settings, Path folder) throws InterruptedException {
     String id = String.valueOf(++calls);
@@ -171,7 +172,10 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     }
   }
 
-  /** Places for both browsers; pages of the call before do not stand while this waits for them. */
+  /**
+   * Reserves slots for both browsers. The pages of the previous call are closed while this method
+   * waits.
+   */
   private SlotTicket places(CallSettings settings) throws InterruptedException {
     return BrowserSlots.ofThisMachine(settings.options().maxBrowsers())
         .take(
@@ -193,20 +197,18 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     return seats.callsBehind(settings);
   }
 
-  /**
-   * Browsers that were lost so far: they died, or could not be left as the next call needs them.
-   */
+  /** Returns the number of lost browsers: crashed, or in a state that the next call cannot use. */
   public int lostBrowsers() {
     return seats.lost();
   }
 
-  /** What is to be kept of calls that this series made, one or more. */
+  /** Creates the report of calls that this series made. */
   public RunReport reportOf(List<CallReport> made, List<String> command) {
     double durationMs = made.stream().mapToDouble(CallReport::durationMs).sum();
     return RunReportFactory.of(made, openedAt, durationMs, HostInfo.describe(), command);
   }
 
-  /** Where the pages of the last call came from, or of the first that is to come. */
+  /** Returns the address of the server of the last call, or of the first call if none was made. */
   public URI server() {
     if (served == null) {
       throw new IllegalStateException("this series is closed");
@@ -214,7 +216,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     return served.server().get().url();
   }
 
-  /** Begins to serve as {@code options} say, if it is not done already. */
+  /** Starts the server with these options, unless it already runs. */
   private void serve(ServerOptions options) {
     if (served == null || !served.options().equals(options)) {
       stopServing();
@@ -246,7 +248,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     }
   }
 
-  /** Ends the browsers and the server; nothing of the series is left. */
+  /** Closes the browsers and the server. */
   @Override
   public void close() {
     try {

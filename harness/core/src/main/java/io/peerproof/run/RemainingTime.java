@@ -2,12 +2,12 @@ package io.peerproof.run;
 
 import java.time.Duration;
 
-/** The time that a run still takes, in words. */
+/** Formats the remaining time of a run. */
 public final class RemainingTime {
 
   private RemainingTime() {}
 
-  /** {@code about 3 min left}, {@code about 40 s left}. */
+  /** Formats {@code about 3 min left}, {@code about 40 s left}. */
   public static String words(Duration left) {
     long seconds = Math.max(1, Math.round(left.toMillis() / 1000.0));
     return seconds < 90

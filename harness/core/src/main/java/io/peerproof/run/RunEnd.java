@@ -6,17 +6,19 @@ import io.peerproof.report.CallReport;
 /** Reasons why a run ends before all its calls are made. */
 public final class RunEnd {
 
-  /** So many calls in a row that could not be measured are no chance: no more are made. */
+  /**
+   * Number of unmeasured calls in a row after which a run ends; this many are not a coincidence.
+   */
   public static final int ENOUGH_UNMEASURED = 3;
 
   private RunEnd() {}
 
   /**
-   * The end of "not all could be measured", or the exception again where it is nobody's wish and no
-   * fault of a browser.
+   * Returns the end of a sentence "Not all calls were made: …". Rethrows the exception if nobody
+   * interrupted the run and no browser caused it.
    *
-   * @param stopped whether whoever interrupted this thread wants the report; what an interrupted
-   *     thread throws is no sign then, because Selenium makes several exceptions of it
+   * @param stopped true if the run was interrupted by a user who wants the report. The type of the
+   *     exception is no sign then, because Selenium converts interrupts into several exceptions
    */
   public static <X extends Exception> String because(X e, boolean stopped) throws X {
     if (stopped) {
@@ -29,7 +31,10 @@ public final class RunEnd {
     throw e;
   }
 
-  /** The reason where {@code inARow} calls could not be measured, {@code last} the last of them. */
+  /**
+   * Returns the reason for the end after {@code inARow} unmeasured calls; {@code last} is the last
+   * one of them.
+   */
   public static String unmeasured(int inARow, CallReport last) {
     return inARow + " calls in a row could not be measured. The last one: " + last.reason();
   }

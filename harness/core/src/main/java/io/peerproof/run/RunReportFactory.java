@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Puts together what a report says of a run. */
+/** Creates the report of a run. */
 final class RunReportFactory {
 
   private RunReportFactory() {}
 
-  /** A run of one call or more; its outcome is the worst of theirs. */
+  /**
+   * Creates the report of one call or more; the worst outcome of the calls is the outcome of the
+   * run.
+   */
   static RunReport of(
       List<CallReport> calls,
       Instant startedAt,
@@ -38,7 +41,7 @@ final class RunReportFactory {
         null);
   }
 
-  /** What is worse comes first: a product that is broken, then what could not be measured. */
+  /** Ranks outcomes: first a failed product, then calls that could not be measured. */
   private static int rank(Outcome outcome) {
     return switch (outcome) {
       case FAILED -> 0;

@@ -25,12 +25,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A series of calls, one after the other, of which each is on disk as soon as it was made; goes on
- * where a store ends.
+ * A series of calls, one after another. Each finished call is written to disk at once, and a run
+ * continues where its journal ends.
  */
 public final class TimingRun {
 
-  /** From what share of all processors on other programs disturb a call. */
+  /** Share of all processors, 0 to 1, from which on other programs disturb a call. */
   static final double DISTURBED_FROM = 0.25;
 
   private final CallSettings settings;
@@ -51,14 +51,15 @@ public final class TimingRun {
   }
 
   /**
-   * Makes the calls that the store's plan wants and the store has not. When this returns, no
-   * browser, driver or profile of it is left.
+   * Makes the planned calls that the journal does not contain yet. When this method returns, no
+   * browser, driver or profile of the run is left.
    *
-   * @param settings what each call is like
-   * @param folder that exists, for logs and for what calls leave that did not pass
-   * @param stopped whether whoever interrupts this thread wants the report of what was made
-   * @throws IOException when a call cannot be kept
-   * @throws InterruptedException when this thread was interrupted and {@code stopped} says no
+   * @param settings settings of each call
+   * @param folder existing directory for logs and for artifacts of calls that did not pass
+   * @param stopped tells if the user who interrupts this thread wants a report of the finished
+   *     calls
+   * @throws IOException if a call cannot be written to disk
+   * @throws InterruptedException if this thread was interrupted and {@code stopped} returns false
    */
   public static RunReport make(
       CallSettings settings,
@@ -96,7 +97,7 @@ public final class TimingRun {
     long startedNanos = System.nanoTime();
     for (int n = 0; left() > 0; n++) {
       if (n == 2 * wanted) {
-        return Optional.of("its browsers do not last: " + lostBrowsers() + " were lost");
+        return Optional.of("its browsers keep failing: " + lostBrowsers() + " were lost");
       }
       progressListener.step(sentence(n, Math.max(wanted, n + left()), startedNanos));
       load.take(); // what was before the call
@@ -115,13 +116,13 @@ public final class TimingRun {
     return Optional.empty();
   }
 
-  /** Calls that are to count and are still to be made. */
+  /** Returns the number of calls that should count and are not made yet. */
   private int left() {
     long counted = store.entries().stream().filter(entry -> !entry.warmUp()).count();
     return (int) Math.max(0, store.plan().calls() - counted);
   }
 
-  /** Whether a browser had to be replaced, and the next call is its first one. */
+  /** Tells if the next call is the first one of a replaced browser. */
   private boolean isCold() {
     return !cold
         && series != null

@@ -222,7 +222,7 @@ class DecisionTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Decision.between(twin, List.of(twin, twin), Criteria.DEFAULT))
-        .withMessage("each group must have a name of its own, but two are called 'new'");
+        .withMessage("each group must have a unique name, but two are called 'new'");
   }
 
   private static Decision decide(Sample baseline, Sample candidate) {

@@ -2,7 +2,7 @@ package io.peerproof.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.regression.InterimAnalyses.Look;
+import io.peerproof.regression.InterimAnalyses.Analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -119,12 +119,12 @@ class ErrorRatesTest {
   }
 
   private static boolean anyLook(Group[] groups, Criteria criteria, Predicate<Decision> answer) {
-    return InterimAnalyses.upTo(50, criteria.level()).looks().stream()
-        .anyMatch(look -> answer.test(at(look, groups, criteria)));
+    return InterimAnalyses.upTo(50, criteria.level()).analyses().stream()
+        .anyMatch(analysis -> answer.test(at(analysis, groups, criteria)));
   }
 
-  private static Decision at(Look look, Group[] groups, Criteria criteria) {
-    return decide(groups, look.calls(), criteria.withLevel(look.level()));
+  private static Decision at(Analysis analysis, Group[] groups, Criteria criteria) {
+    return decide(groups, analysis.calls(), criteria.withLevel(analysis.level()));
   }
 
   private static Decision decide(Group[] groups, int calls, Criteria criteria) {

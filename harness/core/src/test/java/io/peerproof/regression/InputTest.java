@@ -18,7 +18,7 @@ class InputTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Sample("new", 2, 0, Map.of("caller ice", List.of(3.0, value))))
         .withMessage(
-            "'caller ice' of group 'new' must be finite milliseconds, 0 or more, but one is %s: leave out what was not measured",
+            "'caller ice' of group 'new' must be finite milliseconds, 0 or more, but one is %s: leave out values that were not measured",
             value);
   }
 
@@ -27,7 +27,7 @@ class InputTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Sample("new", 3, 2, Map.of("caller ice", List.of(3.0, 4.0))))
         .withMessage(
-            "'caller ice' of group 'new' must have one value or none of each call that passed, but has 2 of 1 calls");
+            "'caller ice' of group 'new' must have at most one value per passed call, but has 2 values of 1 calls");
   }
 
   @Test
@@ -35,7 +35,7 @@ class InputTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Sample("new", 3, 4, Map.of()))
         .withMessage(
-            "group 'new' must have as many failed calls as calls or fewer, and none below 0, but 4 of 3 failed");
+            "the failed calls of group 'new' must be between 0 and the number of its calls, but 4 of 3 failed");
   }
 
   @Test

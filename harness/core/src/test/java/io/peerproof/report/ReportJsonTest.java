@@ -134,7 +134,7 @@ class ReportJsonTest {
     assertThatThrownBy(() -> ReportJson.parse("{\"schemaVersion\": 5}", "report.json"))
         .isInstanceOf(UnreadableReportException.class)
         .hasMessage(
-            "report.json was written by a newer Peerproof: its schemaVersion is 5, and this one reads up to 4. Update this one.");
+            "report.json was written by a newer version of Peerproof: its schemaVersion is 5, and this version reads up to 4. Update Peerproof.");
   }
 
   /** Reports as older versions wrote them, with fewer events. */
@@ -181,7 +181,7 @@ class ReportJsonTest {
     assertThatThrownBy(() -> ReportJson.parse(json, "report.json"))
         .isInstanceOf(UnreadableReportException.class)
         .hasMessageStartingWith(
-            "report.json is not a whole report: calls[0].peers[0].audio.verdict: Cannot deserialize");
+            "report.json is not a complete report: calls[0].peers[0].audio.verdict: Cannot deserialize");
   }
 
   @Test
@@ -192,7 +192,7 @@ class ReportJsonTest {
     assertThatThrownBy(() -> ReportJson.parse(json, "report.json"))
         .isInstanceOf(UnreadableReportException.class)
         .hasMessage(
-            "report.json is not a whole report: command: Missing creator property 'command' (index 6)");
+            "report.json is not a complete report: command: Missing creator property 'command' (index 6)");
   }
 
   @Test

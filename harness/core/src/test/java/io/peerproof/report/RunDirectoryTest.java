@@ -133,7 +133,7 @@ class RunDirectoryTest {
         .isInstanceOf(UnusableFolderException.class)
         .hasMessage(
             temp
-                + " already holds a run of Peerproof, which would be lost. Name another folder with --out, or remove this one.");
+                + " already contains a run of Peerproof, which would be overwritten. Name another folder with --out, or remove this one.");
     assertThat(ReportJson.read(temp.resolve("report.json"))).isEqualTo(SampleReports.passed());
   }
 

@@ -227,7 +227,7 @@ public final class SampleReports {
         calls,
         List.of(),
         List.of(),
-        baseline ? null : "the answer was certain after 20 calls");
+        baseline ? null : "the decision was certain after 20 calls");
   }
 
   /** Twenty calls, whose times are a millisecond apart, and their ice, whose are ten apart. */

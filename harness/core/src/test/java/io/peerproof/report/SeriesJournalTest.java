@@ -73,8 +73,8 @@ class SeriesJournalTest {
 
     assertThatThrownBy(() -> SeriesJournal.resume(folder))
         .isInstanceOf(UnreadableReportException.class)
-        .hasMessageContaining("is broken in line 1")
-        .hasMessageContaining("Take the line out, or begin anew.");
+        .hasMessageContaining("is damaged in line 1")
+        .hasMessageContaining("Remove the line, or start a new series.");
     assertThat(calls).hasContent(before);
   }
 
@@ -83,7 +83,7 @@ class SeriesJournalTest {
     SeriesJournal.begin(folder, plan(3));
 
     assertThatThrownBy(() -> SeriesJournal.resume(folder))
-        .hasMessageContaining("(schema 3, this one writes " + RunReport.SCHEMA_VERSION + ")");
+        .hasMessageContaining("(schema 3; this version writes " + RunReport.SCHEMA_VERSION + ")");
   }
 
   @Test

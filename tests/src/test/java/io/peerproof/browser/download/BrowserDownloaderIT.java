@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Browsers out of the cache really run. */
+/** Browsers of the cache that run. */
 @EnabledOnOs(OS.LINUX)
 class BrowserDownloaderIT {
   @TempDir Path root;
@@ -98,13 +98,15 @@ class BrowserDownloaderIT {
     assertThat(Left.byThisProcess()).isEmpty();
   }
 
-  /** Of the major version before, so that no installed browser and no archive has it by chance. */
+  /**
+   * Returns a version of the previous major version, which no installed browser and no archive has.
+   */
   private static String versionBefore(String version) {
     int dot = version.indexOf('.');
     return Integer.parseInt(version.substring(0, dot)) - 1 + version.substring(dot);
   }
 
-  /** A program that is another one. */
+  /** Writes a program that stands for another one. */
   private static Path stand(Path file, Path program) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "#!/bin/sh\nexec " + program + " \"$@\"\n");

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Kamailio with its WebSocket module, from this machine's own apt sources: unpacked in the user's
- * cache and not installed.
+ * Kamailio with its WebSocket module, from this machine's apt sources: unpacked in the user's cache
+ * and not installed.
  *
- * @param program what to start
- * @param modules the folder of its modules
- * @param environment leads it to the libraries that came with it
+ * @param program binary to start
+ * @param modules directory of its modules
+ * @param environment environment variables with the path of its libraries
  */
 public record KamailioProgram(Path program, Path modules, Map<String, String> environment) {
 
@@ -31,7 +31,7 @@ public record KamailioProgram(Path program, Path modules, Map<String, String> en
     environment = Map.copyOf(environment);
   }
 
-  /** The one of the cache; fetched when it is not there. */
+  /** Returns the program in the cache; downloads it if it is missing. */
   public static KamailioProgram find() throws IOException {
     try {
       return find(HostEnvironment.here());

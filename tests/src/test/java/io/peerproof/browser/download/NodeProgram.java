@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Node.js and npm, which other stacks' servers need. Brought with the means that bring browsers.
+ * Node.js and npm for the servers of other stacks, downloaded like browsers.
  *
- * @param node the program {@code node}
- * @param npm a program and its arguments, which npm's own follow
+ * @param node program {@code node}
+ * @param npm program and arguments that come before npm's own arguments
  */
 public record NodeProgram(Path node, List<String> npm) {
 
@@ -22,7 +22,7 @@ public record NodeProgram(Path node, List<String> npm) {
     npm = List.copyOf(npm);
   }
 
-  /** Both from PATH; where one of them is not there, both from the npm registry. */
+  /** Finds both in PATH; if one is missing, downloads both from the npm registry. */
   public static NodeProgram find() throws IOException {
     HostEnvironment host = HostEnvironment.here();
     Optional<Path> node = host.onPath("node").findFirst();
@@ -32,7 +32,7 @@ public record NodeProgram(Path node, List<String> npm) {
         : ofRegistry();
   }
 
-  /** Both from the npm registry, for Linux on x86-64, kept in the user's cache. */
+  /** Downloads both from the npm registry, for Linux on x86-64, into the user's cache. */
   public static NodeProgram ofRegistry() throws IOException {
     Path node = RegistryPackage.unpacked(NODE, NODE_VERSION).resolve("bin/node");
     Path npm = RegistryPackage.unpacked("npm", NPM_VERSION).resolve("bin/npm-cli.js");

@@ -21,8 +21,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /**
- * A mirror of Chrome for Testing that has one version: a real browser and its driver, packed as <a
- * href="https://github.com/GoogleChromeLabs/chrome-for-testing">Chrome for Testing</a> is.
+ * A mirror of Chrome for Testing with one version: a real browser and its driver, packed like <a
+ * href="https://github.com/GoogleChromeLabs/chrome-for-testing">Chrome for Testing</a>.
  */
 final class PackedMirror implements AutoCloseable {
   private static final String BROWSER = "chrome-linux64";

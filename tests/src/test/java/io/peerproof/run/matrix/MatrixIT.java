@@ -65,7 +65,10 @@ class MatrixIT {
         .doesNotContain(Change.SLOWER);
   }
 
-  /** What a call takes on this machine now: a page is as much longer, so that it shows. */
+  /**
+   * Returns the present duration of a call on this machine. The slowed page is slower by the same
+   * amount, so the difference is visible.
+   */
   private double medianTotalMs() throws InterruptedException {
     CallGroup first = new CallGroup("first", page("fault=none"));
     make(List.of(first), new RandomizedCallSchedule.Plan(3, 1, 1), step -> {});
@@ -134,7 +137,7 @@ class MatrixIT {
         .allMatch(browser -> version.equals(browser.version()));
   }
 
-  /** One that runs for this process and is no part of another. */
+  /** Returns a browser process of this JVM that is not a part of another browser. */
   private static ProcessHandle aBrowser() {
     return ProcessHandle.current()
         .descendants()

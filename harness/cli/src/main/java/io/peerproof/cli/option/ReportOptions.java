@@ -49,7 +49,7 @@ public final class ReportOptions {
    * @throws ParameterException when it is none
    */
   public RunDirectory again(Path earlier) {
-    return usable(() -> RunDirectory.again(earlier));
+    return usable(() -> RunDirectory.reopen(earlier));
   }
 
   private RunDirectory usable(Supplier<RunDirectory> folder) {

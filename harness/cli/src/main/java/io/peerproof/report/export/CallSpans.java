@@ -18,13 +18,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as a trace: the call is the root, each peer a span below it, each phase one below its
- * peer. The callee's times are put on the caller's clock where the harness measured how they
- * differ. Names of OpenTelemetry's semantic conventions where there are some.
+ * Converts a call to a trace: the call is the root, each peer is a child span, each phase is a
+ * child of its peer. The times of the callee are converted to the caller's clock if the harness
+ * measured the offset. Attribute names follow OpenTelemetry's semantic conventions where these
+ * exist.
  */
 final class CallSpans {
 
-  /** A phase that happened; {@code start} is after the page's first WebRTC call. */
+  /** A phase that happened; {@code startMs} counts from the page's first WebRTC call. */
   private record Phase(String name, double startMs, double ms) {
 
     static List<Phase> of(PhaseStarts phaseStarts, PhaseDurations took) {
@@ -53,7 +54,7 @@ final class CallSpans {
     this.tracer = tracer;
   }
 
-  /** Writes the call down; one of which no time is known is left out. */
+  /** Records the call; a call without a known time is left out. */
   void record(CallReport call) {
     Optional<Instant> began = Optional.ofNullable(call.startedAt()).or(() -> firstOf(call));
     if (began.isEmpty()) {
@@ -126,7 +127,7 @@ final class CallSpans {
     span.end(nanos(originAtMs + lastMs), TimeUnit.NANOSECONDS);
   }
 
-  /** To the microsecond, as pages tell the time. */
+  /** Converts to nanoseconds with the resolution of a page's clock, one microsecond. */
   private static long nanos(double ms) {
     return Math.round(ms * 1000) * 1000;
   }

@@ -18,8 +18,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a run as CSV (RFC 4180): one row for each call and peer. Times are milliseconds on
- * that peer's own clock; a cell of what did not happen, or is not known, is empty.
+ * Writes the calls of a run as CSV (RFC 4180): one row for each call and peer. Times are
+ * milliseconds on the clock of that peer. The cell of a value that is unknown or did not happen is
+ * empty.
  */
 public final class CallsCsv {
 
@@ -43,12 +44,12 @@ public final class CallsCsv {
           "audio",
           "data");
 
-  /** What a spreadsheet would take for a formula, when a cell begins with it. */
+  /** Characters that start a formula in a spreadsheet. */
   private static final String FORMULA = "=+-@\t\r";
 
   private CallsCsv() {}
 
-  /** A whole document, its header included. */
+  /** Returns the whole document, including its header. */
   public static String of(RunReport run) {
     StringWriter text = new StringWriter();
     try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
@@ -115,7 +116,7 @@ public final class CallsCsv {
             && run.comparison().groups().stream().anyMatch(g -> g.warmUps().contains(call.id()));
   }
 
-  /** Reasons quote pages, and what a page says is not to be computed by a spreadsheet. */
+  /** Prevents a spreadsheet from evaluating text of a page, because reasons quote pages. */
   private static @Nullable String text(@Nullable String text) {
     return text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0
         ? text

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * The calls of a run as one suite of JUnit's XML. A run that has not passed although each of its
- * calls has, or that made none, has a case of its own, so that its suite is not green.
+ * Writes the calls of a run as one JUnit XML suite. A separate case represents a run that made no
+ * call, or that did not pass although all its calls passed. Its suite is then not green.
  */
 record CallsTestSuite(RunReport run) implements JUnitWriter.Suites {
 
@@ -71,8 +71,8 @@ record CallsTestSuite(RunReport run) implements JUnitWriter.Suites {
             peer.data() == null
                 ? null
                 : "data " + peer.data().verdict() + ": " + peer.data().evidence().seen())
-        .filter(told -> told != null)
-        .map(told -> peer.role() + " " + told)
+        .filter(verdict -> verdict != null)
+        .map(verdict -> peer.role() + " " + verdict)
         .collect(Collectors.joining("\n"));
   }
 

@@ -6,7 +6,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Suites and cases in the form that Ant's JUnit task gave them. */
+/** Writes suites and cases in the XML form of Ant's JUnit task. */
 final class JUnitWriter {
 
   private static final String INDENT = "\n  ";
@@ -17,12 +17,12 @@ final class JUnitWriter {
     this.xml = xml;
   }
 
-  /** What stands in a document. */
+  /** The content of a document. */
   interface Suites {
     void writeTo(JUnitWriter junit) throws XMLStreamException;
   }
 
-  /** A whole document. */
+  /** Writes a whole document. */
   static String document(double durationMs, Suites suites) {
     StringWriter text = new StringWriter();
     try {
@@ -76,14 +76,14 @@ final class JUnitWriter {
     xml.writeEndElement();
   }
 
-  /** How the case ended: {@code failure}, {@code error} or {@code skipped}. */
+  /** Writes the result of a case: {@code failure}, {@code error} or {@code skipped}. */
   void ended(String kind, String message) throws XMLStreamException {
     xml.writeCharacters(INDENT + "    ");
     xml.writeEmptyElement(kind);
     attribute("message", message);
   }
 
-  /** The same with more to read than fits in a line. */
+  /** Writes the result of a case with a type and with details of several lines. */
   void ended(String kind, String type, String message, String details) throws XMLStreamException {
     xml.writeCharacters(INDENT + "    ");
     xml.writeStartElement(kind);
@@ -104,7 +104,7 @@ final class JUnitWriter {
     xml.writeAttribute(name, allowed(value));
   }
 
-  /** Without what no XML document may hold: XML 1.0, section 2.2. */
+  /** Removes characters that no XML document may contain: XML 1.0, section 2.2. */
   private static String allowed(String text) {
     return text.codePoints()
         .filter(c -> c == '\t' || c == '\n' || c >= ' ' && c != 0xFFFE && c != 0xFFFF)

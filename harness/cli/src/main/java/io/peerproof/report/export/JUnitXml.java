@@ -12,19 +12,21 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * A report in the XML form that CI systems read, which is that of Ant's JUnit task, as <a
- * href="https://github.com/testmoapp/junitxml">testmoapp/junitxml</a> describes it.
+ * Writes a report as XML for CI systems. The form is that of Ant's JUnit task, described at <a
+ * href="https://github.com/testmoapp/junitxml">testmoapp/junitxml</a>.
  *
- * <p>Of calls: a case for each. One that failed is a failure, one that could not be measured an
- * error. Of a comparison: a suite for each pair of browsers, in it a case for its calls and one for
- * each phase. What is worse is a failure, what is undecided is skipped, a pair that could not be
+ * <p>A run of calls has one case per call: a failed call is a failure, a call that could not be
+ * measured is an error.
+ *
+ * <p>A comparison has one suite per pair of browsers, with one case for its calls and one per
+ * phase. A regression is a failure, an undecided phase is skipped, and a pair that could not be
  * measured is an error.
  */
 public final class JUnitXml {
 
   private JUnitXml() {}
 
-  /** A whole document. */
+  /** Returns the whole document. */
   public static String of(RunReport run) {
     ComparisonReport comparison = run.comparison();
     return JUnitWriter.document(
@@ -68,12 +70,12 @@ public final class JUnitXml {
 
   private static void metric(JUnitWriter junit, String group, MetricDecision metric)
       throws XMLStreamException {
-    String told = metric.change() + ": " + ComparisonText.metric(metric);
+    String verdict = metric.change() + ": " + ComparisonText.metric(metric);
     junit.startCase(group, metric.metric());
     switch (metric.change()) {
-      case SLOWER -> junit.ended("failure", told);
-      case UNDECIDED -> junit.ended("skipped", told);
-      default -> junit.output(told);
+      case SLOWER -> junit.ended("failure", verdict);
+      case UNDECIDED -> junit.ended("skipped", verdict);
+      default -> junit.output(verdict);
     }
     junit.endCase();
   }

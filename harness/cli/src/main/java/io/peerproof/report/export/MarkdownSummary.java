@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A comparison on a screen of Markdown, for pull requests and step summaries. */
+/** Writes a comparison as a short Markdown text for pull requests and step summaries. */
 public final class MarkdownSummary {
 
   private MarkdownSummary() {}
 
-  /** A heading, the outcome, a row for each group, and the phases that are not the same. */
+  /** Returns a heading, the outcome, a row for each group, and the phases that changed. */
   public static String of(RunReport run) {
     ComparisonReport comparison =
         Objects.requireNonNull(run.comparison(), "there was nothing compared");
@@ -73,7 +73,7 @@ public final class MarkdownSummary {
             cell(ComparisonText.metric(metric)));
   }
 
-  /** Without what would end a cell. */
+  /** Escapes characters that would end a table cell. */
   private static String cell(String text) {
     return text.replace("|", "\\|").replace("\n", " ");
   }

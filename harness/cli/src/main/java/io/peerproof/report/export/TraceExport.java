@@ -24,19 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** Sends the calls of a report to a collector, over OTLP/HTTP: a trace for each call. */
 public final class TraceExport {
 
-  /** So many spans go in one request: 20 calls of two peers with eight phases each. */
+  /** Number of spans in one request: 20 calls of two peers with eight phases each. */
   private static final int BATCH = 360;
 
   private TraceExport() {}
 
   /**
-   * Sends all calls whose times are known.
+   * Sends all calls that have a known time.
    *
-   * @param endpoint where traces go, with its path: {@code http://localhost:4318/v1/traces}
-   * @param headers what each request carries beside its own, a key for instance
-   * @param timeout of each request
-   * @return how many traces were sent
-   * @throws UndeliveredException when the collector cannot be reached, or refuses
+   * @param endpoint URL for traces, including its path: {@code http://localhost:4318/v1/traces}
+   * @param headers additional headers of each request, for example an API key
+   * @param timeout time limit of each request
+   * @return number of traces that were sent
+   * @throws UndeliveredException if the collector cannot be reached or refuses a request
    */
   public static int send(
       RunReport report, URI endpoint, Map<String, String> headers, Duration timeout) {
@@ -68,7 +68,7 @@ public final class TraceExport {
     if (!result.isSuccess()) {
       Throwable cause = result.getFailureThrowable();
       throw new UndeliveredException(
-          "The traces could not be delivered to %s: %s. Is an OpenTelemetry collector with OTLP/HTTP there?"
+          "Cannot deliver the traces to %s: %s. Check that an OpenTelemetry collector accepts OTLP/HTTP there."
               .formatted(endpoint, why(cause, timeout)),
           cause);
     }
@@ -100,7 +100,7 @@ public final class TraceExport {
         .build();
   }
 
-  /** The spans of a whole report, in memory. */
+  /** Keeps the spans of a whole report in memory. */
   private static final class Kept implements SpanExporter {
     private final List<SpanData> spans = new ArrayList<>();
 

@@ -2,7 +2,7 @@ package io.peerproof.report.export;
 
 import org.jspecify.annotations.Nullable;
 
-/** Traces did not reach where they were sent; some may have. */
+/** Thrown when traces could not be delivered; some of them may have arrived. */
 public final class UndeliveredException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

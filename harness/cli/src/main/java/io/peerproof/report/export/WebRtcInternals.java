@@ -18,19 +18,19 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A peer as {@code chrome://webrtc-internals} would have saved it ("Download the PeerConnection
- * updates and stats data"), for the viewers of that format. Chromium, {@code
+ * Writes a peer in the format that {@code chrome://webrtc-internals} saves ("Download the
+ * PeerConnection updates and stats data"), for viewers of that format. Source: Chromium, {@code
  * content/browser/webrtc/resources/dump_creator.js}.
  *
- * <p>That page takes a sample a second, and viewers count on it, so of the report's samples each
- * second has the latest.
+ * <p>That page takes one sample per second, and viewers rely on it. The dump therefore contains the
+ * latest sample of each second.
  */
 public final class WebRtcInternals {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long INTERVAL_MS = 1000;
 
-  /** There is one page and one process for each peer here. */
+  /** Identifier of the page and the process; each peer here has one of each. */
   private static final int ID = 1;
 
   private final PeerReport peer;
@@ -45,9 +45,10 @@ public final class WebRtcInternals {
   }
 
   /**
-   * The dumps of a report, by file name: two of each call whose events it holds.
+   * Returns the dumps of a report by file name: two for each call with events.
    *
-   * @return empty when it holds no events, as of a series whose calls passed
+   * @return dumps by file name; empty if the report contains no events, like a series of passed
+   *     calls
    */
   public static Map<String, String> of(RunReport report) {
     Map<String, String> dumps = new LinkedHashMap<>();
@@ -79,7 +80,7 @@ public final class WebRtcInternals {
     return browser == null ? "unknown" : browser.name() + "/" + browser.version();
   }
 
-  /** {@code pc1} has the number 1. */
+  /** Returns the number of a connection: 1 for {@code pc1}. */
   private static String number(String pc) {
     return pc.replaceAll("\\D", "");
   }
@@ -161,7 +162,7 @@ public final class WebRtcInternals {
     return updates;
   }
 
-  /** An entry of the log of updates. */
+  /** An entry in the log of updates. */
   private record Update(String type, String value) {
 
     static Optional<Update> of(ConnectionEvent event) {
@@ -206,7 +207,10 @@ public final class WebRtcInternals {
       };
     }
 
-    /** The media section of a candidate is not in the events; with BUNDLE it is the first. */
+    /**
+     * Formats a candidate. Events do not contain its media section; with BUNDLE it is the first
+     * one.
+     */
     private static String candidate(String text) {
       return "sdpMid: 0, sdpMLineIndex: 0, candidate: " + text;
     }
@@ -244,7 +248,7 @@ public final class WebRtcInternals {
     return new LinkedHashMap<>(series);
   }
 
-  /** One for each second since the first: the latest that was taken until then. */
+  /** Returns the latest sample of each second since the first sample. */
   private List<ConnectionEvent.Stats> secondly(String pc) {
     List<ConnectionEvent.Stats> taken =
         peer.stats().stream().filter(sample -> sample.pc().equals(pc)).toList();

@@ -249,7 +249,7 @@ class CallCommandTest {
         "--timeout 20     | Invalid value for option '--timeout': '20' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout -1s    | Invalid value for option '--timeout': '-1s' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout 0s     | Invalid value for option '--timeout': '0s' is no time at all. Write 20s or so.",
-        "--camera 640x480 | Invalid value for option '--camera': a camera is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \"640x480\".",
+        "--camera 640x480 | Invalid value for option '--camera': a camera format is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \"640x480\".",
         "--camera 640x480@90 | Invalid value for option '--camera': framesPerSecond must be 1 to 60, but is 90; most cameras give 30.",
         "--min-ssim 3     | minSsim must be a number from 0 to 1, but is 3.0.",
         "--repeat 0       | Invalid value for option '--repeat': 0 calls prove nothing. Write 1 or more.",
@@ -286,7 +286,7 @@ class CallCommandTest {
     assertThat(console.err())
         .endsWith(
             """
-            peerproof call: %s already holds a run of Peerproof, which would be lost. Name another folder with --out, or remove this one.
+            peerproof call: %s already contains a run of Peerproof, which would be overwritten. Name another folder with --out, or remove this one.
             See: peerproof call --help
             """
                 .formatted(out()));

@@ -86,9 +86,9 @@ class MatrixCommandTest {
     assertThat(settings.plan().calls()).isEqualTo(30);
     assertThat(settings.plan().warmUps()).isEqualTo(3);
     assertThat(settings.stopEarly()).isFalse();
-    assertThat(settings.judging().failOn())
+    assertThat(settings.policy().failOn())
         .containsExactlyInAnyOrder(FailOn.SLOWER, FailOn.FAILURES, FailOn.UNDECIDED);
-    assertThat(settings.judging().criteria().tolerance()).isEqualTo(Tolerance.DEFAULT);
+    assertThat(settings.policy().criteria().tolerance()).isEqualTo(Tolerance.DEFAULT);
   }
 
   @Test
@@ -122,9 +122,9 @@ class MatrixCommandTest {
     assertThat(settings.plan().seed()).isEqualTo(5);
     assertThat(settings.stopEarly()).isTrue();
     assertThat(settings.call().caller().page()).isEqualTo("https://example.org/?r={room}");
-    assertThat(settings.judging().failOn()).containsExactly(FailOn.SLOWER);
-    assertThat(settings.judging().criteria().tolerance()).isEqualTo(new Tolerance(0.05, 2));
-    assertThat(settings.judging().criteria().perMetric())
+    assertThat(settings.policy().failOn()).containsExactly(FailOn.SLOWER);
+    assertThat(settings.policy().criteria().tolerance()).isEqualTo(new Tolerance(0.05, 2));
+    assertThat(settings.policy().criteria().perMetric())
         .containsOnly(
             Map.entry("caller total", new Tolerance(0.2, 40)),
             Map.entry("callee total", new Tolerance(0.2, 40)));
@@ -134,7 +134,7 @@ class MatrixCommandTest {
   void nothing_fails_it_where_none_is_said() {
     matrix("--browsers", "chrome,chrome", "--fail-on", "none");
 
-    assertThat(settings().judging().failOn()).isEmpty();
+    assertThat(settings().policy().failOn()).isEmpty();
   }
 
   @ParameterizedTest
@@ -144,9 +144,9 @@ class MatrixCommandTest {
       value = {
         "--calls 9 | Missing required option: '--browsers=LIST'",
         "--browsers chrome | a matrix compares two browsers or more; name a browser twice to compare it with itself.",
-        "--browsers chrome,chrome --baseline firefox | \"firefox\" is none of the browsers: chrome, chrome (2).",
+        "--browsers chrome,chrome --baseline firefox | \"firefox\" is not one of the browsers: chrome, chrome (2).",
         "--browsers chrome,chrome --calls 0 | a group needs one call or more, not 0.",
-        "--browsers chrome,chrome --warm-ups -1 | there cannot be -1 warm-up calls.",
+        "--browsers chrome,chrome --warm-ups -1 | the number of warm-up calls must be 0 or more, but is -1.",
         "--browsers chrome,chrome --page shop | A page is a whole address, http://localhost:3000/, or a path of our own server, /?room={room}, not 'shop'.",
         "--browsers chrome,chrome --tolerance much | Invalid value for option '--tolerance': 'much' is no tolerance. Write 10%, 10ms or total=5%.",
         "--browsers chrome,chrome --tolerance icy=5% | Invalid value for option '--tolerance': 'icy' is no phase. There are: media, signaling, ice, dtls, track, firstFrame, proven, total.",
@@ -245,7 +245,7 @@ class MatrixCommandTest {
     assertThat(settings().browsers()).hasSize(2);
     assertThat(settings().plan().calls()).isEqualTo(8);
     assertThat(settings().stopEarly()).isTrue();
-    assertThat(settings().judging().criteria().tolerance()).isEqualTo(new Tolerance(0.05, 3));
+    assertThat(settings().policy().criteria().tolerance()).isEqualTo(new Tolerance(0.05, 3));
   }
 
   @ParameterizedTest

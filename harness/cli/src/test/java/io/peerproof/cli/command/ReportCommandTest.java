@@ -91,6 +91,7 @@ class ReportCommandTest {
     int exit = run("report", json.toString());
 
     assertThat(exit).isEqualTo(2);
-    assertThat(console.err()).contains("was written by a newer Peerproof", "Update this one.");
+    assertThat(console.err())
+        .contains("was written by a newer version of Peerproof", "Update Peerproof.");
   }
 }

@@ -169,7 +169,7 @@ public class TimingCommandTest {
         "--warm-ups -1 | Write 0 or more.",
         "--profile hot | 'hot'",
         "--browser netscape | \"netscape\" does not name a browser.",
-        "--resume no-such-folder | no-such-folder is no folder of an earlier run.",
+        "--resume no-such-folder | no-such-folder is not the folder of an earlier run.",
       })
   void bad_input_is_refused_and_says_what_is_right(String options, String message) {
     int exit =
@@ -196,6 +196,6 @@ public class TimingCommandTest {
     int exit = timing("--resume", temp.toString());
 
     assertThat(exit).isEqualTo(2);
-    assertThat(console.err()).contains("holds no series: series.json: there is no such file");
+    assertThat(console.err()).contains("contains no series: series.json: there is no such file");
   }
 }

@@ -162,12 +162,12 @@ class TraceExportTest {
 
     assertThatExceptionOfType(UndeliveredException.class)
         .isThrownBy(() -> send(SampleReports.passed()))
-        .withMessageStartingWith("The traces could not be delivered to " + endpoint() + ": ")
+        .withMessageStartingWith("Cannot deliver the traces to " + endpoint() + ": ")
         .withMessageContaining("it answered 403");
 
     collector.stop(0);
     assertThatExceptionOfType(UndeliveredException.class)
         .isThrownBy(() -> send(SampleReports.passed()))
-        .withMessageContaining(": nothing listens there. Is an OpenTelemetry collector");
+        .withMessageContaining(": nothing listens there. Check that an OpenTelemetry collector");
   }
 }

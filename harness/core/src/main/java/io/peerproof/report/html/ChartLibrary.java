@@ -7,16 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Apache ECharts, which a report carries within itself where it has charts: 0.7 MB. */
+/** Apache ECharts (0.7 MB), which a report contains if it has charts. */
 final class ChartLibrary {
 
-  /** Its build with scatter and line charts, a legend and tooltips, as the WebJar holds it. */
+  /** Build with scatter and line charts, a legend and tooltips, as packaged in the WebJar. */
   private static final String SCRIPT =
       "/META-INF/resources/webjars/echarts/5.5.0/echarts.common.min.js";
 
   private ChartLibrary() {}
 
-  /** Whether the page of {@code report} has charts. */
+  /** Tells if the page of {@code report} has charts. */
   static boolean isNeededBy(RunReport report) {
     return report.series() != null
         || report.calls().stream()
@@ -24,7 +24,7 @@ final class ChartLibrary {
             .anyMatch(peer -> !peer.stats().isEmpty() || !peer.events().isEmpty());
   }
 
-  /** A classic script that defines {@code echarts}. */
+  /** Returns a classic script that defines {@code echarts}. */
   static String script() {
     try (InputStream in = ChartLibrary.class.getResourceAsStream(SCRIPT)) {
       return new String(

@@ -14,7 +14,7 @@ public final class ReportHtml {
 
   private ReportHtml() {}
 
-  /** The page of {@code report}, a whole document. */
+  /** Renders {@code report} as a whole HTML document. */
   public static String render(RunReport report) {
     return new StandalonePage(MODULE, "showReport")
         .render(
@@ -24,15 +24,15 @@ public final class ReportHtml {
                 "icon", report.outcome().icon(),
                 "reason", report.reason(),
                 "product", "Peerproof",
-                "otherwise", "; report.json holds them, too"),
+                "otherwise", "; report.json contains them too"),
             ReportJson.compact(report),
             ChartLibrary.isNeededBy(report));
   }
 
   /**
-   * Writes {@code report} into its folder, as JSON and as a page.
+   * Writes {@code report} into its directory, as JSON and as an HTML page.
    *
-   * @throws IOException when the disk is full, or the folder is gone
+   * @throws IOException if the disk is full, or the directory no longer exists
    */
   public static void write(RunReport report, RunDirectory folder) throws IOException {
     folder.write(ReportJson.write(report), render(report));

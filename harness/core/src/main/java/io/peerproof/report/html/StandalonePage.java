@@ -15,11 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page that is one file: it holds its style, its script and its data, and asks nothing of any
- * other place.
+ * An HTML page in one file: it contains its style, its script and its data, and makes no network
+ * request.
  *
- * @param module class path name of the ES module that lays the page out
- * @param function name of the function in it that does so
+ * @param module class path name of the ES module that renders the page
+ * @param function name of the function of that module that renders the page
  */
 public record StandalonePage(String module, String function) {
 
@@ -28,11 +28,11 @@ public record StandalonePage(String module, String function) {
   private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
 
   /**
-   * The whole document.
+   * Renders the whole document.
    *
-   * @param texts what the slots for text hold, not escaped
-   * @param json the data
-   * @param charts whether it draws some, and so carries the charting library
+   * @param texts texts of the slots, not escaped
+   * @param json data of the page
+   * @param charts true if the page has charts and therefore contains the charting library
    */
   public String render(Map<String, String> texts, String json, boolean charts) {
     String sheet = resource(STYLE);
@@ -61,7 +61,7 @@ public record StandalonePage(String module, String function) {
         slots.get(name), () -> TEMPLATE + " has a slot too many: " + name);
   }
 
-  /** As a Content-Security-Policy source, CSP Level 3, section 2.3.1. */
+  /** Returns the hash as a Content-Security-Policy source: CSP Level 3, section 2.3.1. */
   private static String sha256(String text) {
     try {
       byte[] hash =

@@ -4,7 +4,7 @@ import io.peerproof.report.trend.Trend;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A trend as a page: one file that opens offline. */
+/** The HTML form of a trend: one file that opens offline. */
 public final class TrendHtml {
 
   private static final String MODULE = "/io/peerproof/pages/trend/trend.js";
@@ -12,7 +12,7 @@ public final class TrendHtml {
 
   private TrendHtml() {}
 
-  /** The whole document. */
+  /** Renders the whole document. */
   public static String render(Trend trend) {
     return new StandalonePage(MODULE, "showTrend")
         .render(

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which page a command asked for, so that calls of another one are not joined with it. A report of
- * a passed call holds no address but that of its command; what stood in a configuration file is not
- * known.
+ * Finds the page that a command requested, so that calls of different pages are not joined. The
+ * report of a passed call contains no address except in its command. Settings of a configuration
+ * file are unknown here.
  */
 final class RequestedPage {
 
-  /** Options with a value that say what is opened, and what is done there. */
+  /** Options with a value that define the opened page and its steps. */
   private static final Set<String> OF_PAGES =
       Set.of("--caller-url", "--callee-url", "--serve", "--steps", "--expect-source");
 
-  /** Options without a value: the word after one is no value of it. */
+  /** Options without a value: the next argument is not their value. */
   private static final Set<String> FLAGS =
       Set.of(
           "--headed",
@@ -31,7 +31,7 @@ final class RequestedPage {
 
   private RequestedPage() {}
 
-  /** As people read it: {@code /mine.html, serve dist}; empty for the demo page. */
+  /** Returns a readable form: {@code /mine.html, serve dist}; empty for the demo page. */
   static Optional<String> of(List<String> command) {
     List<String> asked = new ArrayList<>();
     String option = "";

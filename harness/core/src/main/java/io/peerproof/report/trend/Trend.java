@@ -3,28 +3,28 @@ package io.peerproof.report.trend;
 import java.util.List;
 
 /**
- * What the reports of a folder say together.
+ * The trend of the reports in a directory.
  *
- * @param sentence whether it is getting worse, for each line that has a newest run and earlier ones
- * @param points in the order of their time
- * @param unread reports that could not be read, and why
+ * @param sentence summary of all lines that have a newest run and earlier runs
+ * @param points points in the order of their time
+ * @param unread reports that could not be read, with the reason
  */
 public record Trend(String sentence, Change change, List<TrendPoint> points, List<Unread> unread) {
 
-  /** What became of the newest run of any line, the worst of them. */
+  /** Result of the newest run of each line; the worst result counts. */
   public enum Change {
-    /** At least one is slower than before, or more of its calls failed. */
+    /** At least one line is slower than before, or more of its calls failed. */
     WORSE,
-    /** None is, and at least one is not decided. */
+    /** No line is worse, and at least one line is undecided. */
     UNDECIDED,
-    /** None is, and what could be compared was. */
+    /** No line is worse, and all lines that can be compared are decided. */
     NOT_WORSE
   }
 
   /**
    * A report that could not be read.
    *
-   * @param report path, relative to the folder that was searched
+   * @param report path relative to the searched directory
    * @param reason one sentence
    */
   public record Unread(String report, String reason) {}

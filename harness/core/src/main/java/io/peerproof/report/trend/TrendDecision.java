@@ -11,15 +11,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The newest run of each line against all earlier ones of it together. Those were made at other
- * times, so that a shift may be the machine's as well; who wants to know compares in one run.
+ * Compares the newest run of each line with all its earlier runs together. The runs were made at
+ * different times, so the machine may have caused a shift. A comparison within one run excludes
+ * this.
  */
 record TrendDecision(Trend.Change change, String sentence) {
 
-  /** Of fewer calls than this on either side not even that all failed is certain at 5 %. */
+  /**
+   * Smallest number of calls on each side. With fewer calls, not even a failure of all calls is
+   * significant at 5 %.
+   */
   private static final int LEAST_CALLS = 4;
 
-  /** Points of each line in the order of their time. */
+  /** Decides on lines whose points are in the order of their time. */
   static TrendDecision of(Map<String, List<TrendFolder.Measured>> lines) {
     List<Decision.Match> matches = new ArrayList<>();
     List<String> left = new ArrayList<>();
@@ -36,7 +40,7 @@ record TrendDecision(Trend.Change change, String sentence) {
     }
     if (matches.isEmpty()) {
       return undecided(
-          "Whether it is getting worse cannot be said: no line has a newest run and earlier ones of %d calls or more."
+          "No trend yet: no line has at least %d calls both in its newest run and in earlier runs."
               .formatted(LEAST_CALLS),
           left);
     }
@@ -55,11 +59,9 @@ record TrendDecision(Trend.Change change, String sentence) {
     return decision.decided() && !fails
         ? new TrendDecision(
             Trend.Change.NOT_WORSE,
-            joined(
-                List.of("Nothing in the newest runs is worse than before, beyond the tolerance."),
-                left))
+            joined(List.of("No regression in the newest runs beyond the tolerance."), left))
         : undecided(
-            "Nothing in the newest runs was shown to be worse than before, and not all is decided.",
+            "No regression found in the newest runs, but some lines are undecided.",
             Stream.concat(TrendText.open(decision).stream(), left.stream()).toList());
   }
 

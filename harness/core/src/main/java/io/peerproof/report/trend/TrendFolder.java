@@ -18,11 +18,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects the reports below a folder, of whatever version; holds one of them in memory at once.
+ * Collects all reports below a directory, of any schema version. It keeps only one report in memory
+ * at a time.
  */
 public final class TrendFolder {
 
-  /** A point, and what its line is compared by. */
+  /** A point and the sample for its comparison. */
   record Measured(TrendPoint point, Sample sample) {}
 
   private final Path root;
@@ -36,22 +37,22 @@ public final class TrendFolder {
   }
 
   /**
-   * The same, for a page that is put in the folder itself.
+   * Reads the reports for a page that is written to the same directory.
    *
-   * @throws IOException when the folder cannot be listed
+   * @throws IOException if the directory cannot be listed
    */
   public static Trend read(Path root) throws IOException {
     return read(root, root);
   }
 
   /**
-   * Reads all files named {@code report.json}, but not through links: {@code latest} leads to a
-   * report that is there already. A folder that cannot be listed is told and left out, as a report
-   * is that cannot be read.
+   * Reads all files named {@code report.json}. It does not follow links, because {@code latest}
+   * points to a report that is read anyway. A directory or a report that cannot be read is listed
+   * as unread.
    *
-   * @param root a folder
-   * @param pages where the page of the trend goes, from which it leads to those of the reports
-   * @throws IOException when the folder itself cannot be listed
+   * @param root directory to search
+   * @param pages directory of the trend page; links to the pages of the reports are relative to it
+   * @throws IOException if {@code root} cannot be listed
    */
   public static Trend read(Path root, Path pages) throws IOException {
     TrendFolder folder =
@@ -100,7 +101,7 @@ public final class TrendFolder {
       RunReport report = ReportJson.read(file);
       List<TrendGroup> groups = TrendGroup.of(report);
       if (groups.isEmpty()) {
-        leaveOut(file, "it compares two other reports, and holds no calls of its own");
+        leaveOut(file, "it compares two other reports and contains no calls");
       }
       List<Measured> all = new ArrayList<>();
       groups.forEach(group -> all.add(new Measured(point(file, report, group), group.sample())));

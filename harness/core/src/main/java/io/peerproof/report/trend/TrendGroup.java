@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
 /**
  * Calls of one report that belong together.
  *
- * @param line which other groups they can be compared with
- * @param calls that count
+ * @param line name of the line; groups with the same name can be compared
+ * @param calls calls that count
  */
 record TrendGroup(String line, List<CallReport> calls) {
 
   /**
-   * The groups of a report: those that it compares, or else all its calls as one. None of what
-   * {@code compare} came to: it made no calls, and those that it compared are in their own reports.
+   * Returns the groups of a report: the groups that it compares, or all its calls as one group. A
+   * report of {@code compare} has no group, because its calls are part of other reports.
    */
   static List<TrendGroup> of(RunReport report) {
     ComparisonReport compared = report.comparison();
@@ -62,7 +62,7 @@ record TrendGroup(String line, List<CallReport> calls) {
     return String.join(" · ", parts);
   }
 
-  /** Name and architecture: a machine stays the same when its system is patched. */
+  /** Returns name and architecture; a patched system is still the same machine. */
   private static String system(String os) {
     return os.replaceFirst(" .* ", " ");
   }
@@ -77,7 +77,7 @@ record TrendGroup(String line, List<CallReport> calls) {
         .collect(Collectors.joining(" and "));
   }
 
-  /** What really ran. */
+  /** Returns the browsers that ran, with their versions. */
   String versions() {
     return calls.stream()
         .flatMap(call -> call.peers().stream())
@@ -93,7 +93,7 @@ record TrendGroup(String line, List<CallReport> calls) {
     return SampleFactory.of(line, calls);
   }
 
-  /** By metric; without those that were never measured. */
+  /** Returns the figures by metric, without metrics that were never measured. */
   Map<String, Figures> figures() {
     Map<String, Figures> figures = new LinkedHashMap<>();
     sample()

@@ -7,19 +7,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group of calls of one report, in figures.
+ * The figures of a group of calls of one report.
  *
- * @param line which points can be joined by a line: calls of the same page, profile, browser and
- *     machine
- * @param startedAt when its run began
- * @param outcome of its run
- * @param report path of the report, relative to the folder that was searched, with forward slashes
- * @param page its {@code report.html}, relative to the page of the trend, likewise; null when there
- *     is none
+ * @param line name of the line that joins points: same page, profile, browser and machine
+ * @param startedAt start time of the run
+ * @param outcome outcome of the run
+ * @param report path of the report relative to the searched directory, with forward slashes
+ * @param page path of {@code report.html} relative to the trend page, with forward slashes; null if
+ *     the file is missing
  * @param versions of the browsers that ran: {@code Chromium 156.0.8078.79}
- * @param calls that were judged
- * @param failed of these
- * @param figures by metric, {@code caller ice}; without those that were never measured
+ * @param calls number of judged calls
+ * @param failed number of failed calls among them
+ * @param figures figures by metric, {@code caller ice}, without metrics that were never measured
  */
 public record TrendPoint(
     String line,
@@ -33,12 +32,12 @@ public record TrendPoint(
     Map<String, Figures> figures) {
 
   /**
-   * A metric of a group.
+   * The figures of a metric of a group.
    *
-   * @param n values
-   * @param medianMs the mean of both in the middle where there are two
-   * @param p90Ms the nearest rank
-   * @param p95Ms the nearest rank
+   * @param n number of values
+   * @param medianMs median, milliseconds; the mean of the two middle values if {@code n} is even
+   * @param p90Ms 90th percentile, nearest rank, milliseconds
+   * @param p95Ms 95th percentile, nearest rank, milliseconds
    */
   public record Figures(int n, double medianMs, double p90Ms, double p95Ms) {}
 

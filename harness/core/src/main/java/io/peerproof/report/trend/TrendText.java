@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What became of the newest runs, a sentence each. */
+/** Sentences about the newest runs. */
 final class TrendText {
 
-  /** A metric of a line that has a shift. */
+  /** A metric of a line with its shift. */
   private record Shifted(String line, MetricDecision metric) {
     double ms() {
       return Objects.requireNonNull(metric.shift()).ms();
@@ -26,7 +26,7 @@ final class TrendText {
 
   private TrendText() {}
 
-  /** What is shown to be worse in a line; empty when nothing is. */
+  /** Returns a sentence for each regression of a line; empty if there is none. */
   static List<String> worse(GroupDecision line) {
     List<String> sentences = new ArrayList<>();
     if (line.failures().change() == FailureChange.MORE) {
@@ -36,7 +36,7 @@ final class TrendText {
         .ifPresent(
             worst ->
                 sentences.add(
-                    "%s: the newest run is slower than those before, %s by %s."
+                    "%s: the newest run is slower than the earlier runs, %s by %s."
                         .formatted(
                             worst.line(),
                             worst.metric().metric(),
@@ -44,7 +44,7 @@ final class TrendText {
     return sentences;
   }
 
-  /** Why it is not decided: failures, calls that are too few, the largest shift. */
+  /** Returns the reasons why a trend is undecided: failures, too few calls, the largest shift. */
   static List<String> open(Decision decision) {
     List<String> sentences = new ArrayList<>();
     for (GroupDecision line : decision.groups()) {
@@ -52,14 +52,14 @@ final class TrendText {
         sentences.add(failed(line) + ", which may be chance.");
       }
       if (line.metrics().stream().allMatch(metric -> metric.shift() == null)) {
-        sentences.add(line.group() + ": too few calls passed to tell a shift.");
+        sentences.add(line.group() + ": too few calls passed to measure a shift.");
       }
     }
     largest(decision.groups().stream().flatMap(line -> shifted(line, Change.UNDECIDED)))
         .ifPresent(
             most ->
                 sentences.add(
-                    "The largest shift that is not decided is that of %s of %s: %s."
+                    "The largest undecided shift is %s of %s: %s."
                         .formatted(
                             most.metric().metric(),
                             most.line(),
@@ -67,12 +67,15 @@ final class TrendText {
     return sentences;
   }
 
-  /** Of a newest run that cannot be compared, and did not do well; empty when it did. */
+  /**
+   * Returns a sentence about a newest run that has failures but too few calls to compare; empty if
+   * it has no failures.
+   */
   static Optional<String> alone(String line, Sample newest) {
     return newest.failed() == 0
         ? Optional.empty()
         : Optional.of(
-            "%s: %d of %d calls of the newest run failed, and there are too few to compare."
+            "%s: %d of %d calls of the newest run failed; these are too few calls to compare."
                 .formatted(line, newest.failed(), newest.calls()));
   }
 
@@ -87,7 +90,7 @@ final class TrendText {
   }
 
   private static String failed(GroupDecision line) {
-    return "%s: %d of %d calls of the newest run failed, before %d of %d"
+    return "%s: %d of %d calls of the newest run failed, compared with %d of %d before"
         .formatted(
             line.group(),
             line.failures().failed(),

@@ -1,4 +1,4 @@
-/** Trends over many reports. */
+/** Trends of call times over many reports. */
 @NullMarked
 package io.peerproof.report.trend;
 

@@ -8,47 +8,47 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Decides about all legs of a matrix. All their tests are one family; where a leg may stop early,
- * it is a family of its own, with its part of the error that is allowed.
+ * Decides on all blocks of a matrix. All their tests form one family. With early stopping, each
+ * block is a separate family with its share of the error rate.
  */
 final class BlockDecisions {
 
-  private final List<CallBlock> legs;
+  private final List<CallBlock> blocks;
   private final Criteria criteria;
   private final boolean stopEarly;
   private final Map<List<CallGroup>, StoppingRule> rules = new IdentityHashMap<>();
 
   /**
-   * @param calls planned for each group
+   * @param calls planned number of calls of each group
    */
-  BlockDecisions(List<CallBlock> legs, Criteria criteria, boolean stopEarly, int calls) {
-    this.legs = legs;
+  BlockDecisions(List<CallBlock> blocks, Criteria criteria, boolean stopEarly, int calls) {
+    this.blocks = blocks;
     this.criteria = criteria;
     this.stopEarly = stopEarly;
-    Criteria part = criteria.withLevel(criteria.level() / legs.size());
-    legs.forEach(
-        leg ->
+    Criteria part = criteria.withLevel(criteria.level() / blocks.size());
+    blocks.forEach(
+        block ->
             rules.put(
-                leg.groups(),
+                block.groups(),
                 stopEarly ? StoppingRule.early(part, calls) : StoppingRule.atTheEnd(criteria)));
   }
 
-  /** Whether a leg, named by its groups, wants no more calls. */
-  boolean enough(List<CallGroup> leg) {
-    return rule(leg).enough(leg);
+  /** Tells if a block, identified by its groups, needs no more calls. */
+  boolean enough(List<CallGroup> block) {
+    return rule(block).enough(block);
   }
 
-  /** What is decided when no more calls are made. */
+  /** Returns the decision when no more calls are made. */
   Decision atEnd() {
     return stopEarly
         ? new Decision(
-            legs.stream()
-                .flatMap(leg -> rule(leg.groups()).atEnd(leg.groups()).groups().stream())
+            blocks.stream()
+                .flatMap(block -> rule(block.groups()).atEnd(block.groups()).groups().stream())
                 .toList())
-        : Decision.ofEach(legs.stream().flatMap(CallBlock::matches).toList(), criteria);
+        : Decision.ofEach(blocks.stream().flatMap(CallBlock::matches).toList(), criteria);
   }
 
-  private StoppingRule rule(List<CallGroup> leg) {
-    return Objects.requireNonNull(rules.get(leg), "a leg of this matrix");
+  private StoppingRule rule(List<CallGroup> block) {
+    return Objects.requireNonNull(rules.get(block), "a block of this matrix");
   }
 }

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Groups of calls that are made in turns, and compared with the first of them.
+ * A block of a randomized block design: groups of calls in random order, compared with the first
+ * group.
  *
- * @param who calls whom in each group, in the same order
- * @param groups the baseline first
+ * @param pairs pair of browsers of each group, in the same order
+ * @param groups groups, the baseline first
  */
-record CallBlock(List<Pairing.Pair> who, List<CallGroup> groups) {
+record CallBlock(List<Pairing.Pair> pairs, List<CallGroup> groups) {
 
   CallBlock {
-    who = List.copyOf(who);
+    pairs = List.copyOf(pairs);
     groups = List.copyOf(groups);
   }
 
@@ -22,7 +23,7 @@ record CallBlock(List<Pairing.Pair> who, List<CallGroup> groups) {
     return groups.get(0);
   }
 
-  /** Each group but the baseline, with the baseline. */
+  /** Returns each group except the baseline, with the baseline. */
   Stream<Decision.Match> matches() {
     return groups.stream()
         .skip(1)

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Calls that are made alike, and what came of them so far. */
+/** A group of calls between the same browsers, with their results so far. */
 public final class CallGroup {
 
   private final String name;
@@ -21,9 +21,9 @@ public final class CallGroup {
   private boolean lost;
 
   /**
-   * A group without calls.
+   * Creates a group without calls.
    *
-   * @param name that no other group has
+   * @param name unique name
    */
   public CallGroup(String name, CallSettings settings) {
     this.name = name;
@@ -38,32 +38,32 @@ public final class CallGroup {
     return settings;
   }
 
-  /** Calls that count: those that passed, and those that failed. */
+  /** Returns the calls that count: passed and failed ones. */
   public List<CallReport> calls() {
     return List.copyOf(calls);
   }
 
-  /** Calls made to warm browsers up. */
+  /** Returns the warm-up calls. */
   public List<CallReport> warmUps() {
     return List.copyOf(warmUps);
   }
 
-  /** Calls that could not be measured. */
+  /** Returns the calls that could not be measured. */
   public List<CallReport> unmeasured() {
     return List.copyOf(unmeasured);
   }
 
-  /** Why no further calls were made, where fewer were made than planned. */
+  /** Returns the reason why fewer calls were made than planned; empty if there is none. */
   public Optional<String> closed() {
     return closed;
   }
 
-  /** No further calls are needed. */
+  /** Closes the group, because no further calls are needed. */
   public void close(String why) {
     closed = closed.or(() -> Optional.of(why));
   }
 
-  /** Whether it was given up because its calls could not be measured. */
+  /** Tells if the group was given up because its calls could not be measured. */
   boolean lost() {
     return lost;
   }
@@ -110,7 +110,7 @@ public final class CallGroup {
     }
   }
 
-  /** It cannot be measured. */
+  /** Gives up the group, because it cannot be measured. */
   void giveUp(String why) {
     lost = lost || closed.isEmpty();
     close(why);

@@ -5,14 +5,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What counts as a change, and what keeps a comparison from passing.
+ * The rules for the outcome of a comparison.
  *
- * @param criteria what counts as a change
- * @param failOn what keeps it from passing
+ * @param criteria criteria of a change
+ * @param failOn results that keep a comparison from passing
  */
 public record ComparisonPolicy(Criteria criteria, Set<FailOn> failOn) {
 
-  /** The usual criteria; any change for the worse counts, and so does what is undecided. */
+  /** Default criteria; every regression and every undecided metric counts. */
   public static final ComparisonPolicy DEFAULT =
       new ComparisonPolicy(Criteria.DEFAULT, EnumSet.allOf(FailOn.class));
 

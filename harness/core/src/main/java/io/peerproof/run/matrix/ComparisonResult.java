@@ -18,27 +18,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a decision means for whoever asked, in one sentence.
+ * The outcome of a comparison with its reason.
  *
  * @param reason one sentence or two
  */
 record ComparisonResult(Outcome outcome, String reason) {
 
-  /** Of many groups that are left open, a sentence's worth. */
+  /** Largest number of undecided groups that the reason names. */
   private static final int MOST_NAMED = 3;
 
   /**
-   * @param baseline name of what the groups are compared with
-   * @param unmeasured why not all was measured that was to be; empty when it was
+   * @param baseline name of the baseline
+   * @param unmeasured reason why the measurement is incomplete; empty if it is complete
    */
   static ComparisonResult of(
       String baseline, Decision decision, Set<FailOn> failOn, Optional<String> unmeasured) {
     List<String> worse = new ArrayList<>();
-    if (failOn.contains(FailOn.FAILURES)) {
-      decision.groups().forEach(group -> failures(group).ifPresent(worse::add));
+    List<String> ignored = new ArrayList<>();
+    for (GroupDecision group : decision.groups()) {
+      failures(group).ifPresent((failOn.contains(FailOn.FAILURES) ? worse : ignored)::add);
     }
-    if (failOn.contains(FailOn.SLOWER)) {
-      decision.groups().forEach(group -> slower(group, baseline).ifPresent(worse::add));
+    for (GroupDecision group : decision.groups()) {
+      slower(group, baseline).ifPresent((failOn.contains(FailOn.SLOWER) ? worse : ignored)::add);
     }
     if (!worse.isEmpty()) {
       return new ComparisonResult(Outcome.FAILED, String.join(" ", worse));
@@ -51,12 +52,16 @@ record ComparisonResult(Outcome outcome, String reason) {
     if (failOn.contains(FailOn.UNDECIDED) && open.isPresent()) {
       return new ComparisonResult(Outcome.INCONCLUSIVE, open.get());
     }
+    if (!ignored.isEmpty()) {
+      return new ComparisonResult(
+          Outcome.PASSED, "Ignored because of --fail-on: " + String.join(" ", ignored));
+    }
     return new ComparisonResult(
         Outcome.PASSED,
         open.isEmpty()
-            ? "Nothing is slower than %s beyond the tolerance, and no more calls failed."
+            ? "No regression against %s: no phase is slower beyond the tolerance, and the share of failed calls is not higher."
                 .formatted(baseline)
-            : "Nothing was shown to be worse than %s, and not all is decided. %s"
+            : "No regression against %s found, but some phases are undecided. %s"
                 .formatted(baseline, open.get()));
   }
 
@@ -70,7 +75,7 @@ record ComparisonResult(Outcome outcome, String reason) {
         failures.change() == FailureChange.MORE || failures.change() == FailureChange.PERHAPS_MORE;
     return more
         ? Optional.of(
-            "%s: %d of %d calls failed, of the baseline's %d of %d%s."
+            "%s: %d of %d calls failed, compared with %d of %d of the baseline%s."
                 .formatted(
                     group.group(),
                     failures.failed(),
@@ -104,7 +109,7 @@ record ComparisonResult(Outcome outcome, String reason) {
     return others == 0 ? "" : ", and " + others + " more " + (others == 1 ? "phase" : "phases");
   }
 
-  /** Which phases are left open, of the first groups by name. */
+  /** Returns the undecided phases of the first groups by name; empty if there are none. */
   private static Optional<String> undecided(Decision decision) {
     List<GroupDecision> groups =
         decision.groups().stream().filter(g -> !with(g, Change.UNDECIDED).isEmpty()).toList();
@@ -132,7 +137,7 @@ record ComparisonResult(Outcome outcome, String reason) {
         .map(MetricDecision::moreCalls)
         .filter(Objects::nonNull)
         .max(Integer::compare)
-        .map(calls -> ". About " + calls + " more calls of each group would tell")
+        .map(calls -> ". About " + calls + " more calls of each group would probably decide")
         .orElse("");
   }
 

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What differed between two runs beside their browsers, so that their times differ for it too. */
+/** Finds differences between two runs, other than their browsers, that influence times. */
 final class EnvironmentDiff {
 
-  /** Switches that name files, folders and ports of one run. */
+  /** Options that name files, directories and ports of one run. */
   private static final Set<String> OF_ONE_RUN =
       Set.of(
           "--user-data-dir",
@@ -23,7 +23,7 @@ final class EnvironmentDiff {
           "--use-file-for-fake-video-capture",
           "--use-file-for-fake-audio-capture");
 
-  /** Options with a value that do not bear on how a call is made. */
+  /** Options with a value that do not influence a call. */
   private static final Set<String> WITHOUT_BEARING =
       Set.of(
           "--out",
@@ -41,7 +41,7 @@ final class EnvironmentDiff {
 
   private EnvironmentDiff() {}
 
-  /** A sentence for each; empty when only the browsers may differ. */
+  /** Returns a sentence for each difference; empty if only the browsers may differ. */
   static List<String> between(RunReport old, RunReport now) {
     List<String> found = new ArrayList<>();
     machine(found, "system", old, now, HostReport::os);
@@ -55,9 +55,7 @@ final class EnvironmentDiff {
     String before = how(old.command());
     String after = how(now.command());
     if (!before.equals(after)) {
-      found.add(
-          "The calls were ordered otherwise: \"%s\" and \"%s\"; page or settings may differ."
-              .formatted(before, after));
+      found.add("The two runs used different options: \"%s\" and \"%s\".".formatted(before, after));
     }
     return found;
   }
@@ -71,7 +69,7 @@ final class EnvironmentDiff {
     Object before = of.apply(old.host());
     Object after = of.apply(now.host());
     if (!before.equals(after)) {
-      found.add("The machine differs: %s was %s, and is %s.".formatted(what, before, after));
+      found.add("The machine differs: %s was %s and is now %s.".formatted(what, before, after));
     }
   }
 
@@ -94,7 +92,7 @@ final class EnvironmentDiff {
       return;
     }
     found.add(
-        "The browsers' switches differ: only the older run had %s, only the newer one %s."
+        "The arguments of the browsers differ: only the older run has %s, only the newer run has %s."
             .formatted(without(before, after), without(after, before)));
   }
 
@@ -114,7 +112,7 @@ final class EnvironmentDiff {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The command without what names browsers and files. */
+  /** Returns the command without browsers and files. */
   private static String how(List<String> command) {
     List<String> kept = new ArrayList<>();
     boolean value = false;

@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One of the browsers of a matrix.
+ * A browser of a matrix.
  *
- * @param label what the user wrote; a browser that stands a second time gets {@code (2)} behind it
- * @param browser which one
- * @param copy which of those that are the same browser; each is started for itself
+ * @param label text that the user wrote; the second occurrence of a browser ends in {@code (2)}
+ * @param browser specification of the browser
+ * @param copy number that distinguishes occurrences of the same browser; each one is started
+ *     separately
  */
 public record MatrixBrowser(String label, BrowserSpec browser, int copy) {
 
   /**
-   * The browsers in their order. One that stands twice is two: a browser can be compared with
-   * itself, to learn how much of a difference is none.
+   * Returns the browsers in their order. A browser that occurs twice is compared with itself, which
+   * shows the size of a random difference.
    *
-   * @throws IllegalArgumentException for words that name no browser, with a message for the user
+   * @throws IllegalArgumentException if a text names no browser, with a message for the user
    */
   public static List<MatrixBrowser> of(List<String> words) {
     List<MatrixBrowser> contenders = new ArrayList<>();
@@ -32,18 +33,18 @@ public record MatrixBrowser(String label, BrowserSpec browser, int copy) {
     return List.copyOf(contenders);
   }
 
-  /** Copies of browsers that a user named are fewer. */
+  /** Offset of a copy number; a user names fewer copies of a browser. */
   private static final int AGAIN = 1000;
 
-  /** The same browser, started once more. */
+  /** Returns the same browser for a further start. */
   MatrixBrowser again(int time) {
     return new MatrixBrowser(label, browser, copy + time * AGAIN);
   }
 
   /**
-   * The one of {@code contenders} that is labelled or asked for like this.
+   * Finds a browser by its label or specification.
    *
-   * @throws IllegalArgumentException when there is none, with a message for the user
+   * @throws IllegalArgumentException if there is none, with a message for the user
    */
   public static MatrixBrowser named(String word, List<MatrixBrowser> contenders) {
     return contenders.stream()
@@ -54,7 +55,7 @@ public record MatrixBrowser(String label, BrowserSpec browser, int copy) {
                 new IllegalArgumentException(
                     "\""
                         + word
-                        + "\" is none of the browsers: "
+                        + "\" is not one of the browsers: "
                         + contenders.stream()
                             .map(MatrixBrowser::label)
                             .collect(Collectors.joining(", "))));

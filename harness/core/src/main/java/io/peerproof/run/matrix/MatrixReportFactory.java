@@ -16,26 +16,26 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Puts together what a report says of a matrix.
+ * Creates the report of a matrix.
  *
- * @param legs as they were made
- * @param lostBrowsers that were replaced, where another call came after
- * @param ended why it ended before it was through; empty when it did not
+ * @param blocks blocks in the order they were made
+ * @param lostBrowsers number of browsers that crashed and were replaced
+ * @param ended reason why the matrix ended early; empty if it is complete
  */
 record MatrixReportFactory(
     MatrixSettings settings,
-    List<CallBlock> legs,
+    List<CallBlock> blocks,
     Decision decision,
     int lostBrowsers,
     Optional<String> ended) {
 
   /**
-   * @param calls all that were made, in their order
+   * @param calls all calls in the order they were made
    */
   RunReport report(List<CallReport> calls, Instant startedAt, double durationMs, HostReport host) {
     ComparisonResult comparisonResult =
         ComparisonResult.of(
-            settings.baseline().label(), decision, settings.judging().failOn(), unmeasured());
+            settings.baseline().label(), decision, settings.policy().failOn(), unmeasured());
     return new RunReport(
         RunReport.SCHEMA_VERSION,
         comparisonResult.outcome(),
@@ -49,12 +49,12 @@ record MatrixReportFactory(
         null);
   }
 
-  /** What kept the run from measuring all that it was to. */
+  /** Returns the reason why the measurement is incomplete; empty if it is complete. */
   private Optional<String> unmeasured() {
     return ended.or(
         () ->
-            legs.stream()
-                .flatMap(leg -> leg.groups().stream())
+            blocks.stream()
+                .flatMap(block -> block.groups().stream())
                 .filter(group -> group.calls().isEmpty() || group.lost())
                 .findFirst()
                 .map(group -> group.name() + ": " + group.closed().orElse("no call was measured")));
@@ -72,27 +72,28 @@ record MatrixReportFactory(
             settings.stopEarly(),
             lostBrowsers,
             ended.orElse(null)),
-        legs.stream()
+        blocks.stream()
             .flatMap(
-                leg ->
-                    IntStream.range(0, leg.groups().size())
-                        .mapToObj(i -> group(leg.groups().get(i), leg.who().get(i), i == 0)))
+                block ->
+                    IntStream.range(0, block.groups().size())
+                        .mapToObj(i -> group(block.groups().get(i), block.pairs().get(i), i == 0)))
             .toList(),
-        settings.judging().criteria().level(),
-        settings.judging().criteria().tolerance(),
-        settings.judging().criteria().perMetric(),
+        settings.policy().criteria().level(),
+        settings.policy().criteria().tolerance(),
+        settings.policy().criteria().perMetric(),
         decision,
         List.of());
   }
 
   private ComparisonReport.ContenderReport contender(MatrixBrowser browser) {
     Optional<BrowserReport> ran =
-        legs.stream()
+        blocks.stream()
             .flatMap(
-                leg ->
-                    IntStream.range(0, leg.groups().size())
+                block ->
+                    IntStream.range(0, block.groups().size())
                         .boxed()
-                        .flatMap(i -> browsers(leg.groups().get(i), leg.who().get(i), browser)))
+                        .flatMap(
+                            i -> browsers(block.groups().get(i), block.pairs().get(i), browser)))
             .findFirst();
     return new ComparisonReport.ContenderReport(
         browser.label(),
@@ -101,7 +102,7 @@ record MatrixReportFactory(
         ran.map(BrowserReport::driverVersion).orElse(null));
   }
 
-  /** What ran where this browser was to. */
+  /** Returns the browsers that ran for this browser of the matrix. */
   private static Stream<BrowserReport> browsers(
       CallGroup group, Pairing.Pair pair, MatrixBrowser browser) {
     return Stream.of(group.warmUps(), group.calls())

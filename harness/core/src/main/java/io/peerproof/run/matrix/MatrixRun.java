@@ -16,16 +16,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/** A run that compares browsers: makes the calls of all pairs, leg by leg, and decides. */
+/** A run that compares browsers: it makes the calls of all pairs, block by block, and decides. */
 public final class MatrixRun {
 
-  /** A browser takes about so much memory, with all its processes, while it makes a call. */
+  /** Approximate memory of a browser during a call, with all its processes, MiB. */
   private static final long MEBIBYTES_PER_BROWSER = 400;
 
   private final MatrixSettings settings;
   private final Path folder;
   private final ProgressListener progressListener;
-  private final List<CallBlock> legs;
+  private final List<CallBlock> blocks;
   private final BlockDecisions rules;
   private final RandomizedCallSchedule calls;
   private int lostBrowsers;
@@ -34,13 +34,13 @@ public final class MatrixRun {
     this.settings = settings;
     this.folder = folder;
     this.progressListener = progressListener;
-    this.legs = settings.legs();
+    this.blocks = settings.blocks();
     this.rules =
         new BlockDecisions(
-            legs, settings.judging().criteria(), settings.stopEarly(), settings.plan().calls());
+            blocks, settings.policy().criteria(), settings.stopEarly(), settings.plan().calls());
     this.calls =
         new RandomizedCallSchedule(
-            legs.stream().map(CallBlock::groups).toList(),
+            blocks.stream().map(CallBlock::groups).toList(),
             settings.plan(),
             folder,
             progressListener,
@@ -48,13 +48,14 @@ public final class MatrixRun {
   }
 
   /**
-   * Makes the calls and compares them. When this returns, no browser, driver or profile of it is
-   * left.
+   * Makes the calls and compares them. When this method returns, no browser, driver or profile of
+   * the run is left.
    *
-   * @param folder that exists, for logs and for what calls leave that did not pass
-   * @param stopped whether whoever interrupts this thread wants the report of what was made
-   * @return how it went; what could not be measured is in there as {@code INCONCLUSIVE}
-   * @throws InterruptedException when this thread was interrupted and {@code stopped} says no
+   * @param folder existing directory for logs and for artifacts of calls that did not pass
+   * @param stopped tells if the user who interrupts this thread wants a report of the finished
+   *     calls
+   * @return report of the run; what could not be measured has {@code INCONCLUSIVE}
+   * @throws InterruptedException if this thread was interrupted and {@code stopped} returns false
    */
   public static RunReport make(
       MatrixSettings settings,
@@ -78,7 +79,7 @@ public final class MatrixRun {
     } catch (RuntimeException e) {
       ended = Optional.of(RunEnd.because(e, stopped.getAsBoolean()));
     }
-    return new MatrixReportFactory(settings, legs, rules.atEnd(), lostBrowsers, ended)
+    return new MatrixReportFactory(settings, blocks, rules.atEnd(), lostBrowsers, ended)
         .report(calls.made(), startedAt, Elapsed.millisSince(startedNanos), host.join());
   }
 
@@ -86,7 +87,7 @@ public final class MatrixRun {
     // What the series says of each call would be written over at once.
     MutableProgress steps = new MutableProgress(progressListener);
     try (CallSeries series =
-        CallSeries.open(legs.get(0).baseline().settings(), folder, steps, mostOfRole())) {
+        CallSeries.open(blocks.get(0).baseline().settings(), folder, steps, mostOfRole())) {
       try {
         calls.make(series, steps::quiet);
       } finally {
@@ -95,10 +96,10 @@ public final class MatrixRun {
     }
   }
 
-  /** Those of a leg, as far as three quarters of the memory go. */
+  /** Returns the number of browsers that a block needs, limited by three quarters of the memory. */
   private int mostOfRole() {
-    int ofLeg = legs.stream().mapToInt(leg -> leg.groups().size()).max().orElseThrow();
+    int ofBlock = blocks.stream().mapToInt(block -> block.groups().size()).max().orElseThrow();
     long inMemory = HostInfo.memoryMiB() * 3 / 4 / (2 * MEBIBYTES_PER_BROWSER);
-    return (int) Math.min(ofLeg, Math.max(2, inMemory));
+    return (int) Math.min(ofBlock, Math.max(2, inMemory));
   }
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How a matrix of browsers is to be compared.
+ * Settings of a comparison of browsers.
  *
- * @param call what every call is like, but for its browsers
- * @param browsers two or more
- * @param baseline the one of them that the others are compared with
- * @param pairs who calls whom
- * @param plan how many calls each pair makes, and in which order
- * @param stopEarly whether to stop as soon as the answer is certain
- * @param judging what counts as a change, and what fails the run
+ * @param call settings of every call, except its browsers
+ * @param browsers two browsers or more
+ * @param baseline browser among them that the others are compared with
+ * @param pairs rule that pairs the browsers
+ * @param plan number of calls of each pair, and their order
+ * @param stopEarly true if the run ends as soon as the decision is certain
+ * @param policy criteria of a change, and results that fail the run
  */
 public record MatrixSettings(
     CallSettings call,
@@ -23,7 +23,7 @@ public record MatrixSettings(
     Pairing pairs,
     RandomizedCallSchedule.Plan plan,
     boolean stopEarly,
-    ComparisonPolicy judging) {
+    ComparisonPolicy policy) {
 
   public MatrixSettings {
     browsers = List.copyOf(browsers);
@@ -35,30 +35,34 @@ public record MatrixSettings(
       throw new IllegalArgumentException(
           "the baseline "
               + baseline.label()
-              + " is none of the browsers "
+              + " is not one of the browsers "
               + browsers.stream().map(MatrixBrowser::label).toList());
     }
   }
 
-  /** A leg of the matrix for each of {@link Pairing#legs}. */
-  List<CallBlock> legs() {
-    List<List<Pairing.Pair>> legs = pairs.legs(browsers, baseline);
-    return legs.stream()
+  /** Returns a block for each element of {@link Pairing#blocks}. */
+  List<CallBlock> blocks() {
+    List<List<Pairing.Pair>> blocks = pairs.blocks(browsers, baseline);
+    return blocks.stream()
         .map(
             pairs ->
                 new CallBlock(
                     pairs,
                     pairs.stream()
-                        .map(pair -> group(pair, pairs, legs.size()))
+                        .map(pair -> group(pair, pairs, blocks.size()))
                         .collect(Collectors.toList())))
         .toList();
   }
 
-  /** The baseline's own pair is measured in each leg, and told apart by what it was beside. */
-  private CallGroup group(Pairing.Pair pair, List<Pairing.Pair> leg, int legs) {
-    boolean oneOfSeveral = legs > 1 && pair.equals(leg.get(0));
+  /**
+   * Creates the group of a pair. The baseline's own pair is measured in each block; its name tells
+   * which pair it is beside.
+   */
+  private CallGroup group(Pairing.Pair pair, List<Pairing.Pair> block, int blocks) {
+    boolean oneOfSeveral = blocks > 1 && pair.equals(block.get(0));
     return new CallGroup(
-        oneOfSeveral ? pair.name() + " beside " + leg.get(1).name() : pair.name(), settings(pair));
+        oneOfSeveral ? pair.name() + " beside " + block.get(1).name() : pair.name(),
+        settings(pair));
   }
 
   private CallSettings settings(Pairing.Pair pair) {

@@ -6,17 +6,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which of the browsers of a matrix call each other.
+ * Rule that pairs the browsers of a matrix.
  *
- * <p>The pairs come in legs that are made one after the other, each with the baseline's own pair in
- * front: browsers that wait while dozens of others have their turn are slow when theirs comes, and
- * a baseline that was measured at another time says nothing of this one. Within a leg, each browser
- * is started for one pair alone, so that all make as many calls: one that makes more is faster for
- * it.
+ * <p>The pairs come in blocks that run one after another, each with the baseline's own pair in
+ * front. A browser that waits while dozens of others have their turn is slow afterwards, and a
+ * baseline from another time is not comparable. Within a block, each browser is started for one
+ * pair only. All browsers then make the same number of calls, because a browser becomes faster with
+ * each call.
  */
 public enum Pairing {
 
-  /** Each calls itself. */
+  /** Each browser calls itself. */
   SAME {
     @Override
     Stream<List<Pair>> besides(MatrixBrowser baseline, List<MatrixBrowser> others) {
@@ -24,7 +24,7 @@ public enum Pairing {
     }
   },
 
-  /** Each calls the baseline and is called by it. */
+  /** Each browser calls the baseline and is called by it. */
   BASELINE {
     @Override
     Stream<List<Pair>> besides(MatrixBrowser baseline, List<MatrixBrowser> others) {
@@ -32,7 +32,7 @@ public enum Pairing {
     }
   },
 
-  /** Each calls each, itself too. */
+  /** Each browser calls every browser, including itself. */
   ALL {
     @Override
     Stream<List<Pair>> besides(MatrixBrowser baseline, List<MatrixBrowser> others) {
@@ -47,10 +47,10 @@ public enum Pairing {
     }
   };
 
-  /** Who calls whom. */
+  /** A caller and a callee. */
   public record Pair(MatrixBrowser caller, MatrixBrowser callee) {
 
-    /** {@code chrome@131}, or {@code chrome@131 to chrome@150} where they differ. */
+    /** Returns {@code chrome@131}, or {@code chrome@131 to chrome@150} if both differ. */
     public String name() {
       return caller.label().equals(callee.label())
           ? caller.label()
@@ -61,14 +61,14 @@ public enum Pairing {
       return role == PeerRole.CALLER ? caller : callee;
     }
 
-    /** The same browsers, started for this pair of this leg alone. */
+    /** Returns the same browsers, started for this pair of this block only. */
     private Pair startedFor(int time) {
       return new Pair(caller.again(time), callee.again(time));
     }
   }
 
-  /** The pairs of each leg; its first is the one that the others are compared with. */
-  public List<List<Pair>> legs(List<MatrixBrowser> browsers, MatrixBrowser baseline) {
+  /** Returns the pairs of each block; its first pair is the baseline of the others. */
+  public List<List<Pair>> blocks(List<MatrixBrowser> browsers, MatrixBrowser baseline) {
     List<MatrixBrowser> others = browsers.stream().filter(one -> !one.equals(baseline)).toList();
     int[] time = {0};
     return besides(baseline, others)
@@ -80,7 +80,7 @@ public enum Pairing {
         .toList();
   }
 
-  /** What is measured beside the baseline in each leg. */
+  /** Returns the pairs of each block, without the baseline. */
   abstract Stream<List<Pair>> besides(MatrixBrowser baseline, List<MatrixBrowser> others);
 
   private static List<Pair> crossed(MatrixBrowser one, MatrixBrowser other) {

@@ -16,21 +16,20 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /**
- * Calls of several groups, made in turns, so that whatever the machine does meanwhile hits all
- * groups of a leg alike: in each round, each group has one call, in an order that chance gives.
- * Legs are made one after the other.
+ * Calls of several groups in random order. Each round contains one call of each group, so changes
+ * of the machine affect all groups of a block alike. Blocks run one after another.
  *
- * <p>A browser's first calls are slower than later ones; they are made before any other, again when
- * a browser had to be replaced, and kept apart as warm-ups.
+ * <p>The first calls of a browser are slower than later ones. They run before all others, and again
+ * when a browser was replaced, and are kept apart as warm-up calls.
  */
 public final class RandomizedCallSchedule {
 
   /**
-   * How many calls, and in which order.
+   * The number of calls and the seed of their order.
    *
-   * @param calls of each group that count, 1 or more
-   * @param warmUps calls that a browser has to have been through before one of its calls counts
-   * @param seed of the chance that gives the order; the same seed gives the same order
+   * @param calls number of calls of each group that count, 1 or more
+   * @param warmUps number of calls that a browser makes before its calls count
+   * @param seed seed of the random order; the same seed gives the same order
    */
   public record Plan(int calls, int warmUps, long seed) {
     public Plan {
@@ -38,15 +37,19 @@ public final class RandomizedCallSchedule {
         throw new IllegalArgumentException("a group needs one call or more, not " + calls);
       }
       if (warmUps < 0) {
-        throw new IllegalArgumentException("there cannot be " + warmUps + " warm-up calls");
+        throw new IllegalArgumentException(
+            "the number of warm-up calls must be 0 or more, but is " + warmUps);
       }
     }
   }
 
-  /** A group of which so many calls failed and none passed is broken, and called no more. */
+  /**
+   * Number of failed calls without a passed one after which a group counts as broken and makes no
+   * more calls.
+   */
   static final int ENOUGH_FAILED = 5;
 
-  private final List<List<CallGroup>> legs;
+  private final List<List<CallGroup>> blocks;
   private final Plan plan;
   private final Path folder;
   private final ProgressListener progressListener;
@@ -57,18 +60,19 @@ public final class RandomizedCallSchedule {
   private Duration measuring = Duration.ZERO;
 
   /**
-   * @param legs the groups of each, in the order of the report; what is made is put into them
-   * @param folder that exists, for what calls leave that did not pass
-   * @param enough asked of a leg after each of its rounds whether the answer is certain already; it
-   *     may also {@link CallGroup#close close} single groups
+   * @param blocks groups of each block, in the order of the report; finished calls are added to
+   *     them
+   * @param folder existing directory for artifacts of calls that did not pass
+   * @param enough predicate that is tested after each round of a block: true if the decision is
+   *     certain. It may also {@link CallGroup#close close} single groups
    */
   public RandomizedCallSchedule(
-      List<List<CallGroup>> legs,
+      List<List<CallGroup>> blocks,
       Plan plan,
       Path folder,
       ProgressListener progressListener,
       Predicate<List<CallGroup>> enough) {
-    this.legs = List.copyOf(legs);
+    this.blocks = List.copyOf(blocks);
     this.plan = plan;
     this.folder = folder;
     this.progressListener = progressListener;
@@ -77,34 +81,34 @@ public final class RandomizedCallSchedule {
   }
 
   /**
-   * Makes the calls, in browsers of {@code maker}.
+   * Makes the calls in browsers of {@code maker}.
    *
-   * @param fetched told when all browsers are there and calls begin
-   * @throws BrowserException when a browser that a group needs cannot be had
-   * @throws InterruptedException when this thread was interrupted; what was made until then is kept
+   * @param fetched callback that runs when all browsers are available and calls begin
+   * @throws BrowserException if a browser of a group cannot be obtained
+   * @throws InterruptedException if this thread was interrupted; finished calls are kept
    */
   public void make(CallRunner maker, Runnable fetched) throws InterruptedException {
-    for (List<CallGroup> leg : legs) {
-      leg.forEach(group -> maker.fetch(group.settings()));
+    for (List<CallGroup> block : blocks) {
+      block.forEach(group -> maker.fetch(group.settings()));
     }
     fetched.run();
-    for (List<CallGroup> leg : legs) {
-      make(maker, leg);
+    for (List<CallGroup> block : blocks) {
+      make(maker, block);
     }
   }
 
-  private void make(CallRunner maker, List<CallGroup> leg) throws InterruptedException {
-    for (CallGroup group : leg) {
+  private void make(CallRunner maker, List<CallGroup> block) throws InterruptedException {
+    for (CallGroup group : block) {
       for (int n = 0; n < plan.warmUps() && isCold(maker, group); n++) {
         progressListener.step("Warming up the browsers of " + group.name());
         group.addWarmUp(call(maker, group));
       }
     }
-    for (List<CallGroup> round = round(leg); !round.isEmpty(); round = round(leg)) {
+    for (List<CallGroup> round = round(block); !round.isEmpty(); round = round(block)) {
       for (CallGroup group : round) {
         makeOneThatCounts(maker, group);
       }
-      if (enough.test(leg)) {
+      if (enough.test(block)) {
         return;
       }
     }
@@ -115,13 +119,13 @@ public final class RandomizedCallSchedule {
   }
 
   /**
-   * One call that counts, after as many others as it takes: a browser that had to be replaced for
-   * it is warmed up first. A call that fails counts in any browser.
+   * Makes one call that counts, after as many warm-up calls as a replaced browser needs. A failed
+   * call counts in any browser.
    */
   private void makeOneThatCounts(CallRunner maker, CallGroup group) throws InterruptedException {
     for (int n = 0; group.open(); n++) {
       if (n > plan.warmUps() + RunEnd.ENOUGH_UNMEASURED) {
-        group.giveUp("its browsers do not last for " + plan.warmUps() + " warm-up calls");
+        group.giveUp("its browsers keep failing for " + plan.warmUps() + " warm-up calls");
         return;
       }
       progressListener.step(sentence(group));
@@ -140,10 +144,10 @@ public final class RandomizedCallSchedule {
     }
   }
 
-  /** The groups that still want a call, in an order that chance gives. */
-  private List<CallGroup> round(List<CallGroup> leg) {
+  /** Returns the groups that need a call, in random order. */
+  private List<CallGroup> round(List<CallGroup> block) {
     List<CallGroup> wanting =
-        new ArrayList<>(leg.stream().filter(group -> group.wants(plan.calls())).toList());
+        new ArrayList<>(block.stream().filter(group -> group.wants(plan.calls())).toList());
     Collections.shuffle(wanting, chance);
     return wanting;
   }
@@ -160,13 +164,13 @@ public final class RandomizedCallSchedule {
     return kept;
   }
 
-  /** All calls, warm-ups too, in the order they were made. */
+  /** Returns all calls, including warm-up calls, in the order they were made. */
   public List<CallReport> made() {
     return List.copyOf(made);
   }
 
   private String sentence(CallGroup group) {
-    int left = legs.stream().flatMap(List::stream).mapToInt(one -> one.left(plan.calls())).sum();
+    int left = blocks.stream().flatMap(List::stream).mapToInt(one -> one.left(plan.calls())).sum();
     String sentence = "Call %d of %d: %s".formatted(measured + 1, measured + left, group.name());
     return measured == 0
         ? sentence

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares what two runs measured, the way that the groups of one run are compared. */
+/** Compares two reports with the same method as the groups of one run. */
 public final class ReportComparison {
 
-  /** What the only group of a run is called that compared nothing. */
+  /** Name of the only group of a report that compares nothing. */
   private static final String ALL = "all calls";
 
-  /** Calls of one report that were made alike. */
+  /** Calls of one report between the same browsers. */
   private record Group(String name, String caller, String callee, List<CallReport> calls) {}
 
   private record Matched(Group old, Group now) {}
@@ -31,11 +31,11 @@ public final class ReportComparison {
   private ReportComparison() {}
 
   /**
-   * Each group of {@code now} against the group of {@code old} of the same name; where both have
-   * but one, that one.
+   * Compares each group of {@code now} with the group of {@code old} of the same name. Two reports
+   * with one group each are compared whatever the names.
    *
-   * @param command what the report says was asked for
-   * @throws IllegalArgumentException when they have no group in common, with a message for the user
+   * @param command command line for the report
+   * @throws IllegalArgumentException if they have no group in common, with a message for the user
    */
   public static RunReport between(
       RunReport old, RunReport now, ComparisonPolicy policy, List<String> command) {
@@ -147,7 +147,7 @@ public final class ReportComparison {
         .flatMap(match -> Stream.of(match.old(), match.now()))
         .filter(group -> group.calls().stream().noneMatch(CallReport::isMeasured))
         .findFirst()
-        .map(group -> "a report holds no measured call of " + group.name());
+        .map(group -> "a report contains no measured call of " + group.name());
   }
 
   private static GroupReport report(Group group, boolean baseline) {
@@ -162,7 +162,7 @@ public final class ReportComparison {
         null);
   }
 
-  /** The browsers of a report, each version once. */
+  /** Returns the browsers of a report, each version once. */
   private static Stream<ContenderReport> contender(String which, RunReport run) {
     return run.calls().stream()
         .flatMap(call -> call.peers().stream())

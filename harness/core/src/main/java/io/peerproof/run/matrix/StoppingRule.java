@@ -12,74 +12,73 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides about groups of calls, once at the end or, to stop early, at several looks before, each
- * of which may spend a part of the level. The first group is the baseline.
+ * Decides on groups of calls: once at the end, or at several interim analyses that each use a part
+ * of the level. The first group is the baseline.
  */
 final class StoppingRule {
 
   private final Criteria criteria;
-  private final Optional<InterimAnalyses> looks;
+  private final Optional<InterimAnalyses> analyses;
   private final Map<String, GroupDecision> certain = new HashMap<>();
-  private int looked;
+  private int analysed;
 
-  private StoppingRule(Criteria criteria, Optional<InterimAnalyses> looks) {
+  private StoppingRule(Criteria criteria, Optional<InterimAnalyses> analyses) {
     this.criteria = criteria;
-    this.looks = looks;
+    this.analyses = analyses;
   }
 
-  /** Looks when all calls are made. */
+  /** Creates a rule with one decision after all calls. */
   static StoppingRule atTheEnd(Criteria criteria) {
     return new StoppingRule(criteria, Optional.empty());
   }
 
-  /** Looks before, too, when so many calls of each group are planned. */
+  /** Creates a rule with interim analyses, for this planned number of calls of each group. */
   static StoppingRule early(Criteria criteria, int calls) {
     return new StoppingRule(criteria, Optional.of(InterimAnalyses.upTo(calls, criteria.level())));
   }
 
   /**
-   * To be asked after each round. Where the answer about a group is certain, it stands, and the
-   * group is closed.
+   * Decides after each round. A certain decision is final, and its group is closed.
    *
-   * @return whether no group but the baseline wants a call
+   * @return true if no group except the baseline needs a call
    */
   boolean enough(List<CallGroup> groups) {
     int calls = groups.get(0).calls().size();
-    Optional<InterimAnalyses.Look> look =
-        looks.flatMap(all -> all.at(calls)).filter(at -> looked < calls);
-    look.ifPresent(at -> look(groups, at));
+    Optional<InterimAnalyses.Analysis> analysis =
+        analyses.flatMap(all -> all.at(calls)).filter(at -> analysed < calls);
+    analysis.ifPresent(at -> decideAt(groups, at));
     return groups.stream().skip(1).noneMatch(CallGroup::open);
   }
 
-  private void look(List<CallGroup> groups, InterimAnalyses.Look look) {
-    looked = look.calls();
-    for (GroupDecision decision : between(groups, look.level()).groups()) {
+  private void decideAt(List<CallGroup> groups, InterimAnalyses.Analysis analysis) {
+    analysed = analysis.calls();
+    for (GroupDecision decision : between(groups, analysis.level()).groups()) {
       if (decision.certain() && !certain.containsKey(decision.group())) {
         certain.put(decision.group(), decision);
         groups.stream()
             .filter(group -> group.name().equals(decision.group()))
-            .forEach(group -> group.close("the answer was certain after " + looked + " calls"));
+            .forEach(group -> group.close("the decision was certain after " + analysed + " calls"));
       }
     }
   }
 
-  /** What is decided when no more calls are made. */
+  /** Returns the decision when no more calls are made. */
   Decision atEnd(List<CallGroup> groups) {
-    Decision last = between(groups, levelOfNextLook());
+    Decision last = between(groups, levelOfNextAnalysis());
     return new Decision(
         last.groups().stream().map(group -> certain.getOrDefault(group.group(), group)).toList());
   }
 
-  /** Whoever stops between two looks makes the next one then. */
-  private double levelOfNextLook() {
-    return looks
+  /** Returns the level of the next analysis, which a run that stops between two analyses uses. */
+  private double levelOfNextAnalysis() {
+    return analyses
         .flatMap(
             all ->
-                all.looks().stream()
-                    .filter(look -> look.calls() > looked)
+                all.analyses().stream()
+                    .filter(analysis -> analysis.calls() > analysed)
                     .findFirst()
-                    .or(() -> Optional.of(all.looks().get(all.looks().size() - 1))))
-        .map(InterimAnalyses.Look::level)
+                    .or(() -> Optional.of(all.analyses().get(all.analyses().size() - 1))))
+        .map(InterimAnalyses.Analysis::level)
         .orElse(criteria.level());
   }
 

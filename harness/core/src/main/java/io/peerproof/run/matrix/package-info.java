@@ -1,4 +1,4 @@
-/** Runs that compare browsers, or reports, and decide what differs. */
+/** Runs that compare browsers or reports and decide on the differences. */
 @NullMarked
 package io.peerproof.run.matrix;
 

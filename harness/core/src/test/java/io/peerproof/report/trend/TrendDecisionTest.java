@@ -48,9 +48,9 @@ class TrendDecisionTest {
         .isEqualTo(
             new TrendDecision(
                 Trend.Change.UNDECIDED,
-                "Nothing in the newest runs was shown to be worse than before, and not all is decided. "
+                "No regression found in the newest runs, but some lines are undecided. "
                     + LINE
-                    + ": 1 of 20 calls of the newest run failed, before 0 of 40, which may be chance."));
+                    + ": 1 of 20 calls of the newest run failed, compared with 0 of 40 before, which may be chance."));
   }
 
   @Test
@@ -61,9 +61,9 @@ class TrendDecisionTest {
         .isEqualTo(
             new TrendDecision(
                 Trend.Change.UNDECIDED,
-                "Nothing in the newest runs was shown to be worse than before, and not all is decided. "
+                "No regression found in the newest runs, but some lines are undecided. "
                     + LINE
-                    + ": too few calls passed to tell a shift."));
+                    + ": too few calls passed to measure a shift."));
   }
 
   @Test
@@ -80,9 +80,9 @@ class TrendDecisionTest {
         .isEqualTo(
             new TrendDecision(
                 Trend.Change.UNDECIDED,
-                "Nothing in the newest runs was shown to be worse than before, and not all is decided. "
+                "No regression found in the newest runs, but some lines are undecided. "
                     + LINE
-                    + ": 1 of 1 calls of the newest run failed, and there are too few to compare. "
+                    + ": 1 of 1 calls of the newest run failed; these are too few calls to compare. "
                     + "1 line has too few calls to compare."));
   }
 

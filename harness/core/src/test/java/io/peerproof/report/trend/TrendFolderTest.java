@@ -99,7 +99,7 @@ class TrendFolderTest {
 
     assertThat(trend.change()).isEqualTo(Trend.Change.WORSE);
     assertThat(trend.sentence())
-        .contains("the newest run is slower than those before, ", " total by +300.0 ms");
+        .contains("the newest run is slower than the earlier runs, ", " total by +300.0 ms");
     assertThat(trend.points()).hasSize(10);
     assertThat(trend.points())
         .extracting(TrendPoint::line)
@@ -122,7 +122,7 @@ class TrendFolderTest {
     Trend trend = TrendFolder.read(folder);
     assertThat(trend.change()).isEqualTo(Trend.Change.WORSE);
     assertThat(trend.sentence())
-        .contains("20 of 20 calls of the newest run failed, before 0 of 60.");
+        .contains("20 of 20 calls of the newest run failed, compared with 0 of 60 before.");
     assertThat(trend.points().get(3).failed()).isEqualTo(CALLS);
   }
 
@@ -139,7 +139,7 @@ class TrendFolderTest {
         .extracting(TrendPoint::line)
         .anyMatch(line -> line.startsWith("matrix · chrome"));
     assertThat(trend.change()).isEqualTo(Trend.Change.UNDECIDED);
-    assertThat(trend.sentence()).startsWith("Whether it is getting worse cannot be said");
+    assertThat(trend.sentence()).startsWith("No trend yet: no line has at least 4 calls");
   }
 
   @Test

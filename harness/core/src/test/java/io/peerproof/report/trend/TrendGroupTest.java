@@ -78,8 +78,7 @@ class TrendGroupTest {
     assertThat(trend.unread())
         .containsExactly(
             new Trend.Unread(
-                "compared/report.json",
-                "it compares two other reports, and holds no calls of its own"));
+                "compared/report.json", "it compares two other reports and contains no calls"));
   }
 
   /** As {@code compare} leaves it: the calls stay in the two reports. */

@@ -15,14 +15,14 @@ class CallGroupTest {
 
   private final CallGroup group = new CallGroup("a", CallSettings.defaults());
 
-  private static List<List<Pairing.Pair>> legs(Pairing pairing, String... browsers) {
+  private static List<List<Pairing.Pair>> blocks(Pairing pairing, String... browsers) {
     List<MatrixBrowser> contenders = MatrixBrowser.of(List.of(browsers));
-    return pairing.legs(contenders, contenders.get(1));
+    return pairing.blocks(contenders, contenders.get(1));
   }
 
   private static List<List<String>> names(Pairing pairing, String... browsers) {
-    return legs(pairing, browsers).stream()
-        .map(leg -> leg.stream().map(Pairing.Pair::name).toList())
+    return blocks(pairing, browsers).stream()
+        .map(block -> block.stream().map(Pairing.Pair::name).toList())
         .toList();
   }
 
@@ -53,7 +53,7 @@ class CallGroupTest {
   @Test
   void a_browser_is_started_for_one_pair_alone_so_that_none_makes_more_calls_than_another() {
     List<Pairing.Pair> pairing =
-        legs(Pairing.ALL, "./a", "./b", "./c", "./d").stream().flatMap(List::stream).toList();
+        blocks(Pairing.ALL, "./a", "./b", "./c", "./d").stream().flatMap(List::stream).toList();
 
     assertThat(pairing).extracting(Pairing.Pair::caller).doesNotHaveDuplicates().hasSize(24);
     assertThat(pairing).extracting(Pairing.Pair::callee).doesNotHaveDuplicates().hasSize(24);

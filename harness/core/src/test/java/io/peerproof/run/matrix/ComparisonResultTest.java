@@ -40,7 +40,7 @@ class ComparisonResultTest {
         .isEqualTo(
             new ComparisonResult(
                 Outcome.PASSED,
-                "Nothing is slower than chrome beyond the tolerance, and no more calls failed."));
+                "No regression against chrome: no phase is slower beyond the tolerance, and the share of failed calls is not higher."));
   }
 
   @Test
@@ -57,10 +57,10 @@ class ComparisonResultTest {
   void calls_that_failed_beyond_the_baselines_fail_it_and_say_when_it_may_be_chance() {
     assertThat(verdict(of(2, 100, 1), ALL, null).reason())
         .matches(
-            "new: 2 of 22 calls failed, of the baseline's 0 of 20, which may be chance"
+            "new: 2 of 22 calls failed, compared with 0 of 20 of the baseline, which may be chance"
                 + " \\(p = 0\\.\\d+\\)\\.");
     assertThat(verdict(of(40, 100, 1), ALL, null).reason())
-        .isEqualTo("new: 40 of 60 calls failed, of the baseline's 0 of 20.");
+        .isEqualTo("new: 40 of 60 calls failed, compared with 0 of 20 of the baseline.");
     assertThat(verdict(of(40, 100, 1), ALL, null).outcome()).isEqualTo(Outcome.FAILED);
   }
 
@@ -70,20 +70,29 @@ class ComparisonResultTest {
 
     assertThat(comparisonResult.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(comparisonResult.reason())
-        .matches("Undecided: new, caller ice\\. About \\d+ more calls of each group would tell\\.");
+        .matches(
+            "Undecided: new, caller ice\\. About \\d+ more calls of each group would probably decide\\.");
   }
 
   @Test
   void what_is_not_to_fail_it_does_not_and_is_told_when_it_is_open() {
     assertThat(verdict(of(0, 200, 1), Set.of(FailOn.FAILURES), null).outcome())
         .isEqualTo(Outcome.PASSED);
+    assertThat(verdict(of(0, 200, 1), Set.of(FailOn.FAILURES), null).reason())
+        .startsWith(
+            "Ignored because of --fail-on: new is slower than chrome: caller ice by +100.0 ms");
+    assertThat(verdict(of(40, 100, 1), Set.of(FailOn.SLOWER), null))
+        .isEqualTo(
+            new ComparisonResult(
+                Outcome.PASSED,
+                "Ignored because of --fail-on: new: 40 of 60 calls failed, compared with 0 of 20 of the baseline."));
     assertThat(verdict(of(2, 100, 1), Set.of(FailOn.SLOWER), null).outcome())
         .isEqualTo(Outcome.PASSED);
     ComparisonResult open = verdict(of(0, 60, 7), Set.of(FailOn.SLOWER), null);
     assertThat(open.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(open.reason())
         .startsWith(
-            "Nothing was shown to be worse than chrome, and not all is decided. Undecided: new, ");
+            "No regression against chrome found, but some phases are undecided. Undecided: new, ");
   }
 
   @Test

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class MatrixReportFactoryTest {
 
   private final MatrixSettings settings = settings();
-  private final List<CallBlock> legs = settings.legs();
-  private final List<CallGroup> groups = legs.get(0).groups();
+  private final List<CallBlock> blocks = settings.blocks();
+  private final List<CallGroup> groups = blocks.get(0).groups();
 
   private static MatrixSettings settings() {
     List<MatrixBrowser> browsers = MatrixBrowser.of(List.of("auto", "./chrome"));
@@ -37,7 +37,7 @@ class MatrixReportFactoryTest {
 
   private RunReport report(Optional<String> ended) {
     Decision decision = StoppingRule.atTheEnd(Criteria.DEFAULT).atEnd(groups);
-    return new MatrixReportFactory(settings, legs, decision, 4, ended)
+    return new MatrixReportFactory(settings, blocks, decision, 4, ended)
         .report(List.of(), Instant.EPOCH, 12.5, SampleReports.passed().host());
   }
 
@@ -121,20 +121,20 @@ class MatrixReportFactoryTest {
     assertThat(report(Optional.empty()).reason())
         .isEqualTo("Not all could be measured: ./chrome: no call was measured.");
     fill();
-    groups.get(2).giveUp("its browsers do not last for 2 warm-up calls");
+    groups.get(2).giveUp("its browsers keep failing for 2 warm-up calls");
 
     RunReport report = report(Optional.empty());
 
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(report.reason())
         .isEqualTo(
-            "Not all could be measured: auto to ./chrome: its browsers do not last for 2 warm-up calls.");
+            "Not all could be measured: auto to ./chrome: its browsers keep failing for 2 warm-up calls.");
   }
 
   @Test
   void a_group_that_stopped_because_its_answer_was_certain_was_measured() {
     fill();
-    groups.get(2).close("the answer was certain after 12 calls");
+    groups.get(2).close("the decision was certain after 12 calls");
 
     assertThat(report(Optional.empty()).outcome()).isEqualTo(Outcome.PASSED);
   }

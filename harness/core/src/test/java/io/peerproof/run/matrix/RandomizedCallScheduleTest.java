@@ -138,7 +138,7 @@ class RandomizedCallScheduleTest {
             new RandomizedCallSchedule.Plan(2, 1, 1),
             FOLDER,
             steps::add,
-            leg -> false);
+            block -> false);
 
     made.make(browsers, () -> browsers.order.add("fetch is through"));
 
@@ -243,7 +243,7 @@ class RandomizedCallScheduleTest {
     make(2, 2);
 
     assertThat(groups).allSatisfy(group -> assertThat(group.lost()).isTrue());
-    assertThat(first.closed()).contains("its browsers do not last for 2 warm-up calls");
+    assertThat(first.closed()).contains("its browsers keep failing for 2 warm-up calls");
     assertThat(browsers.calls()).hasSizeLessThan(30);
   }
 
@@ -290,7 +290,7 @@ class RandomizedCallScheduleTest {
     assertThatThrownBy(() -> new RandomizedCallSchedule.Plan(0, 0, 1))
         .hasMessage("a group needs one call or more, not 0");
     assertThatThrownBy(() -> new RandomizedCallSchedule.Plan(1, -1, 1))
-        .hasMessage("there cannot be -1 warm-up calls");
+        .hasMessage("the number of warm-up calls must be 0 or more, but is -1");
   }
 
   @Test

@@ -69,7 +69,7 @@ class ReportComparisonTest {
     HostReport other = new HostReport("Linux", "17", 8, 8000, 0.5, "0.1.0");
 
     assertThat(warnings(run(300, HOST), run(300, other)))
-        .containsExactly("The machine differs: number of CPUs was 2, and is 8.");
+        .containsExactly("The machine differs: number of CPUs was 2 and is now 8.");
   }
 
   @Test
@@ -87,8 +87,7 @@ class ReportComparisonTest {
                 run(300, HOST, "call", "--browser", "a", "--page", "/old", "--out=x"),
                 run(300, HOST, "matrix", "--browsers=a,b", "--page", "/new", "--json")))
         .containsExactly(
-            "The calls were ordered otherwise: \"--page /old\" and \"--page /new\"; page or"
-                + " settings may differ.");
+            "The two runs used different options: \"--page /old\" and \"--page /new\".");
   }
 
   @Test

@@ -58,13 +58,13 @@ class StoppingRuleTest {
   @Test
   void at_a_look_what_is_certain_stands_and_what_is_not_goes_on() {
     StoppingRule rule = StoppingRule.early(Criteria.DEFAULT, 50);
-    double spent = InterimAnalyses.upTo(50, 0.05).looks().get(1).level();
+    double spent = InterimAnalyses.upTo(50, 0.05).analyses().get(1).level();
     call(15);
 
     boolean enough = rule.enough(groups);
 
     assertThat(enough).isFalse();
-    assertThat(slow.closed()).contains("the answer was certain after 15 calls");
+    assertThat(slow.closed()).contains("the decision was certain after 15 calls");
     assertThat(noisy.open()).isTrue();
     call(35);
     Decision last = rule.atEnd(groups);
@@ -89,7 +89,7 @@ class StoppingRuleTest {
     call(30);
 
     assertThat(level(total(rule.atEnd(groups), 0)))
-        .isEqualTo(InterimAnalyses.upTo(50, 0.05).looks().get(0).level());
+        .isEqualTo(InterimAnalyses.upTo(50, 0.05).analyses().get(0).level());
   }
 
   @Test
