@@ -64,29 +64,10 @@ public record Cli(
         .addSubcommand(new BrowsersPruneCommand(stocks, terminal, log));
   }
 
-  /** Does what {@code arguments} say and returns the exit code. */
+  /** Runs the command that {@code arguments} name and returns the exit code. */
   public int run(String... arguments) {
     try (RunLog log = RunLog.silent(terminal.err())) {
-      CommandLine command =
-          new CommandLine(new PeerproofCommand())
-              .addSubcommand(new CallCommand(maker, terminal, log, environment, clock))
-              .addSubcommand(
-                  new MatrixCommand(
-                      matrixMaker,
-                      terminal,
-                      log,
-                      new ComparisonOutput(terminal, environment),
-                      clock))
-              .addSubcommand(
-                  new CompareCommand(log, new ComparisonOutput(terminal, environment), clock))
-              .addSubcommand(new TimingCommand(timingMaker, terminal, log, environment, clock))
-              .addSubcommand(new ReportCommand(terminal, log))
-              .addSubcommand(new ExportCommand(terminal, log, environment))
-              .addSubcommand(new TrendCommand(terminal, log))
-              .addSubcommand(new ServeCommand(terminal, log, end))
-              .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
-              .addSubcommand(browsers(log))
-              .addSubcommand(new CommandLine.HelpCommand());
+      CommandLine command = commands(log);
       if (Files.exists(configuration)) {
         try {
           command.setDefaultValueProvider(
@@ -106,5 +87,23 @@ public record Cli(
           .setExecutionExceptionHandler(new ExecutionErrorHandler(terminal, log))
           .execute(arguments);
     }
+  }
+
+  /** The program and its commands, before any argument is read. */
+  CommandLine commands(RunLog log) {
+    return new CommandLine(new PeerproofCommand())
+        .addSubcommand(new CallCommand(maker, terminal, log, environment, clock))
+        .addSubcommand(
+            new MatrixCommand(
+                matrixMaker, terminal, log, new ComparisonOutput(terminal, environment), clock))
+        .addSubcommand(new CompareCommand(log, new ComparisonOutput(terminal, environment), clock))
+        .addSubcommand(new TimingCommand(timingMaker, terminal, log, environment, clock))
+        .addSubcommand(new ReportCommand(terminal, log))
+        .addSubcommand(new ExportCommand(terminal, log, environment))
+        .addSubcommand(new TrendCommand(terminal, log))
+        .addSubcommand(new ServeCommand(terminal, log, end))
+        .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
+        .addSubcommand(browsers(log))
+        .addSubcommand(new CommandLine.HelpCommand());
   }
 }
