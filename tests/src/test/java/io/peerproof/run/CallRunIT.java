@@ -6,9 +6,11 @@ import io.peerproof.BrowserFixture;
 import io.peerproof.ProcessProbe;
 import io.peerproof.Reasons;
 import io.peerproof.TestTimeouts;
+import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.browser.ProbeTransport;
 import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.InteractiveCall;
 import io.peerproof.call.ProgressListener;
@@ -22,7 +24,10 @@ import io.peerproof.report.PeerReport;
 import io.peerproof.report.RunReport;
 import io.peerproof.timeline.FailedPhase;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -53,9 +58,23 @@ class CallRunIT {
 
   @Test
   void a_call_that_is_heard_over_bidi_is_proven_too() throws Exception {
-    RunReport report = make(settings().withBoth(peer -> peer.withTransport(ProbeTransport.BIDI)));
+    CallSettings settings = settings().withBoth(peer -> peer.withTransport(ProbeTransport.BIDI));
+    List<Boolean> heardOverDevTools = new CopyOnWriteArrayList<>();
+    CallListener listener =
+        new CallListener() {
+          @Override
+          public void judged(Map<PeerRole, BrowserSession> sessions) {
+            sessions.values().forEach(one -> heardOverDevTools.add(one.devTools().isPresent()));
+          }
+        };
 
-    assertThat(report.outcome()).as(report.reason()).isEqualTo(Outcome.PASSED);
+    CallReport call;
+    try (CallSeries series = CallSeries.open(settings, folder, ProgressListener.silent())) {
+      call = series.make(settings, folder, listener);
+    }
+
+    assertThat(call.outcome()).as(call.reason()).isEqualTo(Outcome.PASSED);
+    assertThat(heardOverDevTools).containsExactly(false, false);
   }
 
   @Test
