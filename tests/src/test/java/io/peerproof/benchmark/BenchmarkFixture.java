@@ -4,9 +4,11 @@ import io.peerproof.browser.BrowserPool;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.LaunchOptions;
 import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.PeerSettings;
 import io.peerproof.call.ProgressListener;
+import io.peerproof.event.PeerRole;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What is measured: calls of the harness, calls without it, and the limit of both. */
@@ -97,15 +100,34 @@ final class BenchmarkFixture implements AutoCloseable {
 
   private List<Double> warm(CallSettings settings, int calls) throws InterruptedException {
     List<Double> times = new ArrayList<>();
+    SeriesBrowsers browsers = new SeriesBrowsers();
     for (int n = 0; n < calls; n++) {
       long began = System.nanoTime();
-      CallReport call = series.make(settings, FOLDER);
+      CallReport call = series.make(settings, FOLDER, browsers);
       times.add((System.nanoTime() - began) / 1e6);
       if (call.outcome() != Outcome.PASSED) {
         throw new AssertionError("a call of the benchmark did not pass: " + call.reason());
       }
     }
+    browsers.leave();
     return times;
+  }
+
+  /**
+   * The browsers of a series. Its last pages go on sending and receiving until the next call, and
+   * would slow down all that is measured before that.
+   */
+  private static final class SeriesBrowsers implements CallListener {
+    private volatile Map<PeerRole, BrowserSession> sessions = Map.of();
+
+    @Override
+    public void judged(Map<PeerRole, BrowserSession> ofCall) {
+      sessions = Map.copyOf(ofCall);
+    }
+
+    void leave() {
+      sessions.values().forEach(BenchmarkFixture::leave);
+    }
   }
 
   /** The page's own total of calls in two other browsers, with the probe in them or without. */
@@ -124,7 +146,7 @@ final class BenchmarkFixture implements AutoCloseable {
                     .toString());
       }
       pair.forEach(one -> times.add(await(one, "return window.totalMs > 0 ? totalMs : null")));
-      pair.forEach(one -> one.driver().get("about:blank"));
+      pair.forEach(BenchmarkFixture::leave);
     }
     return times;
   }
@@ -141,6 +163,12 @@ final class BenchmarkFixture implements AutoCloseable {
                 new BrowserPool.LaunchRequest(
                     BrowserSpec.parse("auto"), LaunchOptions.named(name, FOLDER))))
         .get(0);
+  }
+
+  /** Waits, too: a navigation on its way could take the place of the next page's. */
+  private static void leave(BrowserSession browser) {
+    browser.driver().get("about:blank");
+    await(browser, "return location.href === 'about:blank'");
   }
 
   private static double await(BrowserSession browser, String script) {
