@@ -24,6 +24,12 @@ class DocumentationTest {
   private static final Path HOME = Path.of("").toAbsolutePath().getParent();
   private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules");
 
+  /** The longest line of prose, as in {@code .editorconfig}; a link's address does not count. */
+  private static final int LONGEST_LINE = 120;
+
+  private static final Set<String> MADE_BY_A_RUN =
+      Set.of("docs/comparison.md", "docs/examples/matrix/summary.md");
+
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
   private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```$");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
@@ -86,6 +92,26 @@ class DocumentationTest {
     }
 
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void lines_of_prose_have_at_most_120_characters() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    for (Path page : pages()) {
+      String name = HOME.relativize(page).toString();
+      if (MADE_BY_A_RUN.contains(name)) {
+        continue;
+      }
+      prose(page)
+          .lines()
+          .filter(
+              line ->
+                  !line.startsWith("|")
+                      && LINK.matcher(line).replaceAll("]").length() > LONGEST_LINE)
+          .forEach(line -> tooLong.add(name + ": " + line));
+    }
+
+    assertThat(tooLong).isEmpty();
   }
 
   /** In backticks, as the page writes them: {@code `browser.spec`}; the root with its full name. */

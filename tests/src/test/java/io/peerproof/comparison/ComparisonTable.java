@@ -15,21 +15,21 @@ final class ComparisonTable {
       """
       ## How to read it
 
-      Each call is a real one between two browsers, with one real fault, or odd and healthy. It was made once, and all
-      looked at the same call: Peerproof as it always does; the other suites' predicates when Peerproof had its verdict, with
-      both pages still standing, from five looks at the media elements within a second and a half and from the states and
-      statistics of the peer connections at that moment. A suite is green when its predicate holds for both peers, and red
-      when a page does not answer any more.
+      Each call is a real one between two browsers, with one real fault, or odd and healthy. It was made once, and all judged
+      the same call. Peerproof judged it as it always does. The other suites' predicates were evaluated when Peerproof had its
+      verdict, with both pages still open: from five looks at the media elements within a second and a half, and from the
+      states and statistics of the peer connections at that moment. A suite is green when its predicate holds for both peers,
+      and red when a page no longer answers.
 
-      The predicates were written anew from what the projects' tests do, in their strongest reading: with the thresholds that
-      stand there, at the element that the page means for the other peer, and only of media that the call is to carry. They
-      are asked late, when a fault that comes after some good seconds has happened; a suite that stops at the first green
-      misses such faults. A project may have other checks beside the one that stands here, of its own product above all.
-      Column “all” is a suite that is green only when each of the numbered predicates is: a predicate for pictures is not to be
-      blamed for a sound that is lost. Faults of messages alone are left out, since no predicate here is for messages.
+      The predicates were written anew from the tests of the projects, in their strongest reading: with the thresholds of the
+      project, at the element that the page uses for the other peer, and only for media that the call should carry. They are
+      evaluated late, when a fault that comes after some good seconds has happened; a suite that stops at the first green
+      misses such faults. A project may have other checks too, above all for its own product. Column “all” is a suite that is
+      green only when each of the numbered predicates is, because a video predicate is not to blame for lost audio. Faults of
+      data channels alone are left out, since no predicate here is about them.
 
-      † means that Peerproof said something else than the case states, the verdicts on each peer's picture and sound
-      included: either the fault did not happen as it should, on a busy machine for instance, or Peerproof is wrong.
+      † means that Peerproof's result, including the verdicts on each peer's video and audio, differs from the one that the
+      case states: either the fault did not happen as intended, for example on a busy machine, or Peerproof is wrong.
       Peerproof's `INCONCLUSIVE`, where a browser, a tab or a driver dies, is not a pass, so it counts as red here.
       """;
 
@@ -48,7 +48,7 @@ final class ComparisonTable {
   private String text() {
     return String.join(
         "\n",
-        "<!-- Made by docs/make-comparison. Not to be edited by hand: make it anew. -->",
+        "<!-- Made by docs/make-comparison. Do not edit: run it again. -->",
         "# Which suite sees which fault",
         "",
         "<!-- summary -->",
@@ -96,7 +96,7 @@ final class ComparisonTable {
     Stream<String> rows =
         IntStream.range(0, columns.size()).mapToObj(i -> score(i, broken, healthy));
     return """
-        | | asks for | of | caught | missed | false alarms |
+        | | checks | of | caught | missed | false alarms |
         |---|---|---|---|---|---|
         """
         + rows.collect(Collectors.joining("\n", "", "\n"));
@@ -134,7 +134,7 @@ final class ComparisonTable {
 
         %s
 
-        | call | | %s | which says |
+        | call | | %s | its result |
         |---|---|%s|---|
         %s
         """

@@ -42,7 +42,7 @@ class ComparisonTableTest {
     assertThat(text)
         .isEqualTo(
             """
-            <!-- Made by docs/make-comparison. Not to be edited by hand: make it anew. -->
+            <!-- Made by docs/make-comparison. Do not edit: run it again. -->
             # Which suite sees which fault
 
             <!-- summary -->
@@ -52,7 +52,7 @@ class ComparisonTableTest {
 
             Made on 2026-11-23 with chrome 156.0.8078.79.
 
-            | | asks for | of | caught | missed | false alarms |
+            | | checks | of | caught | missed | false alarms |
             |---|---|---|---|---|---|
             | 1 | tracks | One | 1 of 3 | 2 | 0 of 2 |
             | 2 | pixels | Two | 0 of 3 | 3 | 1 of 2 |
@@ -64,7 +64,7 @@ class ComparisonTableTest {
 
             ✔ red: the fault is caught. ✘ green: it is missed.
 
-            | call | | 1 | 2 | all | Peerproof | which says |
+            | call | | 1 | 2 | all | Peerproof | its result |
             |---|---|:-:|:-:|:-:|:-:|---|
             | video/black | What of video/black | ✔ | ✘ | ✔ | ✔ | FAILED render |
             | video/own | What of video/own | ✘ | ✘ | ✘ | ✔ | FAILED render |
@@ -74,7 +74,7 @@ class ComparisonTableTest {
 
             ✔ green. ✘ red: a false alarm.
 
-            | call | | 1 | 2 | all | Peerproof | which says |
+            | call | | 1 | 2 | all | Peerproof | its result |
             |---|---|:-:|:-:|:-:|:-:|---|
             | healthy/plain | What of healthy/plain | ✔ | ✔ | ✔ | ✔ | PASSED |
             | healthy/odd | What of healthy/odd | ✔ | ✘ | ✘ | ✔ | PASSED |
