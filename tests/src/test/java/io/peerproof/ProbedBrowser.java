@@ -25,7 +25,7 @@ public final class ProbedBrowser {
   }
 
   public void open(URI page) {
-    before = log.events().size();
+    before = log.history().events().size();
     session.driver().get(page.toString());
   }
 
@@ -39,7 +39,7 @@ public final class ProbedBrowser {
   }
 
   public List<PeerEvent> events() {
-    List<PeerEvent> all = log.events();
+    List<PeerEvent> all = log.history().events();
     return all.subList(before, all.size());
   }
 }

@@ -36,7 +36,7 @@ public final class CallPeer {
 
   /** All that the page did of WebRTC up to now, in order. */
   public List<PeerEvent> events() {
-    return call.held().events(role);
+    return call.held().history(role).events();
   }
 
   @Override

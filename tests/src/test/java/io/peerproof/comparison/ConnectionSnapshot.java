@@ -5,7 +5,7 @@ import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
-import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.PeerHistory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ConnectionSnapshot {
 
   /** Creates a snapshot of the current page of the peer, without previous pages. */
   static ConnectionSnapshot of(List<PeerEvent> events, List<ConnectionEvent.Stats> stats) {
-    List<PeerEvent> now = CurrentDocument.of(events);
+    List<PeerEvent> now = PeerHistory.of(events).currentDocument().events();
     double sinceMs =
         now.stream()
             .limit(1)

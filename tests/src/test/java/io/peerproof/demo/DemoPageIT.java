@@ -14,6 +14,7 @@ import io.peerproof.proof.VideoVerdict;
 import io.peerproof.proof.judge.AudioJudge;
 import io.peerproof.proof.judge.VideoJudge;
 import io.peerproof.server.PeerproofServer;
+import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -323,11 +324,13 @@ class DemoPageIT {
         .atMost(TestTimeouts.CONDITION)
         .untilAsserted(
             () -> {
-              List<PeerEvent> events = sinceLastConnection(page.events());
-              assertThat(VideoJudge.judge(events, browserFixture.expectationOf(other), 1).verdict())
+              PeerHistory history = PeerHistory.of(sinceLastConnection(page.events()));
+              assertThat(
+                      VideoJudge.judge(history, browserFixture.expectationOf(other), 1).verdict())
                   .isEqualTo(VideoVerdict.PLAYING);
               assertThat(
-                      AudioJudge.judge(events, browserFixture.expectationOf(other), true).verdict())
+                      AudioJudge.judge(history, browserFixture.expectationOf(other), true)
+                          .verdict())
                   .isEqualTo(AudioVerdict.HEARD);
             });
   }

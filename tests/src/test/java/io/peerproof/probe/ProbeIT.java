@@ -101,7 +101,7 @@ class ProbeIT {
     session.driver().get(browserFixture.page("throws.html").toString());
     awaitLoaded(second);
 
-    assertThat(second.events())
+    assertThat(second.history().events())
         .noneMatch(PageEvent.DocumentUnloaded.class::isInstance)
         .noneMatch(ConnectionEvent.Created.class::isInstance)
         .filteredOn(PageEvent.DocumentStarted.class::isInstance)
@@ -116,14 +116,14 @@ class ProbeIT {
     ProbeSession.of(session).attach(log);
 
     for (String page : List.of("fingerprint.html", "throws.html", "fingerprint.html")) {
-      int before = log.events().size();
+      int before = log.history().events().size();
       log.opening();
       session.driver().get(browserFixture.page(page).toString());
       await("the page is loaded")
           .atMost(TestTimeouts.CONDITION)
           .until(
               () ->
-                  log.events().stream()
+                  log.history().events().stream()
                       .skip(before)
                       .anyMatch(PageEvent.DocumentLoaded.class::isInstance));
 
@@ -151,7 +151,7 @@ class ProbeIT {
         .atMost(TestTimeouts.CONDITION)
         .until(
             () ->
-                log.events().stream()
+                log.history().events().stream()
                     .anyMatch(
                         event -> event instanceof PageEvent.DocumentLoaded page && !page.frame()));
   }

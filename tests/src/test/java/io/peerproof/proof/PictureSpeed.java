@@ -6,6 +6,7 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.measure.VideoQuality;
+import io.peerproof.timeline.PeerHistory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -27,7 +28,7 @@ class PictureSpeed {
     ThreadMXBean thread = ManagementFactory.getThreadMXBean();
 
     long began = thread.getCurrentThreadCpuTime();
-    VideoQuality.of(pictures, "remote-video", PEER, VideoFormat.DEFAULT);
+    VideoQuality.of(PeerHistory.of(pictures), "remote-video", PEER, VideoFormat.DEFAULT);
     double msEach = (thread.getCurrentThreadCpuTime() - began) / 1e6 / pictures.size();
 
     SpeedTable.add(

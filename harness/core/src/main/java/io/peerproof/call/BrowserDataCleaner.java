@@ -2,13 +2,11 @@ package io.peerproof.call;
 
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.event.PageEvent;
-import io.peerproof.event.PeerEvent;
+import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openqa.selenium.WebDriver;
 
 /**
@@ -24,7 +22,7 @@ final class BrowserDataCleaner {
    * @param window window that remains and is the current window afterwards
    * @param said events of the pages, which contain their origins
    */
-  static void of(BrowserSession session, String window, List<PeerEvent> said) {
+  static void of(BrowserSession session, String window, PeerHistory said) {
     WebDriver driver = session.driver();
     for (String other : driver.getWindowHandles()) {
       if (!other.equals(window)) {
@@ -42,13 +40,9 @@ final class BrowserDataCleaner {
     session.cdp("Network.clearBrowserCookies", Map.of());
   }
 
-  private static Set<String> origins(List<PeerEvent> said) {
-    return said.stream()
-        .flatMap(
-            event ->
-                event instanceof PageEvent.DocumentStarted started
-                    ? Stream.of(started.url())
-                    : Stream.empty())
+  private static Set<String> origins(PeerHistory said) {
+    return said.all(PageEvent.DocumentStarted.class).stream()
+        .map(PageEvent.DocumentStarted::url)
         .filter(url -> url.startsWith("http"))
         .map(BrowserDataCleaner::origin)
         .collect(Collectors.toSet());

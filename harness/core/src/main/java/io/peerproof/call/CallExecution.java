@@ -2,7 +2,6 @@ package io.peerproof.call;
 
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.HttpAuthentication;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.host.HostMonitor;
 import io.peerproof.media.VideoFormat;
@@ -16,6 +15,7 @@ import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerHostReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.StretchedLimit;
+import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,8 +177,8 @@ public final class CallExecution implements AutoCloseable {
   }
 
   /** Returns the events of a peer up to now. */
-  List<PeerEvent> events(PeerRole role) {
-    return attach().peer(role).events();
+  PeerHistory history(PeerRole role) {
+    return attach().peer(role).history();
   }
 
   private PeerPair attach() {
@@ -207,7 +207,8 @@ public final class CallExecution implements AutoCloseable {
   }
 
   private CallReport unjudged(RuntimeException failure, CallMonitor.ProofCriteria question) {
-    CallAssessment nothing = CallMonitor.judge(question, TimeLimits.USUAL, List.of(), List.of());
+    CallAssessment nothing =
+        CallMonitor.judge(question, TimeLimits.USUAL, PeerHistory.EMPTY, PeerHistory.EMPTY);
     return report(
         deathOr(failure),
         nothing,
@@ -268,7 +269,7 @@ public final class CallExecution implements AutoCloseable {
   }
 
   private static CallMonitor.PeerActivity heard(CallPage peer) {
-    return new CallMonitor.PeerActivity(peer.events(), peer.silence());
+    return new CallMonitor.PeerActivity(peer.history(), peer.silence());
   }
 
   /**
@@ -365,13 +366,13 @@ public final class CallExecution implements AutoCloseable {
                 PeerAssessment::role,
                 peer ->
                     PeerHostReport.of(
-                        host.since(peer.role(), peer.events(), startedAt.toEpochMilli()),
+                        host.since(peer.role(), peer.history(), startedAt.toEpochMilli()),
                         peer.role().word())));
   }
 
   private List<String> clues(CallAssessment callAssessment) {
     List<String> clues =
-        Clues.of(callAssessment.peers().get(0).events(), callAssessment.peers().get(1).events());
+        Clues.of(callAssessment.peers().get(0).history(), callAssessment.peers().get(1).history());
     return Stream.concat(clues.stream(), steps.tally().stream()).toList();
   }
 
@@ -384,7 +385,7 @@ public final class CallExecution implements AutoCloseable {
       peerArtifacts.screenshot(session.driver());
     }
     if (!passed) {
-      peerArtifacts.events(verdicts.events()).file(session.browserLog()).file(session.driverLog());
+      peerArtifacts.events(verdicts.history()).file(session.browserLog()).file(session.driverLog());
     }
     return PeerReportFactory.of(verdicts, measurements, session.facts(), peerArtifacts.files());
   }

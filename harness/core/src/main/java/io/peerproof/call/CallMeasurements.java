@@ -6,7 +6,6 @@ import io.peerproof.proof.measure.ClockOffset;
 import io.peerproof.proof.measure.LimitViolation;
 import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.proof.measure.ReceptionMeasures;
-import io.peerproof.timeline.CurrentDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +44,8 @@ record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffse
   private static ReceptionMeasures measure(
       PeerAssessment own, PeerAssessment other, Optional<ClockOffset> clocks, VideoFormat camera) {
     return ReceptionMeasures.of(
-        CurrentDocument.of(own.events()),
-        CurrentDocument.of(other.events()),
+        own.history().currentDocument(),
+        other.history().currentDocument(),
         own.expected(),
         clocks,
         camera);

@@ -1,6 +1,5 @@
 package io.peerproof.call;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.diagnosis.CallProgress;
@@ -9,8 +8,8 @@ import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.expectation.ExpectationBasis;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.report.StretchedLimit;
-import io.peerproof.timeline.CurrentDocument;
 import io.peerproof.timeline.MediaFlow;
+import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,7 +54,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   private static final double MOST_STRETCH_OF_STANDSTILL = 2;
 
   /** The events of a peer's page and the time since its last event. */
-  record PeerActivity(List<PeerEvent> events, Duration silence) {}
+  record PeerActivity(PeerHistory history, Duration silence) {}
 
   /**
    * Criteria for the proof of a call.
@@ -92,7 +91,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     this.nanoClock = nanoClock;
     this.startedNanos = nanoClock.getAsLong();
     this.host = host;
-    this.pace = new StretchedTimeLimits(host, role -> peers.apply(role).events(), nanoClock);
+    this.pace = new StretchedTimeLimits(host, role -> peers.apply(role).history(), nanoClock);
   }
 
   @Override
@@ -156,11 +155,11 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
         host.nowMs()
             - LONGEST_STANDSTILL.toMillis() * Math.min(pace.slowdown(), MOST_STRETCH_OF_STANDSTILL);
     return callAssessment.peers().stream()
-        .map(PeerAssessment::events)
+        .map(PeerAssessment::history)
         .anyMatch(
-            events ->
-                CallProgress.lastStepMs(events) >= sinceMs
-                    || CallProgress.lastMediaMs(events) >= sinceMs);
+            history ->
+                CallProgress.lastStepMs(history) >= sinceMs
+                    || CallProgress.lastMediaMs(history) >= sinceMs);
   }
 
   /** Returns the remaining time of the call. */
@@ -210,7 +209,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
         callAssessment.peers().stream()
             .anyMatch(
                 peer ->
-                    MediaFlow.stopped(CurrentDocument.of(peer.events())) && !peer.isDisconnected());
+                    MediaFlow.stopped(peer.history().currentDocument()) && !peer.isDisconnected());
     return cut ? WORD_OF_ICE : GRACE;
   }
 
@@ -220,22 +219,20 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   }
 
   private CallAssessment judgement(TimeLimits limits) {
-    List<PeerEvent> caller = peers.apply(PeerRole.CALLER).events();
-    List<PeerEvent> callee = peers.apply(PeerRole.CALLEE).events();
+    PeerHistory caller = peers.apply(PeerRole.CALLER).history();
+    PeerHistory callee = peers.apply(PeerRole.CALLEE).history();
     return judge(question, limits, caller, callee);
   }
 
   /** Assesses two peers by their events; {@code limits} define the longest pause of media. */
   static CallAssessment judge(
-      ProofCriteria question, TimeLimits limits, List<PeerEvent> caller, List<PeerEvent> callee) {
+      ProofCriteria question, TimeLimits limits, PeerHistory caller, PeerHistory callee) {
     ExpectationBasis expectationBasis =
         question
             .expect()
             .map(ExpectationBasis::stated)
             .orElseGet(
-                () ->
-                    ExpectationBasis.inferred(
-                        CurrentDocument.of(caller), CurrentDocument.of(callee)))
+                () -> ExpectationBasis.inferred(caller.currentDocument(), callee.currentDocument()))
             .from(question.identities().apply(PeerRole.CALLER).source());
     return new CallAssessment(
         expectationBasis,
@@ -284,7 +281,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   }
 
   private Optional<CallTermination> givenUp(PeerRole role) {
-    return switch (TerminalState.of(peers.apply(role).events())) {
+    return switch (TerminalState.of(peers.apply(role).history())) {
       case NO -> {
         hopelessSince.remove(role);
         yield Optional.empty();

@@ -1,14 +1,13 @@
 package io.peerproof.call;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.probe.ClockBounds;
 import io.peerproof.probe.EventLog;
 import io.peerproof.probe.ProbeSession;
 import io.peerproof.probe.ProbeSubscription;
+import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.openqa.selenium.WebDriver;
 
@@ -32,8 +31,8 @@ public final class CallPage implements AutoCloseable {
   }
 
   /** Returns all events of this peer's page up to now, in order. */
-  public List<PeerEvent> events() {
-    return log.events();
+  public PeerHistory history() {
+    return log.history();
   }
 
   /** Returns the time since the last event of this peer's page. */

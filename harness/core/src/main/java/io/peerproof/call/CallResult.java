@@ -91,7 +91,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
       CallTermination.StepFailed step, CallAssessment callAssessment, StarvationJudge blame) {
     Optional<Broken> before =
         callAssessment.peers().stream()
-            .filter(peer -> TerminalState.of(peer.events()) != TerminalState.NO)
+            .filter(peer -> TerminalState.of(peer.history()) != TerminalState.NO)
             .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
             .min(Comparator.comparing(one -> one.diagnosis().phase()));
     Optional<String> shortfall =

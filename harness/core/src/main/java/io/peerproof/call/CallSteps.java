@@ -66,8 +66,8 @@ final class CallSteps {
   }
 
   private static boolean isLoaded(CallPage peer) {
-    return peer.events().stream()
-        .anyMatch(e -> e instanceof PageEvent.DocumentLoaded loaded && !loaded.frame());
+    return peer.history().all(PageEvent.DocumentLoaded.class).stream()
+        .anyMatch(loaded -> !loaded.frame());
   }
 
   /** Returns the number of finished steps as text; empty if none was started. */

@@ -1,6 +1,5 @@
 package io.peerproof.call;
 
-import io.peerproof.timeline.Timeline;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -32,7 +31,7 @@ final class ConnectionProgress {
   private void tell() {
     if (!connected
         && call.peers().stream()
-            .allMatch(peer -> Timeline.of(peer.events()).iceConnectedAtMs().isPresent())) {
+            .allMatch(peer -> peer.history().timeline().iceConnectedAtMs().isPresent())) {
       connected = true;
       progressListener.step("Connected, waiting for video and audio");
       told = CompletableFuture.runAsync(onConnected, AsyncResource.THREADS);

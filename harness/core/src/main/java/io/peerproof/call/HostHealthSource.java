@@ -1,9 +1,8 @@
 package io.peerproof.call;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.measure.HostHealth;
-import java.util.List;
+import io.peerproof.timeline.PeerHistory;
 
 /** Measures the performance of this machine for a peer of a call, for any period of the call. */
 interface HostHealthSource {
@@ -14,8 +13,8 @@ interface HostHealthSource {
   /**
    * Returns the performance in a period that ends now.
    *
-   * @param events all events of the peer up to now, in order
+   * @param history all events of the peer up to now, in order
    * @param fromMs start of the period, milliseconds since the Unix epoch
    */
-  HostHealth since(PeerRole role, List<PeerEvent> events, double fromMs);
+  HostHealth since(PeerRole role, PeerHistory history, double fromMs);
 }

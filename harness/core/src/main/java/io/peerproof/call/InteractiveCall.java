@@ -2,11 +2,10 @@ package io.peerproof.call;
 
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.slot.SlotTicket;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.report.CallReport;
-import java.util.List;
+import io.peerproof.timeline.PeerHistory;
 import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.remote.RemoteWebDriver;
@@ -56,8 +55,8 @@ public final class InteractiveCall implements AutoCloseable {
   }
 
   /** Returns all events of a peer's page up to now, in order. */
-  public List<PeerEvent> events(PeerRole role) {
-    return live.events(role);
+  public PeerHistory history(PeerRole role) {
+    return live.history(role);
   }
 
   /**
@@ -89,9 +88,9 @@ public final class InteractiveCall implements AutoCloseable {
     }
     closed = true;
     try {
-      Map<PeerRole, List<PeerEvent>> said =
+      Map<PeerRole, PeerHistory> said =
           Map.of(
-              PeerRole.CALLER, events(PeerRole.CALLER), PeerRole.CALLEE, events(PeerRole.CALLEE));
+              PeerRole.CALLER, history(PeerRole.CALLER), PeerRole.CALLEE, history(PeerRole.CALLEE));
       live.close();
       seats.leave(settings, false, session -> clean(session, said));
     } finally {
@@ -99,7 +98,7 @@ public final class InteractiveCall implements AutoCloseable {
     }
   }
 
-  private void clean(BrowserSession session, Map<PeerRole, List<PeerEvent>> said) {
+  private void clean(BrowserSession session, Map<PeerRole, PeerHistory> said) {
     PeerRole role = session == live.session(PeerRole.CALLER) ? PeerRole.CALLER : PeerRole.CALLEE;
     BrowserDataCleaner.of(session, windows.get(role), said.get(role));
   }

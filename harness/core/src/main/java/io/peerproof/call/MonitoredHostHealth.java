@@ -1,11 +1,10 @@
 package io.peerproof.call;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.host.HostMonitor;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.measure.HostHealth;
-import java.util.List;
+import io.peerproof.timeline.PeerHistory;
 import java.util.function.Function;
 
 /**
@@ -24,8 +23,8 @@ record MonitoredHostHealth(HostMonitor monitor, Function<PeerRole, VideoFormat> 
   }
 
   @Override
-  public HostHealth since(PeerRole role, List<PeerEvent> events, double fromMs) {
+  public HostHealth since(PeerRole role, PeerHistory history, double fromMs) {
     return HostHealth.of(
-        events, monitor.since(fromMs), fromMs, nowMs(), cameras.apply(role).framesPerSecond());
+        history, monitor.since(fromMs), fromMs, nowMs(), cameras.apply(role).framesPerSecond());
   }
 }

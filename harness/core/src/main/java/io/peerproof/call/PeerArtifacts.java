@@ -5,6 +5,7 @@ import io.peerproof.event.ElementEvent;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
+import io.peerproof.timeline.PeerHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -75,18 +76,16 @@ final class PeerArtifacts {
    * Writes the events of the page: descriptions, console, events and statistics, each in a separate
    * file.
    */
-  PeerArtifacts events(List<PeerEvent> events) {
-    List<PeerEvent> stats =
-        events.stream().filter(ConnectionEvent.Stats.class::isInstance).toList();
+  PeerArtifacts events(PeerHistory history) {
     List<PeerEvent> others =
-        events.stream()
+        history.events().stream()
             .filter(event -> !(event instanceof ConnectionEvent.Stats))
             .filter(event -> !(event instanceof ElementEvent.Picture))
             .toList();
-    keepText("-sdp.txt", of(events, ConnectionEvent.DescriptionSet.class, PeerArtifacts::text));
-    keepText("-console.log", of(events, PageEvent.Log.class, PeerArtifacts::text));
+    keepText("-sdp.txt", of(history, ConnectionEvent.DescriptionSet.class, PeerArtifacts::text));
+    keepText("-console.log", of(history, PageEvent.Log.class, PeerArtifacts::text));
     keepText("-events.json", lines(others));
-    keepText("-stats.json", lines(stats));
+    keepText("-stats.json", lines(history.all(ConnectionEvent.Stats.class)));
     return this;
   }
 
@@ -131,15 +130,11 @@ final class PeerArtifacts {
   }
 
   private static <E extends PeerEvent> String of(
-      List<PeerEvent> events, Class<E> type, Function<E, String> text) {
-    return events.stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .map(text)
-        .collect(Collectors.joining());
+      PeerHistory history, Class<E> type, Function<E, String> text) {
+    return history.all(type).stream().map(text).collect(Collectors.joining());
   }
 
-  private static String lines(List<PeerEvent> events) {
+  private static String lines(List<? extends PeerEvent> events) {
     return events.stream()
         .map(JSON::writeValueAsString)
         .collect(Collectors.joining(",\n", "[\n", "\n]\n"));

@@ -10,7 +10,7 @@ import io.peerproof.proof.measure.ClockOffset;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.TimelineReport;
-import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,8 @@ public final class PeerReportFactory {
       CallMeasurements measurements,
       BrowserInfo browser,
       List<String> artifacts) {
-    List<PeerEvent> events = verdicts.events();
-    Timeline timeline = Timeline.of(CurrentDocument.of(events));
+    PeerHistory history = verdicts.history();
+    Timeline timeline = history.currentDocument().timeline();
     return new PeerReport(
         verdicts.role().word(),
         BrowserReport.of(browser),
@@ -37,11 +37,8 @@ public final class PeerReportFactory {
         measurements.of().get(verdicts.role()),
         timeline.phases(verdicts.expected().peer()),
         axis(timeline, verdicts.role(), measurements.calleesClock()),
-        events.stream().filter(PeerReportFactory::isWorthReading).toList(),
-        events.stream()
-            .filter(ConnectionEvent.Stats.class::isInstance)
-            .map(ConnectionEvent.Stats.class::cast)
-            .toList(),
+        history.events().stream().filter(PeerReportFactory::isWorthReading).toList(),
+        history.all(ConnectionEvent.Stats.class),
         artifacts,
         null);
   }
@@ -81,7 +78,7 @@ public final class PeerReportFactory {
         null,
         null,
         null,
-        Timeline.of(List.of()).phases(0),
+        PeerHistory.EMPTY.timeline().phases(0),
         null,
         List.of(),
         List.of(),

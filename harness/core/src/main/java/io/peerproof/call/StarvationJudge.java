@@ -62,7 +62,7 @@ final class StarvationJudge {
     }
     double sinceMs = lastMoveMs(callAssessment, role);
     if (diagnosis.ground() == DiagnosisGround.UNDONE
-        && host.since(role, verdicts(callAssessment, role).events(), sinceMs).usableMs()
+        && host.since(role, verdicts(callAssessment, role).history(), sinceMs).usableMs()
             >= TIME_ENOUGH_MS) {
       return Optional.empty();
     }
@@ -91,7 +91,7 @@ final class StarvationJudge {
         Math.max(openedMs, Math.max(now - LONGEST_MS, Math.min(sinceMs, now - SHORTEST_MS)));
     record Found(PeerRole role, HostHealth health) {}
     return callAssessment.peers().stream()
-        .map(peer -> new Found(peer.role(), measured.since(peer.role(), peer.events(), fromMs)))
+        .map(peer -> new Found(peer.role(), measured.since(peer.role(), peer.history(), fromMs)))
         .filter(found -> found.health().starved())
         .max(Comparator.comparingDouble(found -> found.health().slowdown()))
         .map(found -> found.health().complaint(found.role().word()));
@@ -103,7 +103,8 @@ final class StarvationJudge {
   private double lastMoveMs(CallAssessment callAssessment, PeerRole role) {
     PeerAssessment blamed = verdicts(callAssessment, role);
     DoubleStream steps =
-        callAssessment.peers().stream().mapToDouble(peer -> CallProgress.lastStepMs(peer.events()));
+        callAssessment.peers().stream()
+            .mapToDouble(peer -> CallProgress.lastStepMs(peer.history()));
     return DoubleStream.concat(
             steps,
             DoubleStream.of(

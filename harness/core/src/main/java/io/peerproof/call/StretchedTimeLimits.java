@@ -1,10 +1,10 @@
 package io.peerproof.call;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.measure.HostHealth;
 import io.peerproof.report.StretchedLimit;
+import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +40,7 @@ final class StretchedTimeLimits {
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
   private final HostHealthSource host;
-  private final Function<PeerRole, List<PeerEvent>> events;
+  private final Function<PeerRole, PeerHistory> histories;
   private final LongSupplier nanoClock;
   private final long startedNanos;
   private final Map<PeerRole, Double> slowdowns = new EnumMap<>(PeerRole.class);
@@ -51,9 +51,9 @@ final class StretchedTimeLimits {
 
   /** Starts to measure. */
   StretchedTimeLimits(
-      HostHealthSource host, Function<PeerRole, List<PeerEvent>> events, LongSupplier nanoClock) {
+      HostHealthSource host, Function<PeerRole, PeerHistory> histories, LongSupplier nanoClock) {
     this.host = host;
-    this.events = events;
+    this.histories = histories;
     this.nanoClock = nanoClock;
     this.startedNanos = nanoClock.getAsLong();
     this.measuredNanos = startedNanos;
@@ -71,10 +71,10 @@ final class StretchedTimeLimits {
   }
 
   private double slowdownOf(PeerRole role) {
-    List<PeerEvent> said = events.apply(role);
+    PeerHistory history = histories.apply(role);
     double now = host.nowMs();
     return WINDOWS.stream()
-        .map(window -> host.since(role, said, now - window.toMillis()))
+        .map(window -> host.since(role, history, now - window.toMillis()))
         .mapToDouble(HostHealth::slowdown)
         .max()
         .orElse(1);

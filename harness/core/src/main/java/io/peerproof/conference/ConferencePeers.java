@@ -1,10 +1,10 @@
 package io.peerproof.conference;
 
 import io.peerproof.browser.BrowserSession;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.probe.EventLog;
 import io.peerproof.probe.ProbeSession;
 import io.peerproof.probe.ProbeSubscription;
+import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +40,8 @@ record ConferencePeers(
   }
 
   /** Returns the events of each page up to now. */
-  List<List<PeerEvent>> events() {
-    return logs.stream().map(EventLog::events).toList();
+  List<PeerHistory> histories() {
+    return logs.stream().map(EventLog::history).toList();
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.peerproof.call.ChangeSignal;
 import io.peerproof.call.FakeMediaProvider;
 import io.peerproof.call.PageAddress;
 import io.peerproof.call.ProgressListener;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.host.HostInfo;
 import io.peerproof.host.HostMonitor;
 import io.peerproof.media.FakeMedia;
@@ -23,6 +22,7 @@ import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.server.PeerproofServer;
 import io.peerproof.server.ServerStartException;
+import io.peerproof.timeline.PeerHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -147,22 +147,22 @@ public final class ConferenceRun {
       long openedNanos = System.nanoTime();
       double openedMs = System.currentTimeMillis();
       ConferenceHostHealth host = new ConferenceHostHealth(monitor, settings.format());
-      Supplier<Optional<Outcome>> ended = () -> ended(sessions, seats.events(), members);
+      Supplier<Optional<Outcome>> ended = () -> ended(sessions, seats.histories(), members);
       Optional<Outcome> end = signal.await(settings.timeout(), LOOK_INTERVAL, ended);
       for (int more = 0;
-          end.isEmpty() && more < MOST_MORE && host.starved(seats.events(), openedMs);
+          end.isEmpty() && more < MOST_MORE && host.starved(seats.histories(), openedMs);
           more++) {
         end = signal.await(settings.timeout(), LOOK_INTERVAL, ended);
       }
-      List<PairResult> sightings = PairResults.of(seats.events(), members);
+      List<PairResult> sightings = PairResults.of(seats.histories(), members);
       return end.isPresent() && end.get() == Outcome.INCONCLUSIVE
           ? died(sessions, sightings)
           : judged(
               sessions,
-              seats.events(),
+              seats.histories(),
               sightings,
               Duration.ofNanos(System.nanoTime() - openedNanos),
-              host.shortfall(seats.events(), openedMs));
+              host.shortfall(seats.histories(), openedMs));
     } catch (WebDriverException | CompletionException e) {
       return report(
           Outcome.INCONCLUSIVE,
@@ -185,14 +185,14 @@ public final class ConferenceRun {
    * could not be loaded; else empty.
    */
   private static Optional<Outcome> ended(
-      List<BrowserSession> sessions, List<List<PeerEvent>> events, List<PeerSignature> members) {
+      List<BrowserSession> sessions, List<PeerHistory> histories, List<PeerSignature> members) {
     if (sessions.stream().anyMatch(session -> session.died().isDone())) {
       return Optional.of(Outcome.INCONCLUSIVE);
     }
-    if (events.stream().anyMatch(of -> TerminalState.of(of) == TerminalState.YES)) {
+    if (histories.stream().anyMatch(of -> TerminalState.of(of) == TerminalState.YES)) {
       return Optional.of(Outcome.FAILED);
     }
-    return PairResults.of(events, members).stream().allMatch(PairResult::good)
+    return PairResults.of(histories, members).stream().allMatch(PairResult::good)
         ? Optional.of(Outcome.PASSED)
         : Optional.empty();
   }
@@ -208,7 +208,7 @@ public final class ConferenceRun {
 
   private ConferenceReport judged(
       List<BrowserSession> sessions,
-      List<List<PeerEvent>> events,
+      List<PeerHistory> histories,
       List<PairResult> sightings,
       Duration waited,
       Optional<String> shortfall) {
@@ -221,8 +221,8 @@ public final class ConferenceRun {
           sightings);
     }
     Optional<Integer> lost =
-        IntStream.range(0, events.size())
-            .filter(peer -> TerminalState.of(events.get(peer)) == TerminalState.YES)
+        IntStream.range(0, histories.size())
+            .filter(peer -> TerminalState.of(histories.get(peer)) == TerminalState.YES)
             .mapToObj(peer -> peer + 1)
             .findFirst();
     String reason =
@@ -246,7 +246,7 @@ public final class ConferenceRun {
     boolean machines =
         shortfall.isPresent()
             && lost.isEmpty()
-            && bad.stream().noneMatch(sighting -> sighting.isSeenToBeDone(events));
+            && bad.stream().noneMatch(sighting -> sighting.isSeenToBeDone(histories));
     return machines
         ? report(Outcome.INCONCLUSIVE, shortfall.get() + ". " + reason, sessions, sightings)
         : report(Outcome.FAILED, reason, sessions, sightings);

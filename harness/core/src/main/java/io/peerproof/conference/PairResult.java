@@ -1,11 +1,11 @@
 package io.peerproof.conference;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.diagnosis.Diagnosis;
 import io.peerproof.proof.diagnosis.DiagnosisGround;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 
 /**
@@ -26,11 +26,15 @@ public record PairResult(int viewer, int subject, VideoProof video, AudioProof a
   /**
    * Tells if an observed action of a page caused the failure, whatever the speed of the machine.
    *
-   * @param events events of each peer, in the order of the peers
+   * @param histories events of each peer, in the order of the peers
    */
-  boolean isSeenToBeDone(List<List<PeerEvent>> events) {
+  boolean isSeenToBeDone(List<PeerHistory> histories) {
     return Diagnosis.of(
-            events.get(viewer - 1), events.get(subject - 1), video, audio, DataProof.NOT_EXPECTED)
+            histories.get(viewer - 1),
+            histories.get(subject - 1),
+            video,
+            audio,
+            DataProof.NOT_EXPECTED)
         .filter(diagnosis -> diagnosis.ground() == DiagnosisGround.OBSERVED)
         .isPresent();
   }

@@ -1,10 +1,9 @@
 package io.peerproof.conference;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.AudioJudge;
 import io.peerproof.proof.judge.VideoJudge;
-import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,17 +15,17 @@ final class PairResults {
   /**
    * Returns a result for each ordered pair, sorted by viewer and then by subject.
    *
-   * @param events events of each page up to now, in the order of the peers
+   * @param histories events of each page up to now, in the order of the peers
    * @param members signature of each peer, in the same order
    */
-  static List<PairResult> of(List<List<PeerEvent>> events, List<PeerSignature> members) {
+  static List<PairResult> of(List<PeerHistory> histories, List<PeerSignature> members) {
     List<PairResult> sightings = new ArrayList<>();
     for (int viewer = 1; viewer <= members.size(); viewer++) {
-      List<PeerEvent> current = CurrentDocument.of(events.get(viewer - 1));
+      PeerHistory current = histories.get(viewer - 1).currentDocument();
       TrackOwners trackOwners = TrackOwners.of(current, members);
       for (PeerSignature subject : members) {
         if (subject.peer() != viewer) {
-          List<PeerEvent> own = trackOwners.of(subject.peer(), current, members.size());
+          PeerHistory own = trackOwners.of(subject.peer(), current, members.size());
           sightings.add(
               new PairResult(
                   viewer,

@@ -5,6 +5,7 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.AudioJudge;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -27,10 +28,10 @@ record TrackOwners(Map<String, Integer> byTrack) {
   private static final int STRETCHES = 5;
 
   /** Reads the events of one page that can receive {@code members}. */
-  static TrackOwners of(List<PeerEvent> events, List<PeerSignature> members) {
+  static TrackOwners of(PeerHistory history, List<PeerSignature> members) {
     Map<String, Integer> owners = new HashMap<>();
     Map<String, Deque<Integer>> heard = new HashMap<>();
-    for (PeerEvent event : events) {
+    for (PeerEvent event : history.events()) {
       if (event instanceof ElementEvent.VideoSample sample
           && sample.remote()
           && sample.peer() != null) {
@@ -61,16 +62,17 @@ record TrackOwners(Map<String, Integer> byTrack) {
   }
 
   /** Returns the events without those of tracks that are known to belong to another member. */
-  List<PeerEvent> of(int subject, List<PeerEvent> events, int members) {
+  PeerHistory of(int subject, PeerHistory history, int members) {
     Set<String> others =
         byTrack.entrySet().stream()
             .filter(track -> track.getValue() != subject)
             .filter(track -> track.getValue() >= 1 && track.getValue() <= members)
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    return events.stream()
-        .filter(event -> track(event).filter(others::contains).isEmpty())
-        .toList();
+    return PeerHistory.of(
+        history.events().stream()
+            .filter(event -> track(event).filter(others::contains).isEmpty())
+            .toList());
   }
 
   private static Optional<String> track(PeerEvent event) {

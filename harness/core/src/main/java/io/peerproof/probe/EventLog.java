@@ -1,6 +1,7 @@
 package io.peerproof.probe;
 
 import io.peerproof.event.PeerEvent;
+import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,8 +29,8 @@ public final class EventLog {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /** What {@link #events} gave last; null once there are more. Guarded by the entries. */
-  private @Nullable List<PeerEvent> inOrder;
+  /** The last result of {@link #history}; null once there are more. Guarded by the entries. */
+  private @Nullable PeerHistory history;
 
   private final Map<Double, ClockBounds> clocks = new ConcurrentHashMap<>();
   private final Runnable onChange;
@@ -57,7 +58,7 @@ public final class EventLog {
     lastHeardNanos = nanoClock.getAsLong();
     synchronized (entries) {
       events.forEach(one -> insert(new Entry(one.count(), one.event())));
-      inOrder = null;
+      history = null;
     }
     onChange.run();
   }
@@ -117,12 +118,12 @@ public final class EventLog {
   /**
    * All events up to now; the same list until there are more, for each change is judged in parts.
    */
-  public List<PeerEvent> events() {
+  public PeerHistory history() {
     synchronized (entries) {
-      List<PeerEvent> known = inOrder;
+      PeerHistory known = history;
       if (known == null) {
-        known = entries.stream().map(Entry::event).toList();
-        inOrder = known;
+        known = PeerHistory.of(entries.stream().map(Entry::event).toList());
+        history = known;
       }
       return known;
     }

@@ -4,41 +4,30 @@ import io.peerproof.event.ConnectionEvent.CandidateAdded;
 import io.peerproof.event.ConnectionEvent.CandidateGathered;
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.ConnectionEvent.Side;
-import io.peerproof.event.PeerEvent;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which candidates a peer found, and which reached it. */
-public final class IceCandidateCounts {
+/**
+ * ICE candidates of a peer; the end of candidates is none.
+ *
+ * @param gathered candidates that the peer found
+ * @param arrived whether a candidate of the other side reached the peer, by itself or in a
+ *     description
+ */
+public record IceCandidateCounts(long gathered, boolean arrived) {
 
-  private IceCandidateCounts() {}
-
-  /** How many it found; the end of candidates is none. */
-  public static long gathered(List<PeerEvent> events) {
-    return events.stream()
-        .filter(e -> e instanceof CandidateGathered found && isOne(found.candidate()))
-        .count();
+  static IceCandidateCounts of(PeerHistory history) {
+    long gathered =
+        history.all(CandidateGathered.class).stream()
+            .filter(found -> isCandidate(found.candidate()))
+            .count();
+    boolean arrived =
+        history.all(CandidateAdded.class).stream().anyMatch(added -> isCandidate(added.candidate()))
+            || history.all(DescriptionSet.class).stream()
+                .anyMatch(set -> set.side() == Side.REMOTE && set.sdp().contains("a=candidate:"));
+    return new IceCandidateCounts(gathered, arrived);
   }
 
-  /** How many of the other side's the page added. */
-  static long added(List<PeerEvent> events) {
-    return events.stream()
-        .filter(e -> e instanceof CandidateAdded added && isOne(added.candidate()))
-        .count();
-  }
-
-  /** Whether any of the other side's reached it, by itself or in a description. */
-  public static boolean arrived(List<PeerEvent> events) {
-    return added(events) > 0
-        || events.stream()
-            .anyMatch(
-                e ->
-                    e instanceof DescriptionSet set
-                        && set.side() == Side.REMOTE
-                        && set.sdp().contains("a=candidate:"));
-  }
-
-  private static boolean isOne(@Nullable String candidate) {
+  private static boolean isCandidate(@Nullable String candidate) {
     return candidate != null && !candidate.isEmpty();
   }
 }

@@ -1,16 +1,14 @@
 package io.peerproof.timeline;
 
-import io.peerproof.event.ConnectionEvent;
-import io.peerproof.event.PeerEvent;
+import io.peerproof.event.ConnectionEvent.Stats;
 import io.peerproof.event.TrackEvent;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code getStats()} last said of one kind of incoming media, summed over the page's peer
+ * Received media of one kind by the last {@code getStats()}, summed over the page's peer
  * connections.
  *
  * @param track whether {@code ontrack} fired for this kind
@@ -21,33 +19,44 @@ import org.jspecify.annotations.Nullable;
 public record InboundRtp(boolean track, long packets, long framesReceived, long framesDecoded) {
 
   /**
-   * Fewer packets than this and no whole frame are padding or probes: a key frame alone takes more.
+   * Fewer packets than this without a whole frame are padding or probes: a key frame alone takes
+   * more.
    */
   private static final long LEAST_PACKETS = 10;
 
-  public static InboundRtp of(List<PeerEvent> events, String kind) {
-    return of(events, kind, entry -> true);
+  static InboundRtp of(PeerHistory history, String kind) {
+    return of(history, kind, history.all(Stats.class), entry -> true);
   }
 
-  /** Of one remote track alone. */
-  public static InboundRtp ofTrack(List<PeerEvent> events, String kind, String track) {
-    return of(events, kind, entry -> track.equals(entry.get("trackIdentifier")));
+  static InboundRtp ofTrack(PeerHistory history, String kind, String track) {
+    return of(
+        history,
+        kind,
+        history.all(Stats.class),
+        entry -> track.equals(entry.get("trackIdentifier")));
+  }
+
+  /**
+   * The received media as they were earlier.
+   *
+   * @param samples the first ones of the history's statistics, up to that moment
+   */
+  public static InboundRtp earlier(PeerHistory history, String kind, List<Stats> samples) {
+    return of(history, kind, samples, entry -> true);
   }
 
   private static InboundRtp of(
-      List<PeerEvent> events, String kind, Predicate<Map<String, Object>> wanted) {
+      PeerHistory history,
+      String kind,
+      List<Stats> samples,
+      Predicate<Map<String, Object>> wanted) {
     boolean track =
-        events.stream().anyMatch(e -> e instanceof TrackEvent.Received r && r.kind().equals(kind));
-    Map<String, ConnectionEvent.Stats> latest = new LinkedHashMap<>();
-    for (PeerEvent event : events) {
-      if (event instanceof ConnectionEvent.Stats stats) {
-        latest.put(stats.pc(), stats);
-      }
-    }
+        history.all(TrackEvent.Received.class).stream()
+            .anyMatch(received -> received.kind().equals(kind));
     long packets = 0;
     long framesReceived = 0;
     long framesDecoded = 0;
-    for (ConnectionEvent.Stats stats : latest.values()) {
+    for (Stats stats : PeerHistory.latest(samples).values()) {
       for (Map<String, Object> entry : stats.report().values()) {
         if ("inbound-rtp".equals(entry.get("type"))
             && kind.equals(entry.get("kind"))
@@ -65,7 +74,7 @@ public record InboundRtp(boolean track, long packets, long framesReceived, long 
     return value instanceof Number number ? number.longValue() : 0;
   }
 
-  /** Whether what came is too little to decode anything of. */
+  /** Whether the received packets are too few to decode anything. */
   public boolean nothingToDecode() {
     return packets < LEAST_PACKETS && framesReceived == 0;
   }

@@ -1,42 +1,40 @@
 package io.peerproof.timeline;
 
-import io.peerproof.event.ConnectionEvent;
-import io.peerproof.event.PeerEvent;
+import io.peerproof.event.ConnectionEvent.Stats;
 import java.util.List;
 
-/** Whether media go on arriving. */
+/** Continuity of the received media. */
 public final class MediaFlow {
 
-  /** Two samples of the statistics; sound and picture come many times in that. */
+  /** Two samples of the statistics; audio and video packets arrive many times in that. */
   private static final double STOPPED_MS = 1000;
 
   private MediaFlow() {}
 
   /**
-   * Whether media arrived, and in the last second none of any kind: the connection itself may be
-   * gone, and its state machines say so later only.
+   * Whether media arrived, and in the last second none of any kind. The connection itself may be
+   * lost: its state machines report that only later.
    */
-  public static boolean stopped(List<PeerEvent> events) {
-    boolean video = InboundRtp.of(events, "video").packets() > 0;
-    boolean audio = InboundRtp.of(events, "audio").packets() > 0;
+  public static boolean stopped(PeerHistory history) {
+    boolean video = history.inboundRtp("video").packets() > 0;
+    boolean audio = history.inboundRtp("audio").packets() > 0;
     return (video || audio)
-        && (!video || stopped(events, "video"))
-        && (!audio || stopped(events, "audio"));
+        && (!video || stopped(history, "video"))
+        && (!audio || stopped(history, "audio"));
   }
 
   /** Whether packets of {@code kind} once arrived and none did in the last second. */
-  public static boolean stopped(List<PeerEvent> events, String kind) {
-    double sinceMs = LatestState.nowMs(events) - STOPPED_MS;
-    int last = -1;
-    for (int i = 0; i < events.size(); i++) {
-      if (events.get(i) instanceof ConnectionEvent.Stats stats && stats.atMs() <= sinceMs) {
-        last = i;
-      }
+  public static boolean stopped(PeerHistory history, String kind) {
+    double sinceMs = history.latestAtMs() - STOPPED_MS;
+    List<Stats> stats = history.all(Stats.class);
+    int last = stats.size() - 1;
+    while (last >= 0 && stats.get(last).atMs() > sinceMs) {
+      last--;
     }
     if (last < 0) {
       return false;
     }
-    long then = InboundRtp.of(events.subList(0, last + 1), kind).packets();
-    return then > 0 && then == InboundRtp.of(events, kind).packets();
+    long then = InboundRtp.earlier(history, kind, stats.subList(0, last + 1)).packets();
+    return then > 0 && then == history.inboundRtp(kind).packets();
   }
 }

@@ -2,7 +2,6 @@ package io.peerproof.timeline;
 
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.ConnectionEvent.Side;
-import io.peerproof.event.PeerEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the descriptions of a peer let come in (RFC 8866, section 6.7; RFC 3264, section 6.1). */
+/**
+ * Media that a peer's descriptions allow it to receive (RFC 8866, section 6.7; RFC 3264, section
+ * 6.1).
+ */
 public final class NegotiatedMedia {
 
   private static final Set<String> TAKES = Set.of("a=sendrecv", "a=recvonly");
@@ -21,12 +23,12 @@ public final class NegotiatedMedia {
   private NegotiatedMedia() {}
 
   /**
-   * Why no media of {@code kind} can come, by the last descriptions of both sides; empty when some
-   * can, or when no description says anything of that kind.
+   * The reason why no media of {@code kind} can arrive, by the last descriptions of both sides;
+   * empty when some can, or when no description has a media section of that kind.
    */
-  public static Optional<String> obstacle(List<PeerEvent> events, String kind) {
-    List<String> own = directions(events, Side.LOCAL, kind);
-    List<String> others = directions(events, Side.REMOTE, kind);
+  public static Optional<String> obstacle(PeerHistory history, String kind) {
+    List<String> own = directions(history, Side.LOCAL, kind);
+    List<String> others = directions(history, Side.REMOTE, kind);
     if (!own.isEmpty() && own.stream().noneMatch(TAKES::contains)) {
       return Optional.of("its own description says " + words(own) + " for " + kind);
     }
@@ -41,10 +43,10 @@ public final class NegotiatedMedia {
   }
 
   /** Of each media section of {@code kind}; {@code a=inactive} for one that was rejected. */
-  private static List<String> directions(List<PeerEvent> events, Side side, String kind) {
+  private static List<String> directions(PeerHistory history, Side side, String kind) {
     Map<String, String> last = new LinkedHashMap<>(); // by connection
-    for (PeerEvent event : events) {
-      if (event instanceof DescriptionSet set && set.side() == side) {
+    for (DescriptionSet set : history.all(DescriptionSet.class)) {
+      if (set.side() == side) {
         last.put(set.pc(), set.sdp());
       }
     }

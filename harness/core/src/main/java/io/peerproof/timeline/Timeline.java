@@ -7,7 +7,6 @@ import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,26 +15,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A peer's events, asked for the moments that its phases lie between. All moments are milliseconds
- * on that peer's own clock. A page that made several peer connections is judged by the last one
- * that got a track, or else by the last that came furthest; one that it closed counts only when all
- * are.
+ * Phase view of a {@link PeerHistory}: the moments between which the phases of a call lie, in
+ * milliseconds on that peer's own clock. Of several peer connections the last one that got a track
+ * decides, or else the last one that came furthest. A closed connection counts only when all are
+ * closed.
  */
 public final class Timeline {
 
   private static final Set<String> ICE_CONNECTED = Set.of("connected", "completed");
 
-  private final List<PeerEvent> events;
+  private final PeerHistory history;
   private final @Nullable String pc;
 
-  private Timeline(List<PeerEvent> events) {
-    this.events = List.copyOf(events);
+  Timeline(PeerHistory history) {
+    this.history = history;
     this.pc = decidingConnection().orElse(null);
-  }
-
-  /** {@code events} of one peer in the order in which they happened. */
-  public static Timeline of(List<PeerEvent> events) {
-    return new Timeline(events);
   }
 
   /** The peer connection that decides, {@code pc1}; empty when the page made none. */
@@ -43,22 +37,25 @@ public final class Timeline {
     return Optional.ofNullable(pc);
   }
 
-  /** When the page first did anything of WebRTC: {@code getUserMedia} or a peer connection. */
+  /** When the page first used WebRTC: {@code getUserMedia} or a peer connection. */
   public Optional<Double> firstCallAtMs() {
-    return first(e -> e instanceof MediaEvent.Requested || e instanceof ConnectionEvent.Created);
+    return history.steps().stream()
+        .filter(e -> e instanceof MediaEvent.Requested || e instanceof ConnectionEvent.Created)
+        .map(PeerEvent::atMs)
+        .findFirst();
   }
 
   /** When {@code getUserMedia} was first called. */
   public Optional<Double> mediaRequestedAtMs() {
-    return first(MediaEvent.Requested.class::isInstance);
+    return first(MediaEvent.Requested.class, event -> true);
   }
 
-  /** When {@code getUserMedia} first gave a stream. */
+  /** When {@code getUserMedia} first resolved. */
   public Optional<Double> mediaGrantedAtMs() {
-    return first(MediaEvent.Granted.class::isInstance);
+    return first(MediaEvent.Granted.class, event -> true);
   }
 
-  /** When the offer was made here, or the other side's was received. */
+  /** When this side created the offer, or set the other side's. */
   public Optional<Double> offerAtMs() {
     Stream<Double> made =
         ofConnection(ConnectionEvent.DescriptionCreated.class)
@@ -109,28 +106,30 @@ public final class Timeline {
 
   /** When {@code ontrack} first fired. */
   public Optional<Double> trackAtMs() {
-    return first(TrackEvent.Received.class::isInstance);
+    return first(TrackEvent.Received.class, event -> true);
   }
 
   /** When an element first presented a frame of a remote track. */
   public Optional<Double> firstFrameAtMs() {
-    return first(e -> e instanceof ElementEvent.VideoSample sample && sample.remote());
+    return first(ElementEvent.VideoSample.class, ElementEvent.VideoSample::remote);
   }
 
   /** When an element first presented a frame with the stamp of {@code peer}. */
   public Optional<Double> provenAtMs(int peer) {
     return first(
-        e -> e instanceof ElementEvent.VideoSample s && s.peer() != null && s.peer() == peer);
+        ElementEvent.VideoSample.class, sample -> sample.peer() != null && sample.peer() == peer);
   }
 
-  /** The last word of one of the connection's state machines; empty when it never spoke. */
+  /** The last value of one of the connection's state machines; empty when it never changed. */
   public Optional<String> lastState(Machine machine) {
     return states(machine)
         .reduce((earlier, later) -> later)
         .map(ConnectionEvent.StateChanged::value);
   }
 
-  /** Where the time went, with {@code otherPeer} as the peer whose stamp proves the picture. */
+  /**
+   * The durations of the phases, with {@code otherPeer} as the peer whose stamp proves the video.
+   */
   public PhaseDurations phases(int otherPeer) {
     Optional<Double> proven = provenAtMs(otherPeer);
     return new PhaseDurations(
@@ -144,7 +143,7 @@ public final class Timeline {
         between(firstCallAtMs(), proven));
   }
 
-  /** When those phases began; empty when the page did nothing of WebRTC. */
+  /** When those phases began; empty when the page did not use WebRTC. */
   public Optional<PhaseStarts> starts() {
     return firstCallAtMs()
         .map(
@@ -186,11 +185,11 @@ public final class Timeline {
   }
 
   private <E extends PeerEvent> Stream<E> all(Class<E> type) {
-    return events.stream().filter(type::isInstance).map(type::cast);
+    return history.all(type).stream();
   }
 
-  private Optional<Double> first(Predicate<PeerEvent> wanted) {
-    return events.stream().filter(wanted).map(PeerEvent::atMs).findFirst();
+  private <E extends PeerEvent> Optional<Double> first(Class<E> type, Predicate<E> wanted) {
+    return all(type).filter(wanted).map(PeerEvent::atMs).findFirst();
   }
 
   /** Whether the page closed every peer connection it made; false when it made none. */

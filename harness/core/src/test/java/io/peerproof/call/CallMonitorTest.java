@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.call.CallSettings.Timing;
 import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.PageEvent;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.Story;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +28,7 @@ class CallMonitorTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  private final Map<PeerRole, List<PeerEvent>> events = new EnumMap<>(PeerRole.class);
+  private final Map<PeerRole, PeerHistory> events = new EnumMap<>(PeerRole.class);
   private Duration calleesSilence = Duration.ZERO;
   private Optional<CallTermination.Died> death = Optional.empty();
   private long nanos;
@@ -248,7 +248,7 @@ class CallMonitorTest {
   }
 
   private void tell(PeerRole role, Story story) {
-    events.put(role, story.events());
+    events.put(role, story.history());
   }
 
   private static Story seeing(int peer, double toneHz) {

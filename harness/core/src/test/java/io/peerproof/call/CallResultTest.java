@@ -12,6 +12,7 @@ import io.peerproof.proof.expectation.ExpectationBasis;
 import io.peerproof.proof.expectation.ExpectedMedia;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.FailedPhase;
+import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -153,8 +154,8 @@ class CallResultTest {
   private static PeerAssessment of(PeerRole role, Story story, PeerSignature expected) {
     return PeerAssessment.of(
         role,
-        story.events(),
-        List.of(),
+        story.history(),
+        PeerHistory.EMPTY,
         expected,
         ExpectedMedia.PICTURE_AND_SOUND,
         io.peerproof.proof.TimeLimits.USUAL);

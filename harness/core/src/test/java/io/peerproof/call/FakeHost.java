@@ -1,10 +1,9 @@
 package io.peerproof.call;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.measure.HostHealth;
+import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
-import java.util.List;
 
 /** A machine that keeps up until a test says otherwise. */
 final class FakeHost implements HostHealthSource {
@@ -46,7 +45,7 @@ final class FakeHost implements HostHealthSource {
   }
 
   @Override
-  public HostHealth since(PeerRole role, List<PeerEvent> events, double fromMs) {
+  public HostHealth since(PeerRole role, PeerHistory history, double fromMs) {
     return fromMs < busyUntilMs ? STARVED : health;
   }
 }

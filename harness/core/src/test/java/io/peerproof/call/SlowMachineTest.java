@@ -6,7 +6,6 @@ import io.peerproof.call.CallSettings.Timing;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.PageEvent;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.event.TrackEvent;
@@ -20,6 +19,7 @@ import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.report.StretchedLimit;
 import io.peerproof.timeline.FailedPhase;
+import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,7 +50,7 @@ class SlowMachineTest {
   private static final CallTermination TIMED_OUT = new CallTermination.TimedOut(TIMEOUT);
 
   private final FakeHost host = new FakeHost();
-  private final Map<PeerRole, List<PeerEvent>> events = new EnumMap<>(PeerRole.class);
+  private final Map<PeerRole, PeerHistory> events = new EnumMap<>(PeerRole.class);
   private Duration silence = Duration.ZERO;
   private long nanos;
 
@@ -177,9 +177,10 @@ class SlowMachineTest {
             new Timing(TIMEOUT, Duration.ZERO));
 
     CallAssessment usual =
-        CallMonitor.judge(question, TimeLimits.USUAL, paused.events(), List.of());
+        CallMonitor.judge(question, TimeLimits.USUAL, paused.history(), PeerHistory.EMPTY);
     CallAssessment slow =
-        CallMonitor.judge(question, TimeLimits.USUAL.stretched(2), paused.events(), List.of());
+        CallMonitor.judge(
+            question, TimeLimits.USUAL.stretched(2), paused.history(), PeerHistory.EMPTY);
 
     assertThat(usual.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(slow.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.PLAYING);
@@ -404,8 +405,8 @@ class SlowMachineTest {
   private static PeerAssessment verdicts(PeerRole role, Story story, Story other) {
     return PeerAssessment.of(
         role,
-        story.events(),
-        other.events(),
+        story.history(),
+        other.history(),
         EXPECTED.get(role),
         CallExpectation.VIDEO_AND_AUDIO.ofCaller(),
         TimeLimits.USUAL);
@@ -432,7 +433,7 @@ class SlowMachineTest {
   }
 
   private void tell(PeerRole role, Story story) {
-    events.put(role, story.events());
+    events.put(role, story.history());
   }
 
   private static Story seeing(int peer, double toneHz) {

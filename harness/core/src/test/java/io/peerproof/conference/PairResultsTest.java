@@ -8,6 +8,7 @@ import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,9 @@ class PairResultsTest {
   }
 
   private PairResult of(int subject) {
-    return PairResults.of(List.of(events, List.of(), List.of()), MEMBERS).stream()
+    return PairResults.of(
+            List.of(PeerHistory.of(events), PeerHistory.EMPTY, PeerHistory.EMPTY), MEMBERS)
+        .stream()
         .filter(one -> one.viewer() == 1 && one.subject() == subject)
         .findFirst()
         .orElseThrow();
@@ -63,7 +66,10 @@ class PairResultsTest {
 
     assertThat(of(2).good()).isTrue();
     assertThat(of(3).good()).isTrue();
-    assertThat(PairResults.of(List.of(events, List.of(), List.of()), MEMBERS)).hasSize(6);
+    assertThat(
+            PairResults.of(
+                List.of(PeerHistory.of(events), PeerHistory.EMPTY, PeerHistory.EMPTY), MEMBERS))
+        .hasSize(6);
   }
 
   @Test

@@ -24,7 +24,7 @@ class EventLogTest {
     log.add(1, closed(10, "first"));
     log.add(2, closed(10, "second"));
 
-    assertThat(log.events())
+    assertThat(log.history().events())
         .extracting(event -> ((ConnectionEvent.Closed) event).pc())
         .containsExactly("first", "second", "third");
   }
@@ -32,12 +32,12 @@ class EventLogTest {
   @Test
   void the_events_are_the_same_list_until_there_are_more() {
     log.add(1, closed(10, "first"));
-    List<PeerEvent> before = log.events();
+    List<PeerEvent> before = log.history().events();
 
-    assertThat(log.events()).isSameAs(before);
+    assertThat(log.history().events()).isSameAs(before);
     log.add(2, closed(11, "second"));
     assertThat(before).hasSize(1);
-    assertThat(log.events()).hasSize(2);
+    assertThat(log.history().events()).hasSize(2);
   }
 
   @Test
@@ -60,7 +60,7 @@ class EventLogTest {
             new PeerEventJson.Numbered(1, closed(10, "first"))));
 
     assertThat(changes).hasValue(1);
-    assertThat(log.events())
+    assertThat(log.history().events())
         .extracting(event -> ((ConnectionEvent.Closed) event).pc())
         .containsExactly("first", "second");
   }
@@ -107,7 +107,7 @@ class EventLogTest {
         @ 1000000.5 600.25""",
         100_000_000);
 
-    assertThat(log.events()).containsExactly(closed(1_000_500, "pc1"));
+    assertThat(log.history().events()).containsExactly(closed(1_000_500, "pc1"));
     assertThat(log.clock()).map(ClockBounds::leastAheadMs).hasValue(1_000_500.75);
   }
 
@@ -116,7 +116,7 @@ class EventLogTest {
   void a_clock_that_is_none_is_told(String line) {
     new ProbeSubscription(log, closed -> {}).onMessage("document", line, 0);
 
-    assertThat(log.events())
+    assertThat(log.history().events())
         .singleElement()
         .isInstanceOfSatisfying(
             PageEvent.ProbeError.class, error -> assertThat(error.where()).isEqualTo("message"));

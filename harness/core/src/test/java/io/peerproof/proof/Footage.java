@@ -7,6 +7,7 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,7 +102,8 @@ public final class Footage {
     return new ConnectionEvent.Stats(atMs, "pc1", Map.of());
   }
 
-  public static List<PeerEvent> events(PeerEvent... events) {
-    return List.of(events).stream().sorted(Comparator.comparingDouble(PeerEvent::atMs)).toList();
+  public static PeerHistory history(PeerEvent... events) {
+    return PeerHistory.of(
+        List.of(events).stream().sorted(Comparator.comparingDouble(PeerEvent::atMs)).toList());
   }
 }

@@ -8,6 +8,7 @@ import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +198,7 @@ public final class Story {
     return at(endMs - 50).sound(hz, -12, 0.9, "video2").at(endMs).sound(hz, -12, 0.9, "video2");
   }
 
-  public List<PeerEvent> events() {
-    return List.copyOf(events);
+  public PeerHistory history() {
+    return PeerHistory.of(events);
   }
 }

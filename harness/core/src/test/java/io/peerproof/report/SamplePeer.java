@@ -8,6 +8,7 @@ import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
+import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +49,7 @@ final class SamplePeer {
 
   /** Its phases on the axis, with what is to be added to have them on the caller's clock. */
   TimelineReport axis(double toCallerMs, double errorMs) {
-    Timeline timeline = Timeline.of(events());
+    Timeline timeline = PeerHistory.of(events()).timeline();
     return new TimelineReport(
         timeline.firstCallAtMs().orElseThrow(),
         toCallerMs,

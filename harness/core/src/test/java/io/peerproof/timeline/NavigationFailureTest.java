@@ -20,17 +20,18 @@ class NavigationFailureTest {
 
   @Test
   void a_page_that_could_not_be_opened_is_told_with_the_browsers_reason() {
-    List<PeerEvent> events = List.of(FAILED, WORDS, why("ERR_CONNECTION_REFUSED"));
+    PeerHistory history = history(FAILED, WORDS, why("ERR_CONNECTION_REFUSED"));
 
-    assertThat(NavigationFailure.of(events).orElseThrow().sentence())
+    assertThat(history.navigationFailure().orElseThrow().sentence())
         .isEqualTo("https://shop/ could not be opened: ERR_CONNECTION_REFUSED");
-    assertThat(TerminalState.of(events)).isEqualTo(TerminalState.YES);
+    assertThat(TerminalState.of(history)).isEqualTo(TerminalState.YES);
   }
 
   @Test
   void an_unknown_certificate_is_told_with_what_takes_it() {
     assertThat(
-            NavigationFailure.of(List.of(FAILED, WORDS, why("ERR_CERT_AUTHORITY_INVALID")))
+            history(FAILED, WORDS, why("ERR_CERT_AUTHORITY_INVALID"))
+                .navigationFailure()
                 .orElseThrow()
                 .sentence())
         .isEqualTo(
@@ -42,7 +43,11 @@ class NavigationFailureTest {
   void a_page_that_gave_way_to_another_was_opened() {
     PeerEvent next = new PageEvent.DocumentStarted(4, "https://shop/login", false);
 
-    assertThat(NavigationFailure.of(List.of(FAILED, next))).isEmpty();
-    assertThat(NavigationFailure.of(List.of(FAILED, WORDS, why("ERR_FAILED"), next))).isEmpty();
+    assertThat(history(FAILED, next).navigationFailure()).isEmpty();
+    assertThat(history(FAILED, WORDS, why("ERR_FAILED"), next).navigationFailure()).isEmpty();
+  }
+
+  private static PeerHistory history(PeerEvent... events) {
+    return PeerHistory.of(List.of(events));
   }
 }

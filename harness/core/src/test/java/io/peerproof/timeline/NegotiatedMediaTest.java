@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.ConnectionEvent.Side;
-import io.peerproof.event.PeerEvent;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,20 +21,21 @@ class NegotiatedMediaTest {
   })
   void a_description_says_what_can_come(
       int ownPort, String own, int othersPort, String others, String obstacle) {
-    List<PeerEvent> events =
-        List.of(
-            described(Side.REMOTE, "offer", othersPort, others),
-            described(Side.LOCAL, "answer", ownPort, own));
+    PeerHistory history =
+        PeerHistory.of(
+            List.of(
+                described(Side.REMOTE, "offer", othersPort, others),
+                described(Side.LOCAL, "answer", ownPort, own)));
 
-    assertThat(NegotiatedMedia.obstacle(events, "video").orElse(null)).isEqualTo(obstacle);
+    assertThat(NegotiatedMedia.obstacle(history, "video").orElse(null)).isEqualTo(obstacle);
   }
 
   @ParameterizedTest
   @CsvSource({"audio", "application"})
   void of_what_no_description_speaks_nothing_is_known(String kind) {
-    List<PeerEvent> events = List.of(described(Side.REMOTE, "offer", 9, "inactive"));
+    PeerHistory history = PeerHistory.of(List.of(described(Side.REMOTE, "offer", 9, "inactive")));
 
-    assertThat(NegotiatedMedia.obstacle(events, kind)).isEmpty();
+    assertThat(NegotiatedMedia.obstacle(history, kind)).isEmpty();
   }
 
   private static DescriptionSet described(Side side, String kind, int port, String direction) {

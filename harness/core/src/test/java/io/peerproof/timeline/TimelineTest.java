@@ -15,7 +15,7 @@ class TimelineTest {
   void phases_lie_between_the_moments_that_bound_them() {
     Story story = Story.connected().at(1130).frame(1, 5).at(1150).frame(2, 9);
 
-    PhaseDurations phases = Timeline.of(story.events()).phases(2);
+    PhaseDurations phases = story.history().timeline().phases(2);
 
     assertThat(phases)
         .isEqualTo(new PhaseDurations(20.0, 25.0, 20.0, 20.0, 25.0, 70.0, 20.0, 140.0));
@@ -31,12 +31,12 @@ class TimelineTest {
             .at(1200)
             .described(Side.LOCAL, "answer");
 
-    assertThat(Timeline.of(story.events()).phases(1).signalingMs()).isEqualTo(5.0);
+    assertThat(story.history().timeline().phases(1).signalingMs()).isEqualTo(5.0);
   }
 
   @Test
   void what_did_not_happen_has_no_duration() {
-    PhaseDurations phases = Timeline.of(Story.begun().events()).phases(2);
+    PhaseDurations phases = Story.begun().history().timeline().phases(2);
 
     assertThat(phases)
         .isEqualTo(new PhaseDurations(null, null, null, null, null, null, null, null));
@@ -50,7 +50,7 @@ class TimelineTest {
             .and(new ConnectionEvent.Created(1020, "pc2", List.of()))
             .and(new TrackEvent.Received(1100, "pc2", "t", "video", "0"));
 
-    assertThat(Timeline.of(story.events()).connection()).contains("pc2");
+    assertThat(story.history().timeline().connection()).contains("pc2");
   }
 
   @Test
@@ -62,6 +62,6 @@ class TimelineTest {
             .and(new TrackEvent.Received(1100, "pc2", "t", "video", "0"))
             .state(ConnectionEvent.Machine.ICE_CONNECTION, "connected");
 
-    assertThat(Timeline.of(story.events()).iceConnectedAtMs()).isEmpty();
+    assertThat(story.history().timeline().iceConnectedAtMs()).isEmpty();
   }
 }

@@ -9,7 +9,7 @@ import io.peerproof.report.PeerHostReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.StretchedLimit;
 import io.peerproof.timeline.FailedPhase;
-import io.peerproof.timeline.Timeline;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ class HostLineTest {
                         null,
                         null,
                         null,
-                        Timeline.of(List.of()).phases(0),
+                        PeerHistory.EMPTY.timeline().phases(0),
                         null,
                         List.of(),
                         List.of(),

@@ -1,12 +1,13 @@
 package io.peerproof.proof.diagnosis;
 
-import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent;
-import io.peerproof.event.MediaEvent;
+import io.peerproof.event.ElementEvent.AudioSample;
+import io.peerproof.event.ElementEvent.VideoSample;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
-import io.peerproof.event.TrackEvent;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** How far a peer has come: the last step of its call that is not made again and again. Pure. */
 public final class CallProgress {
@@ -18,12 +19,13 @@ public final class CallProgress {
    * state, presented its first frame. Milliseconds since the Unix epoch on the page's clock; 0
    * where it never did.
    *
-   * @param events of the peer, in order
+   * @param history of the peer, in order
    */
-  public static double lastStepMs(List<PeerEvent> events) {
-    for (int i = events.size() - 1; i >= 0; i--) {
-      if (isStep(events.get(i))) {
-        return events.get(i).atMs();
+  public static double lastStepMs(PeerHistory history) {
+    List<PeerEvent> steps = history.steps();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (isProgress(steps.get(i))) {
+        return steps.get(i).atMs();
       }
     }
     return 0;
@@ -33,27 +35,26 @@ public final class CallProgress {
    * When media of a remote track last came: a frame was presented, or a tone was heard. 0 where
    * they never did; likewise.
    */
-  public static double lastMediaMs(List<PeerEvent> events) {
-    for (int i = events.size() - 1; i >= 0; i--) {
-      PeerEvent event = events.get(i);
-      if (event instanceof ElementEvent.VideoSample sample && sample.remote()
-          || event instanceof ElementEvent.AudioSample audio && audio.hz() != null) {
-        return event.atMs();
+  public static double lastMediaMs(PeerHistory history) {
+    return Math.max(
+        lastMs(history.all(VideoSample.class), VideoSample::remote),
+        lastMs(history.all(AudioSample.class), audio -> audio.hz() != null));
+  }
+
+  private static <E extends PeerEvent> double lastMs(List<E> samples, Predicate<E> wanted) {
+    for (int i = samples.size() - 1; i >= 0; i--) {
+      if (wanted.test(samples.get(i))) {
+        return samples.get(i).atMs();
       }
     }
     return 0;
   }
 
-  private static boolean isStep(PeerEvent event) {
-    return event instanceof PageEvent.DocumentStarted
-        || event instanceof PageEvent.DocumentLoaded
-        || event instanceof MediaEvent && !(event instanceof MediaEvent.FramesCaptured)
-        || event instanceof TrackEvent
-        || event instanceof ElementEvent.SourceSet
-        || event instanceof ElementEvent.FramePresented
-        || event instanceof ElementEvent.FrameStamped
-        || event instanceof ConnectionEvent
-            && !(event instanceof ConnectionEvent.Stats)
-            && !(event instanceof ConnectionEvent.DataMessage);
+  private static boolean isProgress(PeerEvent event) {
+    return !(event instanceof PageEvent.DocumentUnloaded
+        || event instanceof PageEvent.OpenFailed
+        || event instanceof PageEvent.ProbeError
+        || event instanceof ElementEvent.PlayRefused
+        || event instanceof ElementEvent.ElementState);
   }
 }

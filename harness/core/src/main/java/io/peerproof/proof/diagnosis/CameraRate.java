@@ -1,10 +1,9 @@
 package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.MediaEvent;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.proof.judge.VideoJudge;
-import io.peerproof.timeline.LatestState;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -22,22 +21,21 @@ final class CameraRate {
    * Whether the camera itself gave too few frames of late to send a moving picture. Where no frame
    * was ever captured, the picture is no camera's, and nothing is known.
    */
-  static boolean isSlow(List<PeerEvent> events) {
-    OptionalDouble rate = framesPerSecond(events);
+  static boolean isSlow(PeerHistory history) {
+    OptionalDouble rate = framesPerSecond(history);
     return rate.isPresent() && rate.getAsDouble() < LEAST_FRAMES_PER_SECOND;
   }
 
   /** How many frames the camera gave a second of late; empty when none was ever captured. */
-  static OptionalDouble framesPerSecond(List<PeerEvent> events) {
+  static OptionalDouble framesPerSecond(PeerHistory history) {
     List<StampedFrame> frames =
-        events.stream()
-            .filter(MediaEvent.FramesCaptured.class::isInstance)
-            .flatMap(told -> ((MediaEvent.FramesCaptured) told).frames().stream())
+        history.all(MediaEvent.FramesCaptured.class).stream()
+            .flatMap(captured -> captured.frames().stream())
             .toList();
     if (frames.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double sinceMs = LatestState.nowMs(events) - WINDOW_MS;
+    double sinceMs = history.latestAtMs() - WINDOW_MS;
     long late = frames.stream().filter(frame -> frame.atMs() >= sinceMs).count();
     return OptionalDouble.of(late * 1000 / WINDOW_MS);
   }

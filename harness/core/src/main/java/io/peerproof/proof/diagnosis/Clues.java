@@ -10,9 +10,7 @@ import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
-import io.peerproof.timeline.CurrentDocument;
-import io.peerproof.timeline.IceCandidateCounts;
-import io.peerproof.timeline.Timeline;
+import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,9 +33,9 @@ public final class Clues {
   private Clues() {}
 
   /** {@code caller} and {@code callee}: all events of each peer, in order. */
-  public static List<String> of(List<PeerEvent> caller, List<PeerEvent> callee) {
-    List<PeerEvent> callers = CurrentDocument.of(caller);
-    List<PeerEvent> callees = CurrentDocument.of(callee);
+  public static List<String> of(PeerHistory caller, PeerHistory callee) {
+    PeerHistory callers = caller.currentDocument();
+    PeerHistory callees = callee.currentDocument();
     Clues clues = new Clues();
     clues.clues.addAll(DescriptionDiff.differences(caller, callee));
     clues.between("caller", callers, "callee", callees);
@@ -54,11 +52,11 @@ public final class Clues {
   }
 
   /** What the one sent and the other never got. */
-  private void between(String from, List<PeerEvent> sender, String to, List<PeerEvent> receiver) {
-    boolean open = Timeline.of(receiver).connection().isPresent();
-    long gathered = IceCandidateCounts.gathered(sender);
-    boolean connected = Timeline.of(receiver).iceConnectedAtMs().isPresent();
-    if (open && gathered > 0 && !IceCandidateCounts.arrived(receiver) && !connected) {
+  private void between(String from, PeerHistory sender, String to, PeerHistory receiver) {
+    boolean open = receiver.timeline().connection().isPresent();
+    long gathered = sender.iceCandidates().gathered();
+    boolean connected = receiver.timeline().iceConnectedAtMs().isPresent();
+    if (open && gathered > 0 && !receiver.iceCandidates().arrived() && !connected) {
       clues.add(
           "The %s gathered %d candidate(s), and the %s added none of them."
               .formatted(from, gathered, to));
@@ -66,14 +64,13 @@ public final class Clues {
   }
 
   /** A browser gives a frame of another origin no camera unless the page around it says so. */
-  private void foreignFrame(String who, List<PeerEvent> events) {
+  private void foreignFrame(String who, PeerHistory history) {
     boolean refused =
-        events.stream()
-            .anyMatch(e -> e instanceof MediaEvent.Refused r && r.name().equals("NotAllowedError"));
+        history.all(MediaEvent.Refused.class).stream()
+            .anyMatch(refusal -> refusal.name().equals("NotAllowedError"));
     List<String> origins =
-        events.stream()
-            .filter(PageEvent.DocumentStarted.class::isInstance)
-            .map(e -> ((PageEvent.DocumentStarted) e).url())
+        history.all(PageEvent.DocumentStarted.class).stream()
+            .map(PageEvent.DocumentStarted::url)
             .filter(url -> url.startsWith("http"))
             .map(url -> URI.create(url).resolve("/").toString())
             .distinct()
@@ -85,10 +82,10 @@ public final class Clues {
     }
   }
 
-  private void deeds(String who, List<PeerEvent> events) {
-    foreignFrame(who, events);
-    double originMs = Timeline.of(events).firstCallAtMs().orElse(firstMs(events));
-    for (PeerEvent event : events) {
+  private void deeds(String who, PeerHistory history) {
+    foreignFrame(who, history);
+    double originMs = history.timeline().firstCallAtMs().orElse(firstMs(history));
+    for (PeerEvent event : history.events()) {
       deed(event)
           .map(
               what ->
@@ -102,8 +99,8 @@ public final class Clues {
     }
   }
 
-  private static double firstMs(List<PeerEvent> events) {
-    return events.isEmpty() ? 0 : events.get(0).atMs();
+  private static double firstMs(PeerHistory history) {
+    return history.events().isEmpty() ? 0 : history.events().get(0).atMs();
   }
 
   private static Optional<String> deed(PeerEvent event) {

@@ -1,9 +1,8 @@
 package io.peerproof.proof.diagnosis;
 
-import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.ConnectionEvent.Side;
-import io.peerproof.event.PeerEvent;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class DescriptionDiff {
   private DescriptionDiff() {}
 
   /** Sentences: what was lost on its way, and what was changed. */
-  static List<String> differences(List<PeerEvent> caller, List<PeerEvent> callee) {
+  static List<String> differences(PeerHistory caller, PeerHistory callee) {
     List<String> sentences = new ArrayList<>();
     compare("offer", "caller", caller, "callee", callee).ifPresent(sentences::add);
     compare("offer", "callee", callee, "caller", caller).ifPresent(sentences::add);
@@ -36,7 +35,7 @@ final class DescriptionDiff {
   }
 
   private static Optional<String> compare(
-      String kind, String from, List<PeerEvent> sender, String to, List<PeerEvent> receiver) {
+      String kind, String from, PeerHistory sender, String to, PeerHistory receiver) {
     List<DescriptionSet> sent = set(sender, Side.LOCAL, kind);
     List<DescriptionSet> got = set(receiver, Side.REMOTE, kind);
     if (sent.isEmpty()) {
@@ -87,10 +86,8 @@ final class DescriptionDiff {
         .findFirst();
   }
 
-  private static List<DescriptionSet> set(List<PeerEvent> events, Side side, String kind) {
-    return events.stream()
-        .filter(ConnectionEvent.DescriptionSet.class::isInstance)
-        .map(DescriptionSet.class::cast)
+  private static List<DescriptionSet> set(PeerHistory history, Side side, String kind) {
+    return history.all(DescriptionSet.class).stream()
         .filter(description -> description.side() == side && description.kind().equals(kind))
         .toList();
   }

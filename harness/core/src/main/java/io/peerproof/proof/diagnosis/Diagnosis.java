@@ -4,16 +4,13 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.VideoProof;
-import io.peerproof.timeline.CurrentDocument;
 import io.peerproof.timeline.FailedPhase;
-import io.peerproof.timeline.IceCandidateCounts;
 import io.peerproof.timeline.NavigationFailure;
+import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,64 +33,53 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
   /**
    * Asks a peer's phases in their order; empty when nothing is wrong.
    *
-   * @param events of the peer, in order, up to now, of all documents that its page showed
+   * @param history of the peer, in order, up to now, of all documents that its page showed
    * @param others events of the peer at the far side likewise
    */
   public static Optional<Diagnosis> of(
-      List<PeerEvent> events,
-      List<PeerEvent> others,
-      VideoProof video,
-      AudioProof audio,
-      DataProof data) {
+      PeerHistory history, PeerHistory others, VideoProof video, AudioProof audio, DataProof data) {
     if (video.verdict().good() && audio.verdict().good() && data.verdict().good()) {
       return Optional.empty();
     }
-    List<PeerEvent> current = CurrentDocument.of(events);
-    Timeline timeline = Timeline.of(current);
-    return NavigationFailure.of(events)
+    PeerHistory current = history.currentDocument();
+    Timeline timeline = current.timeline();
+    return history
+        .navigationFailure()
         .map(
             unopened ->
                 page(
                     unopened.sentence(),
                     unopened.isTimeOut() ? DiagnosisGround.MISSING : DiagnosisGround.OBSERVED))
-        .or(() -> gone(events, timeline))
-        .or(() -> page(events, current, timeline))
+        .or(() -> gone(history, timeline))
+        .or(() -> page(history, current, timeline))
         .or(() -> media(current, timeline))
         .or(() -> signaling(current, timeline))
         .or(() -> failedTransport(current, others, timeline))
         .or(() -> closed(timeline))
         .or(() -> candidates(current, others, timeline))
         .or(() -> transport(timeline))
-        .or(() -> MediaDiagnosis.of(current, CurrentDocument.of(others), video, audio, data));
+        .or(() -> MediaDiagnosis.of(current, others.currentDocument(), video, audio, data));
   }
 
   /** The page made a connection, and then it went elsewhere and made none. */
-  private static Optional<Diagnosis> gone(List<PeerEvent> events, Timeline timeline) {
-    if (timeline.connection().isPresent() || Timeline.of(events).connection().isEmpty()) {
+  private static Optional<Diagnosis> gone(PeerHistory history, Timeline timeline) {
+    if (timeline.connection().isPresent() || history.timeline().connection().isEmpty()) {
       return Optional.empty();
     }
-    return events.stream()
-        .filter(Diagnosis::isTop)
-        .map(started -> ((PageEvent.DocumentStarted) started).url())
-        .reduce((earlier, later) -> later)
+    return history
+        .currentDocumentStarted()
         .map(
-            url ->
+            started ->
                 page(
-                    "the page went away in the middle of the call, to " + url,
+                    "the page went away in the middle of the call, to " + started.url(),
                     DiagnosisGround.OBSERVED));
   }
 
-  private static boolean isTop(PeerEvent event) {
-    return event instanceof PageEvent.DocumentStarted started && !started.frame();
-  }
-
   /** The page did not load, or threw before it did anything of WebRTC. */
-  private static Optional<Diagnosis> page(
-      List<PeerEvent> all, List<PeerEvent> events, Timeline timeline) {
+  private static Optional<Diagnosis> page(PeerHistory all, PeerHistory history, Timeline timeline) {
     Optional<Diagnosis> refused =
-        events.stream()
-            .filter(e -> e instanceof PageEvent.DocumentLoaded l && !l.frame() && l.status() >= 400)
-            .map(PageEvent.DocumentLoaded.class::cast)
+        history.all(PageEvent.DocumentLoaded.class).stream()
+            .filter(loaded -> !loaded.frame() && loaded.status() >= 400)
             .findFirst()
             .map(
                 l ->
@@ -106,15 +92,14 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
     if (refused.isPresent()) {
       return refused;
     }
-    if (events.stream().noneMatch(Diagnosis::isPage)) {
+    if (history.all(PageEvent.DocumentStarted.class).stream().noneMatch(Diagnosis::isPage)) {
       return Optional.of(page("the page never began to load", DiagnosisGround.MISSING));
     }
     if (timeline.firstCallAtMs().isPresent()) {
       return Optional.empty();
     }
-    return events.stream()
-        .filter(e -> e instanceof PageEvent.Log log && log.level().equals("error"))
-        .map(PageEvent.Log.class::cast)
+    return history.all(PageEvent.Log.class).stream()
+        .filter(log -> log.level().equals("error"))
         .findFirst()
         .map(
             log ->
@@ -127,14 +112,13 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
     return new Diagnosis(FailedPhase.PAGE, reason, ground);
   }
 
-  private static boolean isPage(PeerEvent event) {
-    return isTop(event)
-        && event instanceof PageEvent.DocumentStarted started
+  private static boolean isPage(PageEvent.DocumentStarted started) {
+    return !started.frame()
         && !started.url().startsWith("about:")
         && !started.url().startsWith("chrome-error:");
   }
 
-  private static Optional<Diagnosis> media(List<PeerEvent> events, Timeline timeline) {
+  private static Optional<Diagnosis> media(PeerHistory history, Timeline timeline) {
     if (timeline.firstCallAtMs().isEmpty()) {
       return Optional.of(
           media(
@@ -145,10 +129,8 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
       return Optional.empty();
     }
     return Optional.of(
-        events.stream()
-            .filter(MediaEvent.Refused.class::isInstance)
-            .map(MediaEvent.Refused.class::cast)
-            .findFirst()
+        history
+            .first(MediaEvent.Refused.class)
             .map(
                 r ->
                     media(
@@ -165,12 +147,10 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
     return new Diagnosis(FailedPhase.MEDIA, reason, ground);
   }
 
-  private static Optional<Diagnosis> signaling(List<PeerEvent> events, Timeline timeline) {
+  private static Optional<Diagnosis> signaling(PeerHistory history, Timeline timeline) {
     Optional<Diagnosis> rejected =
-        events.stream()
-            .filter(ConnectionEvent.DescriptionFailed.class::isInstance)
-            .map(ConnectionEvent.DescriptionFailed.class::cast)
-            .reduce((earlier, later) -> later)
+        history
+            .last(ConnectionEvent.DescriptionFailed.class)
             .map(
                 f ->
                     signaling(
@@ -213,21 +193,21 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
 
   /** ICE or DTLS said that it failed, or was lost. */
   private static Optional<Diagnosis> failedTransport(
-      List<PeerEvent> events, List<PeerEvent> others, Timeline timeline) {
+      PeerHistory history, PeerHistory others, Timeline timeline) {
     boolean failed = timeline.lastState(Machine.CONNECTION).filter("failed"::equals).isPresent();
     boolean lost = timeline.lastState(Machine.ICE_CONNECTION).filter(LOST::contains).isPresent();
     return failed || lost
-        ? candidates(events, others, timeline).or(() -> transport(timeline))
+        ? candidates(history, others, timeline).or(() -> transport(timeline))
         : Optional.empty();
   }
 
   /** The other side found candidates, and none of them arrived here. */
   private static Optional<Diagnosis> candidates(
-      List<PeerEvent> events, List<PeerEvent> others, Timeline timeline) {
-    long gathered = IceCandidateCounts.gathered(CurrentDocument.of(others));
+      PeerHistory history, PeerHistory others, Timeline timeline) {
+    long gathered = others.currentDocument().iceCandidates().gathered();
     return timeline.iceConnectedAtMs().isEmpty()
             && gathered > 0
-            && !IceCandidateCounts.arrived(events)
+            && !history.iceCandidates().arrived()
         ? Optional.of(
             signaling(
                 "none of the other side's candidates arrived, and it gathered "

@@ -1,8 +1,7 @@
 package io.peerproof.proof.diagnosis;
 
-import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.Stats;
 import io.peerproof.event.ElementEvent.VideoSample;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.DataProof;
@@ -13,7 +12,7 @@ import io.peerproof.timeline.FailedPhase;
 import io.peerproof.timeline.InboundRtp;
 import io.peerproof.timeline.MediaFlow;
 import io.peerproof.timeline.NegotiatedMedia;
-import io.peerproof.timeline.RemoteTracks;
+import io.peerproof.timeline.PeerHistory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,24 +31,20 @@ final class MediaDiagnosis {
   private MediaDiagnosis() {}
 
   static Optional<Diagnosis> of(
-      List<PeerEvent> events,
-      List<PeerEvent> others,
-      VideoProof video,
-      AudioProof audio,
-      DataProof data) {
-    FailedPhase videoPhase = phaseOf(video, events, others);
-    FailedPhase audioPhase = phaseOf(audio, events);
+      PeerHistory history, PeerHistory others, VideoProof video, AudioProof audio, DataProof data) {
+    FailedPhase videoPhase = phaseOf(video, history, others);
+    FailedPhase audioPhase = phaseOf(audio, history);
     return Stream.of(
-            unnegotiated(events, "video", video.verdict() == VideoVerdict.NO_FRAMES),
-            unnegotiated(events, "audio", audio.verdict() == AudioVerdict.NO_PACKETS),
+            unnegotiated(history, "video", video.verdict() == VideoVerdict.NO_FRAMES),
+            unnegotiated(history, "audio", audio.verdict() == AudioVerdict.NO_PACKETS),
             diagnosis(
                 videoPhase,
                 "video " + video.verdict() + ": " + video.evidence().seen(),
-                MediaGround.of(video, events, others)),
+                MediaGround.of(video, history, others)),
             diagnosis(
                 audioPhase,
                 "audio " + audio.verdict() + ": " + audio.evidence().seen(),
-                MediaGround.of(audio, events, others)),
+                MediaGround.of(audio, history, others)),
             diagnosis(
                 phaseOf(data),
                 "data " + data.verdict() + ": " + data.evidence().seen(),
@@ -60,9 +55,9 @@ final class MediaDiagnosis {
 
   /** Nothing comes, and by the descriptions nothing could. */
   private static Optional<Diagnosis> unnegotiated(
-      List<PeerEvent> events, String kind, boolean nothing) {
-    return nothing && InboundRtp.of(events, kind).packets() == 0
-        ? NegotiatedMedia.obstacle(events, kind)
+      PeerHistory history, String kind, boolean nothing) {
+    return nothing && history.inboundRtp(kind).packets() == 0
+        ? NegotiatedMedia.obstacle(history, kind)
             .map(
                 why ->
                     new Diagnosis(
@@ -78,33 +73,33 @@ final class MediaDiagnosis {
   }
 
   private static @Nullable FailedPhase phaseOf(
-      VideoProof video, List<PeerEvent> events, List<PeerEvent> others) {
+      VideoProof video, PeerHistory history, PeerHistory others) {
     return switch (video.verdict()) {
       case PLAYING, NOT_EXPECTED -> null;
       case NO_TRACK -> FailedPhase.SIGNALING; // no description offered one
-      case NO_FRAMES -> nothingToDecode(events) ? FailedPhase.RTP : FailedPhase.DECODE;
+      case NO_FRAMES -> nothingToDecode(history) ? FailedPhase.RTP : FailedPhase.DECODE;
       case BLACK -> FailedPhase.MEDIA; // all of it arrived: the camera gave nothing else
       case FROZEN ->
-          video.still() ? FailedPhase.MEDIA : whereItStopped(events, video.evidence().atMs());
+          video.still() ? FailedPhase.MEDIA : whereItStopped(history, video.evidence().atMs());
       case STUTTERING -> CameraRate.isSlow(others) ? FailedPhase.MEDIA : FailedPhase.RTP;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
     };
   }
 
-  private static @Nullable FailedPhase phaseOf(AudioProof audio, List<PeerEvent> events) {
+  private static @Nullable FailedPhase phaseOf(AudioProof audio, PeerHistory history) {
     return switch (audio.verdict()) {
       case HEARD, NOT_EXPECTED -> null;
       case NO_TRACK -> FailedPhase.SIGNALING;
       case NO_PACKETS -> FailedPhase.RTP;
-      case SILENT -> MediaFlow.stopped(events, "audio") ? FailedPhase.RTP : FailedPhase.MEDIA;
+      case SILENT -> MediaFlow.stopped(history, "audio") ? FailedPhase.RTP : FailedPhase.MEDIA;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
     };
   }
 
   /** Of each remote track that nothing was decoded of. */
-  private static boolean nothingToDecode(List<PeerEvent> events) {
-    return RemoteTracks.of(events, "video").open().stream()
-        .map(track -> InboundRtp.ofTrack(events, "video", track))
+  private static boolean nothingToDecode(PeerHistory history) {
+    return history.remoteTracks("video").open().stream()
+        .map(track -> history.inboundRtp("video", track))
         .filter(received -> received.framesDecoded() == 0)
         .allMatch(InboundRtp::nothingToDecode);
   }
@@ -118,13 +113,15 @@ final class MediaDiagnosis {
     };
   }
 
-  private static FailedPhase whereItStopped(List<PeerEvent> events, @Nullable Double atMs) {
+  private static FailedPhase whereItStopped(PeerHistory history, @Nullable Double atMs) {
     double stoppedAtMs = atMs == null ? Double.NEGATIVE_INFINITY : atMs;
-    if (isPresentedAfter(events, stoppedAtMs + TimeLimits.USUAL.freezeMs())) {
+    if (isPresentedAfter(history, stoppedAtMs + TimeLimits.USUAL.freezeMs())) {
       return FailedPhase.MEDIA; // all goes on but the camera's counter
     }
-    InboundRtp then = InboundRtp.of(untilOnTheWayIsThere(events, stoppedAtMs), "video");
-    InboundRtp now = InboundRtp.of(events, "video");
+    InboundRtp then =
+        InboundRtp.earlier(
+            history, "video", untilOnTheWayIsThere(history.all(Stats.class), stoppedAtMs));
+    InboundRtp now = history.inboundRtp("video");
     if (now.packets() == then.packets()) {
       return FailedPhase.RTP;
     }
@@ -132,31 +129,27 @@ final class MediaDiagnosis {
   }
 
   /**
-   * The events up to the first statistics in which all that was on its way when the picture stopped
-   * has come and been decoded; up to the first ones after the stop, where there are no later ones
-   * to compare them with.
+   * The statistics up to the first sample in which all frames that were on their way when the video
+   * stopped have arrived and been decoded. Up to the first sample after the stop, where no later
+   * one is there to compare with.
    */
-  private static List<PeerEvent> untilOnTheWayIsThere(List<PeerEvent> events, double stoppedAtMs) {
-    int first = firstStatsAfter(stoppedAtMs, events);
-    int settled = firstStatsAfter(stoppedAtMs + ON_THE_WAY_MS, events);
-    boolean isCompared =
-        settled < events.size()
-            && events.subList(settled + 1, events.size()).stream()
-                .anyMatch(ConnectionEvent.Stats.class::isInstance);
-    return events.subList(0, Math.min((isCompared ? settled : first) + 1, events.size()));
+  private static List<Stats> untilOnTheWayIsThere(List<Stats> samples, double stoppedAtMs) {
+    int first = firstAfter(stoppedAtMs, samples);
+    int settled = firstAfter(stoppedAtMs + ON_THE_WAY_MS, samples);
+    boolean isCompared = settled + 1 < samples.size();
+    return samples.subList(0, Math.min((isCompared ? settled : first) + 1, samples.size()));
   }
 
-  private static int firstStatsAfter(double atMs, List<PeerEvent> events) {
+  private static int firstAfter(double atMs, List<Stats> samples) {
     int index = 0;
-    while (index < events.size()
-        && !(events.get(index) instanceof ConnectionEvent.Stats s && s.atMs() > atMs)) {
+    while (index < samples.size() && samples.get(index).atMs() <= atMs) {
       index++;
     }
     return index;
   }
 
-  private static boolean isPresentedAfter(List<PeerEvent> events, double atMs) {
-    return RemoteTracks.of(events, "video").samples(VideoSample.class, VideoSample::track).stream()
+  private static boolean isPresentedAfter(PeerHistory history, double atMs) {
+    return history.remoteTracks("video").samples(VideoSample.class, VideoSample::track).stream()
         .anyMatch(sample -> sample.atMs() > atMs && sample.peer() != null);
   }
 }

@@ -1,13 +1,11 @@
 package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.ElementEvent.PlayRefused;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.timeline.ElementSources;
-import io.peerproof.timeline.Timeline;
-import java.util.List;
+import io.peerproof.timeline.PeerHistory;
 
 /** What a bad verdict on incoming media rests on. Pure. */
 final class MediaGround {
@@ -15,36 +13,40 @@ final class MediaGround {
   private MediaGround() {}
 
   /**
-   * @param events of the peer that the verdict is on, of its current document
+   * @param history of the peer that the verdict is on, of its current document
    * @param others events of the peer at the far side, likewise
    */
-  static DiagnosisGround of(VideoProof video, List<PeerEvent> events, List<PeerEvent> others) {
+  static DiagnosisGround of(VideoProof video, PeerHistory history, PeerHistory others) {
     return switch (video.verdict()) {
       case PLAYING, NOT_EXPECTED, WRONG_SOURCE, BLACK -> DiagnosisGround.OBSERVED;
       case NO_TRACK -> DiagnosisGround.UNDONE;
       case NOT_RENDERED ->
-          UnplayedElements.isSeen(events, "video") || isHidden(video)
+          UnplayedElements.isSeen(history, "video") || isHidden(video)
               ? DiagnosisGround.OBSERVED
-              : ElementSources.mayHave(events, "video")
+              : ElementSources.mayHave(history, "video")
                   ? DiagnosisGround.MISSING
                   : DiagnosisGround.UNDONE;
       case FROZEN, NO_FRAMES, STUTTERING ->
-          isExplained(events, others, "video") ? DiagnosisGround.OBSERVED : DiagnosisGround.MISSING;
+          isExplained(history, others, "video")
+              ? DiagnosisGround.OBSERVED
+              : DiagnosisGround.MISSING;
     };
   }
 
-  static DiagnosisGround of(AudioProof audio, List<PeerEvent> events, List<PeerEvent> others) {
+  static DiagnosisGround of(AudioProof audio, PeerHistory history, PeerHistory others) {
     return switch (audio.verdict()) {
       case HEARD, NOT_EXPECTED, WRONG_SOURCE -> DiagnosisGround.OBSERVED;
       case NO_TRACK -> DiagnosisGround.UNDONE;
       case NOT_RENDERED ->
-          UnplayedElements.isSeen(events, "audio")
+          UnplayedElements.isSeen(history, "audio")
               ? DiagnosisGround.OBSERVED
-              : ElementSources.mayHave(events, "audio")
+              : ElementSources.mayHave(history, "audio")
                   ? DiagnosisGround.MISSING
                   : DiagnosisGround.UNDONE;
       case SILENT, NO_PACKETS ->
-          isExplained(events, others, "audio") ? DiagnosisGround.OBSERVED : DiagnosisGround.MISSING;
+          isExplained(history, others, "audio")
+              ? DiagnosisGround.OBSERVED
+              : DiagnosisGround.MISSING;
     };
   }
 
@@ -62,12 +64,12 @@ final class MediaGround {
   }
 
   /** What a page did, at either end, is why nothing more comes. */
-  private static boolean isExplained(List<PeerEvent> events, List<PeerEvent> others, String kind) {
-    return Timeline.of(events).allClosed()
-        || Timeline.of(others).allClosed()
+  private static boolean isExplained(PeerHistory history, PeerHistory others, String kind) {
+    return history.timeline().allClosed()
+        || others.timeline().allClosed()
         || SendingState.isEndedByThePage(others, kind)
-        || UnplayedElements.isPaused(events, kind)
-        || events.stream()
-            .anyMatch(e -> e instanceof PlayRefused r && r.name().equals("NotAllowedError"));
+        || UnplayedElements.isPaused(history, kind)
+        || history.all(PlayRefused.class).stream()
+            .anyMatch(refusal -> refusal.name().equals("NotAllowedError"));
   }
 }

@@ -5,11 +5,11 @@ import io.peerproof.event.ConnectionEvent.DirectionSet;
 import io.peerproof.event.ConnectionEvent.EncodingsSet;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,12 +34,12 @@ final class SendingState {
    * stopped, disabled, removed or replaced each track by nothing, closed the connection, set the
    * direction of its transceiver or switched its encodings off.
    *
-   * @param events of the page's current document, in order
+   * @param history of the page's current document, in order
    * @param kind {@code video} or {@code audio}
    */
-  static boolean isEndedByThePage(List<PeerEvent> events, String kind) {
+  static boolean isEndedByThePage(PeerHistory history, String kind) {
     SendingState state = new SendingState(kind);
-    events.forEach(state::follow);
+    history.steps().forEach(state::follow);
     return state.everSent && (state.nothingLeft() || state.directedAway || state.encodingsOff);
   }
 

@@ -4,6 +4,7 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,15 +25,15 @@ final class SentVideo {
   private SentVideo() {}
 
   /** Sentences; none when nothing is odd. */
-  static List<String> oddities(String who, List<PeerEvent> events) {
+  static List<String> oddities(String who, PeerHistory history) {
     List<String> oddities = new ArrayList<>();
-    if (sendsAnotherTrack(events)) {
+    if (sendsAnotherTrack(history)) {
       oddities.add(
           "The %s sends a video track that getUserMedia did not give: a canvas, a copy, or a picture that the page made."
               .formatted(who));
     }
-    OptionalDouble filmed = CameraRate.framesPerSecond(events);
-    OptionalDouble sent = sentFramesPerSecond(events);
+    OptionalDouble filmed = CameraRate.framesPerSecond(history);
+    OptionalDouble sent = sentFramesPerSecond(history);
     if (filmed.isPresent()
         && sent.isPresent()
         && (sent.getAsDouble() < filmed.getAsDouble() * LEAST_SHARE
@@ -48,10 +49,10 @@ final class SentVideo {
     return oddities;
   }
 
-  private static boolean sendsAnotherTrack(List<PeerEvent> events) {
+  private static boolean sendsAnotherTrack(PeerHistory history) {
     Set<String> given = new HashSet<>();
     Set<String> sent = new HashSet<>();
-    for (PeerEvent event : events) {
+    for (PeerEvent event : history.steps()) {
       if (event instanceof MediaEvent.Granted granted) {
         granted.tracks().forEach(track -> given.add(track.id()));
       } else if (event instanceof TrackEvent.Added added && added.kind().equals("video")) {
@@ -67,11 +68,9 @@ final class SentVideo {
   }
 
   /** Of all encoders of the page, by its last statistics. */
-  private static OptionalDouble sentFramesPerSecond(List<PeerEvent> events) {
-    return events.stream()
-        .filter(ConnectionEvent.Stats.class::isInstance)
-        .map(ConnectionEvent.Stats.class::cast)
-        .reduce((earlier, later) -> later)
+  private static OptionalDouble sentFramesPerSecond(PeerHistory history) {
+    return history
+        .last(ConnectionEvent.Stats.class)
         .map(
             last ->
                 last.report().values().stream()

@@ -3,12 +3,10 @@ package io.peerproof.proof.diagnosis;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.MediaEvent;
-import io.peerproof.event.PageEvent;
+import io.peerproof.event.PageEvent.DocumentLoaded;
 import io.peerproof.event.PeerEvent;
-import io.peerproof.timeline.CurrentDocument;
-import io.peerproof.timeline.NavigationFailure;
+import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a peer has come to a state from which its call will not come back by itself. */
@@ -20,32 +18,31 @@ public enum TerminalState {
   /** Nothing will come of it. */
   YES;
 
-  /** {@code events} of the peer, in order, up to now. */
-  public static TerminalState of(List<PeerEvent> events) {
-    if (CurrentDocument.of(events).stream().anyMatch(TerminalState::isMissingPage)) {
+  /** {@code history} of the peer, in order, up to now. */
+  public static TerminalState of(PeerHistory history) {
+    if (history.currentDocument().all(DocumentLoaded.class).stream()
+        .anyMatch(TerminalState::isMissing)) {
       return YES;
     }
-    if (NavigationFailure.of(events).isPresent()) {
+    if (history.navigationFailure().isPresent()) {
       return YES;
     }
-    Timeline timeline = Timeline.of(events);
+    Timeline timeline = history.timeline();
     boolean refused =
-        timeline.mediaGrantedAtMs().isEmpty() && lastOfMedia(events) instanceof MediaEvent.Refused;
+        timeline.mediaGrantedAtMs().isEmpty() && lastOfMedia(history) instanceof MediaEvent.Refused;
     boolean failed = timeline.lastState(Machine.CONNECTION).filter("failed"::equals).isPresent();
     boolean rejected =
         timeline.remoteDescriptionAtMs().isEmpty()
-            && events.stream().anyMatch(ConnectionEvent.DescriptionFailed.class::isInstance);
+            && history.has(ConnectionEvent.DescriptionFailed.class);
     return refused || failed || rejected ? UNLESS_THE_PAGE_ACTS : NO;
   }
 
-  private static boolean isMissingPage(PeerEvent event) {
-    return event instanceof PageEvent.DocumentLoaded loaded
-        && !loaded.frame()
-        && loaded.status() >= 400;
+  private static boolean isMissing(DocumentLoaded loaded) {
+    return !loaded.frame() && loaded.status() >= 400;
   }
 
-  private static @Nullable PeerEvent lastOfMedia(List<PeerEvent> events) {
-    return events.stream()
+  private static @Nullable PeerEvent lastOfMedia(PeerHistory history) {
+    return history.steps().stream()
         .filter(MediaEvent.class::isInstance)
         .reduce((earlier, later) -> later)
         .orElse(null);

@@ -1,11 +1,8 @@
 package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.ElementEvent.ElementState;
-import io.peerproof.event.PeerEvent;
-import io.peerproof.timeline.RemoteTracks;
-import java.util.LinkedHashMap;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,31 +20,24 @@ final class UnplayedElements {
    * Whether each element that has a remote track of this kind was seen to be paused, or (for audio)
    * muted, or (for video) hidden; false where none has one.
    *
-   * @param events of the page's current document, in order
+   * @param history of the page's current document, in order
    */
-  static boolean isSeen(List<PeerEvent> events, String kind) {
+  static boolean isSeen(PeerHistory history, String kind) {
     return isEach(
-        events,
+        history,
         kind,
         state -> isPaused(state) || (kind.equals("audio") ? state.muted() : !state.visible()));
   }
 
   /** Whether each element that has a remote track of this kind is paused though it could play. */
-  static boolean isPaused(List<PeerEvent> events, String kind) {
-    return isEach(events, kind, UnplayedElements::isPaused);
+  static boolean isPaused(PeerHistory history, String kind) {
+    return isEach(history, kind, UnplayedElements::isPaused);
   }
 
-  private static boolean isEach(
-      List<PeerEvent> events, String kind, Predicate<ElementState> silent) {
-    Set<String> remote = RemoteTracks.of(events, kind).open();
-    Map<String, ElementState> last = new LinkedHashMap<>();
-    for (PeerEvent event : events) {
-      if (event instanceof ElementState state) {
-        last.put(state.element(), state);
-      }
-    }
+  private static boolean isEach(PeerHistory history, String kind, Predicate<ElementState> silent) {
+    Set<String> remote = history.remoteTracks(kind).open();
     List<ElementState> having =
-        last.values().stream()
+        history.elementStates().values().stream()
             .filter(state -> state.tracks().stream().anyMatch(remote::contains))
             .toList();
     return !having.isEmpty() && having.stream().allMatch(silent);

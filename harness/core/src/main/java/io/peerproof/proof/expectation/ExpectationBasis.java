@@ -1,6 +1,6 @@
 package io.peerproof.proof.expectation;
 
-import io.peerproof.event.PeerEvent;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,8 +47,7 @@ public record ExpectationBasis(
    * @param callersEvents of the page that the caller shows now
    * @param calleesEvents of the page that the callee shows now
    */
-  public static ExpectationBasis inferred(
-      List<PeerEvent> callersEvents, List<PeerEvent> calleesEvents) {
+  public static ExpectationBasis inferred(PeerHistory callersEvents, PeerHistory calleesEvents) {
     MediaIntent caller = MediaIntent.of(callersEvents);
     MediaIntent callee = MediaIntent.of(calleesEvents);
     boolean silent = caller.nothing() && callee.nothing();

@@ -4,10 +4,10 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
+import io.peerproof.timeline.PeerHistory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,11 +30,11 @@ record MediaIntent(
     boolean channel,
     boolean began) {
 
-  static MediaIntent of(List<PeerEvent> events) {
-    Map<String, Set<String>> added = added(events);
+  static MediaIntent of(PeerHistory history) {
+    Map<String, Set<String>> added = added(history);
     int videos = added.getOrDefault("video", Set.of()).size();
     boolean audio = added.containsKey("audio");
-    Set<String> captured = captured(events);
+    Set<String> captured = captured(history);
     boolean videoCaptured = videos == 0 && captured.contains("video");
     boolean audioCaptured = !audio && captured.contains("audio");
     return new MediaIntent(
@@ -42,28 +42,20 @@ record MediaIntent(
         videoCaptured,
         audio || audioCaptured,
         audioCaptured,
-        events.stream().anyMatch(ConnectionEvent.DataChannelState.class::isInstance),
-        events.stream()
-            .anyMatch(
-                e ->
-                    e instanceof MediaEvent.Requested
-                        || e instanceof ConnectionEvent.DescriptionSet));
+        history.has(ConnectionEvent.DataChannelState.class),
+        history.has(MediaEvent.Requested.class)
+            || history.has(ConnectionEvent.DescriptionSet.class));
   }
 
   /** Kind to the ids of the tracks that were added to a connection that is not closed. */
-  private static Map<String, Set<String>> added(List<PeerEvent> events) {
+  private static Map<String, Set<String>> added(PeerHistory history) {
     Set<String> closed = new HashSet<>();
-    for (PeerEvent event : events) {
-      if (event instanceof ConnectionEvent.Closed close) {
-        closed.add(close.pc());
-      }
-    }
+    history.all(ConnectionEvent.Closed.class).forEach(close -> closed.add(close.pc()));
     boolean allClosed =
-        events.stream()
-            .filter(ConnectionEvent.Created.class::isInstance)
-            .allMatch(created -> closed.contains(((ConnectionEvent.Created) created).pc()));
+        history.all(ConnectionEvent.Created.class).stream()
+            .allMatch(created -> closed.contains(created.pc()));
     Map<String, Set<String>> added = new HashMap<>();
-    for (PeerEvent event : events) {
+    for (PeerEvent event : history.steps()) {
       if (event instanceof TrackEvent.Added track && (allClosed || !closed.contains(track.pc()))) {
         added.computeIfAbsent(track.kind(), kind -> new HashSet<>()).add(track.track());
       }
@@ -80,11 +72,11 @@ record MediaIntent(
    * that it asked for; without tracks that it gave back before it did anything with them, as a page
    * does that only wants to be permitted.
    */
-  private static Set<String> captured(List<PeerEvent> events) {
+  private static Set<String> captured(PeerHistory history) {
     Map<Integer, Set<String>> requests = new LinkedHashMap<>();
     Map<String, Integer> tracks = new HashMap<>();
     Set<String> denied = new HashSet<>();
-    for (PeerEvent event : events) {
+    for (PeerEvent event : history.steps()) {
       if (event instanceof MediaEvent.Requested asked) {
         Set<String> kinds = requests.computeIfAbsent(asked.request(), n -> new HashSet<>());
         if (asked.audio()) {

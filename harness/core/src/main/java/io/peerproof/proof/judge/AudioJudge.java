@@ -12,9 +12,7 @@ import io.peerproof.proof.expectation.MediaSourcePolicy;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.InboundRtp;
-import io.peerproof.timeline.LatestState;
-import io.peerproof.timeline.RemoteTracks;
-import io.peerproof.timeline.Timeline;
+import io.peerproof.timeline.PeerHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,39 +35,39 @@ public final class AudioJudge {
   static final int STRETCHES_TO_HEAR = 2;
 
   private final PeerSignature expected;
-  private final List<PeerEvent> events;
+  private final PeerHistory history;
   private final List<AudioSample> all;
   private final List<AudioSample> recent;
   private final InboundRtp rtp;
   private final TimeLimits limits;
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
-  private AudioJudge(List<PeerEvent> events, PeerSignature expected, TimeLimits limits) {
+  private AudioJudge(PeerHistory history, PeerSignature expected, TimeLimits limits) {
     this.limits = limits;
     this.expected = expected;
-    this.events = events;
-    this.all = RemoteTracks.of(events, "audio").samples(AudioSample.class, AudioSample::track);
+    this.history = history;
+    this.all = history.remoteTracks("audio").samples(AudioSample.class, AudioSample::track);
     double nowMs = nowMs();
     this.recent =
         all.stream().filter(sample -> nowMs - sample.atMs() <= limits.silenceMs()).toList();
-    this.rtp = InboundRtp.of(events, "audio");
+    this.rtp = history.inboundRtp("audio");
   }
 
   /** On a machine that keeps up. */
-  public static AudioProof judge(List<PeerEvent> events, PeerSignature expected, boolean wanted) {
-    return judge(events, expected, wanted, TimeLimits.USUAL);
+  public static AudioProof judge(PeerHistory history, PeerSignature expected, boolean wanted) {
+    return judge(history, expected, wanted, TimeLimits.USUAL);
   }
 
   /**
-   * {@code events} of the peer that should hear {@code expected}, in order, up to now.
+   * {@code history} of the peer that should hear {@code expected}, in order, up to now.
    *
    * @param wanted whether it is to hear anything; else nothing is listened for
    * @param limits how long audio may pause
    */
   public static AudioProof judge(
-      List<PeerEvent> events, PeerSignature expected, boolean wanted, TimeLimits limits) {
+      PeerHistory history, PeerSignature expected, boolean wanted, TimeLimits limits) {
     return wanted
-        ? new AudioJudge(events, expected, limits).judge()
+        ? new AudioJudge(history, expected, limits).judge()
         : new AudioProof(
             AudioVerdict.NOT_EXPECTED,
             new Evidence("no sound", "no sound was listened for", null, Map.of()));
@@ -85,10 +83,10 @@ public final class AudioJudge {
     facts.put("lastHz", last == null ? null : tenths(last.hz()));
     facts.put("lastLevelDb", last == null ? null : tenths(last.levelDb()));
     facts.put("packetsReceived", rtp.packets());
-    facts.putAll(LatestState.states(events));
+    facts.putAll(history.states());
     facts.values().removeIf(Objects::isNull);
 
-    if (Timeline.of(events).allClosed() && rtp.track()) {
+    if (history.timeline().allClosed() && rtp.track()) {
       return because(
           AudioVerdict.SILENT, null, "the page closed the peer connection that the sound came by");
     }
@@ -107,7 +105,7 @@ public final class AudioJudge {
           AudioVerdict.NO_PACKETS, null, "ontrack fired for audio, and no packet arrived");
     }
     if (last == null) {
-      return ElementSources.mayHave(events, "audio")
+      return ElementSources.mayHave(history, "audio")
           ? because(AudioVerdict.SILENT, null, "the track gave no sound for a second")
           : because(AudioVerdict.NOT_RENDERED, null, "no element was ever given the track");
     }
@@ -128,7 +126,7 @@ public final class AudioJudge {
             AudioVerdict.NOT_RENDERED,
             last.atMs(),
             "no element plays the track aloud: none has it, or it is muted, paused or at volume 0"
-                + ElementSources.why(events, "audio"))
+                + ElementSources.why(history, "audio"))
         : because(
             AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with the tone so far");
   }
@@ -186,9 +184,9 @@ public final class AudioJudge {
    * unless it listened since, its present is still what it was before.
    */
   private double nowMs() {
-    double lastMs = LatestState.nowMs(events);
+    double lastMs = history.latestAtMs();
     double beforeMs =
-        events.stream()
+        history.events().stream()
             .filter(event -> !(event instanceof PageEvent.Log)) // of another clock
             .mapToDouble(PeerEvent::atMs)
             .filter(atMs -> atMs < lastMs)

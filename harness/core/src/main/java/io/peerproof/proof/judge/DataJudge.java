@@ -3,13 +3,11 @@ package io.peerproof.proof.judge;
 import io.peerproof.event.ConnectionEvent.DataChannelState;
 import io.peerproof.event.ConnectionEvent.DataMessage;
 import io.peerproof.event.ConnectionEvent.Way;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.expectation.ExpectedMedia;
-import io.peerproof.timeline.LatestState;
-import io.peerproof.timeline.Timeline;
+import io.peerproof.timeline.PeerHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,27 +21,27 @@ public final class DataJudge {
 
   private static final String SHOULD = "a message that the other peer sent, received";
 
-  private final List<PeerEvent> events;
+  private final PeerHistory history;
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
-  private DataJudge(List<PeerEvent> events) {
-    this.events = events;
+  private DataJudge(PeerHistory history) {
+    this.history = history;
   }
 
   /**
-   * {@code events} of the peer that should receive messages, {@code others} of the one that sends
+   * {@code history} of the peer that should receive messages, {@code others} of the one that sends
    * them, each in order and up to now.
    */
   public static DataProof judge(
-      List<PeerEvent> events, List<PeerEvent> others, ExpectedMedia expectedMedia) {
+      PeerHistory history, PeerHistory others, ExpectedMedia expectedMedia) {
     if (!expectedMedia.messages()) {
       return DataProof.NOT_EXPECTED;
     }
-    return new DataJudge(events).judge(others);
+    return new DataJudge(history).judge(others);
   }
 
-  private DataProof judge(List<PeerEvent> others) {
-    List<DataMessage> received = messages(events, Way.RECEIVED).toList();
+  private DataProof judge(PeerHistory others) {
+    List<DataMessage> received = messages(history, Way.RECEIVED).toList();
     Set<String> sent =
         messages(others, Way.SENT).map(DataJudge::content).collect(Collectors.toSet());
     List<DataMessage> right = received.stream().filter(m -> sent.contains(content(m))).toList();
@@ -51,7 +49,7 @@ public final class DataJudge {
     facts.put("messagesReceived", received.size());
     facts.put("messagesOfTheOther", right.size());
     facts.put("messagesTheOtherSent", sent.size());
-    facts.putAll(LatestState.states(events));
+    facts.putAll(history.states());
 
     if (!right.isEmpty()) {
       DataMessage last = right.get(right.size() - 1);
@@ -70,7 +68,7 @@ public final class DataJudge {
     if (channels.isEmpty()) {
       return because(DataVerdict.NO_CHANNEL, null, "there is no data channel");
     }
-    if (!channels.containsValue("open") || Timeline.of(events).allClosed()) {
+    if (!channels.containsValue("open") || history.timeline().allClosed()) {
       return because(DataVerdict.NOT_OPEN, null, "no data channel is open: " + channels);
     }
     return because(
@@ -81,11 +79,8 @@ public final class DataJudge {
             : "the other peer sent " + sent.size() + " message(s), and none arrived");
   }
 
-  private static Stream<DataMessage> messages(List<PeerEvent> events, Way way) {
-    return events.stream()
-        .filter(DataMessage.class::isInstance)
-        .map(DataMessage.class::cast)
-        .filter(message -> message.way() == way);
+  private static Stream<DataMessage> messages(PeerHistory history, Way way) {
+    return history.all(DataMessage.class).stream().filter(message -> message.way() == way);
   }
 
   private static String content(DataMessage message) {
@@ -95,11 +90,7 @@ public final class DataJudge {
   /** Label to the last state. */
   private Map<String, String> channels() {
     Map<String, String> states = new LinkedHashMap<>();
-    for (PeerEvent event : events) {
-      if (event instanceof DataChannelState state) {
-        states.put(state.label(), state.value());
-      }
-    }
+    history.all(DataChannelState.class).forEach(state -> states.put(state.label(), state.value()));
     return states;
   }
 

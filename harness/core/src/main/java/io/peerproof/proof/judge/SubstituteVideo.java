@@ -2,11 +2,9 @@ package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent.ElementState;
 import io.peerproof.event.ElementEvent.VideoSample;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.expectation.PeerSignature;
-import java.util.HashMap;
+import io.peerproof.timeline.PeerHistory;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SubstituteVideo(double atMs, String seen) {
 
-  /** {@code events} of the peer that should see {@code expected}; what was seen before is over. */
-  static Optional<SubstituteVideo> of(
-      List<PeerEvent> events, PeerSignature expected, double sinceMs) {
+  /** {@code history} of the peer that should see {@code expected}; what was seen before is over. */
+  static Optional<SubstituteVideo> of(PeerHistory history, PeerSignature expected, double sinceMs) {
     Map<String, VideoSample> shown = new LinkedHashMap<>();
-    Map<String, ElementState> states = new HashMap<>();
-    for (PeerEvent event : events) {
-      if (event instanceof ElementState state) {
-        states.put(state.element(), state);
-      }
-      if (event instanceof VideoSample sample && !sample.remote()) {
+    for (VideoSample sample : history.all(VideoSample.class)) {
+      if (!sample.remote()) {
         if (sample.atMs() >= sinceMs && sample.visible() && sample.peer() != null) {
           shown.put(sample.element(), sample);
         } else {
@@ -36,7 +29,7 @@ record SubstituteVideo(double atMs, String seen) {
         }
       }
     }
-    return recording(shown, expected).or(() -> own(shown, states));
+    return recording(shown, expected).or(() -> own(shown, history.elementStates()));
   }
 
   /** The other peer's stamp, in a picture that did not come by this call. */

@@ -2,10 +2,10 @@ package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent.PictureChanged;
 import io.peerproof.event.ElementEvent.VideoSample;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,7 +44,7 @@ final class UnstampedVideoJudge {
    * @param facts that the evidence is to have
    */
   UnstampedVideoJudge(
-      List<PeerEvent> events,
+      PeerHistory history,
       List<VideoSample> samples,
       double nowMs,
       Map<String, Object> facts,
@@ -54,9 +54,7 @@ final class UnstampedVideoJudge {
     this.facts = facts;
     this.limits = limits;
     this.changesAtMs =
-        events.stream()
-            .filter(PictureChanged.class::isInstance)
-            .map(PictureChanged.class::cast)
+        history.all(PictureChanged.class).stream()
             .filter(change -> change.luma() >= CHANGED_LUMA)
             .filter(change -> samples.stream().anyMatch(s -> s.track().equals(change.track())))
             .map(PictureChanged::atMs)

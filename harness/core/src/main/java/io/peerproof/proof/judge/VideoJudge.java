@@ -1,13 +1,12 @@
 package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent.VideoSample;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.proof.expectation.PeerSignature;
-import io.peerproof.timeline.InboundRtp;
+import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.RemoteTracks;
 import java.util.Comparator;
 import java.util.List;
@@ -32,42 +31,42 @@ public final class VideoJudge {
   private VideoJudge() {}
 
   /** On a machine that keeps up. */
-  public static VideoProof judge(List<PeerEvent> events, PeerSignature expected, int pictures) {
-    return judge(events, expected, pictures, TimeLimits.USUAL);
+  public static VideoProof judge(PeerHistory history, PeerSignature expected, int pictures) {
+    return judge(history, expected, pictures, TimeLimits.USUAL);
   }
 
   /**
-   * {@code events} of the peer that should see {@code expected}, in order, up to now.
+   * {@code history} of the peer that should see {@code expected}, in order, up to now.
    *
    * @param pictures how many tracks with that peer's stamp it should see at once; 0: none is looked
    *     for
    * @param limits how long a video may pause
    */
   public static VideoProof judge(
-      List<PeerEvent> events, PeerSignature expected, int pictures, TimeLimits limits) {
+      PeerHistory history, PeerSignature expected, int pictures, TimeLimits limits) {
     if (pictures == 0) {
       return new VideoProof(
           VideoVerdict.NOT_EXPECTED,
           new Evidence("no picture", "no picture was looked for", null, Map.of()));
     }
-    RemoteTracks tracks = RemoteTracks.of(events, "video");
+    RemoteTracks tracks = history.remoteTracks("video");
     List<VideoSample> remote = tracks.samples(VideoSample.class, VideoSample::track);
     return pictures == 1
-        ? new VideoTrackJudge(events, expected, remote, InboundRtp.of(events, "video"), limits)
+        ? new VideoTrackJudge(history, expected, remote, history.inboundRtp("video"), limits)
             .judge()
-        : judgeEach(events, expected, pictures, tracks.open(), remote, limits);
+        : judgeEach(history, expected, pictures, tracks.open(), remote, limits);
   }
 
   /** The verdict on the worst of the tracks; all of them have to be good. */
   private static VideoProof judgeEach(
-      List<PeerEvent> events,
+      PeerHistory history,
       PeerSignature expected,
       int pictures,
       Set<String> tracks,
       List<VideoSample> remote,
       TimeLimits limits) {
     VideoTrackJudge whole =
-        new VideoTrackJudge(events, expected, remote, InboundRtp.of(events, "video"), limits);
+        new VideoTrackJudge(history, expected, remote, history.inboundRtp("video"), limits);
     if (tracks.size() < pictures) {
       return whole.because(
           VideoVerdict.NO_TRACK,
@@ -79,10 +78,10 @@ public final class VideoJudge {
             .map(
                 track ->
                     new VideoTrackJudge(
-                            events,
+                            history,
                             expected,
                             remote.stream().filter(s -> s.track().equals(track)).toList(),
-                            InboundRtp.ofTrack(events, "video", track),
+                            history.inboundRtp("video", track),
                             limits)
                         .judge())
             .sorted(Comparator.comparing(proof -> !proof.verdict().good()))

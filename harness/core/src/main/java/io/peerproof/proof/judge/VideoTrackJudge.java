@@ -1,7 +1,6 @@
 package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent.VideoSample;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
@@ -10,8 +9,7 @@ import io.peerproof.proof.expectation.MediaSourcePolicy;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.InboundRtp;
-import io.peerproof.timeline.LatestState;
-import io.peerproof.timeline.Timeline;
+import io.peerproof.timeline.PeerHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class VideoTrackJudge {
 
   private final PeerSignature expected;
-  private final List<PeerEvent> events;
+  private final PeerHistory history;
   private final List<VideoSample> remote;
   private final InboundRtp rtp;
   private final Set<String> paused;
@@ -32,16 +30,16 @@ final class VideoTrackJudge {
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
   VideoTrackJudge(
-      List<PeerEvent> events,
+      PeerHistory history,
       PeerSignature expected,
       List<VideoSample> remote,
       InboundRtp rtp,
       TimeLimits limits) {
     this.expected = expected;
-    this.events = events;
+    this.history = history;
     this.remote = remote;
     this.rtp = rtp;
-    this.paused = ElementSources.paused(events);
+    this.paused = ElementSources.paused(history);
     this.limits = limits;
   }
 
@@ -56,10 +54,10 @@ final class VideoTrackJudge {
     facts.put("framesLookedAt", remote.size());
     facts.put("framesDecoded", rtp.framesDecoded());
     facts.put("packetsReceived", rtp.packets());
-    facts.putAll(LatestState.states(events));
+    facts.putAll(history.states());
     facts.values().removeIf(Objects::isNull);
 
-    if (Timeline.of(events).allClosed() && !remote.isEmpty()) {
+    if (history.timeline().allClosed() && !remote.isEmpty()) {
       return because(
           VideoVerdict.FROZEN,
           last(remote).atMs(),
@@ -69,7 +67,7 @@ final class VideoTrackJudge {
         remote.stream().filter(sample -> nowMs() - sample.atMs() <= limits.freezeMs()).toList();
     if (recent.isEmpty()) {
       Optional<SubstituteVideo> impostor =
-          SubstituteVideo.of(events, expected, nowMs() - limits.freezeMs());
+          SubstituteVideo.of(history, expected, nowMs() - limits.freezeMs());
       if (impostor.isPresent()) {
         return because(VideoVerdict.WRONG_SOURCE, impostor.get().atMs(), impostor.get().seen());
       }
@@ -176,7 +174,7 @@ final class VideoTrackJudge {
     }
     Integer peer = last.peer();
     if (peer == null && expected.ofAnySource()) {
-      return new UnstampedVideoJudge(events, remote, nowMs(), facts, limits).judge(this::because);
+      return new UnstampedVideoJudge(history, remote, nowMs(), facts, limits).judge(this::because);
     }
     return because(
         VideoVerdict.WRONG_SOURCE,
@@ -192,7 +190,7 @@ final class VideoTrackJudge {
     if (!rtp.track()) {
       return because(VideoVerdict.NO_TRACK, null, "ontrack never fired for video");
     }
-    if (!ElementSources.mayHave(events, "video")) {
+    if (!ElementSources.mayHave(history, "video")) {
       return because(VideoVerdict.NOT_RENDERED, null, "no element was ever given the track");
     }
     if (rtp.framesDecoded() > 0) {
@@ -201,7 +199,7 @@ final class VideoTrackJudge {
           null,
           rtp.framesDecoded()
               + " frames were decoded, and no element presented one"
-              + ElementSources.why(events, "video"));
+              + ElementSources.why(history, "video"));
     }
     return because(
         VideoVerdict.NO_FRAMES,
@@ -216,7 +214,7 @@ final class VideoTrackJudge {
   }
 
   private double nowMs() {
-    return LatestState.nowMs(events);
+    return history.latestAtMs();
   }
 
   private static VideoSample last(List<VideoSample> samples) {

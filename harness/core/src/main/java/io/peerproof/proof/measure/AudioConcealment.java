@@ -1,8 +1,6 @@
 package io.peerproof.proof.measure;
 
-import io.peerproof.event.ConnectionEvent;
-import io.peerproof.event.PeerEvent;
-import java.util.LinkedHashMap;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +23,8 @@ public record AudioConcealment(
     double share) {
 
   /** Of {@code track}; of all sound, where the statistics do not tell tracks apart. */
-  static @Nullable AudioConcealment of(List<PeerEvent> events, String track) {
-    List<Map<String, Object>> audio = inboundAudio(events);
+  static @Nullable AudioConcealment of(PeerHistory history, String track) {
+    List<Map<String, Object>> audio = inboundAudio(history);
     List<Map<String, Object>> own =
         audio.stream().filter(entry -> track.equals(entry.get("trackIdentifier"))).toList();
     return sum(own.isEmpty() ? audio : own);
@@ -52,14 +50,8 @@ public record AudioConcealment(
         .sum();
   }
 
-  private static List<Map<String, Object>> inboundAudio(List<PeerEvent> events) {
-    Map<String, ConnectionEvent.Stats> latest = new LinkedHashMap<>();
-    for (PeerEvent event : events) {
-      if (event instanceof ConnectionEvent.Stats stats) {
-        latest.put(stats.pc(), stats);
-      }
-    }
-    return latest.values().stream()
+  private static List<Map<String, Object>> inboundAudio(PeerHistory history) {
+    return history.latestStats().values().stream()
         .flatMap(stats -> stats.report().values().stream())
         .filter(e -> "inbound-rtp".equals(e.get("type")) && "audio".equals(e.get("kind")))
         .toList();

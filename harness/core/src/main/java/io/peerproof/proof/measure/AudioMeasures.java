@@ -6,6 +6,7 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.AudioJudge;
 import io.peerproof.timeline.ObservationWindow;
+import io.peerproof.timeline.PeerHistory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -41,9 +42,9 @@ public record AudioMeasures(
   private static final double SILENT_DB = -120;
 
   /** Null when no remote track was listened to. */
-  static @Nullable AudioMeasures of(List<PeerEvent> events, PeerSignature expected) {
-    List<SoundCovered> sound = only(events, SoundCovered.class);
-    List<AudioSample> stretches = only(events, AudioSample.class);
+  static @Nullable AudioMeasures of(PeerHistory history, PeerSignature expected) {
+    List<SoundCovered> sound = history.all(SoundCovered.class);
+    List<AudioSample> stretches = history.all(AudioSample.class);
     return Stream.concat(
             sound.stream().map(SoundCovered::track), stretches.stream().map(AudioSample::track))
         .distinct()
@@ -52,12 +53,12 @@ public record AudioMeasures(
                 .thenComparing(track -> stretchesOf(stretches, track).size()))
         .map(
             track ->
-                of(events, expected, track, ofTrack(sound, track), stretchesOf(stretches, track)))
+                of(history, expected, track, ofTrack(sound, track), stretchesOf(stretches, track)))
         .orElse(null);
   }
 
   private static AudioMeasures of(
-      List<PeerEvent> events,
+      PeerHistory history,
       PeerSignature expected,
       String track,
       List<SoundCovered> sound,
@@ -70,10 +71,10 @@ public record AudioMeasures(
         stretches.size(),
         stretches.isEmpty() ? null : Distribution.rounded((double) right / stretches.size(), 4),
         tones.isEmpty() ? null : Distribution.rounded(new Distribution(tones).median(), 1),
-        Distribution.rounded(observedMs(events, track, sound, stretches), 1),
+        Distribution.rounded(observedMs(history, track, sound, stretches), 1),
         Distribution.rounded(coveredMs(sound), 1),
         sound.isEmpty() ? null : AudioGaps.of(sound),
-        AudioConcealment.of(events, track));
+        AudioConcealment.of(history, track));
   }
 
   /** By the same rule as the verdict. */
@@ -100,7 +101,7 @@ public record AudioMeasures(
   }
 
   private static double observedMs(
-      List<PeerEvent> events, String track, List<SoundCovered> sound, List<AudioSample> stretches) {
+      PeerHistory history, String track, List<SoundCovered> sound, List<AudioSample> stretches) {
     double beginMs =
         Stream.concat(
                 sound.stream().limit(1).map(s -> s.atMs() - s.heardMs()),
@@ -113,7 +114,7 @@ public record AudioMeasures(
             .mapToDouble(PeerEvent::atMs)
             .max()
             .orElseThrow();
-    return Math.max(0, ObservationWindow.endMs(events, track, toldAtMs) - beginMs);
+    return Math.max(0, ObservationWindow.endMs(history, track, toldAtMs) - beginMs);
   }
 
   private static double coveredMs(List<SoundCovered> sound) {
@@ -128,11 +129,7 @@ public record AudioMeasures(
     return stretches.stream().filter(stretch -> stretch.track().equals(track)).toList();
   }
 
-  private static <E extends PeerEvent> List<E> only(List<PeerEvent> events, Class<E> type) {
-    return events.stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  private static <E extends PeerEvent> Optional<E> last(List<E> events) {
-    return events.isEmpty() ? Optional.empty() : Optional.of(events.get(events.size() - 1));
+  private static <E extends PeerEvent> Optional<E> last(List<E> history) {
+    return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
   }
 }

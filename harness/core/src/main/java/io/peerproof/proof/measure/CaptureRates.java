@@ -6,7 +6,7 @@ import io.peerproof.event.MediaEvent.FramesCaptured;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
-import io.peerproof.timeline.LatestState;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,21 +40,21 @@ record CaptureRates(
   private static final double LEAST_SPAN_MS = 1500;
 
   /**
-   * @param events of the peer's current document, in order
+   * @param history of the peer's current document, in order
    * @param fromMs beginning of the stretch, on the page's clock; its end is the last event's time
    * @param cameraRate what the camera's format promises, frames a second
    */
-  static CaptureRates of(List<PeerEvent> events, double fromMs, int cameraRate) {
-    Set<String> live = liveCameras(events);
-    Double frames = live.isEmpty() ? null : framesPerSecond(events, live, fromMs);
+  static CaptureRates of(PeerHistory history, double fromMs, int cameraRate) {
+    Set<String> live = liveCameras(history);
+    Double frames = live.isEmpty() ? null : framesPerSecond(history, live, fromMs);
     return new CaptureRates(
-        frames, frames == null ? null : promised(events, cameraRate), audioShare(events, fromMs));
+        frames, frames == null ? null : promised(history, cameraRate), audioShare(history, fromMs));
   }
 
   /** Tracks of cameras that the page still has, and has not switched off. */
-  private static Set<String> liveCameras(List<PeerEvent> events) {
+  private static Set<String> liveCameras(PeerHistory history) {
     Set<String> live = new HashSet<>();
-    for (PeerEvent event : events) {
+    for (PeerEvent event : history.steps()) {
       if (event instanceof MediaEvent.Granted granted) {
         granted.tracks().stream()
             .filter(track -> track.kind().equals("video"))
@@ -72,19 +72,19 @@ record CaptureRates(
    * The better of two measures: what the page could read of the track, and what was encoded of it.
    */
   private static @Nullable Double framesPerSecond(
-      List<PeerEvent> events, Set<String> live, double fromMs) {
-    Double read = readByThePage(events, live, fromMs);
-    Double sent = slope(events, fromMs, "video", "frames");
+      PeerHistory history, Set<String> live, double fromMs) {
+    Double read = readByThePage(history, live, fromMs);
+    Double sent = slope(history, fromMs, "video", "frames");
     return read == null || sent != null && sent * 1000 > read ? timesThousand(sent) : read;
   }
 
   private static @Nullable Double readByThePage(
-      List<PeerEvent> events, Set<String> live, double fromMs) {
-    double untilMs = LatestState.nowMs(events) - NOT_REPORTED_YET_MS;
+      PeerHistory history, Set<String> live, double fromMs) {
+    double untilMs = history.latestAtMs() - NOT_REPORTED_YET_MS;
     Map<String, Integer> frames = new LinkedHashMap<>();
     double firstMs = Double.POSITIVE_INFINITY;
-    for (PeerEvent event : events) {
-      if (event instanceof FramesCaptured captured && live.contains(captured.track())) {
+    for (FramesCaptured captured : history.all(FramesCaptured.class)) {
+      if (live.contains(captured.track())) {
         firstMs =
             captured.frames().isEmpty()
                 ? firstMs
@@ -108,10 +108,10 @@ record CaptureRates(
   }
 
   /** What the page set its cameras to, where that is less than the camera gives. */
-  private static double promised(List<PeerEvent> events, int cameraRate) {
+  private static double promised(PeerHistory history, int cameraRate) {
     double promised = cameraRate;
-    for (PeerEvent event : events) {
-      if (event instanceof PageEvent.PaceMeasured pace && pace.frameRate() != null) {
+    for (PageEvent.PaceMeasured pace : history.all(PageEvent.PaceMeasured.class)) {
+      if (pace.frameRate() != null) {
         promised = Math.min(pace.frameRate(), cameraRate);
       }
     }
@@ -119,8 +119,8 @@ record CaptureRates(
   }
 
   /** {@code totalSamplesDuration} of the microphone's {@code media-source}, seconds. */
-  private static @Nullable Double audioShare(List<PeerEvent> events, double fromMs) {
-    Double perMs = slope(events, fromMs, "audio", "totalSamplesDuration");
+  private static @Nullable Double audioShare(PeerHistory history, double fromMs) {
+    Double perMs = slope(history, fromMs, "audio", "totalSamplesDuration");
     return perMs == null ? null : Math.min(1, perMs * 1000);
   }
 
@@ -130,11 +130,11 @@ record CaptureRates(
    * source was another one meanwhile.
    */
   private static @Nullable Double slope(
-      List<PeerEvent> events, double fromMs, String kind, String figure) {
+      PeerHistory history, double fromMs, String kind, String figure) {
     record Reading(double atMs, String id, double value) {}
     List<Reading> readings = new ArrayList<>();
-    for (PeerEvent event : events) {
-      if (event instanceof Stats stats && stats.atMs() >= fromMs) {
+    for (Stats stats : history.all(Stats.class)) {
+      if (stats.atMs() >= fromMs) {
         stats
             .report()
             .forEach(

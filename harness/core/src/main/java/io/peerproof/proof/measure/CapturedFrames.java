@@ -1,10 +1,10 @@
 package io.peerproof.proof.measure;
 
 import io.peerproof.event.MediaEvent.FramesCaptured;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -53,26 +53,27 @@ final class CapturedFrames {
   }
 
   /** What the camera of {@code peer} gave to any track. */
-  static CapturedFrames of(List<PeerEvent> events, int peer, VideoFormat camera) {
-    return new CapturedFrames(told(events).flatMap(told -> ofPeer(told, peer)), camera);
+  static CapturedFrames of(PeerHistory history, int peer, VideoFormat camera) {
+    return new CapturedFrames(told(history).flatMap(told -> ofPeer(told, peer)), camera);
   }
 
   /** What it gave to the tracks that the page added to a connection. */
-  static CapturedFrames ofSentTracks(List<PeerEvent> events, int peer, VideoFormat camera) {
+  static CapturedFrames ofSentTracks(PeerHistory history, int peer, VideoFormat camera) {
     Set<String> sent =
-        events.stream()
-            .filter(e -> e instanceof TrackEvent.Added || e instanceof TrackEvent.Replaced)
-            .map(e -> ((TrackEvent) e).track())
+        Stream.concat(
+                history.all(TrackEvent.Added.class).stream(),
+                history.all(TrackEvent.Replaced.class).stream())
+            .map(TrackEvent::track)
             .collect(Collectors.toSet());
     return new CapturedFrames(
-        told(events)
+        told(history)
             .filter(told -> sent.contains(told.track()))
             .flatMap(told -> ofPeer(told, peer)),
         camera);
   }
 
-  private static Stream<FramesCaptured> told(List<PeerEvent> events) {
-    return events.stream().filter(FramesCaptured.class::isInstance).map(FramesCaptured.class::cast);
+  private static Stream<FramesCaptured> told(PeerHistory history) {
+    return history.all(FramesCaptured.class).stream();
   }
 
   private static Stream<StampedFrame> ofPeer(FramesCaptured told, int peer) {

@@ -2,8 +2,7 @@ package io.peerproof.proof.measure;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.peerproof.event.PageEvent;
-import io.peerproof.event.PeerEvent;
-import io.peerproof.timeline.CurrentDocument;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,23 +106,17 @@ public record HostHealth(
   /**
    * Measures the stretch from {@code fromMs} to {@code toMs}.
    *
-   * @param events all of the peer's, in order; their clock is taken for the machine's wall clock
+   * @param history all of the peer's, in order; their clock is taken for the machine's wall clock
    * @param samples of the machine, in order
    * @param fromMs milliseconds since the Unix epoch, as is {@code toMs}
    * @param cameraRate what the peer's camera promises, frames a second
    */
   public static HostHealth of(
-      List<PeerEvent> events,
-      List<HostSample> samples,
-      double fromMs,
-      double toMs,
-      int cameraRate) {
-    List<PeerEvent> current = CurrentDocument.of(events);
+      PeerHistory history, List<HostSample> samples, double fromMs, double toMs, int cameraRate) {
+    PeerHistory current = history.currentDocument();
     CaptureRates rates = CaptureRates.of(current, fromMs, cameraRate);
     List<PageEvent.PaceMeasured> paces =
-        current.stream()
-            .filter(PageEvent.PaceMeasured.class::isInstance)
-            .map(PageEvent.PaceMeasured.class::cast)
+        current.all(PageEvent.PaceMeasured.class).stream()
             .filter(pace -> pace.atMs() > fromMs && pace.atMs() <= toMs)
             .toList();
     List<HostSample> there =

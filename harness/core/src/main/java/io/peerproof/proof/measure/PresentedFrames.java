@@ -2,9 +2,9 @@ package io.peerproof.proof.measure;
 
 import io.peerproof.event.ElementEvent.FramesPresented;
 import io.peerproof.event.ElementEvent.SourceSet;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.timeline.ObservationWindow;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,16 +22,14 @@ import java.util.Optional;
 record PresentedFrames(String element, String track, List<StampedFrame> frames, double untilMs) {
 
   /** The one with the most frames of {@code peer}; empty when no element presented any. */
-  static Optional<PresentedFrames> ofMost(List<PeerEvent> events, int peer) {
+  static Optional<PresentedFrames> ofMost(PeerHistory history, int peer) {
     record Place(String element, String track) {}
     Map<Place, List<StampedFrame>> frames = new LinkedHashMap<>();
-    Map<Place, Double> toldAtMs = new LinkedHashMap<>();
-    for (PeerEvent event : events) {
-      if (event instanceof FramesPresented told) {
-        Place place = new Place(told.element(), told.track());
-        frames.computeIfAbsent(place, unseen -> new ArrayList<>()).addAll(told.frames());
-        toldAtMs.put(place, told.atMs());
-      }
+    Map<Place, Double> reportedAtMs = new LinkedHashMap<>();
+    for (FramesPresented batch : history.all(FramesPresented.class)) {
+      Place place = new Place(batch.element(), batch.track());
+      frames.computeIfAbsent(place, unseen -> new ArrayList<>()).addAll(batch.frames());
+      reportedAtMs.put(place, batch.atMs());
     }
     return frames.keySet().stream()
         .max(Comparator.comparingLong(place -> count(frames.get(place), peer)))
@@ -42,7 +40,7 @@ record PresentedFrames(String element, String track, List<StampedFrame> frames, 
                     place.element,
                     place.track,
                     List.copyOf(frames.get(place)),
-                    until(events, place.element, place.track, toldAtMs.get(place))));
+                    until(history, place.element, place.track, reportedAtMs.get(place))));
   }
 
   /** How many carry the stamp of another than {@code peer}. */
@@ -57,11 +55,11 @@ record PresentedFrames(String element, String track, List<StampedFrame> frames, 
 
   /** The end of the watch; when the page gave the element something else to play, it ends there. */
   private static double until(
-      List<PeerEvent> events, String element, String track, double toldAtMs) {
-    double endMs = ObservationWindow.endMs(events, track, toldAtMs);
+      PeerHistory history, String element, String track, double reportedAtMs) {
+    double endMs = ObservationWindow.endMs(history, track, reportedAtMs);
     boolean given = false;
-    for (PeerEvent event : events) {
-      if (event instanceof SourceSet set && set.element().equals(element)) {
+    for (SourceSet set : history.all(SourceSet.class)) {
+      if (set.element().equals(element)) {
         boolean here = set.tracks().contains(track);
         if (given && !here && !set.tracks().isEmpty()) {
           return Math.min(endMs, set.atMs());

@@ -1,9 +1,8 @@
 package io.peerproof.proof.measure;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.expectation.PeerSignature;
-import java.util.List;
+import io.peerproof.timeline.PeerHistory;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,8 @@ public record ReceptionMeasures(@Nullable VideoMeasures video, @Nullable AudioMe
    * @param otherCamera format of the other peer's camera
    */
   public static ReceptionMeasures of(
-      List<PeerEvent> own,
-      List<PeerEvent> others,
+      PeerHistory own,
+      PeerHistory others,
       PeerSignature expected,
       Optional<ClockOffset> clocks,
       VideoFormat otherCamera) {

@@ -1,8 +1,8 @@
 package io.peerproof.proof.measure;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.measure.VideoMeasures.SentBy;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record SentFrames(int lost, @Nullable Double framesPerSecond, SentBy by) {
    */
   static SentFrames of(
       List<NumberedFrame> presented,
-      List<PeerEvent> others,
+      PeerHistory others,
       int peer,
       VideoFormat camera,
       double offsetMs) {

@@ -1,7 +1,7 @@
 package io.peerproof.proof.measure;
 
-import io.peerproof.event.PeerEvent;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +35,7 @@ public record VideoDelay(
   /** Null when no frame was found at both ends. */
   static @Nullable VideoDelay of(
       List<NumberedFrame> presented,
-      List<PeerEvent> others,
+      PeerHistory others,
       int peer,
       VideoFormat camera,
       ClockOffset clocks) {

@@ -1,9 +1,9 @@
 package io.peerproof.proof.measure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.timeline.PeerHistory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +75,8 @@ public record VideoMeasures(
 
   /** Null when nothing of the other peer was presented. */
   static @Nullable VideoMeasures of(
-      List<PeerEvent> own,
-      List<PeerEvent> others,
+      PeerHistory own,
+      PeerHistory others,
       PeerSignature expected,
       Optional<ClockOffset> clocks,
       VideoFormat camera) {
@@ -87,8 +87,8 @@ public record VideoMeasures(
 
   private static @Nullable VideoMeasures of(
       PresentedFrames presentedFrames,
-      List<PeerEvent> own,
-      List<PeerEvent> others,
+      PeerHistory own,
+      PeerHistory others,
       PeerSignature expected,
       Optional<ClockOffset> clocks,
       VideoFormat camera) {

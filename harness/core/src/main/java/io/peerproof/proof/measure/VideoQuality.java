@@ -1,9 +1,9 @@
 package io.peerproof.proof.measure;
 
 import io.peerproof.event.ElementEvent.Picture;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,11 +38,9 @@ public record VideoQuality(
 
   /** Null when there was nothing to compare. */
   public static @Nullable VideoQuality of(
-      List<PeerEvent> events, String track, int peer, VideoFormat camera) {
+      PeerHistory history, String track, int peer, VideoFormat camera) {
     List<Picture> pictures =
-        events.stream()
-            .filter(Picture.class::isInstance)
-            .map(Picture.class::cast)
+        history.all(Picture.class).stream()
             .filter(picture -> picture.track().equals(track) && picture.peer() == peer)
             .filter(picture -> isComparable(picture, camera))
             .toList();

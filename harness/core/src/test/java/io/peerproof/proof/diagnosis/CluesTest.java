@@ -13,6 +13,7 @@ import io.peerproof.event.PageEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Story;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ class CluesTest {
             .and(new TrackEvent.EnabledSet(1260, "0123456789", "video", true))
             .and(new EncodingsSet(1300, "pc1", "0123456789", "video", List.of(true, false)));
 
-    assertThat(Clues.of(caller.events(), List.of()))
+    assertThat(Clues.of(caller.history(), PeerHistory.EMPTY))
         .containsExactly(
             "The caller's page disabled the video track 01234567 (at +240 ms).",
             "The caller's page set its video encodings to [active, inactive] with setParameters"
@@ -44,7 +45,7 @@ class CluesTest {
     Story callee =
         Story.begun().connection().and(description(Side.REMOTE, "offer", "v=0", "a=fingerprint:2"));
 
-    assertThat(Clues.of(caller.events(), callee.events()))
+    assertThat(Clues.of(caller.history(), callee.history()))
         .containsExactly(
             "The offer that the callee set is not the one that the caller made. Gone:"
                 + " a=fingerprint:1. New: a=fingerprint:2.");
@@ -58,7 +59,7 @@ class CluesTest {
             .and(description(Side.LOCAL, "offer", "v=0", "a=candidate:1 1 udp"));
     Story callee = Story.begun().connection().and(description(Side.REMOTE, "offer", "v=0"));
 
-    assertThat(Clues.of(caller.events(), callee.events())).isEmpty();
+    assertThat(Clues.of(caller.history(), callee.history())).isEmpty();
   }
 
   @Test
@@ -77,8 +78,8 @@ class CluesTest {
             .connection()
             .and(description(Side.REMOTE, "offer", "a=ice-ufrag:BBBB", "a=fingerprint:2"));
 
-    assertThat(Clues.of(caller.events(), callee.events())).isEmpty();
-    assertThat(Clues.of(caller.events(), stranger.events()))
+    assertThat(Clues.of(caller.history(), callee.history())).isEmpty();
+    assertThat(Clues.of(caller.history(), stranger.history()))
         .containsExactly(
             "The callee set an offer that the caller did not make: it has a connection to somebody"
                 + " else.");
@@ -93,14 +94,14 @@ class CluesTest {
             .and(description(Side.REMOTE, "offer", "v=0"))
             .and(new PageEvent.DocumentStarted(2000, "http://elsewhere/", false));
 
-    assertThat(Clues.of(caller.events(), callee.events())).isEmpty();
+    assertThat(Clues.of(caller.history(), callee.history())).isEmpty();
   }
 
   @Test
   void an_answer_that_never_came_is_told() {
     Story callee = Story.begun().connection().and(description(Side.LOCAL, "answer", "v=0"));
 
-    assertThat(Clues.of(Story.begun().events(), callee.events()))
+    assertThat(Clues.of(Story.begun().history(), callee.history()))
         .containsExactly(
             "The callee set its own answer, and the caller never set it: it was lost on its way,"
                 + " or refused.");
@@ -116,11 +117,12 @@ class CluesTest {
             .and(new CandidateGathered(1, "pc1", null));
     Story callee = Story.begun().connection();
 
-    assertThat(Clues.of(caller.events(), callee.events()))
+    assertThat(Clues.of(caller.history(), callee.history()))
         .containsExactly("The caller gathered 2 candidate(s), and the callee added none of them.");
     assertThat(
             Clues.of(
-                caller.events(), callee.and(new CandidateAdded(1, "pc1", "candidate:1")).events()))
+                caller.history(),
+                callee.and(new CandidateAdded(1, "pc1", "candidate:1")).history()))
         .isEmpty();
   }
 
@@ -134,11 +136,11 @@ class CluesTest {
     Story foreign = new Story().and(page).and(frame).requested().refused("NotAllowedError");
     Story same = new Story().and(page).and(own).requested().refused("NotAllowedError");
 
-    assertThat(Clues.of(foreign.events(), List.of()))
+    assertThat(Clues.of(foreign.history(), PeerHistory.EMPTY))
         .containsExactly(
             "The caller's page has a frame of another origin, http://there:8080/: it gets camera"
                 + " and microphone only with allow=\"camera; microphone\" on the iframe.");
-    assertThat(Clues.of(same.events(), List.of())).isEmpty();
+    assertThat(Clues.of(same.history(), PeerHistory.EMPTY)).isEmpty();
   }
 
   @Test
@@ -154,8 +156,8 @@ class CluesTest {
 
     assertThat(
             Clues.of(
-                caller.and(new TrackEvent.Added(1, "pc1", "canvas", "video")).events(),
-                ofCamera.events()))
+                caller.and(new TrackEvent.Added(1, "pc1", "canvas", "video")).history(),
+                ofCamera.history()))
         .containsExactly(
             "The caller sends a video track that getUserMedia did not give: a canvas, a copy, or a"
                 + " picture that the page made.");
@@ -177,7 +179,7 @@ class CluesTest {
                         "OT",
                         Map.of("type", "outbound-rtp", "kind", "video", "framesPerSecond", 1))));
 
-    assertThat(Clues.of(caller.events(), Story.begun().events()))
+    assertThat(Clues.of(caller.history(), Story.begun().history()))
         .containsExactly(
             "Of late the caller's camera gave 30 frames a second, and its encoder sent 1.");
   }

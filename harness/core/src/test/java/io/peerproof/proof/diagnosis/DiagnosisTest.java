@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.proof.Story;
 import io.peerproof.proof.expectation.ExpectedMedia;
@@ -17,6 +16,7 @@ import io.peerproof.proof.judge.AudioJudge;
 import io.peerproof.proof.judge.DataJudge;
 import io.peerproof.proof.judge.VideoJudge;
 import io.peerproof.timeline.FailedPhase;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -290,24 +290,24 @@ class DiagnosisTest {
   }
 
   /** What a sender tells whose camera gives a frame at this interval. */
-  private static List<PeerEvent> captured(int intervalMs) {
+  private static PeerHistory captured(int intervalMs) {
     List<StampedFrame> frames =
         IntStream.range(0, 6000 / intervalMs)
             .mapToObj(n -> new StampedFrame(n * intervalMs, 2, n % 300))
             .toList();
-    return List.of(new MediaEvent.FramesCaptured(6000, 1, "camera", frames));
+    return PeerHistory.of(List.of(new MediaEvent.FramesCaptured(6000, 1, "camera", frames)));
   }
 
   private static Optional<Diagnosis> diagnose(Story story) {
-    return diagnose(story, List.of());
+    return diagnose(story, PeerHistory.EMPTY);
   }
 
-  private static Optional<Diagnosis> diagnose(Story story, List<PeerEvent> others) {
+  private static Optional<Diagnosis> diagnose(Story story, PeerHistory others) {
     return Diagnosis.of(
-        story.events(),
+        story.history(),
         others,
-        VideoJudge.judge(story.events(), PEER_2, 1),
-        AudioJudge.judge(story.events(), PEER_2, true),
-        DataJudge.judge(story.events(), List.of(), ExpectedMedia.PICTURE_AND_SOUND));
+        VideoJudge.judge(story.history(), PEER_2, 1),
+        AudioJudge.judge(story.history(), PEER_2, true),
+        DataJudge.judge(story.history(), PeerHistory.EMPTY, ExpectedMedia.PICTURE_AND_SOUND));
   }
 }

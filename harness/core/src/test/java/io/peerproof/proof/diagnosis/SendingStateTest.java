@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
+import io.peerproof.timeline.PeerHistory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,12 +44,12 @@ class SendingStateTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("deeds")
-  void a_page_ended_its_video_by_what_it_did(String what, List<PeerEvent> events, boolean ended) {
-    assertThat(SendingState.isEndedByThePage(events, "video")).isEqualTo(ended);
+  void a_page_ended_its_video_by_what_it_did(String what, PeerHistory history, boolean ended) {
+    assertThat(SendingState.isEndedByThePage(history, "video")).isEqualTo(ended);
   }
 
   private static Arguments ended(String what, boolean ended, PeerEvent... events) {
-    return Arguments.of(what, Arrays.asList(events), ended);
+    return Arguments.of(what, PeerHistory.of(List.of(events)), ended);
   }
 
   private static PeerEvent enabled(boolean enabled) {

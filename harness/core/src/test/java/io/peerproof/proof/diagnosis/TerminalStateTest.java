@@ -13,32 +13,32 @@ class TerminalStateTest {
 
   @Test
   void a_call_under_way_may_turn_out_well() {
-    assertThat(TerminalState.of(Story.connected().events())).isEqualTo(TerminalState.NO);
+    assertThat(TerminalState.of(Story.connected().history())).isEqualTo(TerminalState.NO);
   }
 
   @Test
   void a_page_that_is_not_there_will_not_come() {
-    assertThat(TerminalState.of(Story.begun().loaded(404).events())).isEqualTo(TerminalState.YES);
+    assertThat(TerminalState.of(Story.begun().loaded(404).history())).isEqualTo(TerminalState.YES);
   }
 
   @Test
   void a_refused_camera_is_the_end_unless_the_page_asks_again() {
     Story story = Story.begun().requested().refused("NotAllowedError");
-    assertThat(TerminalState.of(story.events())).isEqualTo(TerminalState.UNLESS_THE_PAGE_ACTS);
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.UNLESS_THE_PAGE_ACTS);
 
     story.requested();
 
-    assertThat(TerminalState.of(story.events())).isEqualTo(TerminalState.NO);
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.NO);
   }
 
   @Test
   void a_failed_connection_is_the_end_unless_the_page_restarts_it() {
     Story story = Story.connected().state(Machine.CONNECTION, "failed");
-    assertThat(TerminalState.of(story.events())).isEqualTo(TerminalState.UNLESS_THE_PAGE_ACTS);
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.UNLESS_THE_PAGE_ACTS);
 
     story.state(Machine.CONNECTION, "connecting");
 
-    assertThat(TerminalState.of(story.events())).isEqualTo(TerminalState.NO);
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.NO);
   }
 
   @Test
@@ -49,11 +49,11 @@ class TerminalStateTest {
             .and(
                 new ConnectionEvent.DescriptionFailed(
                     1, "pc1", "setRemoteDescription", "OperationError", "garbled"));
-    assertThat(TerminalState.of(story.events())).isEqualTo(TerminalState.UNLESS_THE_PAGE_ACTS);
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.UNLESS_THE_PAGE_ACTS);
 
     story.described(ConnectionEvent.Side.REMOTE, "offer");
 
-    assertThat(TerminalState.of(story.events())).isEqualTo(TerminalState.NO);
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.NO);
   }
 
   @Test
@@ -64,7 +64,7 @@ class TerminalStateTest {
             .closed()
             .and(new ConnectionEvent.Created(3000, "pc2", List.of()));
 
-    assertThat(TerminalState.of(story.events())).isEqualTo(TerminalState.NO);
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.NO);
   }
 
   @Test
@@ -75,6 +75,6 @@ class TerminalStateTest {
             .and(new PageEvent.DocumentStarted(2000, "http://page/", false))
             .loaded(200);
 
-    assertThat(TerminalState.of(story.events())).isEqualTo(TerminalState.NO);
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.NO);
   }
 }

@@ -36,7 +36,8 @@ class ExpectationBasisTest {
     Story callee =
         Story.begun().connection().and(added("pc1", "b", "audio")).described(Side.LOCAL, "answer");
 
-    ExpectationBasis expectationBasis = ExpectationBasis.inferred(caller.events(), callee.events());
+    ExpectationBasis expectationBasis =
+        ExpectationBasis.inferred(caller.history(), callee.history());
 
     assertThat(expectationBasis)
         .isEqualTo(
@@ -54,7 +55,7 @@ class ExpectationBasisTest {
     Story caller = Story.begun().requested().granted().connection().and(added("pc1", "a", "video"));
 
     ExpectationBasis expectationBasis =
-        ExpectationBasis.inferred(caller.events(), NOTHING.events());
+        ExpectationBasis.inferred(caller.history(), NOTHING.history());
 
     assertThat(expectationBasis.callee()).isEqualTo(new ExpectedMedia(1, true, false));
     assertThat(expectationBasis.because().get(1))
@@ -70,7 +71,7 @@ class ExpectationBasisTest {
             .and(new MediaEvent.Requested(1000, 1, true, false))
             .refused("NotAllowedError");
 
-    assertThat(ExpectationBasis.inferred(caller.events(), VIEWER.events()).callee())
+    assertThat(ExpectationBasis.inferred(caller.history(), VIEWER.history()).callee())
         .isEqualTo(new ExpectedMedia(0, true, false));
   }
 
@@ -82,7 +83,7 @@ class ExpectationBasisTest {
             .refused("NotFoundError")
             .and(new MediaEvent.Requested(1100, 2, true, false));
 
-    assertThat(ExpectationBasis.inferred(caller.events(), VIEWER.events()).callee())
+    assertThat(ExpectationBasis.inferred(caller.history(), VIEWER.history()).callee())
         .isEqualTo(new ExpectedMedia(0, true, false));
   }
 
@@ -91,9 +92,9 @@ class ExpectationBasisTest {
     Story caller =
         Story.begun().connection().and(added("pc1", "a", "video")).described(Side.LOCAL, "offer");
 
-    assertThat(ExpectationBasis.inferred(caller.events(), VIEWER.events()).caller().none())
+    assertThat(ExpectationBasis.inferred(caller.history(), VIEWER.history()).caller().none())
         .isTrue();
-    assertThat(ExpectationBasis.inferred(caller.events(), NOTHING.events()).caller())
+    assertThat(ExpectationBasis.inferred(caller.history(), NOTHING.history()).caller())
         .isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
   }
 
@@ -105,10 +106,10 @@ class ExpectationBasisTest {
             .described(Side.LOCAL, "offer")
             .and(added("pc1", "a", "video"))
             .and(added("pc1", "b", "video"));
-    ExpectationBasis both = ExpectationBasis.inferred(two.events(), NOTHING.events());
+    ExpectationBasis both = ExpectationBasis.inferred(two.history(), NOTHING.history());
     ExpectationBasis one =
         ExpectationBasis.inferred(
-            two.and(new TrackEvent.Removed(1, "pc1", "a", "video")).events(), NOTHING.events());
+            two.and(new TrackEvent.Removed(1, "pc1", "a", "video")).history(), NOTHING.history());
 
     assertThat(both.callee().pictures()).isEqualTo(2);
     assertThat(one.callee().pictures()).isEqualTo(1);
@@ -123,7 +124,7 @@ class ExpectationBasisTest {
             .and(added("pc1", "a", "video"))
             .and(added("pc2", "a", "video"));
 
-    assertThat(ExpectationBasis.inferred(caller.events(), NOTHING.events()).callee().pictures())
+    assertThat(ExpectationBasis.inferred(caller.history(), NOTHING.history()).callee().pictures())
         .isEqualTo(1);
   }
 
@@ -142,7 +143,7 @@ class ExpectationBasisTest {
             .and(new TrackEvent.Stopped(1, "local-video", "video"))
             .and(new TrackEvent.Stopped(1, "local-audio", "audio"));
 
-    assertThat(ExpectationBasis.inferred(caller.events(), NOTHING.events()).because())
+    assertThat(ExpectationBasis.inferred(caller.history(), NOTHING.history()).because())
         .containsExactly(
             "The pages neither captured nor added nor negotiated anything: video and audio are"
                 + " expected both ways.");
@@ -160,16 +161,16 @@ class ExpectationBasisTest {
             .and(added("pc1", "a", "video"))
             .described(Side.LOCAL, "offer");
 
-    assertThat(ExpectationBasis.inferred(chat.events(), VIEWER.events()).caller())
+    assertThat(ExpectationBasis.inferred(chat.history(), VIEWER.history()).caller())
         .isEqualTo(new ExpectedMedia(0, false, true));
-    assertThat(ExpectationBasis.inferred(videoChat.events(), chat.events()).callee())
+    assertThat(ExpectationBasis.inferred(videoChat.history(), chat.history()).callee())
         .isEqualTo(new ExpectedMedia(1, false, false));
   }
 
   @Test
   void a_call_of_nothing_is_expected_to_carry_something() {
     ExpectationBasis expectationBasis =
-        ExpectationBasis.inferred(NOTHING.events(), NOTHING.events());
+        ExpectationBasis.inferred(NOTHING.history(), NOTHING.history());
 
     assertThat(expectationBasis.caller()).isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
     assertThat(expectationBasis.callee()).isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);

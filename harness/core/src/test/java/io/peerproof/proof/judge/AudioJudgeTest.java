@@ -16,7 +16,7 @@ class AudioJudgeTest {
   void the_other_peers_tone_played_aloud_is_heard() {
     Story story = Story.connected().at(2000).tone(622);
 
-    AudioProof proof = AudioJudge.judge(story.events(), TONE_620, true);
+    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
 
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
     assertThat(proof.evidence().expected())
@@ -28,7 +28,7 @@ class AudioJudgeTest {
   void one_stretch_is_not_enough() {
     Story story = Story.connected().at(2000).sound(620.0, -12, 0.9, "video2");
 
-    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
         .isNotEqualTo(AudioVerdict.HEARD);
   }
 
@@ -36,7 +36,7 @@ class AudioJudgeTest {
   void another_tone_is_the_wrong_source() {
     Story story = Story.connected().at(2000).tone(740);
 
-    AudioProof proof = AudioJudge.judge(story.events(), TONE_620, true);
+    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
 
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
@@ -53,7 +53,7 @@ class AudioJudgeTest {
             .at(2050)
             .sound(620.0, -12, 0.1, "video2");
 
-    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
         .isEqualTo(AudioVerdict.WRONG_SOURCE);
   }
 
@@ -61,7 +61,7 @@ class AudioJudgeTest {
   void packets_without_sound_are_silent() {
     Story story = Story.connected().at(2000).stats(0, 0, 77).sound(null, -90, 0, "video2");
 
-    AudioProof proof = AudioJudge.judge(story.events(), TONE_620, true);
+    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
 
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.SILENT);
     assertThat(proof.evidence().seen())
@@ -73,7 +73,7 @@ class AudioJudgeTest {
     Story story =
         Story.connected().at(2000).tone(620).stats(9, 9, 50).at(3100).sound(null, -90, 0, "video2");
 
-    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
         .isEqualTo(AudioVerdict.SILENT);
   }
 
@@ -81,9 +81,9 @@ class AudioJudgeTest {
   void a_page_that_was_held_up_and_has_not_listened_since_heard_what_it_heard_before() {
     Story story = Story.connected().at(2000).tone(620).stats(9, 9, 50).at(3100).stats(9, 9, 90);
 
-    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
         .isEqualTo(AudioVerdict.HEARD);
-    assertThat(AudioJudge.judge(story.at(3200).stats(9, 9, 95).events(), TONE_620, true).verdict())
+    assertThat(AudioJudge.judge(story.at(3200).stats(9, 9, 95).history(), TONE_620, true).verdict())
         .isEqualTo(AudioVerdict.SILENT);
   }
 
@@ -92,7 +92,7 @@ class AudioJudgeTest {
     Story story =
         Story.connected().at(2000).sound(620.0, -12, 0.9, "").at(2050).sound(620.0, -12, 0.9, "");
 
-    AudioProof proof = AudioJudge.judge(story.events(), TONE_620, true);
+    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
 
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen())
@@ -104,7 +104,7 @@ class AudioJudgeTest {
   void a_track_without_packets_says_so() {
     Story story = Story.connected().at(2000).stats(10, 1, 0);
 
-    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
         .isEqualTo(AudioVerdict.NO_PACKETS);
   }
 
@@ -112,7 +112,7 @@ class AudioJudgeTest {
   void without_ontrack_there_is_no_track() {
     Story story = Story.begun().connection();
 
-    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
         .isEqualTo(AudioVerdict.NO_TRACK);
   }
 
@@ -120,7 +120,7 @@ class AudioJudgeTest {
   void silence_without_a_packet_is_no_packets() {
     Story story = Story.connected().at(2000).stats(10, 1, 0).sound(null, -120, 0, "video2");
 
-    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
         .isEqualTo(AudioVerdict.NO_PACKETS);
   }
 
@@ -128,7 +128,7 @@ class AudioJudgeTest {
   void a_sound_whose_connection_was_closed_is_silent() {
     Story story = Story.connected().at(2000).tone(620).closed();
 
-    assertThat(AudioJudge.judge(story.events(), TONE_620, true).verdict())
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
         .isEqualTo(AudioVerdict.SILENT);
   }
 }

@@ -50,14 +50,14 @@ class DataJudgeTest {
   @Test
   void what_is_not_expected_is_not_looked_for() {
     DataProof proof =
-        DataJudge.judge(open().events(), SENDER.events(), ExpectedMedia.PICTURE_AND_SOUND);
+        DataJudge.judge(open().history(), SENDER.history(), ExpectedMedia.PICTURE_AND_SOUND);
 
     assertThat(proof.verdict()).isEqualTo(DataVerdict.NOT_EXPECTED);
     assertThat(proof.verdict().good()).isTrue();
   }
 
   private static DataProof judge(Story receiver, Story sender) {
-    return DataJudge.judge(receiver.events(), sender.events(), MESSAGES);
+    return DataJudge.judge(receiver.history(), sender.history(), MESSAGES);
   }
 
   private static Story open() {

@@ -46,7 +46,7 @@ class UnstampedVideoJudgeTest {
   }
 
   private static VideoProof judged(Story story) {
-    return VideoJudge.judge(story.events(), ANY, 1);
+    return VideoJudge.judge(story.history(), ANY, 1);
   }
 
   @Test
@@ -139,13 +139,14 @@ class UnstampedVideoJudgeTest {
                 .sound(200.0, -30, 0.1, "video2")
                 .at(2050)
                 .sound(310.0, -28, 0.2, "video2")
-                .events(),
+                .history(),
             ANY,
             true);
 
     assertThat(music.verdict()).isEqualTo(AudioVerdict.HEARD);
     assertThat(music.evidence().facts()).containsEntry("source", "unstamped");
-    assertThat(AudioJudge.judge(Story.connected().at(2000).tone(608).events(), ANY, true).verdict())
+    assertThat(
+            AudioJudge.judge(Story.connected().at(2000).tone(608).history(), ANY, true).verdict())
         .isEqualTo(AudioVerdict.WRONG_SOURCE);
     assertThat(
             AudioJudge.judge(
@@ -153,7 +154,7 @@ class UnstampedVideoJudgeTest {
                         .at(2000)
                         .sound(null, -90, 0, "video2")
                         .stats(0, 0, 7)
-                        .events(),
+                        .history(),
                     ANY,
                     true)
                 .verdict())

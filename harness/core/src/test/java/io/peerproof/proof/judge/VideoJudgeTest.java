@@ -21,7 +21,7 @@ class VideoJudgeTest {
   void three_rising_frames_of_the_other_peer_are_playing() {
     Story story = Story.connected().at(2000).frames(2, 3, 17);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
     assertThat(proof.evidence())
@@ -46,7 +46,7 @@ class VideoJudgeTest {
   void two_frames_are_not_enough() {
     Story story = Story.connected().at(2000).frames(2, 2, 17);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen()).isEqualTo("only 2 frame(s) of peer 2 so far");
@@ -57,7 +57,7 @@ class VideoJudgeTest {
     Story story =
         Story.connected().at(2000).frame(2, 298).at(2033).frame(2, 299).at(2066).frame(2, 0);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.PLAYING);
   }
 
@@ -66,7 +66,7 @@ class VideoJudgeTest {
     Story story =
         Story.connected().at(2000).frame(2, 50).at(2033).frame(2, 51).at(2066).frame(2, 49);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.FROZEN);
   }
 
@@ -77,7 +77,7 @@ class VideoJudgeTest {
       story.at(ms).frame(2, 7);
     }
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
@@ -89,7 +89,7 @@ class VideoJudgeTest {
   void a_picture_that_stops_after_playing_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 30, 1).at(3200).stats(900, 30, 50);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.FROZEN);
   }
 
@@ -97,7 +97,7 @@ class VideoJudgeTest {
   void the_own_camera_in_the_remote_element_is_the_wrong_source() {
     Story story = Story.connected().at(2000).frames(1, 10, 1);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen()).isEqualTo("frames in video2 carry the stamp of peer 1");
@@ -107,7 +107,7 @@ class VideoJudgeTest {
   void a_moving_picture_without_a_stamp_is_the_wrong_source() {
     Story story = Story.connected().at(2000).unstampedFrame(90).at(2033).unstampedFrame(91);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
@@ -119,7 +119,7 @@ class VideoJudgeTest {
   void a_dark_picture_is_black() {
     Story story = Story.connected().at(2000).unstampedFrame(2.5);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.BLACK);
     assertThat(proof.evidence().seen())
@@ -130,7 +130,7 @@ class VideoJudgeTest {
   void frames_that_play_where_nobody_can_see_them_are_not_rendered() {
     Story story = Story.connected().at(2000).hiddenFrame(2, 1).at(2033).hiddenFrame(2, 2);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen())
@@ -143,7 +143,7 @@ class VideoJudgeTest {
   void decoded_frames_that_no_element_presents_are_not_rendered() {
     Story story = Story.connected().at(2000).stats(500, 42, 50);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen())
@@ -154,7 +154,7 @@ class VideoJudgeTest {
   void a_track_that_no_element_was_given_is_not_rendered() {
     Story story = Story.begun().connection().received("video").shown("local-video").stats(90, 0, 9);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen()).isEqualTo("no element was ever given the track");
@@ -167,7 +167,7 @@ class VideoJudgeTest {
       story.at(2000 + 33 * counter).ownPreviewFrame(1, counter);
     }
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.NO_FRAMES);
   }
 
@@ -175,7 +175,7 @@ class VideoJudgeTest {
   void a_track_without_frames_says_so() {
     Story story = Story.connected().at(2000).stats(12, 0, 50);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_FRAMES);
     assertThat(proof.evidence().seen())
@@ -186,7 +186,7 @@ class VideoJudgeTest {
   void without_ontrack_there_is_no_track() {
     Story story = Story.begun().connection();
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
     assertThat(proof.evidence().seen()).isEqualTo("ontrack never fired for video");
@@ -205,7 +205,7 @@ class VideoJudgeTest {
   void a_picture_whose_connection_was_closed_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 5, 1).closed();
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
@@ -226,7 +226,7 @@ class VideoJudgeTest {
       story.at(2000 + 1000 * second).frame(2, 30 * second);
     }
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.STUTTERING);
     assertThat(proof.evidence().seen())
@@ -243,7 +243,7 @@ class VideoJudgeTest {
     }
     story.at(9100).stats(9, 9, 9);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.FROZEN);
   }
 
@@ -255,7 +255,7 @@ class VideoJudgeTest {
     }
     story.at(8900).stats(9, 9, 9);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.STUTTERING);
   }
 
@@ -267,7 +267,7 @@ class VideoJudgeTest {
     }
     story.at(11_000 + 4600).stats(9, 9, 9);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.FROZEN);
   }
 
@@ -278,10 +278,10 @@ class VideoJudgeTest {
     Story one = Story.connected().received("video", "second").at(2000).frames(2, 5, 1);
     Story none = Story.connected().at(2000).frames(2, 5, 1);
 
-    assertThat(VideoJudge.judge(both.events(), PEER_2, 2).verdict())
+    assertThat(VideoJudge.judge(both.history(), PEER_2, 2).verdict())
         .isEqualTo(VideoVerdict.PLAYING);
-    assertThat(VideoJudge.judge(one.events(), PEER_2, 2).verdict().good()).isFalse();
-    VideoProof proof = VideoJudge.judge(none.events(), PEER_2, 2);
+    assertThat(VideoJudge.judge(one.history(), PEER_2, 2).verdict().good()).isFalse();
+    VideoProof proof = VideoJudge.judge(none.history(), PEER_2, 2);
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
     assertThat(proof.evidence().seen()).isEqualTo("ontrack fired for 1 of 2 video tracks");
   }
@@ -293,13 +293,13 @@ class VideoJudgeTest {
       story.at(2000 + 33 * i).frame(2, 10 + i).frames("remote-video", 2, 1, 9 + i);
     }
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.PLAYING);
   }
 
   @Test
   void what_is_not_expected_is_not_looked_for() {
-    VideoProof proof = VideoJudge.judge(Story.connected().events(), PEER_2, 0);
+    VideoProof proof = VideoJudge.judge(Story.connected().history(), PEER_2, 0);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_EXPECTED);
   }
@@ -313,7 +313,7 @@ class VideoJudgeTest {
             .and(state("video1", false))
             .ownPreviewFrame(1, 7);
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
@@ -331,7 +331,7 @@ class VideoJudgeTest {
             .and(state("video1", true))
             .ownPreviewFrame(1, 7);
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict())
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
         .isEqualTo(VideoVerdict.NOT_RENDERED);
   }
 
@@ -342,7 +342,7 @@ class VideoJudgeTest {
       story.at(2000 + 33 * i).ownPreviewFrame(2, i);
     }
 
-    VideoProof proof = VideoJudge.judge(story.events(), PEER_2, 1);
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
@@ -360,7 +360,7 @@ class VideoJudgeTest {
             .closed()
             .and(new ConnectionEvent.Created(2000, "pc2", List.of()));
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).verdict().good()).isFalse();
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict().good()).isFalse();
   }
 
   @Test
@@ -374,7 +374,7 @@ class VideoJudgeTest {
                     2000, "video2", List.of("remote-video"), true, false, 4, 640, 480, true))
             .and(new ElementEvent.PlayRefused(2000, "video2", "NotAllowedError", "gesture"));
 
-    assertThat(VideoJudge.judge(story.events(), PEER_2, 1).evidence().seen())
+    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).evidence().seen())
         .isEqualTo(
             "9 frames were decoded, and no element presented one: video2 is paused, and play() was"
                 + " rejected with NotAllowedError");
@@ -386,6 +386,6 @@ class VideoJudgeTest {
   }
 
   private static VideoVerdict verdict(Story story) {
-    return VideoJudge.judge(story.events(), PEER_2, 1).verdict();
+    return VideoJudge.judge(story.history(), PEER_2, 1).verdict();
   }
 }

@@ -10,6 +10,7 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Footage;
 import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ class AudioMeasuresTest {
 
   @Test
   void nothing_is_measured_where_nothing_was_listened_to() {
-    assertThat(AudioMeasures.of(List.of(received()), OTHER)).isNull();
+    assertThat(AudioMeasures.of(PeerHistory.of(List.of(received())), OTHER)).isNull();
   }
 
   @Test
@@ -186,7 +187,7 @@ class AudioMeasuresTest {
   }
 
   private static AudioMeasures measure(PeerEvent... events) {
-    return Objects.requireNonNull(AudioMeasures.of(List.of(events), OTHER));
+    return Objects.requireNonNull(AudioMeasures.of(PeerHistory.of(List.of(events)), OTHER));
   }
 
   private static AudioGaps gaps(PeerEvent... events) {

@@ -10,6 +10,7 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Story;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -145,7 +146,7 @@ class HostHealthTest {
 
   @Test
   void what_is_not_known_blames_nobody() {
-    HostHealth health = HostHealth.of(List.of(), List.of(), FROM, TO, CAMERA_RATE);
+    HostHealth health = HostHealth.of(PeerHistory.EMPTY, List.of(), FROM, TO, CAMERA_RATE);
 
     assertThat(health)
         .isEqualTo(
@@ -187,7 +188,7 @@ class HostHealthTest {
                         each.foreign(),
                         each.throttled()))
             .toList();
-    return HostHealth.of(story.events(), samples, FROM, TO, CAMERA_RATE);
+    return HostHealth.of(story.history(), samples, FROM, TO, CAMERA_RATE);
   }
 
   private static HostSample sample(

@@ -11,6 +11,7 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.proof.Footage;
 import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,7 +28,9 @@ class ReceptionMeasuresTest {
 
   @Test
   void a_page_that_got_nothing_has_no_measures() {
-    assertThat(ReceptionMeasures.of(List.of(), List.of(), OTHER, Optional.empty(), CAMERA))
+    assertThat(
+            ReceptionMeasures.of(
+                PeerHistory.EMPTY, PeerHistory.EMPTY, OTHER, Optional.empty(), CAMERA))
         .isEqualTo(new ReceptionMeasures(null, null));
   }
 
@@ -60,8 +63,10 @@ class ReceptionMeasuresTest {
     own.add(Footage.from(5120).frames(0, 60).presentedIn("video2"));
     own.add(picture(new CameraFrames(PEER, CAMERA).luma(41)));
     own.add(new ElementEvent.SoundCovered(7600, "remote-audio", 500, -20, List.of()));
-    List<PeerEvent> others = List.of(sent("camera"), Footage.from(5000).frames(0, 60).captured());
-    return ReceptionMeasures.of(own, others, OTHER, Optional.of(new ClockOffset(0, 2)), CAMERA);
+    PeerHistory others =
+        PeerHistory.of(List.of(sent("camera"), Footage.from(5000).frames(0, 60).captured()));
+    return ReceptionMeasures.of(
+        PeerHistory.of(own), others, OTHER, Optional.of(new ClockOffset(0, 2)), CAMERA);
   }
 
   private static PeerEvent picture(byte[] luma) {

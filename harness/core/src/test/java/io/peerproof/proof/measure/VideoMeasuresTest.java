@@ -3,7 +3,7 @@ package io.peerproof.proof.measure;
 import static io.peerproof.proof.Footage.CAMERA;
 import static io.peerproof.proof.Footage.PEER;
 import static io.peerproof.proof.Footage.alive;
-import static io.peerproof.proof.Footage.events;
+import static io.peerproof.proof.Footage.history;
 import static io.peerproof.proof.Footage.received;
 import static io.peerproof.proof.Footage.sent;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,7 @@ import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.Footage;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.measure.VideoMeasures.SentBy;
+import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,9 +26,8 @@ class VideoMeasuresTest {
 
   @Test
   void a_picture_that_came_over_whole_is_told_as_such() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(5100).frames(90, 190).presentedIn("video2"));
-    List<PeerEvent> others = events(sent("camera"), Footage.from(4600).frames(80, 200).captured());
+    PeerHistory own = history(received(), Footage.from(5100).frames(90, 190).presentedIn("video2"));
+    PeerHistory others = history(sent("camera"), Footage.from(4600).frames(80, 200).captured());
 
     VideoMeasures video = measure(own, others, Optional.of(new ClockOffset(0, 3)));
 
@@ -57,19 +57,19 @@ class VideoMeasuresTest {
 
   @Test
   void nothing_is_measured_where_nothing_of_the_other_peer_was_presented() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(0).frame(1, 7).frame(null, null).presentedIn("video2"));
+    PeerHistory own =
+        history(received(), Footage.from(0).frame(1, 7).frame(null, null).presentedIn("video2"));
 
-    assertThat(VideoMeasures.of(own, List.of(), OTHER, Optional.empty(), CAMERA)).isNull();
+    assertThat(VideoMeasures.of(own, PeerHistory.EMPTY, OTHER, Optional.empty(), CAMERA)).isNull();
   }
 
   @Test
   void a_frame_that_was_captured_and_not_presented_is_lost() {
-    List<PeerEvent> own =
-        events(
+    PeerHistory own =
+        history(
             received(),
             Footage.from(5000).frames(10, 19).pause(120).frames(23, 40).presentedIn("video2"));
-    List<PeerEvent> others = events(sent("camera"), Footage.from(4500).frames(0, 99).captured());
+    PeerHistory others = history(sent("camera"), Footage.from(4500).frames(0, 99).captured());
 
     VideoMeasures video = measure(own, others);
 
@@ -82,10 +82,10 @@ class VideoMeasuresTest {
 
   @Test
   void a_frame_that_the_senders_track_never_delivered_is_not_lost() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(5000).frames(0, 60).halved().presentedIn("video2"));
-    List<PeerEvent> others =
-        events(sent("camera"), Footage.from(4900).frames(0, 60).halved().captured());
+    PeerHistory own =
+        history(received(), Footage.from(5000).frames(0, 60).halved().presentedIn("video2"));
+    PeerHistory others =
+        history(sent("camera"), Footage.from(4900).frames(0, 60).halved().captured());
 
     VideoMeasures video = measure(own, others);
 
@@ -98,10 +98,10 @@ class VideoMeasuresTest {
 
   @Test
   void without_captures_each_counter_stands_for_a_frame() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(5000).frames(0, 60).halved().presentedIn("video2"));
+    PeerHistory own =
+        history(received(), Footage.from(5000).frames(0, 60).halved().presentedIn("video2"));
 
-    VideoMeasures video = measure(own, List.of());
+    VideoMeasures video = measure(own, PeerHistory.EMPTY);
 
     assertThat(video.sentBy()).isEqualTo(SentBy.COUNTERS);
     assertThat(video.framesSent()).isEqualTo(61);
@@ -111,10 +111,10 @@ class VideoMeasuresTest {
 
   @Test
   void captures_of_a_track_that_the_page_does_not_send_do_not_tell_what_was_sent() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(5000).frames(0, 60).halved().presentedIn("video2"));
-    List<PeerEvent> others =
-        events(sent("canvas"), Footage.from(4900).frames(0, 60).capturedBy("camera"));
+    PeerHistory own =
+        history(received(), Footage.from(5000).frames(0, 60).halved().presentedIn("video2"));
+    PeerHistory others =
+        history(sent("canvas"), Footage.from(4900).frames(0, 60).capturedBy("camera"));
 
     VideoMeasures video = measure(own, others, Optional.of(new ClockOffset(0, 1)));
 
@@ -124,9 +124,9 @@ class VideoMeasuresTest {
 
   @Test
   void captures_of_less_than_half_of_what_was_presented_do_not_tell_what_was_sent() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(5000).frames(0, 60).halved().presentedIn("video2"));
-    List<PeerEvent> others = events(sent("camera"), Footage.from(4900).frames(0, 28).captured());
+    PeerHistory own =
+        history(received(), Footage.from(5000).frames(0, 60).halved().presentedIn("video2"));
+    PeerHistory others = history(sent("camera"), Footage.from(4900).frames(0, 28).captured());
 
     VideoMeasures video = measure(own, others);
 
@@ -136,8 +136,8 @@ class VideoMeasuresTest {
 
   @Test
   void a_frame_presented_again_is_repeated_and_one_that_comes_late_is_out_of_order() {
-    List<PeerEvent> own =
-        events(
+    PeerHistory own =
+        history(
             received(),
             Footage.from(5000)
                 .frames(10, 12)
@@ -148,7 +148,7 @@ class VideoMeasuresTest {
                 .frame(PEER, 11)
                 .presentedIn("video2"));
 
-    VideoMeasures video = measure(own, List.of());
+    VideoMeasures video = measure(own, PeerHistory.EMPTY);
 
     assertThat(video.framesPresented()).isEqualTo(6);
     assertThat(video.framesRepeated()).isEqualTo(2);
@@ -158,8 +158,8 @@ class VideoMeasuresTest {
 
   @Test
   void frames_without_a_stamp_and_those_of_others_are_told_apart() {
-    List<PeerEvent> own =
-        events(
+    PeerHistory own =
+        history(
             received(),
             Footage.from(5000)
                 .frames(10, 12)
@@ -170,7 +170,7 @@ class VideoMeasuresTest {
                 .frame(1, 7)
                 .presentedIn("video2"));
 
-    VideoMeasures video = measure(own, List.of());
+    VideoMeasures video = measure(own, PeerHistory.EMPTY);
 
     assertThat(video.framesPresented()).isEqualTo(3);
     assertThat(video.unreadable()).isEqualTo(2); // the second has a counter of no frame of the loop
@@ -183,8 +183,8 @@ class VideoMeasuresTest {
     for (int number = 0; number < 60; number += 3) {
       presented.pause(80).unread(2).frames(number, number);
     }
-    List<PeerEvent> own = events(received(), presented.presentedIn("video2"));
-    List<PeerEvent> others = events(sent("camera"), Footage.from(5000).frames(0, 60).captured());
+    PeerHistory own = history(received(), presented.presentedIn("video2"));
+    PeerHistory others = history(sent("camera"), Footage.from(5000).frames(0, 60).captured());
 
     VideoMeasures video = measure(own, others, Optional.of(new ClockOffset(0, 1)));
 
@@ -199,8 +199,8 @@ class VideoMeasuresTest {
 
   @Test
   void no_more_of_them_are_taken_than_are_missing() {
-    List<PeerEvent> own =
-        events(
+    PeerHistory own =
+        history(
             received(),
             Footage.from(5000)
                 .frames(0, 9)
@@ -214,7 +214,7 @@ class VideoMeasuresTest {
                 .frames(13, 13)
                 .presentedIn("video2"));
 
-    VideoMeasures video = measure(own, List.of());
+    VideoMeasures video = measure(own, PeerHistory.EMPTY);
 
     assertThat(video.framesInferred()).isEqualTo(1);
     assertThat(video.framesPresented()).isEqualTo(13);
@@ -229,9 +229,9 @@ class VideoMeasuresTest {
     for (int number = 0; number < 60; number += 6) {
       presented.pause(200).unread(2).frames(number, number); // of 2, 4 and 6, and so on
     }
-    List<PeerEvent> own = events(received(), presented.presentedIn("video2"));
-    List<PeerEvent> others =
-        events(sent("camera"), Footage.from(5000).frames(0, 60).halved().captured());
+    PeerHistory own = history(received(), presented.presentedIn("video2"));
+    PeerHistory others =
+        history(sent("camera"), Footage.from(5000).frames(0, 60).halved().captured());
 
     VideoMeasures video = measure(own, others);
 
@@ -243,9 +243,9 @@ class VideoMeasuresTest {
   @Test
   void a_picture_that_freezes_is_not_thawed_by_frames_that_nobody_read() {
     Footage presented = Footage.from(5000).frames(0, 9).pause(1800).unread(50).frames(9, 9);
-    List<PeerEvent> own = events(received(), presented.presentedIn("video2"));
+    PeerHistory own = history(received(), presented.presentedIn("video2"));
 
-    assertThat(measure(own, List.of()).longestFreezeMs()).isEqualTo(1840);
+    assertThat(measure(own, PeerHistory.EMPTY).longestFreezeMs()).isEqualTo(1840);
   }
 
   @Test
@@ -255,7 +255,8 @@ class VideoMeasuresTest {
       footage.frame(PEER, 20);
     }
 
-    VideoMeasures video = measure(events(received(), footage.presentedIn("video2")), List.of());
+    VideoMeasures video =
+        measure(history(received(), footage.presentedIn("video2")), PeerHistory.EMPTY);
 
     assertThat(video.longestFreezeMs()).isEqualTo(2000);
     assertThat(video.longestFreezeAtMs()).isEqualTo(5400);
@@ -265,10 +266,10 @@ class VideoMeasuresTest {
 
   @Test
   void a_freeze_goes_on_up_to_the_end_of_the_watch() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(5000).frames(10, 20).presentedIn("video2"), alive(8000));
+    PeerHistory own =
+        history(received(), Footage.from(5000).frames(10, 20).presentedIn("video2"), alive(8000));
 
-    VideoMeasures video = measure(own, List.of());
+    VideoMeasures video = measure(own, PeerHistory.EMPTY);
 
     assertThat(video.longestFreezeMs()).isEqualTo(2600);
     assertThat(video.observedMs()).isEqualTo(3000);
@@ -276,10 +277,10 @@ class VideoMeasuresTest {
 
   @Test
   void what_the_probe_had_no_time_to_tell_is_no_freeze() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(5000).frames(10, 20).presentedIn("video2"), alive(6300));
+    PeerHistory own =
+        history(received(), Footage.from(5000).frames(10, 20).presentedIn("video2"), alive(6300));
 
-    VideoMeasures video = measure(own, List.of());
+    VideoMeasures video = measure(own, PeerHistory.EMPTY);
 
     assertThat(video.longestFreezeMs()).isEqualTo(40);
     assertThat(video.framesPerSecond()).isNull(); // of 0.4 s
@@ -287,14 +288,14 @@ class VideoMeasuresTest {
 
   @Test
   void the_watch_ends_when_the_page_closes_the_connection() {
-    List<PeerEvent> own =
-        events(
+    PeerHistory own =
+        history(
             received(),
             Footage.from(5000).frames(10, 20).presentedIn("video2"),
             new ConnectionEvent.Closed(5420, "pc1"),
             alive(9000));
 
-    assertThat(measure(own, List.of()).longestFreezeMs()).isEqualTo(40);
+    assertThat(measure(own, PeerHistory.EMPTY).longestFreezeMs()).isEqualTo(40);
   }
 
   @Test
@@ -303,8 +304,9 @@ class VideoMeasuresTest {
     PeerEvent shown = Footage.from(5000).frames(10, 20).presentedIn("video2");
 
     VideoMeasures another =
-        measure(events(given, shown, source(5500, "screen"), alive(9000)), List.of());
-    VideoMeasures none = measure(events(given, shown, source(5500), alive(9000)), List.of());
+        measure(history(given, shown, source(5500, "screen"), alive(9000)), PeerHistory.EMPTY);
+    VideoMeasures none =
+        measure(history(given, shown, source(5500), alive(9000)), PeerHistory.EMPTY);
 
     assertThat(another.longestFreezeMs()).isEqualTo(100);
     assertThat(none.longestFreezeMs()).isEqualTo(3600);
@@ -312,14 +314,14 @@ class VideoMeasuresTest {
 
   @Test
   void of_several_elements_and_tracks_the_one_with_most_frames_is_measured() {
-    List<PeerEvent> own =
-        events(
+    PeerHistory own =
+        history(
             received(),
             Footage.from(5000).frames(0, 9).presentedIn("video2"),
             Footage.from(5000).frames(0, 19).presentedIn("video3"),
             Footage.from(5400).frames(10, 12).presentedIn("video2"));
 
-    VideoMeasures video = measure(own, List.of());
+    VideoMeasures video = measure(own, PeerHistory.EMPTY);
 
     assertThat(video.element()).isEqualTo("video3");
     assertThat(video.framesPresented()).isEqualTo(20);
@@ -328,10 +330,10 @@ class VideoMeasuresTest {
 
   @Test
   void a_camera_that_is_started_anew_loses_nothing_and_does_not_freeze() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(5000).frames(40, 60).frames(20, 60).presentedIn("video2"));
-    List<PeerEvent> others =
-        events(sent("camera"), Footage.from(4900).frames(40, 60).frames(20, 60).captured());
+    PeerHistory own =
+        history(received(), Footage.from(5000).frames(40, 60).frames(20, 60).presentedIn("video2"));
+    PeerHistory others =
+        history(sent("camera"), Footage.from(4900).frames(40, 60).frames(20, 60).captured());
 
     VideoMeasures video = measure(own, others);
 
@@ -343,22 +345,21 @@ class VideoMeasuresTest {
 
   @Test
   void the_loss_of_more_than_half_a_loop_is_told_whole() {
-    List<PeerEvent> own =
-        events(
+    PeerHistory own =
+        history(
             received(),
             Footage.from(5000).frames(0, 9).pause(150 * 40).frames(160, 169).presentedIn("video2"));
-    List<PeerEvent> others = events(sent("camera"), Footage.from(4900).frames(0, 199).captured());
+    PeerHistory others = history(sent("camera"), Footage.from(4900).frames(0, 199).captured());
 
-    assertThat(measure(own, List.of()).framesLost()).isEqualTo(150);
+    assertThat(measure(own, PeerHistory.EMPTY).framesLost()).isEqualTo(150);
     assertThat(measure(own, others).framesLost()).isEqualTo(150);
     assertThat(measure(own, others).sentBy()).isEqualTo(SentBy.CAPTURED);
   }
 
   @Test
   void without_aligned_clocks_there_is_no_delay() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(5100).frames(0, 40).presentedIn("video2"));
-    List<PeerEvent> others = events(sent("camera"), Footage.from(5000).frames(0, 40).captured());
+    PeerHistory own = history(received(), Footage.from(5100).frames(0, 40).presentedIn("video2"));
+    PeerHistory others = history(sent("camera"), Footage.from(5000).frames(0, 40).captured());
 
     assertThat(measure(own, others).delay()).isNull();
   }
@@ -366,11 +367,11 @@ class VideoMeasuresTest {
   @Test
   void the_delay_goes_by_the_alignment_and_not_by_what_the_clocks_say() {
     // The other's clock is 700 ms behind; the frames take 250 ms, the last five 400 ms.
-    List<PeerEvent> own =
-        events(
+    PeerHistory own =
+        history(
             received(),
             Footage.from(5950).frames(0, 44).pause(150).frames(45, 49).presentedIn("video2"));
-    List<PeerEvent> others = events(sent("camera"), Footage.from(5000).frames(0, 60).captured());
+    PeerHistory others = history(sent("camera"), Footage.from(5000).frames(0, 60).captured());
 
     VideoDelay delay =
         Objects.requireNonNull(
@@ -381,9 +382,9 @@ class VideoMeasuresTest {
 
   @Test
   void a_capture_more_than_half_a_loop_away_is_of_another_frame() {
-    List<PeerEvent> own =
-        events(received(), Footage.from(6000).frames(100, 120).presentedIn("video2"));
-    List<PeerEvent> others = events(sent("camera"), Footage.from(3000).frames(0, 20).captured());
+    PeerHistory own =
+        history(received(), Footage.from(6000).frames(100, 120).presentedIn("video2"));
+    PeerHistory others = history(sent("camera"), Footage.from(3000).frames(0, 20).captured());
 
     VideoMeasures video = measure(own, others, Optional.of(new ClockOffset(0, 1)));
 
@@ -403,8 +404,8 @@ class VideoMeasuresTest {
     VideoDelay delay =
         Objects.requireNonNull(
             measure(
-                    events(received(), presented.presentedIn("video2")),
-                    events(sent("camera"), captured.captured()),
+                    history(received(), presented.presentedIn("video2")),
+                    history(sent("camera"), captured.captured()),
                     Optional.of(new ClockOffset(0, 1)))
                 .delay());
 
@@ -415,12 +416,12 @@ class VideoMeasuresTest {
     return new ElementEvent.SourceSet(atMs, "video2", List.of(tracks));
   }
 
-  private static VideoMeasures measure(List<PeerEvent> own, List<PeerEvent> others) {
+  private static VideoMeasures measure(PeerHistory own, PeerHistory others) {
     return measure(own, others, Optional.empty());
   }
 
   private static VideoMeasures measure(
-      List<PeerEvent> own, List<PeerEvent> others, Optional<ClockOffset> clocks) {
+      PeerHistory own, PeerHistory others, Optional<ClockOffset> clocks) {
     return Objects.requireNonNull(VideoMeasures.of(own, others, OTHER, clocks, CAMERA));
   }
 }

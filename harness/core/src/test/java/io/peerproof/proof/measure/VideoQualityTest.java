@@ -3,9 +3,9 @@ package io.peerproof.proof.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ElementEvent.Picture;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.timeline.PeerHistory;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -74,21 +74,23 @@ class VideoQualityTest {
 
     assertThat(
             VideoQuality.of(
-                List.of(
-                    picture(7, larger),
-                    picture(7, tiny),
-                    picture(90, sent(7)),
-                    ofOthers,
-                    ofAnotherTrack,
-                    notWhole),
+                PeerHistory.of(
+                    List.of(
+                        picture(7, larger),
+                        picture(7, tiny),
+                        picture(90, sent(7)),
+                        ofOthers,
+                        ofAnotherTrack,
+                        notWhole)),
                 "remote-video",
                 2,
                 CAMERA))
         .isNull();
   }
 
-  private static VideoQuality measure(List<PeerEvent> pictures) {
-    return Objects.requireNonNull(VideoQuality.of(pictures, "remote-video", 2, CAMERA));
+  private static VideoQuality measure(List<Picture> pictures) {
+    return Objects.requireNonNull(
+        VideoQuality.of(PeerHistory.of(pictures), "remote-video", 2, CAMERA));
   }
 
   private static LumaPlane sent(int counter) {
