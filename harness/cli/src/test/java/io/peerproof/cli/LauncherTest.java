@@ -21,15 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LauncherTest {
 
   private static final String BUILDING =
-      "peerproof: building it: it is new here, or its sources have changed\n";
+      "peerproof: building (first run, or sources changed)\n";
   private static final String INSTALL_JAVA =
       """
-        Install a JDK of version 17 or newer:
+        Install a JDK, version 17 or newer:
           Debian, Ubuntu  apt-get install openjdk-17-jdk-headless
           Fedora          dnf install java-latest-openjdk-devel
           macOS           brew install --cask temurin
           Windows         winget install EclipseAdoptium.Temurin.21.JDK
-        or let JAVA_HOME name one.
+        or set JAVA_HOME to one.
       """;
 
   @TempDir Path temp;
@@ -69,7 +69,7 @@ class LauncherTest {
     assertThat(result.exit()).isEqualTo(3);
     assertThat(result.err())
         .isEqualTo(
-            "peerproof: Java 17 or newer is needed, and there is no java on PATH.\n"
+            "peerproof: Peerproof needs Java 17 or newer, but java is not on PATH.\n"
                 + INSTALL_JAVA);
   }
 
@@ -83,7 +83,7 @@ class LauncherTest {
     assertThat(result.exit()).isEqualTo(3);
     assertThat(result.err())
         .isEqualTo(
-            "peerproof: Java 17 or newer is needed, and %s is Java %s.\n"
+            "peerproof: Peerproof needs Java 17 or newer, but %s is Java %s.\n"
                     .formatted(temp.resolve("bin/java"), version)
                 + INSTALL_JAVA);
   }
@@ -98,7 +98,7 @@ class LauncherTest {
     assertThat(result.exit()).isEqualTo(3);
     assertThat(result.err())
         .isEqualTo(
-            "peerproof: JAVA_HOME is /nowhere, and there is no bin/java in it.\n" + INSTALL_JAVA);
+            "peerproof: JAVA_HOME is /nowhere, but it contains no bin/java.\n" + INSTALL_JAVA);
   }
 
   @Test
@@ -135,7 +135,7 @@ class LauncherTest {
     assertThat(result.err())
         .isEqualTo(
             """
-            peerproof: Maven is needed to build Peerproof, and there is no mvn on PATH.
+            peerproof: Building Peerproof needs Maven, but mvn is not on PATH.
               Install Maven 3.8 or newer:
                 Debian, Ubuntu  apt-get install maven
                 Fedora          dnf install maven
@@ -228,11 +228,10 @@ class LauncherTest {
                 3,
                 "",
                 BUILDING
-                    + "peerproof: the build failed. Its log ends:\n"
+                    + "peerproof: the build failed. The end of its log:\n"
                     + "0: no\nwhy\n1: no\nwhy\n2: no\nwhy\n3: no\nwhy\n4: no\nwhy\n"
-                    + "peerproof: the whole log is %s\n"
-                        .formatted(
-                            clone.home.toRealPath().resolve("harness/cli/target/build.log"))));
+                    + "peerproof: full log: %s\n"
+                        .formatted(clone.home.toRealPath().resolve("harness/cli/target/build.log"))));
     assertThat(clone.home.resolve("harness/cli/target/.building")).doesNotExist();
   }
 
@@ -244,7 +243,7 @@ class LauncherTest {
 
     assertThat(result.exit()).isEqualTo(3);
     assertThat(result.err())
-        .startsWith(BUILDING + "peerproof: the build failed. Its log ends:\nBUILD SUCCESS\n");
+        .startsWith(BUILDING + "peerproof: the build failed. The end of its log:\nBUILD SUCCESS\n");
   }
 
   @Test
@@ -264,7 +263,7 @@ class LauncherTest {
     String secondWord = second.errorReader().readLine();
     Files.createFile(clone.home.resolve("go"));
 
-    assertThat(secondWord).isEqualTo("peerproof: waiting for another build of it");
+    assertThat(secondWord).isEqualTo("peerproof: waiting for another build");
     assertThat(LauncherFixture.finish(first).out()).isEqualTo("<first>");
     assertThat(LauncherFixture.finish(second).out()).isEqualTo("<second>");
     assertThat(clone.builds()).isEqualTo(1);
@@ -291,7 +290,7 @@ class LauncherTest {
 
     assertThat(result)
         .isEqualTo(
-            new Result(7, "<call>", "peerproof: waiting for another build of it\n" + BUILDING));
+            new Result(7, "<call>", "peerproof: waiting for another build\n" + BUILDING));
   }
 
   private static long deadProcess() throws Exception {
