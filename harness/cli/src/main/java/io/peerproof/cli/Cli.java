@@ -34,34 +34,34 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * The command line and what stands behind its commands.
+ * The command line, with the functions that its commands call.
  *
  * @param maker makes calls
  * @param matrixMaker compares browsers
  * @param timingMaker makes series of calls
- * @param examination looks at the machine
- * @param end says when a server is to end
- * @param terminal where it talks to
- * @param environment variables that name what no option names
- * @param configuration file that says what options are when {@code arguments} do not
- * @param clock names the folders of runs
+ * @param examination checks the machine
+ * @param stopSignal blocks until a server should stop
+ * @param terminal receives results, progress and errors
+ * @param environment variables that set what no option sets
+ * @param configuration file with the values of options that the command line does not set
+ * @param clock dates the folders of runs
  */
 public record Cli(
     CallRunFunction maker,
     MatrixRunFunction matrixMaker,
     TimingRunFunction timingMaker,
     DoctorRunner examination,
-    ServeCommand.End end,
+    ServeCommand.StopSignal stopSignal,
     Terminal terminal,
     Map<String, String> environment,
     Path configuration,
     Clock clock) {
 
   private CommandLine browsers(RunLog log) {
-    Function<Consumer<String>, BrowserCatalog> stocks = BrowserCatalog::onThisMachine;
-    return new CommandLine(new BrowsersCommand(stocks, terminal, log))
-        .addSubcommand(new BrowsersInstallCommand(stocks, terminal, log))
-        .addSubcommand(new BrowsersPruneCommand(stocks, terminal, log));
+    Function<Consumer<String>, BrowserCatalog> catalogs = BrowserCatalog::onThisMachine;
+    return new CommandLine(new BrowsersCommand(catalogs, terminal, log))
+        .addSubcommand(new BrowsersInstallCommand(catalogs, terminal, log))
+        .addSubcommand(new BrowsersPruneCommand(catalogs, terminal, log));
   }
 
   /** Runs the command that {@code arguments} name and returns the exit code. */
@@ -101,7 +101,7 @@ public record Cli(
         .addSubcommand(new ReportCommand(terminal, log))
         .addSubcommand(new ExportCommand(terminal, log, environment))
         .addSubcommand(new TrendCommand(terminal, log))
-        .addSubcommand(new ServeCommand(terminal, log, end))
+        .addSubcommand(new ServeCommand(terminal, log, stopSignal))
         .addSubcommand(new DoctorCommand(examination, terminal, log, environment))
         .addSubcommand(browsers(log))
         .addSubcommand(new CommandLine.HelpCommand());

@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * What options are when the command line does not say: {@code peerproof.yaml} of the working
- * directory. It has a key for each command, and in it one for each option, by its long name without
- * the dashes.
+ * The file {@code peerproof.yaml} of the working directory, with the values of options that the
+ * command line does not set. It has a key per command, and below it a key per option: its long name
+ * without the dashes.
  *
  * <pre>{@code
  * matrix:
@@ -35,20 +35,20 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class ConfigurationFile implements IDefaultValueProvider {
 
-  /** The file that is read where it exists. */
-  static final Path USUAL = Path.of("peerproof.yaml");
+  /** The file that is read if it exists. */
+  static final Path DEFAULT = Path.of("peerproof.yaml");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  /** Options of each command, by their long names. */
+  /** Options of each command by their long names. */
   private final Map<String, Map<String, String>> byCommand;
 
   private ConfigurationFile(Map<String, Map<String, String>> byCommand) {
     this.byCommand = byCommand;
   }
 
-  /** The file cannot be used; the message says why, and what to do. */
+  /** Thrown when the file is unusable. The message says why, and what to do. */
   static final class UnusableConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -58,10 +58,10 @@ final class ConfigurationFile implements IDefaultValueProvider {
   }
 
   /**
-   * What a file says.
+   * * Reads a file.
    *
-   * @param commands that there are, with their options, which names are checked against
-   * @throws UnusableConfigurationException when it is no YAML, or names what there is not
+   * @param commands the known commands, for checking the names of commands and options
+   * @throws UnusableConfigurationException if it is not YAML, or names an unknown command or option
    */
   static ConfigurationFile read(Path file, Map<String, CommandLine> commands) {
     String text;
@@ -126,7 +126,7 @@ final class ConfigurationFile implements IDefaultValueProvider {
     }
     if (!node.isObject()) {
       throw new UnusableConfigurationException(
-          "%s: %s is to hold names and values, one in a line (calls: 30), not %s."
+          "%s: %s must contain names and values, one per line (calls: 30), not %s."
               .formatted(file, where.isEmpty() ? "it" : where, shown(node)));
     }
     return node.properties().stream()
@@ -135,7 +135,7 @@ final class ConfigurationFile implements IDefaultValueProvider {
                 Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, LinkedHashMap::new));
   }
 
-  /** As it would stand on the command line: the values of a list with commas between them. */
+  /** Returns the value as on the command line: the items of a list are separated by commas. */
   private static String text(Path file, String where, JsonNode value) {
     if (value.isArray()) {
       return value.values().stream()
@@ -149,7 +149,7 @@ final class ConfigurationFile implements IDefaultValueProvider {
     }
     if (value.isNull()) {
       throw new UnusableConfigurationException(
-          file + ": " + where + " has no value. Write one, or take the line away.");
+          file + ": " + where + " has no value. Write one, or remove the line.");
     }
     return value.asString();
   }

@@ -17,8 +17,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The edge of the program: what nobody expected is one sentence for the terminal and a stack trace
- * for the log. It is never a verdict on the call.
+ * Handles unexpected errors: one sentence for the terminal, and a stack trace for the log. Such an
+ * error is never a verdict on the call.
  */
 final class ExecutionErrorHandler implements IExecutionExceptionHandler {
 
@@ -46,19 +46,24 @@ final class ExecutionErrorHandler implements IExecutionExceptionHandler {
     if (!log.isShown()) {
       terminal
           .err()
-          .println("The log: " + log.file().map(PathText::shortest).orElseGet(() -> keep(e)));
+          .println(
+              "The log: "
+                  + log.file().map(PathText::shortest).orElseGet(() -> writeTemporaryLog(e)));
     }
     return ExitCode.INCONCLUSIVE;
   }
 
-  /** Selenium's messages go on for a page; the log has all of it. */
+  /**
+   * Returns the first line of the message. Selenium's messages fill a page, and the log contains
+   * them.
+   */
   private static String oneLine(Exception e) {
     String message = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
     String name = e.getClass().getSimpleName();
     return message.isEmpty() ? name : message + " (" + name + ")";
   }
 
-  private static String keep(Exception e) {
+  private static String writeTemporaryLog(Exception e) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace, true));
     try {

@@ -28,14 +28,14 @@ public final class Main {
         Terminal.of(System.out, System.err, System.getenv(), System.getProperties());
     Cli cli =
         new Cli(
-            CallMarker.leftBy(CallRun::make, System.getProperties()),
+            CallMarker.wrap(CallRun::make, System.getProperties()),
             MatrixRun::make,
             TimingRun::make,
             Main::examine,
             new CountDownLatch(1)::await, // until a signal ends the process
             terminal,
             System.getenv(),
-            ConfigurationFile.USUAL,
+            ConfigurationFile.DEFAULT,
             Clock.systemUTC());
     int code = cli.run(arguments);
     endHttpClients();
@@ -43,9 +43,8 @@ public final class Main {
   }
 
   /**
-   * Ends the threads of HTTP clients that nobody uses any more. They sit in a call of the operating
-   * system, and Java ends 300 ms later as long as a thread does (HotSpot, {@code
-   * VM_Exit::wait_for_threads_in_native_to_block}).
+   * Ends the threads of unused HTTP clients. A thread inside a system call delays the exit of Java
+   * by 300 ms (HotSpot, {@code VM_Exit::wait_for_threads_in_native_to_block}).
    */
   private static void endHttpClients() {
     Thread.getAllStackTraces().keySet().stream()
@@ -53,7 +52,10 @@ public final class Main {
         .forEach(Thread::interrupt);
   }
 
-  /** Logs are kept where a finding may send its reader to them, and nowhere else. */
+  /**
+   * Checks the machine. Keeps the logs only if a check failed, because its advice may refer to
+   * them.
+   */
   private static void examine(BrowserSpec browser, Consumer<CheckResult> listener)
       throws IOException {
     Path logs = Files.createTempDirectory("peerproof-doctor-");

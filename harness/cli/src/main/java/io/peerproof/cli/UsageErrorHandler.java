@@ -6,7 +6,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Wrong usage: what is wrong, what was meant perhaps, and where to read on. */
+/** Prints a usage error: the mistake, a suggestion, and where to find help. */
 final class UsageErrorHandler implements IParameterExceptionHandler {
 
   private final Terminal terminal;

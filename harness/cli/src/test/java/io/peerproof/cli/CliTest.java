@@ -37,7 +37,7 @@ class CliTest {
 
   private final FakeTerminal console = FakeTerminal.pipe();
 
-  private int run(DoctorRunner doctorRunner, ServeCommand.End end, String... arguments) {
+  private int run(DoctorRunner doctorRunner, ServeCommand.StopSignal end, String... arguments) {
     CallRunFunction none =
         (settings, folder, progress) -> {
           throw new AssertionError("no call was ordered");
@@ -122,7 +122,7 @@ class CliTest {
 
     assertThat(exit).isZero();
     assertThat(console.out())
-        .matches("The demo page is at\n  http://127\\.0\\.0\\.1:\\d+/\nCtrl-C ends it\\.\n");
+        .matches("The demo page is at\n  http://127\\.0\\.0\\.1:\\d+/\nPress Ctrl-C to stop\\.\n");
   }
 
   private static int statusOf(URI page) throws InterruptedException {
@@ -194,7 +194,7 @@ class CliTest {
                                               one
                                               two
 
-            No call can be made on this machine yet: see FAIL above.
+            No call can be made on this machine yet: fix the checks marked FAIL above.
             """);
   }
 

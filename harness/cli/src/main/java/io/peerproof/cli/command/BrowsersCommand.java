@@ -18,13 +18,12 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code browsers}: what is installed, what is cached, and what each source has. */
+/** The command {@code browsers}, which lists installed, cached and downloadable browsers. */
 @Command(
     name = "browsers",
-    description =
-        "Lists the browsers that are installed, those that are cached, and those that can be had.",
+    description = "Lists the browsers that are installed, cached, or available for download.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "2:wrong usage", "3:a browser could not be had, or not be deleted"})
+    exitCodeList = {"0:done", "2:wrong usage", "3:a browser could not be obtained or deleted"})
 public final class BrowsersCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON =
@@ -32,28 +31,28 @@ public final class BrowsersCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common;
 
-  @Option(names = "--json", description = "Print the list as JSON, and nothing else.")
+  @Option(names = "--json", description = "Print only the list, as JSON.")
   private boolean json;
 
-  private final Function<Consumer<String>, BrowserCatalog> stocks;
+  private final Function<Consumer<String>, BrowserCatalog> catalogs;
   private final Terminal terminal;
 
   public BrowsersCommand(
-      Function<Consumer<String>, BrowserCatalog> stocks, Terminal terminal, RunLog log) {
+      Function<Consumer<String>, BrowserCatalog> catalogs, Terminal terminal, RunLog log) {
     this.common = new CommonOptions(log);
-    this.stocks = stocks;
+    this.catalogs = catalogs;
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    BrowserCatalog stock = stocks.apply(line -> {});
-    List<BrowserCatalog.Installed> installed = stock.installed();
-    List<BrowserCatalog.Cached> cached = stock.cached();
+    BrowserCatalog catalog = catalogs.apply(line -> {});
+    List<BrowserCatalog.Installed> installed = catalog.installed();
+    List<BrowserCatalog.Cached> cached = catalog.cached();
     List<BrowserCatalog.Offer> offers;
     try (ProgressLine progress = new ProgressLine(terminal)) {
-      progress.step("Asking the sources");
-      offers = stock.offers();
+      progress.step("Looking up available browsers");
+      offers = catalog.offers();
     }
     if (json) {
       terminal.json(

@@ -20,12 +20,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code browsers install}: fetches browsers into the cache. */
+/** The command {@code browsers install}, which downloads browsers into the cache. */
 @Command(
     name = "install",
-    description = "Fetches browsers into the cache; nothing is installed.",
+    description = "Downloads browsers into the cache. Installs no packages.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all are there", "2:wrong usage", "3:one of them could not be had"})
+    exitCodeList = {
+      "0:all browsers are in the cache",
+      "2:wrong usage",
+      "3:a browser could not be obtained"
+    })
 public final class BrowsersInstallCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -34,16 +38,17 @@ public final class BrowsersInstallCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SPEC",
       arity = "1..*",
-      description = "chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131.")
+      description =
+          "Browser to download: chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131.")
   private List<String> specs = List.of();
 
-  private final Function<Consumer<String>, BrowserCatalog> stocks;
+  private final Function<Consumer<String>, BrowserCatalog> catalogs;
   private final Terminal terminal;
 
   public BrowsersInstallCommand(
-      Function<Consumer<String>, BrowserCatalog> stocks, Terminal terminal, RunLog log) {
+      Function<Consumer<String>, BrowserCatalog> catalogs, Terminal terminal, RunLog log) {
     this.common = new CommonOptions(log);
-    this.stocks = stocks;
+    this.catalogs = catalogs;
     this.terminal = terminal;
   }
 
@@ -72,7 +77,7 @@ public final class BrowsersInstallCommand implements Callable<Integer> {
 
   private Installation install(BrowserSpec.Fetched one) {
     try (ProgressLine progress = new ProgressLine(terminal)) {
-      return stocks.apply(progress::step).install(one);
+      return catalogs.apply(progress::step).install(one);
     }
   }
 }

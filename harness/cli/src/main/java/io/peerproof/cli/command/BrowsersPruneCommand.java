@@ -19,12 +19,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code browsers prune}: deletes fetched browsers. */
+/** The command {@code browsers prune}, which deletes browsers from the cache. */
 @Command(
     name = "prune",
-    description = "Deletes fetched browsers that do not run; all of them, or those named.",
+    description = "Deletes browsers from the cache, except those that are running.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "2:wrong usage", "3:something could not be deleted"})
+    exitCodeList = {"0:done", "2:wrong usage", "3:a browser could not be deleted"})
 public final class BrowsersPruneCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -33,46 +33,47 @@ public final class BrowsersPruneCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SPEC",
       arity = "0..*",
-      description = "chrome@131, debian:chromium, npm:chromium@131. Default: all there is.")
+      description =
+          "Browser to delete: chrome@131, debian:chromium, npm:chromium@131. Default: all.")
   private List<String> specs = List.of();
 
-  private final Function<Consumer<String>, BrowserCatalog> stocks;
+  private final Function<Consumer<String>, BrowserCatalog> catalogs;
   private final Terminal terminal;
 
   public BrowsersPruneCommand(
-      Function<Consumer<String>, BrowserCatalog> stocks, Terminal terminal, RunLog log) {
+      Function<Consumer<String>, BrowserCatalog> catalogs, Terminal terminal, RunLog log) {
     this.common = new CommonOptions(log);
-    this.stocks = stocks;
+    this.catalogs = catalogs;
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    BrowserCatalog stock = stocks.apply(line -> {});
-    List<Cached> meant = stock.meant(CachedBrowserSpecs.read(spec, specs));
-    if (meant.isEmpty()) {
-      terminal.out().println("There is nothing of that in the cache.");
+    BrowserCatalog catalog = catalogs.apply(line -> {});
+    List<Cached> selected = catalog.meant(CachedBrowserSpecs.read(spec, specs));
+    if (selected.isEmpty()) {
+      terminal.out().println("The cache contains no such browser.");
       return ExitCode.PASSED;
     }
-    List<Cached> gone;
+    List<Cached> deleted;
     try {
-      gone = stock.delete(meant);
+      deleted = catalog.delete(selected);
     } catch (BrowserException e) {
       terminal.err().println(e.getMessage());
       return ExitCode.INCONCLUSIVE;
     }
-    List<Cached> kept = meant.stream().filter(it -> !gone.contains(it)).toList();
+    List<Cached> kept = selected.stream().filter(it -> !deleted.contains(it)).toList();
     if (!kept.isEmpty()) {
-      terminal.out().println("Kept, since it runs: " + BrowserListFormatter.names(kept));
+      terminal.out().println("Kept because it is running: " + BrowserListFormatter.names(kept));
     }
-    if (!gone.isEmpty()) {
+    if (!deleted.isEmpty()) {
       terminal
           .out()
           .println(
               "Deleted: "
-                  + BrowserListFormatter.names(gone)
+                  + BrowserListFormatter.names(deleted)
                   + "; "
-                  + BrowserListFormatter.freed(gone));
+                  + BrowserListFormatter.freed(deleted));
     }
     return ExitCode.PASSED;
   }

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code call}: makes one call between two browsers, judges it and reports. */
+/** The command {@code call}, which makes a call between two browsers, judges it and reports. */
 @Command(
     name = "call",
     description =
@@ -47,9 +47,9 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:PASSED: each peer sees and hears the other",
-      "1:FAILED: the call is broken, and the report says where",
+      "1:FAILED: the call is broken; the report says where",
       "2:wrong usage",
-      "3:INCONCLUSIVE: it could not be measured: no browser, a driver that died"
+      "3:INCONCLUSIVE: the call could not be measured (no browser, a crashed driver)"
     })
 public final class CallCommand implements Callable<Integer> {
 
@@ -57,25 +57,27 @@ public final class CallCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
   @Mixin private final PageOptions pages = new PageOptions();
-  @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
+  @Mixin private final BrowserRunOptions browserRun = new BrowserRunOptions();
 
   @Option(
       names = "--caller",
       paramLabel = "BROWSER",
-      description = "Browser of the caller, written like that of --browser. Default: that one.")
+      description =
+          "Browser of the caller, in the notation of --browser. Default: the value of --browser.")
   private @Nullable String caller;
 
   @Option(
       names = "--callee",
       paramLabel = "BROWSER",
-      description = "Browser of the callee, written like that of --browser. Default: that one.")
+      description =
+          "Browser of the callee, in the notation of --browser. Default: the value of --browser.")
   private @Nullable String callee;
 
   @Option(
       names = "--browser",
       paramLabel = "BROWSER",
       description =
-          "Browser of both: auto, chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
+          "Browser of both peers: auto, chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
   private @Nullable String browser;
 
   @Option(
@@ -83,7 +85,8 @@ public final class CallCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       defaultValue = "20s",
       converter = DurationConverter.class,
-      description = "How long the call may take: 500ms, 20s, 1m30s. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Time within which the call must be proven: 500ms, 20s, 1m30s. Default: ${DEFAULT-VALUE}.")
   private Duration timeout;
 
   @Option(
@@ -91,7 +94,7 @@ public final class CallCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       converter = DurationConverter.class,
       description =
-          "How long the proof must stand, to catch what breaks later: 5s. Default: the call ends when it is proven.")
+          "Time for which the proof must hold, to catch later failures: 5s. Default: the call ends when it is proven.")
   private @Nullable Duration hold;
 
   @Option(
@@ -99,24 +102,26 @@ public final class CallCommand implements Callable<Integer> {
       paramLabel = "LIST",
       converter = ExpectConverter.class,
       description =
-          "What the call is to carry, as the caller sees it: video,audio or video=recvonly or video:2,data. Default: what the pages capture, add and negotiate tells.")
+          "Media that the call must carry, as the caller sees it: video,audio or video=recvonly or video:2,data. Default: what the pages capture, add and negotiate.")
   private @Nullable CallExpectation expectation;
 
   @Option(
       names = "--repeat",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Make so many calls, one after the other in the same browsers.")
+      description =
+          "Number of calls to make, one after another, in the same browsers. Default: ${DEFAULT-VALUE}.")
   private int repeat;
 
   @Option(
       names = "--screenshots",
-      description = "Keep both pages' pictures of a call that passed, too.")
+      description =
+          "Keep screenshots of both pages even if a call passes. Default: only if it does not.")
   private boolean screenshots;
 
-  @Mixin private final ConferenceOptions meeting = new ConferenceOptions();
+  @Mixin private final ConferenceOptions conference = new ConferenceOptions();
 
-  @ArgGroup(validate = false, heading = "%nLimits on what is measured (none by default):%n")
+  @ArgGroup(validate = false, heading = "%nLimits on measured values (default: none):%n")
   private final LimitOptions limits = new LimitOptions();
 
   private final CallRunFunction maker;
@@ -142,13 +147,13 @@ public final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CallSettings settings = settings();
-    if (meeting.several()) {
-      meeting.meeting(settings); // refuses before a folder is made
+    if (conference.isConference()) {
+      conference.toSettings(settings); // rejects invalid options before a folder is created
     }
     RunDirectory folder = reporting.folder(clock);
     log.writeTo(folder.log());
-    if (meeting.several()) {
-      Outcome outcome = meeting.meet(settings, folder, terminal, reporting.json());
+    if (conference.isConference()) {
+      Outcome outcome = conference.makeCall(settings, folder, terminal, reporting.json());
       return isEnding() ? ExitCode.INTERRUPTED : ExitCode.of(outcome);
     }
     RunReport report;
@@ -156,7 +161,7 @@ public final class CallCommand implements Callable<Integer> {
       report = maker.make(settings, folder.path(), progress);
     }
     if (isEnding()) {
-      return ExitCode.INTERRUPTED; // the browsers died of the same Ctrl-C: there is nothing to tell
+      return ExitCode.INTERRUPTED; // Ctrl-C also ended the browsers: there is nothing to report
     }
     ReportHtml.write(report, folder);
     if (reporting.json()) {
@@ -170,7 +175,7 @@ public final class CallCommand implements Callable<Integer> {
     return ExitCode.of(report.outcome());
   }
 
-  /** Whether the JVM is on its way out, which it tells by taking no more hooks. */
+  /** Returns true if the JVM is shutting down: it then accepts no more shutdown hooks. */
   private static boolean isEnding() {
     Thread hook = new Thread(() -> {});
     try {
@@ -191,8 +196,8 @@ public final class CallCommand implements Callable<Integer> {
     }
     CallSettings base = CallSettings.defaults();
     CallSettings expecting = expectation == null ? base : base.withExpect(expectation);
-    return browsing
-        .applied(pages.applied(expecting))
+    return browserRun
+        .applyTo(pages.applyTo(expecting))
         .withHold(hold == null ? Duration.ZERO : hold)
         .withLimits(limits())
         .withCalls(repeat)
@@ -204,7 +209,7 @@ public final class CallCommand implements Callable<Integer> {
 
   private MeasureLimits limits() {
     try {
-      return limits.stated();
+      return limits.toLimits();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
     }

@@ -10,31 +10,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the launcher that a call was made: the classes that such a run loaded are worth keeping,
- * those of a run that showed its help are not.
+ * Marks a run that made a call, for the launcher. The launcher archives the classes that such a run
+ * loaded, and not those of a run that only showed help.
  */
 public final class CallMarker {
 
-  /** Names the file that is to be there after a call; the launcher sets it. */
+  /** System property with the path of the marker file; set by the launcher. */
   static final String FILE = "peerproof.called";
 
   private static final Logger LOG = LoggerFactory.getLogger(CallMarker.class);
 
   private CallMarker() {}
 
-  /** Makes calls as {@code maker} does, and leaves the note once one was made. */
-  public static CallRunFunction leftBy(CallRunFunction maker, Properties properties) {
+  /** Wraps {@code maker} so that it writes the marker file after a call. */
+  public static CallRunFunction wrap(CallRunFunction maker, Properties properties) {
     return (settings, folder, progress) -> {
       RunReport report = maker.make(settings, folder, progress);
       String file = properties.getProperty(FILE);
       if (file != null && report.outcome() != Outcome.INCONCLUSIVE) {
-        leave(Path.of(file));
+        write(Path.of(file));
       }
       return report;
     };
   }
 
-  private static void leave(Path file) {
+  private static void write(Path file) {
     try {
       Files.writeString(file, "");
     } catch (IOException e) {

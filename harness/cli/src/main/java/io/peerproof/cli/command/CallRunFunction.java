@@ -5,13 +5,13 @@ import io.peerproof.call.ProgressListener;
 import io.peerproof.report.RunReport;
 import java.nio.file.Path;
 
-/** Makes calls: {@link io.peerproof.run.CallRun#make}. */
+/** Function that makes calls; in production {@link io.peerproof.run.CallRun#make}. */
 @FunctionalInterface
 public interface CallRunFunction {
 
   /**
-   * Makes one call and leaves what is worth keeping in {@code folder}; the report itself is written
-   * by whoever asked.
+   * Makes the calls and writes artifacts such as screenshots to {@code folder}. The command that
+   * calls this method writes the report.
    */
   RunReport make(CallSettings settings, Path folder, ProgressListener progressListener)
       throws InterruptedException;

@@ -22,16 +22,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code compare}: decides between two reports as {@code matrix} does between its groups. */
+/**
+ * The command {@code compare}, which decides between two reports as {@code matrix} does between its
+ * groups.
+ */
 @Command(
     name = "compare",
     description =
-        "Compares two reports of the same calls, and decides whether the newer one is slower or fails more often.",
+        "Compares two reports of the same calls and decides whether the newer one is slower or fails more often.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:PASSED: no regression",
       "1:FAILED: something is slower, or a larger share of calls failed",
-      "2:wrong usage, or no report",
+      "2:wrong usage, or an unreadable report",
       "3:INCONCLUSIVE: undecided"
     })
 public final class CompareCommand implements Callable<Integer> {
@@ -39,12 +42,12 @@ public final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
-  @Mixin private final ComparisonOptions judging = new ComparisonOptions();
+  @Mixin private final ComparisonOptions comparing = new ComparisonOptions();
 
-  @Parameters(index = "0", paramLabel = "OLD.json", description = "The report to compare with.")
+  @Parameters(index = "0", paramLabel = "OLD.json", description = "Report to compare with.")
   private Path old;
 
-  @Parameters(index = "1", paramLabel = "NEW.json", description = "The report that is judged.")
+  @Parameters(index = "1", paramLabel = "NEW.json", description = "Report to judge.")
   private Path now;
 
   private final RunLog log;
@@ -72,7 +75,7 @@ public final class CompareCommand implements Callable<Integer> {
       return ReportComparison.between(
           ReportJson.read(old),
           ReportJson.read(now),
-          judging.stated(),
+          comparing.toPolicy(),
           spec.commandLine().getParent().getParseResult().originalArgs());
     } catch (UnreadableReportException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -22,10 +22,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** A call of more than two peers, on one page. */
+/** The option for a call of more than two peers on one page. */
 final class ConferenceOptions {
 
-  /** What says something of two peers, or is not asked of several. */
+  /** Options that apply to calls of two peers only. */
   private static final List<String> OF_TWO =
       List.of(
           "--caller",
@@ -45,7 +45,10 @@ final class ConferenceOptions {
           "--min-ssim",
           "--max-audio-gap");
 
-  /** Each browser encodes its picture for each other: a small one leaves the machine some air. */
+  /**
+   * Camera format for calls of more than two peers. Each browser encodes its video once per other
+   * peer, so small frames save processor time.
+   */
   private static final VideoFormat SMALL = new VideoFormat(320, 240, 15, 150);
 
   @Spec(Spec.Target.MIXEE)
@@ -56,13 +59,13 @@ final class ConferenceOptions {
       paramLabel = "N",
       defaultValue = "2",
       description =
-          "Open the page in so many browsers, 2 to 8, and judge who sees and hears whom. More than two need a page that connects them; their cameras film 320×240 at 15 a second where --camera says nothing else.")
+          "Number of browsers that join the page, 2 to 8. Reports for each pair who sees and hears whom. More than two need a page that connects them; their cameras then default to 320x240@15. Default: ${DEFAULT-VALUE}.")
   private int peers;
 
-  /** Whether there are more than two. */
-  boolean several() {
+  /** Returns true if there are more than two peers. */
+  boolean isConference() {
     if (peers < 2 || peers > ConferenceSettings.MOST) {
-      throw wrong("Invalid value for option '--peers': " + peers + ". Write 2 to 8.");
+      throw usageError("Invalid value for option '--peers': " + peers + ". Write 2 to 8.");
     }
     return peers > 2;
   }
@@ -70,13 +73,13 @@ final class ConferenceOptions {
   /**
    * Makes the call and writes its report.
    *
-   * @throws ParameterException when something is asked of it that is for two
+   * @throws ParameterException if an option applies to calls of two peers only
    */
-  Outcome meet(CallSettings settings, RunDirectory folder, Terminal terminal, boolean json)
+  Outcome makeCall(CallSettings settings, RunDirectory folder, Terminal terminal, boolean json)
       throws IOException, InterruptedException {
     ConferenceReport report;
     try (ProgressLine progress = new ProgressLine(terminal)) {
-      report = ConferenceRun.make(meeting(settings), folder.path(), progress);
+      report = ConferenceRun.make(toSettings(settings), folder.path(), progress);
     }
     folder.write(ConferenceHtml.json(report), ConferenceHtml.render(report));
     if (json) {
@@ -88,13 +91,13 @@ final class ConferenceOptions {
     return report.outcome();
   }
 
-  /** What is checked before a folder is made. */
-  ConferenceSettings meeting(CallSettings settings) {
+  /** Checks the options and returns the settings. */
+  ConferenceSettings toSettings(CallSettings settings) {
     ParseResult parsed = spec.commandLine().getParseResult();
     List<String> ofTwo = OF_TWO.stream().filter(parsed::hasMatchedOption).toList();
     if (!ofTwo.isEmpty()) {
-      throw wrong(
-          "%s %s for a call of two; take %s away, or --peers %d."
+      throw usageError(
+          "%s %s only for calls of two peers. Remove %s, or remove --peers %d."
               .formatted(
                   String.join(" and ", ofTwo),
                   ofTwo.size() == 1 ? "is" : "are",
@@ -103,8 +106,8 @@ final class ConferenceOptions {
     }
     PeerSettings peer = settings.caller();
     if (!peer.page().equals(settings.callee().page())) {
-      throw wrong(
-          "The demo page connects two. Name a page that connects %d, as URL: https://host/room/{room}?name={peer}."
+      throw usageError(
+          "The demo page connects two peers. Name a page that connects %d as URL: https://host/room/{room}?name={peer}."
               .formatted(peers));
     }
     return new ConferenceSettings(
@@ -121,13 +124,13 @@ final class ConferenceOptions {
         settings.options().maxBrowsers());
   }
 
-  /** Who gets what of whom, a line for each viewer. */
+  /** Returns one line per receiving peer, with the verdicts on each other peer. */
   private static List<String> lines(ConferenceReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(report.outcome().icon() + " " + report.outcome() + "  " + report.reason());
     lines.add("");
     if (!report.sightings().isEmpty()) {
-      lines.add("  who gets      picture of …, sound of …");
+      lines.add("  receiver    received peer: video, audio");
       for (ConferenceReport.Member viewer : report.peers()) {
         StringBuilder line = new StringBuilder("  peer " + viewer.peer() + "      ");
         for (PairResult one : report.sightings()) {
@@ -143,7 +146,7 @@ final class ConferenceOptions {
     return lines;
   }
 
-  private ParameterException wrong(String message) {
+  private ParameterException usageError(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

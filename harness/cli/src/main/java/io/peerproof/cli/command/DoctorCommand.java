@@ -19,20 +19,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code doctor}: whether calls can be made on this machine, and what to do where not. */
+/** The command {@code doctor}, which checks whether this machine can make calls. */
 @Command(
     name = "doctor",
-    description = "Examines whether this machine can make calls, and says what to do where not.",
+    description = "Checks whether this machine can make calls, and says what to fix if not.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:calls can be made",
-      "1:something has to be done first",
+      "1:something must be fixed first",
       "2:wrong usage",
-      "3:the examination itself failed"
+      "3:a check itself failed"
     })
 public final class DoctorCommand implements Callable<Integer> {
 
-  /** Wide enough for the names of what is looked at. */
+  /** Width of the column of check names. */
   private static final int NAME_COLUMNS = 24;
 
   private static final String INDENT = " ".repeat("x FAIL  ".length() + NAME_COLUMNS + 2);
@@ -44,7 +44,7 @@ public final class DoctorCommand implements Callable<Integer> {
       names = "--browser",
       paramLabel = "BROWSER",
       description =
-          "Browser to examine, named as for call. Default: $PEERPROOF_BROWSER, else auto.")
+          "Browser to check, in the notation of call --browser. Default: $PEERPROOF_BROWSER, else auto.")
   private @Nullable String browser;
 
   private final DoctorRunner doctorRunner;
@@ -61,22 +61,22 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<CheckResult> findings = new ArrayList<>();
+    List<CheckResult> results = new ArrayList<>();
     doctorRunner.examine(
         BrowserOption.read(spec, "--browser", browser, environment),
         checkResult -> {
-          findings.add(checkResult);
+          results.add(checkResult);
           print(checkResult);
         });
-    boolean able = findings.stream().noneMatch(f -> f.status() == CheckResult.Status.FAIL);
+    boolean fit = results.stream().noneMatch(f -> f.status() == CheckResult.Status.FAIL);
     terminal.out().println();
     terminal
         .out()
         .println(
-            able
+            fit
                 ? "Calls can be made on this machine."
-                : "No call can be made on this machine yet: see FAIL above.");
-    return able ? ExitCode.PASSED : ExitCode.FAILED;
+                : "No call can be made on this machine yet: fix the checks marked FAIL above.");
+    return fit ? ExitCode.PASSED : ExitCode.FAILED;
   }
 
   private void print(CheckResult checkResult) {

@@ -5,10 +5,16 @@ import io.peerproof.browser.spec.BrowserSpec;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Looks at the machine: {@link io.peerproof.browser.doctor.Doctor#examine}. */
+/**
+ * Function that checks the machine; in production {@link
+ * io.peerproof.browser.doctor.Doctor#examine}.
+ */
 @FunctionalInterface
 public interface DoctorRunner {
 
-  /** Tells {@code listener} each finding as it comes; {@code browser} is what is to be used. */
+  /**
+   * Checks the machine and passes each result to {@code listener} as it arrives. * * @param browser
+   * the browser that calls would use
+   */
   void examine(BrowserSpec browser, Consumer<CheckResult> listener) throws IOException;
 }

@@ -29,24 +29,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code export}: makes of a {@code report.json} what other tools read. */
+/** The command {@code export}, which converts a {@code report.json} for other tools. */
 @Command(
     name = "export",
-    description = "Makes of a report.json, of an older Peerproof's, too, what other tools read.",
+    description =
+        "Exports a report, also one written by an older version, as CSV, JUnit XML, webrtc-internals or OpenTelemetry.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:it was made, whatever the report says",
-      "2:wrong usage, no report, or a collector that takes no traces"
+      "0:exported, whatever the report says",
+      "2:wrong usage, an unreadable report, or a collector that does not accept the traces"
     })
 public final class ExportCommand implements Callable<Integer> {
 
-  private static final int MADE = 0;
+  private static final int WRITTEN = 0;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
 
-  @Parameters(index = "0", paramLabel = "REPORT.json", description = "The report.")
+  @Parameters(index = "0", paramLabel = "REPORT.json", description = "Report to export.")
   private Path report;
 
   @Option(
@@ -55,21 +56,21 @@ public final class ExportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       converter = ExportFormat.Converter.class,
       description =
-          "csv: a row for each call and peer. junit: the XML that CI systems read, a case for each call. webrtc-internals: what chrome://webrtc-internals saves, a file for each peer. otlp: OpenTelemetry, a trace for each call, sent to --endpoint.")
+          "csv: one row per call and peer. junit: JUnit XML for CI systems, one test case per call. webrtc-internals: the file format of chrome://webrtc-internals, one file per peer. otlp: OpenTelemetry, one trace per call, sent to --endpoint.")
   private ExportFormat format;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Where it goes; replaced when it is there. Default: calls.csv or junit.xml beside the report. Of webrtc-internals: a folder, that of the report by default.")
+          "File to write; an existing one is replaced. Default: calls.csv or junit.xml beside the report. For webrtc-internals: a folder. Default: the folder of the report.")
   private @Nullable Path out;
 
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
       description =
-          "Of otlp: the collector, http://localhost:4318. Default: $OTEL_EXPORTER_OTLP_ENDPOINT. Headers: $OTEL_EXPORTER_OTLP_HEADERS.")
+          "Collector for otlp, such as http://localhost:4318. Default: $OTEL_EXPORTER_OTLP_ENDPOINT. HTTP headers: $OTEL_EXPORTER_OTLP_HEADERS.")
   private @Nullable String endpoint;
 
   private final Terminal terminal;
@@ -85,49 +86,51 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (endpoint != null && format != ExportFormat.OTLP) {
       throw new ParameterException(
-          spec.commandLine(), "--endpoint is for --format otlp; " + format + " makes a file.");
+          spec.commandLine(),
+          "--endpoint is only for --format otlp; " + format + " writes a file.");
     }
     return switch (format) {
-      case CSV -> one("calls.csv", CallsCsv::of);
-      case JUNIT -> one("junit.xml", JUnitXml::of);
+      case CSV -> file("calls.csv", CallsCsv::of);
+      case JUNIT -> file("junit.xml", JUnitXml::of);
       case WEBRTC_INTERNALS -> dumps();
       case OTLP -> traces();
     };
   }
 
-  private int one(String name, Function<RunReport, String> form) throws IOException {
+  private int file(String name, Function<RunReport, String> converter) throws IOException {
     Path file = out == null ? report.resolveSibling(name) : out;
     RunReport run = new OutputFile(report, file, spec).read();
-    RunDirectory.writeAtOnce(file, form.apply(run));
+    RunDirectory.writeAtOnce(file, converter.apply(run));
     terminal.out().println("Written: " + PathText.shortest(file));
-    return MADE;
+    return WRITTEN;
   }
 
   private int dumps() throws IOException {
     Path folder = out == null ? report.toAbsolutePath().getParent() : out;
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(
-          spec.commandLine(), folder + " is no folder. Make it, or name another with --out.");
+          spec.commandLine(), folder + " is not a folder. Create it, or name another with --out.");
     }
     Map<String, String> dumps = WebRtcInternals.of(OutputFile.read(report, spec));
     if (dumps.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
           report
-              + " holds no events: of several calls, those that passed are kept without. A single `peerproof call` keeps them.");
+              + " contains no events: a report of several calls omits the events of calls that passed. Run a single `peerproof call` to keep them.");
     }
     for (Map.Entry<String, String> dump : dumps.entrySet()) {
       Path file = folder.resolve(dump.getKey());
       RunDirectory.writeAtOnce(file, dump.getValue());
       terminal.out().println("Written: " + PathText.shortest(file));
     }
-    return MADE;
+    return WRITTEN;
   }
 
   private int traces() {
     if (out != null) {
       throw new ParameterException(
-          spec.commandLine(), "--format otlp makes no file; take --out away, and name --endpoint.");
+          spec.commandLine(),
+          "--format otlp writes no file. Remove --out, and name a collector with --endpoint.");
     }
     try {
       OtlpEndpoint otlpEndpoint = OtlpEndpoint.of(endpoint, environment);
@@ -142,7 +145,7 @@ public final class ExportCommand implements Callable<Integer> {
           .println(
               "Sent: %d %s to %s"
                   .formatted(sent, sent == 1 ? "trace" : "traces", otlpEndpoint.endpoint()));
-      return MADE;
+      return WRITTEN;
     } catch (IllegalArgumentException | UndeliveredException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

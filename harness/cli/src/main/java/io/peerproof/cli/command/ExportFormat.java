@@ -6,20 +6,20 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What a report can be made into. */
+/** Formats that a report can be exported to. */
 enum ExportFormat {
   CSV,
   JUNIT,
   WEBRTC_INTERNALS,
   OTLP;
 
-  /** As it is written on the command line: {@code webrtc-internals}. */
+  /** Returns the name on the command line, such as {@code webrtc-internals}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Reads it as it is written. */
+  /** Converts the name on the command line. */
   static final class Converter implements ITypeConverter<ExportFormat> {
     @Override
     public ExportFormat convert(String text) {
@@ -29,7 +29,7 @@ enum ExportFormat {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "'%s' is none of %s"
+                      "'%s' is not one of %s"
                           .formatted(
                               text,
                               Arrays.stream(values())

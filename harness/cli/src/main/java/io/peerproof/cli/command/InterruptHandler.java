@@ -5,35 +5,35 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a command that Ctrl-C ends finish what it has to say. The JVM ends when all its shutdown
- * hooks have; this one interrupts the command's thread and waits for it.
+ * Lets a command write its results after Ctrl-C. The JVM exits when all shutdown hooks have ended.
+ * This hook interrupts the thread of the command and waits for it.
  */
 final class InterruptHandler implements AutoCloseable {
 
-  /** A report of a thousand calls is written in a second. */
+  /** Maximum time for a command to finish. Writing a report of a thousand calls takes a second. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Thread command = Thread.currentThread();
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "peerproof-interruption");
-  private volatile boolean came;
+  private volatile boolean interrupted;
 
   private InterruptHandler() {}
 
-  /** Watches over the command that runs on this thread. */
-  static InterruptHandler watch() {
+  /** Installs a handler for the command that runs on this thread. */
+  static InterruptHandler install() {
     InterruptHandler interruptHandler = new InterruptHandler();
     Runtime.getRuntime().addShutdownHook(interruptHandler.hook);
     return interruptHandler;
   }
 
-  /** Whether the command was told to end. */
-  boolean came() {
-    return came;
+  /** Returns true once the command was interrupted. */
+  boolean interrupted() {
+    return interrupted;
   }
 
   private void stop() {
-    came = true;
+    interrupted = true;
     command.interrupt();
     try {
       done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -42,15 +42,15 @@ final class InterruptHandler implements AutoCloseable {
     }
   }
 
-  /** The command has said what it had to. */
+  /** Releases the shutdown hook: the command has finished. */
   @Override
   public void close() {
     done.countDown();
-    if (!came) {
+    if (!interrupted) {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
-        // The JVM is ending just now, and the hook waits for nothing any more.
+        // The JVM is shutting down, and the hook no longer waits.
       }
     }
   }

@@ -31,17 +31,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code matrix}: makes the same calls in several browsers, and says what differs. */
+/** The command {@code matrix}, which makes the same calls in several browsers and compares them. */
 @Command(
     name = "matrix",
     description =
-        "Makes the same calls in several browsers, each in turns with the first, and decides whether one is slower or fails more often.",
+        "Makes the same calls in several browsers, interleaved in random order, and decides whether one is slower or fails more often than the baseline.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:PASSED: no regression",
       "1:FAILED: something is slower, or a larger share of calls failed",
       "2:wrong usage",
-      "3:INCONCLUSIVE: undecided, or not all could be measured"
+      "3:INCONCLUSIVE: undecided, or not all calls could be measured",
+      "130:stopped by Ctrl-C; the report contains what was measured"
     })
 public final class MatrixCommand implements Callable<Integer> {
 
@@ -49,8 +50,8 @@ public final class MatrixCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
   @Mixin private final PageOptions pages = new PageOptions();
-  @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
-  @Mixin private final ComparisonOptions judging = new ComparisonOptions();
+  @Mixin private final BrowserRunOptions browserRun = new BrowserRunOptions();
+  @Mixin private final ComparisonOptions comparison = new ComparisonOptions();
 
   @Option(
       names = "--browsers",
@@ -58,13 +59,13 @@ public final class MatrixCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "LIST",
       description =
-          "Two browsers or more, with commas between them: chrome, chrome@131, debian:chromium@150, npm:chromium@131, a path. One that is named twice is compared with itself.")
+          "Browsers to compare, at least two, separated by commas: chrome, chrome@131, debian:chromium@150, npm:chromium@131, or a path. A browser that is named twice is compared with itself.")
   private List<String> browsers;
 
   @Option(
       names = "--baseline",
       paramLabel = "BROWSER",
-      description = "The one that the others are compared with. Default: the first.")
+      description = "Browser that the others are compared with. Default: the first of --browsers.")
   private @Nullable String baseline;
 
   @Option(
@@ -72,32 +73,34 @@ public final class MatrixCommand implements Callable<Integer> {
       paramLabel = "WHICH",
       defaultValue = "same",
       description =
-          "Who calls whom: same (each itself), baseline (each calls the baseline and is called by it), all. Default: ${DEFAULT-VALUE}.")
+          "Browsers that call each other: same (each browser calls itself), baseline (each calls the baseline and is called by it), or all. Default: ${DEFAULT-VALUE}.")
   private Pairing pairing;
 
   @Option(
       names = "--calls",
       paramLabel = "N",
       defaultValue = "30",
-      description = "Calls of each pair. Default: ${DEFAULT-VALUE}.")
+      description = "Number of calls per pair of browsers. Default: ${DEFAULT-VALUE}.")
   private int calls;
 
   @Option(
       names = "--warm-ups",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Calls that a browser makes before its calls count. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of calls that each pair makes before its calls count. Default: ${DEFAULT-VALUE}.")
   private int warmUps;
 
   @Option(
       names = "--stop-early",
-      description = "Stop as soon as the answer is certain; --calls is the most then.")
+      description =
+          "Stop as soon as the result is certain; --calls is then the maximum. Default: make all calls.")
   private boolean stopEarly;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Of the chance that gives the order of calls. Default: another each time.")
+      description = "Seed of the random call order. Default: random, recorded in the report.")
   private @Nullable Long seed;
 
   @Option(
@@ -105,7 +108,8 @@ public final class MatrixCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       defaultValue = "20s",
       converter = DurationConverter.class,
-      description = "How long each call may take. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Time within which each call must be proven: 500ms, 20s, 1m30s. Default: ${DEFAULT-VALUE}.")
   private Duration timeout;
 
   private final MatrixRunFunction maker;
@@ -133,35 +137,35 @@ public final class MatrixCommand implements Callable<Integer> {
     MatrixSettings settings = settings();
     RunDirectory folder = reporting.folder(clock);
     log.writeTo(folder.log());
-    // Ctrl-C ends the calls; what was measured by then is reported all the same.
-    try (InterruptHandler interruptHandler = InterruptHandler.watch()) {
+    // Ctrl-C ends the calls. The report still contains what was measured.
+    try (InterruptHandler interruptHandler = InterruptHandler.install()) {
       RunReport report;
       try (ProgressLine progress = new ProgressLine(terminal)) {
-        report = maker.make(settings, folder.path(), progress, interruptHandler::came);
+        report = maker.make(settings, folder.path(), progress, interruptHandler::interrupted);
       }
       output.show(report, folder, reporting.json());
-      return interruptHandler.came() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
+      return interruptHandler.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
     }
   }
 
   private MatrixSettings settings() {
     try {
-      List<MatrixBrowser> contenders = MatrixBrowser.of(browsers);
+      List<MatrixBrowser> matrixBrowsers = MatrixBrowser.of(browsers);
       return new MatrixSettings(
           everyCall(),
-          contenders,
-          baseline == null ? contenders.get(0) : MatrixBrowser.named(baseline, contenders),
+          matrixBrowsers,
+          baseline == null ? matrixBrowsers.get(0) : MatrixBrowser.named(baseline, matrixBrowsers),
           pairing,
           new RandomizedCallSchedule.Plan(
               calls, warmUps, seed == null ? clock.millis() % 1_000_000 : seed),
           stopEarly,
-          judging.stated());
+          comparison.toPolicy());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
     }
   }
 
   private CallSettings everyCall() {
-    return browsing.applied(pages.applied(CallSettings.defaults())).withTimeout(timeout);
+    return browserRun.applyTo(pages.applyTo(CallSettings.defaults())).withTimeout(timeout);
   }
 }

@@ -6,15 +6,18 @@ import io.peerproof.run.matrix.MatrixSettings;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
-/** Compares browsers: {@link io.peerproof.run.matrix.MatrixRun#make}. */
+/**
+ * Function that compares browsers; in production {@link io.peerproof.run.matrix.MatrixRun#make}.
+ */
 @FunctionalInterface
 public interface MatrixRunFunction {
 
   /**
-   * Makes the calls and compares them, and leaves what is worth keeping in {@code folder}; the
-   * report itself is written by whoever asked.
+   * Makes the calls, compares them and writes artifacts such as screenshots to {@code folder}. The
+   * command that calls this method writes the report.
    *
-   * @param stopped whether whoever interrupts the thread wants the report of what was made
+   * @param stopped true if the interruption of the thread asks for a report of the calls made so
+   *     far
    */
   RunReport make(
       MatrixSettings settings,

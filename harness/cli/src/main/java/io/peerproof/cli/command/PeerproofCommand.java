@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code peerproof} without a command: says which there are. */
+/** The root command {@code peerproof}, which lists the commands. */
 @Command(
     name = "peerproof",
     description = "Proves that a WebRTC call works, with two real browsers and fake cameras.",
@@ -36,7 +36,7 @@ public final class PeerproofCommand implements Callable<Integer> {
     throw new ParameterException(spec.commandLine(), "No command was given.");
   }
 
-  /** {@code peerproof 0.1.0 (Java 17.0.15)}. */
+  /** Version text, such as {@code peerproof 0.1.0 (Java 17.0.15)}. */
   static final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -18,27 +18,33 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: makes the page of a {@code report.json} again, an older one's, too. */
+/**
+ * The command {@code report}, which creates the HTML page of a {@code report.json} of any version.
+ */
 @Command(
     name = "report",
-    description = "Makes report.html of a report.json again, of an older Peerproof's, too.",
+    description =
+        "Creates report.html from a report.json, also from one written by an older version.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:the page was made, whatever the report says", "2:wrong usage, or no report"})
+    exitCodeList = {
+      "0:the page was written, whatever the report says",
+      "2:wrong usage, or an unreadable report"
+    })
 public final class ReportCommand implements Callable<Integer> {
 
-  private static final int MADE = 0;
+  private static final int WRITTEN = 0;
 
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
 
-  @Parameters(index = "0", paramLabel = "REPORT.json", description = "The report.")
+  @Parameters(index = "0", paramLabel = "REPORT.json", description = "Report to show.")
   private Path report;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Where the page goes; replaced when it is there. Default: report.html beside it.")
+          "File to write; an existing one is replaced. Default: report.html beside the report.")
   private @Nullable Path out;
 
   private final Terminal terminal;
@@ -53,6 +59,6 @@ public final class ReportCommand implements Callable<Integer> {
     Path page = out == null ? report.resolveSibling("report.html") : out;
     RunDirectory.writeAtOnce(page, ReportHtml.render(new OutputFile(report, page, spec).read()));
     terminal.out().println("Report: " + PathText.shortest(page));
-    return MADE;
+    return WRITTEN;
   }
 }

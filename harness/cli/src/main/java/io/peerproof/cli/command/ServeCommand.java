@@ -21,19 +21,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code serve}: the demo page for people, until it is interrupted. */
+/** The command {@code serve}, which serves the demo page to people until it is interrupted. */
 @Command(
     name = "serve",
-    description = "Serves the demo page, for people to call each other. Ctrl-C ends it.",
+    description = "Serves the demo page for people to call each other. Stop it with Ctrl-C.",
     footerHeading = "%nOn two machines of a network:%n",
     footer = "  peerproof serve --host 0.0.0.0 --https",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:it was ended", "2:wrong usage, or the port is taken"})
+    exitCodeList = {"0:stopped", "2:wrong usage, or the port is taken"})
 public final class ServeCommand implements Callable<Integer> {
 
-  /** Waits until the server is to end. */
+  /** Blocks until the server should stop. */
   @FunctionalInterface
-  public interface End {
+  public interface StopSignal {
     void await() throws InterruptedException;
   }
 
@@ -44,48 +44,49 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--host",
       defaultValue = "127.0.0.1",
       description =
-          "Address to listen on: ${DEFAULT-VALUE} (the default) for this machine, 0.0.0.0 for the network.")
+          "Address to listen on: 127.0.0.1 for this machine only, 0.0.0.0 for the network. Default: ${DEFAULT-VALUE}.")
   private String host;
 
   @Option(
       names = "--port",
       defaultValue = "0",
-      description = "TCP port, 0 to 65535. Default: 0, any free one.")
+      description = "TCP port, 0 to 65535. Default: 0, any free port.")
   private int port;
 
   @Option(
       names = "--https",
       description =
-          "Serve TLS, with a certificate made now. Browsers give a camera to no other machine's page without it.")
+          "Serve over TLS, with a new self-signed certificate. Pages opened from another machine get a camera only over HTTPS.")
   private boolean https;
 
   @Option(
       names = "--ice-server",
       paramLabel = "URL",
       description =
-          "Tell the pages this one in place of our own STUN: stun:HOST:PORT or turn:HOST:PORT,USER,PASSWORD. May be repeated.")
+          "ICE server for the pages to use instead of the built-in STUN server: stun:HOST:PORT or turn:HOST:PORT,USER,PASSWORD. Repeatable.")
   private List<String> iceServers = List.of();
 
   @Option(
       names = "--allow-origin",
       paramLabel = "ORIGIN",
       description =
-          "Let pages of another server use the relay: https://app.example. May be repeated.")
+          "Origin of another server whose pages may use the signaling relay: https://app.example. Repeatable.")
   private List<String> origins = List.of();
 
   @Option(
       names = "--serve",
       paramLabel = "DIR",
-      description = "Serve this folder at / in place of the demo page, beside the relay.")
+      description =
+          "Folder to serve at / instead of the demo page. The signaling relay stays at /signal.")
   private @Nullable Path folder;
 
   private final Terminal terminal;
-  private final End end;
+  private final StopSignal stopSignal;
 
-  public ServeCommand(Terminal terminal, RunLog log, End end) {
+  public ServeCommand(Terminal terminal, RunLog log, StopSignal stopSignal) {
     this.common = new CommonOptions(log);
     this.terminal = terminal;
-    this.end = end;
+    this.stopSignal = stopSignal;
   }
 
   @Override
@@ -93,8 +94,8 @@ public final class ServeCommand implements Callable<Integer> {
     try (PeerproofServer server = PeerproofServer.start(options())) {
       Thread stop = new Thread(server::close, "stop the server");
       Runtime.getRuntime().addShutdownHook(stop);
-      tell(server);
-      end.await();
+      print(server);
+      stopSignal.await();
       Runtime.getRuntime().removeShutdownHook(stop);
     } catch (ServerStartException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -122,7 +123,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(PeerproofServer server) {
+  private void print(PeerproofServer server) {
     terminal
         .out()
         .println(folder == null ? "The demo page is at" : "The folder " + folder + " is at");
@@ -135,11 +136,14 @@ public final class ServeCommand implements Callable<Integer> {
     server
         .certificateFingerprint()
         .ifPresent(
-            print -> {
-              terminal.out().println("Its certificate was made now, so browsers warn. SHA-256:");
-              terminal.out().println("  " + print);
+            fingerprint -> {
+              terminal
+                  .out()
+                  .println(
+                      "The certificate is self-signed, so browsers warn. Its SHA-256 fingerprint:");
+              terminal.out().println("  " + fingerprint);
             });
-    terminal.out().println("Ctrl-C ends it.");
+    terminal.out().println("Press Ctrl-C to stop.");
     terminal.out().flush();
   }
 }

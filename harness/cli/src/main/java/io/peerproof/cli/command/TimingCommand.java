@@ -39,22 +39,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code timing}: makes a series of calls, and says where their time goes. */
+/**
+ * The command {@code timing}, which makes a series of calls and reports how long each phase takes.
+ */
 @Command(
     name = "timing",
-    description = "Makes a series of calls, one after the other, and says where their time goes.",
+    description =
+        "Makes a series of calls, one after another, and reports how long each phase takes.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:PASSED: all calls passed",
       "1:FAILED: a call failed",
       "2:wrong usage",
       "3:INCONCLUSIVE: not all calls could be measured",
-      "130:Ctrl-C; what was measured is in the report"
+      "130:stopped by Ctrl-C; the report contains what was measured"
     })
 public final class TimingCommand implements Callable<Integer> {
 
-  /** What a series is ordered with once and for all. */
-  private static final List<String> ORDERED =
+  /** Options that a series keeps when it is resumed. */
+  private static final List<String> FIXED_OPTIONS =
       List.of("--calls", "--warm-ups", "--profile", "--browser", "--timeout", "--out");
 
   enum Profile {
@@ -66,20 +69,20 @@ public final class TimingCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
   @Mixin private final PageOptions pages = new PageOptions();
-  @Mixin private final BrowserRunOptions browsing = new BrowserRunOptions();
+  @Mixin private final BrowserRunOptions browserRun = new BrowserRunOptions();
 
   @Option(
       names = "--calls",
       paramLabel = "N",
       defaultValue = "100",
-      description = "Calls that count. Default: ${DEFAULT-VALUE}.")
+      description = "Number of calls that count. Default: ${DEFAULT-VALUE}.")
   private int calls;
 
   @Option(
       names = "--warm-ups",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Calls before them that do not count. Default: ${DEFAULT-VALUE}.")
+      description = "Number of calls before them that do not count. Default: ${DEFAULT-VALUE}.")
   private int warmUps;
 
   @Option(
@@ -87,13 +90,14 @@ public final class TimingCommand implements Callable<Integer> {
       paramLabel = "WHICH",
       defaultValue = "warm",
       description =
-          "warm: the browsers are kept, each call has fresh pages; cold: they are started for each call. Default: ${DEFAULT-VALUE}.")
+          "warm: the browsers keep running and each call opens new pages; cold: the browsers restart for each call. Default: ${DEFAULT-VALUE}.")
   private Profile profile;
 
   @Option(
       names = "--browser",
       paramLabel = "BROWSER",
-      description = "Browser of both: auto, chrome@131, npm:chromium@131, a path. Default: auto.")
+      description =
+          "Browser of both peers: auto, chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
   private @Nullable String browser;
 
   @Option(
@@ -101,30 +105,31 @@ public final class TimingCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       defaultValue = "20s",
       converter = DurationConverter.class,
-      description = "How long each call may take. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Time within which each call must be proven: 500ms, 20s, 1m30s. Default: ${DEFAULT-VALUE}.")
   private Duration timeout;
 
   @Option(
       names = "--resume",
       paramLabel = "DIR",
       description =
-          "Go on with the series in this folder, as it was ordered there; no other option is needed.")
+          "Folder of an interrupted series to continue. The series keeps its options, so no other option is needed.")
   private @Nullable Path resume;
 
-  private final TimingRunFunction maker;
+  private final TimingRunFunction runner;
   private final Terminal terminal;
   private final RunLog log;
   private final Map<String, String> environment;
   private final Clock clock;
 
   public TimingCommand(
-      TimingRunFunction maker,
+      TimingRunFunction runner,
       Terminal terminal,
       RunLog log,
       Map<String, String> environment,
       Clock clock) {
     this.common = new CommonOptions(log);
-    this.maker = maker;
+    this.runner = runner;
     this.terminal = terminal;
     this.log = log;
     this.environment = environment;
@@ -134,31 +139,35 @@ public final class TimingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (resume != null) {
-      RunDirectory folder = reporting.again(resume);
+      RunDirectory folder = reporting.existingFolder(resume);
       return make(resumed(folder), folder);
     }
-    SeriesJournal.Plan plan = plan(); // bad input is told before a folder is made
+    SeriesJournal.Plan plan = plan(); // rejects invalid options before a folder is created
     RunDirectory folder = reporting.folder(clock);
     return make(SeriesJournal.begin(folder.path(), plan), folder);
   }
 
-  private int make(SeriesJournal store, RunDirectory folder)
+  private int make(SeriesJournal journal, RunDirectory folder)
       throws IOException, InterruptedException {
     log.writeTo(folder.log());
-    try (InterruptHandler interruptHandler = InterruptHandler.watch()) {
+    try (InterruptHandler interruptHandler = InterruptHandler.install()) {
       RunReport report;
       try (ProgressLine progress = new ProgressLine(terminal)) {
         report =
-            maker.make(
-                settings(store.plan()), store, folder.path(), progress, interruptHandler::came);
+            runner.make(
+                settings(journal.plan()),
+                journal,
+                folder.path(),
+                progress,
+                interruptHandler::interrupted);
       }
       ReportHtml.write(report, folder);
-      tell(report, folder);
-      return interruptHandler.came() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
+      print(report, folder);
+      return interruptHandler.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
     }
   }
 
-  private void tell(RunReport report, RunDirectory folder) {
+  private void print(RunReport report, RunDirectory folder) {
     if (reporting.json()) {
       terminal.json(ReportJson.write(report));
       return;
@@ -169,15 +178,15 @@ public final class TimingCommand implements Callable<Integer> {
   }
 
   private SeriesJournal resumed(RunDirectory folder) {
-    List<String> given = new ArrayList<>(pages.given());
-    ORDERED.stream()
+    List<String> given = new ArrayList<>(pages.namesOnCommandLine());
+    FIXED_OPTIONS.stream()
         .filter(spec.commandLine().getParseResult()::hasMatchedOption)
         .forEach(given::add);
     if (!given.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
           given.get(0)
-              + " cannot be changed by --resume, which goes on as the series was ordered. Leave it out.");
+              + " cannot be used with --resume, which continues a series with its own options. Remove it.");
     }
     try {
       return SeriesJournal.resume(folder.path());
@@ -193,42 +202,42 @@ public final class TimingCommand implements Callable<Integer> {
           calls < 1
               ? "Invalid value for option '--calls': "
                   + calls
-                  + " calls tell nothing. Write 1 or more."
+                  + " calls measure nothing. Write 1 or more."
               : "Invalid value for option '--warm-ups': " + warmUps + ". Write 0 or more.");
     }
-    pages.applied(CallSettings.defaults()); // which refuses what cannot be opened
+    pages.applyTo(CallSettings.defaults()); // rejects pages that cannot be opened
     return new SeriesJournal.Plan(
         RunReport.SCHEMA_VERSION,
         profile.name().toLowerCase(Locale.ROOT),
         calls,
         warmUps,
         BrowserOption.read(spec, "--browser", browser, environment).text(),
-        pages.words(),
+        pages.toArguments(),
         timeout.toMillis(),
-        browsing.headed(),
-        browsing.command(),
+        browserRun.headed(),
+        browserRun.command(),
         clock.instant());
   }
 
   private CallSettings settings(SeriesJournal.Plan plan) {
     BrowserSpec wanted = BrowserOption.read(spec, "--browser", plan.browser(), environment);
-    return browsing
-        .applied(pages(plan).applied(CallSettings.defaults()))
+    return browserRun
+        .applyTo(pages(plan).applyTo(CallSettings.defaults()))
         .withTimeout(Duration.ofMillis(plan.timeoutMs()))
         .withHeaded(plan.headed())
         .withCommand(plan.command())
         .withBoth(peer -> peer.withBrowser(wanted));
   }
 
-  /** The pages as they stand in the plan, when a series goes on. */
+  /** Returns the pages of the plan when a series is resumed. */
   private PageOptions pages(SeriesJournal.Plan plan) {
     if (resume == null) {
       return pages;
     }
-    if (plan.pages().stream().anyMatch(PasswordMasking::isHidden)) {
+    if (plan.pages().stream().anyMatch(PasswordMasking::isMasked)) {
       throw new ParameterException(
           spec.commandLine(),
-          "The page of this series needs a password, and none is kept on disk. Begin a new series.");
+          "The page of this series needs a password, and passwords are not stored. Start a new series.");
     }
     return PageOptions.of(plan.pages());
   }

@@ -8,19 +8,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
-/** Makes a series of calls: {@link io.peerproof.run.TimingRun#make}. */
+/** Function that makes a series of calls; in production {@link io.peerproof.run.TimingRun#make}. */
 @FunctionalInterface
 public interface TimingRunFunction {
 
   /**
-   * Makes the calls that the store has not yet, and keeps each there; the report is written by
-   * whoever asked.
+   * Makes the calls that the journal does not contain yet, and appends each to it. The command that
+   * calls this method writes the report.
    *
-   * @param stopped whether whoever interrupts the thread wants the report of what was made
+   * @param stopped true if the interruption of the thread asks for a report of the calls made so
+   *     far
    */
   RunReport make(
       CallSettings settings,
-      SeriesJournal store,
+      SeriesJournal journal,
       Path folder,
       ProgressListener progressListener,
       BooleanSupplier stopped)

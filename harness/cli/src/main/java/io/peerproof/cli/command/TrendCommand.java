@@ -23,19 +23,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code trend}: collects the reports of a folder into one page. */
+/** The command {@code trend}, which collects the reports of a folder into one page. */
 @Command(
     name = "trend",
     description =
-        "Collects the reports below a folder, of any version, into one page: is it getting worse?",
+        "Collects all reports in a folder, of any version, into one page that shows whether calls are getting worse.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the page was made, whatever it says",
-      "2:wrong usage, or no report that can be read"
+      "0:the page was written, whatever it shows",
+      "2:wrong usage, or no readable report"
     })
 public final class TrendCommand implements Callable<Integer> {
 
-  private static final int MADE = 0;
+  private static final int WRITTEN = 0;
 
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
@@ -43,14 +43,14 @@ public final class TrendCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "DIR",
-      description = "The folder, target/peerproof for instance.")
+      description = "Folder that contains the reports, such as target/peerproof.")
   private Path folder;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Where the page goes; replaced when it is there. Default: trend.html in the folder.")
+          "File to write; an existing one is replaced. Default: trend.html in the folder.")
   private @Nullable Path out;
 
   private final Terminal terminal;
@@ -63,8 +63,9 @@ public final class TrendCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw wrong(
-          folder + " is no folder. Name one that holds reports, target/peerproof for instance.");
+      throw usageError(
+          folder
+              + " is not a folder. Name a folder that contains reports, such as target/peerproof.");
     }
     Path page = out == null ? folder.resolve("trend.html") : out;
     OutputFile.check(page, spec);
@@ -72,19 +73,19 @@ public final class TrendCommand implements Callable<Integer> {
         TrendFolder.read(folder, Objects.requireNonNull(page.toAbsolutePath().getParent()));
     trend
         .unread()
-        .forEach(one -> terminal.err().println("Left out: " + one.report() + ": " + one.reason()));
+        .forEach(one -> terminal.err().println("Skipped: " + one.report() + ": " + one.reason()));
     if (trend.points().isEmpty()) {
-      throw wrong(
+      throw usageError(
           trend.unread().isEmpty()
               ? "There is no report.json in "
                   + folder
-                  + " or below it. A run of `peerproof timing` leaves one."
+                  + " or its subfolders. Create one with `peerproof timing`."
               : "None of the reports in " + folder + " could be read.");
     }
     RunDirectory.writeAtOnce(page, TrendHtml.render(trend));
     terminal.out().println(trend.change().name().replace('_', ' ') + "  " + trend.sentence());
     terminal.out().println("Trend of " + count(trend) + ": " + PathText.shortest(page));
-    return MADE;
+    return WRITTEN;
   }
 
   private static String count(Trend trend) {
@@ -92,7 +93,7 @@ public final class TrendCommand implements Callable<Integer> {
     return reports == 1 ? "1 report" : reports + " reports";
   }
 
-  private ParameterException wrong(String message) {
+  private ParameterException usageError(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Reads which browser is wanted. */
+/** Reads the requested browser from an option or from the environment. */
 public final class BrowserOption {
 
   private BrowserOption() {}
 
   /**
-   * The browser that {@code option} names, or else the environment, or else any.
+   * Returns the browser that {@code option} names. Without it, the environment decides, and then
+   * {@code auto}.
    *
-   * @throws ParameterException naming the option or the variable that is not understood
+   * @throws ParameterException if the value is invalid; the message names the option or the
+   *     variable
    */
   public static BrowserSpec read(
       CommandSpec command, String option, @Nullable String value, Map<String, String> environment) {

@@ -8,25 +8,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How the browsers of a command are run. */
+/** Options that control how the browsers of a command run. */
 public final class BrowserRunOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(names = "--headed", description = "Open windows.")
+  @Option(names = "--headed", description = "Show the browser windows. Default: headless.")
   private boolean headed;
 
   @Option(
       names = "--no-install",
-      description = "Never install packages, even where no browser is found.")
+      description = "Never install packages, even if no browser is found.")
   private boolean noInstall;
 
   @Option(
       names = "--max-browsers",
       paramLabel = "N",
       description =
-          "Browsers of all calls of this user that run on this machine at once; a call waits until there is a place for all of its own. Default: $PEERPROOF_MAX_BROWSERS, else one for each core, 2 or more, as memory allows.")
+          "Maximum number of browsers that all calls of this user run at once on this machine. A call waits until there is room for all of its browsers. Default: $PEERPROOF_MAX_BROWSERS, else one per core (at least 2), as memory allows.")
   private @Nullable Integer maxBrowsers;
 
   public boolean headed() {
@@ -36,12 +36,12 @@ public final class BrowserRunOptions {
   /** The command line without its passwords. */
   public List<String> command() {
     return spec.commandLine().getParent().getParseResult().originalArgs().stream()
-        .map(PasswordMasking::hidden)
+        .map(PasswordMasking::mask)
         .toList();
   }
 
-  /** With these options, and the command line as the report is to tell it. */
-  public CallSettings applied(CallSettings settings) {
+  /** Returns {@code settings} with these options and with the command line for the report. */
+  public CallSettings applyTo(CallSettings settings) {
     CallSettings run = settings.withHeaded(headed).withInstall(!noInstall).withCommand(command());
     if (maxBrowsers == null) {
       return run;

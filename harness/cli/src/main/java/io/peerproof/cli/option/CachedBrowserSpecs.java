@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Reads which browsers of the cache are meant. */
+/** Reads the specifications of browsers that the cache can hold. */
 public final class CachedBrowserSpecs {
 
   private CachedBrowserSpecs() {}
@@ -26,7 +26,7 @@ public final class CachedBrowserSpecs {
         command.commandLine(),
         "\""
             + text
-            + "\" names no browser that could be fetched. Such are: chrome@131, chrome@stable,"
+            + "\" is not a browser that can be downloaded. Examples: chrome@131, chrome@stable,"
             + " debian:chromium@150, npm:chromium@131.");
   }
 }

@@ -4,7 +4,7 @@ import io.peerproof.media.VideoFormat;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the size and rate of a camera, {@code 640x480@30}. */
+/** Converts the size and frame rate of a camera, such as {@code 640x480@30}. */
 final class CameraConverter implements ITypeConverter<VideoFormat> {
 
   @Override

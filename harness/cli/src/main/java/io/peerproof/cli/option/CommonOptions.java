@@ -3,7 +3,7 @@ package io.peerproof.cli.option;
 import io.peerproof.cli.output.RunLog;
 import picocli.CommandLine.Option;
 
-/** What every command has. */
+/** Options of every command. */
 public final class CommonOptions {
 
   private final RunLog log;
@@ -20,10 +20,10 @@ public final class CommonOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Show the log, too.")
+      description = "Also show the log on the error stream.")
   private void verbose(boolean wanted) {
     if (wanted) {
-      log.showToo();
+      log.showOnTerminal();
     }
   }
 }

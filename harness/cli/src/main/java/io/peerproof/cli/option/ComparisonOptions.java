@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What counts as a change, and what keeps a comparison from passing. */
+/** Options for the tolerance of a comparison and for the findings that keep it from passing. */
 public final class ComparisonOptions {
 
   @Mixin private final ToleranceOption tolerance = new ToleranceOption();
@@ -21,17 +21,17 @@ public final class ComparisonOptions {
       paramLabel = "LIST",
       split = ",",
       description =
-          "What keeps it from passing: slower and failures (exit 1), undecided (exit 3), or none. Default: slower,failures,undecided.")
+          "Findings that keep the comparison from passing: slower and failures (exit 1), undecided (exit 3), or none. Default: slower,failures,undecided.")
   private @Nullable List<String> failOn;
 
   /**
-   * What is written, over the usual.
+   * Returns the policy: the given values, and the defaults for the rest.
    *
-   * @throws IllegalArgumentException for what cannot be read, with a message for the user
+   * @throws IllegalArgumentException if a value is invalid, with a message for the user
    */
-  public ComparisonPolicy stated() {
+  public ComparisonPolicy toPolicy() {
     return new ComparisonPolicy(
-        tolerance.over(Criteria.DEFAULT),
+        tolerance.applyTo(Criteria.DEFAULT),
         failOn == null ? ComparisonPolicy.DEFAULT.failOn() : parsed(failOn));
   }
 
@@ -47,7 +47,7 @@ public final class ComparisonOptions {
             throw new IllegalArgumentException(
                 "Invalid value for option '--fail-on': '"
                     + word
-                    + "' is none of slower, failures, undecided, none");
+                    + "' is not one of slower, failures, undecided, none");
       }
     }
     return chosen;

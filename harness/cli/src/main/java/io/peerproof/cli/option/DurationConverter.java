@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 500ms}, {@code 20s}, {@code 1m30s}, {@code 1h}. */
+/** Converts durations such as {@code 500ms}, {@code 20s}, {@code 1m30s} and {@code 1h}. */
 public final class DurationConverter implements ITypeConverter<Duration> {
 
   private static final Pattern PARTS =
@@ -25,7 +25,8 @@ public final class DurationConverter implements ITypeConverter<Duration> {
             .plusSeconds(part(parts, 3))
             .plusMillis(part(parts, 4));
     if (duration.isZero()) {
-      throw new TypeConversionException("'" + text + "' is no time at all. Write 20s or so.");
+      throw new TypeConversionException(
+          "'" + text + "' is zero. Write a longer duration, such as 20s.");
     }
     return duration;
   }

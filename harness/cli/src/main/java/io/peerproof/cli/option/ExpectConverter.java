@@ -4,7 +4,7 @@ import io.peerproof.proof.expectation.CallExpectation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What a call is to carry, as {@link CallExpectation#parse} reads it. */
+/** Converts the media that a call must carry, with {@link CallExpectation#parse}. */
 public final class ExpectConverter implements ITypeConverter<CallExpectation> {
 
   @Override

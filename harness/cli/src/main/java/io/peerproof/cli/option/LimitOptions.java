@@ -5,50 +5,51 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the measures of a call must keep to; a call that does not has failed. */
+/** Limits on the measured values of a call. A call that violates one has failed. */
 public final class LimitOptions {
 
   @Option(
       names = "--max-freeze",
       paramLabel = "DURATION",
       converter = DurationConverter.class,
-      description = "The longest that the picture may stand still: 500ms.")
+      description = "Longest freeze of the video, such as 500ms.")
   private @Nullable Duration maxFreeze;
 
   @Option(
       names = "--min-fps",
       paramLabel = "N",
-      description = "The least new frames a second, over the whole call.")
+      description = "Minimum frame rate over the whole call, in new frames per second.")
   private @Nullable Double minFramesPerSecond;
 
   @Option(
       names = "--max-delay",
       paramLabel = "DURATION",
       converter = DurationConverter.class,
-      description = "The longest median delay from a frame's capture to its presentation: 300ms.")
+      description =
+          "Maximum median delay from the capture of a frame to its presentation, such as 300ms.")
   private @Nullable Duration maxDelay;
 
   @Option(
       names = "--min-psnr",
       paramLabel = "DB",
-      description = "The least median PSNR of the picture, in decibels.")
+      description = "Minimum median PSNR of the video, in decibels.")
   private @Nullable Double minPsnrDb;
 
   @Option(
       names = "--min-ssim",
       paramLabel = "N",
-      description = "The least median SSIM of the picture, up to 1.")
+      description = "Minimum median SSIM of the video, at most 1.")
   private @Nullable Double minSsim;
 
   @Option(
       names = "--max-audio-gap",
       paramLabel = "DURATION",
       converter = DurationConverter.class,
-      description = "The longest gap in the sound: 100ms.")
+      description = "Longest gap in the audio, such as 100ms.")
   private @Nullable Duration maxAudioGap;
 
-  /** Throws {@link IllegalArgumentException} for what is no limit. */
-  public MeasureLimits stated() {
+  /** Returns the limits. @throws IllegalArgumentException if a value cannot be a limit */
+  public MeasureLimits toLimits() {
     return new MeasureLimits(
         ms(maxFreeze), minFramesPerSecond, ms(maxDelay), minPsnrDb, minSsim, ms(maxAudioGap));
   }

@@ -9,20 +9,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where OpenTelemetry traces go. The variables are those of its specification, "OTLP Exporter
+ * Destination of OpenTelemetry traces. The variables are those of the specification "OTLP Exporter
  * Configuration".
  *
- * @param endpoint of the traces, with its path
- * @param headers of each request
+ * @param endpoint URL that receives the traces, with its path
+ * @param headers HTTP headers of each request
  */
 public record OtlpEndpoint(URI endpoint, Map<String, String> headers) {
 
   private static final String PATH = "/v1/traces";
 
   /**
-   * As the option says, or else the environment.
+   * Returns the endpoint that the option names, else the one of the environment.
    *
-   * @throws IllegalArgumentException when neither does, or what is said cannot be used; its message
+   * @throws IllegalArgumentException if neither names one, or the value is unusable; the message
    *     says what to write
    */
   public static OtlpEndpoint of(@Nullable String option, Map<String, String> environment) {
@@ -34,7 +34,7 @@ public record OtlpEndpoint(URI endpoint, Map<String, String> headers) {
     }
     if (base.isEmpty()) {
       throw new IllegalArgumentException(
-          "Traces are sent nowhere unless you say where. Name a collector with --endpoint http://localhost:4318, or in $OTEL_EXPORTER_OTLP_ENDPOINT.");
+          "No collector is named. Name one with --endpoint http://localhost:4318 or in $OTEL_EXPORTER_OTLP_ENDPOINT.");
     }
     String given = uri(base).toString().replaceFirst("/+$", "");
     String whole = given.endsWith(PATH) ? given : given + PATH;
@@ -55,10 +55,12 @@ public record OtlpEndpoint(URI endpoint, Map<String, String> headers) {
 
   private static IllegalArgumentException unusable(String written) {
     return new IllegalArgumentException(
-        "\"" + written + "\" is no collector's address. Write http://localhost:4318.");
+        "\""
+            + written
+            + "\" is not the address of a collector. Write one like http://localhost:4318.");
   }
 
-  /** {@code key=value,key=value}, the values percent-encoded. */
+  /** Parses {@code key=value,key=value} with percent-encoded values. */
   private static Map<String, String> headers(Map<String, String> environment) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (String pair : environment.getOrDefault("OTEL_EXPORTER_OTLP_HEADERS", "").split(",", -1)) {

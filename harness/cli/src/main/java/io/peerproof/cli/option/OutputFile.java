@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** A file that a command makes of a report. */
+/**
+ * A file that a command writes from a report. @param report the {@code report.json} to read @param
+ * out the file to write @param spec the command, for its usage errors
+ */
 public record OutputFile(Path report, Path out, CommandSpec spec) {
 
   /**
-   * The report, once it is certain that the file can be made.
+   * Reads the report after checking that the file can be written.
    *
-   * @throws ParameterException when it cannot, or the report cannot be read
+   * @throws ParameterException if it cannot be written, or the report cannot be read
    */
   public RunReport read() {
     check(out, spec);
@@ -26,9 +29,7 @@ public record OutputFile(Path report, Path out, CommandSpec spec) {
   }
 
   /**
-   * Whether a file can be made there.
-   *
-   * @throws ParameterException when it cannot
+   * Checks that a file can be written at {@code out}. * * @throws ParameterException if it cannot
    */
   public static void check(Path out, CommandSpec spec) {
     if (Files.isDirectory(out)) {
@@ -38,15 +39,12 @@ public record OutputFile(Path report, Path out, CommandSpec spec) {
     Path folder = out.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new ParameterException(
-          spec.commandLine(), folder + " is no folder. Make it, or name another file with --out.");
+          spec.commandLine(),
+          folder + " is not a folder. Create it, or name another file with --out.");
     }
   }
 
-  /**
-   * A report.
-   *
-   * @throws ParameterException when it cannot be read
-   */
+  /** * Reads a report. * * @throws ParameterException if it cannot be read */
   public static RunReport read(Path report, CommandSpec spec) {
     try {
       return ReportJson.read(report);

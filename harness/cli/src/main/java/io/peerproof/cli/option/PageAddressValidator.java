@@ -11,84 +11,84 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Whether a browser can open what a user wrote for a page, and what he may have meant. */
+/** Checks that a browser can open the given address of a page, and suggests a correction if not. */
 final class PageAddressValidator {
 
   private PageAddressValidator() {}
 
   /**
-   * @param folder that is served at the root, if any
-   * @throws ParameterException when it is not an address, with what to write
+   * @param folder the folder that is served at the root; null without one
+   * @throws ParameterException if it is not an address; the message says what to write
    */
   static void check(CommandLine command, String address, @Nullable StaticFolder folder) {
-    boolean own = address.startsWith("/");
-    boolean whole = address.toLowerCase(Locale.ROOT).matches("https?://.*");
-    if (own || whole) {
+    boolean onServer = address.startsWith("/");
+    boolean absolute = address.toLowerCase(Locale.ROOT).matches("https?://.*");
+    if (onServer || absolute) {
       URI uri = filled(command, address);
-      if (whole && uri.getHost() == null) {
+      if (absolute && uri.getHost() == null) {
         throw new ParameterException(
             command,
             "The address %s names no host. Write it like http://localhost:3000/"
-                .formatted(PasswordMasking.hidden(address)));
+                .formatted(PasswordMasking.mask(address)));
       }
-      if (own && folder != null) {
+      if (onServer && folder != null) {
         folder.checkHolds(uri.getPath());
-      } else if (own && uri.getPath().length() > 1 && Files.exists(Path.of(uri.getPath()))) {
+      } else if (onServer && uri.getPath().length() > 1 && Files.exists(Path.of(uri.getPath()))) {
         throw new ParameterException(command, onDisk(Path.of(uri.getPath())));
       }
       return;
     }
-    throw new ParameterException(command, meant(address, folder));
+    throw new ParameterException(command, correction(address, folder));
   }
 
   private static URI filled(CommandLine command, String address) {
     try {
       return PageAddress.filled(address, PeerRole.CALLER, "room");
     } catch (IllegalArgumentException e) {
-      String message = PasswordMasking.hidden(String.valueOf(e.getMessage()));
+      String message = PasswordMasking.mask(String.valueOf(e.getMessage()));
       throw new ParameterException(
           command, message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1), e);
     }
   }
 
-  /** What to write in the place of something that is no address. */
-  private static String meant(String address, @Nullable StaticFolder folder) {
+  /** Explains what to write instead of {@code address}, which is not an address. */
+  private static String correction(String address, @Nullable StaticFolder folder) {
     if (address.startsWith("file:")) {
-      return "Pages are opened from a server, and not from the disk. Write the folder, and the page in it: --serve dist /page.html";
+      return "Pages are opened from a server, not from disk. Name the folder and the page in it: --serve dist /page.html";
     }
     if (address.matches("[A-Za-z][A-Za-z0-9+.-]*://.*")) {
-      return "A page is opened by http:// or https://, not by %s"
+      return "The address of a page begins with http:// or https://, not with %s"
           .formatted(address.replaceFirst("://.*", "://"));
     }
     String path = address.replaceFirst("[?#].*", "");
     if (folder != null) {
-      return "A page of the folder begins with /. Write /%s".formatted(address);
+      return "The path of a page in the folder begins with /. Write /%s".formatted(address);
     }
     try {
       if (!path.isEmpty() && Files.exists(Path.of(path))) {
         return onDisk(Path.of(path));
       }
     } catch (InvalidPathException e) {
-      return general(address);
+      return notAnAddress(address);
     }
     if (path.endsWith(".html")) {
-      return "There is no file %s. Write the folder, and the page in it: --serve dist /page.html"
+      return "There is no file %s. Name the folder and the page in it: --serve dist /page.html"
           .formatted(path);
     }
     return address.matches("[\\w.-]+(:\\d+)?(/.*|\\?.*)?")
             && address.matches(".*[.:].*|localhost.*")
         ? "%s has no scheme. Write http://%s".formatted(address, address)
-        : general(address);
+        : notAnAddress(address);
   }
 
-  private static String general(String address) {
-    return "A page is a whole address, http://localhost:3000/, or a path of our own server, /?room={room}, not '%s'."
-        .formatted(PasswordMasking.hidden(address));
+  private static String notAnAddress(String address) {
+    return "'%s' is not the address of a page. Write a full address, http://localhost:3000/, or a path on Peerproof's server, /?room={room}."
+        .formatted(PasswordMasking.mask(address));
   }
 
   private static String onDisk(Path path) {
     return Files.isDirectory(path)
-        ? "%s is a folder. To have it served, write --serve %s".formatted(path, path)
+        ? "%s is a folder. To serve it, write --serve %s".formatted(path, path)
         : "%s is a file, and pages are opened from a server. Write --serve %s /%s"
             .formatted(
                 path,

@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** The pages of a call and where they come from. */
+/** Options for the pages of a call and their source. */
 public final class PageOptions {
 
-  /** What a folder's page is told of the call when nobody names the page. */
+  /** The default page of a served folder. Its query passes the room and the role to the page. */
   private static final String FRONT_PAGE = "/?room={room}&role={role}";
 
   private static final List<String> OPTIONS =
@@ -45,34 +45,37 @@ public final class PageOptions {
       arity = "0..1",
       paramLabel = "URL",
       description =
-          "The page that both browsers open, a whole address or a path of our own server. {room}, {peer} (1 calls, 2 is called) and {role} in it are replaced. Default: the demo page.")
+          "Page that both browsers open: a full address, or a path on Peerproof's server. The placeholders {room}, {peer} (1 for the caller, 2 for the callee) and {role} are replaced. Default: the demo page.")
   private @Nullable String url;
 
-  @Option(names = "--page", paramLabel = "URL", description = "The same as URL.")
+  @Option(
+      names = "--page",
+      paramLabel = "URL",
+      description = "Same as URL; the form for peerproof.yaml.")
   private @Nullable String page;
 
   @Option(
       names = "--caller-url",
       paramLabel = "URL",
-      description = "The caller's page, where it is another one.")
+      description = "Page of the caller. Default: URL.")
   private @Nullable String callerUrl;
 
   @Option(
       names = "--callee-url",
       paramLabel = "URL",
-      description = "The callee's page, where it is another one.")
+      description = "Page of the callee. Default: URL.")
   private @Nullable String calleeUrl;
 
   @Option(
       names = "--serve",
       paramLabel = "DIR",
       description =
-          "Serve this folder at / in place of the demo page, beside the relay: --serve dist /index.html?room={room}")
+          "Folder to serve at / instead of the demo page: --serve dist /index.html?room={room}. The signaling relay stays at /signal.")
   private @Nullable Path serve;
 
   @Option(
       names = "--insecure",
-      description = "Take any certificate for good, one that a server made for itself, too.")
+      description = "Accept any TLS certificate, including self-signed ones.")
   private boolean insecure;
 
   @Option(
@@ -80,14 +83,14 @@ public final class PageOptions {
       paramLabel = "WHICH",
       defaultValue = "camera",
       description =
-          "Where picture and sound have to come from: camera (the fake camera and microphone, by stamp and tone), any (anything that lives: a canvas, a file, a screen). Default: ${DEFAULT-VALUE}.")
+          "Required source of video and audio: camera (the fake camera and microphone, identified by stamp and tone) or any (any moving video and any sound: a canvas, a file, a screen). Default: ${DEFAULT-VALUE}.")
   private MediaSourcePolicy source = MediaSourcePolicy.CAMERA;
 
   @Option(
       names = "--steps",
       paramLabel = "FILE",
       description =
-          "What is done on the pages, where they do not call by themselves: a YAML file with steps like \"- caller: click 'Call'\". docs/any-page.md has them all.")
+          "YAML file with steps to perform on the pages, such as \"- caller: click 'Call'\". For pages that do not call by themselves. All steps: docs/any-page.md.")
   private @Nullable Path steps;
 
   @Option(
@@ -95,26 +98,28 @@ public final class PageOptions {
       paramLabel = "WxH@FPS",
       converter = CameraConverter.class,
       description =
-          "Size in pixels and frames a second of the fake cameras: 640x480@30. A smaller camera costs less; Chromium then sends fewer simulcast layers. Default: 640x480@30.")
+          "Size in pixels and frame rate of the fake cameras. A smaller camera takes less processor time; Chromium then sends fewer simulcast layers. Default: 640x480@30.")
   private @Nullable VideoFormat camera;
 
-  /** What {@link #words} gave. */
-  public static PageOptions of(List<String> words) {
-    Alone alone = new Alone();
-    new CommandLine(alone)
+  /** Parses the result of {@link #toArguments}. */
+  public static PageOptions of(List<String> arguments) {
+    PageOptionsCommand command = new PageOptionsCommand();
+    new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .parseArgs(words.toArray(String[]::new));
-    return alone.pages;
+        .parseArgs(arguments.toArray(String[]::new));
+    return command.pages;
   }
 
-  /** The options without a command that has others. */
+  /** A command that has these options only. */
   @Command(name = "peerproof")
-  private static final class Alone {
+  private static final class PageOptionsCommand {
     @Mixin private final PageOptions pages = new PageOptions();
   }
 
-  /** Which of the options that name the pages stand on the command line; empty when none does. */
-  public List<String> given() {
+  /**
+   * Returns the names of these options that the command line contains; empty if it contains none.
+   */
+  public List<String> namesOnCommandLine() {
     ParseResult parsed = spec.commandLine().getParseResult();
     List<String> given = new ArrayList<>();
     if (parsed.hasMatchedPositional(0)) {
@@ -124,37 +129,37 @@ public final class PageOptions {
     return List.copyOf(given);
   }
 
-  /** These options as a command line would have them, without passwords. */
-  public List<String> words() {
-    List<String> words = new ArrayList<>();
-    add(words, "--page", address());
-    add(words, "--caller-url", callerUrl);
-    add(words, "--callee-url", calleeUrl);
-    add(words, "--serve", serve == null ? null : serve.toAbsolutePath().toString());
+  /** Returns these options as command-line arguments, with masked passwords. */
+  public List<String> toArguments() {
+    List<String> arguments = new ArrayList<>();
+    add(arguments, "--page", address());
+    add(arguments, "--caller-url", callerUrl);
+    add(arguments, "--callee-url", calleeUrl);
+    add(arguments, "--serve", serve == null ? null : serve.toAbsolutePath().toString());
     if (insecure) {
-      words.add("--insecure");
+      arguments.add("--insecure");
     }
-    add(words, "--steps", steps == null ? null : steps.toAbsolutePath().toString());
-    add(words, "--camera", camera == null ? null : camera.sizeAndRate());
+    add(arguments, "--steps", steps == null ? null : steps.toAbsolutePath().toString());
+    add(arguments, "--camera", camera == null ? null : camera.sizeAndRate());
     if (source != MediaSourcePolicy.CAMERA) {
-      add(words, "--expect-source", source.name());
+      add(arguments, "--expect-source", source.name());
     }
-    return words.stream().map(PasswordMasking::hidden).toList();
+    return arguments.stream().map(PasswordMasking::mask).toList();
   }
 
-  private static void add(List<String> words, String option, @Nullable String value) {
+  private static void add(List<String> arguments, String option, @Nullable String value) {
     if (value != null) {
-      words.add(option);
-      words.add(value);
+      arguments.add(option);
+      arguments.add(value);
     }
   }
 
   /**
-   * The settings with these pages.
+   * Returns {@code settings} with these pages.
    *
-   * @throws ParameterException for an address or a folder that nothing can be opened of
+   * @throws ParameterException if an address or a folder cannot be opened
    */
-  public CallSettings applied(CallSettings settings) {
+  public CallSettings applyTo(CallSettings settings) {
     CallSettings applied = settings.withSource(source).withSteps(steps());
     VideoFormat format = camera;
     if (format != null) {
@@ -188,14 +193,15 @@ public final class PageOptions {
     return both == null && ownFolder ? FRONT_PAGE : both;
   }
 
-  /** The page of both; what stands on the command line goes before what a file says. */
+  /**
+   * Returns the page of both peers. The command line takes precedence over the configuration file.
+   */
   private @Nullable String address() {
     if (url != null && spec.commandLine().getParseResult().hasMatchedOption("--page")) {
       throw new ParameterException(
           spec.commandLine(),
-          "The page stands there twice: %s, and --page %s. Write one of them."
-              .formatted(
-                  PasswordMasking.hidden(url), PasswordMasking.hidden(String.valueOf(page))));
+          "The page is given twice: %s and --page %s. Give only one of them."
+              .formatted(PasswordMasking.mask(url), PasswordMasking.mask(String.valueOf(page))));
     }
     return url == null ? page : url;
   }

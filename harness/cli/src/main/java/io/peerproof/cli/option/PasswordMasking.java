@@ -2,11 +2,12 @@ package io.peerproof.cli.option;
 
 import java.util.regex.Pattern;
 
-/** Passwords in addresses, which belong to whoever wrote them and into no report. */
+/** Masks passwords in addresses, so that no report contains them. */
 public final class PasswordMasking {
 
   /**
-   * What an address has between its scheme and its host: {@code user:password@} (RFC 3986, 3.2.1).
+   * The part of an address between scheme and host: {@code user:password@} (RFC 3986, section
+   * 3.2.1).
    */
   private static final Pattern USER_INFO =
       Pattern.compile("(?i)(https?://[^\\s/@:?#]*):[^\\s/?#]*@");
@@ -15,13 +16,13 @@ public final class PasswordMasking {
 
   private PasswordMasking() {}
 
-  /** {@code https://ann:***@host/} in the place of {@code https://ann:secret@host/}. */
-  static String hidden(String text) {
+  /** Returns {@code https://ann:***@host/} for {@code https://ann:secret@host/}. */
+  static String mask(String text) {
     return USER_INFO.matcher(text).replaceAll(HIDDEN);
   }
 
-  /** Whether a password was taken out of this. */
-  public static boolean isHidden(String text) {
+  /** Returns true if {@code text} contains a masked password. */
+  public static boolean isMasked(String text) {
     return text.contains(":***@");
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the report of a command goes. */
+/** Options for the report of a command. */
 public final class ReportOptions {
 
   private static final Path RUNS = Path.of("target", "peerproof");
@@ -23,32 +23,32 @@ public final class ReportOptions {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Folder of the report. Default: one of its own in target/peerproof, and the link latest beside it.")
+          "Folder for the report. Default: a new folder in target/peerproof, which the link target/peerproof/latest then points to.")
   private @Nullable Path out;
 
-  @Option(names = "--json", description = "Print the report as JSON, and nothing else.")
+  @Option(names = "--json", description = "Print only the report, as JSON.")
   private boolean json;
 
-  /** Whether the report is to be printed, and nothing else. */
+  /** Returns true if only the report is printed, as JSON. */
   public boolean json() {
     return json;
   }
 
   /**
-   * The folder, made for this run.
+   * Creates the folder for this run.
    *
-   * @throws ParameterException when it cannot be made, or holds another run
+   * @throws ParameterException if it cannot be created, or contains another run
    */
   public RunDirectory folder(Clock clock) {
     return usable(() -> out == null ? RunDirectory.inside(RUNS, clock) : RunDirectory.at(out));
   }
 
   /**
-   * A folder of an earlier run, to go on there.
+   * Opens the folder of an earlier run, to continue it.
    *
-   * @throws ParameterException when it is none
+   * @throws ParameterException if it is not the folder of a run
    */
-  public RunDirectory again(Path earlier) {
+  public RunDirectory existingFolder(Path earlier) {
     return usable(() -> RunDirectory.reopen(earlier));
   }
 

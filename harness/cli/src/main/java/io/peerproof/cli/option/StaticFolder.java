@@ -11,37 +11,37 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A folder of pages that a user wants served.
+ * A folder of pages to serve.
  *
- * @param written as the user wrote it
+ * @param command the command, for its usage errors @param written the folder as the user wrote it
  */
 public record StaticFolder(CommandLine command, Path written) {
 
-  /** Pages that a message names. */
+  /** The maximum number of pages that a message lists. */
   private static final int MOST_NAMED = 5;
 
   /**
-   * @throws ParameterException when it is no folder, or holds no page
+   * @throws ParameterException if it is not a folder, or contains no page
    */
   public static StaticFolder of(CommandLine command, Path written) {
     if (Files.isRegularFile(written)) {
       Path parent = written.toAbsolutePath().getParent();
       throw new ParameterException(
           command,
-          "%s is a file, and --serve takes the folder that it is in. Write --serve %s /%s"
+          "%s is a file, but --serve takes a folder. Write --serve %s /%s"
               .formatted(written, parent, written.getFileName()));
     }
     if (!Files.isDirectory(written)) {
       throw new ParameterException(
           command,
-          "There is no folder %s. Write the one that the page is in: --serve dist"
+          "There is no folder %s. Name the folder that contains the page: --serve dist"
               .formatted(written));
     }
     StaticFolder folder = new StaticFolder(command, written);
     if (folder.pages().isEmpty()) {
       throw new ParameterException(
           command,
-          "The folder %s has no page in it, no file *.html. Write the one that the page is in: --serve dist"
+          "The folder %s contains no page (*.html). Name the folder that contains the page: --serve dist"
               .formatted(written));
     }
     return folder;
@@ -52,22 +52,24 @@ public record StaticFolder(CommandLine command, Path written) {
   }
 
   /**
-   * @param path that a browser is to open, {@code /} or {@code /call.html}
-   * @throws ParameterException when this folder has nothing there
+   * Checks that this folder contains a page. * * @param path the path of the page, such as {@code
+   * /} or {@code /call.html}
+   *
+   * @throws ParameterException if it does not
    */
   void checkHolds(String path) {
     Path file;
     try {
       file = written.resolve(path.substring(1));
     } catch (InvalidPathException e) {
-      throw new ParameterException(command, path + " is not the name of a file.", e);
+      throw new ParameterException(command, path + " is not a file name.", e);
     }
     Path page = Files.isDirectory(file) ? file.resolve("index.html") : file;
     if (!Files.isRegularFile(page)) {
       List<String> pages = pages();
       throw new ParameterException(
           command,
-          "The folder %s has no %s. Name a page that is there: --serve %s %s"
+          "The folder %s has no %s. Name a page that exists: --serve %s %s"
               .formatted(
                   written,
                   written.relativize(page).normalize(),
@@ -76,7 +78,7 @@ public record StaticFolder(CommandLine command, Path written) {
     }
   }
 
-  /** Paths of its pages, {@code /call.html}, those at its top first. */
+  /** Returns the sorted paths of its pages, such as {@code /call.html}. */
   private List<String> pages() {
     try (Stream<Path> files = Files.walk(written, 3)) {
       return files

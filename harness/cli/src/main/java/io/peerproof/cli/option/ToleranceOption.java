@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What counts as a change, as a user writes it. */
+/** The option for the smallest shift that counts as a change. */
 final class ToleranceOption {
 
   private static final Pattern PART =
@@ -25,22 +25,22 @@ final class ToleranceOption {
       paramLabel = "LIST",
       split = ",",
       description =
-          "What a shift has to be larger than to count, a share of the baseline's median and milliseconds: both. For one phase: total=5%%,total=20ms. Default: 10%%,10ms.")
+          "Smallest shift that counts, as a share of the baseline's median and in milliseconds; a shift must exceed both. For one phase: total=5%%,total=20ms. Default: 10%%,10ms.")
   private @Nullable List<String> parts;
 
   /**
-   * What is written, over the usual.
+   * Returns {@code usual} with the given tolerances.
    *
-   * @throws IllegalArgumentException for what is no tolerance, with a message for the user
+   * @throws IllegalArgumentException if a value is not a tolerance, with a message for the user
    */
-  Criteria over(Criteria usual) {
+  Criteria applyTo(Criteria usual) {
     Map<String, Tolerance> ofPhase = new HashMap<>();
     Tolerance all = usual.tolerance();
-    // What holds for all comes first, wherever it stands.
+    // Tolerances for all phases come first, whatever their position.
     for (String part : sorted()) {
       Matcher matcher = PART.matcher(part);
       if (!matcher.matches()) {
-        throw wrong("'" + part + "' is no tolerance. Write 10%, 10ms or total=5%");
+        throw invalid("'" + part + "' is not a tolerance. Write 10%, 10ms or total=5%");
       }
       double number = Double.parseDouble(matcher.group(2));
       boolean share = matcher.group(3).equals("%");
@@ -81,10 +81,13 @@ final class ToleranceOption {
             .filter(one -> one.toLowerCase(Locale.ROOT).equals(phase.toLowerCase(Locale.ROOT)))
             .findFirst();
     return known.orElseThrow(
-        () -> wrong("'%s' is no phase. There are: %s".formatted(phase, String.join(", ", phases))));
+        () ->
+            invalid(
+                "'%s' is not a phase. The phases are: %s"
+                    .formatted(phase, String.join(", ", phases))));
   }
 
-  private static IllegalArgumentException wrong(String why) {
+  private static IllegalArgumentException invalid(String why) {
     return new IllegalArgumentException("Invalid value for option '--tolerance': " + why);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The lists of {@code browsers} in words, and as data. */
+/** Formats the lists of the command {@code browsers} as text and as JSON. */
 public final class BrowserListFormatter {
   private static final int COLUMNS = 78;
   private static final String INDENT = "  ";
@@ -28,21 +28,21 @@ public final class BrowserListFormatter {
                     + it.name()
                     + " "
                     + it.version()
-                    + (it.driver().isPresent() ? "" : ", without a driver of its version")
+                    + (it.driver().isPresent() ? "" : ", no driver of its version")
                     + "  "
                     + it.binary()));
     lines.add("");
     lines.add("Cached" + (cached.isEmpty() ? ": none" : ""));
     cached.forEach(it -> lines.add(INDENT + it.name() + "  " + size(it.bytes()) + running(it)));
     lines.add("");
-    lines.add("Available, the newest of each major version");
+    lines.add("Available (newest of each major version)");
     for (BrowserCatalog.Offer offer : offers) {
       lines.add(
           INDENT
               + offer.source()
               + offer
                   .trouble()
-                  .map(trouble -> ": could not be asked: " + trouble)
+                  .map(trouble -> ": lookup failed: " + trouble)
                   .orElse(offer.specs().isEmpty() ? ": none" : ""));
       lines.addAll(wrapped(offer.specs()));
     }
@@ -53,7 +53,7 @@ public final class BrowserListFormatter {
     return it.running() ? ", running" : "";
   }
 
-  /** The notation stands once, and then the versions: {@code npm:chromium@ 153.0.0 152.0.0}. */
+  /** Wraps versions after their common notation: {@code npm:chromium@ 153.0.0 152.0.0}. */
   private static List<String> wrapped(List<String> specs) {
     if (specs.isEmpty()) {
       return List.of();
@@ -103,7 +103,7 @@ public final class BrowserListFormatter {
     return json;
   }
 
-  /** What was done to several: {@code npm:chromium@131.0.1, debian:chromium@150…}. */
+  /** Joins the names, such as {@code npm:chromium@131.0.1, debian:chromium@150…}. */
   public static String names(List<BrowserCatalog.Cached> those) {
     return those.stream().map(BrowserCatalog.Cached::name).collect(Collectors.joining(", "));
   }

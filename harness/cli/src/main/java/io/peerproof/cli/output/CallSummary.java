@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A report in a few lines: the verdict, why, and both peers' phases side by side. */
+/** Summarizes a report in a few lines: the outcome, its reason, and the phases of both peers. */
 public final class CallSummary {
 
   private static final Map<String, Function<PhaseDurations, @Nullable Double>> PHASES =
@@ -32,7 +32,7 @@ public final class CallSummary {
     PHASES.put("total", PhaseDurations::totalMs);
   }
 
-  /** Of many calls, a screen's worth. */
+  /** Maximum number of listed calls, about one screen. */
   private static final int MOST_CALLS = 20;
 
   private final OutputStyle style;
@@ -64,7 +64,7 @@ public final class CallSummary {
     return List.copyOf(lines);
   }
 
-  /** What to look at in a run of many calls. */
+  /** Lists the calls of a series that did not pass. */
   private static List<String> notPassed(RunReport run) {
     List<CallReport> bad =
         run.calls().stream().filter(call -> call.outcome() != Outcome.PASSED).toList();

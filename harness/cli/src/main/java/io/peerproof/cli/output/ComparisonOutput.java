@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Leaves a comparison in all its forms, and tells it. */
+/** Writes a comparison in all its formats and prints a summary. */
 public final class ComparisonOutput {
 
-  /** Where GitHub's runner takes a job's summary from, in Markdown. */
+  /** Variable with the path of the job summary of GitHub Actions, in Markdown. */
   private static final String STEP_SUMMARY = "GITHUB_STEP_SUMMARY";
 
   private final Terminal terminal;
@@ -29,7 +29,7 @@ public final class ComparisonOutput {
     this.environment = environment;
   }
 
-  /** Writes {@code report.*}, {@code junit.xml} and {@code summary.md}, and prints what matters. */
+  /** Writes {@code report.*}, {@code junit.xml} and {@code summary.md}, and prints the summary. */
   public void show(RunReport report, RunDirectory folder, boolean json) throws IOException {
     ReportHtml.write(report, folder);
     String markdown = MarkdownSummary.of(report);
@@ -63,7 +63,7 @@ public final class ComparisonOutput {
                     + STEP_SUMMARY
                     + " ("
                     + e.getMessage()
-                    + "); it is in summary.md, too.");
+                    + "). It is also in summary.md.");
       }
     }
   }

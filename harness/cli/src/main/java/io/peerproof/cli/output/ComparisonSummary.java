@@ -9,10 +9,10 @@ import io.peerproof.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A comparison in a few lines: the outcome, a row for each group, and what is not the same. */
+/** Summarizes a comparison in a few lines: the outcome, a row per group, and the changes. */
 final class ComparisonSummary {
 
-  /** Of many phases that changed, a screen's worth. */
+  /** Maximum number of listed changes, about one screen. */
   private static final int MOST_CHANGES = 20;
 
   private final OutputStyle style;

@@ -2,7 +2,7 @@ package io.peerproof.cli.output;
 
 import io.peerproof.proof.Outcome;
 
-/** What a command tells the shell. */
+/** Exit codes of the commands. */
 public final class ExitCode {
 
   public static final int PASSED = 0;
@@ -10,7 +10,7 @@ public final class ExitCode {
   public static final int USAGE = 2;
   public static final int INCONCLUSIVE = 3;
 
-  /** As a shell tells a process that Ctrl-C ended: 128 and the number of SIGINT. */
+  /** Exit code after Ctrl-C, as in a shell: 128 plus the number of SIGINT. */
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}

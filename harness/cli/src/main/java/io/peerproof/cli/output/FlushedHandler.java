@@ -5,12 +5,17 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.StreamHandler;
 
-/** Writes each line at once: a log is read after a crash, so nothing may wait in a buffer. */
+/**
+ * Log handler that flushes after each line. A log is read after a crash, so no line may remain in a
+ * buffer.
+ */
 final class FlushedHandler extends StreamHandler {
 
   private final boolean owner;
 
-  /** {@code owner} says whether the stream is closed with the handler. */
+  /**
+   * @param owner true if the handler closes the stream
+   */
   FlushedHandler(OutputStream stream, boolean owner) {
     super(stream, new LogLineFormatter());
     this.owner = owner;

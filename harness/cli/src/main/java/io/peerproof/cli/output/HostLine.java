@@ -11,12 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One line on how well the machine kept up with a call, and which limits it made longer. */
+/**
+ * Line that reports whether the machine kept up with a call, and the limits that were stretched.
+ */
 final class HostLine {
 
   private HostLine() {}
 
-  /** The line; empty where nothing was measured. */
+  /** Returns the line; empty if the host was not measured. */
   static Optional<String> of(CallReport call) {
     List<PeerHostReport> hosts =
         call.peers().stream().map(PeerReport::host).filter(Objects::nonNull).toList();

@@ -5,7 +5,10 @@ import java.io.StringWriter;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** {@code 2026-11-22T22:05:11.204Z INFO io.peerproof.run.CallRun: made}, then the stack trace. */
+/**
+ * Formats {@code 2026-11-22T22:05:11.204Z INFO io.peerproof.run.CallRun: made}, then the stack
+ * trace.
+ */
 final class LogLineFormatter extends Formatter {
 
   @Override

@@ -2,7 +2,7 @@ package io.peerproof.cli.output;
 
 import io.peerproof.proof.Outcome;
 
-/** How results look: an icon and a word, and a colour where there are colours. */
+/** Formats results as an icon and a word, coloured if the terminal supports colours. */
 public final class OutputStyle {
 
   private static final String RESET = "\u001b[0m";
@@ -12,7 +12,7 @@ public final class OutputStyle {
     this.terminal = terminal;
   }
 
-  /** {@code ✔ PASSED}. */
+  /** Returns for example {@code ✔ PASSED}. */
   String outcome(Outcome outcome) {
     return switch (outcome) {
       case PASSED -> good(icon(outcome.icon(), "[ok]") + " PASSED");

@@ -2,12 +2,12 @@ package io.peerproof.cli.output;
 
 import java.nio.file.Path;
 
-/** Paths as people read them. */
+/** Formats paths for people. */
 public final class PathText {
 
   private PathText() {}
 
-  /** From here or from the root, whichever is shorter. */
+  /** Returns the relative or the absolute path, whichever is shorter. */
   public static String shortest(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     Path here = Path.of("").toAbsolutePath();

@@ -3,8 +3,8 @@ package io.peerproof.cli.output;
 import io.peerproof.call.ProgressListener;
 
 /**
- * Progress on the error stream: one line that is written over where the terminal can do that, else
- * a plain line for each step.
+ * Shows progress on the error stream: one line that is overwritten if the terminal supports it,
+ * otherwise one line per step.
  */
 public final class ProgressLine implements ProgressListener, AutoCloseable {
 
@@ -26,13 +26,13 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
     }
   }
 
-  /** A line that wraps could not be written over. */
+  /** Shortens a line that would wrap, because a wrapped line cannot be overwritten. */
   private String fitting(String line) {
     int columns = terminal.columns() - 1;
     return line.length() <= columns ? line : line.substring(0, columns);
   }
 
-  /** Takes the line away. */
+  /** Clears the line. */
   @Override
   public void close() {
     if (terminal.live()) {

@@ -15,14 +15,15 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the log goes while a command runs: nowhere, until it is sent to a file, to the terminal, or
- * both. Selenium's log and ours are one, because SLF4J is bound to {@code java.util.logging}.
+ * Directs the log while a command runs. It is discarded until it is sent to a file, to the
+ * terminal, or to both. It includes Selenium's log, because SLF4J is bound to {@code
+ * java.util.logging}.
  */
 public final class RunLog implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
 
-  /** Kept, because {@code java.util.logging} forgets the level of a logger that nobody holds. */
+  /** Held here because {@code java.util.logging} forgets the level of an unreferenced logger. */
   private static final Logger OURS = Logger.getLogger("io.peerproof");
 
   private final PrintStream terminal;
@@ -38,32 +39,35 @@ public final class RunLog implements AutoCloseable {
     OURS.setLevel(Level.FINE);
   }
 
-  /** Takes the log into its hands; {@code terminal} is where {@link #showToo} shows it. */
+  /**
+   * Takes control of the log and discards it. * * @param terminal stream on which {@link
+   * #showOnTerminal} shows the log
+   */
   public static RunLog silent(PrintStream terminal) {
     return new RunLog(terminal);
   }
 
-  /** Shows the log on the terminal, too. */
-  public void showToo() {
+  /** Also shows the log on the terminal. */
+  public void showOnTerminal() {
     if (!verbose) {
       verbose = true;
       add(new FlushedHandler(terminal, false));
     }
   }
 
-  /** Appends to {@code newFile}, too. */
+  /** Also appends the log to {@code newFile}. */
   public void writeTo(Path newFile) throws IOException {
     OutputStream stream = Files.newOutputStream(newFile, StandardOpenOption.APPEND);
     file = newFile;
     add(new FlushedHandler(stream, true));
   }
 
-  /** Whether the log is shown on the terminal. */
+  /** Returns true if the log is shown on the terminal. */
   public boolean isShown() {
     return verbose;
   }
 
-  /** The file that has the log; empty as long as there is none. */
+  /** Returns the log file; empty until there is one. */
   public Optional<Path> file() {
     return Optional.ofNullable(file);
   }
@@ -73,7 +77,7 @@ public final class RunLog implements AutoCloseable {
     handlers.add(handler);
   }
 
-  /** Puts back what was there before. */
+  /** Restores the previous handlers and level. */
   @Override
   public void close() {
     for (Handler handler : handlers) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
-/** A series in a few lines: the outcome, and how long each phase took at each peer. */
+/** Summarizes a series in a few lines: the outcome, and the duration of each phase at each peer. */
 public final class SeriesSummary {
 
   private static final double[] SHARES = {0.5, 0.9, 0.95, 0.99};
@@ -73,7 +73,7 @@ public final class SeriesSummary {
     return table.lines();
   }
 
-  /** By nearest rank: each figure is one that was measured. */
+  /** Computes quantiles by nearest rank, so that each figure is a measured one. */
   private static List<String> row(String name, double[] times) {
     double[] figures =
         Quantile.withDefaults().withCopy(true).with(EstimationMethod.HF1).evaluate(times, SHARES);

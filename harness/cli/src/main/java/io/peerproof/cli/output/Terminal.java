@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Where a command talks to.
+ * Output streams of a command and the capabilities of its terminal.
  *
- * @param out for results
- * @param err for progress and errors
- * @param coloured whether results may be coloured
- * @param live whether a line of progress may be written over
- * @param columns of the terminal that progress is shown on
- * @param unicode whether it shows more than ASCII
+ * @param out stream for results
+ * @param err stream for progress and errors
+ * @param coloured true if results may be coloured
+ * @param live true if a progress line can be overwritten
+ * @param columns width of the terminal that shows progress, in characters
+ * @param unicode true if the terminal shows more than ASCII
  */
 public record Terminal(
     PrintStream out,
@@ -27,15 +27,15 @@ public record Terminal(
   private static final int USUAL_COLUMNS = 80;
 
   /**
-   * The terminal of this process. Java cannot ask whether a stream is one, so the launcher says it:
-   * {@code -Dpeerproof.stdout=terminal}, {@code -Dpeerproof.stderr=terminal}, {@code
+   * Returns the terminal of this process. Java cannot detect whether a stream is a terminal, so the
+   * launcher sets {@code -Dpeerproof.stdout=terminal}, {@code -Dpeerproof.stderr=terminal}, {@code
    * -Dpeerproof.columns=120}.
    */
   public static Terminal of(
       PrintStream out, PrintStream err, Map<String, String> environment, Properties properties) {
     boolean plain =
-        given(environment, "NO_COLOR") // https://no-color.org
-            || given(environment, "CI")
+        isSet(environment, "NO_COLOR") // https://no-color.org
+            || isSet(environment, "CI")
             || environment.getOrDefault("TERM", "dumb").equals("dumb");
     return new Terminal(
         out,
@@ -46,14 +46,14 @@ public record Terminal(
         charset(properties).newEncoder().canEncode('✔'));
   }
 
-  /** Bytes as they are, whatever the terminal's character set. */
+  /** Prints JSON in UTF-8, whatever the character set of the terminal. */
   public void json(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.write(bytes, 0, bytes.length);
     out.flush();
   }
 
-  private static boolean given(Map<String, String> environment, String name) {
+  private static boolean isSet(Map<String, String> environment, String name) {
     return !environment.getOrDefault(name, "").isEmpty();
   }
 
@@ -70,7 +70,7 @@ public record Terminal(
     }
   }
 
-  /** {@code stdout.encoding} is of Java 19 and newer, {@code native.encoding} of 17. */
+  /** Reads {@code stdout.encoding} (Java 19 and newer) or {@code native.encoding} (Java 17). */
   private static Charset charset(Properties properties) {
     String name =
         properties.getProperty(

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Rows of a name and a value for each peer, the values aligned to the right. */
+/** Table with a name and a value per peer in each row; values are aligned to the right. */
 final class TextTable {
 
   private static final String INDENT = "  ";
@@ -18,7 +18,7 @@ final class TextTable {
     rows.add(Stream.concat(Stream.of(name), call.peers().stream().map(value)).toList());
   }
 
-  /** A row with its name first; each has as many cells as the first one. */
+  /** Adds a row that begins with its name. All rows have the same number of cells. */
   void row(List<String> cells) {
     rows.add(List.copyOf(cells));
   }

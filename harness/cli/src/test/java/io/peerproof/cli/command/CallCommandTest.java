@@ -244,11 +244,11 @@ class CallCommandTest {
       value = {
         "--timeot 3s      | There is no option '--timeot'. Did you mean --timeout?",
         "--frobnicate     | There is no option '--frobnicate'.",
-        "now              | A page is a whole address, http://localhost:3000/, or a path of our own server, /?room={room}, not 'now'.",
+        "now              | 'now' is not the address of a page. Write a full address, http://localhost:3000/, or a path on Peerproof's server, /?room={room}.",
         "/a now           | There is no argument 'now'.",
         "--timeout 20     | Invalid value for option '--timeout': '20' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout -1s    | Invalid value for option '--timeout': '-1s' is not a duration. Write 20s, 1m30s or 500ms.",
-        "--timeout 0s     | Invalid value for option '--timeout': '0s' is no time at all. Write 20s or so.",
+        "--timeout 0s     | Invalid value for option '--timeout': '0s' is zero. Write a longer duration, such as 20s.",
         "--camera 640x480 | Invalid value for option '--camera': a camera format is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \"640x480\".",
         "--camera 640x480@90 | Invalid value for option '--camera': framesPerSecond must be 1 to 60, but is 90; most cameras give 30.",
         "--min-ssim 3     | minSsim must be a number from 0 to 1, but is 3.0.",
@@ -347,14 +347,14 @@ class CallCommandTest {
   @Test
   void several_peers_need_a_page_that_connects_them_and_no_option_for_two() {
     assertThat(run(SampleReports.passed(), "call", "--peers", "3", "--out", out())).isEqualTo(2);
-    assertThat(console.err()).contains("The demo page connects two. Name a page that connects 3");
+    assertThat(console.err()).contains("The demo page connects two peers. Name a page that connects 3");
 
     assertThat(run(SampleReports.passed(), "call", "--peers", "9", "/mesh.html")).isEqualTo(2);
     assertThat(console.err()).contains("Invalid value for option '--peers': 9. Write 2 to 8.");
 
     assertThat(run(SampleReports.passed(), "call", "--peers", "4", "--hold", "3s", "/mesh.html"))
         .isEqualTo(2);
-    assertThat(console.err()).contains("--hold is for a call of two; take it away, or --peers 4.");
+    assertThat(console.err()).contains("--hold is only for calls of two peers. Remove it, or remove --peers 4.");
     assertThat(made).isEmpty();
     assertThat(Path.of(out())).doesNotExist();
   }

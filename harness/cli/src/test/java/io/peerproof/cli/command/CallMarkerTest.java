@@ -19,7 +19,7 @@ class CallMarkerTest {
   private final Properties properties = new Properties();
 
   private RunReport make(CallRunFunction maker) throws InterruptedException {
-    return CallMarker.leftBy(maker, properties)
+    return CallMarker.wrap(maker, properties)
         .make(CallSettings.defaults(), temp, ProgressListener.silent());
   }
 

@@ -83,7 +83,7 @@ class ExportCommandTest {
     int exit = run("export", json.toString(), "--format", "xls");
 
     assertThat(exit).isEqualTo(2);
-    assertThat(console.err()).contains("'xls' is none of csv, junit, webrtc-internals, otlp");
+    assertThat(console.err()).contains("'xls' is not one of csv, junit, webrtc-internals, otlp");
   }
 
   @Test
@@ -105,8 +105,8 @@ class ExportCommandTest {
 
     assertThat(exit).isEqualTo(2);
     assertThat(console.err())
-        .contains("holds no events")
-        .contains("A single `peerproof call` keeps");
+        .contains("contains no events")
+        .contains("Run a single `peerproof call` to keep them.");
   }
 
   @Test
@@ -114,11 +114,11 @@ class ExportCommandTest {
     Path json = holding(ReportJson.write(REPORT));
 
     assertThat(run("export", json.toString(), "--format", "otlp")).isEqualTo(2);
-    assertThat(console.err()).contains("Traces are sent nowhere unless you say where.");
+    assertThat(console.err()).contains("No collector is named. Name one with --endpoint");
     assertThat(run("export", json.toString(), "--format", "csv", "--endpoint", "http://a"))
         .isEqualTo(2);
-    assertThat(console.err()).contains("--endpoint is for --format otlp; csv makes a file.");
+    assertThat(console.err()).contains("--endpoint is only for --format otlp; csv writes a file.");
     assertThat(run("export", json.toString(), "--format", "otlp", "--out", "x")).isEqualTo(2);
-    assertThat(console.err()).contains("--format otlp makes no file");
+    assertThat(console.err()).contains("--format otlp writes no file");
   }
 }

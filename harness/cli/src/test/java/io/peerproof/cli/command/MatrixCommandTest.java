@@ -147,9 +147,9 @@ class MatrixCommandTest {
         "--browsers chrome,chrome --baseline firefox | \"firefox\" is not one of the browsers: chrome, chrome (2).",
         "--browsers chrome,chrome --calls 0 | a group needs one call or more, not 0.",
         "--browsers chrome,chrome --warm-ups -1 | the number of warm-up calls must be 0 or more, but is -1.",
-        "--browsers chrome,chrome --page shop | A page is a whole address, http://localhost:3000/, or a path of our own server, /?room={room}, not 'shop'.",
-        "--browsers chrome,chrome --tolerance much | Invalid value for option '--tolerance': 'much' is no tolerance. Write 10%, 10ms or total=5%.",
-        "--browsers chrome,chrome --tolerance icy=5% | Invalid value for option '--tolerance': 'icy' is no phase. There are: media, signaling, ice, dtls, track, firstFrame, proven, total.",
+        "--browsers chrome,chrome --page shop | 'shop' is not the address of a page. Write a full address, http://localhost:3000/, or a path on Peerproof's server, /?room={room}.",
+        "--browsers chrome,chrome --tolerance much | Invalid value for option '--tolerance': 'much' is not a tolerance. Write 10%, 10ms or total=5%.",
+        "--browsers chrome,chrome --tolerance icy=5% | Invalid value for option '--tolerance': 'icy' is not a phase. The phases are: media, signaling, ice, dtls, track, firstFrame, proven, total.",
       })
   void what_is_wrong_is_said_and_nothing_is_called(String options, String message) {
     int exit = matrix(options.split(" "));
@@ -164,7 +164,7 @@ class MatrixCommandTest {
   @Test
   void words_that_there_are_not_are_told_with_those_that_there_are() {
     assertThat(matrix("--browsers", "chrome,chrome", "--fail-on", "all")).isEqualTo(2);
-    assertThat(console.err()).contains("'all' is none of slower, failures, undecided, none.");
+    assertThat(console.err()).contains("'all' is not one of slower, failures, undecided, none.");
     assertThat(matrix("--browsers", "chrome,chrome", "--pairs", "some")).isEqualTo(2);
     assertThat(console.err()).contains("[SAME, BASELINE, ALL]");
   }
@@ -255,9 +255,9 @@ class MatrixCommandTest {
         "matrix: [ | is not YAML (line ",
         "martix: {calls: 3} | : there is no command 'martix'. There are: ",
         "matrix: {call: 3} | : there is no option of matrix 'call'. There are: baseline, browsers, callee-url, caller-url, calls, camera, ",
-        "matrix: 3 | : matrix is to hold names and values, one in a line (calls: 30), not 3.",
-        "matrix: {calls: } | : matrix.calls has no value. Write one, or take the line away.",
-        "[matrix] | : it is to hold names and values, one in a line (calls: 30), not [\"matrix\"].",
+        "matrix: 3 | : matrix must contain names and values, one per line (calls: 30), not 3.",
+        "matrix: {calls: } | : matrix.calls has no value. Write one, or remove the line.",
+        "[matrix] | : it must contain names and values, one per line (calls: 30), not [\"matrix\"].",
       })
   void a_configuration_that_cannot_be_used_is_told(String yaml, String message) throws Exception {
     configure(yaml);

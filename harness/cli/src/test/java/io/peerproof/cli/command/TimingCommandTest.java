@@ -188,7 +188,7 @@ public class TimingCommandTest {
     int exit = timing("--resume", out(), "--calls", "5");
 
     assertThat(exit).isEqualTo(2);
-    assertThat(console.err()).contains("--calls cannot be changed by --resume");
+    assertThat(console.err()).contains("--calls cannot be used with --resume");
   }
 
   @Test

@@ -37,7 +37,7 @@ class TrendCommandTest {
         .contains("<title>? UNDECIDED · Peerproof trend</title>", "one/report.json")
         .doesNotContain("{{");
     assertThat(console.out()).startsWith("UNDECIDED  ").contains("Trend of 1 report: ");
-    assertThat(console.err()).startsWith("Left out: two/report.json: ");
+    assertThat(console.err()).startsWith("Skipped: two/report.json: ");
   }
 
   @Test
@@ -46,13 +46,13 @@ class TrendCommandTest {
 
     assertThat(console.err())
         .contains("There is no report.json in " + folder)
-        .contains("`peerproof timing` leaves one");
+        .contains("Create one with `peerproof timing`.");
   }
 
   @Test
   void a_folder_that_is_none_and_reports_of_which_none_can_be_read_are_told() throws Exception {
     assertThat(run("trend", folder.resolve("nowhere").toString())).isEqualTo(2);
-    assertThat(console.err()).contains("nowhere is no folder. Name one that holds reports");
+    assertThat(console.err()).contains("nowhere is not a folder. Name a folder that contains reports");
 
     holding("two", "{");
     assertThat(run("trend", folder.toString())).isEqualTo(2);

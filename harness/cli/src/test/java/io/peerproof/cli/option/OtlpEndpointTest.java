@@ -48,6 +48,7 @@ class OtlpEndpointTest {
         .withMessageContaining("--endpoint http://localhost:4318");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> OtlpEndpoint.of("localhost:4318", Map.of()))
-        .withMessage("\"localhost:4318\" is no collector's address. Write http://localhost:4318.");
+        .withMessage(
+            "\"localhost:4318\" is not the address of a collector. Write one like http://localhost:4318.");
   }
 }

@@ -134,7 +134,7 @@ class PageOptionsTest {
     assertThat(run("timing", "--resume", secret)).isEqualTo(2);
     assertThat(console.err())
         .contains(
-            "The page of this series needs a password, and none is kept on disk. Begin a new series.");
+            "The page of this series needs a password, and passwords are not stored. Start a new series.");
   }
 
   @ParameterizedTest
@@ -143,22 +143,22 @@ class PageOptionsTest {
       value = {
         "localhost:3000 | localhost:3000 has no scheme. Write http://localhost:3000",
         "shop.example/call | shop.example/call has no scheme. Write http://shop.example/call",
-        "shop | A page is a whole address, http://localhost:3000/, or a path of our own server, /?room={room}, not 'shop'.",
-        "ftp://shop/ | A page is opened by http:// or https://, not by ftp://",
-        "file:///a.html | Pages are opened from a server, and not from the disk. Write the folder, and the page in it: --serve dist /page.html",
+        "shop | 'shop' is not the address of a page. Write a full address, http://localhost:3000/, or a path on Peerproof's server, /?room={room}.",
+        "ftp://shop/ | The address of a page begins with http:// or https://, not with ftp://",
+        "file:///a.html | Pages are opened from a server, not from disk. Name the folder and the page in it: --serve dist /page.html",
         "http:///call | The address http:///call names no host. Write it like http://localhost:3000/",
         "TEMP/dist/call.html | TEMP/dist/call.html is a file, and pages are opened from a server. Write --serve TEMP/dist /call.html",
-        "TEMP/dist | TEMP/dist is a folder. To have it served, write --serve TEMP/dist",
-        "no.html | There is no file no.html. Write the folder, and the page in it: --serve dist /page.html",
+        "TEMP/dist | TEMP/dist is a folder. To serve it, write --serve TEMP/dist",
+        "no.html | There is no file no.html. Name the folder and the page in it: --serve dist /page.html",
         "/?room={name} | An address may contain the placeholders {room}, {peer} and {role}, but no other: /?room={name}",
         "https://a:b@shop/{x} | An address may contain the placeholders {room}, {peer} and {role}, but no other: https://a:***@shop/{x}",
-        "/a --page /b | The page stands there twice: /a, and --page /b. Write one of them.",
-        "--serve TEMP/none | There is no folder TEMP/none. Write the one that the page is in: --serve dist",
-        "--serve TEMP/dist/call.html | TEMP/dist/call.html is a file, and --serve takes the folder that it is in. Write --serve TEMP/dist /call.html",
-        "--serve TEMP/empty | The folder TEMP/empty has no page in it, no file *.html. Write the one that the page is in: --serve dist",
-        "--serve TEMP/dist | The folder TEMP/dist has no index.html. Name a page that is there: --serve TEMP/dist /call.html, or /sub/index.html",
-        "--serve TEMP/dist /cal.html | The folder TEMP/dist has no cal.html. Name a page that is there: --serve TEMP/dist /call.html, or /sub/index.html",
-        "--serve TEMP/dist call.html | A page of the folder begins with /. Write /call.html",
+        "/a --page /b | The page is given twice: /a and --page /b. Give only one of them.",
+        "--serve TEMP/none | There is no folder TEMP/none. Name the folder that contains the page: --serve dist",
+        "--serve TEMP/dist/call.html | TEMP/dist/call.html is a file, but --serve takes a folder. Write --serve TEMP/dist /call.html",
+        "--serve TEMP/empty | The folder TEMP/empty contains no page (*.html). Name the folder that contains the page: --serve dist",
+        "--serve TEMP/dist | The folder TEMP/dist has no index.html. Name a page that exists: --serve TEMP/dist /call.html, or /sub/index.html",
+        "--serve TEMP/dist /cal.html | The folder TEMP/dist has no cal.html. Name a page that exists: --serve TEMP/dist /call.html, or /sub/index.html",
+        "--serve TEMP/dist call.html | The path of a page in the folder begins with /. Write /call.html",
       })
   void what_cannot_be_opened_is_refused_and_says_what_to_write(String options, String message) {
     assertThat(call(options)).isEqualTo(2);

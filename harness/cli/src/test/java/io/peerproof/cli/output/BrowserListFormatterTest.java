@@ -42,13 +42,13 @@ class BrowserListFormatterTest {
             """
             Installed
               Chromium 156.0.8078.79  /usr/bin/chromium
-              Google Chrome 157.0.1.2, without a driver of its version  /opt/chrome
+              Google Chrome 157.0.1.2, no driver of its version  /opt/chrome
 
             Cached
               npm:chromium@131.0.1  200 MB, running
 
-            Available, the newest of each major version
-              Chrome for Testing: could not be asked: no network
+            Available (newest of each major version)
+              Chrome for Testing: lookup failed: no network
               npm package @sparticuz/chromium
                 npm:chromium@ 153.0.0 152.0.0 151.0.0 150.0.0 149.0.0 148.0.0 147.0.0
                               146.0.0 145.0.0 144.0.0 143.0.0 142.0.0""");
@@ -58,10 +58,6 @@ class BrowserListFormatterTest {
   void says_none_where_there_is_none() {
     assertThat(BrowserListFormatter.lines(List.of(), List.of(), List.of()))
         .containsExactly(
-            "Installed: none",
-            "",
-            "Cached: none",
-            "",
-            "Available, the newest of each major version");
+            "Installed: none", "", "Cached: none", "", "Available (newest of each major version)");
   }
 }
