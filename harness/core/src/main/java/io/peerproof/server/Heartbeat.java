@@ -7,23 +7,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Finds the sockets behind which nobody is left: those from which nothing came for {@link
- * #PATIENCE}, though they are pinged each {@link #PING_INTERVAL}. Driven from outside by {@link
- * #beat}, once each {@link #BEAT}.
+ * Detects dead sockets: those that sent nothing for {@link #PATIENCE} although they are pinged every {@link #PING_INTERVAL}. The owner calls {@link #beat} every {@link #BEAT}.
  */
 final class Heartbeat<S extends Heartbeat.Watched> {
 
-  /** docs/signaling.md promises the others the news within two seconds of a cut cable. */
+  /** Silence after which a socket is lost. docs/signaling.md promises that the other peers learn of a cut cable within two seconds. */
   static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   static final Duration PING_INTERVAL = Duration.ofMillis(500);
 
-  /** How late a silence may be noticed. */
+  /** The delay with which a silence may be noticed. */
   static final Duration BEAT = Duration.ofMillis(100);
 
   /**
-   * What counts of the time between two beats. When this machine sleeps or is too busy to run the
-   * beats, the silence is ours as well, and nobody is given up for it.
+   * Maximum time between two beats that counts as silence. When this machine sleeps or is too busy for the beats, the silence is its own, and no socket is lost for it.
    */
   private static final long MOST_BETWEEN_BEATS = 2 * BEAT.toNanos();
 
@@ -34,20 +31,20 @@ final class Heartbeat<S extends Heartbeat.Watched> {
     void lost();
   }
 
-  private static final class Pulse {
+  private static final class SocketPulse {
     private volatile long heardAt;
     private long pingedAt;
 
-    private Pulse(long now) {
+    private SocketPulse(long now) {
       this.heardAt = now;
       this.pingedAt = now;
     }
   }
 
-  private final Map<S, Pulse> pulses = new ConcurrentHashMap<>();
+  private final Map<S, SocketPulse> pulses = new ConcurrentHashMap<>();
   private final LongSupplier nanoTime;
 
-  // Written by the beats alone. Awake is the time of all that follows: it stops when we do.
+  // Written by the beats only. All times below are awake time, which stops while this machine sleeps.
   private volatile long lastBeat;
   private volatile long awakeAtLastBeat;
 
@@ -61,12 +58,12 @@ final class Heartbeat<S extends Heartbeat.Watched> {
   }
 
   void watch(S socket) {
-    pulses.put(socket, new Pulse(awake()));
+    pulses.put(socket, new SocketPulse(awake()));
   }
 
-  /** Something came from this socket. */
+  /** Records that this socket sent something. */
   void heard(S socket) {
-    Pulse pulse = pulses.get(socket);
+    SocketPulse pulse = pulses.get(socket);
     if (pulse != null) {
       pulse.heardAt = awake();
     }
@@ -76,12 +73,12 @@ final class Heartbeat<S extends Heartbeat.Watched> {
     pulses.remove(socket);
   }
 
-  /** Those that are there now. */
+  /** Returns the watched sockets. */
   Set<S> watched() {
     return Set.copyOf(pulses.keySet());
   }
 
-  /** Pings whom it is time to ping, and gives up those that were silent too long. */
+  /** Pings the sockets that are due, and drops those that were silent for too long. */
   void beat() {
     long now = awake();
     awakeAtLastBeat = now;

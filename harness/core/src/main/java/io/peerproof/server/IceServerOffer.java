@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What a page is told to use: this server's STUN, under the name by which the page found the
- * server, and what the options add.
+ * The ICE servers offered to a page: this server's STUN, under the host name in the page's address, and those of the options.
  *
- * @param given the options' servers
- * @param stunPort the UDP port of the server's own; empty for none
- * @param boundTo the address that it listens on
+ * @param given the ICE servers of the options
+ * @param stunPort the UDP port of the built-in STUN server; empty without one
+ * @param boundTo the address on which the built-in STUN server listens
  */
 record IceServerOffer(List<IceServer> given, OptionalInt stunPort, InetAddress boundTo) {
 
@@ -27,7 +26,7 @@ record IceServerOffer(List<IceServer> given, OptionalInt stunPort, InetAddress b
   }
 
   private String reachable(String host) {
-    // "localhost" may be looked up as ::1, where nothing listens; an address leaves no doubt.
+    // "localhost" may resolve to ::1, where nothing listens; an address is unambiguous.
     if (host.equalsIgnoreCase("localhost") || host.isEmpty()) {
       return boundTo.isAnyLocalAddress() ? "127.0.0.1" : LocalAddresses.inUrl(boundTo);
     }

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The addresses under which another machine of the network may reach this one. */
+/** The addresses by which other machines of the network may reach this one. */
 final class LocalAddresses {
 
-  /** Bridges and links of containers and virtual machines: no person opens a page over them. */
+  /** Network interfaces of containers and virtual machines, over which no person opens a page. */
   private static final Pattern VIRTUAL =
       Pattern.compile("(docker|veth|br-|virbr|vmnet|vboxnet|cni|flannel|cali|lxc|podman).*");
 
@@ -22,7 +22,7 @@ final class LocalAddresses {
 
   private LocalAddresses() {}
 
-  /** IPv4 before IPv6, without loopback and without link-local ones; empty when there is none. */
+  /** Returns the addresses, IPv4 before IPv6, without loopback and link-local ones; may be empty. */
   static List<InetAddress> ofLan() {
     try {
       return NetworkInterface.networkInterfaces()
@@ -49,7 +49,7 @@ final class LocalAddresses {
     return VIRTUAL.matcher(interfaceName).matches();
   }
 
-  /** As it stands in a URL: IPv6 in brackets, and without the zone that only this machine knows. */
+  /** Formats an address for a URL: IPv6 in brackets, without the zone, which is local to this machine. */
   static String inUrl(InetAddress address) {
     String text = address.getHostAddress().replaceFirst("%.*", "");
     return address instanceof Inet4Address ? text : "[" + text + "]";

@@ -16,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running server: pages at {@code /}, signaling at {@code /signal}, STUN on UDP. It is up when
- * {@link #start} returns, and gone with its threads and ports when {@link #close} does.
+ * A running server: pages at {@code /}, signaling at {@code /signal}, STUN on UDP. It is reachable when {@link #start} returns. Its threads and ports are released when {@link #close} returns.
  */
 public final class PeerproofServer implements AutoCloseable {
 
@@ -46,10 +45,9 @@ public final class PeerproofServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server and returns when it can be reached.
+   * Starts a server and returns when it is reachable.
    *
-   * @throws ServerStartException when a port is taken, the host is not this machine's, or a folder
-   *     of pages is not there; nothing is left open
+   * @throws ServerStartException if a port is taken, the host is not an address of this machine, or a folder of pages is missing; no resource stays open
    */
   public static PeerproofServer start(ServerOptions options) {
     long startedAt = System.nanoTime();
@@ -86,7 +84,7 @@ public final class PeerproofServer implements AutoCloseable {
     Javalin web = WebServer.create(options, certificate, endpoint);
     web.start();
     resources.add(web::stop);
-    resources.add(endpoint::sayGoodbye);
+    resources.add(endpoint::closeSockets);
     return new PeerproofServer(options, address, web.port(), iceServers, certificate, resources);
   }
 
@@ -97,7 +95,7 @@ public final class PeerproofServer implements AutoCloseable {
       throw new ServerStartException(
           "There is no host \""
               + host
-              + "\". Listen on 127.0.0.1 for this machine alone, or on 0.0.0.0 for the network.",
+              + "\". Listen on 127.0.0.1 for this machine only, or on 0.0.0.0 for the network.",
           e);
     }
   }
@@ -110,28 +108,26 @@ public final class PeerproofServer implements AutoCloseable {
     }
   }
 
-  /** The root of the pages as this machine opens it, such as {@code http://127.0.0.1:41507/}. */
+  /** Returns the root of the pages as this machine opens it, such as {@code http://127.0.0.1:41507/}. */
   public URI url() {
     return urlAt(address.isAnyLocalAddress() ? "127.0.0.1" : LocalAddresses.inUrl(address));
   }
 
-  /**
-   * The address of one page.
+  /** * Returns the address of one page.
    *
-   * @param path from the root, with its query if it has one, such as {@code /?room=blue&auto}
+   * @param path path from the root, with an optional query, such as {@code /?room=blue&auto}
    */
   public URI url(String path) {
     return url().resolve(path);
   }
 
-  /** The TCP port of the pages and the signaling. */
+  /** Returns the TCP port of the pages and the signaling. */
   public int port() {
     return port;
   }
 
   /**
-   * Where a person on another machine of the network may open the page, the likeliest first. The
-   * one that this machine opens when it listens to itself alone, or is in no network.
+   * Returns the addresses at which other machines of the network may open the page, the likeliest first. Returns {@link #url()} if the server listens on one address, or the machine has no network.
    */
   public List<URI> addresses() {
     if (!address.isAnyLocalAddress()) {
@@ -142,7 +138,7 @@ public final class PeerproofServer implements AutoCloseable {
     return addresses.isEmpty() ? List.of(url()) : addresses;
   }
 
-  /** The {@code stun:} URLs that a page opened at {@link #url} is told; empty without STUN. */
+  /** Returns the {@code stun:} URLs for a page opened at {@link #url}; empty without STUN. */
   public List<String> stunUrls() {
     return iceServers.forHost(url().getHost()).stream()
         .map(IceServer::urls)
@@ -151,12 +147,12 @@ public final class PeerproofServer implements AutoCloseable {
         .toList();
   }
 
-  /** The certificate that was made for HTTPS; empty without. */
+  /** Returns the certificate that was created for HTTPS; empty without HTTPS. */
   public Optional<X509Certificate> certificate() {
     return certificate.map(SelfSignedCertificate::certificate);
   }
 
-  /** Its SHA-256 as browsers show it, {@code AB:CD:…}, for a person to compare. */
+  /** Returns its SHA-256 fingerprint as browsers show it, {@code AB:CD:…}, for a person to compare. */
   public Optional<String> certificateFingerprint() {
     return certificate.map(SelfSignedCertificate::fingerprint);
   }
@@ -165,7 +161,7 @@ public final class PeerproofServer implements AutoCloseable {
     return URI.create((options.https() ? "https" : "http") + "://" + host + ":" + port + "/");
   }
 
-  /** Closes all sockets and ports; the pages see 1001. Closing again does nothing. */
+  /** Closes all sockets and ports; pages receive the close code 1001. Idempotent. */
   @Override
   public void close() {
     resources.close();

@@ -9,17 +9,17 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Errors as one plain sentence, in place of Jetty's pages of HTML. */
+/** Sends errors as one plain sentence, instead of Jetty's HTML pages. */
 final class PlainTextErrorHandler extends ErrorHandler {
 
   private static final Map<Integer, String> SENTENCES =
       Map.of(
-          400, "This request is not understood: its address or its headers are malformed.",
-          403, "This is not for you: the page that asks was not served from here.",
-          404, "There is nothing here. The demo page is at / and the signaling at /signal.",
-          405, "Pages can only be fetched, with GET.",
+          400, "Bad request: its address or its headers are malformed.",
+          403, "Forbidden: this server did not serve the requesting page. Start the server with --allow-origin to allow its origin.",
+          404, "Not found. The pages are at / and the signaling at /signal.",
+          405, "Method not allowed: only GET is supported.",
           426, "This is the signaling socket: connect to it with a WebSocket (ws:// or wss://).",
-          500, "The server made a mistake with this request; its log says which.");
+          500, "Internal error: the server's log contains the details.");
 
   static String sentence(int status) {
     return SENTENCES.getOrDefault(status, "The request was refused with status " + status + ".");

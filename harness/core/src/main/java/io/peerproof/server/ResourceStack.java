@@ -3,7 +3,7 @@ package io.peerproof.server;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What has to be closed again, in reverse, once, each even when another fails. */
+/** Closes resources once, in reverse order, each of them even if another fails. */
 final class ResourceStack implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();

@@ -36,20 +36,19 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A certificate for one start of the server: EC P-256, for this machine's names and addresses, kept
- * in memory only. A person compares its fingerprint with the one that the browser shows.
+ * A certificate for one start of the server: EC P-256, for the names and addresses of this machine, in memory only. A person compares its fingerprint with the one that the browser shows.
  */
 record SelfSignedCertificate(PrivateKey key, X509Certificate certificate) {
 
   /** Below the 398 days past which Apple's browsers refuse a certificate. */
   private static final Duration VALIDITY = Duration.ofDays(365);
 
-  /** Other machines' clocks may run behind. */
+  /** Tolerance for clocks of other machines that are slow. */
   private static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
   private static final int SERIAL_BITS = 128;
 
-  /** Makes one for localhost, the host name and the given addresses. */
+  /** Creates a certificate for localhost, the host name and the given addresses. */
   static SelfSignedCertificate make(List<InetAddress> addresses, Instant now) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -80,7 +79,7 @@ record SelfSignedCertificate(PrivateKey key, X509Certificate certificate) {
                       new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))));
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new ServerStartException(
-          "The certificate for --https could not be made: "
+          "The certificate for --https could not be created: "
               + e.getMessage()
               + ". Does this Java lack elliptic curves (module jdk.crypto.ec)?",
           e);
@@ -117,7 +116,7 @@ record SelfSignedCertificate(PrivateKey key, X509Certificate certificate) {
     }
   }
 
-  /** The SHA-256 of the certificate as browsers show it: {@code AB:CD:…}. */
+  /** Returns the SHA-256 fingerprint of the certificate as browsers show it: {@code AB:CD:…}. */
   String fingerprint() {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());

@@ -6,18 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a {@link PeerproofServer} is set up. Start from {@link #defaults()}.
+ * Options of a {@link PeerproofServer}. Start from {@link #defaults()}.
  *
- * @param host the address to listen on: {@code 127.0.0.1} for this machine alone, {@code 0.0.0.0}
- *     for the whole network, or the address of one interface
- * @param port the TCP port; 0 takes a free one
- * @param roomCapacity how many peers a room holds
- * @param https whether to serve TLS, with a certificate made for this start
- * @param stun whether to run a STUN server, and to tell the pages of it
- * @param iceServers what the pages are told beside the server's own STUN
- * @param origins of other servers' pages that may use the relay, such as {@code
- *     https://app.example:8443}
- * @param pages what is served, the longest fitting prefix first
+ * @param host the address to listen on: {@code 127.0.0.1} for this machine only, {@code 0.0.0.0} for the whole network, or the address of one interface
+ * @param port the TCP port; 0 for any free port
+ * @param roomCapacity maximum number of peers in a room, 2 or more
+ * @param https true to serve over TLS, with a certificate created for this start
+ * @param stun true to run a STUN server and to offer it to the pages
+ * @param iceServers ICE servers for the pages, in addition to the built-in STUN server
+ * @param origins origins of other servers whose pages may use the signaling relay, such as {@code https://app.example:8443}
+ * @param pages the served folders, the longest prefix first
  */
 public record ServerOptions(
     String host,
@@ -59,7 +57,7 @@ public record ServerOptions(
     pages = List.copyOf(pages);
   }
 
-  /** This machine only, a free port, plain HTTP, rooms of 8, its own STUN server, the demo page. */
+  /** Returns the defaults: this machine only, a free port, plain HTTP, rooms of 8, the built-in STUN server, the demo page. */
   public static ServerOptions defaults() {
     return new ServerOptions(
         LOOPBACK, 0, ROOM_CAPACITY, false, true, List.of(), List.of(), List.of(PageFolder.demo()));
@@ -75,36 +73,35 @@ public record ServerOptions(
     return new ServerOptions(host, newPort, roomCapacity, https, stun, iceServers, origins, pages);
   }
 
-  /** Lets so many peers into a room. */
+  /** Limits a room to this number of peers. */
   public ServerOptions withRoomCapacity(int newCapacity) {
     return new ServerOptions(host, port, newCapacity, https, stun, iceServers, origins, pages);
   }
 
-  /** Serves TLS, which browsers demand before they give a camera to another machine's page. */
+  /** Serves over TLS, which browsers require before a page of another machine may use a camera. */
   public ServerOptions withHttps(boolean newHttps) {
     return new ServerOptions(host, port, roomCapacity, newHttps, stun, iceServers, origins, pages);
   }
 
-  /** Runs a STUN server and tells the pages of it, or does neither. */
+  /** Runs a STUN server and offers it to the pages, or does neither. */
   public ServerOptions withStun(boolean newStun) {
     return new ServerOptions(host, port, roomCapacity, https, newStun, iceServers, origins, pages);
   }
 
   /**
-   * Tells the pages to use these and nothing else: the server's own STUN is switched off. An empty
-   * list leaves the pages with host candidates.
+   * Offers only these ICE servers to the pages: the built-in STUN server is switched off. With an empty list the pages have host candidates only.
    */
   public ServerOptions withIceServers(List<IceServer> newServers) {
     return new ServerOptions(host, port, roomCapacity, https, false, newServers, origins, pages);
   }
 
-  /** Lets pages of these other servers use the relay. */
+  /** Allows pages of these other servers to use the signaling relay. */
   public ServerOptions withOrigins(String... newOrigins) {
     return new ServerOptions(
         host, port, roomCapacity, https, stun, iceServers, List.of(newOrigins), pages);
   }
 
-  /** Serves this folder too; it takes the place of one with the same prefix, the demo for one. */
+  /** Also serves this folder. It replaces a folder with the same prefix, such as the demo. */
   public ServerOptions withPages(PageFolder folder) {
     List<PageFolder> newPages = new ArrayList<>(pages);
     newPages.removeIf(old -> old.urlPrefix().equals(folder.urlPrefix()));
@@ -114,11 +111,10 @@ public record ServerOptions(
   }
 
   /**
-   * Lets browsers keep the files of the class path that are served so far, an hour long: for
-   * browsers whose profiles do not outlive the server.
+   * Lets browsers cache the files of the class path that are served so far, for an hour. For browsers whose profiles are deleted before the server stops.
    */
-  public ServerOptions withKeptPages() {
-    List<PageFolder> newPages = pages.stream().map(PageFolder::kept).toList();
+  public ServerOptions withCachedPages() {
+    List<PageFolder> newPages = pages.stream().map(PageFolder::cached).toList();
     return new ServerOptions(host, port, roomCapacity, https, stun, iceServers, origins, newPages);
   }
 

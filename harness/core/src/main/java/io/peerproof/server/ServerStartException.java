@@ -1,6 +1,6 @@
 package io.peerproof.server;
 
-/** The server could not be started; the message says why and what to change. */
+/** Thrown when the server could not start. The message says why and what to change. */
 public final class ServerStartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes WebSockets in, and owns the heartbeat that watches over them. */
+/** Accepts WebSockets and owns the heartbeat that watches them. */
 final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SignalingEndpoint.class);
 
-  /** A frame is written in microseconds, unless the page does not read. */
-  private static final Duration GOODBYE = Duration.ofMillis(200);
+  /** Time limit for the close frames. Writing one takes microseconds, unless the page does not read. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(200);
 
   private final CompletableFuture<Signaling> signaling;
   private final IceServerOffer iceServers;
@@ -43,14 +43,14 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    // The JSON library takes a quarter of a second to come up: beside Jetty, not before it.
+    // The JSON library takes a quarter of a second to load: in parallel with Jetty, not before it.
     this.signaling =
         CompletableFuture.supplyAsync(
             () -> Signaling.create(roomCapacity, System::nanoTime), beats);
   }
 
   /**
-   * @param origins of other servers' pages that are let in
+   * @param origins origins of other servers whose pages may connect
    */
   static SignalingEndpoint start(
       int roomCapacity, IceServerOffer iceServers, List<String> origins) {
@@ -68,8 +68,8 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
       JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) throws IOException {
     String host = request.getHttpServletRequest().getServerName();
     String origin = request.getOrigin();
-    if (!isOwnPage(origin, request.getHeader("Host")) && !isLetIn(origin)) {
-      response.sendForbidden("the page was not served from here");
+    if (!isOwnPage(origin, request.getHeader("Host")) && !isAllowed(origin)) {
+      response.sendForbidden("this server did not serve the page");
       return null;
     }
     // Compressing a few kilobytes costs more than sending them to the same machine or LAN.
@@ -78,13 +78,12 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
     return new SignalingSocket(signaling.join(), offered, heartbeat);
   }
 
-  private boolean isLetIn(@Nullable String origin) {
+  private boolean isAllowed(@Nullable String origin) {
     return origin != null && origins.stream().anyMatch(origin::equalsIgnoreCase);
   }
 
   /**
-   * Browsers let any page open a WebSocket to any server, this machine's included, and say in
-   * Origin whose page it is (RFC 6455, section 10.2). Programs that are no browser send none.
+   * Returns true if the page comes from this server. Browsers let any page open a WebSocket to any server, and name the origin of the page in the header Origin (RFC 6455, section 10.2). Other programs send no such header.
    */
   private static boolean isOwnPage(@Nullable String origin, @Nullable String host) {
     if (origin == null) {
@@ -102,20 +101,20 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
     try {
       heartbeat.beat();
     } catch (RuntimeException e) {
-      log.error("a heartbeat failed", e); // thrown, it would have been the last one
+      log.error("a heartbeat failed", e); // a thrown exception would stop the schedule
     }
   }
 
-  /** Tells every page that the server goes, while it still can. */
-  void sayGoodbye() {
-    CompletableFuture<?>[] told =
+  /** Sends a close frame to every page before the server stops. */
+  void closeSockets() {
+    CompletableFuture<?>[] closing =
         heartbeat.watched().stream()
-            .map(SignalingSocket::goodbye)
+            .map(SignalingSocket::closeGoingAway)
             .toArray(CompletableFuture[]::new);
     try {
-      CompletableFuture.allOf(told).get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.allOf(closing).get(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      log.debug("some pages could not be told that the server closes", e);
+      log.debug("some pages did not receive the close frame", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

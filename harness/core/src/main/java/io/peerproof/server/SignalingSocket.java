@@ -16,14 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One page's WebSocket, between Jetty and the relay. Public because Jetty calls it by reflection.
+ * WebSocket of one page, between Jetty and the relay. Public because Jetty calls it by reflection.
  *
- * <p>Javalin's own {@code ws} handlers hide pongs, and cut a message that is too large off before
- * anybody can say so; hence Jetty's listener, which Javalin's server takes as well.
+ * <p>Javalin's {@code ws} handlers hide pongs, and close the socket on a message that is too large before the relay can answer. Therefore this is a Jetty listener, which Javalin's server also accepts.
  */
 public final class SignalingSocket implements Session.Listener.AutoDemanding, Heartbeat.Watched {
 
-  /** docs/signaling.md. An SDP with many codecs and candidates has some 10 KiB. */
+  /** Maximum size of a message in bytes, see docs/signaling.md. An SDP with many codecs and candidates has about 10 KiB. */
   static final int MAX_MESSAGE_BYTES = 64 * 1024;
 
   private static final Logger log = LoggerFactory.getLogger(SignalingSocket.class);
@@ -36,7 +35,7 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
   private volatile @Nullable SignalingConnection connection;
   private volatile @Nullable SocketOutbox outbox;
 
-  // Only the thread that Jetty delivers the messages by, one at a time, touches these.
+  // Only the thread that delivers Jetty's messages accesses these fields.
   private final StringBuilder message = new StringBuilder();
   private int messageBytes;
   private boolean refusedForSize;
@@ -61,7 +60,7 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
   public void onWebSocketPartialText(String part, boolean last) {
     heartbeat.heard(this);
     if (refusedForSize) {
-      return; // the rest of it, or what came before the page saw the close frame
+      return; // the rest of the message, or messages sent before the page saw the close frame
     }
     messageBytes += part.getBytes(StandardCharsets.UTF_8).length;
     if (messageBytes > MAX_MESSAGE_BYTES) {
@@ -95,21 +94,21 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
 
   @Override
   public void onWebSocketClose(int code, String reason, Callback callback) {
-    over(LeaveReason.CLOSED);
+    end(LeaveReason.CLOSED);
     callback.succeed();
   }
 
   @Override
   public void onWebSocketError(Throwable cause) {
     log.debug("a signaling socket failed", cause);
-    over(LeaveReason.CLOSED);
+    end(LeaveReason.CLOSED);
   }
 
   @Override
   public void ping() {
     SocketOutbox out = outbox;
     if (out != null) {
-      out.closeIfAsked();
+      out.closeIfRequested();
     }
     Session open = session;
     if (open != null) {
@@ -119,33 +118,33 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
 
   @Override
   public void lost() {
-    over(LeaveReason.TIMEOUT);
+    end(LeaveReason.TIMEOUT);
     Session open = session;
     if (open != null) {
       open.disconnect();
     }
   }
 
-  /** Closes with 1001, "going away"; done when the page was told or cannot be. */
-  CompletableFuture<Void> goodbye() {
-    CompletableFuture<Void> told = new CompletableFuture<>();
+  /** Closes with 1001, "going away". Completes when the close frame was sent or cannot be sent. */
+  CompletableFuture<Void> closeGoingAway() {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
     Session open = session;
     if (open == null) {
-      told.complete(null);
+      closed.complete(null);
     } else {
       open.close(
           StatusCode.SHUTDOWN,
           "the server closes",
-          Callback.from(() -> told.complete(null), failure -> told.complete(null)));
+          Callback.from(() -> closed.complete(null), failure -> closed.complete(null)));
     }
-    return told;
+    return closed;
   }
 
-  private void over(LeaveReason reason) {
+  private void end(LeaveReason reason) {
     heartbeat.forget(this);
     SignalingConnection open = connection;
     if (open != null) {
-      open.gone(reason);
+      open.disconnected(reason);
     }
   }
 

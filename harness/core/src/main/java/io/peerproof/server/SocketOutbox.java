@@ -11,13 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one message after the other to one page and waits for none. A page that reads slower than
- * it is written to is cut off when {@link #MAX_WAITING_CHARACTERS} wait for it, so that it holds up
- * nobody and fills no memory.
+ * Sends messages to one page in order, without blocking. A page that reads too slowly is disconnected when {@link #MAX_WAITING_CHARACTERS} wait for it, so that it blocks nobody and fills no memory.
  */
 final class SocketOutbox extends IteratingCallback implements Outbox {
 
-  /** Room for a burst of sixteen messages of the largest size; a whole call needs a tenth. */
+  /** Maximum number of queued characters: a burst of sixteen messages of maximum size. A whole call needs a tenth. */
   static final int MAX_WAITING_CHARACTERS = 1 << 20;
 
   private record CloseFrame(int code, String reason) {}
@@ -63,11 +61,9 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
   }
 
   /**
-   * Lets a close that was asked for happen. Not at once: Jetty ends the connection with a close
-   * frame of this kind, and TCP answers what a page is still sending with a reset that takes the
-   * message before the close frame away from it. So what comes is read, and dropped, for a while.
+   * Performs a requested close. It is delayed because Jetty ends the connection after such a close frame: TCP then answers data that the page is still sending with a reset, and the reset discards the message before the close frame. Until then, incoming data is read and dropped.
    */
-  void closeIfAsked() {
+  void closeIfRequested() {
     synchronized (lock) {
       if (closeFrame == null) {
         return;
@@ -84,8 +80,8 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
       tooSlow = overflowed;
     }
     if (tooSlow) {
-      log.debug("{} reads too slowly and is cut off", session.getRemoteSocketAddress());
-      session.disconnect(); // a close frame would wait behind what it does not read
+      log.debug("{} reads too slowly and is disconnected", session.getRemoteSocketAddress());
+      session.disconnect(); // a close frame would wait behind the unread messages
     } else {
       iterate();
     }

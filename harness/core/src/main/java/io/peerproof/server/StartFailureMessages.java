@@ -2,14 +2,14 @@ package io.peerproof.server;
 
 import java.net.SocketException;
 
-/** Why the server did not start, in words that say what to change. */
+/** Explains why the server did not start, and what to change. */
 final class StartFailureMessages {
 
   private StartFailureMessages() {}
 
   static ServerStartException of(RuntimeException failure, ServerOptions options) {
-    if (failure instanceof ServerStartException told) {
-      return told;
+    if (failure instanceof ServerStartException explained) {
+      return explained;
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SocketException) {
@@ -24,13 +24,13 @@ final class StartFailureMessages {
     String where = "Port " + options.port() + " on " + options.host();
     if (reason.contains("Permission denied")) {
       return new ServerStartException(
-          where + " is for administrators alone. Choose one above 1023, or 0 for any free one.",
+          where + " is reserved for administrators. Choose a port above 1023, or 0 for any free port.",
           failure);
     }
     if (reason.contains("assign requested address")) {
       return new ServerStartException(
           options.host()
-              + " is not an address of this machine. Listen on 127.0.0.1 for this machine alone,"
+              + " is not an address of this machine. Listen on 127.0.0.1 for this machine only,"
               + " or on 0.0.0.0 for the network.",
           failure);
     }
@@ -38,7 +38,7 @@ final class StartFailureMessages {
         where
             + " is taken by another program ("
             + reason
-            + "). Stop that program, or choose another port; 0 takes a free one.",
+            + "). Stop that program, or choose another port; 0 chooses a free one.",
         failure);
   }
 }

@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * What a STUN server answers to a Binding request (RFC 8489). Pure: bytes in, bytes out.
+ * Response of a STUN server to a Binding request (RFC 8489). Pure: bytes in, bytes out.
  *
- * <p>Written here because a Binding response is these few lines, and the one Java STUN library that
- * is kept up, ice4j, is a whole ICE agent with Kotlin, JNA and a logging stack of its own.
+ * <p>Implemented here because a Binding response takes few lines. The only maintained Java library for STUN, ice4j, is a complete ICE agent with Kotlin, JNA and its own logging.
  */
 final class StunMessage {
 
@@ -33,10 +32,10 @@ final class StunMessage {
   private static final short SOFTWARE = (short) 0x8022;
   private static final short FINGERPRINT = (short) 0x8028;
 
-  /** Attributes below this must be understood or the request be refused; section 5. */
+  /** Unknown attributes below this value cause an error response; section 5. */
   private static final int COMPREHENSION_OPTIONAL = 0x8000;
 
-  /** Those of section 18.3 that a server without authentication may read over. */
+  /** Attributes of section 18.3 that a server without authentication may ignore. */
   private static final List<Integer> UNDERSTOOD =
       List.of(
           0x0001, 0x0006, 0x0008, 0x0009, 0x000A, 0x0014, 0x0015, 0x001C, 0x001D, 0x001E, 0x0020);
@@ -49,11 +48,11 @@ final class StunMessage {
   private StunMessage() {}
 
   /**
-   * The answer to a packet.
+   * Returns the response to a packet.
    *
    * @param packet a whole datagram, from position to limit
-   * @param sender where it came from, which is what it asks
-   * @return empty when it deserves none: no STUN, malformed, another method, a wrong fingerprint
+   * @param sender the source address, which the response contains
+   * @return the response; empty for a packet that is not STUN, is malformed, has another method or a wrong fingerprint
    */
   static Optional<ByteBuffer> answer(ByteBuffer packet, InetSocketAddress sender) {
     ByteBuffer request = packet.slice();
@@ -115,7 +114,7 @@ final class StunMessage {
     return response(request, BINDING_SUCCESS, XOR_MAPPED_ADDRESS, value.array(), fingerprinted);
   }
 
-  /** Section 14.2: the port and the address, each with the magic cookie (and the id) over it. */
+  /** Writes the port and the address, XORed with the magic cookie and the transaction id; section 14.2. */
   private static void xorAddress(
       ByteBuffer value, InetAddress address, int port, ByteBuffer request) {
     byte[] bytes = address.getAddress();
@@ -126,7 +125,7 @@ final class StunMessage {
     }
   }
 
-  /** Section 6.3.1: 420, with the list of what was not understood. */
+  /** Returns an error 420 with the list of unknown attributes; section 6.3.1. */
   private static ByteBuffer unknownAttributes(
       ByteBuffer request, List<Integer> unknown, boolean fingerprinted) {
     byte[] reason = "Unknown Attribute".getBytes(StandardCharsets.UTF_8);

@@ -19,20 +19,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A STUN server on UDP that answers Binding requests, with one thread and one buffer, so that it
- * takes no more memory however much comes in.
+ * A STUN server on UDP that answers Binding requests. It has one thread and one buffer, so its memory does not grow with the traffic.
  *
- * <p>On all interfaces it has a socket for each address of this machine and not one for all: the
- * kernel would answer from an address of its choice, and a browser ignores an answer that comes
- * from another address than it asked. Chromium then waits ten seconds for its candidates to be
- * complete. An address that this machine gets later has no socket.
+ * <p>For the wildcard address it opens one socket per address of this machine. With a single socket, the kernel would choose the source address, and a browser ignores a response from another address than it asked. Chromium would then wait ten seconds to complete its candidates. An address that this machine gets later has no socket.
  */
 final class StunServer implements AutoCloseable {
 
-  /** Larger than any request that fits an Ethernet frame; the rest of a datagram is cut off. */
+  /** Buffer size: larger than any request that fits an Ethernet frame. The rest of a datagram is discarded. */
   private static final int MAX_PACKET_BYTES = 2048;
 
-  /** A port that is free on one address may be taken on another; the next one hardly is too. */
+  /** Attempts to find a port that is free on all addresses. A port may be free on one address and taken on another. */
   private static final int PORTS_TRIED = 10;
 
   private static final Logger log = LoggerFactory.getLogger(StunServer.class);
@@ -48,7 +44,7 @@ final class StunServer implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Listens on a free port, the same one on each address if it is the wildcard. */
+  /** Listens on a free port; for the wildcard address, on the same port of each address. */
   static StunServer start(InetAddress address) throws IOException {
     List<InetAddress> addresses =
         address.isAnyLocalAddress()
@@ -82,7 +78,7 @@ final class StunServer implements AutoCloseable {
     }
   }
 
-  /** The UDP port, the same on each address. */
+  /** Returns the UDP port, the same on each address. */
   int port() {
     return port;
   }
@@ -111,7 +107,7 @@ final class StunServer implements AutoCloseable {
     } catch (ClosedChannelException e) {
       log.trace("closed while answering", e);
     } catch (IOException e) {
-      // Such as an ICMP "port unreachable" of a browser that is gone, or no route back.
+      // For example an ICMP "port unreachable" of a browser that has ended, or no route back.
       log.debug("a STUN exchange failed", e);
     }
   }

@@ -25,12 +25,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Javalin, set up: the pages, their headers, the errors, and the way to the signaling socket. */
+/** Configures Javalin: the pages, their headers, the errors, and the route of the signaling socket. */
 final class WebServer {
 
   static final String SIGNAL_PATH = "/signal";
 
-  /** What is text is UTF-8, and says so; Jetty knows the types of everything else. */
+  /** Content types of text files, with their character set UTF-8. Jetty knows the other types. */
   private static final Map<String, String> TEXT_TYPES =
       Map.of(
           "html", "text/html;charset=utf-8",
@@ -41,7 +41,7 @@ final class WebServer {
           "json", "application/json;charset=utf-8",
           "txt", "text/plain;charset=utf-8");
 
-  /** Nothing here blocks, so a few threads serve any number of pages. */
+  /** Maximum number of threads. No handler blocks, so a few threads serve any number of pages. */
   private static final int MAX_THREADS = 16;
 
   private static final int MIN_THREADS = 4;
@@ -57,7 +57,7 @@ final class WebServer {
     this.certificate = certificate;
   }
 
-  /** Sets it up without starting it. */
+  /** Creates the server without starting it. */
   static Javalin create(
       ServerOptions options,
       Optional<SelfSignedCertificate> certificate,
@@ -69,7 +69,7 @@ final class WebServer {
   private void configure(JavalinConfig config, JettyWebSocketCreator signaling) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false; // a thread that sleeps for five seconds
+    config.startup.startupWatcherEnabled = false; // it would be a thread that sleeps for five seconds
     // Loopback and LAN are faster than gzip.
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.threadPool = threads();
@@ -77,7 +77,7 @@ final class WebServer {
     config.jetty.modifyServer(server -> server.setErrorHandler(new PlainTextErrorHandler()));
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new PlainTextErrorHandler()));
-    // Javalin takes LEGACY, which lets "..%2f" through to the handlers.
+    // Javalin's default LEGACY passes "..%2f" on to the handlers.
     config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
     config.jetty.modifyWebSocketServletFactory(
         factory -> factory.addMapping(SIGNAL_PATH, signaling));
@@ -104,7 +104,7 @@ final class WebServer {
 
   private static ServerConnector secure(
       Server server, HttpConfiguration http, SelfSignedCertificate certificate) {
-    // A name that the certificate lacks is the browser's to warn of, and not a 400 of ours.
+    // The browser warns of a name that the certificate lacks; the server does not answer 400.
     http.addCustomizer(new SecureRequestCustomizer(false));
     String password = UUID.randomUUID().toString();
     SslContextFactory.Server tls = new SslContextFactory.Server();
@@ -112,7 +112,7 @@ final class WebServer {
     tls.setKeyStorePassword(password);
     HttpConnectionFactory plain = new HttpConnectionFactory(http);
     SslConnectionFactory secure = new SslConnectionFactory(tls, plain.getProtocol());
-    // Who types the address without https:// is sent there, and not left before a dead page.
+    // A request without https:// is redirected, instead of an unreadable response.
     return new ServerConnector(server, 1, 1, new DetectorConnectionFactory(secure), plain);
   }
 
@@ -129,7 +129,7 @@ final class WebServer {
 
   private void route(RoutesConfig routes) {
     routes.before(this::prepare);
-    // Never reached by a WebSocket, but Javalin passes on only those whose path it knows.
+    // WebSockets never reach this handler, but Javalin passes on only paths that it knows.
     routes.ws(SIGNAL_PATH, ws -> {});
     routes.get(SIGNAL_PATH, context -> plain(context, HttpStatus.UPGRADE_REQUIRED.getCode()));
     routes.error(404, context -> plain(context, 404));

@@ -2,18 +2,18 @@ package io.peerproof.signaling;
 
 import tools.jackson.databind.JsonNode;
 
-/** What a page may say. Each knows what it asks of its connection. */
+/** A message of a page. Each type carries out its own request on the connection. */
 sealed interface ClientMessage {
 
   /**
-   * Carries the message out. The lock of the rooms is held.
+   * Carries out the message. The caller holds the lock of the rooms.
    *
-   * @throws RejectedException when the connection is in no state for it
+   * @throws RejectedException if the state of the connection does not allow it
    */
   void actOn(SignalingConnection connection, OutgoingMessages outgoingMessages);
 
   /**
-   * @param name empty when the page gave none
+   * @param name empty if the page sent none
    */
   record Join(String room, String name) implements ClientMessage {
     @Override
@@ -22,7 +22,7 @@ sealed interface ClientMessage {
     }
   }
 
-  /** For one other peer of the same room, and not looked into. */
+  /** A message for one other peer of the same room; its content is not inspected. */
   sealed interface Relayed extends ClientMessage {
     String to();
 
@@ -42,7 +42,7 @@ sealed interface ClientMessage {
   }
 
   /**
-   * @param candidate a JSON null at the end of candidates
+   * @param candidate a JSON null for the end of candidates
    */
   record Candidate(String to, JsonNode candidate) implements Relayed {
     @Override
@@ -52,7 +52,7 @@ sealed interface ClientMessage {
   }
 
   /**
-   * @param reason empty when the page gave none
+   * @param reason empty if the page sent none
    */
   record Hangup(String to, String reason) implements Relayed {
     @Override

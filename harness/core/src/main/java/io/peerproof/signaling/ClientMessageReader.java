@@ -15,13 +15,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads what a page said, strictly: one object, no field twice, nothing after it, not deeper than
- * {@value #MAX_DEPTH}. Fields that the protocol does not know are ignored, so that an older server
- * serves a newer page; inside a description or a candidate they are carried over.
+ * Parses the messages of a page strictly: one object, no duplicate fields, nothing after it, at most {@value #MAX_DEPTH} levels. It ignores unknown fields, so that an older server serves a newer page. Inside a description or a candidate it preserves them.
  */
 final class ClientMessageReader {
 
-  /** A message is three deep; the rest is room for members of descriptions not yet specified. */
+  /** Maximum depth. A message has three levels; the rest is reserved for future members of descriptions. */
   static final int MAX_DEPTH = 16;
 
   private static final Pattern ROOM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -38,12 +36,12 @@ final class ClientMessageReader {
                       StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // A double turns 1e999 into Infinity, which is not JSON when it is written again.
+          // A double would turn 1e999 into Infinity, which is not valid JSON.
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
   /**
-   * @throws RejectedException when it is none of the protocol's messages
+   * Parses a text message. @throws RejectedException if it is not a message of the protocol
    */
   ClientMessage read(String text) {
     JsonNode tree = parse(text);
@@ -117,7 +115,7 @@ final class ClientMessageReader {
   private static boolean isName(String name) {
     return !name.isBlank()
         && name.codePointCount(0, name.length()) <= MAX_NAME
-        // A surrogate without its other half has no UTF-8, so it could not be sent on.
+        // A lone surrogate has no UTF-8 encoding, so it could not be forwarded.
         && name.codePoints()
             .noneMatch(
                 c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);

@@ -7,10 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code RTCIceServer} as the pages get it (WebRTC 1.0, section 4.2.4).
+ * An {@code RTCIceServer} as sent to the pages (WebRTC 1.0, section 4.2.4).
  *
- * <p>The checks are those that {@code new RTCPeerConnection} makes, so that a wrong address is an
- * error of the command that was given it and not of a page far away.
+ * <p>The constructors check what {@code new RTCPeerConnection} checks. So a wrong address is an error of the command, not of a page.
  */
 public final class IceServer {
 
@@ -32,7 +31,7 @@ public final class IceServer {
    * A STUN server.
    *
    * @param url such as {@code stun:stun.example.org:3478}
-   * @throws IllegalArgumentException when it is not a {@code stun:} or {@code stuns:} URL
+   * @throws IllegalArgumentException if it is not a {@code stun:} or {@code stuns:} URL
    */
   public static IceServer stun(String url) {
     if (!STUN.matcher(url).matches()) {
@@ -47,10 +46,10 @@ public final class IceServer {
   }
 
   /**
-   * A TURN server. The standard demands both a user name and a password.
+   * A TURN server. The standard requires a user name and a password.
    *
    * @param url such as {@code turn:turn.example.org:3478?transport=udp}
-   * @throws IllegalArgumentException when it is not a {@code turn:} or {@code turns:} URL
+   * @throws IllegalArgumentException if it is not a {@code turn:} or {@code turns:} URL
    */
   public static IceServer turn(String url, String username, String credential) {
     if (!TURN.matcher(url).matches()) {
@@ -64,11 +63,9 @@ public final class IceServer {
   }
 
   /**
-   * Reads what a command line gives: {@code stun:HOST:PORT}, or {@code turn:HOST:PORT} with its
-   * user name and password after commas, {@code turn:turn.example.org:3478,ann,secret}. The
-   * password may have commas in it.
+   * Parses a command-line value: {@code stun:HOST:PORT}, or {@code turn:HOST:PORT} followed by user name and password, such as {@code turn:turn.example.org:3478,ann,secret}. The password may contain commas.
    *
-   * @throws IllegalArgumentException whose message says how it is written
+   * @throws IllegalArgumentException if it has another form; the message explains the notation
    */
   public static IceServer parse(String text) {
     String[] parts = text.split(",", 3);
@@ -84,17 +81,17 @@ public final class IceServer {
             + (parts.length == 1 ? " alone." : " with " + (parts.length - 1) + " more parts."));
   }
 
-  /** One URL or more of the same server. */
+  /** Returns one or more URLs of the same server. */
   public List<String> urls() {
     return urls;
   }
 
-  /** The TURN user name; empty for STUN. */
+  /** Returns the TURN user name; empty for STUN. */
   public Optional<String> username() {
     return Optional.ofNullable(username);
   }
 
-  /** The TURN password; empty for STUN. */
+  /** Returns the TURN password; empty for STUN. */
   public Optional<String> credential() {
     return Optional.ofNullable(credential);
   }
@@ -112,7 +109,7 @@ public final class IceServer {
     return Objects.hash(urls, username, credential);
   }
 
-  /** Without the password, since this ends up in logs. */
+  /** Omits the password, because logs contain this text. */
   @Override
   public String toString() {
     return String.join(" ", urls) + (username == null ? "" : " as " + username);

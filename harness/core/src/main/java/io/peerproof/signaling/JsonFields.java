@@ -8,10 +8,9 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields of one JSON object. What is missing, of the wrong type or out of range is refused with
- * a sentence that names the field, says what it must be, and what it was.
+ * The fields of one JSON object. A field that is missing, of the wrong type or out of range is rejected. The message names the field, the expected value and the actual one.
  *
- * @param path where the object is, such as {@code description} or {@code candidate.candidate}
+ * @param path position of the object, such as {@code description} or {@code candidate.candidate}
  */
 record JsonFields(String path, JsonNode tree) {
 
@@ -28,7 +27,7 @@ record JsonFields(String path, JsonNode tree) {
     if (value == null) {
       throw new RejectedException(
           Rejection.Code.BAD_FIELD,
-          "A " + path + " needs the field \"" + name + "\", and it is missing.");
+          "A " + path + " needs the field \"" + name + "\", which is missing.");
     }
     return value;
   }

@@ -1,10 +1,10 @@
 package io.peerproof.signaling;
 
-/** Why a peer went, as the others in its room are told. */
+/** Reason why a peer left, as sent to the others in its room. */
 public enum LeaveReason {
-  /** It said so. */
+  /** The peer sent {@code leave}. */
   LEFT("left"),
-  /** Its socket closed, whoever closed it. */
+  /** Its socket closed, from either side. */
   CLOSED("closed"),
   /** It did not answer pings in time. */
   TIMEOUT("timeout");

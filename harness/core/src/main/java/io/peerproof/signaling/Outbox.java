@@ -1,29 +1,27 @@
 package io.peerproof.signaling;
 
 /**
- * The way out to one page.
+ * Outgoing messages to one page.
  *
- * <p>Adding and sending are apart, so that what the members of a room are told is put in order
- * under one lock and no socket is ever written to while that lock is held.
+ * <p>Adding and sending are separate. So messages to the members of a room are ordered under one lock, and no socket is written to while that lock is held.
  */
 public interface Outbox {
 
   /**
-   * Appends a message. Returns at once, sends nothing, calls nobody back. What is added after
-   * {@link #close} is dropped.
+   * Appends a message. Returns at once, without sending and without callbacks. Messages added after {@link #close} are dropped.
    *
-   * @param json one whole message
+   * @param json one complete message
    */
   void add(String json);
 
   /**
-   * Closes the socket once everything added before was sent.
+   * Closes the socket after sending everything added before.
    *
    * @param code a WebSocket close code (RFC 6455, section 7.4)
-   * @param reason a short phrase, at most 123 bytes as the close frame demands
+   * @param reason a short phrase; at most 123 bytes, the limit of a close frame
    */
   void close(int code, String reason);
 
-  /** Starts sending what was added, and returns without waiting for it. */
+  /** Starts sending the added messages, and returns without waiting for it. */
   void flush();
 }

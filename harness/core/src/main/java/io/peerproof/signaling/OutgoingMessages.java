@@ -4,8 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What one event causes to be sent. Messages are put into the outboxes in order, under the lock of
- * the rooms; the outboxes are set going after it.
+ * Messages that one event causes. They are added to the outboxes in order, under the lock of the rooms; the outboxes are flushed after its release.
  */
 final class OutgoingMessages {
 

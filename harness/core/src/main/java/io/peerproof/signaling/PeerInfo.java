@@ -1,11 +1,9 @@
 package io.peerproof.signaling;
 
 /**
- * A peer as the others in its room see it.
+ * A peer as seen by the others in its room.
  *
- * @param id {@code p1}, {@code p2}, …: unique in one server and never given twice, so that a
- *     message meant for a peer that left cannot reach the next one. It is no secret and needs none:
- *     it can only be used from inside the same room.
- * @param name what a person calls it; its id when it gave no name
+ * @param id {@code p1}, {@code p2}, …: unique in one server and never reused, so that a message to a peer that left cannot reach another one. It is not a secret: it works only inside the same room.
+ * @param name its name for people; its id if it sent no name
  */
 record PeerInfo(String id, String name) {}

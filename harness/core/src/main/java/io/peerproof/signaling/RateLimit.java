@@ -3,19 +3,18 @@ package io.peerproof.signaling;
 import java.util.function.LongSupplier;
 
 /**
- * A token bucket: so many messages at once, then so many a second.
+ * Token bucket: a number of messages at once, then a number per second.
  *
- * <p>Not thread-safe; the messages of one socket come one after the other.
+ * <p>Not thread-safe; the messages of one socket arrive one after another.
  */
 final class RateLimit {
 
   /**
-   * What a page may send at once. A browser on a machine with many interfaces trickles up to 200
-   * candidates a call in one burst; a page that calls several peers at once does so for each.
+   * Number of messages that a page may send at once. A browser on a machine with many interfaces trickles up to 200 candidates per call in one burst; a page that calls several peers at once does so for each.
    */
   static final int BURST = 1_000;
 
-  /** What a page may send in the long run. */
+  /** Number of messages per second that a page may send in the long run. */
   static final int PER_SECOND = 200;
 
   private static final double NANOS_PER_SECOND = 1e9;
@@ -29,7 +28,7 @@ final class RateLimit {
     this.refilledAt = nanoTime.getAsLong();
   }
 
-  /** Takes one token; false when there is none. */
+  /** Takes one token. Returns false if there is none. */
   boolean allows() {
     long now = nanoTime.getAsLong();
     tokens = Math.min(BURST, tokens + (now - refilledAt) / NANOS_PER_SECOND * PER_SECOND);

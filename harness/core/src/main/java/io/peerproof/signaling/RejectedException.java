@@ -1,6 +1,6 @@
 package io.peerproof.signaling;
 
-/** A message was refused; the socket stays open. Carries no stack: it is an answer, not a bug. */
+/** Thrown when a message is rejected; the socket stays open. Has no stack trace: it is an answer, not a defect. */
 final class RejectedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

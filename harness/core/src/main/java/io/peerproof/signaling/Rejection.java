@@ -1,14 +1,14 @@
 package io.peerproof.signaling;
 
 /**
- * What the relay did not accept.
+ * Rejection of a message by the relay.
  *
- * @param code the kind, for programs
- * @param message what was wrong and what to do, for a person
+ * @param code the kind of rejection, for programs
+ * @param message the mistake and what to do, for a person
  */
 public record Rejection(Code code, String message) {
 
-  /** The kinds of refusal, as {@code docs/signaling.md} lists them. */
+  /** The kinds of rejection, as listed in {@code docs/signaling.md}. */
   public enum Code {
     MALFORMED_JSON("malformed-json"),
     UNKNOWN_TYPE("unknown-type"),
@@ -35,7 +35,7 @@ public record Rejection(Code code, String message) {
 
   static Rejection binary() {
     return new Rejection(
-        Code.MALFORMED_JSON, "A message is JSON in a text message, and this one was binary.");
+        Code.MALFORMED_JSON, "A message must be JSON in a text message, but this one was binary.");
   }
 
   static Rejection notJoined() {
@@ -46,9 +46,9 @@ public record Rejection(Code code, String message) {
   static Rejection alreadyJoined(String room, String id) {
     return new Rejection(
         Code.ALREADY_JOINED,
-        "You are in room \""
+        "You are already in room \""
             + room
-            + "\" already, as "
+            + "\" as "
             + id
             + ". Send {\"type\":\"leave\"} before you join again.");
   }
@@ -62,13 +62,13 @@ public record Rejection(Code code, String message) {
             + capacity
             + " of "
             + capacity
-            + " places are taken. Choose another room, or wait until somebody leaves.");
+            + " places are taken. Choose another room, or wait until a peer leaves.");
   }
 
   static Rejection unknownPeer(String room, String id) {
     return new Rejection(
         Code.UNKNOWN_PEER,
-        "Nobody in room \"" + room + "\" has the id " + quoted(id) + ". The peer may have left.");
+        "No peer in room \"" + room + "\" has the id " + quoted(id) + ". The peer may have left.");
   }
 
   static Rejection ownId(String id) {
@@ -79,9 +79,9 @@ public record Rejection(Code code, String message) {
   static Rejection tooLarge(int maxBytes) {
     return new Rejection(
         Code.TOO_LARGE,
-        "A message may have "
+        "A message may have at most "
             + maxBytes
-            + " bytes, and this one has more. The connection is closed.");
+            + " bytes, but this one has more. The connection is closed.");
   }
 
   static Rejection tooFast(int burst, int perSecond) {
@@ -91,11 +91,11 @@ public record Rejection(Code code, String message) {
             + burst
             + " messages at once and "
             + perSecond
-            + " a second after that, and this one sent more. The connection is closed;"
+            + " per second after that, but this page sent more. The connection is closed;"
             + " look for a loop that sends.");
   }
 
-  /** Quotes what a page sent, shortened so that an error stays a sentence. */
+  /** Quotes text of a page, shortened so that an error stays a sentence. */
   static String quoted(String text) {
     if (text.codePointCount(0, text.length()) <= SHOWN_CHARACTERS) {
       return '"' + text + '"';

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is where. A room comes into being with its first member and vanishes with its last.
+ * The rooms and their members. A room exists from its first member to its last.
  *
  * <p>Not thread-safe: {@link Signaling} holds its lock around each use.
  */
@@ -37,8 +37,8 @@ final class Rooms {
   }
 
   /**
-   * @param name empty for none
-   * @throws RejectedException when the room is full
+   * Adds a peer to a room. * * @param name empty for none
+   * @throws RejectedException if the room is full
    */
   Member enter(String room, String name, Outbox outbox) {
     Map<String, Member> members = rooms.computeIfAbsent(room, absent -> new LinkedHashMap<>());
@@ -59,14 +59,14 @@ final class Rooms {
     }
   }
 
-  /** The others in the member's room, in the order in which they came. */
+  /** Returns the other members of the member's room, in the order in which they joined. */
   List<Member> othersThan(Member member) {
     List<Member> others = new ArrayList<>(rooms.getOrDefault(member.room(), Map.of()).values());
     others.remove(member);
     return others;
   }
 
-  /** The other with this id in the member's room. */
+  /** Returns the other member with this id in the member's room. */
   Optional<Member> other(Member member, String id) {
     return othersThan(member).stream().filter(other -> other.id().equals(id)).findFirst();
   }

@@ -7,8 +7,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the server says. Written as trees and not bound from records: there are nine small shapes,
- * and binding costs the first message a tenth of a second of reflection.
+ * A message of the server. It is built as a JSON tree and not bound from a record: binding would delay the first message by a tenth of a second of reflection.
  */
 sealed interface ServerMessage {
 
@@ -74,7 +73,7 @@ sealed interface ServerMessage {
   }
 
   /**
-   * @param reason empty when the sender gave none
+   * @param reason empty if the sender sent none
    */
   record Hangup(String from, String reason) implements ServerMessage {
     @Override
@@ -91,10 +90,10 @@ sealed interface ServerMessage {
     }
   }
 
-  record Refused(Rejection refusal) implements ServerMessage {
+  record Refused(Rejection rejection) implements ServerMessage {
     @Override
     public ObjectNode toTree() {
-      return ofType("error").put("code", refusal.code().word()).put("message", refusal.message());
+      return ofType("error").put("code", rejection.code().word()).put("message", rejection.message());
     }
   }
 }

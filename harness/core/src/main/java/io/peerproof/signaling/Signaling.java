@@ -6,12 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * The relay: connections, and the rooms they meet in. Thread-safe.
+ * The signaling relay: connections and their rooms. Thread-safe.
  *
- * <p>One lock orders everything that changes who is where, and everything that is said. So a peer
- * hears {@code joined} of another before anything that other sends, nothing after its {@code left},
- * and messages of one sender in the order in which they were sent. Under the lock messages are only
- * queued; they are sent after it.
+ * <p>One lock orders all changes of the rooms and all messages. So a peer receives {@code joined} of another peer before any message of that peer, and none after its {@code left}. Messages of one sender arrive in the order in which they were sent. Under the lock, messages are only queued; they are sent after its release.
  */
 public final class Signaling {
 
@@ -26,7 +23,7 @@ public final class Signaling {
   }
 
   /**
-   * @param roomCapacity how many peers a room holds, at least 1
+   * Creates a relay. * * @param roomCapacity maximum number of peers in a room, at least 1
    * @param nanoTime the clock of the rate limit, such as {@code System::nanoTime}
    */
   public static Signaling create(int roomCapacity, LongSupplier nanoTime) {
@@ -38,16 +35,16 @@ public final class Signaling {
   }
 
   /**
-   * A page has connected; it is in no room yet.
+   * Connects a page, which is in no room yet.
    *
-   * @param outbox the way back to it
-   * @param iceServers what its {@code welcome} will tell it to use
+   * @param outbox the outgoing messages to it
+   * @param iceServers ICE servers for its {@code welcome}
    */
   public SignalingConnection connect(Outbox outbox, List<IceServer> iceServers) {
     return new SignalingConnection(this, outbox, List.copyOf(iceServers), new RateLimit(nanoTime));
   }
 
-  /** How many rooms somebody is in. */
+  /** Returns the number of rooms with members. */
   public int roomCount() {
     lock.lock();
     try {
@@ -61,12 +58,12 @@ public final class Signaling {
     return reader;
   }
 
-  /** The rooms; only inside {@link #inOrder}. */
+  /** Returns the rooms; only for use inside {@link #inOrder}. */
   Rooms rooms() {
     return rooms;
   }
 
-  /** Runs a change under the lock, and then sends what it caused. */
+  /** Runs a change under the lock, and then sends the messages that it caused. */
   void inOrder(Consumer<OutgoingMessages> change) {
     OutgoingMessages outgoingMessages = new OutgoingMessages();
     lock.lock();

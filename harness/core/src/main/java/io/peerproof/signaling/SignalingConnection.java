@@ -6,8 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One page's side of the relay. {@link #receive} is called by one thread at a time, as messages of
- * a socket come; {@link #gone} may be called by any thread, at any time, more than once.
+ * Connection of one page to the relay. One thread at a time calls {@link #receive}, because the messages of a socket arrive one after another. Any thread may call {@link #disconnected}, at any time and repeatedly.
  */
 public final class SignalingConnection {
 
@@ -24,7 +23,7 @@ public final class SignalingConnection {
   private final List<IceServer> iceServers;
   private final RateLimit rateLimit;
 
-  // Both are touched only under the lock of the signaling.
+  // Both are accessed only under the lock of the signaling.
   private Rooms.@Nullable Member member;
   private boolean gone;
 
@@ -36,7 +35,7 @@ public final class SignalingConnection {
     this.rateLimit = rateLimit;
   }
 
-  /** A text message came. Whatever is wrong with it is answered, never thrown. */
+  /** Handles a text message. Any mistake in it is answered, never thrown. */
   public void receive(String text) {
     if (isTooFast()) {
       return;
@@ -51,20 +50,20 @@ public final class SignalingConnection {
     signaling.inOrder(outgoingMessages -> carryOut(message, outgoingMessages));
   }
 
-  /** A binary message came; the protocol has none. */
+  /** Handles a binary message, which the protocol does not have. */
   public void receiveBinary() {
     if (!isTooFast()) {
       refuse(Rejection.binary());
     }
   }
 
-  /** A message came that is larger than the transport takes. The socket is closed. */
+  /** Handles a message that is larger than the transport allows, and closes the socket. */
   public void receiveTooLarge(int maxBytes) {
     refuseAndClose(Rejection.tooLarge(maxBytes), TOO_BIG);
   }
 
-  /** The page cannot be reached any more: the others in its room are told. */
-  public void gone(LeaveReason reason) {
+  /** Handles the loss of the page, and informs the others in its room. */
+  public void disconnected(LeaveReason reason) {
     signaling.inOrder(outgoingMessages -> goneFor(reason, outgoingMessages));
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
 
   private static final String NOTHING_HERE =
-      "There is nothing here. The demo page is at / and the signaling at /signal.\n";
+      "Not found. The pages are at / and the signaling at /signal.\n";
 
   @TempDir private static Path own;
 
@@ -163,7 +163,7 @@ class PagesTest {
     assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
         .isIn(
             NOTHING_HERE,
-            "This request is not understood: its address or its headers are malformed.\n");
+            "Bad request: its address or its headers are malformed.\n");
   }
 
   @Test
@@ -176,7 +176,7 @@ class PagesTest {
     assertThat(raw("GET / HTTP/1.1\r\n\r\n"))
         .startsWith("HTTP/1.1 400 ")
         .endsWith(
-            "\r\n\r\nThis request is not understood: its address or its headers are malformed.\n")
+            "\r\n\r\nBad request: its address or its headers are malformed.\n")
         .doesNotContain("jetty", "at org.");
   }
 
@@ -228,7 +228,7 @@ class PagesTest {
   @Test
   void what_cannot_change_may_be_kept_where_that_is_asked_for() throws Exception {
     try (PeerproofServer keeping =
-        PeerproofServer.start(TestServers.options().withPages(own, "/own").withKeptPages())) {
+        PeerproofServer.start(TestServers.options().withPages(own, "/own").withCachedPages())) {
       assertThat(cacheControl(keeping, "/main.js")).isEqualTo("max-age=3600");
       assertThat(cacheControl(keeping, "/own/own.html")).as("on disk").isEqualTo("no-store");
       assertThat(cacheControl(keeping, "/nowhere.js")).as("not found").isEqualTo("no-store");

@@ -63,7 +63,7 @@ class PeerproofServerTest {
               "Port "
                   + taken.getLocalPort()
                   + " on 127.0.0.1 is taken by another program (Address already in use). Stop that"
-                  + " program, or choose another port; 0 takes a free one.");
+                  + " program, or choose another port; 0 chooses a free one.");
     }
     assertNoThreadIsLeft();
   }
@@ -89,7 +89,7 @@ class PeerproofServerTest {
     assertThatThrownBy(() -> PeerproofServer.start(TestServers.options().withHost("no such host")))
         .isInstanceOf(ServerStartException.class)
         .hasMessage(
-            "There is no host \"no such host\". Listen on 127.0.0.1 for this machine alone, or on"
+            "There is no host \"no such host\". Listen on 127.0.0.1 for this machine only, or on"
                 + " 0.0.0.0 for the network.");
   }
 

@@ -105,8 +105,8 @@ class SignalingSocketTest {
       ann.socket().sendBinary(ByteBuffer.wrap(new byte[] {1, 2, 3}), true).join();
       assertThat(ann.next())
           .isEqualTo(
-              "{\"type\":\"error\",\"code\":\"malformed-json\",\"message\":\"A message is JSON in a"
-                  + " text message, and this one was binary.\"}");
+              "{\"type\":\"error\",\"code\":\"malformed-json\",\"message\":\"A message must be JSON in a"
+                  + " text message, but this one was binary.\"}");
       ann.hasHeardNothing();
     }
   }
@@ -182,8 +182,8 @@ class SignalingSocketTest {
 
       assertThat(ann.next())
           .isEqualTo(
-              "{\"type\":\"error\",\"code\":\"too-large\",\"message\":\"A message may have 65536"
-                  + " bytes, and this one has more. The connection is closed.\"}");
+              "{\"type\":\"error\",\"code\":\"too-large\",\"message\":\"A message may have at most 65536"
+                  + " bytes, but this one has more. The connection is closed.\"}");
       assertThat(ann.closeCode()).isEqualTo(1009);
       assertThat(ben.next()).endsWith("\"reason\":\"closed\"}");
     }
@@ -216,7 +216,7 @@ class SignalingSocketTest {
       assertThat(last)
           .isEqualTo(
               "{\"type\":\"error\",\"code\":\"too-fast\",\"message\":\"A page may send 1000 messages"
-                  + " at once and 200 a second after that, and this one sent more. The connection is"
+                  + " at once and 200 per second after that, but this page sent more. The connection is"
                   + " closed; look for a loop that sends.\"}");
       assertThat(ann.readCloseCode()).isEqualTo(1008);
     }

@@ -100,7 +100,7 @@ class ClientMessageReaderTest {
             "There is no message of the type \""
                 + "x".repeat(60)
                 + "…\". The types are join, description, candidate, hangup, leave and ping."),
-        field("{\"type\":\"join\"}", "A join needs the field \"room\", and it is missing."),
+        field("{\"type\":\"join\"}", "A join needs the field \"room\", which is missing."),
         room("7", "7"),
         room("null", "null"),
         room("true", "true"),
@@ -118,7 +118,7 @@ class ClientMessageReaderTest {
         name("\"\\ud83d\"", "\"\ud83d\""),
         field(
             "{\"type\":\"description\",\"description\":{\"type\":\"offer\",\"sdp\":\"\"}}",
-            "A description needs the field \"to\", and it is missing."),
+            "A description needs the field \"to\", which is missing."),
         field(
             "{\"type\":\"description\",\"to\":2,\"description\":{\"type\":\"offer\",\"sdp\":\"\"}}",
             "The field \"to\" of a description must be the id of a peer, and is 2."),
@@ -131,10 +131,10 @@ class ClientMessageReaderTest {
                 + " pranswer, rollback, and is \"ofer\"."),
         field(
             "{\"type\":\"description\",\"to\":\"p2\",\"description\":{\"type\":\"offer\"}}",
-            "A description's description needs the field \"sdp\", and it is missing."),
+            "A description's description needs the field \"sdp\", which is missing."),
         field(
             "{\"type\":\"candidate\",\"to\":\"p2\"}",
-            "A candidate needs the field \"candidate\", and it is missing."),
+            "A candidate needs the field \"candidate\", which is missing."),
         field(
             "{\"type\":\"candidate\",\"to\":\"p2\",\"candidate\":{\"candidate\":1}}",
             "The field \"candidate\" of a candidate's candidate must be a string, and is 1."),

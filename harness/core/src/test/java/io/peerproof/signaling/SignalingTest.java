@@ -85,7 +85,7 @@ class SignalingTest {
         .containsExactly(
             error(
                 "unknown-peer",
-                "Nobody in room \\\"blue\\\" has the id \\\"p2\\\". The peer may have left."));
+                "No peer in room \\\"blue\\\" has the id \\\"p2\\\". The peer may have left."));
     assertThat(ben.sent()).isEmpty();
   }
 
@@ -130,7 +130,7 @@ class SignalingTest {
         .containsExactly(
             error(
                 "already-joined",
-                "You are in room \\\"blue\\\" already, as p1. Send {\\\"type\\\":\\\"leave\\\"}"
+                "You are already in room \\\"blue\\\" as p1. Send {\\\"type\\\":\\\"leave\\\"}"
                     + " before you join again."));
   }
 
@@ -162,7 +162,7 @@ class SignalingTest {
             error(
                 "room-full",
                 "Room \\\"blue\\\" is full: 2 of 2 places are taken. Choose another room, or wait"
-                    + " until somebody leaves."),
+                    + " until a peer leaves."),
             "{\"type\":\"welcome\",\"self\":\"p3\",\"room\":\"blue\",\"capacity\":2,"
                 + "\"peers\":[{\"id\":\"p1\",\"name\":\"Ann\"}],\"iceServers\":[]}");
   }
@@ -171,8 +171,8 @@ class SignalingTest {
   void a_departure_is_announced_once_with_its_first_reason() {
     bothJoin();
 
-    annConnection.gone(LeaveReason.TIMEOUT);
-    annConnection.gone(LeaveReason.CLOSED);
+    annConnection.disconnected(LeaveReason.TIMEOUT);
+    annConnection.disconnected(LeaveReason.CLOSED);
 
     assertThat(ben.sent())
         .containsExactly("{\"type\":\"left\",\"peer\":\"p1\",\"reason\":\"timeout\"}");
@@ -180,7 +180,7 @@ class SignalingTest {
 
   @Test
   void a_join_that_was_on_its_way_when_the_socket_closed_leaves_no_ghost() {
-    annConnection.gone(LeaveReason.CLOSED);
+    annConnection.disconnected(LeaveReason.CLOSED);
 
     join(annConnection, "blue", "Ann");
 
@@ -192,7 +192,7 @@ class SignalingTest {
     bothJoin();
 
     annConnection.receive("{\"type\":\"leave\"}");
-    benConnection.gone(LeaveReason.CLOSED);
+    benConnection.disconnected(LeaveReason.CLOSED);
 
     assertThat(signaling.roomCount()).isZero();
   }
@@ -241,7 +241,7 @@ class SignalingTest {
         .containsExactly(
             error(
                 "too-large",
-                "A message may have 65536 bytes, and this one has more. The connection is closed."),
+                "A message may have at most 65536 bytes, but this one has more. The connection is closed."),
             "closed 1009 too-large");
     assertThat(ben.sent())
         .containsExactly("{\"type\":\"left\",\"peer\":\"p1\",\"reason\":\"closed\"}");
