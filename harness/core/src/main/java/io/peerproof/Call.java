@@ -20,8 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call between two browsers that a test holds open. Its browsers start when they are first
- * needed. For use by one thread.
+ * A call between two browsers that a test controls. The browsers start when the test first needs them. Not thread-safe.
  */
 public final class Call implements AutoCloseable {
 
@@ -51,16 +50,14 @@ public final class Call implements AutoCloseable {
   /**
    * Opens the same page at both peers.
    *
-   * @param page a whole address, {@code https://localhost:8443/room/{room}}, or a path of what is
-   *     served beside the relay; {@code {room}} in it stands for {@link #room()}, {@code {role}}
-   *     for {@code caller} or {@code callee}, {@code {peer}} for {@code 1} or {@code 2}
-   * @throws InconclusiveException when a browser cannot be had, or did not open it
+   * @param page a full address, {@code https://localhost:8443/room/{room}}, or a path on Peerproof's server; {@code {room}} in it is replaced by {@link #room()}, {@code {role}} by {@code caller} or {@code callee}, {@code {peer}} by {@code 1} or {@code 2}
+   * @throws InconclusiveException if no browser is available, or a browser did not open the page
    */
   public Call open(String page) {
     return open(page, page);
   }
 
-  /** Opens a page of its own at each peer, side by side, and returns when both are loaded. */
+  /** Opens a different page at each peer, in parallel, and returns when both have loaded. */
   public Call open(String callerPage, String calleePage) {
     InteractiveCall call = held();
     InconclusiveException.unless(
@@ -73,37 +70,37 @@ public final class Call implements AutoCloseable {
         page.replace("{room}", room)
             .replace("{call}", room)
             .replace("{peer}", role == PeerRole.CALLER ? "1" : "2");
-    return settings.peer(role).withPage(named).page(); // which refuses what is no page
+    return settings.peer(role).withPage(named).page(); // rejects what is not the address of a page
   }
 
-  /** The peer whose camera carries the stamp of peer 1; as a rule it makes the offer. */
+  /** Returns the peer whose camera carries the stamp of peer 1; usually it sends the offer. */
   public CallPeer caller() {
     return caller;
   }
 
-  /** The peer whose camera carries the stamp of peer 2. */
+  /** Returns the peer whose camera carries the stamp of peer 2. */
   public CallPeer callee() {
     return callee;
   }
 
-  /** A room that no other call is in, on any machine. */
+  /** Returns a room name that no other call uses, on any machine. */
   public String room() {
     return room;
   }
 
-  /** How long a call may take that nothing else is said of. */
+  /** Returns the default time within which the call must be proven. */
   public Duration timeout() {
     return settings.timing().timeout();
   }
 
   /**
-   * Waits until the call is proven, or is known not to be.
+   * Waits until the call is proven, or has certainly failed.
    *
-   * @param expect what it is to carry, as the caller sees it; empty: what the pages do tells
-   * @param within how long that may take from now on
-   * @param holding how long the proof must stand after that
-   * @return {@code PASSED} or {@code FAILED}; of one that failed, a report was left
-   * @throws InconclusiveException when it could not be measured; a report was left
+   * @param expect media that the call must carry, as the caller sees it; empty: derived from what the pages capture, add and negotiate
+   * @param within time limit for the proof, from now on
+   * @param holding time for which the proof must hold after that
+   * @return {@code PASSED} or {@code FAILED}; a report of a failed call was written
+   * @throws InconclusiveException if it could not be measured; a report was written
    */
   public CallReport prove(Optional<CallExpectation> expect, Duration within, Duration holding) {
     InteractiveCall call = held();
@@ -123,7 +120,7 @@ public final class Call implements AutoCloseable {
     return proof;
   }
 
-  /** Leaves a report of the call as it is now, unless one was left already. */
+  /** Writes a report of the call as it is now, unless there is one already. */
   public Optional<Path> keepReport() {
     InteractiveCall call = held;
     if (report == null && call != null) {
@@ -132,57 +129,57 @@ public final class Call implements AutoCloseable {
     return report();
   }
 
-  /** {@code report.html} of what was left of this call; empty as long as nothing failed. */
+  /** Returns the path of {@code report.html}; empty as long as nothing failed. */
   public Optional<Path> report() {
     return Optional.ofNullable(report);
   }
 
   private void keep(CallReport proof) {
     if (report != null) {
-      return; // what broke first is what matters
+      return; // the first failure is the one that matters
     }
     try {
       RunDirectory left = RunDirectory.reopen(Files.createDirectories(folder));
       ReportHtml.write(Peerproof.report(series(), proof), left);
       report = left.html();
     } catch (IOException e) {
-      throw new UncheckedIOException("no report can be left in " + folder + ": " + e, e);
+      throw new UncheckedIOException("cannot write a report to " + folder + ": " + e, e);
     }
   }
 
   InteractiveCall held() {
     if (closed) {
-      throw new IllegalStateException("this call is closed; ask Peerproof for another");
+      throw new IllegalStateException("this call is closed; open another with Peerproof.call()");
     }
     InteractiveCall call = held;
     if (call == null) {
-      CallSeries leased = series();
-      call = InconclusiveException.unless(() -> hold(leased));
+      CallSeries callSeries = series();
+      call = InconclusiveException.unless(() -> hold(callSeries));
       held = call;
     }
     return call;
   }
 
-  private InteractiveCall hold(CallSeries leased) {
+  private InteractiveCall hold(CallSeries callSeries) {
     try {
-      return leased.hold(settings, folder);
+      return callSeries.hold(settings, folder);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InconclusiveException(
-          "The test was interrupted while its call waited for others to end.", e);
+          "The test was interrupted while its call waited for other calls to end.", e);
     }
   }
 
   private CallSeries series() {
-    CallSeries leased = series;
-    if (leased == null) {
-      leased = peerproof.lease(settings);
-      series = leased;
+    CallSeries callSeries = series;
+    if (callSeries == null) {
+      callSeries = peerproof.acquire(settings);
+      series = callSeries;
     }
-    return leased;
+    return callSeries;
   }
 
-  /** Leaves nothing of the call in the browsers, which serve another call then. */
+  /** Removes all traces of the call from the browsers, and releases them for another call. */
   @Override
   public void close() {
     if (closed) {
@@ -195,7 +192,7 @@ public final class Call implements AutoCloseable {
       }
     } finally {
       if (series != null) {
-        peerproof.giveBack(series);
+        peerproof.release(series);
       }
     }
   }

@@ -20,21 +20,21 @@ public final class CallPeer {
     return role;
   }
 
-  /** The call that it is a peer of. */
+  /** Returns the call of this peer. */
   public Call call() {
     return call;
   }
 
   /**
-   * The browser, to click and type in the page as a person would. It is not to be quit.
+   * Returns the driver of the browser, to click and type in the page as a person would. Do not quit it.
    *
-   * @throws InconclusiveException when no browser can be had
+   * @throws InconclusiveException if no browser is available
    */
   public RemoteWebDriver driver() {
     return call.held().driver(role);
   }
 
-  /** All that the page did of WebRTC up to now, in order. */
+  /** Returns all WebRTC events of the page up to now, in order. */
   public List<PeerEvent> events() {
     return call.held().history(role).events();
   }

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * A call could not be measured: no browser, one that died, a server that did not start. It says
- * nothing of the product, and so is no {@link AssertionError}: in a test's report it is an error,
- * not a failure.
+ * Thrown when a call could not be measured: there is no browser, a browser crashed, or a server did not start. This says nothing about the product, so it is not an {@link AssertionError}: a test report shows an error, not a failure.
  */
 public final class InconclusiveException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -20,7 +18,7 @@ public final class InconclusiveException extends RuntimeException {
     super(message, cause);
   }
 
-  /** What {@code action} gives, unless the harness failed at it. */
+  /** Returns the result of {@code action}, and converts exceptions of the harness. */
   static <T> T unless(Supplier<T> action) {
     try {
       return action.get();

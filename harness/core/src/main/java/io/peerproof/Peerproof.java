@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Browsers with fake cameras, kept for one call after the other.
+ * Browsers with fake cameras that serve one call after another.
  *
  * <pre>{@code
  * try (Peerproof peerproof = Peerproof.start();
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Safe for use by many threads: calls that are open at the same time have browsers of their own.
+ * <p>Thread-safe: calls that are open at the same time use different browsers.
  */
 public final class Peerproof implements AutoCloseable {
 
@@ -47,45 +47,45 @@ public final class Peerproof implements AutoCloseable {
     try {
       this.logs = Files.createTempDirectory("peerproof-logs-");
     } catch (IOException e) {
-      throw new UncheckedIOException("no folder for the browsers' logs: " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot create a folder for the logs of the browsers: " + e.getMessage(), e);
     }
   }
 
-  /** Whatever browser is found, headless; what a failed call leaves goes to {@code peerproof}. */
+  /** Starts with the first browser found, headless. Failed calls write their artifacts to the folder {@code peerproof}. */
   public static Peerproof start() {
     return start(CallSettings.defaults(), Path.of("peerproof"));
   }
 
   /**
-   * Nothing is started yet but what the first call asks for.
+   * Returns at once: browsers start with the first call.
    *
-   * @param settings of every call; the pages in it are those that {@link Call#open()} opens
-   * @param artifacts a folder for what calls leave that did not pass; made when there is one
+   * @param settings settings of every call, with the pages that {@link Call#open()} opens
+   * @param artifacts folder for the artifacts of calls that did not pass; created with the first one
    */
   public static Peerproof start(CallSettings settings, Path artifacts) {
     return new Peerproof(settings, artifacts);
   }
 
-  /** A call as the settings say. It is to be closed before its browsers serve another. */
+  /** Creates a call with the settings. Close it to release its browsers for another call. */
   public Call call() {
     return call(settings, "call");
   }
 
   /**
-   * A call of its own settings.
+   * Creates a call with other settings.
    *
-   * @param name of the folder for what it leaves, below the artifacts
+   * @param name name of the folder for its artifacts
    */
   public Call call(CallSettings ofCall, String name) {
     return new Call(this, ofCall, artifacts.resolve(name));
   }
 
-  /** What calls are made with that say nothing else. */
+  /** Returns the settings of calls that have no settings of their own. */
   public CallSettings settings() {
     return settings;
   }
 
-  CallSeries lease(CallSettings ofCall) {
+  CallSeries acquire(CallSettings ofCall) {
     synchronized (idle) {
       if (closed) {
         throw new IllegalStateException("this Peerproof is closed");
@@ -102,7 +102,7 @@ public final class Peerproof implements AutoCloseable {
     }
   }
 
-  void giveBack(CallSeries series) {
+  void release(CallSeries series) {
     synchronized (idle) {
       idle.addFirst(series);
     }
@@ -112,7 +112,7 @@ public final class Peerproof implements AutoCloseable {
     return series.reportOf(List.of(call), List.of());
   }
 
-  /** Ends all browsers and servers; nothing is left of them. */
+  /** Ends all browsers and servers, and deletes their temporary files. */
   @Override
   public void close() {
     List<CallSeries> ending;

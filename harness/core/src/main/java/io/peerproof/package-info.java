@@ -1,4 +1,4 @@
-/** Calls in tests, in plain Java. Start {@link io.peerproof.Peerproof}, and ask it for calls. */
+/** Calls in tests, in plain Java. Start at {@link io.peerproof.Peerproof}. */
 @NullMarked
 package io.peerproof;
 

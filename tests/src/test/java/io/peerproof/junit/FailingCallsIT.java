@@ -219,7 +219,7 @@ class FailingCallsIT {
             "the caller receives from the other peer of its own call, and not from the caller of the"
                 + " same");
     assertThat(run("names_no_browser").containerEvents().failed().stream().map(Event::toString))
-        .anyMatch(event -> event.contains("\"chrome@\" in @BrowserMatrix is no browser"));
+        .anyMatch(event -> event.contains("\"chrome@\" in @BrowserMatrix is not a browser"));
   }
 
   @Test
@@ -232,7 +232,7 @@ class FailingCallsIT {
 
     assertThat(failure(results))
         .hasMessageContaining(
-            "\"some\" is no max-browsers for Peerproof: write a whole number from 1 on");
+            "\"some\" is not a valid max-browsers for Peerproof: write a whole number, 1 or more");
   }
 
   /** Test class whose instance outlives its tests, so it cannot hold the call of one. */

@@ -182,8 +182,8 @@ class AnyPageIT {
     assertThat(call.failedPhase()).isEqualTo(FailedPhase.PAGE);
     assertThat(call.reason())
         .isEqualTo(
-            "Step 2 of 2, caller: click 'Ring': nothing on the page reads 'Ring', and no element"
-                + " has this selector; it shows: My id: Call now Idle.");
+            "Step 2 of 2, caller: click 'Ring': no element has the text 'Ring' or matches it as a"
+                + " selector; the page shows: My id: Call now Idle.");
     assertThat(call.clues()).contains("1 of 2 steps were done.");
     assertThat(itsFolder(calls).resolve("caller.png")).isNotEmptyFile();
   }
@@ -195,7 +195,7 @@ class AnyPageIT {
                     .withTimeout(Duration.ofSeconds(2)))
                 .reason())
         .isEqualTo(
-            "Step 1 of 1, caller: click '#call': '#call' is disabled; it shows: My id: Call now"
+            "Step 1 of 1, caller: click '#call': '#call' is disabled; the page shows: My id: Call now"
                 + " Idle.");
     assertThat(make(withSteps("steps:\n  - callee: run script 'nothing()'\n")).reason())
         .isEqualTo(

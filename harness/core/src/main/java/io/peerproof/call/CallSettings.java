@@ -104,7 +104,7 @@ public record CallSettings(
     return new CallSettings(
         PeerSettings.at("/?room={call}&name=Caller&auto=call"),
         PeerSettings.at("/?room={call}&name=Callee&auto=answer"),
-        ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY).withKeptPages(),
+        ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY).withCachedPages(),
         Optional.empty(),
         MediaSourcePolicy.CAMERA,
         List.of(),

@@ -21,37 +21,36 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
     this.within = call.timeout();
   }
 
-  /** What follows may take so long, from then on. Without it: the call's timeout. */
+  /** Sets the time limit of the assertions that follow. Default: the timeout of the call. */
   public CallAssert within(Duration duration) {
     within = duration;
     return this;
   }
 
-  /** What follows must stand for so long once it is proven, to catch what breaks later. */
+  /** Sets the time for which a proof must hold, to catch later failures. Default: zero. */
   public CallAssert holding(Duration duration) {
     holding = duration;
     return this;
   }
 
   /**
-   * Each peer receives what the other captured or added: as a rule it sees and hears the other.
+   * Asserts that each peer receives what the other captured or added; usually it sees and hears the other.
    *
-   * @throws AssertionError with the first phase that did not happen, what was seen and where the
-   *     report is
+   * @throws AssertionError with the first phase that failed, the evidence and the path of the report
    */
   public CallAssert isProven() {
     return proven("a proven call", Optional.empty());
   }
 
-  /** Each peer sees and hears the other, whatever the pages mean to send. */
+  /** Asserts that each peer sees and hears the other, whatever the pages send. */
   public CallAssert isSeenAndHeardBothWays() {
     return carries("video,audio");
   }
 
   /**
-   * The call carries this, and each peer receives its part of it.
+   * Asserts that the call carries the expected media, and that each peer receives its part.
    *
-   * @param expected as the caller sees it: {@code video,audio}, {@code video=recvonly}, {@code
+   * @param expected the media as the caller sees them: {@code video,audio}, {@code video=recvonly}, {@code
    *     video:2=sendonly,data}
    */
   public CallAssert carries(String expected) {
@@ -69,8 +68,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
   }
 
   /**
-   * From its page's first WebRTC call, each peer's connection took no longer than this until it was
-   * {@code connected}; W3C webrtc, {@code RTCPeerConnectionState}. Waits until both are.
+   * Asserts that each peer was {@code connected} within {@code limit} after the first WebRTC call of its page (W3C webrtc, {@code RTCPeerConnectionState}). Waits until both are connected.
    */
   public CallAssert connectsWithin(Duration limit) {
     awaitConnection();
@@ -93,7 +91,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
     return this;
   }
 
-  /** A call that is not connected yet has the usual time to become so. */
+  /** Waits for a call that is not connected yet, up to the time limit. */
   private void awaitConnection() {
     boolean connected =
         Stream.of(actual.caller(), actual.callee())

@@ -17,26 +17,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A failure in words: what should be, what was, the first phase that broke, the last states, where
- * the report is.
+ * Message of a failed assertion: the expectation, the first phase that failed, the evidence, the last states, and the path of the report.
  */
 final class FailureMessage {
 
   private FailureMessage() {}
 
-  /** Empty when the call passed. */
+  /** Returns the message; empty if the call passed. */
   static Optional<String> failed(String expected, CallReport proof, Optional<Path> report) {
     if (proof.outcome() == Outcome.PASSED) {
       return Optional.empty();
     }
-    StringBuilder told = new StringBuilder("Expecting ").append(expected).append(".\n");
-    told.append("But it broke at phase ")
+    StringBuilder message = new StringBuilder("Expecting ").append(expected).append(".\n");
+    message.append("But it broke at phase ")
         .append(proof.failedPhase() == null ? "?" : proof.failedPhase().word());
-    told.append(": ").append(proof.reason()).append('\n');
+    message.append(": ").append(proof.reason()).append('\n');
     for (PeerReport peer : proof.peers()) {
       String verdicts = verdicts(peer);
       if (!verdicts.isEmpty()) {
-        told.append("  ")
+        message.append("  ")
             .append(peer.role())
             .append(": ")
             .append(verdicts)
@@ -44,8 +43,8 @@ final class FailureMessage {
             .append('\n');
       }
     }
-    proof.clues().forEach(clue -> told.append("  clue: ").append(clue).append('\n'));
-    return Optional.of(told.append(report(report).stripLeading()).toString());
+    proof.clues().forEach(clue -> message.append("  clue: ").append(clue).append('\n'));
+    return Optional.of(message.append(report(report).stripLeading()).toString());
   }
 
   static String report(Optional<Path> report) {

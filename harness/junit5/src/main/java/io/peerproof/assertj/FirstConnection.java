@@ -6,14 +6,14 @@ import io.peerproof.event.PeerEvent;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** When a page's first connection was {@code connected}. */
+/** Time until the first connection of a page was {@code connected}. */
 final class FirstConnection {
 
   private FirstConnection() {}
 
-  /** Milliseconds after the page's first WebRTC call, on its own clock; empty when it never was. */
+  /** Returns the milliseconds since the first WebRTC call of the page, by its own clock; empty if it never connected. */
   static OptionalDouble afterMs(List<PeerEvent> events) {
-    OptionalDouble began =
+    OptionalDouble start =
         events.stream()
             .filter(
                 event ->
@@ -30,8 +30,8 @@ final class FirstConnection {
                         && state.value().equals("connected"))
             .mapToDouble(PeerEvent::atMs)
             .findFirst();
-    return began.isEmpty() || connected.isEmpty()
+    return start.isEmpty() || connected.isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(connected.getAsDouble() - began.getAsDouble());
+        : OptionalDouble.of(connected.getAsDouble() - start.getAsDouble());
   }
 }

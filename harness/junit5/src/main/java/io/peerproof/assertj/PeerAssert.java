@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions about what one peer of a call receives. */
+/** Assertions about the media that one peer of a call receives. */
 public final class PeerAssert extends AbstractAssert<PeerAssert, CallPeer> {
 
   private Duration within;
@@ -19,34 +19,33 @@ public final class PeerAssert extends AbstractAssert<PeerAssert, CallPeer> {
     this.within = peer.call().timeout();
   }
 
-  /** What follows may take so long, from then on. Without it: the call's timeout. */
+  /** Sets the time limit of the assertions that follow. Default: the timeout of the call. */
   public PeerAssert within(Duration duration) {
     within = duration;
     return this;
   }
 
-  /** What follows must stand for so long once it is proven, to catch what breaks later. */
+  /** Sets the time for which a proof must hold, to catch later failures. Default: zero. */
   public PeerAssert holding(Duration duration) {
     holding = duration;
     return this;
   }
 
   /**
-   * An element of its page presents moving frames of the other peer's camera.
+   * Asserts that an element of its page presents moving frames of the other peer's camera.
    *
-   * @throws AssertionError with the first phase that did not happen, what was seen and where the
-   *     report is
+   * @throws AssertionError with the first phase that failed, the evidence and the path of the report
    */
   public PeerAssert playsVideoOf(CallPeer other) {
     return receives("video", "to play the video of", other);
   }
 
-  /** An element of its page plays the other peer's tone. */
+  /** Asserts that an element of its page plays the other peer's tone. */
   public PeerAssert hears(CallPeer other) {
     return receives("audio", "to hear", other);
   }
 
-  /** A data channel of its page delivers a message that the other peer's page sent. */
+  /** Asserts that a data channel of its page delivers a message of the other peer's page. */
   public PeerAssert getsMessagesOf(CallPeer other) {
     return receives("data", "to get messages of", other);
   }
@@ -54,7 +53,7 @@ public final class PeerAssert extends AbstractAssert<PeerAssert, CallPeer> {
   private PeerAssert receives(String kind, String what, CallPeer other) {
     if (other.call() != actual.call() || other.role() == actual.role()) {
       throw new IllegalArgumentException(
-          "%s receives from the other peer of its own call, and not from %s of %s"
+          "%s receives from the other peer of its own call, not from %s of %s"
               .formatted(
                   actual, other, other.call() == actual.call() ? "the same" : "another call"));
     }

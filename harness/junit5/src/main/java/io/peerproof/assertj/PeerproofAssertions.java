@@ -4,10 +4,9 @@ import io.peerproof.Call;
 import io.peerproof.CallPeer;
 
 /**
- * Where assertions about calls begin; to be imported statically beside AssertJ's own.
+ * Entry point for assertions about calls. Import it statically beside AssertJ's {@code Assertions}.
  *
- * <p>An assertion waits: for the call's timeout, or for as long as {@code within} says before it.
- * It fails as soon as it is known that nothing will come of the call.
+ * <p>An assertion waits up to the timeout of the call, or up to the limit set with {@code within}. It fails early when the call can no longer succeed.
  */
 public final class PeerproofAssertions {
 

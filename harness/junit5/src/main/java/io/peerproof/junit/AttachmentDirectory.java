@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The directory that JUnit keeps for the attachments of one test. Its name is the same in each
- * build, so files of an earlier one may be in it.
+ * The directory in which JUnit stores the attachments of one test. Its name is the same in each build, so it may contain files of an earlier build.
  */
 record AttachmentDirectory(Path path) {
 
-  /** Copies the files of {@code source} here, in the place of all files of an earlier run. */
+  /** Replaces all files here with copies of the files of {@code source}. */
   void replaceWith(Path source) throws IOException {
     for (Path old : files(path)) {
       Files.delete(old);

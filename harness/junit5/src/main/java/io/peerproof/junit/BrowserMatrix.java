@@ -9,8 +9,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that is run once for each pair of these browsers: each calls each, and itself. Stands in
- * the place of {@code @Test}.
+ * Runs a test once per pair of these browsers: each browser calls each other one and itself. Use it instead of {@code @Test}.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -19,6 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({BrowserMatrixExtension.class, PeerproofExtension.class})
 public @interface BrowserMatrix {
 
-  /** As on the command line: {@code chrome@stable}, {@code debian:chromium@150}, a path. */
+  /** The browsers, in the notation of {@code --browser}: {@code chrome@stable}, {@code debian:chromium@150}, or a path. */
   String[] value();
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Runs a test for each pair of the browsers of its {@link BrowserMatrix}. */
+/** Runs a test once per pair of the browsers of its {@link BrowserMatrix}. */
 final class BrowserMatrixExtension implements TestTemplateInvocationContextProvider {
 
   @Override
@@ -39,7 +39,7 @@ final class BrowserMatrixExtension implements TestTemplateInvocationContextProvi
       return BrowserSpec.parse(written);
     } catch (IllegalArgumentException e) {
       throw new ExtensionConfigurationException(
-          "\"" + written + "\" in @BrowserMatrix is no browser: " + e.getMessage(), e);
+          "\"" + written + "\" in @BrowserMatrix is not a browser: " + e.getMessage(), e);
     }
   }
 }

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
-/** The browsers of one run of a test, and what tells the test of them. */
+/** The browsers of one invocation of a test, passed on in JUnit's store. */
 record BrowserPair(BrowserSpec caller, BrowserSpec callee)
     implements TestTemplateInvocationContext {
 
   private static final Namespace NAMESPACE = Namespace.create(BrowserPair.class);
 
-  /** Before a constructor, or else a method, asks for a call. */
-  private record Teller(BrowserPair pair)
+  /** Stores the pair before a constructor or a method requests a call. */
+  private record StoreExtension(BrowserPair pair)
       implements TestInstancePreConstructCallback, BeforeEachCallback {
 
     @Override
@@ -45,7 +45,7 @@ record BrowserPair(BrowserSpec caller, BrowserSpec callee)
         context.getStore(NAMESPACE).get(BrowserPair.class, BrowserPair.class));
   }
 
-  CallSettings applied(CallSettings settings) {
+  CallSettings applyTo(CallSettings settings) {
     return settings
         .with(PeerRole.CALLER, peer -> peer.withBrowser(caller))
         .with(PeerRole.CALLEE, peer -> peer.withBrowser(callee));
@@ -58,6 +58,6 @@ record BrowserPair(BrowserSpec caller, BrowserSpec callee)
 
   @Override
   public List<Extension> getAdditionalExtensions() {
-    return List.of(new Teller(this));
+    return List.of(new StoreExtension(this));
   }
 }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What calls of a test are made with: what the nearest annotation says, or JUnit's configuration,
- * or the default.
+ * Settings for the calls of a test: from the nearest annotation, else from JUnit's configuration, else the default.
  */
 final class ExtensionSettings {
 
@@ -28,7 +27,7 @@ final class ExtensionSettings {
 
   private final ExtensionContext context;
 
-  /** The test's own annotation, then those of the classes around it, from within. */
+  /** The annotation of the test, then those of the enclosing classes, innermost first. */
   private final List<PeerproofTest> annotations = new ArrayList<>();
 
   private ExtensionSettings(ExtensionContext context) {
@@ -49,31 +48,31 @@ final class ExtensionSettings {
   }
 
   /**
-   * @throws ExtensionConfigurationException that says what is wrong and what can be written
+   * @throws ExtensionConfigurationException if a value is invalid; the message says what to write
    */
   static CallSettings of(ExtensionContext context) {
-    ExtensionSettings said = new ExtensionSettings(context);
+    ExtensionSettings configured = new ExtensionSettings(context);
     CallSettings settings =
         CallSettings.defaults()
-            .withTimeout(said.timeout())
-            .withHeaded(said.flag("headed", false))
-            .withInstall(said.flag("install", true))
+            .withTimeout(configured.timeout())
+            .withHeaded(configured.flag("headed", false))
+            .withInstall(configured.flag("install", true))
             .withCommand(List.of("junit", context.getUniqueId()));
-    Optional<Integer> maxBrowsers = said.maxBrowsers();
+    Optional<Integer> maxBrowsers = configured.maxBrowsers();
     if (maxBrowsers.isPresent()) {
       settings = settings.withMaxBrowsers(maxBrowsers.get());
     }
-    Optional<String> serve = said.text("serve", PeerproofTest::serve);
+    Optional<String> serve = configured.text("serve", PeerproofTest::serve);
     if (serve.isPresent()) {
       settings = settings.withServer(settings.server().withPages(folder(serve.get()), "/"));
     }
     boolean insecure =
-        said.annotations.stream().anyMatch(PeerproofTest::insecure) || said.flag("insecure", false);
-    String browser = said.text("browser", PeerproofTest::browser).orElse("auto");
-    BrowserSpec spec = said.checked("browser", browser, BrowserSpec::parse);
+        configured.annotations.stream().anyMatch(PeerproofTest::insecure) || configured.flag("insecure", false);
+    String browser = configured.text("browser", PeerproofTest::browser).orElse("auto");
+    BrowserSpec spec = configured.checked("browser", browser, BrowserSpec::parse);
     VideoFormat camera =
-        said.text("camera", PeerproofTest::camera)
-            .map(text -> said.checked("camera", text, VideoFormat::parse))
+        configured.text("camera", PeerproofTest::camera)
+            .map(text -> configured.checked("camera", text, VideoFormat::parse))
             .orElse(PeerSettings.DEFAULT_FORMAT);
     return settings.withBoth(
         peer -> {
@@ -83,8 +82,7 @@ final class ExtensionSettings {
   }
 
   /**
-   * Where failed calls leave their reports: {@code peerproof.artifacts}, or below the build's
-   * folder.
+   * Returns the folder for the reports of failed calls: {@code peerproof.artifacts}, else a folder in the output folder of the build.
    */
   static Path artifacts(ExtensionContext context) {
     return context
@@ -108,18 +106,18 @@ final class ExtensionSettings {
         .or(() -> context.getConfigurationParameter("peerproof." + name));
   }
 
-  private boolean flag(String name, boolean otherwise) {
+  private boolean flag(String name, boolean defaultValue) {
     return context
         .getConfigurationParameter("peerproof." + name)
         .map(
             value -> {
               if (!value.matches("true|false")) {
                 throw new ExtensionConfigurationException(
-                    "peerproof." + name + " is true or false, not \"" + value + "\".");
+                    "peerproof." + name + " must be true or false, not \"" + value + "\".");
               }
               return value.equals("true");
             })
-        .orElse(otherwise);
+        .orElse(defaultValue);
   }
 
   private Duration timeout() {
@@ -128,7 +126,7 @@ final class ExtensionSettings {
         .orElse(CallSettings.TIMEOUT);
   }
 
-  /** Of all tests, so no annotation has it. */
+  /** Applies to all tests, so no annotation sets it. */
   private Optional<Integer> maxBrowsers() {
     return context
         .getConfigurationParameter("peerproof.max-browsers")
@@ -137,7 +135,7 @@ final class ExtensionSettings {
 
   private static int count(String text) {
     if (!text.matches("[1-9]\\d{0,3}")) {
-      throw new IllegalArgumentException("write a whole number from 1 on");
+      throw new IllegalArgumentException("write a whole number, 1 or more");
     }
     return Integer.parseInt(text);
   }
@@ -171,7 +169,7 @@ final class ExtensionSettings {
       return parse.apply(value);
     } catch (IllegalArgumentException e) {
       throw new ExtensionConfigurationException(
-          "\"" + value + "\" is no " + name + " for Peerproof: " + e.getMessage(), e);
+          "\"" + value + "\" is not a valid " + name + " for Peerproof: " + e.getMessage(), e);
     }
   }
 }

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives calls to tests, and keeps what a failed one leaves; registered by {@link PeerproofTest}.
+ * Provides calls to tests and attaches the reports of failed ones. Registered by {@link PeerproofTest}.
  */
 public final class PeerproofExtension implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(PeerproofExtension.class);
 
-  /** A constructor's call is that of the test it is constructed for. */
+  /** Gives a constructor the call of the test that it is constructed for. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;
@@ -38,9 +38,9 @@ public final class PeerproofExtension implements ParameterResolver, AfterEachCal
     }
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(
-          "A Call belongs to one test, so neither a constructor of a class that lives as long as all"
-              + " its tests (@TestInstance(PER_CLASS)) nor @BeforeAll can be given one. Ask for a Call"
-              + " in the test method or in @BeforeEach, or here for Peerproof, whose call() gives calls.");
+          "A Call belongs to one test. A constructor of a class that serves all its tests"
+              + " (@TestInstance(PER_CLASS)) and @BeforeAll cannot get one. Declare a Call parameter"
+              + " in the test method or in @BeforeEach, or a Peerproof parameter here.");
     }
     return context
         .getStore(NAMESPACE)
@@ -48,12 +48,12 @@ public final class PeerproofExtension implements ParameterResolver, AfterEachCal
   }
 
   private static Call newCall(ExtensionContext context) {
-    CallSettings said = ExtensionSettings.of(context);
-    CallSettings settings = BrowserPair.of(context).map(pair -> pair.applied(said)).orElse(said);
+    CallSettings settingsOfTest = ExtensionSettings.of(context);
+    CallSettings settings = BrowserPair.of(context).map(pair -> pair.applyTo(settingsOfTest)).orElse(settingsOfTest);
     return peerproof(context).call(settings, folderOf(context));
   }
 
-  /** One for the outermost test class and all that is nested in it; JUnit closes it. */
+  /** Returns the instance of the outermost test class, shared with all nested classes; JUnit closes it. */
   private static Peerproof peerproof(ExtensionContext context) {
     ExtensionContext outermost = context;
     for (ExtensionContext at = context; at.getTestClass().isPresent(); at = parent(at)) {
@@ -73,7 +73,7 @@ public final class PeerproofExtension implements ParameterResolver, AfterEachCal
     return context.getParent().orElseThrow();
   }
 
-  /** {@code CheckoutIT/support_agent_sees_the_customer}; of several runs of a test, each. */
+  /** Returns a folder name such as {@code CheckoutIT/support_agent_sees_the_customer}, different for each invocation of a test. */
   private static String folderOf(ExtensionContext context) {
     String type = context.getRequiredTestClass().getName();
     String method = context.getRequiredTestMethod().getName();

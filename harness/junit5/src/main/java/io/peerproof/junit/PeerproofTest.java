@@ -9,15 +9,11 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test class, or a single test, that makes calls: its methods and its constructor may ask for a
- * {@link io.peerproof.Call}, or for the {@link io.peerproof.Peerproof} that gives calls.
+ * Marks a test class, or a single test, that makes calls. Its methods and its constructor may declare a parameter of type {@link io.peerproof.Call}, or {@link io.peerproof.Peerproof} for several calls.
  *
- * <p>The browsers are kept for all tests of a class and of the classes nested in it, and nothing of
- * a test is left in them for the next. Tests that run at the same time have browsers of their own.
+ * <p>All tests of a class and of its nested classes share browsers. Peerproof removes all data of a test from them before the next test. Tests that run in parallel use different browsers.
  *
- * <p>What stands here goes before the configuration parameter of JUnit of the same name ({@code
- * peerproof.browser} and so on, in {@code junit-platform.properties} for instance), and that before
- * the default. On a nested class or a method it goes before what the class around it says.
+ * <p>Attributes override the JUnit configuration parameter of the same name ({@code peerproof.browser}, …, for example in {@code junit-platform.properties}), which overrides the default. The annotation nearest to the test wins.
  */
 @Documented
 @Inherited
@@ -26,21 +22,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PeerproofExtension.class)
 public @interface PeerproofTest {
 
-  /** Which browser, {@code chrome@131} for instance. By default: {@code auto}. */
+  /** The browser, such as {@code chrome@131}. Default: {@code auto}. */
   String browser() default "";
 
-  /** How long a call may take, {@code 5s} or {@code 500ms}. By default: {@code 20s}. */
+  /** The time within which a call must be proven, such as {@code 5s} or {@code 500ms}. Default: {@code 20s}. */
   String timeout() default "";
 
-  /** Size and rate of the fake cameras, {@code 320x240@15}. By default: {@code 640x480@30}. */
+  /** The size and frame rate of the fake cameras, such as {@code 320x240@15}. Default: {@code 640x480@30}. */
   String camera() default "";
 
   /**
-   * A folder of files that are served at {@code /}, beside the relay, for pages that need only
-   * that; relative to the working directory. By default: Peerproof's own demo.
+   * The folder to serve at {@code /}, beside the signaling relay; relative to the working directory. For pages that need no server of their own. Default: Peerproof's demo page.
    */
   String serve() default "";
 
-  /** Whether certificates that nobody vouches for are accepted. */
+  /** True if the browsers accept any TLS certificate, including self-signed ones. */
   boolean insecure() default false;
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openqa.selenium.Keys;
 
-/** A key that has a name; letters are typed. */
+/** A key with a name. Letters are typed instead. */
 public enum NamedKey {
   ENTER("Enter", Keys.ENTER),
   TAB("Tab", Keys.TAB),
@@ -33,7 +33,7 @@ public enum NamedKey {
     return Arrays.stream(values()).map(NamedKey::word).collect(Collectors.joining(", "));
   }
 
-  /** The specification's name: UI Events, {@code KeyboardEvent.key}. */
+  /** Returns the name in the specification: UI Events, {@code KeyboardEvent.key}. */
   public String word() {
     return word;
   }

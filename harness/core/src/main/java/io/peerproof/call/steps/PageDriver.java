@@ -13,21 +13,21 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** Does steps on one page, with the browser's own input, each as soon as it can be done. */
+/** Performs steps on one page with the browser's own input, each as soon as it is possible. */
 final class PageDriver {
 
-  /** What of a page's text is told when something is missing on it. */
+  /** Maximum length of the page text in a message, in characters. */
   private static final int MOST_SHOWN = 200;
 
   private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
 
-  /** What people click; a value is what they read on an input. */
+  /** Elements that people click. The value of an input is its visible text. */
   private static final String CLICKABLE =
       "//*[self::button or self::a or self::label or self::summary or self::input or @role='button' or @role='link']"
           + "[translate(normalize-space(.), '%1$s', '%2$s')=%3$s or translate(@value, '%1$s', '%2$s')=%3$s"
           + " or translate(@aria-label, '%1$s', '%2$s')=%3$s]";
 
-  /** The innermost elements with that text. */
+  /** The innermost elements with the given text. */
   private static final String ANYTHING =
       "//body//*[translate(normalize-space(.), '%1$s', '%2$s')=%3$s][not(*[translate(normalize-space(.), '%1$s', '%2$s')=%3$s])]";
 
@@ -35,51 +35,51 @@ final class PageDriver {
   private final Map<String, String> shared;
 
   /**
-   * @param shared texts by the names that were given to them, of both pages
+   * @param shared texts that steps of either page shared, by name
    */
   PageDriver(WebDriver driver, Map<String, String> shared) {
     this.driver = driver;
     this.shared = shared;
   }
 
-  /** Does a step if it can be done now; else what is missing. */
+  /** Performs a step if it is possible now. Returns what is missing otherwise. */
   Optional<String> attempt(Step step) {
     if (step instanceof Step.WaitForText wait) {
-      return shows(filled(wait.text()));
+      return shows(expand(wait.text()));
     }
     if (step instanceof Step.WaitForElement wait) {
-      return seen(filled(wait.selector())).isPresent()
+      return visible(expand(wait.selector())).isPresent()
           ? Optional.empty()
-          : Optional.of("no element '%s' is seen".formatted(filled(wait.selector())));
+          : Optional.of("no element '%s' is visible".formatted(expand(wait.selector())));
     }
     if (step instanceof Step.Click click) {
-      return click(filled(click.target()));
+      return click(expand(click.target()));
     }
     if (step instanceof Step.Type type) {
-      return type(filled(type.text()), filled(type.selector()));
+      return type(expand(type.text()), expand(type.selector()));
     }
     if (step instanceof Step.Share share) {
-      return share(filled(share.selector()), share.name());
+      return share(expand(share.selector()), share.name());
     }
     if (step instanceof Step.Press press) {
       new Actions(driver).sendKeys(press.key().code()).perform();
     } else if (step instanceof Step.RunScript run) {
-      ((JavascriptExecutor) driver).executeScript(filled(run.script()));
+      ((JavascriptExecutor) driver).executeScript(expand(run.script()));
     }
     return Optional.empty();
   }
 
   private Optional<String> shows(String text) {
-    return shown().contains(spaced(text))
+    return text().contains(normalized(text))
         ? Optional.empty()
-        : Optional.of("nothing on the page reads '%s'".formatted(text));
+        : Optional.of("the page does not show '%s'".formatted(text));
   }
 
   private Optional<String> click(String target) {
-    Optional<WebElement> found = seen(target).or(() -> reading(target));
+    Optional<WebElement> found = visible(target).or(() -> withText(target));
     if (found.isEmpty()) {
       return Optional.of(
-          "nothing on the page reads '%s', and no element has this selector".formatted(target));
+          "no element has the text '%s' or matches it as a selector".formatted(target));
     }
     if (!found.get().isEnabled()) {
       return Optional.of("'%s' is disabled".formatted(target));
@@ -89,9 +89,9 @@ final class PageDriver {
   }
 
   private Optional<String> type(String text, String selector) {
-    Optional<WebElement> field = seen(selector);
+    Optional<WebElement> field = visible(selector);
     if (field.isEmpty()) {
-      return Optional.of("no element '%s' is seen".formatted(selector));
+      return Optional.of("no element '%s' is visible".formatted(selector));
     }
     field.get().clear();
     field.get().sendKeys(text);
@@ -112,8 +112,8 @@ final class PageDriver {
     return Optional.empty();
   }
 
-  /** Empty for what is no selector, too. */
-  private Optional<WebElement> seen(String selector) {
+  /** Returns the first visible match; also empty if {@code selector} is not a selector. */
+  private Optional<WebElement> visible(String selector) {
     try {
       return first(
           driver.findElements(By.cssSelector(selector)).stream()
@@ -124,13 +124,13 @@ final class PageDriver {
     }
   }
 
-  private Optional<WebElement> reading(String text) {
+  private Optional<WebElement> withText(String text) {
     for (String form : List.of(CLICKABLE, ANYTHING)) {
       String path =
           form.formatted(
               LOWER.toUpperCase(Locale.ROOT),
               LOWER,
-              literal(spaced(text).toLowerCase(Locale.ROOT)));
+              literal(normalized(text).toLowerCase(Locale.ROOT)));
       Optional<WebElement> found =
           first(
               driver.findElements(By.xpath(path)).stream()
@@ -147,36 +147,36 @@ final class PageDriver {
     return elements.stream().findFirst();
   }
 
-  /** XPath 1.0 has no escape: a text with both quotes is put together. */
+  /** Quotes a text for XPath 1.0, which has no escapes: a text with both quotes is concatenated. */
   private static String literal(String text) {
     return text.contains("'")
         ? "concat('" + text.replace("'", "', \"'\", '") + "')"
         : "'" + text + "'";
   }
 
-  private static String spaced(String text) {
+  private static String normalized(String text) {
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  /** What a person reads on the page. */
-  String shown() {
+  /** Returns the text that a person reads on the page. */
+  String text() {
     try {
-      return spaced(driver.findElement(By.tagName("body")).getText());
+      return normalized(driver.findElement(By.tagName("body")).getText());
     } catch (NoSuchElementException e) {
       return "";
     }
   }
 
-  /** The beginning of it, for a message. */
+  /** Returns the beginning of that text, for a message. */
   String beginning() {
-    String shown = shown();
-    return shown.isEmpty()
-        ? "it shows no text"
-        : "it shows: "
-            + (shown.length() > MOST_SHOWN ? shown.substring(0, MOST_SHOWN) + "…" : shown);
+    String text = text();
+    return text.isEmpty()
+        ? "the page shows no text"
+        : "the page shows: "
+            + (text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text);
   }
 
-  private String filled(String text) {
+  private String expand(String text) {
     String filled = text;
     for (Map.Entry<String, String> one : new HashMap<>(shared).entrySet()) {
       filled = filled.replace("{" + one.getKey() + "}", one.getValue());

@@ -1,17 +1,16 @@
 package io.peerproof.call.steps;
 
 /**
- * Something that a person does on a page, or waits for. A name that {@link Share} gave a text
- * stands for that text in later steps: {@code {peerId}}.
+ * An action of a person on a page, or a condition that a person waits for. A text that {@link Share} named can be used in later steps: {@code {peerId}}.
  */
 public sealed interface Step {
 
   StepActor actor();
 
-  /** As it stands in a file, without the actor: {@code click 'Call'}. */
+  /** Returns the step as written in a file, without the actor: {@code click 'Call'}. */
   String words();
 
-  /** Waits until a person sees this text on the page. */
+  /** Waits until the page shows this text. */
   record WaitForText(StepActor actor, String text) implements Step {
     @Override
     public String words() {
@@ -20,7 +19,7 @@ public sealed interface Step {
   }
 
   /**
-   * Waits until an element is there and can be seen.
+   * Waits until an element exists and is visible.
    *
    * @param selector in CSS
    */
@@ -32,9 +31,9 @@ public sealed interface Step {
   }
 
   /**
-   * Clicks something as soon as it can be clicked.
+   * Clicks an element as soon as that is possible.
    *
-   * @param target a CSS selector, or else the text that a person sees on it
+   * @param target a CSS selector, or the visible text of the element
    */
   record Click(StepActor actor, String target) implements Step {
     @Override
@@ -44,7 +43,7 @@ public sealed interface Step {
   }
 
   /**
-   * Writes into a field, in the place of what is there.
+   * Types into a field after clearing it.
    *
    * @param selector of the field, in CSS
    */
@@ -55,7 +54,7 @@ public sealed interface Step {
     }
   }
 
-  /** Presses a key, which goes to whatever has the focus. */
+  /** Presses a key; the focused element receives it. */
   record Press(StepActor actor, NamedKey key) implements Step {
     @Override
     public String words() {
@@ -63,7 +62,7 @@ public sealed interface Step {
     }
   }
 
-  /** Runs JavaScript in the page, once, and waits for the promise that it returns, if any. */
+  /** Runs JavaScript in the page once, and waits for the promise that it returns, if any. */
   record RunScript(StepActor actor, String script) implements Step {
     @Override
     public String words() {
@@ -72,17 +71,16 @@ public sealed interface Step {
   }
 
   /**
-   * Takes the text, or the value, of an element as soon as it has one, for later steps of either
-   * page.
+   * Stores the text or the value of an element, as soon as it has one, for later steps of either page.
    *
    * @param selector of the element, in CSS
-   * @param name that stands for it later, in braces
+   * @param name the name that later steps use in braces
    */
   record Share(StepActor actor, String selector, String name) implements Step {
     public Share {
       if (actor == StepActor.BOTH) {
         throw new IllegalArgumentException(
-            "one page shares something, caller or callee, and not both");
+            "share takes an element of one page: caller or callee, not both");
       }
     }
 

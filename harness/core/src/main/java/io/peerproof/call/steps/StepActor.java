@@ -4,11 +4,11 @@ import io.peerproof.event.PeerRole;
 import java.util.List;
 import java.util.Locale;
 
-/** On whose page a step is done. */
+/** The peer or peers on whose pages a step is performed. */
 public enum StepActor {
   CALLER(List.of(PeerRole.CALLER)),
   CALLEE(List.of(PeerRole.CALLEE)),
-  /** On the caller's page, and then on the callee's. */
+  /** First the caller's page, then the callee's. */
   BOTH(List.of(PeerRole.CALLER, PeerRole.CALLEE));
 
   private final List<PeerRole> roles;
@@ -17,12 +17,12 @@ public enum StepActor {
     this.roles = roles;
   }
 
-  /** In the order in which they do it. */
+  /** Returns the roles in the order in which they perform the step. */
   public List<PeerRole> roles() {
     return roles;
   }
 
-  /** As it stands in a file: {@code caller}. */
+  /** Returns the word in a file, such as {@code caller}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

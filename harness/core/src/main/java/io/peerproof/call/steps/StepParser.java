@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Understands an instruction: {@code click 'Call'}. */
+/** Parses an instruction such as {@code click 'Call'}. */
 final class StepParser {
 
   private static final String QUOTED = "'(.+)'";
@@ -26,16 +26,16 @@ final class StepParser {
         (who, m) -> new Step.Share(who, m.group(1), m.group(2)));
   }
 
-  /** What can be written, for a message. */
+  /** List of all instructions, for a message. */
   static final String ALL =
       """
-        click 'Call'                    what is clicked: a CSS selector, or the text on it
+        click 'Call'                    'Call' is a CSS selector or the visible text
         type 'Ann' into '#name'
         press Enter
         wait for text 'Connected'
         wait for element '#hang-up'
         run script 'window.start()'
-        share '#my-id' as peerId        later steps write {peerId} for its text"""
+        share '#my-id' as peerId        later steps use its text as {peerId}"""
           .replaceAll("(?m)^", "  ");
 
   private StepParser() {}
@@ -45,7 +45,7 @@ final class StepParser {
   }
 
   /**
-   * @throws IllegalArgumentException when it is none of the forms, with a message for the user
+   * @throws IllegalArgumentException if it is not an instruction, with a message for the user
    */
   static Step read(StepActor actor, String instruction) {
     for (Map.Entry<Pattern, BiFunction<StepActor, Matcher, Step>> form : FORMS.entrySet()) {
@@ -54,21 +54,21 @@ final class StepParser {
         return form.getValue().apply(actor, matcher);
       }
     }
-    if (instruction.chars().filter(sign -> sign == '\'').count() == 1) {
+    if (instruction.chars().filter(character -> character == '\'').count() == 1) {
       throw new IllegalArgumentException(
-          "\"%s\" ends in the middle. An instruction with a colon in it stands in double quotes: - caller: \"wait for text 'Status: on'\""
+          "\"%s\" is incomplete. Put an instruction that contains a colon in double quotes: - caller: \"wait for text 'Status: on'\""
               .formatted(instruction.strip()));
     }
     throw new IllegalArgumentException(
-        "\"%s\" is no step. There are:%n%s".formatted(instruction.strip(), ALL));
+        "\"%s\" is not a step. The steps are:%n%s".formatted(instruction.strip(), ALL));
   }
 
-  private static NamedKey key(String word) {
-    return NamedKey.named(word)
+  private static NamedKey key(String name) {
+    return NamedKey.named(name)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no key %s. There are: %s; letters are typed into a field"
-                        .formatted(word, NamedKey.all())));
+                    "there is no key %s. The keys are: %s. Type letters into a field instead"
+                        .formatted(name, NamedKey.all())));
   }
 }

@@ -18,10 +18,10 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.FluentWait;
 
-/** Does steps one after the other, on the two pages of a call. */
+/** Performs steps one after another on the two pages of a call. */
 public final class StepRunner {
 
-  /** What a person would not notice; looking is a few milliseconds of the browser's time. */
+  /** Polling interval: a delay that a person would not notice. Each look takes a few milliseconds of the browser's time. */
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
   private final List<Step> steps;
@@ -31,8 +31,8 @@ public final class StepRunner {
   private int done;
 
   /**
-   * @param drivers the browser of each peer, with its page open
-   * @param patience how long all of them may take together
+   * @param drivers the driver of each peer's browser, with its page open
+   * @param patience time limit for all steps together
    */
   public StepRunner(List<Step> steps, Function<PeerRole, WebDriver> drivers, Duration patience) {
     this.steps = List.copyOf(steps);
@@ -41,12 +41,11 @@ public final class StepRunner {
   }
 
   /**
-   * Does them all.
+   * Performs all steps.
    *
-   * @param progress told of each before it is done: {@code Step 3 of 6, caller: click 'Call'}
-   * @return what went wrong at the step that could not be done, a sentence without its full stop;
-   *     empty when all were done
-   * @throws org.openqa.selenium.WebDriverException when a browser did not do what it was told
+   * @param progress receives a line before each step: {@code Step 3 of 6, caller: click 'Call'}
+   * @return the failure of the first step that could not be performed, a sentence without its full stop; empty if all succeeded
+   * @throws org.openqa.selenium.WebDriverException if a browser did not execute a command
    */
   public Optional<String> make(Consumer<String> progress) {
     for (Step step : steps) {
@@ -67,17 +66,17 @@ public final class StepRunner {
     return Optional.empty();
   }
 
-  /** How far they came: {@code 2 of 6 steps were done.} */
+  /** Returns the progress: {@code 2 of 6 steps were done.} */
   public String tally() {
     return "%d of %d steps were done.".formatted(done, steps.size());
   }
 
-  private Optional<String> attempt(Step step, PageDriver hand, WebDriver driver) {
+  private Optional<String> attempt(Step step, PageDriver page, WebDriver driver) {
     Duration left = Duration.ofNanos(Math.max(1_000_000, deadlineNanos - System.nanoTime()));
-    AtomicReference<String> missing = new AtomicReference<>("there was no time left for it");
+    AtomicReference<String> missing = new AtomicReference<>("no time was left for it");
     try {
       driver.manage().timeouts().scriptTimeout(left);
-      new FluentWait<>(hand)
+      new FluentWait<>(page)
           .withTimeout(left)
           .pollingEvery(LOOK_INTERVAL)
           .until(one -> isDone(step, one, missing));
@@ -87,21 +86,21 @@ public final class StepRunner {
     } catch (ScriptTimeoutException e) {
       return Optional.of("the script did not end");
     } catch (TimeoutException e) {
-      return Optional.of(missing.get() + "; " + hand.beginning());
+      return Optional.of(missing.get() + "; " + page.beginning());
     }
   }
 
-  private static boolean isDone(Step step, PageDriver hand, AtomicReference<String> missing) {
+  private static boolean isDone(Step step, PageDriver page, AtomicReference<String> missing) {
     try {
-      Optional<String> still = hand.attempt(step);
-      still.ifPresent(missing::set);
-      return still.isEmpty();
+      Optional<String> reason = page.attempt(step);
+      reason.ifPresent(missing::set);
+      return reason.isEmpty();
     } catch (StaleElementReferenceException e) {
-      missing.set("the page put another element in its place each time");
+      missing.set("the page kept replacing the element");
     } catch (ElementNotInteractableException e) {
-      missing.set("it is there and could not be reached: " + firstLine(e));
+      missing.set("the element exists but cannot be reached: " + firstLine(e));
     } catch (InvalidElementStateException e) {
-      missing.set("it is there and cannot be written into: " + firstLine(e));
+      missing.set("the element exists but is not editable: " + firstLine(e));
     }
     return false;
   }

@@ -12,7 +12,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Steps in a file, which reads like what one tells a person.
+ * A file of steps, written like instructions to a person.
  *
  * <pre>{@code
  * steps:
@@ -36,7 +36,7 @@ public final class StepsFile {
   }
 
   /**
-   * @throws UnreadableStepsException when it cannot be read, or holds something else than steps
+   * Reads the steps of a file. @throws UnreadableStepsException if it cannot be read, or contains anything else than steps
    */
   public static List<Step> read(Path file) {
     String text;
@@ -53,7 +53,7 @@ public final class StepsFile {
       return new StepsFile(file, parser).read();
     } catch (JacksonException e) {
       throw new UnreadableStepsException(
-          "%s, line %d: this is not YAML: %s. An instruction with a colon in it stands in double quotes: - caller: \"wait for text 'Status: on'\""
+          "%s, line %d: this is not YAML: %s. Put an instruction that contains a colon in double quotes: - caller: \"wait for text 'Status: on'\""
               .formatted(
                   file,
                   e.getLocation().getLineNr(),
@@ -67,12 +67,12 @@ public final class StepsFile {
     expect(JsonToken.PROPERTY_NAME);
     if (!"steps".equals(parser.currentName())) {
       throw wrong(
-          "a file of steps begins with \"steps:\", not \"%s:\"".formatted(parser.currentName()));
+          "a steps file begins with \"steps:\", not \"%s:\"".formatted(parser.currentName()));
     }
     expect(JsonToken.START_ARRAY);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
-        throw wrong("a step begins with who does it: - caller: click 'Call'");
+        throw wrong("a step begins with its actor: - caller: click 'Call'");
       }
       expect(JsonToken.PROPERTY_NAME);
       StepActor actor = actor(parser.currentName());
@@ -85,7 +85,7 @@ public final class StepsFile {
       expect(JsonToken.END_OBJECT);
     }
     if (steps.isEmpty()) {
-      throw wrong("there is no step in it");
+      throw wrong("the file contains no step");
     }
     return List.copyOf(steps);
   }
@@ -96,9 +96,9 @@ public final class StepsFile {
       throw wrong(
           switch (wanted) {
             case VALUE_STRING ->
-                "after \"%s:\" stands what is done: click 'Call'".formatted(parser.currentName());
-            case END_OBJECT -> "each step begins with a dash of its own: - caller: click 'Call'";
-            default -> "a file of steps is \"steps:\", and below it a list: - caller: click 'Call'";
+                "\"%s:\" is followed by an instruction: click 'Call'".formatted(parser.currentName());
+            case END_OBJECT -> "each step begins with its own dash: - caller: click 'Call'";
+            default -> "a steps file contains \"steps:\" and a list below it: - caller: click 'Call'";
           });
     }
   }
@@ -108,7 +108,7 @@ public final class StepsFile {
         .filter(actor -> actor.word().equals(word))
         .findFirst()
         .orElseThrow(
-            () -> wrong("a step is done by caller, callee or both, not by \"%s\"".formatted(word)));
+            () -> wrong("the actor of a step is caller, callee or both, not \"%s\"".formatted(word)));
   }
 
   private UnreadableStepsException wrong(String message) {

@@ -1,6 +1,6 @@
 package io.peerproof.call.steps;
 
-/** A file of steps cannot be used; the message names the line, and says what can be written. */
+/** Thrown when a steps file is invalid. The message names the line and says what to write. */
 public final class UnreadableStepsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

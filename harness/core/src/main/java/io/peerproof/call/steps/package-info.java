@@ -1,4 +1,4 @@
-/** Steps of a person on the pages of a call: their notation, their reader, their execution. */
+/** Steps of a person on the pages of a call: notation, parser and execution. */
 @NullMarked
 package io.peerproof.call.steps;
 

@@ -53,14 +53,14 @@ class StepsFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "- caller: click 'a' | 1: a file of steps is \"steps:\", and below it a list: - caller: click 'Call'",
-        "stepz: [] | 1: a file of steps begins with \"steps:\", not \"stepz:\"",
-        "steps: [] | 1: there is no step in it",
-        "steps:;  - click 'Call' | 2: a step begins with who does it: - caller: click 'Call'",
-        "steps:;  - caller: click 'a';  - me: click 'a' | 3: a step is done by caller, callee or both, not by \"me\"",
-        "steps:;  - caller: [a] | 2: after \"caller:\" stands what is done: click 'Call'",
-        "steps:;  - caller: press F5 | 2: there is no key F5. There are: Enter, Tab, Escape, Space, Backspace, ArrowUp, ArrowDown, ArrowLeft, ArrowRight; letters are typed into a field",
-        "steps:;  - both: share '#a' as b | 2: one page shares something, caller or callee, and not both",
+        "- caller: click 'a' | 1: a steps file contains \"steps:\" and a list below it: - caller: click 'Call'",
+        "stepz: [] | 1: a steps file begins with \"steps:\", not \"stepz:\"",
+        "steps: [] | 1: the file contains no step",
+        "steps:;  - click 'Call' | 2: a step begins with its actor: - caller: click 'Call'",
+        "steps:;  - caller: click 'a';  - me: click 'a' | 3: the actor of a step is caller, callee or both, not \"me\"",
+        "steps:;  - caller: [a] | 2: \"caller:\" is followed by an instruction: click 'Call'",
+        "steps:;  - caller: press F5 | 2: there is no key F5. The keys are: Enter, Tab, Escape, Space, Backspace, ArrowUp, ArrowDown, ArrowLeft, ArrowRight. Type letters into a field instead",
+        "steps:;  - both: share '#a' as b | 2: share takes an element of one page: caller or callee, not both",
       })
   void what_is_no_step_is_told_with_its_line(String text, String message) throws IOException {
     Path file = file(text.replace(";", "\n"));
@@ -77,14 +77,14 @@ class StepsFileTest {
     assertThatThrownBy(() -> StepsFile.read(file))
         .hasMessage(
             """
-            %s, line 2: "klick 'Call'" is no step. There are:
-              click 'Call'                    what is clicked: a CSS selector, or the text on it
+            %s, line 2: "klick 'Call'" is not a step. The steps are:
+              click 'Call'                    'Call' is a CSS selector or the visible text
               type 'Ann' into '#name'
               press Enter
               wait for text 'Connected'
               wait for element '#hang-up'
               run script 'window.start()'
-              share '#my-id' as peerId        later steps write {peerId} for its text"""
+              share '#my-id' as peerId        later steps use its text as {peerId}"""
                 .formatted(file));
   }
 
@@ -95,8 +95,8 @@ class StepsFileTest {
     assertThatThrownBy(() -> StepsFile.read(file))
         .hasMessage(
             file
-                + ", line 2: \"wait for text 'State\" ends in the middle. An instruction with a colon"
-                + " in it stands in double quotes: - caller: \"wait for text 'Status: on'\"");
+                + ", line 2: \"wait for text 'State\" is incomplete. Put an instruction that contains"
+                + " a colon in double quotes: - caller: \"wait for text 'Status: on'\"");
   }
 
   @Test
