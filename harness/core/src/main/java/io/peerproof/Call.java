@@ -20,7 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call between two browsers that a test controls. The browsers start when the test first needs them. Not thread-safe.
+ * A call between two browsers that a test controls. The browsers start when the test first needs
+ * them. Not thread-safe.
  */
 public final class Call implements AutoCloseable {
 
@@ -50,7 +51,9 @@ public final class Call implements AutoCloseable {
   /**
    * Opens the same page at both peers.
    *
-   * @param page a full address, {@code https://localhost:8443/room/{room}}, or a path on Peerproof's server; {@code {room}} in it is replaced by {@link #room()}, {@code {role}} by {@code caller} or {@code callee}, {@code {peer}} by {@code 1} or {@code 2}
+   * @param page a full address, {@code https://localhost:8443/room/{room}}, or a path on
+   *     Peerproof's server; {@code {room}} in it is replaced by {@link #room()}, {@code {role}} by
+   *     {@code caller} or {@code callee}, {@code {peer}} by {@code 1} or {@code 2}
    * @throws InconclusiveException if no browser is available, or a browser did not open the page
    */
   public Call open(String page) {
@@ -96,7 +99,8 @@ public final class Call implements AutoCloseable {
   /**
    * Waits until the call is proven, or has certainly failed.
    *
-   * @param expect media that the call must carry, as the caller sees it; empty: derived from what the pages capture, add and negotiate
+   * @param expect media that the call must carry, as the caller sees it; empty: derived from what
+   *     the pages capture, add and negotiate
    * @param within time limit for the proof, from now on
    * @param holding time for which the proof must hold after that
    * @return {@code PASSED} or {@code FAILED}; a report of a failed call was written

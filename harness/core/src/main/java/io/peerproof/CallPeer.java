@@ -26,7 +26,8 @@ public final class CallPeer {
   }
 
   /**
-   * Returns the driver of the browser, to click and type in the page as a person would. Do not quit it.
+   * Returns the driver of the browser, to click and type in the page as a person would. Do not quit
+   * it.
    *
    * @throws InconclusiveException if no browser is available
    */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * Thrown when a call could not be measured: there is no browser, a browser crashed, or a server did not start. This says nothing about the product, so it is not an {@link AssertionError}: a test report shows an error, not a failure.
+ * Thrown when a call could not be measured: there is no browser, a browser crashed, or a server did
+ * not start. This says nothing about the product, so it is not an {@link AssertionError}: a test
+ * report shows an error, not a failure.
  */
 public final class InconclusiveException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -47,11 +47,15 @@ public final class Peerproof implements AutoCloseable {
     try {
       this.logs = Files.createTempDirectory("peerproof-logs-");
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot create a folder for the logs of the browsers: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "cannot create a folder for the logs of the browsers: " + e.getMessage(), e);
     }
   }
 
-  /** Starts with the first browser found, headless. Failed calls write their artifacts to the folder {@code peerproof}. */
+  /**
+   * Starts with the first browser found, headless. Failed calls write their artifacts to the folder
+   * {@code peerproof}.
+   */
   public static Peerproof start() {
     return start(CallSettings.defaults(), Path.of("peerproof"));
   }
@@ -60,7 +64,8 @@ public final class Peerproof implements AutoCloseable {
    * Returns at once: browsers start with the first call.
    *
    * @param settings settings of every call, with the pages that {@link Call#open()} opens
-   * @param artifacts folder for the artifacts of calls that did not pass; created with the first one
+   * @param artifacts folder for the artifacts of calls that did not pass; created with the first
+   *     one
    */
   public static Peerproof start(CallSettings settings, Path artifacts) {
     return new Peerproof(settings, artifacts);

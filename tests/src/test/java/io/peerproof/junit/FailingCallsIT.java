@@ -216,7 +216,7 @@ class FailingCallsIT {
     assertThat(failure(run("asks_a_peer_about_itself")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the caller receives from the other peer of its own call, and not from the caller of the"
+            "the caller receives from the other peer of its own call, not from the caller of the"
                 + " same");
     assertThat(run("names_no_browser").containerEvents().failed().stream().map(Event::toString))
         .anyMatch(event -> event.contains("\"chrome@\" in @BrowserMatrix is not a browser"));
@@ -250,7 +250,7 @@ class FailingCallsIT {
     assertThat(
             run(selectClass(PerClass.class)).containerEvents().failed().stream()
                 .map(Event::toString))
-        .anyMatch(event -> event.contains("Ask for a Call in the test method or in @BeforeEach"));
+        .anyMatch(event -> event.contains("Declare a Call parameter in the test method or in @BeforeEach"));
   }
 
   @Test

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(180)
 class LauncherTest {
 
-  private static final String BUILDING =
-      "peerproof: building (first run, or sources changed)\n";
+  private static final String BUILDING = "peerproof: building (first run, or sources changed)\n";
   private static final String INSTALL_JAVA =
       """
         Install a JDK, version 17 or newer:
@@ -121,7 +120,7 @@ class LauncherTest {
     assertThat(result.exit()).isEqualTo(3);
     assertThat(result.err())
         .isEqualTo(
-            "peerproof: %s cannot compile: it is a Java runtime without javac.\n"
+            "peerproof: %s is a Java runtime without the compiler javac.\n"
                     .formatted(jre.resolve("bin/java"))
                 + INSTALL_JAVA);
     assertThat(clone.builds()).isZero();
@@ -231,7 +230,8 @@ class LauncherTest {
                     + "peerproof: the build failed. The end of its log:\n"
                     + "0: no\nwhy\n1: no\nwhy\n2: no\nwhy\n3: no\nwhy\n4: no\nwhy\n"
                     + "peerproof: full log: %s\n"
-                        .formatted(clone.home.toRealPath().resolve("harness/cli/target/build.log"))));
+                        .formatted(
+                            clone.home.toRealPath().resolve("harness/cli/target/build.log"))));
     assertThat(clone.home.resolve("harness/cli/target/.building")).doesNotExist();
   }
 
@@ -289,8 +289,7 @@ class LauncherTest {
     Result result = clone.run("call");
 
     assertThat(result)
-        .isEqualTo(
-            new Result(7, "<call>", "peerproof: waiting for another build\n" + BUILDING));
+        .isEqualTo(new Result(7, "<call>", "peerproof: waiting for another build\n" + BUILDING));
   }
 
   private static long deadProcess() throws Exception {

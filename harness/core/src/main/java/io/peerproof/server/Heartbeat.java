@@ -7,11 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Detects dead sockets: those that sent nothing for {@link #PATIENCE} although they are pinged every {@link #PING_INTERVAL}. The owner calls {@link #beat} every {@link #BEAT}.
+ * Detects dead sockets: those that sent nothing for {@link #PATIENCE} although they are pinged
+ * every {@link #PING_INTERVAL}. The owner calls {@link #beat} every {@link #BEAT}.
  */
 final class Heartbeat<S extends Heartbeat.Watched> {
 
-  /** Silence after which a socket is lost. docs/signaling.md promises that the other peers learn of a cut cable within two seconds. */
+  /**
+   * Silence after which a socket is lost. docs/signaling.md promises that the other peers learn of
+   * a cut cable within two seconds.
+   */
   static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   static final Duration PING_INTERVAL = Duration.ofMillis(500);
@@ -20,7 +24,8 @@ final class Heartbeat<S extends Heartbeat.Watched> {
   static final Duration BEAT = Duration.ofMillis(100);
 
   /**
-   * Maximum time between two beats that counts as silence. When this machine sleeps or is too busy for the beats, the silence is its own, and no socket is lost for it.
+   * Maximum time between two beats that counts as silence. When this machine sleeps or is too busy
+   * for the beats, the silence is its own, and no socket is lost for it.
    */
   private static final long MOST_BETWEEN_BEATS = 2 * BEAT.toNanos();
 
@@ -44,7 +49,8 @@ final class Heartbeat<S extends Heartbeat.Watched> {
   private final Map<S, SocketPulse> pulses = new ConcurrentHashMap<>();
   private final LongSupplier nanoTime;
 
-  // Written by the beats only. All times below are awake time, which stops while this machine sleeps.
+  // Written by the beats only. All times below are awake time, which stops while this machine
+  // sleeps.
   private volatile long lastBeat;
   private volatile long awakeAtLastBeat;
 

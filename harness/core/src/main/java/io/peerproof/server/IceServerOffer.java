@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The ICE servers offered to a page: this server's STUN, under the host name in the page's address, and those of the options.
+ * The ICE servers offered to a page: this server's STUN, under the host name in the page's address,
+ * and those of the options.
  *
  * @param given the ICE servers of the options
  * @param stunPort the UDP port of the built-in STUN server; empty without one

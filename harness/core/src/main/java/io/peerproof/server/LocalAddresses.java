@@ -22,7 +22,9 @@ final class LocalAddresses {
 
   private LocalAddresses() {}
 
-  /** Returns the addresses, IPv4 before IPv6, without loopback and link-local ones; may be empty. */
+  /**
+   * Returns the addresses, IPv4 before IPv6, without loopback and link-local ones; may be empty.
+   */
   static List<InetAddress> ofLan() {
     try {
       return NetworkInterface.networkInterfaces()
@@ -49,7 +51,10 @@ final class LocalAddresses {
     return VIRTUAL.matcher(interfaceName).matches();
   }
 
-  /** Formats an address for a URL: IPv6 in brackets, without the zone, which is local to this machine. */
+  /**
+   * Formats an address for a URL: IPv6 in brackets, without the zone, which is local to this
+   * machine.
+   */
   static String inUrl(InetAddress address) {
     String text = address.getHostAddress().replaceFirst("%.*", "");
     return address instanceof Inet4Address ? text : "[" + text + "]";

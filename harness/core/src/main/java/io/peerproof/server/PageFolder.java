@@ -16,7 +16,8 @@ public record PageFolder(
     String urlPrefix, String directory, boolean onClasspath, Map<String, String> headers) {
 
   /**
-   * Content Security Policy of the demo: its own scripts, styles and images, its signaling, its cameras. It enforces "no CDN" and no inline scripts or styles.
+   * Content Security Policy of the demo: its own scripts, styles and images, its signaling, its
+   * cameras. It enforces "no CDN" and no inline scripts or styles.
    */
   private static final String DEMO_POLICY =
       "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:;"
@@ -34,7 +35,8 @@ public record PageFolder(
   }
 
   /**
-   * Returns this folder with caching enabled, so that browsers fetch a page once although it is opened often. Files on disk may change, and are not cached.
+   * Returns this folder with caching enabled, so that browsers fetch a page once although it is
+   * opened often. Files on disk may change, and are not cached.
    */
   PageFolder cached() {
     if (!onClasspath) {

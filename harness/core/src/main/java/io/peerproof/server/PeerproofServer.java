@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running server: pages at {@code /}, signaling at {@code /signal}, STUN on UDP. It is reachable when {@link #start} returns. Its threads and ports are released when {@link #close} returns.
+ * A running server: pages at {@code /}, signaling at {@code /signal}, STUN on UDP. It is reachable
+ * when {@link #start} returns. Its threads and ports are released when {@link #close} returns.
  */
 public final class PeerproofServer implements AutoCloseable {
 
@@ -47,7 +48,8 @@ public final class PeerproofServer implements AutoCloseable {
   /**
    * Starts a server and returns when it is reachable.
    *
-   * @throws ServerStartException if a port is taken, the host is not an address of this machine, or a folder of pages is missing; no resource stays open
+   * @throws ServerStartException if a port is taken, the host is not an address of this machine, or
+   *     a folder of pages is missing; no resource stays open
    */
   public static PeerproofServer start(ServerOptions options) {
     long startedAt = System.nanoTime();
@@ -108,12 +110,16 @@ public final class PeerproofServer implements AutoCloseable {
     }
   }
 
-  /** Returns the root of the pages as this machine opens it, such as {@code http://127.0.0.1:41507/}. */
+  /**
+   * Returns the root of the pages as this machine opens it, such as {@code
+   * http://127.0.0.1:41507/}.
+   */
   public URI url() {
     return urlAt(address.isAnyLocalAddress() ? "127.0.0.1" : LocalAddresses.inUrl(address));
   }
 
-  /** * Returns the address of one page.
+  /**
+   * * Returns the address of one page.
    *
    * @param path path from the root, with an optional query, such as {@code /?room=blue&auto}
    */
@@ -127,7 +133,9 @@ public final class PeerproofServer implements AutoCloseable {
   }
 
   /**
-   * Returns the addresses at which other machines of the network may open the page, the likeliest first. Returns {@link #url()} if the server listens on one address, or the machine has no network.
+   * Returns the addresses at which other machines of the network may open the page, the likeliest
+   * first. Returns {@link #url()} if the server listens on one address, or the machine has no
+   * network.
    */
   public List<URI> addresses() {
     if (!address.isAnyLocalAddress()) {
@@ -152,7 +160,9 @@ public final class PeerproofServer implements AutoCloseable {
     return certificate.map(SelfSignedCertificate::certificate);
   }
 
-  /** Returns its SHA-256 fingerprint as browsers show it, {@code AB:CD:…}, for a person to compare. */
+  /**
+   * Returns its SHA-256 fingerprint as browsers show it, {@code AB:CD:…}, for a person to compare.
+   */
   public Optional<String> certificateFingerprint() {
     return certificate.map(SelfSignedCertificate::fingerprint);
   }

@@ -15,7 +15,8 @@ final class PlainTextErrorHandler extends ErrorHandler {
   private static final Map<Integer, String> SENTENCES =
       Map.of(
           400, "Bad request: its address or its headers are malformed.",
-          403, "Forbidden: this server did not serve the requesting page. Start the server with --allow-origin to allow its origin.",
+          403,
+              "Forbidden: this server did not serve the requesting page. Start the server with --allow-origin to allow its origin.",
           404, "Not found. The pages are at / and the signaling at /signal.",
           405, "Method not allowed: only GET is supported.",
           426, "This is the signaling socket: connect to it with a WebSocket (ws:// or wss://).",

@@ -36,7 +36,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A certificate for one start of the server: EC P-256, for the names and addresses of this machine, in memory only. A person compares its fingerprint with the one that the browser shows.
+ * A certificate for one start of the server: EC P-256, for the names and addresses of this machine,
+ * in memory only. A person compares its fingerprint with the one that the browser shows.
  */
 record SelfSignedCertificate(PrivateKey key, X509Certificate certificate) {
 

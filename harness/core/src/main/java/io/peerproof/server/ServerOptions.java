@@ -8,13 +8,15 @@ import java.util.List;
 /**
  * Options of a {@link PeerproofServer}. Start from {@link #defaults()}.
  *
- * @param host the address to listen on: {@code 127.0.0.1} for this machine only, {@code 0.0.0.0} for the whole network, or the address of one interface
+ * @param host the address to listen on: {@code 127.0.0.1} for this machine only, {@code 0.0.0.0}
+ *     for the whole network, or the address of one interface
  * @param port the TCP port; 0 for any free port
  * @param roomCapacity maximum number of peers in a room, 2 or more
  * @param https true to serve over TLS, with a certificate created for this start
  * @param stun true to run a STUN server and to offer it to the pages
  * @param iceServers ICE servers for the pages, in addition to the built-in STUN server
- * @param origins origins of other servers whose pages may use the signaling relay, such as {@code https://app.example:8443}
+ * @param origins origins of other servers whose pages may use the signaling relay, such as {@code
+ *     https://app.example:8443}
  * @param pages the served folders, the longest prefix first
  */
 public record ServerOptions(
@@ -57,7 +59,10 @@ public record ServerOptions(
     pages = List.copyOf(pages);
   }
 
-  /** Returns the defaults: this machine only, a free port, plain HTTP, rooms of 8, the built-in STUN server, the demo page. */
+  /**
+   * Returns the defaults: this machine only, a free port, plain HTTP, rooms of 8, the built-in STUN
+   * server, the demo page.
+   */
   public static ServerOptions defaults() {
     return new ServerOptions(
         LOOPBACK, 0, ROOM_CAPACITY, false, true, List.of(), List.of(), List.of(PageFolder.demo()));
@@ -89,7 +94,8 @@ public record ServerOptions(
   }
 
   /**
-   * Offers only these ICE servers to the pages: the built-in STUN server is switched off. With an empty list the pages have host candidates only.
+   * Offers only these ICE servers to the pages: the built-in STUN server is switched off. With an
+   * empty list the pages have host candidates only.
    */
   public ServerOptions withIceServers(List<IceServer> newServers) {
     return new ServerOptions(host, port, roomCapacity, https, false, newServers, origins, pages);
@@ -111,7 +117,8 @@ public record ServerOptions(
   }
 
   /**
-   * Lets browsers cache the files of the class path that are served so far, for an hour. For browsers whose profiles are deleted before the server stops.
+   * Lets browsers cache the files of the class path that are served so far, for an hour. For
+   * browsers whose profiles are deleted before the server stops.
    */
   public ServerOptions withCachedPages() {
     List<PageFolder> newPages = pages.stream().map(PageFolder::cached).toList();

@@ -24,7 +24,9 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SignalingEndpoint.class);
 
-  /** Time limit for the close frames. Writing one takes microseconds, unless the page does not read. */
+  /**
+   * Time limit for the close frames. Writing one takes microseconds, unless the page does not read.
+   */
   private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(200);
 
   private final CompletableFuture<Signaling> signaling;
@@ -83,7 +85,9 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
   }
 
   /**
-   * Returns true if the page comes from this server. Browsers let any page open a WebSocket to any server, and name the origin of the page in the header Origin (RFC 6455, section 10.2). Other programs send no such header.
+   * Returns true if the page comes from this server. Browsers let any page open a WebSocket to any
+   * server, and name the origin of the page in the header Origin (RFC 6455, section 10.2). Other
+   * programs send no such header.
    */
   private static boolean isOwnPage(@Nullable String origin, @Nullable String host) {
     if (origin == null) {

@@ -18,11 +18,16 @@ import org.slf4j.LoggerFactory;
 /**
  * WebSocket of one page, between Jetty and the relay. Public because Jetty calls it by reflection.
  *
- * <p>Javalin's {@code ws} handlers hide pongs, and close the socket on a message that is too large before the relay can answer. Therefore this is a Jetty listener, which Javalin's server also accepts.
+ * <p>Javalin's {@code ws} handlers hide pongs, and close the socket on a message that is too large
+ * before the relay can answer. Therefore this is a Jetty listener, which Javalin's server also
+ * accepts.
  */
 public final class SignalingSocket implements Session.Listener.AutoDemanding, Heartbeat.Watched {
 
-  /** Maximum size of a message in bytes, see docs/signaling.md. An SDP with many codecs and candidates has about 10 KiB. */
+  /**
+   * Maximum size of a message in bytes, see docs/signaling.md. An SDP with many codecs and
+   * candidates has about 10 KiB.
+   */
   static final int MAX_MESSAGE_BYTES = 64 * 1024;
 
   private static final Logger log = LoggerFactory.getLogger(SignalingSocket.class);

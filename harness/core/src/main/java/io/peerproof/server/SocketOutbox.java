@@ -11,11 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends messages to one page in order, without blocking. A page that reads too slowly is disconnected when {@link #MAX_WAITING_CHARACTERS} wait for it, so that it blocks nobody and fills no memory.
+ * Sends messages to one page in order, without blocking. A page that reads too slowly is
+ * disconnected when {@link #MAX_WAITING_CHARACTERS} wait for it, so that it blocks nobody and fills
+ * no memory.
  */
 final class SocketOutbox extends IteratingCallback implements Outbox {
 
-  /** Maximum number of queued characters: a burst of sixteen messages of maximum size. A whole call needs a tenth. */
+  /**
+   * Maximum number of queued characters: a burst of sixteen messages of maximum size. A whole call
+   * needs a tenth.
+   */
   static final int MAX_WAITING_CHARACTERS = 1 << 20;
 
   private record CloseFrame(int code, String reason) {}
@@ -61,7 +66,9 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
   }
 
   /**
-   * Performs a requested close. It is delayed because Jetty ends the connection after such a close frame: TCP then answers data that the page is still sending with a reset, and the reset discards the message before the close frame. Until then, incoming data is read and dropped.
+   * Performs a requested close. It is delayed because Jetty ends the connection after such a close
+   * frame: TCP then answers data that the page is still sending with a reset, and the reset
+   * discards the message before the close frame. Until then, incoming data is read and dropped.
    */
   void closeIfRequested() {
     synchronized (lock) {

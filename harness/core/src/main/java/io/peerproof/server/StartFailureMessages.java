@@ -24,7 +24,8 @@ final class StartFailureMessages {
     String where = "Port " + options.port() + " on " + options.host();
     if (reason.contains("Permission denied")) {
       return new ServerStartException(
-          where + " is reserved for administrators. Choose a port above 1023, or 0 for any free port.",
+          where
+              + " is reserved for administrators. Choose a port above 1023, or 0 for any free port.",
           failure);
     }
     if (reason.contains("assign requested address")) {

@@ -13,7 +13,8 @@ import java.util.zip.CRC32;
 /**
  * Response of a STUN server to a Binding request (RFC 8489). Pure: bytes in, bytes out.
  *
- * <p>Implemented here because a Binding response takes few lines. The only maintained Java library for STUN, ice4j, is a complete ICE agent with Kotlin, JNA and its own logging.
+ * <p>Implemented here because a Binding response takes few lines. The only maintained Java library
+ * for STUN, ice4j, is a complete ICE agent with Kotlin, JNA and its own logging.
  */
 final class StunMessage {
 
@@ -52,7 +53,8 @@ final class StunMessage {
    *
    * @param packet a whole datagram, from position to limit
    * @param sender the source address, which the response contains
-   * @return the response; empty for a packet that is not STUN, is malformed, has another method or a wrong fingerprint
+   * @return the response; empty for a packet that is not STUN, is malformed, has another method or
+   *     a wrong fingerprint
    */
   static Optional<ByteBuffer> answer(ByteBuffer packet, InetSocketAddress sender) {
     ByteBuffer request = packet.slice();
@@ -114,7 +116,10 @@ final class StunMessage {
     return response(request, BINDING_SUCCESS, XOR_MAPPED_ADDRESS, value.array(), fingerprinted);
   }
 
-  /** Writes the port and the address, XORed with the magic cookie and the transaction id; section 14.2. */
+  /**
+   * Writes the port and the address, XORed with the magic cookie and the transaction id; section
+   * 14.2.
+   */
   private static void xorAddress(
       ByteBuffer value, InetAddress address, int port, ByteBuffer request) {
     byte[] bytes = address.getAddress();

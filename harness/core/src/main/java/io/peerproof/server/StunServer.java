@@ -19,16 +19,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A STUN server on UDP that answers Binding requests. It has one thread and one buffer, so its memory does not grow with the traffic.
+ * A STUN server on UDP that answers Binding requests. It has one thread and one buffer, so its
+ * memory does not grow with the traffic.
  *
- * <p>For the wildcard address it opens one socket per address of this machine. With a single socket, the kernel would choose the source address, and a browser ignores a response from another address than it asked. Chromium would then wait ten seconds to complete its candidates. An address that this machine gets later has no socket.
+ * <p>For the wildcard address it opens one socket per address of this machine. With a single
+ * socket, the kernel would choose the source address, and a browser ignores a response from another
+ * address than it asked. Chromium would then wait ten seconds to complete its candidates. An
+ * address that this machine gets later has no socket.
  */
 final class StunServer implements AutoCloseable {
 
-  /** Buffer size: larger than any request that fits an Ethernet frame. The rest of a datagram is discarded. */
+  /**
+   * Buffer size: larger than any request that fits an Ethernet frame. The rest of a datagram is
+   * discarded.
+   */
   private static final int MAX_PACKET_BYTES = 2048;
 
-  /** Attempts to find a port that is free on all addresses. A port may be free on one address and taken on another. */
+  /**
+   * Attempts to find a port that is free on all addresses. A port may be free on one address and
+   * taken on another.
+   */
   private static final int PORTS_TRIED = 10;
 
   private static final Logger log = LoggerFactory.getLogger(StunServer.class);

@@ -25,7 +25,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Configures Javalin: the pages, their headers, the errors, and the route of the signaling socket. */
+/**
+ * Configures Javalin: the pages, their headers, the errors, and the route of the signaling socket.
+ */
 final class WebServer {
 
   static final String SIGNAL_PATH = "/signal";
@@ -69,7 +71,8 @@ final class WebServer {
   private void configure(JavalinConfig config, JettyWebSocketCreator signaling) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false; // it would be a thread that sleeps for five seconds
+    config.startup.startupWatcherEnabled =
+        false; // it would be a thread that sleeps for five seconds
     // Loopback and LAN are faster than gzip.
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.threadPool = threads();

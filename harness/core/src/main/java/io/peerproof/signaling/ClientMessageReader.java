@@ -15,11 +15,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parses the messages of a page strictly: one object, no duplicate fields, nothing after it, at most {@value #MAX_DEPTH} levels. It ignores unknown fields, so that an older server serves a newer page. Inside a description or a candidate it preserves them.
+ * Parses the messages of a page strictly: one object, no duplicate fields, nothing after it, at
+ * most {@value #MAX_DEPTH} levels. It ignores unknown fields, so that an older server serves a
+ * newer page. Inside a description or a candidate it preserves them.
  */
 final class ClientMessageReader {
 
-  /** Maximum depth. A message has three levels; the rest is reserved for future members of descriptions. */
+  /**
+   * Maximum depth. A message has three levels; the rest is reserved for future members of
+   * descriptions.
+   */
   static final int MAX_DEPTH = 16;
 
   private static final Pattern ROOM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -40,9 +45,7 @@ final class ClientMessageReader {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  /**
-   * Parses a text message. @throws RejectedException if it is not a message of the protocol
-   */
+  /** Parses a text message. @throws RejectedException if it is not a message of the protocol */
   ClientMessage read(String text) {
     JsonNode tree = parse(text);
     JsonNode type = tree.get("type");

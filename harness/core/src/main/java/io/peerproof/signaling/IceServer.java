@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An {@code RTCIceServer} as sent to the pages (WebRTC 1.0, section 4.2.4).
  *
- * <p>The constructors check what {@code new RTCPeerConnection} checks. So a wrong address is an error of the command, not of a page.
+ * <p>The constructors check what {@code new RTCPeerConnection} checks. So a wrong address is an
+ * error of the command, not of a page.
  */
 public final class IceServer {
 
@@ -63,7 +64,9 @@ public final class IceServer {
   }
 
   /**
-   * Parses a command-line value: {@code stun:HOST:PORT}, or {@code turn:HOST:PORT} followed by user name and password, such as {@code turn:turn.example.org:3478,ann,secret}. The password may contain commas.
+   * Parses a command-line value: {@code stun:HOST:PORT}, or {@code turn:HOST:PORT} followed by user
+   * name and password, such as {@code turn:turn.example.org:3478,ann,secret}. The password may
+   * contain commas.
    *
    * @throws IllegalArgumentException if it has another form; the message explains the notation
    */

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields of one JSON object. A field that is missing, of the wrong type or out of range is rejected. The message names the field, the expected value and the actual one.
+ * The fields of one JSON object. A field that is missing, of the wrong type or out of range is
+ * rejected. The message names the field, the expected value and the actual one.
  *
  * @param path position of the object, such as {@code description} or {@code candidate.candidate}
  */

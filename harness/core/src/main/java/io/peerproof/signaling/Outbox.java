@@ -3,12 +3,14 @@ package io.peerproof.signaling;
 /**
  * Outgoing messages to one page.
  *
- * <p>Adding and sending are separate. So messages to the members of a room are ordered under one lock, and no socket is written to while that lock is held.
+ * <p>Adding and sending are separate. So messages to the members of a room are ordered under one
+ * lock, and no socket is written to while that lock is held.
  */
 public interface Outbox {
 
   /**
-   * Appends a message. Returns at once, without sending and without callbacks. Messages added after {@link #close} are dropped.
+   * Appends a message. Returns at once, without sending and without callbacks. Messages added after
+   * {@link #close} are dropped.
    *
    * @param json one complete message
    */

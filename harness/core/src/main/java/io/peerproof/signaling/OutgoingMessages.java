@@ -4,7 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Messages that one event causes. They are added to the outboxes in order, under the lock of the rooms; the outboxes are flushed after its release.
+ * Messages that one event causes. They are added to the outboxes in order, under the lock of the
+ * rooms; the outboxes are flushed after its release.
  */
 final class OutgoingMessages {
 

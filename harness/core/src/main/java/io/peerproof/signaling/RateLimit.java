@@ -10,7 +10,9 @@ import java.util.function.LongSupplier;
 final class RateLimit {
 
   /**
-   * Number of messages that a page may send at once. A browser on a machine with many interfaces trickles up to 200 candidates per call in one burst; a page that calls several peers at once does so for each.
+   * Number of messages that a page may send at once. A browser on a machine with many interfaces
+   * trickles up to 200 candidates per call in one burst; a page that calls several peers at once
+   * does so for each.
    */
   static final int BURST = 1_000;
 

@@ -1,6 +1,9 @@
 package io.peerproof.signaling;
 
-/** Thrown when a message is rejected; the socket stays open. Has no stack trace: it is an answer, not a defect. */
+/**
+ * Thrown when a message is rejected; the socket stays open. Has no stack trace: it is an answer,
+ * not a defect.
+ */
 final class RejectedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

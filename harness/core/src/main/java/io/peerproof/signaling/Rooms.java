@@ -38,6 +38,7 @@ final class Rooms {
 
   /**
    * Adds a peer to a room. * * @param name empty for none
+   *
    * @throws RejectedException if the room is full
    */
   Member enter(String room, String name, Outbox outbox) {

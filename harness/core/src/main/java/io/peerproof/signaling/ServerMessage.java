@@ -7,7 +7,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A message of the server. It is built as a JSON tree and not bound from a record: binding would delay the first message by a tenth of a second of reflection.
+ * A message of the server. It is built as a JSON tree and not bound from a record: binding would
+ * delay the first message by a tenth of a second of reflection.
  */
 sealed interface ServerMessage {
 
@@ -93,7 +94,9 @@ sealed interface ServerMessage {
   record Refused(Rejection rejection) implements ServerMessage {
     @Override
     public ObjectNode toTree() {
-      return ofType("error").put("code", rejection.code().word()).put("message", rejection.message());
+      return ofType("error")
+          .put("code", rejection.code().word())
+          .put("message", rejection.message());
     }
   }
 }

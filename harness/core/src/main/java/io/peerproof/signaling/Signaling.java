@@ -8,7 +8,10 @@ import java.util.function.LongSupplier;
 /**
  * The signaling relay: connections and their rooms. Thread-safe.
  *
- * <p>One lock orders all changes of the rooms and all messages. So a peer receives {@code joined} of another peer before any message of that peer, and none after its {@code left}. Messages of one sender arrive in the order in which they were sent. Under the lock, messages are only queued; they are sent after its release.
+ * <p>One lock orders all changes of the rooms and all messages. So a peer receives {@code joined}
+ * of another peer before any message of that peer, and none after its {@code left}. Messages of one
+ * sender arrive in the order in which they were sent. Under the lock, messages are only queued;
+ * they are sent after its release.
  */
 public final class Signaling {
 
@@ -24,6 +27,7 @@ public final class Signaling {
 
   /**
    * Creates a relay. * * @param roomCapacity maximum number of peers in a room, at least 1
+   *
    * @param nanoTime the clock of the rate limit, such as {@code System::nanoTime}
    */
   public static Signaling create(int roomCapacity, LongSupplier nanoTime) {

@@ -6,7 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connection of one page to the relay. One thread at a time calls {@link #receive}, because the messages of a socket arrive one after another. Any thread may call {@link #disconnected}, at any time and repeatedly.
+ * Connection of one page to the relay. One thread at a time calls {@link #receive}, because the
+ * messages of a socket arrive one after another. Any thread may call {@link #disconnected}, at any
+ * time and repeatedly.
  */
 public final class SignalingConnection {
 

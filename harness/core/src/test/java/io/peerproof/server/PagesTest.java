@@ -161,9 +161,7 @@ class PagesTest {
 
     assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*");
     assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
-        .isIn(
-            NOTHING_HERE,
-            "Bad request: its address or its headers are malformed.\n");
+        .isIn(NOTHING_HERE, "Bad request: its address or its headers are malformed.\n");
   }
 
   @Test
@@ -175,8 +173,7 @@ class PagesTest {
   void a_malformed_request_is_answered_in_a_sentence() throws IOException {
     assertThat(raw("GET / HTTP/1.1\r\n\r\n"))
         .startsWith("HTTP/1.1 400 ")
-        .endsWith(
-            "\r\n\r\nBad request: its address or its headers are malformed.\n")
+        .endsWith("\r\n\r\nBad request: its address or its headers are malformed.\n")
         .doesNotContain("jetty", "at org.");
   }
 

@@ -76,12 +76,12 @@ class PeerproofServerTest {
         .isInstanceOf(ServerStartException.class)
         .hasMessage(
             "192.0.2.200 is not an address of this machine. Listen on 127.0.0.1 for this machine"
-                + " alone, or on 0.0.0.0 for the network.");
+                + " only, or on 0.0.0.0 for the network.");
     assertThatThrownBy(() -> PeerproofServer.start(options.withStun(false)))
         .isInstanceOf(ServerStartException.class)
         .hasMessage(
             "192.0.2.200 is not an address of this machine. Listen on 127.0.0.1 for this machine"
-                + " alone, or on 0.0.0.0 for the network.");
+                + " only, or on 0.0.0.0 for the network.");
   }
 
   @Test

@@ -123,7 +123,7 @@ class SignalingSocketTest {
       assertThat(cho.next())
           .isEqualTo(
               "{\"type\":\"error\",\"code\":\"room-full\",\"message\":\"Room \\\"full\\\" is full:"
-                  + " 2 of 2 places are taken. Choose another room, or wait until somebody"
+                  + " 2 of 2 places are taken. Choose another room, or wait until a peer"
                   + " leaves.\"}");
       ann.hasHeardNothing();
       ben.hasHeardNothing();

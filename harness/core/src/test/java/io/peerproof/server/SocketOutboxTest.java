@@ -50,14 +50,14 @@ class SocketOutboxTest {
     outbox.flush();
     assertThat(told).containsExactly("send a", "send b");
 
-    outbox.closeIfAsked();
+    outbox.closeIfRequested();
 
     assertThat(told).containsExactly("send a", "send b", "close 1008 too-fast");
   }
 
   @Test
   void it_stays_open_as_long_as_nobody_asked_for_its_close() {
-    outbox.closeIfAsked();
+    outbox.closeIfRequested();
     outbox.add("a");
     outbox.flush();
 

@@ -211,7 +211,7 @@ class SignalingTest {
         .endsWith(
             error(
                 "too-fast",
-                "A page may send 1000 messages at once and 200 a second after that, and this one"
+                "A page may send 1000 messages at once and 200 per second after that, but this page"
                     + " sent more. The connection is closed; look for a loop that sends."),
             "closed 1008 too-fast");
     assertThat(ben.sent())

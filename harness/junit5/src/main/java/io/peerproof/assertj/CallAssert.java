@@ -34,9 +34,11 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
   }
 
   /**
-   * Asserts that each peer receives what the other captured or added; usually it sees and hears the other.
+   * Asserts that each peer receives what the other captured or added; usually it sees and hears the
+   * other.
    *
-   * @throws AssertionError with the first phase that failed, the evidence and the path of the report
+   * @throws AssertionError with the first phase that failed, the evidence and the path of the
+   *     report
    */
   public CallAssert isProven() {
     return proven("a proven call", Optional.empty());
@@ -50,8 +52,8 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
   /**
    * Asserts that the call carries the expected media, and that each peer receives its part.
    *
-   * @param expected the media as the caller sees them: {@code video,audio}, {@code video=recvonly}, {@code
-   *     video:2=sendonly,data}
+   * @param expected the media as the caller sees them: {@code video,audio}, {@code video=recvonly},
+   *     {@code video:2=sendonly,data}
    */
   public CallAssert carries(String expected) {
     return proven("a call that carries " + expected, Optional.of(CallExpectation.parse(expected)));
@@ -68,7 +70,8 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
   }
 
   /**
-   * Asserts that each peer was {@code connected} within {@code limit} after the first WebRTC call of its page (W3C webrtc, {@code RTCPeerConnectionState}). Waits until both are connected.
+   * Asserts that each peer was {@code connected} within {@code limit} after the first WebRTC call
+   * of its page (W3C webrtc, {@code RTCPeerConnectionState}). Waits until both are connected.
    */
   public CallAssert connectsWithin(Duration limit) {
     awaitConnection();

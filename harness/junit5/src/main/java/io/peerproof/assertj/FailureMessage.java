@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Message of a failed assertion: the expectation, the first phase that failed, the evidence, the last states, and the path of the report.
+ * Message of a failed assertion: the expectation, the first phase that failed, the evidence, the
+ * last states, and the path of the report.
  */
 final class FailureMessage {
 
@@ -29,13 +30,15 @@ final class FailureMessage {
       return Optional.empty();
     }
     StringBuilder message = new StringBuilder("Expecting ").append(expected).append(".\n");
-    message.append("But it broke at phase ")
+    message
+        .append("But it broke at phase ")
         .append(proof.failedPhase() == null ? "?" : proof.failedPhase().word());
     message.append(": ").append(proof.reason()).append('\n');
     for (PeerReport peer : proof.peers()) {
       String verdicts = verdicts(peer);
       if (!verdicts.isEmpty()) {
-        message.append("  ")
+        message
+            .append("  ")
             .append(peer.role())
             .append(": ")
             .append(verdicts)

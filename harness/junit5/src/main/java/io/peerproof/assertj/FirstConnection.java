@@ -11,7 +11,10 @@ final class FirstConnection {
 
   private FirstConnection() {}
 
-  /** Returns the milliseconds since the first WebRTC call of the page, by its own clock; empty if it never connected. */
+  /**
+   * Returns the milliseconds since the first WebRTC call of the page, by its own clock; empty if it
+   * never connected.
+   */
   static OptionalDouble afterMs(List<PeerEvent> events) {
     OptionalDouble start =
         events.stream()

@@ -34,7 +34,8 @@ public final class PeerAssert extends AbstractAssert<PeerAssert, CallPeer> {
   /**
    * Asserts that an element of its page presents moving frames of the other peer's camera.
    *
-   * @throws AssertionError with the first phase that failed, the evidence and the path of the report
+   * @throws AssertionError with the first phase that failed, the evidence and the path of the
+   *     report
    */
   public PeerAssert playsVideoOf(CallPeer other) {
     return receives("video", "to play the video of", other);

@@ -6,7 +6,8 @@ import io.peerproof.CallPeer;
 /**
  * Entry point for assertions about calls. Import it statically beside AssertJ's {@code Assertions}.
  *
- * <p>An assertion waits up to the timeout of the call, or up to the limit set with {@code within}. It fails early when the call can no longer succeed.
+ * <p>An assertion waits up to the timeout of the call, or up to the limit set with {@code within}.
+ * It fails early when the call can no longer succeed.
  */
 public final class PeerproofAssertions {
 

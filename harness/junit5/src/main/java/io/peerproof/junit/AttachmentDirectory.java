@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The directory in which JUnit stores the attachments of one test. Its name is the same in each build, so it may contain files of an earlier build.
+ * The directory in which JUnit stores the attachments of one test. Its name is the same in each
+ * build, so it may contain files of an earlier build.
  */
 record AttachmentDirectory(Path path) {
 

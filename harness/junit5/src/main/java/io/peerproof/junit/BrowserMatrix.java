@@ -9,7 +9,8 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a test once per pair of these browsers: each browser calls each other one and itself. Use it instead of {@code @Test}.
+ * Runs a test once per pair of these browsers: each browser calls each other one and itself. Use it
+ * instead of {@code @Test}.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({BrowserMatrixExtension.class, PeerproofExtension.class})
 public @interface BrowserMatrix {
 
-  /** The browsers, in the notation of {@code --browser}: {@code chrome@stable}, {@code debian:chromium@150}, or a path. */
+  /**
+   * The browsers, in the notation of {@code --browser}: {@code chrome@stable}, {@code
+   * debian:chromium@150}, or a path.
+   */
   String[] value();
 }

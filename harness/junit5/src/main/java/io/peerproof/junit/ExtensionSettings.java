@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Settings for the calls of a test: from the nearest annotation, else from JUnit's configuration, else the default.
+ * Settings for the calls of a test: from the nearest annotation, else from JUnit's configuration,
+ * else the default.
  */
 final class ExtensionSettings {
 
@@ -67,11 +68,13 @@ final class ExtensionSettings {
       settings = settings.withServer(settings.server().withPages(folder(serve.get()), "/"));
     }
     boolean insecure =
-        configured.annotations.stream().anyMatch(PeerproofTest::insecure) || configured.flag("insecure", false);
+        configured.annotations.stream().anyMatch(PeerproofTest::insecure)
+            || configured.flag("insecure", false);
     String browser = configured.text("browser", PeerproofTest::browser).orElse("auto");
     BrowserSpec spec = configured.checked("browser", browser, BrowserSpec::parse);
     VideoFormat camera =
-        configured.text("camera", PeerproofTest::camera)
+        configured
+            .text("camera", PeerproofTest::camera)
             .map(text -> configured.checked("camera", text, VideoFormat::parse))
             .orElse(PeerSettings.DEFAULT_FORMAT);
     return settings.withBoth(
@@ -82,7 +85,8 @@ final class ExtensionSettings {
   }
 
   /**
-   * Returns the folder for the reports of failed calls: {@code peerproof.artifacts}, else a folder in the output folder of the build.
+   * Returns the folder for the reports of failed calls: {@code peerproof.artifacts}, else a folder
+   * in the output folder of the build.
    */
   static Path artifacts(ExtensionContext context) {
     return context

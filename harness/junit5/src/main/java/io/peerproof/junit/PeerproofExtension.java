@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Provides calls to tests and attaches the reports of failed ones. Registered by {@link PeerproofTest}.
+ * Provides calls to tests and attaches the reports of failed ones. Registered by {@link
+ * PeerproofTest}.
  */
 public final class PeerproofExtension implements ParameterResolver, AfterEachCallback {
 
@@ -49,11 +50,15 @@ public final class PeerproofExtension implements ParameterResolver, AfterEachCal
 
   private static Call newCall(ExtensionContext context) {
     CallSettings settingsOfTest = ExtensionSettings.of(context);
-    CallSettings settings = BrowserPair.of(context).map(pair -> pair.applyTo(settingsOfTest)).orElse(settingsOfTest);
+    CallSettings settings =
+        BrowserPair.of(context).map(pair -> pair.applyTo(settingsOfTest)).orElse(settingsOfTest);
     return peerproof(context).call(settings, folderOf(context));
   }
 
-  /** Returns the instance of the outermost test class, shared with all nested classes; JUnit closes it. */
+  /**
+   * Returns the instance of the outermost test class, shared with all nested classes; JUnit closes
+   * it.
+   */
   private static Peerproof peerproof(ExtensionContext context) {
     ExtensionContext outermost = context;
     for (ExtensionContext at = context; at.getTestClass().isPresent(); at = parent(at)) {
@@ -73,7 +78,10 @@ public final class PeerproofExtension implements ParameterResolver, AfterEachCal
     return context.getParent().orElseThrow();
   }
 
-  /** Returns a folder name such as {@code CheckoutIT/support_agent_sees_the_customer}, different for each invocation of a test. */
+  /**
+   * Returns a folder name such as {@code CheckoutIT/support_agent_sees_the_customer}, different for
+   * each invocation of a test.
+   */
   private static String folderOf(ExtensionContext context) {
     String type = context.getRequiredTestClass().getName();
     String method = context.getRequiredTestMethod().getName();

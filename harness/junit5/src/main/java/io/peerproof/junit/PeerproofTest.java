@@ -9,11 +9,16 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks a test class, or a single test, that makes calls. Its methods and its constructor may declare a parameter of type {@link io.peerproof.Call}, or {@link io.peerproof.Peerproof} for several calls.
+ * Marks a test class, or a single test, that makes calls. Its methods and its constructor may
+ * declare a parameter of type {@link io.peerproof.Call}, or {@link io.peerproof.Peerproof} for
+ * several calls.
  *
- * <p>All tests of a class and of its nested classes share browsers. Peerproof removes all data of a test from them before the next test. Tests that run in parallel use different browsers.
+ * <p>All tests of a class and of its nested classes share browsers. Peerproof removes all data of a
+ * test from them before the next test. Tests that run in parallel use different browsers.
  *
- * <p>Attributes override the JUnit configuration parameter of the same name ({@code peerproof.browser}, …, for example in {@code junit-platform.properties}), which overrides the default. The annotation nearest to the test wins.
+ * <p>Attributes override the JUnit configuration parameter of the same name ({@code
+ * peerproof.browser}, …, for example in {@code junit-platform.properties}), which overrides the
+ * default. The annotation nearest to the test wins.
  */
 @Documented
 @Inherited
@@ -25,14 +30,21 @@ public @interface PeerproofTest {
   /** The browser, such as {@code chrome@131}. Default: {@code auto}. */
   String browser() default "";
 
-  /** The time within which a call must be proven, such as {@code 5s} or {@code 500ms}. Default: {@code 20s}. */
+  /**
+   * The time within which a call must be proven, such as {@code 5s} or {@code 500ms}. Default:
+   * {@code 20s}.
+   */
   String timeout() default "";
 
-  /** The size and frame rate of the fake cameras, such as {@code 320x240@15}. Default: {@code 640x480@30}. */
+  /**
+   * The size and frame rate of the fake cameras, such as {@code 320x240@15}. Default: {@code
+   * 640x480@30}.
+   */
   String camera() default "";
 
   /**
-   * The folder to serve at {@code /}, beside the signaling relay; relative to the working directory. For pages that need no server of their own. Default: Peerproof's demo page.
+   * The folder to serve at {@code /}, beside the signaling relay; relative to the working
+   * directory. For pages that need no server of their own. Default: Peerproof's demo page.
    */
   String serve() default "";
 

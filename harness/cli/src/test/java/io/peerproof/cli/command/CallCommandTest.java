@@ -347,14 +347,16 @@ class CallCommandTest {
   @Test
   void several_peers_need_a_page_that_connects_them_and_no_option_for_two() {
     assertThat(run(SampleReports.passed(), "call", "--peers", "3", "--out", out())).isEqualTo(2);
-    assertThat(console.err()).contains("The demo page connects two peers. Name a page that connects 3");
+    assertThat(console.err())
+        .contains("The demo page connects two peers. Name a page that connects 3");
 
     assertThat(run(SampleReports.passed(), "call", "--peers", "9", "/mesh.html")).isEqualTo(2);
     assertThat(console.err()).contains("Invalid value for option '--peers': 9. Write 2 to 8.");
 
     assertThat(run(SampleReports.passed(), "call", "--peers", "4", "--hold", "3s", "/mesh.html"))
         .isEqualTo(2);
-    assertThat(console.err()).contains("--hold is only for calls of two peers. Remove it, or remove --peers 4.");
+    assertThat(console.err())
+        .contains("--hold is only for calls of two peers. Remove it, or remove --peers 4.");
     assertThat(made).isEmpty();
     assertThat(Path.of(out())).doesNotExist();
   }

@@ -52,7 +52,8 @@ class TrendCommandTest {
   @Test
   void a_folder_that_is_none_and_reports_of_which_none_can_be_read_are_told() throws Exception {
     assertThat(run("trend", folder.resolve("nowhere").toString())).isEqualTo(2);
-    assertThat(console.err()).contains("nowhere is not a folder. Name a folder that contains reports");
+    assertThat(console.err())
+        .contains("nowhere is not a folder. Name a folder that contains reports");
 
     holding("two", "{");
     assertThat(run("trend", folder.toString())).isEqualTo(2);

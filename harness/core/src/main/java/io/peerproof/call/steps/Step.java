@@ -1,7 +1,8 @@
 package io.peerproof.call.steps;
 
 /**
- * An action of a person on a page, or a condition that a person waits for. A text that {@link Share} named can be used in later steps: {@code {peerId}}.
+ * An action of a person on a page, or a condition that a person waits for. A text that {@link
+ * Share} named can be used in later steps: {@code {peerId}}.
  */
 public sealed interface Step {
 
@@ -71,7 +72,8 @@ public sealed interface Step {
   }
 
   /**
-   * Stores the text or the value of an element, as soon as it has one, for later steps of either page.
+   * Stores the text or the value of an element, as soon as it has one, for later steps of either
+   * page.
    *
    * @param selector of the element, in CSS
    * @param name the name that later steps use in braces

@@ -21,7 +21,10 @@ import org.openqa.selenium.support.ui.FluentWait;
 /** Performs steps one after another on the two pages of a call. */
 public final class StepRunner {
 
-  /** Polling interval: a delay that a person would not notice. Each look takes a few milliseconds of the browser's time. */
+  /**
+   * Polling interval: a delay that a person would not notice. Each look takes a few milliseconds of
+   * the browser's time.
+   */
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
   private final List<Step> steps;
@@ -44,7 +47,8 @@ public final class StepRunner {
    * Performs all steps.
    *
    * @param progress receives a line before each step: {@code Step 3 of 6, caller: click 'Call'}
-   * @return the failure of the first step that could not be performed, a sentence without its full stop; empty if all succeeded
+   * @return the failure of the first step that could not be performed, a sentence without its full
+   *     stop; empty if all succeeded
    * @throws org.openqa.selenium.WebDriverException if a browser did not execute a command
    */
   public Optional<String> make(Consumer<String> progress) {

@@ -36,7 +36,8 @@ public final class StepsFile {
   }
 
   /**
-   * Reads the steps of a file. @throws UnreadableStepsException if it cannot be read, or contains anything else than steps
+   * Reads the steps of a file. @throws UnreadableStepsException if it cannot be read, or contains
+   * anything else than steps
    */
   public static List<Step> read(Path file) {
     String text;
@@ -96,9 +97,11 @@ public final class StepsFile {
       throw wrong(
           switch (wanted) {
             case VALUE_STRING ->
-                "\"%s:\" is followed by an instruction: click 'Call'".formatted(parser.currentName());
+                "\"%s:\" is followed by an instruction: click 'Call'"
+                    .formatted(parser.currentName());
             case END_OBJECT -> "each step begins with its own dash: - caller: click 'Call'";
-            default -> "a steps file contains \"steps:\" and a list below it: - caller: click 'Call'";
+            default ->
+                "a steps file contains \"steps:\" and a list below it: - caller: click 'Call'";
           });
     }
   }
@@ -108,7 +111,8 @@ public final class StepsFile {
         .filter(actor -> actor.word().equals(word))
         .findFirst()
         .orElseThrow(
-            () -> wrong("the actor of a step is caller, callee or both, not \"%s\"".formatted(word)));
+            () ->
+                wrong("the actor of a step is caller, callee or both, not \"%s\"".formatted(word)));
   }
 
   private UnreadableStepsException wrong(String message) {
