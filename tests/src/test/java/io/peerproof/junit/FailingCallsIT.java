@@ -250,7 +250,9 @@ class FailingCallsIT {
     assertThat(
             run(selectClass(PerClass.class)).containerEvents().failed().stream()
                 .map(Event::toString))
-        .anyMatch(event -> event.contains("Declare a Call parameter in the test method or in @BeforeEach"));
+        .anyMatch(
+            event ->
+                event.contains("Declare a Call parameter in the test method or in @BeforeEach"));
   }
 
   @Test
