@@ -33,6 +33,11 @@ class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
   private static final Pattern SUMMARY =
       Pattern.compile("(?s)<!-- summary -->(.*)<!-- end of summary -->");
+
+  /** A line of the table of packages: its row, or a blank for the row above, and the package. */
+  private static final Pattern PACKAGE_ROW =
+      Pattern.compile("(?m)^\\| *(\\d*) *\\| `([a-z.]+)` \\|");
+
   private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```$");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
 
@@ -54,13 +59,28 @@ class DocumentationTest {
   private final List<Path> files = files();
 
   @Test
-  void the_architecture_page_names_each_package() throws IOException {
+  void the_architecture_page_has_each_package_in_its_row() throws IOException {
     String page = Files.readString(HOME.resolve("docs/architecture.md"));
+    List<String> rows = new ArrayList<>();
+    int row = 0;
+    for (MatchResult line : PACKAGE_ROW.matcher(page).results().toList()) {
+      row = line.group(1).isBlank() ? row : Integer.parseInt(line.group(1).strip());
+      rows.add(row + " " + line.group(2));
+    }
 
-    assertThat(packages()).isNotEmpty();
-    assertThat(packages().stream().filter(name -> !page.contains(name)))
-        .as("packages that docs/architecture.md does not name")
-        .isEmpty();
+    assertThat(rows)
+        .as("rows of the table in docs/architecture.md, as in ArchitectureTest")
+        .containsExactlyInAnyOrderElementsOf(stepsOfArchitecture());
+  }
+
+  private static List<String> stepsOfArchitecture() {
+    List<String> rows = new ArrayList<>();
+    for (int step = 0; step < ArchitectureTest.STEPS.size(); step++) {
+      for (String name : ArchitectureTest.STEPS.get(step)) {
+        rows.add((step + 1) + " " + (name.isEmpty() ? "io.peerproof" : name));
+      }
+    }
+    return rows;
   }
 
   @Test
@@ -131,19 +151,6 @@ class DocumentationTest {
 
   private static String inOneLine(String text) {
     return text.strip().replaceAll("\\s+", " ");
-  }
-
-  /** In backticks, as the page writes them: {@code `browser.spec`}; the root with its full name. */
-  private List<String> packages() {
-    String root = "io/peerproof";
-    return files.stream()
-        .filter(file -> file.endsWith("package-info.java"))
-        .map(file -> file.getParent().toString())
-        .filter(folder -> folder.contains("src/main/java/" + root))
-        .map(folder -> folder.substring(folder.indexOf(root) + root.length()))
-        .map(name -> name.isEmpty() ? "io.peerproof" : name.substring(1).replace('/', '.'))
-        .map(name -> "`" + name + "`")
-        .toList();
   }
 
   private static boolean resolves(Path page, String link) throws IOException {
