@@ -60,7 +60,7 @@ class CallPageIT {
 
     page.awaitCharts(2);
     assertThat(sectionText("frames-1")).containsPattern("The caller presented \\d+ frames");
-    assertThat(page.all("section[aria-labelledby=flow-1] tbody tr th"))
+    assertThat(page.all("section[aria-labelledby=stats-over-time-1] tbody tr th"))
         .extracting(row -> row.getAttribute("textContent"))
         .contains(
             "caller video, received",

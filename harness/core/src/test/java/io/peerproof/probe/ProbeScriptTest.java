@@ -65,6 +65,6 @@ class ProbeScriptTest {
 
     assertThat(PageEvent.ProbeError.WITHOUT_VERDICT)
         .allSatisfy(
-            part -> assertThat(script).containsPattern("(quietly|aside)\\('" + part + "',"));
+            part -> assertThat(script).containsPattern("(guard|runAsync)\\('" + part + "',"));
   }
 }

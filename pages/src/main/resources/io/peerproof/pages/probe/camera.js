@@ -5,7 +5,7 @@ import { createTimestamps } from './timestamps.js';
 // While the page is busy so many wait; a camera has few buffers, and the page shall not miss one for the probe's sake.
 const CAMERA_WAITING_FRAMES = 4;
 
-export function createCameraWatch({ nowMs, aside }, planes, log) {
+export function createCameraWatch({ nowMs, runAsync }, planes, log) {
   const Processor = globalThis.MediaStreamTrackProcessor;
 
   async function read(track, batch) {
@@ -14,20 +14,20 @@ export function createCameraWatch({ nowMs, aside }, planes, log) {
     for (;;) {
       const { value: frame, done } = await reader.read();
       if (done) break;
-      const told = batch.add(onPage(frame.timestamp));
-      aside(
+      const setStamp = batch.add(onPage(frame.timestamp));
+      runAsync(
         'frames',
-        planes.ofFrame(frame, ({ stamp }) => told(stamp)),
+        planes.ofFrame(frame, ({ stamp }) => setStamp(stamp)),
       );
     }
-    batch.tell();
+    batch.emit();
   }
 
   const waiting = new Set();
   let started = false;
 
   const begin = (track, request) =>
-    aside('frames', read(track, log.batch('frames-captured', { request, track: track.id })));
+    runAsync('frames', read(track, log.batch('frames-captured', { request, track: track.id })));
 
   return {
     /** Reads each frame of a camera's track until it ends; none before {@link start}, for nobody could receive it. */

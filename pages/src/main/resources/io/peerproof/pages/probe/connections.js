@@ -1,11 +1,11 @@
 // RTCPeerConnection: made, its states, descriptions, candidates, tracks.
 
 export function watchConnections(
-  voice,
-  disguise,
-  { watchChannel, onRemoteTrack, onConnection, onConnecting, onConnected, onClosed },
+  channel,
+  hooks,
+  { watchDataChannel, onRemoteTrack, onConnection, onConnecting, onConnected, onClosed },
 ) {
-  const { say, listen, nowMs, nameOf: nthOf } = voice;
+  const { emit, listen, nowMs, nameOf: nthOf } = channel;
   const names = new WeakMap();
   const owners = new WeakMap(); // a sender or transceiver to its connection
   const connectionOf = (part) => names.get(owners.get(part));
@@ -23,7 +23,7 @@ export function watchConnections(
   function watchState(pc, event, property, machine) {
     listen(pc, event, () => {
       const value = pc[property];
-      say('state', { pc: nameOf(pc), machine, value });
+      emit('state', { pc: nameOf(pc), machine, value });
       watchTransports(pc);
       if (machine !== 'CONNECTION') return;
       if (value === 'connecting') onConnecting();
@@ -37,15 +37,15 @@ export function watchConnections(
     for (const transport of [...ofMedia, pc.sctp?.transport]) {
       if (!transport || transports.has(transport)) continue;
       transports.add(transport);
-      const tell = () => say('state', { pc: nameOf(pc), machine: 'DTLS', value: transport.state });
-      listen(transport, 'statechange', tell);
-      if (transport.state !== 'new') tell();
+      const emitState = () => emit('state', { pc: nameOf(pc), machine: 'DTLS', value: transport.state });
+      listen(transport, 'statechange', emitState);
+      if (transport.state !== 'new') emitState();
     }
   }
 
   function watchTrack(track) {
     for (const value of ['mute', 'unmute', 'ended']) {
-      listen(track, value, () => say('track-state', { track: track.id, kind: track.kind, value }));
+      listen(track, value, () => emit('track-state', { track: track.id, kind: track.kind, value }));
     }
   }
 
@@ -57,9 +57,9 @@ export function watchConnections(
     }
   }
 
-  disguise.constructor(['RTCPeerConnection', 'webkitRTCPeerConnection'], (pc, [configuration]) => {
+  hooks.constructor(['RTCPeerConnection', 'webkitRTCPeerConnection'], (pc, [configuration]) => {
     names.set(pc, nthOf('pc', ++connections));
-    say('peer-connection', {
+    emit('peer-connection', {
       pc: nameOf(pc),
       iceServers: [...(configuration?.iceServers ?? [])].flatMap(({ urls }) => urls ?? []),
     });
@@ -68,38 +68,38 @@ export function watchConnections(
     watchState(pc, 'iceconnectionstatechange', 'iceConnectionState', 'ICE_CONNECTION');
     watchState(pc, 'connectionstatechange', 'connectionState', 'CONNECTION');
     listen(pc, 'icecandidate', ({ candidate }) =>
-      say('candidate-gathered', { pc: nameOf(pc), candidate: textOf(candidate) }),
+      emit('candidate-gathered', { pc: nameOf(pc), candidate: textOf(candidate) }),
     );
     listen(pc, 'icecandidateerror', ({ url, errorCode, errorText }) =>
-      say('candidate-error', { pc: nameOf(pc), url: url ?? '', errorCode, errorText: errorText ?? '' }),
+      emit('candidate-error', { pc: nameOf(pc), url: url ?? '', errorCode, errorText: errorText ?? '' }),
     );
     listen(pc, 'track', ({ track, transceiver: { mid } }) => {
-      say('track-received', { pc: nameOf(pc), track: track.id, kind: track.kind, mid: mid ?? '' });
+      emit('track-received', { pc: nameOf(pc), track: track.id, kind: track.kind, mid: mid ?? '' });
       watchTrack(track);
       onRemoteTrack(track);
     });
-    listen(pc, 'datachannel', ({ channel }) => watchChannel(channel, nameOf(pc)));
+    listen(pc, 'datachannel', ({ channel: dataChannel }) => watchDataChannel(dataChannel, nameOf(pc)));
     onConnection(pc, nameOf(pc));
   });
 
-  const failureOf = (pc, method) => (error) => say('description-failed', { pc: nameOf(pc), method, ...named(error) });
+  const failureOf = (pc, method) => (error) => emit('description-failed', { pc: nameOf(pc), method, ...named(error) });
 
   for (const method of ['createOffer', 'createAnswer']) {
-    disguise.method(prototype, method, (pc) => ({
-      resolved: (description) => say('description-created', { pc: nameOf(pc), kind: description?.type ?? '' }),
+    hooks.method(prototype, method, (pc) => ({
+      resolved: (description) => emit('description-created', { pc: nameOf(pc), kind: description?.type ?? '' }),
       rejected: failureOf(pc, method),
     }));
   }
 
   const setters = { setLocalDescription: 'localDescription', setRemoteDescription: 'remoteDescription' };
   for (const [method, property] of Object.entries(setters)) {
-    disguise.method(prototype, method, (pc, [given]) => {
+    hooks.method(prototype, method, (pc, [given]) => {
       const startedAtMs = nowMs();
       const kind = given?.type;
       return {
         resolved() {
           const set = pc[property];
-          say('description-set', {
+          emit('description-set', {
             pc: nameOf(pc),
             side: property === 'localDescription' ? 'LOCAL' : 'REMOTE',
             kind: kind ?? set?.type ?? '',
@@ -114,18 +114,18 @@ export function watchConnections(
     });
   }
 
-  disguise.method(prototype, 'addIceCandidate', (pc, [given]) => {
+  hooks.method(prototype, 'addIceCandidate', (pc, [given]) => {
     const candidate = textOf(given);
     return {
-      resolved: () => say('candidate-added', { pc: nameOf(pc), candidate }),
-      rejected: (error) => say('candidate-failed', { pc: nameOf(pc), candidate, ...named(error) }),
+      resolved: () => emit('candidate-added', { pc: nameOf(pc), candidate }),
+      rejected: (error) => emit('candidate-failed', { pc: nameOf(pc), candidate, ...named(error) }),
     };
   });
 
-  const added = (pc, { id, kind }) => say('track-added', { pc: nameOf(pc), track: id, kind });
+  const added = (pc, { id, kind }) => emit('track-added', { pc: nameOf(pc), track: id, kind });
 
   for (const method of ['addTrack', 'addTransceiver']) {
-    disguise.method(prototype, method, (pc, [track]) => ({
+    hooks.method(prototype, method, (pc, [track]) => ({
       returned() {
         own(pc);
         if (typeof track !== 'string') added(pc, track); // else a transceiver of a kind, without a track
@@ -134,33 +134,33 @@ export function watchConnections(
   }
 
   // Legacy, and still there in Chrome.
-  disguise.method(prototype, 'addStream', (pc, [stream]) => ({
+  hooks.method(prototype, 'addStream', (pc, [stream]) => ({
     returned() {
       own(pc);
       for (const track of stream.getTracks()) added(pc, track);
     },
   }));
 
-  disguise.method(prototype, 'removeTrack', (pc, [sender]) => {
+  hooks.method(prototype, 'removeTrack', (pc, [sender]) => {
     const track = sender?.track;
     return {
       returned() {
-        if (track) say('track-removed', { pc: nameOf(pc), track: track.id, kind: track.kind });
+        if (track) emit('track-removed', { pc: nameOf(pc), track: track.id, kind: track.kind });
       },
     };
   });
 
-  disguise.method(prototype, 'createDataChannel', (pc) => ({
-    returned: (channel) => watchChannel(channel, nameOf(pc)),
+  hooks.method(prototype, 'createDataChannel', (pc) => ({
+    returned: (dataChannel) => watchDataChannel(dataChannel, nameOf(pc)),
   }));
 
-  disguise.method(prototype, 'close', (pc) => {
+  hooks.method(prototype, 'close', (pc) => {
     const wasOpen = pc.signalingState !== 'closed';
     return {
       returned() {
         if (!wasOpen) return;
         onClosed();
-        say('peer-connection-closed', { pc: nameOf(pc) });
+        emit('peer-connection-closed', { pc: nameOf(pc) });
       },
     };
   });

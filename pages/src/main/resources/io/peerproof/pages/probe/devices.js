@@ -1,26 +1,26 @@
 // getUserMedia: asked, granted, refused; and the older ones of navigator, which call back.
 
-export function watchDevices({ say }, disguise, { onCamera }) {
+export function watchDevices({ emit }, hooks, { onCamera }) {
   if (typeof MediaDevices === 'undefined') return; // an insecure origin has none
   let requests = 0;
 
   function ask(constraints) {
     const request = ++requests;
-    say('media-requested', {
+    emit('media-requested', {
       request,
       audio: Boolean(constraints?.audio),
       video: Boolean(constraints?.video),
     });
     return {
       resolved(stream) {
-        say('media-granted', {
+        emit('media-granted', {
           request,
           tracks: stream.getTracks().map(({ id, kind, label }) => ({ id, kind, label })),
         });
         for (const track of stream.getVideoTracks()) onCamera(track, request);
       },
       rejected: (error) =>
-        say('media-refused', {
+        emit('media-refused', {
           request,
           name: String(error?.name),
           message: String(error?.message),
@@ -28,14 +28,14 @@ export function watchDevices({ say }, disguise, { onCamera }) {
     };
   }
 
-  disguise.method(MediaDevices.prototype, 'getUserMedia', (_, [constraints]) => ask(constraints));
+  hooks.method(MediaDevices.prototype, 'getUserMedia', (_, [constraints]) => ask(constraints));
 
   // Media Capture and Streams, section 10.1.1: legacy, and still there in Chrome.
   for (const name of ['getUserMedia', 'webkitGetUserMedia']) {
-    disguise.method(Navigator.prototype, name, (_, args) => {
+    hooks.method(Navigator.prototype, name, (_, args) => {
       const { resolved, rejected } = ask(args[0]);
-      disguise.callback(args, 1, name, resolved);
-      disguise.callback(args, 2, name, rejected);
+      hooks.callback(args, 1, name, resolved);
+      hooks.callback(args, 2, name, rejected);
     });
   }
 }

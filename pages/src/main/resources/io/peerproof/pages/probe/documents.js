@@ -1,26 +1,26 @@
 // The document itself: that it began, loaded, and went away.
 
-import { isOfTheTab } from './voice.js';
+import { isTabDocument } from './channel.js';
 
-export function watchDocument({ say, listen }) {
+export function watchDocument({ emit, listen }) {
   // Asked once: a page may cut the tie to its opener.
-  const frame = !isOfTheTab();
+  const frame = !isTabDocument();
   const place = () => ({ url: location.href, frame });
-  say('document', place);
+  emit('document', place);
   listen(window, 'load', () => {
     const [navigation] = performance.getEntriesByType('navigation');
-    say('loaded', { ...place(), status: navigation?.responseStatus ?? 0 });
-    if (location.protocol === 'chrome-error:' && !frame) sayWhy();
+    emit('loaded', { ...place(), status: navigation?.responseStatus ?? 0 });
+    if (location.protocol === 'chrome-error:' && !frame) emitOpenFailure();
   });
 
   // The browser's own document in the place of one that could not be opened. It names the error in what can be read; its scripts
   // name others.
-  function sayWhy() {
+  function emitOpenFailure() {
     // biome-ignore lint/performance/useDomNodeTextContent: textContent would hold the texts of the page's scripts, too.
     const shown = document.querySelector('.error-code')?.textContent ?? document.body?.innerText ?? '';
     const [error] = /\bERR_[A-Z0-9_]+/.exec(shown) ?? [''];
-    say('open-failed', { url: '', error });
+    emit('open-failed', { url: '', error });
   }
 
-  listen(window, 'pagehide', () => say('unloaded', place));
+  listen(window, 'pagehide', () => emit('unloaded', place));
 }

@@ -5,11 +5,11 @@ const STATE_INTERVAL_MS = 500;
 // Nobody recognises a person in less.
 const LEAST_VISIBLE_PX = 16;
 
-export function watchElements({ say, listen, quietly, nameOf: nthOf }, disguise, watchFrames) {
+export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, watchFrames) {
   const every = setInterval.bind(window);
   const { stringify } = JSON;
   const names = new WeakMap();
-  const told = new WeakMap(); // element to its last state, as text
+  const emitted = new WeakMap(); // element to its last state, as text
   const watched = new Set(); // of WeakRef: elements that were ever given a stream
   let elements = 0;
 
@@ -17,8 +17,8 @@ export function watchElements({ say, listen, quietly, nameOf: nthOf }, disguise,
     if (!names.has(element)) {
       names.set(element, nthOf(element instanceof HTMLVideoElement ? 'video' : 'audio', ++elements));
       watched.add(new WeakRef(element));
-      for (const event of ['play', 'pause', 'volumechange']) listen(element, event, () => tellState(element));
-      if (watched.size === 1) every(() => quietly('elements', tellStates), STATE_INTERVAL_MS);
+      for (const event of ['play', 'pause', 'volumechange']) listen(element, event, () => emitState(element));
+      if (watched.size === 1) every(() => guard('elements', emitStates), STATE_INTERVAL_MS);
       if (element instanceof HTMLVideoElement) {
         watchFrames(element, names.get(element), {
           videoTrack: () => tracksOf(element.srcObject).find(({ kind }) => kind === 'video'),
@@ -31,15 +31,15 @@ export function watchElements({ say, listen, quietly, nameOf: nthOf }, disguise,
 
   const tracksOf = (source) => (source instanceof MediaStream ? source.getTracks() : []);
 
-  disguise.setter(HTMLMediaElement.prototype, 'srcObject', (element, source) => {
-    say('source-set', { element: nameOf(element), tracks: tracksOf(source).map(({ id }) => id) });
-    tellState(element);
+  hooks.setter(HTMLMediaElement.prototype, 'srcObject', (element, source) => {
+    emit('source-set', { element: nameOf(element), tracks: tracksOf(source).map(({ id }) => id) });
+    emitState(element);
   });
 
-  disguise.method(HTMLMediaElement.prototype, 'play', (element) => ({
+  hooks.method(HTMLMediaElement.prototype, 'play', (element) => ({
     resolved() {},
     rejected(error) {
-      say('play-refused', { element: nameOf(element), name: String(error?.name), message: String(error?.message) });
+      emit('play-refused', { element: nameOf(element), name: String(error?.name), message: String(error?.message) });
     },
   }));
 
@@ -54,7 +54,7 @@ export function watchElements({ say, listen, quietly, nameOf: nthOf }, disguise,
   );
 
   /** How an element stands, when that differs from what was last told. */
-  function tellState(element) {
+  function emitState(element) {
     const isVideo = element instanceof HTMLVideoElement;
     const state = {
       tracks: tracksOf(element.srcObject).map(({ id }) => id),
@@ -66,15 +66,15 @@ export function watchElements({ say, listen, quietly, nameOf: nthOf }, disguise,
       visible: isVideo && isVisible(element),
     };
     const text = stringify(state);
-    if (told.get(element) === text) return;
-    told.set(element, text);
-    say('element-state', { element: names.get(element), ...state });
+    if (emitted.get(element) === text) return;
+    emitted.set(element, text);
+    emit('element-state', { element: names.get(element), ...state });
   }
 
-  function tellStates() {
+  function emitStates() {
     for (const reference of watched) {
       const element = reference.deref();
-      if (element) tellState(element);
+      if (element) emitState(element);
       else watched.delete(reference);
     }
   }

@@ -3,34 +3,34 @@
 const BATCH_MS = 250;
 
 /** Gathers frames, and tells them each quarter of a second, at the latest when the document goes away. */
-export function createFrameLog({ say, listen, quietly }) {
+export function createFrameLog({ emit, listen, guard }) {
   const later = setTimeout.bind(window);
   const waiting = new Set(); // batches with frames that were not told yet
   let timed = false;
 
-  function tellAll() {
-    for (const batch of waiting) batch.tell();
+  function emitAll() {
+    for (const batch of waiting) batch.emit();
   }
 
-  function tellSoon(batch) {
+  function scheduleEmit(batch) {
     waiting.add(batch);
     if (timed) return;
     timed = true;
     later(
       () =>
-        quietly('frames', () => {
+        guard('frames', () => {
           timed = false;
-          tellAll();
-          if (waiting.size > 0) tellSoon([...waiting][0]);
+          emitAll();
+          if (waiting.size > 0) scheduleEmit([...waiting][0]);
         }),
       BATCH_MS,
     );
   }
 
-  listen(window, 'pagehide', tellAll);
+  listen(window, 'pagehide', emitAll);
 
   return {
-    tellAll,
+    emitAll,
 
     /** What tells frames as events of this type with these fields. */
     batch(type, fields) {
@@ -40,19 +40,19 @@ export function createFrameLog({ say, listen, quietly }) {
         add(atMs) {
           const frame = [atMs];
           frames.push(frame);
-          tellSoon(batch);
+          scheduleEmit(batch);
           return (stamp) => frame.push(stamp?.peer ?? null, stamp?.counter ?? null);
         },
         /** Frames of about this time that nobody could look at. */
         addUnseen(atMs, count) {
           for (let i = 0; i < count; i++) batch.add(atMs)(null);
         },
-        tell() {
+        emit() {
           const unread = frames.findIndex(({ length }) => length === 1);
           const read = frames.splice(0, unread < 0 ? frames.length : unread);
           if (frames.length === 0) waiting.delete(batch);
           if (read.length > 0) {
-            say(type, {
+            emit(type, {
               ...fields,
               frames: read.map(([atMs, ...stamp]) => [Math.round(atMs() * 100) / 100, ...stamp]),
             });

@@ -1,34 +1,34 @@
 // Puts the probe's parts together. Runs in every document and iframe before the page's scripts.
-import { createVoice, isOfTheTab } from './voice.js';
+import { createChannel, isTabDocument } from './channel.js';
 import { takeBinding } from './binding.js';
-import { createDisguise } from './disguise.js';
+import { createHooks } from './hooks.js';
 import { watchDocument } from './documents.js';
 import { watchPace } from './pace.js';
 import { watchDevices } from './devices.js';
 import { watchConnections } from './connections.js';
-import { createChannelWatch } from './messages.js';
-import { watchDeeds } from './deeds.js';
+import { createDataChannelWatch } from './data-channels.js';
+import { hookMedia } from './media-hooks.js';
 import { createStatsSampler } from './stats.js';
 import { createPlaneReader } from './planes.js';
 import { createFrameLog } from './frames.js';
 import { createCameraWatch } from './camera.js';
-import { createPictures } from './pictures.js';
+import { createSnapshots } from './snapshots.js';
 import { createPresentationWatch } from './presentation.js';
 import { watchElements } from './elements.js';
-import { createListener } from './sound.js';
+import { createAudioWatch } from './audio.js';
 
-/** @param channel takes what the probe says, a string; undefined where the probe runs already */
-export function startProbe(channel) {
-  if (!channel) return;
+/** @param transport takes what the probe emits, a string; undefined where the probe runs already */
+export function startProbe(transport) {
+  if (!transport) return;
   // Between two calls a browser shows nothing, and nothing is to be told of it.
-  if (isOfTheTab() && location.href === 'about:blank') return;
-  const voice = createVoice(channel);
-  voice.quietly('start', () => {
-    watchDocument(voice);
-    const disguise = createDisguise(voice);
+  if (isTabDocument() && location.href === 'about:blank') return;
+  const channel = createChannel(transport);
+  channel.guard('start', () => {
+    watchDocument(channel);
+    const hooks = createHooks(channel);
     const remoteTracks = new WeakSet();
-    const stats = createStatsSampler(voice);
-    const log = createFrameLog(voice);
+    const stats = createStatsSampler(channel);
+    const log = createFrameLog(channel);
     let playing = () => '';
     let listen = () => {};
     let watchCamera = () => {};
@@ -37,12 +37,12 @@ export function startProbe(channel) {
     let watchFrames = () => {};
     let addCamera = () => {};
     // Each by itself: what one part cannot do must not keep the others from telling what they see.
-    voice.quietly('frames', () => {
+    channel.guard('frames', () => {
       const planes = createPlaneReader();
-      ({ watch: watchCamera, start: startCameras } = createCameraWatch(voice, planes, log));
+      ({ watch: watchCamera, start: startCameras } = createCameraWatch(channel, planes, log));
       watchFrames = createPresentationWatch(
-        voice,
-        { planes, log, pictures: createPictures(voice) },
+        channel,
+        { planes, log, snapshots: createSnapshots(channel) },
         {
           isRemote: (track) => remoteTracks.has(track),
           onFirstFrame: stats.sampleAll,
@@ -50,32 +50,32 @@ export function startProbe(channel) {
       );
     });
     if (window === window.top) {
-      voice.quietly('pace', () => {
-        ({ addCamera } = watchPace(voice));
+      channel.guard('pace', () => {
+        ({ addCamera } = watchPace(channel));
       });
     }
-    voice.quietly('devices', () =>
-      watchDevices(voice, disguise, {
+    channel.guard('devices', () =>
+      watchDevices(channel, hooks, {
         onCamera(track, request) {
           addCamera(track);
           watchCamera(track, request);
         },
       }),
     );
-    voice.quietly('elements', () => {
-      ({ playing } = watchElements(voice, disguise, watchFrames));
+    channel.guard('elements', () => {
+      ({ playing } = watchElements(channel, hooks, watchFrames));
     });
-    voice.quietly('sound', () => {
-      ({ listen } = createListener(voice, (track) => playing(track)));
+    channel.guard('sound', () => {
+      ({ listen } = createAudioWatch(channel, (track) => playing(track)));
     });
     let connectionOf = () => undefined;
-    let watchChannel = () => {};
-    voice.quietly('messages', () => {
-      ({ watch: watchChannel } = createChannelWatch(voice, disguise));
+    let watchDataChannel = () => {};
+    channel.guard('messages', () => {
+      ({ watch: watchDataChannel } = createDataChannelWatch(channel, hooks));
     });
-    voice.quietly('connections', () => {
-      ({ connectionOf } = watchConnections(voice, disguise, {
-        watchChannel: (channel, pc) => watchChannel(channel, pc),
+    channel.guard('connections', () => {
+      ({ connectionOf } = watchConnections(channel, hooks, {
+        watchDataChannel: (dataChannel, pc) => watchDataChannel(dataChannel, pc),
         onRemoteTrack(track) {
           remoteTracks.add(track);
           if (track.kind === 'audio') listen(track);
@@ -87,14 +87,14 @@ export function startProbe(channel) {
         onConnected() {
           if (!receivesVideo) stats.sampleAll();
         },
-        onClosed: log.tellAll,
+        onClosed: log.emitAll,
       }));
     });
-    voice.quietly('deeds', () => watchDeeds(voice, disguise, { connectionOf: (part) => connectionOf(part) }));
+    channel.guard('deeds', () => hookMedia(channel, hooks, { connectionOf: (part) => connectionOf(part) }));
   });
 }
 
-/** @param name of the binding of the Chrome DevTools Protocol that takes what the probe says */
+/** @param name of the binding of the Chrome DevTools Protocol that takes what the probe emits */
 export function startProbeWithBinding(name) {
   startProbe(takeBinding(name));
 }

@@ -2,10 +2,10 @@
 // does for long makes it late too, so it is evidence only beside what the harness measures of the machine.
 
 const PACE_TIMER_MS = 100;
-const PACE_TOLD_EACH_MS = 500;
+const PACE_INTERVAL_MS = 500;
 
 /** Tells how many of the timers fired, by how much the latest was late, and what frame rate the page's cameras are set to. */
-export function watchPace({ say, quietly }) {
+export function watchPace({ emit, guard }) {
   const { apply } = Reflect;
   const { getSettings } = globalThis.MediaStreamTrack?.prototype ?? {};
   const later = setTimeout.bind(window);
@@ -30,8 +30,8 @@ export function watchPace({ say, quietly }) {
     const at = now();
     fired += 1;
     mostLateMs = Math.max(mostLateMs, at - due);
-    if (at - since >= PACE_TOLD_EACH_MS) {
-      say('pace', {
+    if (at - since >= PACE_INTERVAL_MS) {
+      emit('pace', {
         spanMs: Math.round(at - since),
         fired,
         mostLateMs: Math.round(mostLateMs),
@@ -42,10 +42,10 @@ export function watchPace({ say, quietly }) {
       mostLateMs = 0;
     }
     due = now() + PACE_TIMER_MS;
-    later(() => quietly('pace', onTimer), PACE_TIMER_MS);
+    later(() => guard('pace', onTimer), PACE_TIMER_MS);
   }
 
-  later(() => quietly('pace', onTimer), PACE_TIMER_MS);
+  later(() => guard('pace', onTimer), PACE_TIMER_MS);
 
   return {
     /** A camera's track that the page got. */

@@ -1,6 +1,6 @@
 // What a video element presents: every frame of a received track, and some of anything else.
 
-import { createChanges } from './changes.js';
+import { createFrameDiff } from './frame-diff.js';
 
 // Every frame until there is enough to prove the picture, then a few a second to see it go on.
 const EAGER_SAMPLES = 12;
@@ -12,20 +12,20 @@ const FRAMES_OF_PROOF = 3;
 // Of an element that plays something else than a stream.
 const NO_TRACK = { id: '' };
 
-export function createPresentationWatch(voice, { planes, log, pictures }, { isRemote, onFirstFrame }) {
-  const { say, hurry, quietly, aside, nowMs, timeMs } = voice;
+export function createPresentationWatch(channel, { planes, log, snapshots }, { isRemote, onFirstFrame }) {
+  const { emit, flush, guard, runAsync, nowMs, timeMs } = channel;
   const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
   const { apply } = Reflect;
 
   /** What one element shows of one track, from its first frame on. */
-  function showing(element, track) {
+  function createPresentation(element, track) {
     const batch = log.batch('frames-presented', { element, track: track.id });
     let samples = 0;
     let sampledAt = -Infinity;
     let stamped = false;
     let presented = null;
-    let told = 0;
-    const changes = createChanges();
+    let emitted = 0;
+    const frameDiff = createFrameDiff();
     return {
       track,
 
@@ -45,15 +45,16 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
         return true;
       },
 
-      tell(reading, { atMs, remote, ...frame }) {
+      emitSample(reading, { atMs, remote, ...frame }) {
         const { stamp, meanLuma } = reading;
-        const luma = remote && !stamp ? changes.of(reading) : null;
-        if (luma !== null) say('picture-changed', { atMs, element, track: track.id, luma: Math.round(luma * 10) / 10 });
+        const luma = remote && !stamp ? frameDiff.of(reading) : null;
+        if (luma !== null)
+          emit('picture-changed', { atMs, element, track: track.id, luma: Math.round(luma * 10) / 10 });
         if (stamp && !stamped) {
           stamped = true;
-          say('frame-stamped', { atMs, element, track: track.id, ...stamp });
+          emit('frame-stamped', { atMs, element, track: track.id, ...stamp });
         }
-        say('video-sample', {
+        emit('video-sample', {
           atMs,
           element,
           track: track.id,
@@ -63,9 +64,9 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
           counter: stamp?.counter ?? null,
           meanLuma: Math.round(meanLuma() * 10) / 10,
         });
-        told += 1;
-        if (remote && told === 1) onFirstFrame();
-        if (remote && told === FRAMES_OF_PROOF) hurry();
+        emitted += 1;
+        if (remote && emitted === 1) onFirstFrame();
+        if (remote && emitted === FRAMES_OF_PROOF) flush();
       },
     };
   }
@@ -75,29 +76,29 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
     let failed = false;
 
     const next = () =>
-      apply(requestVideoFrameCallback, element, [(at, frame) => quietly('frame', () => onFrame(at, frame))]);
+      apply(requestVideoFrameCallback, element, [(at, frame) => guard('frame', () => onFrame(at, frame))]);
 
     function onFrame(at, { presentedFrames, presentationTime, width, height }) {
       next();
       const atMs = nowMs(); // of the frame, and not of when it has been looked at
       const track = videoTrack() ?? NO_TRACK;
       if (track.id !== now?.track.id) {
-        now = showing(name, track);
-        say('frame-presented', { atMs, element: name, track: track.id, width, height });
+        now = createPresentation(name, track);
+        emit('frame-presented', { atMs, element: name, track: track.id, width, height });
       }
       const remote = track !== NO_TRACK && isRemote(track);
       const due = now.isDue(at, remote);
       if (!remote && !due) return;
       const here = now;
-      const told = remote ? here.addFrame(Math.min(atMs, timeMs(presentationTime)), presentedFrames) : () => {};
-      aside(
+      const setStamp = remote ? here.addFrame(Math.min(atMs, timeMs(presentationTime)), presentedFrames) : () => {};
+      runAsync(
         'frame',
         planes.ofElement(element, width, height, (reading) =>
-          quietly('frame', () => {
-            told(reading.stamp);
+          guard('frame', () => {
+            setStamp(reading.stamp);
             if (reading.error) return onUnread(reading.error); // a frame that can't be read is no black one
-            if (remote) pictures.offer({ atMs, element: name }, track.id, reading);
-            if (due) here.tell(reading, { atMs, remote, presentedFrames, width, height, visible: isVisible() });
+            if (remote) snapshots.offer({ atMs, element: name }, track.id, reading);
+            if (due) here.emitSample(reading, { atMs, remote, presentedFrames, width, height, visible: isVisible() });
           }),
         ),
       );
@@ -106,7 +107,7 @@ export function createPresentationWatch(voice, { planes, log, pictures }, { isRe
     function onUnread(message) {
       if (failed || message === 'nothing') return;
       failed = true;
-      say('probe-error', { where: 'stamp', message });
+      emit('probe-error', { where: 'stamp', message });
     }
 
     next();

@@ -13,7 +13,7 @@ const STATS_TYPES = new Set([
   'remote-candidate',
 ]);
 
-export function createStatsSampler({ say, aside }) {
+export function createStatsSampler({ emit, runAsync }) {
   if (typeof RTCPeerConnection === 'undefined') return { watch() {}, sampleAll() {} };
   const { getStats } = RTCPeerConnection.prototype;
   const later = setTimeout.bind(window);
@@ -26,7 +26,7 @@ export function createStatsSampler({ say, aside }) {
     for (const [id, entry] of await Reflect.apply(getStats, pc, [])) {
       if (STATS_TYPES.has(entry.type)) report[id] = entry;
     }
-    say('stats', { pc: watched.name, report });
+    emit('stats', { pc: watched.name, report });
   }
 
   // The interval begins anew with each sample, whoever asked for it: a sample is a millisecond of work and more.
@@ -44,7 +44,7 @@ export function createStatsSampler({ say, aside }) {
 
   function again(pc, watched) {
     const left = Math.max(1, watched.sampledAt + STATS_INTERVAL_MS - now());
-    later(() => aside('stats', sampleWhileOpen(pc, watched)), left);
+    later(() => runAsync('stats', sampleWhileOpen(pc, watched)), left);
   }
 
   return {
@@ -56,7 +56,7 @@ export function createStatsSampler({ say, aside }) {
     },
     /** Samples each open connection once, now. */
     sampleAll() {
-      for (const [pc, watched] of open) aside('stats', sample(pc, watched));
+      for (const [pc, watched] of open) runAsync('stats', sample(pc, watched));
     },
   };
 }

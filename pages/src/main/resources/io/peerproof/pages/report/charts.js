@@ -1,6 +1,6 @@
 /** What is drawn by the charting library. Each chart stands beside a table that says the same. */
 import { h } from './dom.js';
-import { spreadsOf } from './samples.js';
+import { spreadsOf } from './series-stats.js';
 
 const SHAPES = { undisturbed: 'circle', 'warm-up': 'circle', disturbed: 'triangle' };
 export const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -27,7 +27,7 @@ const dots = (name, role, shape, data) => ({
 });
 
 /** Spreads the dots of one line over its height, the same way each time. */
-const aside = (index) => ((index * 0.618034) % 1) * 0.6 - 0.3;
+const jitterOf = (index) => ((index * 0.618034) % 1) * 0.6 - 0.3;
 
 export const common = (shown) => ({
   animation: false,
@@ -47,7 +47,7 @@ function distribution(calls, kinds) {
             .filter(([call]) => kinds.get(call.id) === kind && call.peers[who].phases[property] !== null)
             .map(([call, index]) => [
               call.peers[who].phases[property],
-              line + aside(index),
+              line + jitterOf(index),
               `call ${call.id}, ${kind}: ${own} ${name} ${call.peers[who].phases[property].toFixed(1)} ms`,
               call.id,
             ]),
@@ -128,7 +128,7 @@ function runOrder(run, kinds) {
   };
 }
 
-/** A chart that fits its place, follows light and dark, and tells which call's dot was clicked. */
+/** A chart that fits its place, follows light and dark, and reports the call whose dot was clicked. */
 export function chart(label, height, optionOf, pick = () => {}) {
   const place = h('div', { class: 'chart', role: 'img', 'aria-label': label, '--height': `${height}px` });
   const draw = () => {

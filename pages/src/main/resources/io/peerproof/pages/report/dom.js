@@ -38,6 +38,6 @@ const UNITS = { Ms: 'ms', Hz: 'Hz', Db: 'dB' };
 /** `framesDecoded` → `frames decoded`, `lastLevelDb` → `last level (dB)`. */
 export function words(name) {
   const unit = UNITS[name.slice(-2)];
-  const told = (unit ? name.slice(0, -2) : name).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return unit ? `${told} (${unit})` : told;
+  const label = (unit ? name.slice(0, -2) : name).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return unit ? `${label} (${unit})` : label;
 }

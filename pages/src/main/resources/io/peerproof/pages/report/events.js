@@ -1,12 +1,12 @@
 /** Both peers' event logs, and the filter over them, which lives in the URL so that a view can be linked. */
 import { h, more, section } from './dom.js';
-import { originOf, relative } from './moments.js';
-import { GROUPS, isBad, tell } from './telling.js';
+import { originOf, relative } from './time.js';
+import { GROUPS, isBad, describeEvent } from './event-text.js';
 
 const GROUP_OF = new Map(Object.entries(GROUPS).flatMap(([group, types]) => types.map((type) => [type, group])));
 
 function row(event, originMs) {
-  const text = tell(event);
+  const text = describeEvent(event);
   const details = event.sdp ? more('SDP', h('pre', { tabindex: '0' }, event.sdp)) : null;
   return h(
     'tr',

@@ -5,9 +5,9 @@ const rounded = (value) => value.toLocaleString('en', { maximumFractionDigits: 0
 const ofHundred = (value) => `${rounded(100 * value)} %`;
 const late = (value) => `${rounded(value)} ms late`;
 const measured =
-  (name, tell) =>
+  (name, format) =>
   ({ measured: figures }) =>
-    figures[name] === null ? null : tell(figures[name], figures);
+    figures[name] === null ? null : format(figures[name], figures);
 
 /** A name, and what to say of a peer's figures; null where it was not measured. */
 const HOST_LINES = [
@@ -43,7 +43,7 @@ const stretchedLimit = ({ limit, usualMs, stretchedMs }) =>
 export function hostHealth(call) {
   const peers = call.peers.filter((peer) => peer.host);
   if (peers.length === 0) return null;
-  const rows = HOST_LINES.map(([name, tell]) => [name, peers.map((peer) => tell(peer.host))]).filter(([, values]) =>
+  const rows = HOST_LINES.map(([name, format]) => [name, peers.map((peer) => format(peer.host))]).filter(([, values]) =>
     values.some((value) => value !== null),
   );
   return section(

@@ -1,30 +1,30 @@
 /** Lays the report out: what failed comes first. */
 import { h } from './dom.js';
 import { candidates } from './candidates.js';
-import { chain } from './chain.js';
+import { progressTable } from './progress.js';
 import { clues } from './clues.js';
 import { comparison } from './comparison.js';
 import { descriptions } from './descriptions.js';
 import { events } from './events.js';
-import { flow, liveness } from './flowcharts.js';
+import { statsCharts, frameCharts } from './stats-charts.js';
 import { hostHealth } from './host.js';
 import { measures } from './measures.js';
 import { phases } from './phases.js';
 import { seriesView } from './series.js';
-import { artifacts, browsers, machine, statistics } from './surroundings.js';
+import { artifacts, browsers, machine, statistics } from './environment.js';
 import { verdicts } from './verdicts.js';
 
 const parts = (call) =>
   [
-    chain(call),
+    progressTable(call),
     clues(call),
     verdicts(call),
     measures(call),
     phases(call),
     hostHealth(call),
     artifacts(call),
-    liveness(call),
-    flow(call),
+    frameCharts(call),
+    statsCharts(call),
     candidates(call),
     descriptions(call),
     events(call),

@@ -1,15 +1,15 @@
 /** How well the media came over, both peers side by side. */
 import { h, section } from './dom.js';
-import { originOf, relative } from './moments.js';
+import { originOf, relative } from './time.js';
 
 const number = (value, digits = 0) =>
   value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace('-', '\u2212');
 const ms = (value) => `${number(value, value < 100 ? 1 : 0)} ms`;
 const share = (value) => `${number(100 * value, 1)} %`;
-const known = (value, told) => (value === null || value === undefined ? null : told(value));
+const known = (value, format) => (value === null || value === undefined ? null : format(value));
 const from = (atMs, originMs) => `from ${relative(atMs, originMs)} ms`;
 const NONE = 'none';
-const some = (count, told = number(count)) => (count === 0 ? NONE : told);
+const some = (count, text = number(count)) => (count === 0 ? NONE : text);
 
 /** A name, and what to say of a peer's video or audio; null where it was not measured. */
 const PICTURE = [
@@ -79,15 +79,18 @@ const RARE = new Set([
 
 function linesOf(peers, medium, title, measures) {
   if (peers.every((peer) => !peer.measures?.[medium])) return null;
-  const told = measures
-    .map(([name, tell]) => [name, peers.map((peer) => known(peer.measures?.[medium], (m) => tell(m, originOf(peer))))])
+  const lines = measures
+    .map(([name, format]) => [
+      name,
+      peers.map((peer) => known(peer.measures?.[medium], (m) => format(m, originOf(peer)))),
+    ])
     .filter(([name, values]) => !RARE.has(name) || values.some((value) => value !== null && value !== NONE));
   const cell = (value) => h('td', {}, value ?? h('span', { class: 'never' }, 'not measured'));
   return h(
     'tbody',
     {},
     h('tr', { class: 'medium' }, h('th', { scope: 'rowgroup', colspan: 1 + peers.length }, title)),
-    told.map(([name, values]) => h('tr', {}, h('th', { scope: 'row' }, name), values.map(cell))),
+    lines.map(([name, values]) => h('tr', {}, h('th', { scope: 'row' }, name), values.map(cell))),
   );
 }
 
@@ -106,12 +109,12 @@ const METHODS = [
 /** How it was done; said once, where it was done alike for both peers. */
 function methodsOf(peers) {
   const seeing = peers.filter((peer) => peer.measures?.video);
-  return METHODS.flatMap(([name, tell]) => {
-    const told = seeing
-      .map((peer) => [`${name} (${peer.role})`, tell(peer.measures.video)])
+  return METHODS.flatMap(([name, format]) => {
+    const methods = seeing
+      .map((peer) => [`${name} (${peer.role})`, format(peer.measures.video)])
       .filter(([, how]) => how !== null);
-    const alike = new Set(told.map(([, how]) => how)).size === 1;
-    return alike ? [[name, told[0][1]]] : told;
+    const alike = new Set(methods.map(([, how]) => how)).size === 1;
+    return alike ? [[name, methods[0][1]]] : methods;
   });
 }
 

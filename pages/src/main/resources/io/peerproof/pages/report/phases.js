@@ -1,6 +1,6 @@
 /** Where the time went: both peers' phases as bars on one axis. */
 import { duration, h, more, section } from './dom.js';
-import { momentsOf } from './moments.js';
+import { momentsOf } from './time.js';
 
 const PHASES = [
   ['media', 'mediaMs', 'media', 'getUserMedia called → resolved'],
@@ -56,13 +56,13 @@ export function aligned({ peers }) {
 
 function bar({ role, name, ms, meaning, start }, scaleMs) {
   const percent = (value) => `${(100 * value) / scaleMs}%`;
-  const told = `${role}, ${name}: ${duration(start)} to ${duration(start + ms)}. ${meaning}`;
+  const description = `${role}, ${name}: ${duration(start)} to ${duration(start + ms)}. ${meaning}`;
   return h('div', {
     class: `bar ${role}`,
     role: 'img',
     tabindex: '0',
-    'aria-label': told,
-    'data-told': told,
+    'aria-label': description,
+    'data-description': description,
     '--from': percent(start),
     '--long': percent(ms),
   });

@@ -2,7 +2,7 @@
 import { distributionChart, runOrderChart } from './charts.js';
 import { duration, facts, h, section } from './dom.js';
 import { waterfallOf } from './phases.js';
-import { differenceOf, kindsOf, spreadsOf, slowestFirst } from './samples.js';
+import { differenceOf, kindsOf, spreadsOf, slowestFirst } from './series-stats.js';
 
 const SHOWN = 10;
 const msOrNot = (ms) => h('td', { class: 'ms' }, ms === null ? '–' : ms.toFixed(1));

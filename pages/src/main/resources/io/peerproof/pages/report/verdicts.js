@@ -1,6 +1,6 @@
 /** What each peer sees and hears of the other, and why we say so. */
 import { facts, h, section, words } from './dom.js';
-import { originOf, relative } from './moments.js';
+import { originOf, relative } from './time.js';
 
 const GOOD = new Set(['PLAYING', 'HEARD', 'DELIVERED']);
 

@@ -29,7 +29,7 @@ function trendOption(points, metric) {
   const lines = linesOfAll(points);
   const runs = [...new Set(points.map(minute))];
   const at = (point) => runs.indexOf(minute(point));
-  const told = (point) =>
+  const tooltipOf = (point) =>
     `${minute(point)}, ${point.versions}: median ${msOf(point.figures[metric], 'medianMs')} ms, ` +
     `p90 ${msOf(point.figures[metric], 'p90Ms')} ms, ${point.failed} of ${point.calls} failed`;
   const curve = (line, index, property, type) => ({
@@ -44,7 +44,7 @@ function trendOption(points, metric) {
         ? []
         : [
             {
-              value: [at(point), point.figures[metric][property], told(point)],
+              value: [at(point), point.figures[metric][property], tooltipOf(point)],
               symbolSize: property === 'p90Ms' ? 3 : isNewVersion(points, place) ? 14 : 7,
             },
           ],
@@ -59,7 +59,7 @@ function trendOption(points, metric) {
     color: colour(LINE_TONES[index % LINE_TONES.length]),
     data: points
       .filter((point) => point.line === line && point.calls > 0)
-      .map((point) => [at(point), (100 * point.failed) / point.calls, told(point)]),
+      .map((point) => [at(point), (100 * point.failed) / point.calls, tooltipOf(point)]),
   });
   const top = 20 + 22 * lines.length;
   return {

@@ -1,26 +1,26 @@
-/** Puts the parts together: address → room → phone → what is shown. */
+/** Puts the parts together: address → room → calls → what is shown. */
 import { createBatches } from './batches.js';
 import { byId } from './dom.js';
 import { createLobby, isRoomName } from './lobby.js';
 import { mediaObstacle, showPreview } from './media.js';
 import { createNotice } from './notice.js';
 import { autoPolicy, readOptions, rememberRoom } from './options.js';
-import { createPeople } from './people.js';
-import { createPhone } from './phone.js';
+import { createPeerList } from './peer-list.js';
+import { createCallController } from './call-controller.js';
 import { createPlayback } from './playback.js';
 import { createRoom } from './room.js';
 import { createSequenceDiagram } from './sequence-diagram.js';
 import { createSettings } from './settings.js';
 import { createSignaling, signalUrl } from './signaling.js';
 import { createSteps } from './steps.js';
-import { createText, preferredLanguage } from './text.js';
+import { createI18n, preferredLanguage } from './i18n.js';
 import { createTrace } from './trace.js';
 import { createView } from './view.js';
 
 const options = readOptions(location.search);
 const auto = autoPolicy(options.auto);
 if (options.auto) document.documentElement.dataset.motion = 'none';
-const text = createText(preferredLanguage(options.language), () => {
+const text = createI18n(preferredLanguage(options.language), () => {
   diagram.render();
   steps.render();
   render();
@@ -30,13 +30,13 @@ const view = createView(text);
 const diagram = createSequenceDiagram(text);
 const steps = createSteps(text);
 const settings = createSettings(text, options.ice);
-const people = createPeople(text, { call: (id) => phone.call(id), nameOf });
+const peerList = createPeerList(text, { call: (id) => calls.call(id), nameOf });
 const playback = createPlayback(byId('remote-video'), {
-  firstPicture() {
-    pictureMs = trace.add('media');
+  firstFrame() {
+    firstFrameMs = trace.add('media');
     render();
   },
-  soundBlocked(blocked) {
+  audioBlocked(blocked) {
     byId('play-sound').hidden = !blocked;
   },
 });
@@ -57,16 +57,16 @@ const trace = createTrace(
 const room = createRoom((on) => createSignaling(signalUrl(options.relay), on), {
   change: render,
   trace: trace.addSignaling,
-  message: (message) => phone.receive(message),
+  message: (message) => calls.receive(message),
   welcome(peers) {
     settings.offer(room.state.iceServers);
     if (['signaling-lost', 'too-fast', 'room-full'].includes(notice?.code)) show(null);
-    callByItself(auto.onWelcome(peers));
+    autoCall(auto.onWelcome(peers));
   },
-  joined: (peer) => callByItself(auto.onJoined(peer)),
-  left: (peer, reason) => phone.left(peer, reason),
+  joined: (peer) => autoCall(auto.onJoined(peer)),
+  left: (peer, reason) => calls.left(peer, reason),
   lost(code) {
-    phone.signalingLost();
+    calls.signalingLost();
     // 1008 and 1009 (RFC 6455, section 7.4.1): the server closed on purpose, see docs/signaling.md.
     show({ code: code === 1008 || code === 1009 ? 'too-fast' : 'signaling-lost' });
   },
@@ -76,7 +76,7 @@ const room = createRoom((on) => createSignaling(signalUrl(options.relay), on), {
   },
 });
 
-const phone = createPhone({
+const calls = createCallController({
   room,
   iceServers: settings.servers,
   answersByItself: auto.answers,
@@ -85,7 +85,7 @@ const phone = createPhone({
     notice: show,
     trace: trace.add,
     begin(peer) {
-      pictureMs = null;
+      firstFrameMs = null;
       lastPeer = peer;
       steps.setOther(nameOf(peer));
       diagram.setNames({ a: room.state.myName, b: nameOf(peer) });
@@ -97,12 +97,12 @@ const phone = createPhone({
 });
 
 /** The first picture of the other side in this call, in ms since it began; null before. */
-let pictureMs = null;
+let firstFrameMs = null;
 let notice = null;
 let lastPeer = null;
 
-function callByItself(peer) {
-  if (peer && phone.state.state === 'none') phone.call(peer.id);
+function autoCall(peer) {
+  if (peer && calls.state.state === 'none') calls.call(peer.id);
 }
 
 function nameOf(peer) {
@@ -123,7 +123,7 @@ function show(next) {
 function act(action, peer) {
   switch (action) {
     case 'call':
-      return phone.call(peer.id);
+      return calls.call(peer.id);
     case 'join':
       return join(room.state.name, room.state.myName);
     case 'signaling':
@@ -144,7 +144,7 @@ function join(name, myName) {
 
 /** Leaving says it all: the others hear `left`, which ends a call with them too. */
 function leave() {
-  phone.quit();
+  calls.quit();
   show(null);
   room.leave();
 }
@@ -155,24 +155,27 @@ function obstacleNotice() {
 }
 
 function render() {
-  const call = phone.state;
+  const call = calls.state;
   const name = nameOf(call.peer ?? lastPeer ?? {});
-  people.render(room.state, room.state.status === 'joined' && (call.state === 'none' || call.state === 'interrupted'));
+  peerList.render(
+    room.state,
+    room.state.status === 'joined' && (call.state === 'none' || call.state === 'interrupted'),
+  );
   notices.render(notice);
-  view.render({ room: room.state, call, name, pictureMs, notice });
+  view.render({ room: room.state, call, name, firstFrameMs, notice });
   for (const button of document.querySelectorAll('[data-language]')) {
     button.setAttribute('aria-pressed', String(button.dataset.language === text.language));
   }
 }
 
-byId('accept').addEventListener('click', phone.accept);
-byId('decline').addEventListener('click', phone.hangUp);
-byId('hang-up').addEventListener('click', phone.hangUp);
+byId('accept').addEventListener('click', calls.accept);
+byId('decline').addEventListener('click', calls.hangUp);
+byId('hang-up').addEventListener('click', calls.hangUp);
 byId('leave').addEventListener('click', () => {
   rememberRoom('', room.state.myName);
   leave();
 });
-byId('play-sound').addEventListener('click', playback.allowSound);
+byId('play-sound').addEventListener('click', playback.unmute);
 for (const button of document.querySelectorAll('[data-language]')) {
   button.addEventListener('click', () => text.use(button.dataset.language));
 }

@@ -2,7 +2,7 @@
 
 /**
  * @param {HTMLVideoElement} video
- * @param {{firstPicture: () => void, soundBlocked: (blocked: boolean) => void}} on
+ * @param {{firstFrame: () => void, audioBlocked: (blocked: boolean) => void}} on
  */
 export function createPlayback(video, on) {
   let shown = false;
@@ -11,7 +11,7 @@ export function createPlayback(video, on) {
     if (video.srcObject === stream) return;
     shown = false;
     video.muted = false;
-    watchFirstPicture();
+    watchFirstFrame();
     try {
       // step 9
       video.srcObject = stream;
@@ -27,19 +27,19 @@ export function createPlayback(video, on) {
   async function playMuted(stream) {
     if (video.srcObject !== stream) return;
     video.muted = true;
-    on.soundBlocked(true);
+    on.audioBlocked(true);
     await video.play();
   }
 
-  function watchFirstPicture() {
-    if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(firstPicture);
-    else video.addEventListener('playing', firstPicture, { once: true });
+  function watchFirstFrame() {
+    if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(firstFrame);
+    else video.addEventListener('playing', firstFrame, { once: true });
   }
 
-  function firstPicture() {
+  function firstFrame() {
     if (shown || !video.srcObject) return;
     shown = true;
-    on.firstPicture();
+    on.firstFrame();
   }
 
   return {
@@ -48,11 +48,11 @@ export function createPlayback(video, on) {
     },
     clear() {
       video.srcObject = null;
-      on.soundBlocked(false);
+      on.audioBlocked(false);
     },
-    async allowSound() {
+    async unmute() {
       video.muted = false;
-      on.soundBlocked(false);
+      on.audioBlocked(false);
       await video.play();
     },
   };

@@ -15,14 +15,14 @@ export function createSettings(text, override) {
   function apply(lines) {
     try {
       own = parseIceServers(lines);
-      say('settings.applied');
+      showResult('settings.applied');
     } catch (error) {
-      say('settings.wrong', error);
+      showResult('settings.wrong', error);
       open();
     }
   }
 
-  function say(path, { line } = {}) {
+  function showResult(path, { line } = {}) {
     result.textContent = text.t(path, { line });
     input.setAttribute('aria-invalid', String(line !== undefined));
   }
@@ -40,7 +40,7 @@ export function createSettings(text, override) {
   byId('ice-reset').addEventListener('click', () => {
     own = null;
     input.value = formatIceServers(offered);
-    say('settings.applied');
+    showResult('settings.applied');
   });
   if (override !== null) {
     input.value = override;

@@ -1,7 +1,7 @@
 /** Shows the state: which part of the page is there, the status sentence, the stage and its buttons. */
 import { byId, offerFocus } from './dom.js';
-import { initial } from './people.js';
-import { isEstablished } from './states.js';
+import { initial } from './peer-list.js';
+import { isEstablished } from './call-states.js';
 
 /** @param {{t: Function}} text */
 export function createView(text) {
@@ -9,7 +9,7 @@ export function createView(text) {
   let before = { state: 'none', inRoom: false };
 
   /**
-   * @param {{room: object, call: {state: string, peer: object|null}, name: string, pictureMs: number|null,
+   * @param {{room: object, call: {state: string, peer: object|null}, name: string, firstFrameMs: number|null,
    *   notice: object|null}} now `name` is the other person's
    */
   function render(now) {
@@ -28,10 +28,12 @@ export function createView(text) {
     before = { state: call.state, inRoom };
   }
 
-  function statusWords({ room, call, name, pictureMs }) {
+  function statusWords({ room, call, name, firstFrameMs }) {
     if (call.state === 'in-call') {
       if (room.status !== 'joined') return ['status.in-call-alone', { name }];
-      return pictureMs === null ? ['status.in-call', { name }] : ['status.in-call-timed', { name, ms: pictureMs }];
+      return firstFrameMs === null
+        ? ['status.in-call', { name }]
+        : ['status.in-call-timed', { name, ms: firstFrameMs }];
     }
     if (call.state !== 'none') return [`status.${call.state}`, { name }];
     if (room.status === 'joined' && room.peers.size === 0) return ['status.alone'];

@@ -4,7 +4,7 @@
 import { createCall } from './call.js';
 import { createHangups } from './hangups.js';
 import { SILENCE_MS } from './liveness.js';
-import { isEstablished, move } from './states.js';
+import { isEstablished, transition } from './call-states.js';
 
 const ANSWER_WITHIN_MS = 60_000;
 /** When the peer's signaling is gone as well, a shorter silence is proof enough that its page is gone too. */
@@ -17,7 +17,7 @@ const ICE_MAY_HAVE_FAILED_MS = 8000;
  *   `on`: `change()`, `begin(peer)`, `trace(kind, detail)`, `preview(stream|null)`, `remote(stream|null)`,
  *   `notice({code, peer, detail}|null)`
  */
-export function createPhone({ room, iceServers, answersByItself, on }) {
+export function createCallController({ room, iceServers, answersByItself, on }) {
   const hangups = createHangups(room.send);
   /**
    * @type {null | {peer: object, state: string, rtc: object, exchanged: boolean, flowed: boolean, gone: boolean,
@@ -27,7 +27,14 @@ export function createPhone({ room, iceServers, answersByItself, on }) {
   let answerTimer = 0;
 
   function begin(peer, state) {
-    const mine = { peer, state: move('none', state), exchanged: false, flowed: false, gone: false, negotiatedAt: 0 };
+    const mine = {
+      peer,
+      state: transition('none', state),
+      exchanged: false,
+      flowed: false,
+      gone: false,
+      negotiatedAt: 0,
+    };
     const ifCurrent =
       (action) =>
       (...values) => {
@@ -62,7 +69,7 @@ export function createPhone({ room, iceServers, answersByItself, on }) {
   }
 
   function go(state) {
-    current.state = move(current.state, state);
+    current.state = transition(current.state, state);
     on.change();
   }
 

@@ -64,7 +64,7 @@ const frames = (e) => {
   return `${e.frames.length} frames${unread ? `, ${unread} of them unread` : ''}`;
 };
 
-const TELL = {
+const DESCRIBE = {
   document: (e) => `${e.frame ? 'frame ' : ''}${e.url}`,
   loaded: (e) => `${e.status || 'no status'} · ${e.url}`,
   unloaded: (e) => e.url,
@@ -122,6 +122,6 @@ const TELL = {
 };
 
 /** What happened, without its type and time. */
-export function tell(e) {
-  return TELL[e.type]?.(e) ?? JSON.stringify(e);
+export function describeEvent(e) {
+  return DESCRIBE[e.type]?.(e) ?? JSON.stringify(e);
 }

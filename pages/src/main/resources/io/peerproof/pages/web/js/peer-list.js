@@ -3,14 +3,14 @@ import { byId, html } from './dom.js';
 import { inviteUrl } from './options.js';
 
 /** @param {{call: (id: string) => void, nameOf: (peer: object) => string}} on */
-export function createPeople(text, on) {
+export function createPeerList(text, on) {
   const list = byId('peers');
   const copied = byId('copied');
 
   /** @param {{peers: Map<string, object>, name: string, myName: string, self: string}} room */
   function render(room, mayCall) {
-    const me = entry(text.t(room.myName ? 'room.you' : 'room.me', { name: room.myName }), 'me');
-    const others = [...room.peers.values()].map((peer) => person(peer, mayCall));
+    const me = itemOf(text.t(room.myName ? 'room.you' : 'room.me', { name: room.myName }), 'me');
+    const others = [...room.peers.values()].map((peer) => peerItem(peer, mayCall));
     const focused = list.contains(document.activeElement) ? document.activeElement.dataset.call : null;
     const alone = html('li', { class: 'alone' }, text.t('room.alone'));
     list.replaceChildren(me, ...(others.length ? others : [alone]));
@@ -21,9 +21,9 @@ export function createPeople(text, on) {
     byId('invite').value = url;
   }
 
-  function person(peer, mayCall) {
+  function peerItem(peer, mayCall) {
     const name = on.nameOf(peer);
-    const item = entry(name, 'peer');
+    const item = itemOf(name, 'peer');
     item.dataset.peerId = peer.id;
     item.dataset.peerName = peer.name ?? '';
     const button = html(
@@ -42,7 +42,7 @@ export function createPeople(text, on) {
     return item;
   }
 
-  function entry(name, kind) {
+  function itemOf(name, kind) {
     return html(
       'li',
       { class: kind },

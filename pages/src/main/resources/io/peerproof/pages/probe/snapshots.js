@@ -1,18 +1,18 @@
 // Whole pictures of a received track, now and then, for their quality. Never where copying one disturbs the page.
 
-const PICTURES_FIRST_AFTER_MS = 500;
-const PICTURES_INTERVAL_MS = 1000;
-const PICTURES_PER_TRACK = 10;
-const PICTURES_LONGEST_MS = 8;
-const PICTURES_MOST_PIXELS = 1280 * 720; // a megabyte and more on its way to the harness
+const SNAPSHOT_FIRST_AFTER_MS = 500;
+const SNAPSHOT_INTERVAL_MS = 1000;
+const SNAPSHOT_PER_TRACK = 10;
+const SNAPSHOT_LONGEST_MS = 8;
+const SNAPSHOT_MOST_PIXELS = 1280 * 720; // a megabyte and more on its way to the harness
 
-export function createPictures({ say }) {
+export function createSnapshots({ emit }) {
   const { apply } = Reflect;
   const now = performance.now.bind(performance);
   const { toBase64 } = Uint8Array.prototype; // from Chrome 140 on
   const { fromCharCode } = String;
   const encode = btoa.bind(window);
-  const tracks = new Map(); // id to {dueAt, told}
+  const tracks = new Map(); // id to {dueAt, emitted}
 
   function base64(bytes) {
     if (toBase64) return apply(toBase64, bytes, []);
@@ -34,14 +34,14 @@ export function createPictures({ say }) {
     offer(fields, track, { stamp, plane }) {
       if (!stamp || !plane) return;
       const began = now();
-      const state = tracks.get(track) ?? { dueAt: began + PICTURES_FIRST_AFTER_MS, told: 0 };
+      const state = tracks.get(track) ?? { dueAt: began + SNAPSHOT_FIRST_AFTER_MS, emitted: 0 };
       tracks.set(track, state);
       const { width, height } = plane;
-      if (began < state.dueAt || state.told >= PICTURES_PER_TRACK || width * height > PICTURES_MOST_PIXELS) return;
-      say('picture', { ...fields, track, ...stamp, width, height, luma: base64(packed(plane)) });
-      state.told += 1;
+      if (began < state.dueAt || state.emitted >= SNAPSHOT_PER_TRACK || width * height > SNAPSHOT_MOST_PIXELS) return;
+      emit('picture', { ...fields, track, ...stamp, width, height, luma: base64(packed(plane)) });
+      state.emitted += 1;
       // What took long is left out the next time.
-      state.dueAt = began + PICTURES_INTERVAL_MS * (now() - began > PICTURES_LONGEST_MS ? 2 : 1);
+      state.dueAt = began + SNAPSHOT_INTERVAL_MS * (now() - began > SNAPSHOT_LONGEST_MS ? 2 : 1);
     },
   };
 }

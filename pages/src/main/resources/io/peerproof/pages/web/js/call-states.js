@@ -7,7 +7,7 @@
  * in-call     connected
  * interrupted connected before, and nothing arrives now
  */
-const WAYS = {
+const TRANSITIONS = {
   none: ['calling', 'ringing'],
   calling: ['connecting', 'none'],
   ringing: ['connecting', 'none'],
@@ -17,8 +17,8 @@ const WAYS = {
 };
 
 /** @returns {string} `to`, or throws: a way that is not in the table is a mistake in this page. */
-export function move(from, to) {
-  if (!WAYS[from]?.includes(to)) throw new Error(`A call cannot go from ${from} to ${to}`);
+export function transition(from, to) {
+  if (!TRANSITIONS[from]?.includes(to)) throw new Error(`A call cannot go from ${from} to ${to}`);
   return to;
 }
 

@@ -37,7 +37,7 @@ function store(language) {
  *   use: (language: string) => void}}
  *   `t` gives the words at a path such as `status.calling`; of a pair (title, explanation) the one numbered `part`
  */
-export function createText(language, changed) {
+export function createI18n(language, changed) {
   const text = {
     language,
     t(path, values = {}, part = 0) {

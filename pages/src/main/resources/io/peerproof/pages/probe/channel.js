@@ -1,15 +1,15 @@
-// The probe's voice: how the rest of it speaks to the harness, and how it takes care that nothing
+// The probe's channel: how the rest of it speaks to the harness, and how it takes care that nothing
 // which goes wrong in it is ever heard by the page.
 
 // A message is half a millisecond of work for three processes on its way to the harness, and a call has dozens of them in bursts:
 // said one by one they made it a quarter longer. The first of a burst goes at once, the others together.
-const VOICE_BURST_MS = 40;
+const CHANNEL_BURST_MS = 40;
 
 /** Whether this is a document of the tab itself: no iframe's, and none of a window that a page opened. */
-export const isOfTheTab = () => window === window.top && !window.opener;
+export const isTabDocument = () => window === window.top && !window.opener;
 
-/** @param channel takes a string to the harness: a BiDi channel, or a binding of DevTools */
-export function createVoice(channel) {
+/** @param transport takes a string to the harness: a BiDi channel, or a binding of DevTools */
+export function createChannel(transport) {
   // Captured before the page's own scripts can replace them.
   const { stringify } = JSON;
   const { apply } = Reflect;
@@ -19,7 +19,7 @@ export function createVoice(channel) {
   const cancel = clearTimeout.bind(window);
   const addListener = EventTarget.prototype.addEventListener;
   // Names count up in one document; those of an iframe or of an opened window must not be taken for the page's.
-  const prefix = isOfTheTab() ? '' : `frame-${Math.random().toString(36).slice(2, 7)}-`;
+  const prefix = isTabDocument() ? '' : `frame-${Math.random().toString(36).slice(2, 7)}-`;
 
   /** The page's own clock, in milliseconds since the Unix epoch. */
   const nowMs = () => timeOrigin + performanceNow();
@@ -37,34 +37,34 @@ export function createVoice(channel) {
     sentAt = performanceNow();
     const message = lines.join('\n');
     lines = [];
-    if (message) channel(prefix ? message : `${message}\n@ ${timeOrigin} ${sentAt}`);
+    if (message) transport(prefix ? message : `${message}\n@ ${timeOrigin} ${sentAt}`);
   }
 
-  function hurry() {
+  function flush() {
     if (lines.length > 0) send();
   }
 
-  function emit(type, fields) {
+  function enqueue(type, fields) {
     lines.push(`${++count} ${stringify({ type, atMs: nowMs(), ...fields })}`);
-    const left = sentAt + VOICE_BURST_MS - performanceNow();
+    const left = sentAt + CHANNEL_BURST_MS - performanceNow();
     if (left <= 0 || type === 'unloaded') send();
-    else timer ||= later(() => quietly('voice', send), left);
+    else timer ||= later(() => guard('voice', send), left);
   }
 
   /** Runs a piece of the probe; what goes wrong in it is told to the harness alone. */
-  function quietly(where, piece) {
+  function guard(where, piece) {
     try {
       return piece();
     } catch (error) {
-      tellFailure(where, error);
+      emitError(where, error);
       return undefined;
     }
   }
 
   // Even this may fail: a page may have put a toJSON on every object, and thrown what is no string.
-  function tellFailure(where, error) {
+  function emitError(where, error) {
     try {
-      emit('probe-error', { where, message: `${error?.name}: ${error?.message}` });
+      enqueue('probe-error', { where, message: `${error?.name}: ${error?.message}` });
     } catch {
       // Nobody is left to tell; and the page must not hear of it.
     }
@@ -76,27 +76,27 @@ export function createVoice(channel) {
     /** A DOMHighResTimeStamp on the clock of nowMs. */
     timeMs: (timestamp) => timeOrigin + timestamp,
 
-    quietly,
+    guard,
 
     /** A name for the page's n-th object of a kind: `pc1`. */
     nameOf: (kind, n) => `${prefix}${kind}${n}`,
 
     /** Pushes one event; `fields` is an object, or a function that makes it. */
-    say(type, fields) {
-      quietly(type, () => emit(type, typeof fields === 'function' ? fields() : fields));
+    emit(type, fields) {
+      guard(type, () => enqueue(type, typeof fields === 'function' ? fields() : fields));
     },
 
     /** Sends what waits for the end of a burst: somebody waits for the event that was said last. */
-    hurry: () => quietly('voice', hurry),
+    flush: () => guard('voice', flush),
 
     /** Starts what runs beside the page; it resolves or its failure is told. */
-    aside(where, promise) {
-      promise.catch((error) => tellFailure(where, error));
+    runAsync(where, promise) {
+      promise.catch((error) => emitError(where, error));
     },
 
     /** Hears an event of one of the page's objects, on its way down where `capture` is said. */
     listen(target, type, listener, capture = false) {
-      apply(addListener, target, [type, (event) => quietly(type, () => listener(event)), capture]);
+      apply(addListener, target, [type, (event) => guard(type, () => listener(event)), capture]);
     },
   };
 }

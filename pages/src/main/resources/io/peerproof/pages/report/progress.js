@@ -49,7 +49,7 @@ function seesAndHears({ video, audio, data }) {
  * The harness names the first step that did not happen; all before it did, for both. At that step
  * and after it a peer's own events tell whose it was.
  */
-export function progress(call) {
+export function progressOf(call) {
   const stop = STEPS.findIndex(([name]) => name === call.failedPhase);
   const atStop = call.peers.map((peer) => stop >= 0 && STEPS[stop][2](peer));
   return call.peers.map((peer, who) =>
@@ -62,26 +62,26 @@ export function progress(call) {
   );
 }
 
-export function chain(call) {
-  const marks = progress(call);
-  const told = (mark) => MARKS[mark === 'broke' && call.outcome === 'INCONCLUSIVE' ? 'unsure' : mark];
+export function progressTable(call) {
+  const marks = progressOf(call);
+  const markOf = (mark) => MARKS[mark === 'broke' && call.outcome === 'INCONCLUSIVE' ? 'unsure' : mark];
   const cell = (mark, step) =>
     h(
       'td',
       { class: mark },
-      h('span', { class: 'mark', 'aria-hidden': 'true' }, told(mark)[0]),
-      h('span', { class: 'word' }, told(mark)[1]),
+      h('span', { class: 'mark', 'aria-hidden': 'true' }, markOf(mark)[0]),
+      h('span', { class: 'word' }, markOf(mark)[1]),
       h('span', { class: 'step-name', 'aria-hidden': 'true' }, LABELS[STEPS[step][0]]),
     );
   return section(
     'How far the call came',
-    `chain-${call.id}`,
+    `progress-${call.id}`,
     h(
       'div',
-      { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': `chain-${call.id}` },
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': `progress-${call.id}` },
       h(
         'table',
-        { class: 'chain' },
+        { class: 'progress' },
         h(
           'thead',
           {},

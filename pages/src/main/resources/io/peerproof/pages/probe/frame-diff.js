@@ -2,23 +2,23 @@
 // there is no stamp.
 
 // A face that turns, a clock's hand or a spinner changes the mean of a cell; an encoder's noise hardly does.
-const CHANGES_COLUMNS = 16;
-const CHANGES_ROWS = 9;
+const FRAME_DIFF_COLUMNS = 16;
+const FRAME_DIFF_ROWS = 9;
 
 // Of a cell, along each side.
-const CHANGES_STEP = 4;
+const FRAME_DIFF_STEP = 4;
 
 /** Compares the pictures of one track, one after the other. */
-export function createChanges() {
+export function createFrameDiff() {
   let before = null;
 
   function cellsOf({ luma, stride, width, height, gain }) {
-    const sums = new Float64Array(CHANGES_COLUMNS * CHANGES_ROWS);
+    const sums = new Float64Array(FRAME_DIFF_COLUMNS * FRAME_DIFF_ROWS);
     const pixels = new Uint32Array(sums.length);
-    for (let line = 0; line < height; line += CHANGES_STEP) {
-      const row = Math.floor((line * CHANGES_ROWS) / height) * CHANGES_COLUMNS;
-      for (let x = 0; x < width; x += CHANGES_STEP) {
-        const cell = row + Math.floor((x * CHANGES_COLUMNS) / width);
+    for (let line = 0; line < height; line += FRAME_DIFF_STEP) {
+      const row = Math.floor((line * FRAME_DIFF_ROWS) / height) * FRAME_DIFF_COLUMNS;
+      for (let x = 0; x < width; x += FRAME_DIFF_STEP) {
+        const cell = row + Math.floor((x * FRAME_DIFF_COLUMNS) / width);
         sums[cell] += luma[line * stride + x];
         pixels[cell] += 1;
       }

@@ -3,9 +3,9 @@ import { createTimestamps } from './timestamps.js';
 import { analyseTone } from './tone.js';
 
 // 2,048 samples are 43 ms at 48 kHz: a bin of 23 Hz, fine enough to tell the peers' tones apart.
-const SOUND_WINDOW_SAMPLES = 2048;
-const SOUND_INTERVAL_MS = 90;
-const SOUND_EAGER_SAMPLES = 8;
+const AUDIO_WINDOW_SAMPLES = 2048;
+const AUDIO_INTERVAL_MS = 90;
+const AUDIO_EAGER_SAMPLES = 8;
 
 // Sound is proven by two stretches that are played aloud.
 const STRETCHES_OF_PROOF = 2;
@@ -16,10 +16,10 @@ const GAP_LEVEL_DB = -70;
 const LEAST_GAP_MS = 20;
 
 // A second of it waits while the page is busy.
-const SOUND_WAITING = 100;
+const AUDIO_WAITING = 100;
 
 /** Level and gaps of all the sound of a track, told now and then. */
-function createCover(say, track) {
+function createAudioCoverage(emit, track) {
   let toMs = 0;
   let heardMs = 0;
   let power = 0; // times milliseconds
@@ -31,10 +31,10 @@ function createCover(say, track) {
     gap = null;
   }
 
-  function tell() {
+  function emitCoverage() {
     if (gap?.durationMs >= LEAST_GAP_MS) endGap(); // one that only begins is left to the next
     const levelDb = power > 0 ? Math.max(-120, 10 * Math.log10(power / heardMs)) : -120;
-    say('sound-covered', { atMs: toMs, track: track.id, heardMs, levelDb, gaps });
+    emit('sound-covered', { atMs: toMs, track: track.id, heardMs, levelDb, gaps });
     heardMs = 0;
     power = 0;
     gaps = [];
@@ -57,56 +57,56 @@ function createCover(say, track) {
         endGap();
       }
       toMs = fromMs + durationMs;
-      if (heardMs >= COVER_INTERVAL_MS) tell();
+      if (heardMs >= COVER_INTERVAL_MS) emitCoverage();
     },
 
     /** The track ended. */
     end() {
-      if (heardMs > 0) tell();
+      if (heardMs > 0) emitCoverage();
     },
   };
 }
 
-export function createListener(voice, playing) {
-  const { say, hurry, aside, nowMs } = voice;
+export function createAudioWatch(channel, playing) {
+  const { emit, flush, runAsync, nowMs } = channel;
   const Processor = globalThis.MediaStreamTrackProcessor;
   const now = performance.now.bind(performance);
 
   async function read(track) {
     if (!Processor) throw new Error('there is no MediaStreamTrackProcessor here to listen with');
-    const reader = new Processor({ track, maxBufferSize: SOUND_WAITING }).readable.getReader();
-    const window = new Float32Array(SOUND_WINDOW_SAMPLES);
+    const reader = new Processor({ track, maxBufferSize: AUDIO_WAITING }).readable.getReader();
+    const window = new Float32Array(AUDIO_WINDOW_SAMPLES);
     let filled = 0;
     let samples = 0;
     let aloud = 0;
-    let toldAt = -Infinity;
+    let emittedAt = -Infinity;
     let whole = new Float32Array(0);
     const onPage = createTimestamps(nowMs);
-    const cover = createCover(say, track);
+    const cover = createAudioCoverage(emit, track);
     for (;;) {
       const { value: data, done } = await reader.read();
       if (done) break;
-      const idle = samples >= SOUND_EAGER_SAMPLES && now() - toldAt < SOUND_INTERVAL_MS;
+      const idle = samples >= AUDIO_EAGER_SAMPLES && now() - emittedAt < AUDIO_INTERVAL_MS;
       const { sampleRate, numberOfFrames } = data;
       if (whole.length !== numberOfFrames) whole = new Float32Array(numberOfFrames);
       data.copyTo(whole, { planeIndex: 0, format: 'f32-planar' });
       const length = (1000 * numberOfFrames) / sampleRate;
       cover.add(whole, sampleRate, onPage(data.timestamp + 1000 * length)() - length); // it came when it was over
       if (!idle) {
-        const room = whole.subarray(0, SOUND_WINDOW_SAMPLES - filled);
+        const room = whole.subarray(0, AUDIO_WINDOW_SAMPLES - filled);
         window.set(room, filled);
         filled += room.length;
       }
       data.close();
-      if (filled < SOUND_WINDOW_SAMPLES) continue;
+      if (filled < AUDIO_WINDOW_SAMPLES) continue;
       filled = 0;
       samples += 1;
-      toldAt = now();
+      emittedAt = now();
       const { hz, levelDb, purity } = analyseTone(window, sampleRate);
       const element = playing(track);
-      say('audio-sample', { element, track: track.id, hz, levelDb, purity });
+      emit('audio-sample', { element, track: track.id, hz, levelDb, purity });
       if (element) aloud += 1;
-      if (element && aloud === STRETCHES_OF_PROOF) hurry();
+      if (element && aloud === STRETCHES_OF_PROOF) flush();
     }
     cover.end();
   }
@@ -114,7 +114,7 @@ export function createListener(voice, playing) {
   return {
     /** Listens to a remote track until it ends. */
     listen(track) {
-      aside('sound', read(track));
+      runAsync('sound', read(track));
     },
   };
 }

@@ -1,8 +1,8 @@
 // Puts the probe between the page and a native function so that the page can't tell: a Proxy has
 // the native's name, length and properties, and Function.prototype.toString answers for the native.
 
-/** A disguise factory; one for each realm. */
-export function createDisguise({ quietly }) {
+/** A hooks factory; one for each realm. */
+export function createHooks({ guard }) {
   const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
   const promiseThen = Promise.prototype.then;
   const natives = new WeakMap();
@@ -25,11 +25,11 @@ export function createDisguise({ quietly }) {
   const observed = (promise, where, { resolved, rejected }) =>
     apply(promiseThen, promise, [
       (value) => {
-        quietly(where, () => resolved(value));
+        guard(where, () => resolved(value));
         return value;
       },
       (error) => {
-        quietly(where, () => rejected(error));
+        guard(where, () => rejected(error));
         throw error;
       },
     ]);
@@ -47,10 +47,10 @@ export function createDisguise({ quietly }) {
       if (typeof getOwnPropertyDescriptor(owner, name)?.value !== 'function') return;
       replaceValue(owner, name, (native) => ({
         apply(_, self, args) {
-          const observer = quietly(name, () => before(self, args));
+          const observer = guard(name, () => before(self, args));
           const result = apply(native, self, args);
           if (observer?.resolved && result instanceof Promise) return observed(result, name, observer);
-          quietly(name, () => observer?.returned?.(result));
+          guard(name, () => observer?.returned?.(result));
           return result;
         },
       }));
@@ -61,7 +61,7 @@ export function createDisguise({ quietly }) {
       const native = args[index];
       if (typeof native !== 'function') return;
       args[index] = function called(...values) {
-        quietly(where, () => before(values[0]));
+        guard(where, () => before(values[0]));
         return apply(native, this, values);
       };
     },
@@ -72,7 +72,7 @@ export function createDisguise({ quietly }) {
       const set = proxyOf(descriptor.set, {
         apply(native, self, args) {
           apply(native, self, args);
-          quietly(name, () => after(self, args[0]));
+          guard(name, () => after(self, args[0]));
         },
       });
       defineProperty(owner, name, { ...descriptor, set });
@@ -84,7 +84,7 @@ export function createDisguise({ quietly }) {
       const proxy = proxyOf(Native, {
         construct(target, args, newTarget) {
           const instance = construct(target, args, newTarget === proxy ? target : newTarget);
-          quietly(names[0], () => after(instance, args));
+          guard(names[0], () => after(instance, args));
           return instance;
         },
       });

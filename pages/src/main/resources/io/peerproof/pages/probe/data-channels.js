@@ -1,11 +1,11 @@
-// Data channels: their states, and what goes through them. The content is not told, only its size and a digest.
+// Data channels: their states, and what goes through them. The content is not emitBytes, only its size and a digest.
 
-export function createChannelWatch({ say, listen, aside }, disguise) {
+export function createDataChannelWatch({ emit, listen, runAsync }, hooks) {
   const { apply } = Reflect;
   const encoder = typeof TextEncoder === 'undefined' ? null : new TextEncoder();
   const encode = encoder?.encode.bind(encoder);
   const readBlob = typeof Blob === 'undefined' ? null : Blob.prototype.arrayBuffer;
-  const names = new WeakMap(); // channel to the name of its connection
+  const names = new WeakMap(); // data dataChannel to the name of its connection
 
   /** FNV-1a, 32 bits. */
   function digestOf(bytes) {
@@ -25,35 +25,35 @@ export function createChannelWatch({ say, listen, aside }, disguise) {
     return encode(`${data}`);
   }
 
-  function tell(channel, way, data) {
-    const told = (bytes) =>
-      say('data-message', {
-        pc: names.get(channel) ?? 'unknown',
-        label: channel.label,
+  function emitMessage(dataChannel, way, data) {
+    const emitBytes = (bytes) =>
+      emit('data-message', {
+        pc: names.get(dataChannel) ?? 'unknown',
+        label: dataChannel.label,
         way,
         bytes: bytes.length,
         digest: digestOf(bytes),
       });
     const bytes = bytesOf(data);
-    if (bytes instanceof Promise) aside('message', bytes.then(told));
-    else told(bytes);
+    if (bytes instanceof Promise) runAsync('message', bytes.then(emitBytes));
+    else emitBytes(bytes);
   }
 
   if (typeof RTCDataChannel !== 'undefined') {
-    disguise.method(RTCDataChannel.prototype, 'send', (channel, [data]) => ({
-      returned: () => tell(channel, 'SENT', data),
+    hooks.method(RTCDataChannel.prototype, 'send', (dataChannel, [data]) => ({
+      returned: () => emitMessage(dataChannel, 'SENT', data),
     }));
   }
 
   return {
     /** Watches a channel of the connection of this name from now on. */
-    watch(channel, pc) {
-      if (names.has(channel)) return;
-      names.set(channel, pc);
-      const state = () => say('data-channel', { pc, label: channel.label, value: channel.readyState });
-      state();
-      for (const event of ['open', 'closing', 'close']) listen(channel, event, state);
-      listen(channel, 'message', ({ data }) => tell(channel, 'RECEIVED', data));
+    watch(dataChannel, pc) {
+      if (names.has(dataChannel)) return;
+      names.set(dataChannel, pc);
+      const emitState = () => emit('data-channel', { pc, label: dataChannel.label, value: dataChannel.readyState });
+      emitState();
+      for (const event of ['open', 'closing', 'close']) listen(dataChannel, event, emitState);
+      listen(dataChannel, 'message', ({ data }) => emitMessage(dataChannel, 'RECEIVED', data));
     },
   };
 }

@@ -1,10 +1,10 @@
 /** A call over time: its frames, and what its statistics say, both peers on one axis. */
 import { axis, chart, colour, common } from './charts.js';
 import { h, more, section } from './dom.js';
-import { framesOf, curvesOf, SERIES } from './flow.js';
-import { originOf } from './moments.js';
+import { framesOf, curvesOf, SERIES } from './stats-series.js';
+import { originOf } from './time.js';
 import { aligned } from './phases.js';
-import { spreadOf } from './samples.js';
+import { spreadOf } from './series-stats.js';
 
 const PANEL = 96; // pixels
 const GAP = 44;
@@ -82,7 +82,7 @@ function spreadRow({ title, unit }, line) {
 }
 
 /** Bitrate, frames, jitter buffer and round trip; null where no two samples were taken. */
-export function flow(call) {
+export function statsCharts(call) {
   const drawn = SERIES.map((series) => ({
     ...series,
     lines: call.peers.flatMap((peer) => curvesOf(peer, series)),
@@ -90,7 +90,7 @@ export function flow(call) {
   if (drawn.length === 0) return null;
   return section(
     'Statistics over time',
-    `flow-${call.id}`,
+    `stats-over-time-${call.id}`,
     h(
       'p',
       { class: 'note' },
@@ -152,7 +152,7 @@ function dotsOf({ role, events }, toSeconds) {
 
 const FRAME_SHAPES = { 'the other’s camera': 'circle', 'not read': 'diamond', 'its own camera': 'triangle' };
 
-function livenessOption(dots) {
+function frameOption(dots) {
   const max = Math.ceil(Math.max(...dots.flatMap(({ frames }) => frames.map(({ point }) => point[0]))));
   return {
     ...common(Object.keys(FRAME_SHAPES)),
@@ -182,7 +182,7 @@ function presented(role, frames) {
 }
 
 /** Each presented frame and the number read from its stamp: a picture that lives rises; one that froze stops, one that repeats lies flat. */
-export function liveness(call) {
+export function frameCharts(call) {
   const clocks = clocksOf(call);
   const dots = call.peers.map((peer, who) => ({ role: peer.role, frames: dotsOf(peer, clocks[who]) }));
   const seen = dots.filter(({ frames }) => frames.length > 0);
@@ -203,7 +203,7 @@ export function liveness(call) {
     chart(
       'The number of each presented frame over time, for both peers; the sentences above say what stands out',
       heightOf(seen.length),
-      () => livenessOption(seen),
+      () => frameOption(seen),
     ),
   );
 }
