@@ -1,5 +1,5 @@
-// The same call as engineers write it with Playwright: one process that serves the page, relays its signaling, starts two browsers,
-// waits until both present a remote frame, and closes all.
+// The same call as engineers write it with Playwright: one process that serves the page, relays its signaling, starts
+// two browsers, waits until both present a remote frame, and closes all.
 //
 //   node playwright-call.mjs PAGE.html CHROME          starts the browsers, makes one call, closes them
 //   node playwright-call.mjs PAGE.html CHROME ROUNDS   keeps the browsers, a fresh context for each call; prints the median in milliseconds

@@ -1,4 +1,5 @@
-// A mesh over the relay: ?room=…&peer=1. ?blind=2:3 has peer 2 show nothing of peer 3, ?silent=1 has peer 1 add no sound.
+// A mesh over the relay: ?room=…&peer=1. ?blind=2:3 has peer 2 show nothing of peer 3, ?silent=1 has peer 1 add no
+// sound.
 const query = new URLSearchParams(location.search);
 const self = query.get('peer');
 const [blind, unseen] = (query.get('blind') ?? ':').split(':');

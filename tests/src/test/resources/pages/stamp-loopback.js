@@ -1,4 +1,6 @@
-/** Two connections in one page, each the other's far side; `prepare` gets the sender's side before the offer is made. */
+/**
+ * Two connections in one page, each the other's far side; `prepare` gets the sender's side before the offer is made.
+ */
 export async function connect(stream, prepare = () => {}) {
   const near = new RTCPeerConnection();
   const far = new RTCPeerConnection();

@@ -1,4 +1,5 @@
-// What every server of a stack does: it serves our pages and the packages' files, says its port, and ends with its test.
+// What every server of a stack does: it serves our pages and the packages' files, says its port, and ends with its
+// test.
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 

@@ -1,4 +1,5 @@
-// Two user agents of JsSIP that register. Each says that it is there by a MESSAGE; the caller calls whom it knows is there.
+// Two user agents of JsSIP that register. Each says that it is there by a MESSAGE; the caller calls whom it knows is
+// there.
 const query = new URLSearchParams(location.search);
 const role = query.get('role');
 const uri = (name) => `sip:${query.get('room')}-${name}@127.0.0.1`;

@@ -1,4 +1,4 @@
-/** Who sees and hears whom: a line for each viewer, a column for each subject. */
+/** Verdicts of a meeting: a row for each receiving peer, a column for each sending peer. */
 import { duration, facts, h, more, section } from '../report/dom.js';
 
 const GOOD = new Set(['PLAYING', 'HEARD']);
@@ -117,7 +117,7 @@ export function showMeeting() {
             h(
               'p',
               { class: 'note' },
-              'A line for each peer that looks and listens, a column for each that is to be seen and heard. Above the picture, below the sound.',
+              'A row for each receiving peer, a column for each sending peer. Video above, audio below.',
             ),
             sightingMatrix(report),
           ),
@@ -138,5 +138,5 @@ export function showMeeting() {
   );
   document
     .getElementById('footer')
-    .append(`Peerproof ${report.host.peerproof} · the same as data: `, h('a', { href: 'report.json' }, 'report.json'));
+    .append(`Peerproof ${report.host.peerproof} · data: `, h('a', { href: 'report.json' }, 'report.json'));
 }

@@ -1,4 +1,4 @@
-// Received audio: the raw samples of a remote track, read as they come: the tone in some of them, and the level of all.
+// Received audio: reads the samples of a remote track, the tone in some windows, and the level of all.
 import { createTimestamps } from './timestamps.js';
 import { analyseTone } from './tone.js';
 
@@ -7,18 +7,18 @@ const AUDIO_WINDOW_SAMPLES = 2048;
 const AUDIO_INTERVAL_MS = 90;
 const AUDIO_EAGER_SAMPLES = 8;
 
-// Sound is proven by two stretches that are played aloud.
-const STRETCHES_OF_PROOF = 2;
+// Two windows that an element plays audibly prove the audio.
+const WINDOWS_OF_PROOF = 2;
 
-// Every stretch that the browser hands over, of 10 ms as a rule, is searched for gaps.
+// All audio data, usually 10 ms each, is searched for gaps.
 const COVER_INTERVAL_MS = 500;
 const GAP_LEVEL_DB = -70;
 const LEAST_GAP_MS = 20;
 
-// A second of it waits while the page is busy.
+// A second of audio waits while the page is busy.
 const AUDIO_WAITING = 100;
 
-/** Level and gaps of all the sound of a track, told now and then. */
+/** Level and gaps of all audio of a track, emitted at intervals. */
 function createAudioCoverage(emit, track) {
   let toMs = 0;
   let heardMs = 0;
@@ -32,7 +32,7 @@ function createAudioCoverage(emit, track) {
   }
 
   function emitCoverage() {
-    if (gap?.durationMs >= LEAST_GAP_MS) endGap(); // one that only begins is left to the next
+    if (gap?.durationMs >= LEAST_GAP_MS) endGap(); // a gap that has just begun goes into the next event
     const levelDb = power > 0 ? Math.max(-120, 10 * Math.log10(power / heardMs)) : -120;
     emit('sound-covered', { atMs: toMs, track: track.id, heardMs, levelDb, gaps });
     heardMs = 0;
@@ -41,7 +41,7 @@ function createAudioCoverage(emit, track) {
   }
 
   return {
-    /** A stretch of sound that began at this time, on the page's clock. */
+    /** Adds audio that began at this time, on the page's clock. */
     add(samples, sampleRate, fromMs) {
       const durationMs = (1000 * samples.length) / sampleRate;
       let sum = 0;
@@ -49,7 +49,7 @@ function createAudioCoverage(emit, track) {
       const mean = sum / samples.length;
       heardMs += durationMs;
       power += mean * durationMs;
-      if (gap && fromMs - gap.fromMs - gap.durationMs > LEAST_GAP_MS) endGap(); // what lay between was not heard
+      if (gap && fromMs - gap.fromMs - gap.durationMs > LEAST_GAP_MS) endGap(); // the data between them was not read
       if (10 * Math.log10(mean) < GAP_LEVEL_DB) {
         gap ??= { fromMs, durationMs: 0 };
         gap.durationMs += durationMs;
@@ -60,7 +60,7 @@ function createAudioCoverage(emit, track) {
       if (heardMs >= COVER_INTERVAL_MS) emitCoverage();
     },
 
-    /** The track ended. */
+    /** Emits the rest when the track ends. */
     end() {
       if (heardMs > 0) emitCoverage();
     },
@@ -73,7 +73,7 @@ export function createAudioWatch(channel, playing) {
   const now = performance.now.bind(performance);
 
   async function read(track) {
-    if (!Processor) throw new Error('there is no MediaStreamTrackProcessor here to listen with');
+    if (!Processor) throw new Error('MediaStreamTrackProcessor is not available, so audio cannot be read');
     const reader = new Processor({ track, maxBufferSize: AUDIO_WAITING }).readable.getReader();
     const window = new Float32Array(AUDIO_WINDOW_SAMPLES);
     let filled = 0;
@@ -91,7 +91,7 @@ export function createAudioWatch(channel, playing) {
       if (whole.length !== numberOfFrames) whole = new Float32Array(numberOfFrames);
       data.copyTo(whole, { planeIndex: 0, format: 'f32-planar' });
       const length = (1000 * numberOfFrames) / sampleRate;
-      cover.add(whole, sampleRate, onPage(data.timestamp + 1000 * length)() - length); // it came when it was over
+      cover.add(whole, sampleRate, onPage(data.timestamp + 1000 * length)() - length); // it arrives when it ends
       if (!idle) {
         const room = whole.subarray(0, AUDIO_WINDOW_SAMPLES - filled);
         window.set(room, filled);
@@ -106,7 +106,7 @@ export function createAudioWatch(channel, playing) {
       const element = playing(track);
       emit('audio-sample', { element, track: track.id, hz, levelDb, purity });
       if (element) aloud += 1;
-      if (element && aloud === STRETCHES_OF_PROOF) flush();
+      if (element && aloud === WINDOWS_OF_PROOF) flush();
     }
     cover.end();
   }

@@ -1,8 +1,9 @@
-// Every frame that a camera gives the page from the moment a connection is being made, read off the track that the page
-// got: nothing is cloned, so that the camera goes off when the page stops its track.
+// Every frame of a camera from the moment a connection is being established. It is read from the page's own track,
+// without a clone, so that the camera turns off when the page stops its track.
 import { createTimestamps } from './timestamps.js';
 
-// While the page is busy so many wait; a camera has few buffers, and the page shall not miss one for the probe's sake.
+// Frames that wait while the page is busy. A camera has few buffers, and the page must not miss one because of the
+// probe.
 const CAMERA_WAITING_FRAMES = 4;
 
 export function createCameraWatch({ nowMs, runAsync }, planes, log) {
@@ -30,14 +31,14 @@ export function createCameraWatch({ nowMs, runAsync }, planes, log) {
     runAsync('frames', read(track, log.batch('frames-captured', { request, track: track.id })));
 
   return {
-    /** Reads each frame of a camera's track until it ends; none before {@link start}, for nobody could receive it. */
+    /** Reads each frame of a camera's track until it ends, but none before {@link start}: no peer could receive it. */
     watch(track, request) {
       if (!Processor) return;
       if (started) begin(track, request);
       else waiting.add([track, request]);
     },
 
-    /** A connection is being made. */
+    /** Starts reading, because a connection is being established. */
     start() {
       started = true;
       for (const [track, request] of waiting) begin(track, request);

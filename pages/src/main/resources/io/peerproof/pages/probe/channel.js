@@ -1,16 +1,15 @@
-// The probe's channel: how the rest of it speaks to the harness, and how it takes care that nothing
-// which goes wrong in it is ever heard by the page.
+// Sends the probe's events to the harness, and keeps errors of the probe away from the page.
 
-// A message is half a millisecond of work for three processes on its way to the harness, and a call has dozens of them in bursts:
-// said one by one they made it a quarter longer. The first of a burst goes at once, the others together.
+// A message costs three processes half a millisecond, and a call emits dozens in bursts: sent one by one they made a
+// call a quarter longer. The first event of a burst is sent at once, the others together.
 const CHANNEL_BURST_MS = 40;
 
-/** Whether this is a document of the tab itself: no iframe's, and none of a window that a page opened. */
+/** Returns whether this is the tab's own document, not one of an iframe or of a window that a page opened. */
 export const isTabDocument = () => window === window.top && !window.opener;
 
 /** @param transport takes a string to the harness: a BiDi channel, or a binding of DevTools */
 export function createChannel(transport) {
-  // Captured before the page's own scripts can replace them.
+  // Captured before the page's scripts can replace them.
   const { stringify } = JSON;
   const { apply } = Reflect;
   const { timeOrigin } = performance;
@@ -18,14 +17,14 @@ export function createChannel(transport) {
   const later = setTimeout.bind(window);
   const cancel = clearTimeout.bind(window);
   const addListener = EventTarget.prototype.addEventListener;
-  // Names count up in one document; those of an iframe or of an opened window must not be taken for the page's.
+  // Names are numbered per document. The prefix keeps those of an iframe or an opened window apart from the page's.
   const prefix = isTabDocument() ? '' : `frame-${Math.random().toString(36).slice(2, 7)}-`;
 
   /** The page's own clock, in milliseconds since the Unix epoch. */
   const nowMs = () => timeOrigin + performanceNow();
 
-  // Each event is a line `N {json}`: N counts up, because messages may overtake one another on their way. A message of the page
-  // itself ends with `@ timeOrigin now`, its clock as it was sent: when it arrives, the clock shows later than that.
+  // Each event is a line `N {json}`. N counts up, because messages may overtake one another. A message of the tab's
+  // document ends with `@ timeOrigin now`, its clock when it was sent, which is earlier than its arrival.
   let count = 0;
   let lines = [];
   let sentAt = -Infinity;
@@ -51,50 +50,50 @@ export function createChannel(transport) {
     else timer ||= later(() => guard('voice', send), left);
   }
 
-  /** Runs a piece of the probe; what goes wrong in it is told to the harness alone. */
-  function guard(where, piece) {
+  /** Runs a part of the probe and reports its error to the harness alone. */
+  function guard(where, part) {
     try {
-      return piece();
+      return part();
     } catch (error) {
       emitError(where, error);
       return undefined;
     }
   }
 
-  // Even this may fail: a page may have put a toJSON on every object, and thrown what is no string.
+  // This may fail too: a page may have put a toJSON on every object, or thrown what is no string.
   function emitError(where, error) {
     try {
       enqueue('probe-error', { where, message: `${error?.name}: ${error?.message}` });
     } catch {
-      // Nobody is left to tell; and the page must not hear of it.
+      // Nothing can be reported any more, and the page must not notice.
     }
   }
 
   return {
     nowMs,
 
-    /** A DOMHighResTimeStamp on the clock of nowMs. */
+    /** Converts a DOMHighResTimeStamp to the clock of nowMs. */
     timeMs: (timestamp) => timeOrigin + timestamp,
 
     guard,
 
-    /** A name for the page's n-th object of a kind: `pc1`. */
+    /** Names the page's n-th object of a kind: `pc1`. */
     nameOf: (kind, n) => `${prefix}${kind}${n}`,
 
-    /** Pushes one event; `fields` is an object, or a function that makes it. */
+    /** Emits one event; `fields` is an object, or a function that returns it. */
     emit(type, fields) {
       guard(type, () => enqueue(type, typeof fields === 'function' ? fields() : fields));
     },
 
-    /** Sends what waits for the end of a burst: somebody waits for the event that was said last. */
+    /** Sends the events that wait for the end of a burst, because the harness waits for the last one. */
     flush: () => guard('voice', flush),
 
-    /** Starts what runs beside the page; it resolves or its failure is told. */
+    /** Runs an asynchronous part; its failure is emitted. */
     runAsync(where, promise) {
       promise.catch((error) => emitError(where, error));
     },
 
-    /** Hears an event of one of the page's objects, on its way down where `capture` is said. */
+    /** Listens to an event of one of the page's objects, in the capture phase if `capture` is set. */
     listen(target, type, listener, capture = false) {
       apply(addListener, target, [type, (event) => guard(type, () => listener(event)), capture]);
     },

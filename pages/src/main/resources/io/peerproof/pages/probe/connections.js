@@ -1,4 +1,4 @@
-// RTCPeerConnection: made, its states, descriptions, candidates, tracks.
+// RTCPeerConnection: creation, states, descriptions, candidates, tracks.
 
 export function watchConnections(
   channel,
@@ -31,7 +31,7 @@ export function watchConnections(
     });
   }
 
-  // A DTLS transport exists from the moment a description is set, and no event tells of its birth.
+  // Setting a description creates a DTLS transport, without an event.
   function watchTransports(pc) {
     const ofMedia = apply(getTransceivers, pc, []).map(({ sender }) => sender.transport);
     for (const transport of [...ofMedia, pc.sctp?.transport]) {
@@ -49,7 +49,10 @@ export function watchConnections(
     }
   }
 
-  /** Remembers whose a sender or transceiver is; those of a remote description come without a call of the page. */
+  /**
+   * Remembers the connection of each sender and transceiver; a remote description creates some without a call of the
+   * page.
+   */
   function own(pc) {
     for (const transceiver of apply(getTransceivers, pc, [])) {
       owners.set(transceiver, pc);

@@ -1,11 +1,11 @@
-// Data channels: their states, and what goes through them. The content is not emitBytes, only its size and a digest.
+// Data channels: states and messages. Of a message, only its size and a digest are emitted.
 
 export function createDataChannelWatch({ emit, listen, runAsync }, hooks) {
   const { apply } = Reflect;
   const encoder = typeof TextEncoder === 'undefined' ? null : new TextEncoder();
   const encode = encoder?.encode.bind(encoder);
   const readBlob = typeof Blob === 'undefined' ? null : Blob.prototype.arrayBuffer;
-  const names = new WeakMap(); // data dataChannel to the name of its connection
+  const names = new WeakMap(); // data channel to the name of its connection
 
   /** FNV-1a, 32 bits. */
   function digestOf(bytes) {
@@ -14,7 +14,7 @@ export function createDataChannelWatch({ emit, listen, runAsync }, hooks) {
     return (hash >>> 0).toString(16).padStart(8, '0');
   }
 
-  /** The bytes of what can be sent, or a promise of them for a Blob. */
+  /** Bytes of a message, or a promise of them for a Blob. */
   function bytesOf(data) {
     if (typeof data === 'string') return encode(data);
     if (data instanceof ArrayBuffer) return new Uint8Array(data);
@@ -46,7 +46,7 @@ export function createDataChannelWatch({ emit, listen, runAsync }, hooks) {
   }
 
   return {
-    /** Watches a channel of the connection of this name from now on. */
+    /** Watches a data channel of the named connection. */
     watch(dataChannel, pc) {
       if (names.has(dataChannel)) return;
       names.set(dataChannel, pc);

@@ -1,4 +1,4 @@
-// getUserMedia: asked, granted, refused; and the older ones of navigator, which call back.
+// getUserMedia: requested, granted, refused; also the legacy ones of navigator, with callbacks.
 
 export function watchDevices({ emit }, hooks, { onCamera }) {
   if (typeof MediaDevices === 'undefined') return; // an insecure origin has none

@@ -1,9 +1,9 @@
-// The document itself: that it began, loaded, and went away.
+// Events of the document itself: created, loaded, unloaded.
 
 import { isTabDocument } from './channel.js';
 
 export function watchDocument({ emit, listen }) {
-  // Asked once: a page may cut the tie to its opener.
+  // Read once: a page may unset its opener.
   const frame = !isTabDocument();
   const place = () => ({ url: location.href, frame });
   emit('document', place);
@@ -13,8 +13,8 @@ export function watchDocument({ emit, listen }) {
     if (location.protocol === 'chrome-error:' && !frame) emitOpenFailure();
   });
 
-  // The browser's own document in the place of one that could not be opened. It names the error in what can be read; its scripts
-  // name others.
+  // The browser's own page in place of one that could not be opened. Its visible text names the error; its scripts name
+  // others.
   function emitOpenFailure() {
     // biome-ignore lint/performance/useDomNodeTextContent: textContent would hold the texts of the page's scripts, too.
     const shown = document.querySelector('.error-code')?.textContent ?? document.body?.innerText ?? '';

@@ -1,8 +1,8 @@
-// Media elements: what they were given, and how they stand. What they present: see presentation.js.
+// Media elements: their sources and states. For what they present see presentation.js.
 
 const STATE_INTERVAL_MS = 500;
 
-// Nobody recognises a person in less.
+// A person cannot be recognised in less.
 const LEAST_VISIBLE_PX = 16;
 
 export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, watchFrames) {
@@ -43,7 +43,7 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
     },
   }));
 
-  // Captured on its way down: an element that plays a file, a recording for instance, is never given a stream.
+  // In the capture phase: an element that plays a file, such as a recording, never gets a stream.
   listen(
     document,
     'playing',
@@ -53,7 +53,7 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
     true,
   );
 
-  /** How an element stands, when that differs from what was last told. */
+  /** Emits the state of an element if it changed. */
   function emitState(element) {
     const isVideo = element instanceof HTMLVideoElement;
     const state = {
@@ -104,7 +104,7 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
     tracksOf(element.srcObject).includes(track);
 
   return {
-    /** The name of the element that plays this track aloud, empty when none does. */
+    /** Returns the name of the element that plays this track audibly; empty if none does. */
     playing(track) {
       for (const reference of watched) {
         const element = reference.deref();

@@ -1,14 +1,14 @@
-// How much a picture differs from the one that was looked at before: what tells a live picture from a still one where
-// there is no stamp.
+// Difference between a frame and the one read before it: it tells live video from a still image where there is no
+// stamp.
 
-// A face that turns, a clock's hand or a spinner changes the mean of a cell; an encoder's noise hardly does.
+// A turning face, a clock's hand or a spinner changes the mean of a cell; an encoder's noise hardly does.
 const FRAME_DIFF_COLUMNS = 16;
 const FRAME_DIFF_ROWS = 9;
 
 // Of a cell, along each side.
 const FRAME_DIFF_STEP = 4;
 
-/** Compares the pictures of one track, one after the other. */
+/** Compares the frames of one track, one after another. */
 export function createFrameDiff() {
   let before = null;
 
@@ -28,8 +28,8 @@ export function createFrameDiff() {
 
   return {
     /**
-     * @returns the difference of the cell that changed most, 0 to 255; null for the first picture. Where a picture has
-     *   no plane, it is that of the whole
+     * @returns the difference of the cell that changed most, 0 to 255; null for the first frame. A frame
+     *   without a plane counts as one cell
      */
     of({ plane, meanLuma }) {
       const now = plane ? cellsOf(plane) : [meanLuma()];

@@ -1,11 +1,11 @@
-// The stamps of every frame, told in batches.
+// Emits the stamps of every frame in batches.
 
 const BATCH_MS = 250;
 
-/** Gathers frames, and tells them each quarter of a second, at the latest when the document goes away. */
+/** Collects frames and emits them each quarter of a second, and when the document is unloaded. */
 export function createFrameLog({ emit, listen, guard }) {
   const later = setTimeout.bind(window);
-  const waiting = new Set(); // batches with frames that were not told yet
+  const waiting = new Set(); // batches with frames that were not emitted yet
   let timed = false;
 
   function emitAll() {
@@ -32,18 +32,18 @@ export function createFrameLog({ emit, listen, guard }) {
   return {
     emitAll,
 
-    /** What tells frames as events of this type with these fields. */
+    /** Creates a batch that emits frames as events of this type with these fields. */
     batch(type, fields) {
-      const frames = []; // [atMs(), peer, counter], in their order; without peer as long as it is being read
+      const frames = []; // [atMs, peer, counter] in order; without peer while the stamp is being read
       const batch = {
-        /** A frame, and what is asked for its time when it is told; what is returned is to be called with its stamp. */
+        /** Adds a frame; `atMs()` returns its time when it is emitted. Returns a function that takes its stamp. */
         add(atMs) {
           const frame = [atMs];
           frames.push(frame);
           scheduleEmit(batch);
           return (stamp) => frame.push(stamp?.peer ?? null, stamp?.counter ?? null);
         },
-        /** Frames of about this time that nobody could look at. */
+        /** Adds frames of about this time that could not be read. */
         addUnseen(atMs, count) {
           for (let i = 0; i < count; i++) batch.add(atMs)(null);
         },

@@ -1,7 +1,7 @@
-// Puts the probe between the page and a native function so that the page can't tell: a Proxy has
-// the native's name, length and properties, and Function.prototype.toString answers for the native.
+// Hooks native functions so that the page does not notice: a Proxy has the native's name, length
+// and properties, and Function.prototype.toString returns the native's text.
 
-/** A hooks factory; one for each realm. */
+/** Creates the hooks of one realm. */
 export function createHooks({ guard }) {
   const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
   const promiseThen = Promise.prototype.then;
@@ -20,8 +20,8 @@ export function createHooks({ guard }) {
     defineProperty(owner, name, { ...descriptor, value: proxy });
   }
 
-  // The page is given the promise that comes out of this, which settles as the native's own: a
-  // rejection that the page does not handle stays an unhandled one.
+  // The page gets this promise, which settles like the native's: a rejection that the page does not
+  // handle stays unhandled.
   const observed = (promise, where, { resolved, rejected }) =>
     apply(promiseThen, promise, [
       (value) => {
@@ -40,7 +40,7 @@ export function createHooks({ guard }) {
 
   return {
     /**
-     * Before each call of `owner[name]`, `before(self, args)` is asked; it gives an observer:
+     * Calls `before(self, args)` before each call of `owner[name]`. It returns an observer:
      * `returned(value)` of the call, or `resolved(value)` and `rejected(error)` of its promise.
      */
     method(owner, name, before) {
@@ -56,7 +56,7 @@ export function createHooks({ guard }) {
       }));
     },
 
-    /** What the page's callback, the one at `index` of `args`, is called with is told to `before(value)` first. */
+    /** Calls `before(value)` before the page's callback, the one at `index` of `args`, gets that value. */
     callback(args, index, where, before) {
       const native = args[index];
       if (typeof native !== 'function') return;
@@ -66,7 +66,7 @@ export function createHooks({ guard }) {
       };
     },
 
-    /** What is set on `owner[name]` is told to `after(self, value)` once it is set. */
+    /** Calls `after(self, value)` after `owner[name]` is set. */
     setter(owner, name, after) {
       const descriptor = getOwnPropertyDescriptor(owner, name);
       const set = proxyOf(descriptor.set, {
@@ -78,7 +78,7 @@ export function createHooks({ guard }) {
       defineProperty(owner, name, { ...descriptor, set });
     },
 
-    /** Each `new Native(...)` through any of its global `names` is told to `after(instance, args)`. */
+    /** Calls `after(instance, args)` after each `new Native(...)` through any of its global `names`. */
     constructor(names, after) {
       const Native = globalThis[names[0]];
       const proxy = proxyOf(Native, {

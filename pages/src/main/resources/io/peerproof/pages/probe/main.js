@@ -1,4 +1,4 @@
-// Puts the probe's parts together. Runs in every document and iframe before the page's scripts.
+// Starts the parts of the probe, in every document and iframe, before the page's scripts.
 import { createChannel, isTabDocument } from './channel.js';
 import { takeBinding } from './binding.js';
 import { createHooks } from './hooks.js';
@@ -20,7 +20,7 @@ import { createAudioWatch } from './audio.js';
 /** @param transport takes what the probe emits, a string; undefined where the probe runs already */
 export function startProbe(transport) {
   if (!transport) return;
-  // Between two calls a browser shows nothing, and nothing is to be told of it.
+  // Between two calls the tab is blank; it emits nothing.
   if (isTabDocument() && location.href === 'about:blank') return;
   const channel = createChannel(transport);
   channel.guard('start', () => {
@@ -36,7 +36,7 @@ export function startProbe(transport) {
     let receivesVideo = false;
     let watchFrames = () => {};
     let addCamera = () => {};
-    // Each by itself: what one part cannot do must not keep the others from telling what they see.
+    // Each part is guarded by itself, so that its failure does not stop the others.
     channel.guard('frames', () => {
       const planes = createPlaneReader();
       ({ watch: watchCamera, start: startCameras } = createCameraWatch(channel, planes, log));
@@ -83,7 +83,7 @@ export function startProbe(transport) {
         },
         onConnection: stats.watch,
         onConnecting: startCameras,
-        // Where video comes, its first frame is the better moment: what has been received is told with what carried it.
+        // With video, its first frame is the better time for a sample, since packets have arrived by then.
         onConnected() {
           if (!receivesVideo) stats.sampleAll();
         },

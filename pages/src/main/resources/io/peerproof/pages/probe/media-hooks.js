@@ -1,4 +1,4 @@
-// What the page does to its media: tracks, senders, transceivers.
+// Actions of the page on its media: tracks, senders, transceivers.
 
 export function hookMedia({ emit }, hooks, { connectionOf }) {
   const pcOf = (part) => connectionOf(part) ?? 'unknown';

@@ -1,10 +1,10 @@
-// How well the page's main thread keeps up: a timer that is set again and again, and how late it fires. What the page itself
-// does for long makes it late too, so it is evidence only beside what the harness measures of the machine.
+// Load of the page's main thread: how late a repeated timer fires. Long tasks of the page make it late too, so it is
+// evidence only together with the harness's measures of the machine.
 
 const PACE_TIMER_MS = 100;
 const PACE_INTERVAL_MS = 500;
 
-/** Tells how many of the timers fired, by how much the latest was late, and what frame rate the page's cameras are set to. */
+/** Emits the number of timers that fired, the largest lateness, and the frame rate set on the page's cameras. */
 export function watchPace({ emit, guard }) {
   const { apply } = Reflect;
   const { getSettings } = globalThis.MediaStreamTrack?.prototype ?? {};
@@ -16,7 +16,7 @@ export function watchPace({ emit, guard }) {
   let fired = 0;
   let mostLateMs = 0;
 
-  /** The least that a live camera is set to; null without one: the page may have asked for fewer frames than it can give. */
+  /** Lowest frame rate set on a live camera, which the page may have reduced; null without a camera. */
   function frameRate() {
     const rates = cameras
       .map((reference) => reference.deref())
@@ -48,7 +48,7 @@ export function watchPace({ emit, guard }) {
   later(() => guard('pace', onTimer), PACE_TIMER_MS);
 
   return {
-    /** A camera's track that the page got. */
+    /** Adds a camera's track that the page got. */
     addCamera(track) {
       cameras.push(new WeakRef(track));
     },

@@ -1,5 +1,5 @@
-// Takes the brightness out of a frame: one copy of its planes, of which Y comes first. Drawing it costs ten times as
-// much, and is left for what has no such planes. docs/probe.md has the figures.
+// Reads the luma of a frame by one copy of its planes, of which Y comes first. Drawing a frame costs ten times as much
+// and is used only without such planes. docs/probe.md has the figures.
 import { createStampReader, stampOfPlane } from './stamp.js';
 
 // Formats of eight bits a sample whose first plane is Y. Received frames are of the first two.
@@ -10,16 +10,16 @@ const PLANES_LUMA_FIRST = new Set(['I420', 'NV12', 'I420A', 'I422', 'I422A', 'I4
 const PLANES_BLACK = 16;
 const PLANES_GAIN = 255 / (235 - 16);
 
-// The mean of a whole picture is made of one pixel in so many, along each side: 4,800 of 640x480.
+// The mean of a frame uses one pixel in this many, along each side: 4,800 of 640x480.
 const PLANES_MEAN_STEP = 8;
 
 /**
- * A reader of frames, out of the page's sight; what it needs of the page's globals it takes here, once.
+ * Creates a reader of frames that the page does not see. It captures the globals that it needs here, once.
  *
  * Each reading is handed to `use` while its plane is valid, and only until `use` returns:
  * {stamp, meanLuma(), plane: {luma, stride, width, height} | null, error}. stamp and meanLuma are those of decodeStamp;
- * plane is null where the picture had to be drawn. error says why a frame could not be read at all, and is otherwise
- * missing; nothing: there was no frame to be read.
+ * plane is null where the frame had to be drawn. error says why a frame could not be read, and is missing otherwise;
+ * 'nothing' means that there was no frame.
  */
 export function createPlaneReader() {
   const { apply } = Reflect;

@@ -1,15 +1,15 @@
-// What a video element presents: every frame of a received track, and some of anything else.
+// Frames that a video element presents: all of a received track, samples of any other source.
 
 import { createFrameDiff } from './frame-diff.js';
 
-// Every frame until there is enough to prove the picture, then a few a second to see it go on.
+// Every frame until there are enough to prove the video, then a few a second to see that it goes on.
 const EAGER_SAMPLES = 12;
 const SAMPLE_INTERVAL_MS = 90;
 
-// A picture is proven by three frames, the last of which whoever watches the call waits for.
+// Three frames prove a video; the harness waits for the third.
 const FRAMES_OF_PROOF = 3;
 
-// Of an element that plays something else than a stream.
+// The track of an element that plays no stream.
 const NO_TRACK = { id: '' };
 
 export function createPresentationWatch(channel, { planes, log, snapshots }, { isRemote, onFirstFrame }) {
@@ -17,7 +17,7 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
   const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
   const { apply } = Reflect;
 
-  /** What one element shows of one track, from its first frame on. */
+  /** Presentation of one track by one element, from its first frame on. */
   function createPresentation(element, track) {
     const batch = log.batch('frames-presented', { element, track: track.id });
     let samples = 0;
@@ -29,14 +29,14 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
     return {
       track,
 
-      /** Tells a frame among all of this track's; what is returned is to be called with its stamp. */
+      /** Adds a frame to the batch of the track. Returns a function that takes its stamp. */
       addFrame(atMs, presentedFrames) {
         if (presented !== null) batch.addUnseen(() => atMs, presentedFrames - presented - 1); // the page was busy
         presented = presentedFrames;
         return batch.add(() => atMs);
       },
 
-      /** Whether the frame of this time is one to be told by itself; it counts as told then. */
+      /** Returns whether to emit a sample of the frame of this time, and counts it if so. */
       isDue(at, remote) {
         const eager = remote && samples < EAGER_SAMPLES;
         if (!eager && at - sampledAt < SAMPLE_INTERVAL_MS) return false;
@@ -80,7 +80,7 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
 
     function onFrame(at, { presentedFrames, presentationTime, width, height }) {
       next();
-      const atMs = nowMs(); // of the frame, and not of when it has been looked at
+      const atMs = nowMs(); // the time of the frame, not of its reading
       const track = videoTrack() ?? NO_TRACK;
       if (track.id !== now?.track.id) {
         now = createPresentation(name, track);
@@ -96,7 +96,7 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
         planes.ofElement(element, width, height, (reading) =>
           guard('frame', () => {
             setStamp(reading.stamp);
-            if (reading.error) return onUnread(reading.error); // a frame that can't be read is no black one
+            if (reading.error) return onUnread(reading.error); // an unreadable frame is not a black one
             if (remote) snapshots.offer({ atMs, element: name }, track.id, reading);
             if (due) here.emitSample(reading, { atMs, remote, presentedFrames, width, height, visible: isVisible() });
           }),

@@ -1,4 +1,4 @@
-// Whole pictures of a received track, now and then, for their quality. Never where copying one disturbs the page.
+// Full frames of a received track at intervals, to measure their quality. Rarer where copying one takes long.
 
 const SNAPSHOT_FIRST_AFTER_MS = 500;
 const SNAPSHOT_INTERVAL_MS = 1000;
@@ -30,7 +30,7 @@ export function createSnapshots({ emit }) {
   }
 
   return {
-    /** Offers a stamped frame of a received track; it is told when one is due. */
+    /** Offers a stamped frame of a received track; it is emitted when one is due. */
     offer(fields, track, { stamp, plane }) {
       if (!stamp || !plane) return;
       const began = now();
@@ -40,7 +40,7 @@ export function createSnapshots({ emit }) {
       if (began < state.dueAt || state.emitted >= SNAPSHOT_PER_TRACK || width * height > SNAPSHOT_MOST_PIXELS) return;
       emit('picture', { ...fields, track, ...stamp, width, height, luma: base64(packed(plane)) });
       state.emitted += 1;
-      // What took long is left out the next time.
+      // A slow copy doubles the interval.
       state.dueAt = began + SNAPSHOT_INTERVAL_MS * (now() - began > SNAPSHOT_LONGEST_MS ? 2 : 1);
     },
   };

@@ -10,7 +10,7 @@ const STAMP_CELLS = STAMP_COLUMNS * STAMP_ROWS;
 const STAMP_SYNC_LEFT = [1, 0, 1, 1];
 const STAMP_SYNC_RIGHT = [0, 0, 1, 0];
 
-// Where the grid lies, as shares of the camera's picture.
+// Where the grid lies, as shares of the camera's frame.
 const STAMP_LEFT = 1 / 8;
 const STAMP_TOP = 1 / 8;
 const STAMP_WIDTH = 3 / 4;
@@ -22,18 +22,18 @@ const STAMP_LEAST_CONTRAST = 54;
 // A cell nearer to the threshold than this share of the contrast is not guessed at: the frame counts as unread.
 const STAMP_LEAST_MARGIN = 0.125;
 
-// What a crop to another aspect ratio may leave of the camera's picture before it cuts into the grid.
+// What a crop to another aspect ratio may leave of the camera's frame before it cuts into the grid.
 const STAMP_LEAST_VISIBLE = 0.745;
 
-// Aspect ratios of cameras, tried when a picture has no stamp as it is: a page that asks for 16:9 gets the middle
-// of a 4:3 camera's picture.
+// Aspect ratios of cameras, tried when a frame has no stamp as it is: a page that asks for 16:9 gets the middle
+// of a 4:3 camera's frame.
 const STAMP_CAMERA_ASPECTS = [4 / 3, 16 / 9, 3 / 4, 9 / 16];
 
 // Of a cell's inner half, along each side: more tell no more about how bright it is.
 const STAMP_CELL_PIXELS = 8;
 
 // 8 by 8 pixels a cell: enough to average an encoder's noise away and stay clear of blurred edges, few enough to
-// be read back in a tenth of a millisecond. The drawing costs more, and it goes by the size of the picture: up to 2 ms
+// be read back in a tenth of a millisecond. The drawing costs more, and it goes by the size of the frame: up to 2 ms
 // at 640x480 in software.
 const STAMP_CANVAS_WIDTH = 128;
 const STAMP_CANVAS_HEIGHT = 96;
@@ -41,14 +41,14 @@ const STAMP_CANVAS_HEIGHT = 96;
 const stampNothing = (meanLuma, contrast) => ({ stamp: null, meanLuma, contrast });
 
 /**
- * Decodes the stamp of a picture.
+ * Decodes the stamp of a frame.
  *
- * @param pixels RGBA, width * height * 4 bytes, as in ImageData.data; any scaling of the camera's picture
+ * @param pixels RGBA, width * height * 4 bytes, as in ImageData.data; any scaling of the camera's frame
  * @param width of the pixels
  * @param height of the pixels
- * @param aspect width by height of the picture that the pixels show, where they were squeezed; else left out
+ * @param aspect width by height of the frame that the pixels show, where they were squeezed; else left out
  * @returns {{stamp: {peer: number, counter: number} | null, meanLuma: number, contrast: number}}
- *   stamp: null when there is none, or not one beyond doubt. meanLuma: of the whole picture, 0 to 255; a black one
+ *   stamp: null when there is none, or not one beyond doubt. meanLuma: of the whole frame, 0 to 255; a black one
  *   is below 8. contrast: between bright and dark sync cells, 0 to 255, where they are expected.
  */
 export function decodeStamp(pixels, width, height, aspect = width / height) {
@@ -86,7 +86,7 @@ export function stampOfPlane(plane, aspect = plane.width / plane.height) {
   return whole;
 }
 
-/** Reads the grid of a picture that shows the middle `across` by `down` of the camera's. */
+/** Reads the grid of a frame that shows the middle `across` by `down` of the camera's. */
 function stampInGrid(plane, across, down) {
   const { width, height, gain = 1 } = plane;
   const cellWidth = (STAMP_WIDTH / STAMP_COLUMNS / across) * width;
@@ -117,7 +117,7 @@ function stampInGrid(plane, across, down) {
 
 /**
  * Mean of pixels whose centres lie in the middle half of a cell, away from its blurred edges: of all of them in a
- * small picture, of eight or more by eight or more evenly spread ones in a large one; of one at least.
+ * small frame, of eight or more by eight or more evenly spread ones in a large one; of one at least.
  */
 function stampInnerMean({ luma, stride, width, height }, x, y, cellWidth, cellHeight) {
   const x0 = Math.min(width - 1, Math.max(0, Math.round(x + cellWidth / 4)));

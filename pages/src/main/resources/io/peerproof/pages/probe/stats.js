@@ -1,4 +1,4 @@
-// Samples of getStats(), of the entries that tell where media got stuck.
+// Samples of getStats(): the entries that show where media stops.
 
 const STATS_INTERVAL_MS = 500;
 const STATS_TYPES = new Set([
@@ -29,7 +29,7 @@ export function createStatsSampler({ emit, runAsync }) {
     emit('stats', { pc: watched.name, report });
   }
 
-  // The interval begins anew with each sample, whoever asked for it: a sample is a millisecond of work and more.
+  // Each sample restarts the interval, because a sample costs a millisecond or more.
   async function sampleWhileOpen(pc, watched) {
     if (pc.connectionState === 'closed') {
       open.delete(pc);

@@ -1,12 +1,12 @@
-// The timestamps of frames and of sound, which count from nobody knows when, on the page's clock.
+// Converts timestamps of video frames and audio data, whose origin is unspecified, to the page's clock.
 
-// More than this ahead of what came before: the timestamps began anew.
+// A larger jump means that the timestamps restarted.
 const TIMESTAMPS_JUMP_MS = 1000;
 
 /**
- * What puts the timestamps of one track on the page's clock, by the one that came least late: the others came when the
- * page had time for them. It takes a timestamp in microseconds, of what came just now, and gives what to ask for its
- * time: the later it is asked, the more has been seen that may have come less late.
+ * Creates a converter for the timestamps of one track, by the delivery with the smallest delay: other deliveries waited
+ * for the page. It takes a timestamp in microseconds of what arrived just now, and returns a function that returns its
+ * time. The later that function is called, the more deliveries it knows.
  */
 export function createTimestamps(nowMs) {
   let clock = { aheadMs: Infinity };

@@ -1,5 +1,5 @@
-// Finds the tone in a stretch of sound: the strongest partial of its spectrum, and how much of the
-// sound is in it. Peerproof's fake microphones each play a tone of their own.
+// Finds the tone in a window of audio: the strongest partial of its spectrum, and its share of the
+// power. Each of Peerproof's fake microphones plays its own tone.
 
 // Where a fake microphone's tone may lie, with room on either side; hum and hiss are left out.
 const TONE_LOWEST_HZ = 200;
@@ -12,7 +12,7 @@ const TONE_SPREAD_BINS = 2;
 const TONE_SILENCE_DB = -80;
 
 /**
- * The strongest tone of a stretch of sound.
+ * Finds the strongest tone in a window of audio.
  *
  * @param samples Float32Array, -1 to 1; its length a power of two, 256 or more
  * @param sampleRate samples a second
@@ -43,7 +43,7 @@ export function analyseTone(samples, sampleRate) {
 function toneLevel(samples, size) {
   let sum = 0;
   for (let i = 0; i < size; i++) sum += samples[i] * samples[i];
-  // Neither nothing nor what is no sound at all, such as NaN, has a level.
+  // Neither silence nor invalid samples such as NaN have a level.
   return sum > 0 && Number.isFinite(sum) ? Math.max(-120, 10 * Math.log10(sum / size)) : -120;
 }
 
@@ -57,8 +57,8 @@ function toneOffset(left, middle, right) {
 const toneTables = new Map(); // by size
 
 /**
- * What a spectrum of so many samples needs, made once: a page reads a stretch of sound each tenth of a second, and its functions
- * run so seldom that they are never compiled well.
+ * Tables for a spectrum of this size, made once: a page reads a window of audio every tenth of a second, and its
+ * functions run so seldom that they are never compiled well.
  */
 function toneTablesOf(size) {
   if (!toneTables.has(size)) {
@@ -88,8 +88,9 @@ function toneTablesOf(size) {
 }
 
 /**
- * Power of the bins from `lowest - TONE_SPREAD_BINS` to `highest + TONE_SPREAD_BINS`, through a Hann window; of the others nothing is said. Real
- * samples are two to a complex number, in a radix-2 FFT of half the size, which is taken apart after it.
+ * Power of the bins from `lowest - TONE_SPREAD_BINS` to `highest + TONE_SPREAD_BINS`, through a Hann window; of the
+ * others nothing is said. Real samples are two to a complex number, in a radix-2 FFT of half the size, which is taken
+ * apart after it.
  */
 function toneSpectrum(samples, size, lowest, highest) {
   const { hann, order, cos, sin, re, im, power } = toneTablesOf(size);

@@ -1,4 +1,4 @@
-/** The candidate pairs of the last statistics, and the one that carries the media. RFC 8445, webrtc-stats. */
+/** Candidate pairs of the last statistics, with the selected one. RFC 8445, webrtc-stats. */
 import { h, section } from './dom.js';
 
 const STATES = {
@@ -70,7 +70,7 @@ function table(role, pc, pairs) {
   return [
     h('h3', { class: role }, `${role}, ${pc}`),
     pairs.length === 0
-      ? h('p', {}, 'No pair was formed: no candidate of the other peer came.')
+      ? h('p', {}, 'No candidate pair: no candidate of the other peer arrived.')
       : h(
           'div',
           { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': `Candidate pairs of the ${role}` },

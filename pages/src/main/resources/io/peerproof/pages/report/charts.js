@@ -1,4 +1,4 @@
-/** What is drawn by the charting library. Each chart stands beside a table that says the same. */
+/** Charts by the charting library. Each has a table beside it with the same data. */
 import { h } from './dom.js';
 import { spreadsOf } from './series-stats.js';
 
@@ -146,7 +146,7 @@ export function chart(label, height, optionOf, pick = () => {}) {
 
 export const distributionChart = (run, kinds, pick) =>
   chart(
-    'Every call a dot, a line for each phase of each peer; ' + 'the table of the times says the same',
+    'One dot per call, one line per phase and peer; the table of phase times has the same data',
     640,
     () => distribution(run.calls, kinds),
     pick,
@@ -155,7 +155,7 @@ export const distributionChart = (run, kinds, pick) =>
 export const runOrderChart = (run, kinds, pick) =>
   chart(
     'Totals of the calls over time, and the load of the machine below; ' +
-      'the tables of the slowest calls and of the series say what stands out',
+      'the tables of the slowest calls and of the series summarize it',
     430,
     () => runOrder(run, kinds),
     pick,

@@ -1,4 +1,4 @@
-/** What may be the cause: what the pages did, and what happened on the way between them. */
+/** Possible causes of a failure: actions of the pages, and events on the way between them. */
 import { h, section } from './dom.js';
 
 export function clues(call) {
@@ -6,11 +6,7 @@ export function clues(call) {
   return section(
     'Clues',
     `clues-${call.id}`,
-    h(
-      'p',
-      { class: 'note' },
-      'What was seen that may be why, each on the clock of the peer that did it, from its first WebRTC call on.',
-    ),
+    h('p', { class: 'note' }, 'Possible causes. Times are on the clock of the peer named, from its first WebRTC call.'),
     h(
       'ul',
       { class: 'clues' },

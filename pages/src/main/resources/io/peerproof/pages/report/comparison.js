@@ -1,4 +1,4 @@
-/** Groups of calls side by side: who is slower than the baseline, by how much, and how sure that is. */
+/** Groups of calls against a baseline: size and certainty of each difference. */
 import { facts, h, more, section } from './dom.js';
 import { heatMap } from './heatmap.js';
 
@@ -221,16 +221,16 @@ function planOf({ plan, groups, level, tolerance, tolerances }) {
   ]);
 }
 
-/** Each leg of a matrix has a baseline of its own, as has each group of an older report. */
+/** Each block of a matrix has its own baseline, as does each group of an older report. */
 function baselinesOf(groups) {
   const baselines = groups.filter(({ baseline }) => baseline);
   const [{ name, calls }] = baselines;
   return baselines.length === 1
     ? `Each group against ${name}, whose ${plural(calls.length, 'call')} are the baseline. `
-    : 'Each group against a baseline of its own, made in the same minutes or in the older report. ';
+    : 'Each group against its own baseline, from the same minutes or from the older report. ';
 }
 
-/** Shows the figures of a phase of a group, which may lie folded. */
+/** Shows the figures of a phase of a group, and unfolds them. */
 function showMetric(group, metric) {
   const row = [...document.querySelectorAll('[data-metric]')].find(
     ({ dataset }) => dataset.metric === `${group}/${metric}`,

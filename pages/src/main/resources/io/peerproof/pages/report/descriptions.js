@@ -1,4 +1,4 @@
-/** Offers and answers made readable: what was offered, what was agreed on, and where their lines differ. RFC 8866, RFC 3264. */
+/** Offers and answers: what was offered and agreed, and which lines differ. RFC 8866, RFC 3264. */
 import { h, more, section } from './dom.js';
 
 const DIRECTIONS = ['sendrecv', 'sendonly', 'recvonly', 'inactive'];
@@ -50,7 +50,7 @@ export function exchangesOf({ role, events }) {
   return exchanges;
 }
 
-/** Both peers' exchanges; one of which both have the same text stands once. */
+/** Exchanges of both peers; an exchange that both have appears once. */
 function exchangesOfBoth([caller, callee]) {
   const all = exchangesOf(caller);
   for (const own of exchangesOf(callee)) {
@@ -64,7 +64,7 @@ function exchangesOfBoth([caller, callee]) {
   return all;
 }
 
-/** What a line is about: of two lines about the same, one is what became of the other. */
+/** Subject of a line. A line of the answer with the same subject corresponds to it. */
 function subjectOf(line) {
   return (
     /^a=(?:rtpmap|fmtp|extmap|rtcp-fb|ssrc|candidate):\S+/.exec(line)?.[0] ?? /^(?:a=[^:]+|.=)/.exec(line)?.[0] ?? line

@@ -1,4 +1,4 @@
-/** Making elements. Text is always text: what a page or a browser said is never parsed as HTML. */
+/** Creates elements. Text of pages and browsers is never parsed as HTML. */
 
 export function h(tag, attributes, ...children) {
   const element = document.createElement(tag);

@@ -1,16 +1,16 @@
-/** What it ran in, and what else it left: browsers, machine, files, the last statistics. */
+/** Environment and artifacts of a call: browsers, machine, files, last statistics. */
 import { duration, facts, h, more, section } from './dom.js';
 
 function browserOf({ role, browser }) {
   const rows =
     browser === null
-      ? [['browser', 'none could be started']]
+      ? [['browser', 'no browser could be started']]
       : [
           ['requested', browser.requested],
-          ['ran', `${browser.name} ${browser.version}`],
-          ['from', browser.source],
+          ['started', `${browser.name} ${browser.version}`],
+          ['source', browser.source],
           ['driver', browser.driverVersion],
-          ...(browser.driverNote ? [['about the driver', browser.driverNote]] : []),
+          ...(browser.driverNote ? [['driver note', browser.driverNote]] : []),
           ['binary', browser.binary],
         ];
   return h(
@@ -38,7 +38,7 @@ export function machine(run) {
       ['started', h('time', { datetime: run.startedAt }, run.startedAt)],
       ['took', duration(run.durationMs)],
       ['machine', `${host.os}, ${host.cpus} CPUs, ${host.memoryMiB} MiB`],
-      ['load when it began', host.loadAverage < 0 ? 'unknown' : host.loadAverage.toFixed(2)],
+      ['load at start', host.loadAverage < 0 ? 'unknown' : host.loadAverage.toFixed(2)],
       ['Java', host.java],
       ['Peerproof', host.peerproof],
     ]),
@@ -94,7 +94,7 @@ export function statistics(call) {
           { class: 'peer' },
           h('h3', { class: peer.role }, peer.role),
           last === undefined
-            ? h('p', {}, 'None was taken.')
+            ? h('p', {}, 'No statistics were collected.')
             : more(
                 `getStats() of ${last.pc}, the last of ${peer.stats.length}`,
                 h('pre', { tabindex: '0' }, JSON.stringify(last.report, null, 2)),

@@ -1,4 +1,4 @@
-/** An event in words. */
+/** Descriptions of events. */
 
 export const GROUPS = {
   page: ['document', 'loaded', 'unloaded', 'open-failed', 'log', 'probe-error'],
@@ -111,7 +111,7 @@ const DESCRIBE = {
   'frames-presented': (e) => `${e.element}, ${frames(e)}`,
   'frames-captured': (e) => `camera ${e.track}, ${frames(e)}`,
   picture: (e) => `${e.element}, ${stamp(e)}, ${e.width}×${e.height}`,
-  'sound-covered': (e) => `${e.heardMs.toFixed(0)} ms at ${e.levelDb.toFixed(0)} dB, ${e.gaps.length} gaps`,
+  'sound-covered': (e) => `${e.heardMs.toFixed(0)} ms of audio at ${e.levelDb.toFixed(0)} dB, ${e.gaps.length} gaps`,
   'source-set': (e) => `${e.element}: ${list(e.tracks)}`,
   'frame-presented': (e) => `${e.element}, ${e.width}×${e.height}`,
   'frame-stamped': (e) => `${e.element}, ${stamp(e)}`,
@@ -121,7 +121,7 @@ const DESCRIBE = {
     `${e.element || 'no element'}, ${e.hz === null ? 'silence' : `${e.hz.toFixed(0)} Hz`}, ${e.levelDb.toFixed(0)} dB`,
 };
 
-/** What happened, without its type and time. */
+/** Describes an event without its type and time. */
 export function describeEvent(e) {
   return DESCRIBE[e.type]?.(e) ?? JSON.stringify(e);
 }

@@ -1,4 +1,4 @@
-/** Both peers' event logs, and the filter over them, which lives in the URL so that a view can be linked. */
+/** Event logs of both peers. The filter is kept in the URL, so that a view can be linked. */
 import { h, more, section } from './dom.js';
 import { originOf, relative } from './time.js';
 import { GROUPS, isBad, describeEvent } from './event-text.js';

@@ -9,10 +9,10 @@ const SHIFT_MARKS = {
 };
 const BOTH_PEERS = ['caller', 'callee'];
 
-/** What is not certain stays pale: a strong colour would be taken for a verdict. */
+/** Uncertain shifts stay pale: a strong colour would look like a verdict. */
 const FULL = { SLOWER: 0.6, FASTER: 0.6, UNDECIDED: 0.2, SAME: 0.05 };
 
-/** How strong the colour is, 0 to 1: the shift as a share of what it is from, two tenths and more being all. */
+/** Strength of the colour, 0 to 1: the shift as a share of the baseline; a fifth or more is 1. */
 export function strengthOf({ change, shift, baseline }) {
   if (shift === null || !baseline.medianMs) return 0;
   return FULL[change] * Math.min(1, Math.abs(shift.ms) / baseline.medianMs / 0.2);
@@ -42,7 +42,7 @@ function heatCell(group, metric, choose) {
   );
 }
 
-/** `choose(group, metric)` is called for the cell that somebody chose. */
+/** Calls `choose(group, metric)` for the cell that the reader chooses. */
 export function heatMap(groups, choose) {
   if (groups.length < 2) return null;
   const phases = [
@@ -55,8 +55,8 @@ export function heatMap(groups, choose) {
     h(
       'p',
       { class: 'note' },
-      'How many milliseconds each phase was shifted against the baseline. Icon and word say whether that is certain and large enough ' +
-        'to count, and so does a frame; the colour is the stronger, the larger the share of the baseline’s median. A cell leads to its figures.',
+      'Shift of each phase against the baseline, in milliseconds. Icon and word say whether it is certain and large enough ' +
+        'to count, as does a border. The colour is stronger for a larger share of the baseline’s median. A cell links to its figures.',
     ),
     BOTH_PEERS.map((who) =>
       h(

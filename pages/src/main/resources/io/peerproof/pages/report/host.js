@@ -1,4 +1,4 @@
-/** How well the machine kept up with the call, both peers side by side. */
+/** Load of the machine during the call, both peers side by side. */
 import { h, section } from './dom.js';
 
 const rounded = (value) => value.toLocaleString('en', { maximumFractionDigits: 0 });
@@ -9,7 +9,7 @@ const measured =
   ({ measured: figures }) =>
     figures[name] === null ? null : format(figures[name], figures);
 
-/** A name, and what to say of a peer's figures; null where it was not measured. */
+/** Names of the figures, and functions that format a peer's value; null where it was not measured. */
 const HOST_LINES = [
   ['kept up', ({ keptUp }) => (keptUp ? '✔ yes' : '✘ no')],
   [
@@ -23,8 +23,8 @@ const HOST_LINES = [
   ['page timers, latest', measured('timersLateMs', late)],
   ['page timers that fired', measured('timersShare', ofHundred)],
   ['Peerproof’s own timers, latest', measured('harnessLateMs', late)],
-  ['runnable threads for each processor', measured('runnable', (value) => value.toFixed(1))],
-  ['a thread waited for a processor', measured('pressure', (value) => `${ofHundred(value)} of the time`)],
+  ['runnable threads per processor', measured('runnable', (value) => value.toFixed(1))],
+  ['threads waited for a processor', measured('pressure', (value) => `${ofHundred(value)} of the time`)],
   ['processors busy', measured('busy', ofHundred)],
   ['of that, other programs', measured('foreign', ofHundred)],
   ['processor quota used up', measured('throttled', (value) => `${ofHundred(value)} of the time`)],
@@ -53,8 +53,8 @@ export function hostHealth(call) {
       'p',
       { class: 'note' },
       peers.every(({ host }) => host.keptUp)
-        ? 'The machine served what the call wanted of it.'
-        : 'The machine was too slow for this call. What is missing here is not held against the page, unless the page was seen to do it.',
+        ? 'The machine was fast enough for this call.'
+        : 'The machine was too slow for this call. Missing media counts against the page only if the page is seen to cause it.',
     ),
     h(
       'div',

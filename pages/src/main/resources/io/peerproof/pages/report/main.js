@@ -1,4 +1,4 @@
-/** Lays the report out: what failed comes first. */
+/** Lays out the report: failures first. */
 import { h } from './dom.js';
 import { candidates } from './candidates.js';
 import { progressTable } from './progress.js';
@@ -32,7 +32,7 @@ const parts = (call) =>
     browsers(call),
   ].filter(Boolean);
 
-/** One of many: what did not pass lies open. The others are laid out when somebody looks at them. */
+/** One of many calls: open if it did not pass, else filled when it is opened. */
 function folded(call, groupOf) {
   const group = groupOf.get(call.id);
   const title = `Call ${call.id}: ${call.outcome}${group === undefined ? '' : `, ${group}`}`;
@@ -49,7 +49,7 @@ function folded(call, groupOf) {
   return details;
 }
 
-/** Opens the call that the fragment names, `#call=17`, where no series shows it, and lets the fragment name what the reader opens. */
+/** Keeps the fragment, `#call=17`, and the opened call the same where no series view does. */
 function linkCalls() {
   const show = () => {
     const id = new URLSearchParams(location.hash.slice(1)).get('call');
@@ -70,7 +70,7 @@ function linkCalls() {
   show();
 }
 
-/** Which group a call is of, where calls are compared: `chrome@131`, `chrome@131, warm-up`. */
+/** Group of each compared call: `chrome@131`, `chrome@131, warm-up`. */
 function groupsOf({ comparison: compared }) {
   return new Map(
     (compared?.groups ?? []).flatMap(({ name, calls, warmUps, unmeasured }) => [
@@ -103,7 +103,7 @@ export function showReport() {
   document
     .getElementById('footer')
     .append(
-      `Peerproof ${run.host.peerproof} · schema ${run.schemaVersion} · the same as data: `,
+      `Peerproof ${run.host.peerproof} · schema ${run.schemaVersion} · data: `,
       h('a', { href: 'report.json' }, 'report.json'),
       globalThis.echarts ? ' · charts: Apache ECharts, © The Apache Software Foundation, Apache License 2.0' : '',
     );

@@ -1,4 +1,4 @@
-/** How well the media came over, both peers side by side. */
+/** Quality of the received media, both peers side by side. */
 import { h, section } from './dom.js';
 import { originOf, relative } from './time.js';
 
@@ -11,40 +11,37 @@ const from = (atMs, originMs) => `from ${relative(atMs, originMs)} ms`;
 const NONE = 'none';
 const some = (count, text = number(count)) => (count === 0 ? NONE : text);
 
-/** A name, and what to say of a peer's video or audio; null where it was not measured. */
-const PICTURE = [
+/** Names of the measures, and functions that format a peer's value; null where it was not measured. */
+const VIDEO = [
   ['frames presented', (v) => `${number(v.framesPresented)} of ${number(v.framesSent)} sent`],
-  ['of these, not read', (v) => some(v.framesInferred)],
+  ['of these, stamp not read', (v) => some(v.framesInferred)],
   [
-    'lost, or never encoded',
+    'lost or never encoded',
     (v) => some(v.framesLost, `${number(v.framesLost)} (${share(v.framesLost / v.framesSent)})`),
   ],
   ['repeated', (v) => some(v.framesRepeated)],
   ['out of order', (v) => some(v.framesOutOfOrder)],
-  ['of unknown stamp', (v) => some(v.unreadable)],
+  ['with an unreadable stamp', (v) => some(v.unreadable)],
   ['with another peer’s stamp', (v) => some(v.framesOfOthers)],
   ['longest freeze', (v, origin) => `${ms(v.longestFreezeMs)}, ${from(v.longestFreezeAtMs, origin)}`],
   ['frame rate', (v) => known(v.framesPerSecond, (rate) => `${number(rate, 1)} a second`)],
   ['frame rate of the sender', (v) => known(v.sentFramesPerSecond, (rate) => `${number(rate, 1)} a second`)],
   ['delay, median', (v) => known(v.delay, (d) => `${ms(d.medianMs)} ± ${ms(d.clockErrorMs)}`)],
-  ['delay of 95 in 100 frames, at most', (v) => known(v.delay, (d) => ms(d.p95Ms))],
-  ['delay, least to most', (v) => known(v.delay, (d) => `${number(d.minMs, 1)} to ${ms(d.maxMs)}`)],
+  ['delay, 95th percentile', (v) => known(v.delay, (d) => ms(d.p95Ms))],
+  ['delay, range', (v) => known(v.delay, (d) => `${number(d.minMs, 1)} to ${ms(d.maxMs)}`)],
   [
     'PSNR, median',
     (v) => known(v.quality, (q) => `${number(q.medianPsnrDb, 1)} dB, worst ${number(q.minPsnrDb, 1)} dB`),
   ],
   ['SSIM, median', (v) => known(v.quality, (q) => `${number(q.medianSsim, 3)}, worst ${number(q.minSsim, 3)}`)],
-  ['pictures compared', (v) => known(v.quality, (q) => `${number(q.samples)}, ${q.sizes.join(', ')}`)],
-  ['watched for', (v) => ms(v.observedMs)],
+  ['frames compared', (v) => known(v.quality, (q) => `${number(q.samples)}, ${q.sizes.join(', ')}`)],
+  ['observed for', (v) => ms(v.observedMs)],
 ];
-const SOUND = [
+const AUDIO = [
   ['level', (a) => `${number(a.levelDb, 1)} dB`],
-  [
-    'the other peer’s tone in',
-    (a) => known(a.toneShare, (found) => `${share(found)} of ${number(a.stretches)} stretches`),
-  ],
+  ['other peer’s tone', (a) => known(a.toneShare, (found) => `in ${share(found)} of ${number(a.stretches)} windows`)],
   ['strongest tone, median', (a) => known(a.medianHz, (hz) => `${number(hz, 1)} Hz`)],
-  ['gaps', (a) => known(a.gaps, (gaps) => some(gaps.count, `${number(gaps.count)}, together ${ms(gaps.totalMs)}`))],
+  ['gaps', (a) => known(a.gaps, (gaps) => some(gaps.count, `${number(gaps.count)}, ${ms(gaps.totalMs)} in total`))],
   [
     'longest gap',
     (a, origin) =>
@@ -55,24 +52,22 @@ const SOUND = [
     (a) =>
       known(
         a.concealment,
-        (c) =>
-          `${share(c.share)} in ${number(c.concealmentEvents)} ${c.concealmentEvents === 1 ? 'stretch' : 'stretches'}`,
+        (c) => `${share(c.share)} in ${number(c.concealmentEvents)} ${c.concealmentEvents === 1 ? 'event' : 'events'}`,
       ),
   ],
   ['searched for gaps', (a) => `${ms(a.coveredMs)} of ${ms(a.observedMs)}`],
 ];
 
 const SENT_BY = {
-  captured: 'What was sent is known from the sender’s page, which told every frame that its camera gave.',
-  counters:
-    'What was sent is taken from the counters alone: a page that asks its camera for fewer frames seems to lose some.',
+  captured: 'The sender’s page reported every frame of its camera.',
+  counters: 'Taken from the frame counters alone. A page that asks its camera for fewer frames appears to lose some.',
 };
 
 const RARE = new Set([
   'repeated',
   'out of order',
-  'of unknown stamp',
-  'of these, not read',
+  'with an unreadable stamp',
+  'of these, stamp not read',
   'with another peer’s stamp',
   'longest gap',
 ]);
@@ -100,13 +95,13 @@ const METHODS = [
     'delay',
     ({ delay }) =>
       delay === null
-        ? 'Not measured: the pages’ clocks were not aligned, or no frame was seen at both ends.'
+        ? 'Not measured: the clocks of the pages were not aligned, or no frame was seen on both sides.'
         : `Taken ${delay.method}. The clocks agree to ± ${ms(delay.clockErrorMs)}.`,
   ],
   ['PSNR, SSIM', ({ quality }) => known(quality, (q) => `Compared ${q.method}.`)],
 ];
 
-/** How it was done; said once, where it was done alike for both peers. */
+/** Methods of the measures; one line where both peers share it. */
 function methodsOf(peers) {
   const seeing = peers.filter((peer) => peer.measures?.video);
   return METHODS.flatMap(([name, format]) => {
@@ -120,7 +115,7 @@ function methodsOf(peers) {
 
 export function measures(call) {
   const { peers } = call;
-  const bodies = [linesOf(peers, 'video', 'Picture', PICTURE), linesOf(peers, 'audio', 'Sound', SOUND)].filter(Boolean);
+  const bodies = [linesOf(peers, 'video', 'Picture', VIDEO), linesOf(peers, 'audio', 'Sound', AUDIO)].filter(Boolean);
   if (bodies.length === 0) return null;
   const methods = methodsOf(peers);
   return section(

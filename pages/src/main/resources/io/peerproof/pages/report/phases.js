@@ -1,4 +1,4 @@
-/** Where the time went: both peers' phases as bars on one axis. */
+/** Phase times of both peers as bars on one axis. */
 import { duration, h, more, section } from './dom.js';
 import { momentsOf } from './time.js';
 
@@ -13,7 +13,9 @@ const PHASES = [
   ['total', 'totalMs', 'firstCall', 'first WebRTC call of the page → first frame with the other peer’s stamp'],
 ];
 
-/** When each phase began, in milliseconds after the page's first WebRTC call; found in the events where the report has no axis. */
+/**
+ * Start of each phase, in ms after the page's first WebRTC call; derived from the events where the report has no axis.
+ */
 function startsOf(peer) {
   if (peer.axis) return (_, property) => (property === 'totalMs' ? 0 : peer.axis.starts[property]);
   const moments = momentsOf(peer);
@@ -29,28 +31,25 @@ function barsOf(peer, originMs) {
   });
 }
 
-/** Where each peer's first WebRTC call lies on the axis, the earlier at 0, and how that is known. */
+/** Position of each peer's first WebRTC call on the axis (the earlier is 0), and a note on its accuracy. */
 export function aligned({ peers }) {
   const [caller, callee] = peers.map(({ axis }) => axis ?? null);
   if (caller === null || callee === null || callee.toCallerMs === null) {
     return {
       origins: [0, 0],
       note:
-        'How the two clocks differ is not known: each peer starts at its own first WebRTC call, ' +
-        'so that a bar of one says nothing about when a bar of the other was. ',
+        'The offset between the two clocks is unknown. Each peer starts at its own first WebRTC call, ' +
+        'so bars of different peers cannot be compared in time. ',
     };
   }
   const shift = callee.originAtMs + callee.toCallerMs - caller.originAtMs;
-  const error =
-    callee.errorMs === null
-      ? 'the error of that is not known'
-      : `wrong by ${duration(callee.errorMs)} at most, either way`;
+  const error = callee.errorMs === null ? 'its error is unknown' : `its error is at most ± ${duration(callee.errorMs)}`;
   return {
     origins: [Math.max(0, -shift), Math.max(0, shift)],
     note:
       'The axis starts at the first WebRTC call of either peer. ' +
-      `The callee’s clock was aligned to the caller’s as the harness measured it: ${callee.toCallerMs.toFixed(1)} ms were added, ${error}. ` +
-      'How long a phase took comes from its own peer’s clock alone. ',
+      `The callee’s clock was aligned to the caller’s: ${callee.toCallerMs.toFixed(1)} ms were added, ${error}. ` +
+      'The length of a phase comes from its own peer’s clock alone. ',
   };
 }
 
@@ -69,7 +68,7 @@ function bar({ role, name, ms, meaning, start }, scaleMs) {
 }
 
 const took = ({ role, ms }) =>
-  h('td', { class: `ms ${role}` }, ms === null ? h('span', { class: 'never' }, 'did not happen') : duration(ms));
+  h('td', { class: `ms ${role}` }, ms === null ? h('span', { class: 'never' }, 'not reached') : duration(ms));
 
 /** A line for each phase, the caller's bar above the callee's. */
 function waterfall(bars, scaleMs) {
@@ -114,7 +113,7 @@ function waterfall(bars, scaleMs) {
   );
 }
 
-/** Both peers of a call on one axis, and what is known of their clocks. */
+/** Both peers of a call on one axis, with a note on their clocks. */
 export function waterfallOf(call) {
   const { origins, note } = aligned(call);
   const bars = call.peers.map((peer, who) => barsOf(peer, origins[who]));
@@ -124,7 +123,7 @@ export function waterfallOf(call) {
     .map(({ start, ms }) => start + ms);
   const scaleMs = Math.max(1, ...ends);
   return [
-    h('p', { class: 'note' }, note, ends.length > 0 ? `The whole width is ${duration(scaleMs)}.` : null),
+    h('p', { class: 'note' }, note, ends.length > 0 ? `The full width is ${duration(scaleMs)}.` : null),
     h('div', { class: 'card' }, waterfall(bars, scaleMs)),
   ];
 }

@@ -1,4 +1,4 @@
-/** The steps of a call, and how far each peer came. */
+/** Steps of a call, and how far each peer got. */
 import { h, section } from './dom.js';
 import { isGood } from './verdicts.js';
 
@@ -11,7 +11,7 @@ const STEPS = [
   ['dtls', 'Handshake done', (p) => p.phases.dtlsMs !== null],
   ['rtp', 'Media packets arrived', (p) => inbound(p, 'packetsReceived') || has(p, 'frame-presented')],
   ['decode', 'Decoded', (p) => inbound(p, 'framesDecoded') || has(p, 'frame-presented')],
-  ['render', 'What is expected of the other peer is received', seesAndHears],
+  ['render', 'The expected media of the other peer is presented', seesAndHears],
 ];
 const LABELS = {
   session: 'Session',
@@ -46,8 +46,8 @@ function seesAndHears({ video, audio, data }) {
 }
 
 /**
- * The harness names the first step that did not happen; all before it did, for both. At that step
- * and after it a peer's own events tell whose it was.
+ * The harness names the first step that failed. Both peers completed the steps before it. At that
+ * step and after it, a peer's own events show which peer failed.
  */
 export function progressOf(call) {
   const stop = STEPS.findIndex(([name]) => name === call.failedPhase);
@@ -74,7 +74,7 @@ export function progressTable(call) {
       h('span', { class: 'step-name', 'aria-hidden': 'true' }, LABELS[STEPS[step][0]]),
     );
   return section(
-    'How far the call came',
+    'Call progress',
     `progress-${call.id}`,
     h(
       'div',

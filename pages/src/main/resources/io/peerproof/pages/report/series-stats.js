@@ -1,4 +1,4 @@
-/** The times of a series' calls, phase by phase, and what differs in a call that took long. */
+/** Phase times of the calls of a series, and how a slow call differs. */
 
 export const TIMES = [
   ['media', 'mediaMs'],
@@ -11,7 +11,7 @@ export const TIMES = [
   ['total', 'totalMs'],
 ];
 
-/** What a call is in its series, in shape and word; a warm-up does not count. */
+/** Kind of each call: warm-up (not counted), disturbed, undisturbed. */
 export function kindsOf({ calls, series }) {
   const [warmUps, disturbed] = [new Set(series.warmUps), new Set(series.disturbed)];
   const kind = ({ id }) => (warmUps.has(id) ? 'warm-up' : disturbed.has(id) ? 'disturbed' : 'undisturbed');

@@ -1,4 +1,4 @@
-/** A series of calls: how long each phase takes, how it varies, and which calls stand out. */
+/** A series of calls: phase times, their spread, and the slowest calls. */
 import { distributionChart, runOrderChart } from './charts.js';
 import { duration, facts, h, section } from './dom.js';
 import { waterfallOf } from './phases.js';
@@ -47,7 +47,7 @@ const linkTo = (id) => h('a', { href: `#call=${encodeURIComponent(id)}` }, `Call
 function slowestTable(slowest, kinds, lines) {
   return inTable(
     'Slowest calls',
-    ['Call', 'Caller’s total, ms', 'Callee’s total, ms', 'Was', 'What was different'],
+    ['Call', 'Caller’s total, ms', 'Callee’s total, ms', 'Kind', 'Main difference'],
     slowest.slice(0, SHOWN).map((call) =>
       h(
         'tr',
@@ -82,7 +82,7 @@ function howItWasMade({ series }) {
       String(series.disturbed.length),
     ],
     ['browsers lost and replaced', String(series.sessionsLost)],
-    ...(series.ended === null ? [] : [['ended before it was through', series.ended]]),
+    ...(series.ended === null ? [] : [['ended early', series.ended]]),
   ]);
 }
 
@@ -94,7 +94,7 @@ function chosenCall(calls) {
   return calls.find((call) => call.id === id);
 }
 
-/** The call that somebody chose; it comes into view when another is. */
+/** Details of the chosen call, scrolled into view when the choice changes. */
 function chosenPlace(calls) {
   const place = h('div', { tabindex: '-1', 'aria-live': 'polite' });
   const show = () => {
@@ -133,7 +133,7 @@ export function seriesView(run) {
     ),
     section('How it varies', 'distribution', distributionChart(run, kinds, pick)),
     section('The slowest calls', 'slowest', slowestTable(slowest, kinds, lines)),
-    section('In the order they were made', 'order', runOrderChart(run, kinds, pick)),
+    section('Calls in run order', 'order', runOrderChart(run, kinds, pick)),
     section(
       'One call',
       'one-call',

@@ -1,4 +1,4 @@
-/** A call over time: its frames, and what its statistics say, both peers on one axis. */
+/** Charts of a call over time: frames and statistics, both peers on one axis. */
 import { axis, chart, colour, common } from './charts.js';
 import { h, more, section } from './dom.js';
 import { framesOf, curvesOf, SERIES } from './stats-series.js';
@@ -94,7 +94,7 @@ export function statsCharts(call) {
     h(
       'p',
       { class: 'note' },
-      'From getStats(), each point over the time since the sample before it. The round trip is that of the selected candidate pair.',
+      'From getStats(). Each point covers the time since the previous sample. The round trip is that of the selected candidate pair.',
     ),
     chart(
       'Bitrate, frames, jitter buffer and round trip of both peers over time; the table below has their smallest, median and largest',
@@ -131,7 +131,7 @@ export function statsCharts(call) {
   );
 }
 
-/** A frame's kind, and where it is drawn: one that was not read at the counter read last. */
+/** Kind and point of each frame; a frame without a readable stamp takes the last counter. */
 function dotsOf({ role, events }, toSeconds) {
   const own = { caller: 1, callee: 2 }[role];
   let last = 0;
@@ -156,7 +156,7 @@ function frameOption(dots) {
   const max = Math.ceil(Math.max(...dots.flatMap(({ frames }) => frames.map(({ point }) => point[0]))));
   return {
     ...common(Object.keys(FRAME_SHAPES)),
-    ...joined(dots.map(({ role }, index) => panel(index, dots.length, `${role} saw, no.`, max))),
+    ...joined(dots.map(({ role }, index) => panel(index, dots.length, `${role}: counter`, max))),
     series: dots.flatMap(({ role, frames }, index) =>
       Object.entries(FRAME_SHAPES).map(([kind, symbol]) => ({
         name: kind,
@@ -181,14 +181,14 @@ function presented(role, frames) {
   return `The ${role} presented ${frames.length} frames${unread}${own}. `;
 }
 
-/** Each presented frame and the number read from its stamp: a picture that lives rises; one that froze stops, one that repeats lies flat. */
+/** Presented frames and the counter of each stamp. Live video rises, frozen video stops, repeated frames lie flat. */
 export function frameCharts(call) {
   const clocks = clocksOf(call);
   const dots = call.peers.map((peer, who) => ({ role: peer.role, frames: dotsOf(peer, clocks[who]) }));
   const seen = dots.filter(({ frames }) => frames.length > 0);
   if (seen.length === 0) return null;
   return section(
-    'The frames',
+    'Presented frames',
     `frames-${call.id}`,
     h(
       'p',
@@ -198,10 +198,10 @@ export function frameCharts(call) {
     h(
       'p',
       { class: 'note' },
-      'A dot for each presented frame, and the number that the camera had stamped on it. A picture that lives rises steadily.',
+      'Each dot is a presented frame with the counter of its stamp. Live video rises steadily.',
     ),
     chart(
-      'The number of each presented frame over time, for both peers; the sentences above say what stands out',
+      'Counter of each presented frame over time, for both peers; the sentences above summarize it',
       heightOf(seen.length),
       () => frameOption(seen),
     ),

@@ -1,6 +1,6 @@
-/** What the statistics of a call say over time, and its frames: numbers, without a drawing. */
+/** Statistics and frames of a call as series over time. */
 
-/** How much `name` grew between two entries; null where either lacks it or it started anew. */
+/** Growth of `name` between two entries; null where either lacks it or it was reset. */
 const grown = (before, now, name) =>
   before?.[name] === undefined || now[name] === undefined || now[name] < before[name] ? null : now[name] - before[name];
 
@@ -14,7 +14,9 @@ const perSecond = (before, now, name) => {
   return grew === null || !ms ? null : (1000 * grew) / ms;
 };
 
-/** What is drawn: its name and unit, whose entries it is of, and how it comes from an entry and the one before. webrtc-stats. */
+/**
+ * Series to draw: name, unit, the webrtc-stats entries they come from, and the value by an entry and the one before.
+ */
 export const SERIES = [
   {
     title: 'received',
@@ -58,7 +60,9 @@ function entriesOf({ report }, of, kind) {
   return entries.filter((entry) => selected.has(entry.id));
 }
 
-/** `[atMs, value]` for each sample that has it, on the page's clock; several tracks of a kind are lines of their own. */
+/**
+ * `[atMs, value]` for each sample that has it, on the page's clock; several tracks of a kind are lines of their own.
+ */
 export function curvesOf({ role, stats }, { kinds, of, value }) {
   return kinds.flatMap((kind) => {
     const before = new Map();
@@ -75,7 +79,7 @@ export function curvesOf({ role, stats }, { kinds, of, value }) {
   });
 }
 
-/** Frames of remote tracks as they were presented: `{ atMs, peer, counter }`; peer and counter are null where no stamp was read. */
+/** Presented frames of remote tracks: `{ atMs, peer, counter }`; peer and counter are null where no stamp was read. */
 export function framesOf({ events }) {
   const remote = new Set(events.filter(({ type }) => type === 'track-received').map(({ track }) => track));
   return events

@@ -1,4 +1,4 @@
-/** The moments that phases lie between, found in a peer's events as the harness finds them. */
+/** Times between which the phases lie, derived from a peer's events as the harness does. */
 
 export function momentsOf(peer) {
   const { events } = peer;
@@ -29,7 +29,7 @@ function decidingConnection(events) {
   return of('track-received') ?? of('description-set') ?? of('peer-connection');
 }
 
-/** When a peer's axis starts: its first WebRTC call, or else the first thing its page did. */
+/** Start of a peer's axis: its first WebRTC call, else its first event. */
 export function originOf(peer) {
   return momentsOf(peer).firstCall ?? peer.events[0]?.atMs ?? 0;
 }

@@ -1,4 +1,4 @@
-/** What each peer sees and hears of the other, and why we say so. */
+/** Verdicts of each peer about the other's media, with their evidence. */
 import { facts, h, section, words } from './dom.js';
 import { originOf, relative } from './time.js';
 
@@ -7,32 +7,32 @@ const GOOD = new Set(['PLAYING', 'HEARD', 'DELIVERED']);
 const SENTENCES = {
   PLAYING: 'sees the other peer',
   HEARD: 'hears the other peer',
-  DELIVERED: 'gets the other peer’s messages',
-  STUTTERING: 'sees the other peer in single pictures',
-  FROZEN: 'sees a picture that stands still',
-  BLACK: 'sees black',
-  NO_FRAMES: 'got a track and never a frame',
-  NO_PACKETS: 'got a track and never a packet',
-  NOT_RENDERED: 'got media that the page does not present',
-  NO_TRACK: 'got no track',
-  SILENT: 'hears nothing in what arrives',
-  NO_MESSAGE: 'has an open channel and got no message',
-  NOT_OPEN: 'has a channel that is not open',
+  DELIVERED: 'receives the other peer’s messages',
+  STUTTERING: 'sees only single frames of the other peer',
+  FROZEN: 'sees a frozen video',
+  BLACK: 'sees black frames',
+  NO_FRAMES: 'received a track but no frame',
+  NO_PACKETS: 'received a track but no packet',
+  NOT_RENDERED: 'receives media that the page does not present',
+  NO_TRACK: 'received no track',
+  SILENT: 'receives silent audio',
+  NO_MESSAGE: 'has an open data channel but received no message',
+  NOT_OPEN: 'has a data channel that is not open',
   NO_CHANNEL: 'has no data channel',
 };
 const STRANGE = {
-  video: 'sees something else than the other peer’s live picture',
-  audio: 'hears something else than the other peer',
-  data: 'gets messages that the other peer did not send',
+  video: 'does not see the other peer’s live video',
+  audio: 'does not hear the other peer’s audio',
+  data: 'receives messages that the other peer did not send',
 };
-const TITLES = { video: 'Picture', audio: 'Sound', data: 'Messages' };
+const TITLES = { video: 'Video', audio: 'Audio', data: 'Data channel' };
 
 /** Whether nothing is wrong with a medium. */
 export function isGood(proof) {
   return proof !== null && (GOOD.has(proof.verdict) || proof.verdict === 'NOT_EXPECTED');
 }
 
-/** To the digit that bears on a verdict; the data has them all. */
+/** A figure with four significant digits; report.json has all. */
 function figure(value) {
   return typeof value === 'number' && !Number.isInteger(value) ? String(Number(value.toPrecision(4))) : String(value);
 }
@@ -45,7 +45,7 @@ function verdict(peer, medium) {
       'article',
       { class: 'verdict unknown' },
       h('h4', {}, `${title} `, h('strong', {}, h('span', { 'aria-hidden': 'true' }, '? '), 'NOT MEASURED')),
-      h('p', {}, 'There was nothing to look at.'),
+      h('p', {}, 'No data was collected for this verdict.'),
     );
   }
   if (proof.verdict === 'NOT_EXPECTED') {
@@ -55,7 +55,7 @@ function verdict(peer, medium) {
           'article',
           { class: 'verdict unknown' },
           h('h4', {}, `${title} `, h('strong', {}, 'NOT EXPECTED')),
-          h('p', {}, `The ${peer.role} is to receive none, and none was looked for.`),
+          h('p', {}, `The ${peer.role} is not expected to receive ${medium}, so it was not checked.`),
         );
   }
   const good = isGood(proof);

@@ -12,14 +12,14 @@ const minute = (point) => timeOf(point).toISOString().replace('T', ' ').slice(0,
 const linesOfAll = (points) => [...new Set(points.map(({ line }) => line))];
 const msOf = (figures, name) => (figures === undefined ? '–' : figures[name].toFixed(1));
 
-/** Which metric the fragment asks for, `#metric=callee%20ice`; the caller's total where it asks for none. */
+/** Metric that the fragment names, `#metric=callee%20ice`; else the caller's total. */
 function metricOf() {
   const wanted = new URLSearchParams(location.hash.slice(1)).get('metric');
   const known = ['caller', 'callee'].flatMap((role) => TREND_PHASES.map((phase) => `${role} ${phase}`));
   return known.includes(wanted) ? wanted : 'caller total';
 }
 
-/** Where the browser of a line is another than in its run before. */
+/** Runs whose browser differs from that of the previous run of the same line. */
 function isNewVersion(points, index) {
   const before = points.slice(0, index).findLast(({ line }) => line === points[index].line);
   return before !== undefined && before.versions !== points[index].versions;
@@ -181,8 +181,8 @@ export function showTrend() {
           h(
             'p',
             { class: 'note' },
-            'Median (solid) and 90th percentile (dotted) of the calls that passed, a point for each run; a large one ran in another ' +
-              'version than the run before. Only calls of the same kind, page, browser and machine are joined. Below, the share of calls that failed.',
+            'Median (solid) and 90th percentile (dotted) of the calls that passed, one point per run. A large point marks ' +
+              'a new browser version. A line joins calls of the same kind, page, browser and machine. Below: the share of failed calls.',
           ),
           metricChoice(metric),
           chart(`${metric} of all runs in their order; the table below says the same`, 430 + 22 * lines.length, () =>

@@ -1,6 +1,6 @@
 /**
- * Hands the entries of a trace on in batches. Drawing a row lays the whole page out again; done at once for each of forty
- * entries it took longer than the call that it shows.
+ * Hands the entries of a trace on in batches. Drawing a row lays the whole page out again; done at once for each of
+ * forty entries it took longer than the call that it shows.
  */
 const BATCH_MS = 100;
 

@@ -1,5 +1,5 @@
 /**
- * The calls of this page, one at a time: who calls, who rings, how a call ends, and what the person is told then.
+ * The calls of this page, one at a time: who calls, who rings, how a call ends, and which notice the user gets.
  */
 import { createCall } from './call.js';
 import { createHangups } from './hangups.js';
@@ -9,7 +9,7 @@ import { isEstablished, transition } from './call-states.js';
 const ANSWER_WITHIN_MS = 60_000;
 /** When the peer's signaling is gone as well, a shorter silence is proof enough that its page is gone too. */
 const GONE_SILENCE_MS = 800;
-/** ICE gives up on both sides within the same seconds; whoever is second hears a hang-up and should know the cause. */
+/** ICE gives up on both sides within the same seconds; the second side gets a hang-up and should know the cause. */
 const ICE_MAY_HAVE_FAILED_MS = 8000;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The states of a call and the ways between them. A call that ended has no state: there is no call then.
+ * States of a call and the transitions between them. A call that ended has no state.
  *
  * calling     this side's offer is being made or waits for an answer
  * ringing     the other side's offer waits for this person

@@ -29,7 +29,7 @@ export function setAttributes(element, attributes) {
   }
 }
 
-/** Moves the focus unless a person is typing: what happens at the far side must not take his keys. */
+/** Moves the focus unless the user is typing: events of the other side must not take their keystrokes. */
 export function offerFocus(element) {
   const active = document.activeElement;
   if (active?.matches('input, textarea')) return;

@@ -1,4 +1,4 @@
-/** The page's words in the reader's language. All is set as text, never as HTML: names come from other people. */
+/** Texts of the page in the user's language, set as text, never as HTML: names come from other users. */
 import { en } from './text/en.js';
 import { zhHans } from './text/zh-hans.js';
 

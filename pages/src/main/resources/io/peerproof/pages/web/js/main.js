@@ -1,4 +1,4 @@
-/** Puts the parts together: address → room → calls → what is shown. */
+/** Connects the parts: address → room → calls → what is shown. */
 import { createBatches } from './batches.js';
 import { byId } from './dom.js';
 import { createLobby, isRoomName } from './lobby.js';
@@ -96,7 +96,7 @@ const calls = createCallController({
   },
 });
 
-/** The first picture of the other side in this call, in ms since it began; null before. */
+/** Time of the other side's first frame in this call, in ms since the call began; null before. */
 let firstFrameMs = null;
 let notice = null;
 let lastPeer = null;

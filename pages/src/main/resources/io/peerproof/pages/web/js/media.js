@@ -1,4 +1,4 @@
-/** The camera and the microphone, and what can be wrong with them. */
+/** Camera and microphone, and why they may fail. */
 
 /** Says why getUserMedia cannot be asked at all, before asking: browsers give no camera to an insecure origin. */
 export function mediaObstacle() {
@@ -29,7 +29,7 @@ export function mediaProblem(error) {
   return PROBLEMS[error.name] ?? 'media-failed';
 }
 
-/** Shows the preview. It is muted in the page: a person should not hear himself. */
+/** Shows the preview. It is muted in the page: users should not hear themselves. */
 export function showPreview(video, stream) {
   // step 3
   video.srcObject = stream;

@@ -2,8 +2,8 @@
  * What the address asks for: `?room=R&name=N&auto&ice=…`.
  *
  * `room` joins at once. `auto`: who was there first calls when the second comes, and both answer by themselves;
- * `auto=call` calls whoever is there or comes, and answers too; `auto=answer` only answers. With any of them nothing on the
- * page moves but the pictures. `ice` takes the place of
+ * `auto=call` calls any peer that is there or comes, and answers too; `auto=answer` only answers. With any of them only
+ * the videos move on the page. `ice` takes the place of
  * the server's ICE servers: `none`, or URLs separated by commas. `relay` is the WebSocket of another relay than the one
  * beside the page: `wss://host/signal`.
  */

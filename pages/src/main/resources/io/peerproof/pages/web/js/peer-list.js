@@ -1,4 +1,4 @@
-/** Who is in the room, each with a button to call; and how to bring somebody in. */
+/** List of the peers in the room, each with a call button, and the invitation link. */
 import { byId, html } from './dom.js';
 import { inviteUrl } from './options.js';
 

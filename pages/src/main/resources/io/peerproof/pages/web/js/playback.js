@@ -1,4 +1,4 @@
-/** Playing the other side: picture and sound, when the first picture is really there, and when sound is not allowed. */
+/** Plays the other side's media; reports its first presented frame, and audio that the browser blocks. */
 
 /**
  * @param {HTMLVideoElement} video
@@ -18,7 +18,8 @@ export function createPlayback(video, on) {
       await video.play();
       // end of step
     } catch (error) {
-      // AbortError: replaced or taken away before it could play. NotAllowedError: no sound before a click, play muted.
+      // AbortError: replaced or taken away before it could play. NotAllowedError: no audio before a click, so play
+      // muted.
       if (error.name === 'NotAllowedError') await playMuted(stream);
       else if (error.name !== 'AbortError') throw error;
     }

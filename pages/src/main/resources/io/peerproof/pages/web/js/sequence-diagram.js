@@ -53,7 +53,7 @@ export function createSequenceDiagram(text) {
     draw(item);
   }
 
-  /** Everything anew: another width, another language, another call. */
+  /** Redraws everything: for another width, language or call. */
   function render() {
     unit = parseFloat(getComputedStyle(document.documentElement).fontSize);
     width = Math.max(drawing.clientWidth / unit, 15);

@@ -6,11 +6,11 @@ export const en = {
     title: 'Peerproof: a WebRTC call, step by step',
     titleRinging: '{name} is calling',
     titleInCall: 'In a call with {name}',
-    foot: 'Camera and sound go from browser to browser. The server only introduces the two.',
+    foot: 'Video and audio go from browser to browser. The server only introduces the two.',
   },
   lobby: {
     title: 'See a call happen',
-    lead: 'Join a room, open it a second time in another tab or on another machine, and call. Beside the two pictures the page draws every message as it happens, and says what each line of code does.',
+    lead: 'Join a room, open it a second time in another tab or on another machine, and call. Beside the two videos the page draws every message as it happens, and says what each line of code does.',
     room: 'Room',
     roomHint: 'Whoever types the same room meets you there.',
     name: 'Your name',
@@ -35,10 +35,10 @@ export const en = {
     invite: 'Invitation link',
   },
   call: {
-    videos: 'Pictures',
-    remote: 'Picture of the other side',
-    local: 'Your own picture',
-    remoteEmpty: 'The other side’s picture appears here',
+    videos: 'Videos',
+    remote: 'Video of the other side',
+    local: 'Your own video',
+    remoteEmpty: 'The other side’s video appears here',
     accept: 'Accept',
     decline: 'Decline',
     hangUp: 'Hang up',
@@ -56,7 +56,7 @@ export const en = {
     ringing: '{name} is calling you.',
     connecting: 'Connecting to {name} …',
     'in-call': 'In a call with {name}.',
-    'in-call-timed': 'In a call with {name}. First picture after {ms} ms.',
+    'in-call-timed': 'In a call with {name}. First frame after {ms} ms.',
     'in-call-alone':
       'In a call with {name}. It goes on without the signaling server; you will be back in the room as soon as the server is.',
     interrupted: 'Nothing arrives from {name} any more.',
@@ -177,7 +177,7 @@ export const en = {
     ],
     9: [
       'Show the other side',
-      'ontrack brings the other side’s tracks. A video element plays them; picture and sound now come straight from the other browser, encrypted.',
+      'ontrack brings the other side’s tracks. A video element plays them; video and audio now come straight from the other browser, encrypted.',
     ],
   },
   arrow: {
@@ -283,8 +283,8 @@ export const en = {
       'The remote description announced a track; ontrack hands it over. That media will really come is not said by this.',
     ],
     media: [
-      'picture and sound (SRTP)',
-      'The first picture of the other side is on the screen. Media flows both ways over UDP, encrypted, past the signaling server.',
+      'video and audio (SRTP)',
+      'The first frame of the other side is on the screen. Media flows both ways over UDP, encrypted, past the signaling server.',
     ],
     lost: [
       'nothing arrives any more',
