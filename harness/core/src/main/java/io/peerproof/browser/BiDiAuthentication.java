@@ -28,7 +28,7 @@ final class BiDiAuthentication implements HttpAuthentication {
   private final BiDi bidi;
   private final UrlCredentials urlCredentials;
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
-  private final long listener;
+  private final String listener;
   private final String intercept;
 
   private BiDiAuthentication(BiDi bidi, String host, UrlCredentials urlCredentials) {
@@ -44,10 +44,10 @@ final class BiDiAuthentication implements HttpAuthentication {
                     List.of("authRequired"),
                     "urlPatterns",
                     List.of(Map.of("type", "pattern", "hostname", host))),
-                input -> {
-                  Map<String, Object> result = input.read(Map.class);
-                  return String.valueOf(result.get("intercept"));
-                }));
+                (Object result) ->
+                    result instanceof Map<?, ?> fields
+                        ? String.valueOf(fields.get("intercept"))
+                        : ""));
   }
 
   static BiDiAuthentication at(BiDi bidi, String host, UrlCredentials urlCredentials) {

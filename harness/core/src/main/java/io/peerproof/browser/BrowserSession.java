@@ -100,7 +100,7 @@ public final class BrowserSession implements AutoCloseable {
    */
   public BiDi biDi() {
     return driver
-        .maybeGetBiDi()
+        .biDi()
         .orElseThrow(
             () ->
                 new IllegalStateException(

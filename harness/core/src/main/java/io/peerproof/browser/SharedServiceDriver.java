@@ -3,12 +3,12 @@ package io.peerproof.browser;
 import io.peerproof.browser.spec.BrowserFamily;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.bidi.BiDi;
 import org.openqa.selenium.bidi.Connection;
-import org.openqa.selenium.bidi.HasBiDi;
 import org.openqa.selenium.chromium.HasCdp;
 import org.openqa.selenium.remote.CommandInfo;
 import org.openqa.selenium.remote.HttpCommandExecutor;
@@ -22,7 +22,7 @@ import org.openqa.selenium.remote.http.HttpMethod;
  * driver, open a second connection for DevTools and look for classes of the browser's version; its
  * {@code Augmenter} would generate a class for what stands here.
  */
-final class SharedServiceDriver extends RemoteWebDriver implements HasBiDi, HasCdp {
+final class SharedServiceDriver extends RemoteWebDriver implements HasCdp {
   private static final String EXECUTE_CDP = "executeCdpCommand";
 
   private final Optional<BiDi> biDi;
@@ -41,14 +41,15 @@ final class SharedServiceDriver extends RemoteWebDriver implements HasBiDi, HasC
       URI driver, BrowserFamily kind, Capabilities wanted, ProbeTransport transport) {
     ClientConfig config = ClientConfig.defaultConfig().readTimeout(DriverTimeouts.DEFAULT.answer());
     try {
+      URL url = driver.toURL();
       return new SharedServiceDriver(
           new HttpCommandExecutor(
+              HttpClient.Factory.createDefault().createClient(config.baseUrl(url)),
               Map.of(
                   EXECUTE_CDP,
                   new CommandInfo(
                       "/session/:sessionId/" + kind.vendor + "/cdp/execute", HttpMethod.POST)),
-              driver.toURL(),
-              config),
+              url),
           wanted,
           config,
           transport);
@@ -68,8 +69,8 @@ final class SharedServiceDriver extends RemoteWebDriver implements HasBiDi, HasC
     return new BiDi(new Connection(client, url), DriverTimeouts.DEFAULT.answer());
   }
 
-  @Override
-  public Optional<BiDi> maybeGetBiDi() {
+  /** The connection for WebDriver BiDi, where the session was started with one. */
+  Optional<BiDi> biDi() {
     return biDi;
   }
 
