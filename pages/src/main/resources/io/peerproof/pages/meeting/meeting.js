@@ -20,8 +20,8 @@ function sightingCell(sighting) {
     : h(
         'td',
         { class: GOOD.has(sighting.video.verdict) && GOOD.has(sighting.audio.verdict) ? null : 'broken' },
-        sense('picture', sighting.video),
-        sense('sound', sighting.audio),
+        sense('video', sighting.video),
+        sense('audio', sighting.audio),
       );
 }
 
@@ -70,9 +70,9 @@ function brokenPairs({ sightings }) {
           more(
             `Peer ${viewer} of peer ${subject}`,
             facts([
-              ['picture', `${video.verdict}: ${video.evidence.seen}`],
+              ['video', `${video.verdict}: ${video.evidence.seen}`],
               ['expected', video.evidence.expected],
-              ['sound', `${audio.verdict}: ${audio.evidence.seen}`],
+              ['audio', `${audio.verdict}: ${audio.evidence.seen}`],
               ['expected', audio.evidence.expected],
               ...Object.entries(video.evidence.facts).map(([name, value]) => [name, String(value)]),
             ]),

@@ -14,7 +14,7 @@ function lastOfEach({ stats }) {
   return [...new Map(stats.map((sample) => [sample.pc, sample])).values()];
 }
 
-/** Pairs of a sample, the selected one first, then as far as they came. */
+/** Pairs of a sample: the selected one first, then by state. */
 export function pairsOf({ report }) {
   const entries = Object.values(report);
   const selected = new Set(

@@ -115,16 +115,16 @@ function methodsOf(peers) {
 
 export function measures(call) {
   const { peers } = call;
-  const bodies = [linesOf(peers, 'video', 'Picture', VIDEO), linesOf(peers, 'audio', 'Sound', AUDIO)].filter(Boolean);
+  const bodies = [linesOf(peers, 'video', 'Video', VIDEO), linesOf(peers, 'audio', 'Audio', AUDIO)].filter(Boolean);
   if (bodies.length === 0) return null;
   const methods = methodsOf(peers);
   return section(
-    'How well it came over',
+    'Media quality',
     `measures-${call.id}`,
     h(
       'p',
       { class: 'note' },
-      'What each peer got of the other. No verdict goes by these figures, unless a limit was stated. ' +
+      'Media that each peer received. These figures decide no verdict unless a limit is set. ' +
         'Times are counted from each peer’s own first WebRTC call.',
     ),
     h(
@@ -140,7 +140,7 @@ export function measures(call) {
             'tr',
             {},
             h('td', {}),
-            peers.map(({ role }) => h('th', { scope: 'col', class: role }, `the ${role} got`)),
+            peers.map(({ role }) => h('th', { scope: 'col', class: role }, `the ${role} received`)),
           ),
         ),
         bodies,
