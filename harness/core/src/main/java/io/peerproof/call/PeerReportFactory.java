@@ -12,8 +12,10 @@ import io.peerproof.report.PeerReport;
 import io.peerproof.report.TimelineReport;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the report of a peer. */
@@ -37,7 +39,10 @@ public final class PeerReportFactory {
         measurements.of().get(verdicts.role()),
         timeline.phases(verdicts.expected().peer()),
         axis(timeline, verdicts.role(), measurements.calleesClock()),
-        history.events().stream().filter(PeerReportFactory::isWorthReading).toList(),
+        Stream.concat(
+                history.events().stream().filter(PeerReportFactory::isWorthReading),
+                leftOut(history))
+            .toList(),
         history.all(ConnectionEvent.Stats.class),
         artifacts,
         null);
@@ -57,6 +62,17 @@ public final class PeerReportFactory {
                     clock.map(ClockOffset::errorMs).orElse(null),
                     starts))
         .orElse(null);
+  }
+
+  /** One event for each type of which the history holds not all events, by the type's name. */
+  private static Stream<PeerEvent> leftOut(PeerHistory history) {
+    return history.leftOut().counts().entrySet().stream()
+        .map(
+            entry ->
+                new PageEvent.LeftOut(
+                    history.latestAtMs(), PeerEvent.nameOf(entry.getKey()), entry.getValue()))
+        .sorted(Comparator.comparing(PageEvent.LeftOut::event))
+        .map(PeerEvent.class::cast);
   }
 
   /**

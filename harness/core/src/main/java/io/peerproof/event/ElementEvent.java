@@ -61,7 +61,19 @@ public sealed interface ElementEvent extends PeerEvent {
    * @param luma by how much the brightness of the part of it that changed most differs, 0 to 255
    */
   record PictureChanged(double atMs, String element, String track, double luma)
-      implements ElementEvent {}
+      implements ElementEvent {
+
+    /**
+     * A part of the video whose mean brightness differs by so much shows something else; noise
+     * stays below.
+     */
+    private static final double CHANGED_LUMA = 6;
+
+    /** Whether the video shows something else than before. */
+    public boolean showsSomethingElse() {
+      return luma >= CHANGED_LUMA;
+    }
+  }
 
   /**
    * A stretch of received sound that the probe listened to.

@@ -3,6 +3,7 @@ package io.peerproof.event;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
 
 /**
  * Something that happened in a peer's page, as the probe saw it.
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @Type(name = "unloaded", value = PageEvent.DocumentUnloaded.class),
   @Type(name = "open-failed", value = PageEvent.OpenFailed.class),
   @Type(name = "log", value = PageEvent.Log.class),
+  @Type(name = "left-out", value = PageEvent.LeftOut.class),
   @Type(name = "pace", value = PageEvent.PaceMeasured.class),
   @Type(name = "probe-error", value = PageEvent.ProbeError.class),
   @Type(name = "media-requested", value = MediaEvent.Requested.class),
@@ -66,4 +68,13 @@ public sealed interface PeerEvent
    * between peers are not.
    */
   double atMs();
+
+  /** The name of a type of events in JSON. */
+  static String nameOf(Class<? extends PeerEvent> type) {
+    return Arrays.stream(PeerEvent.class.getAnnotation(JsonSubTypes.class).value())
+        .filter(one -> one.value() == type)
+        .map(Type::name)
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -1,10 +1,14 @@
 package io.peerproof.probe;
 
+import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
+import io.peerproof.timeline.LeftOutEvents;
 import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +31,24 @@ public final class EventLog {
       Comparator.comparingDouble((Entry entry) -> entry.event.atMs())
           .thenComparingLong(Entry::count);
 
-  private final List<Entry> entries = new ArrayList<>();
+  /** Events that a snapshot indexes anew, since a later one may still belong before them. */
+  private static final int MOST_RECENT = 512;
 
-  /** The last result of {@link #history}; null once there are more. Guarded by the entries. */
+  // Guarded by the entries.
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<EventRetention.Kind, Integer> kinds = new HashMap<>();
+  private LeftOutEvents leftOut = LeftOutEvents.NONE;
+  private LeftOutEvents leftOutOfDocument = LeftOutEvents.NONE;
+
+  /** The beginning of the tab's current document; null when none was seen to begin. */
+  private @Nullable PeerEvent document;
+
+  /** The index of the first {@code settledCount} entries. */
+  private PeerHistory settled = PeerHistory.EMPTY;
+
+  private int settledCount;
+
+  /** The last result of {@link #history}; null once there are more. */
   private @Nullable PeerHistory history;
 
   private final Map<Double, ClockBounds> clocks = new ConcurrentHashMap<>();
@@ -69,6 +88,68 @@ public final class EventLog {
       at--;
     }
     entries.add(at, entry);
+    if (at < settledCount) {
+      unsettle();
+    }
+    if (entry.event instanceof PageEvent.DocumentStarted started && !started.frame()) {
+      followDocument();
+    }
+    EventRetention.Kind kind = EventRetention.kindOf(entry.event);
+    EventRetention.Limit limit = EventRetention.limitOf(kind);
+    if (kinds.merge(kind, 1, Integer::sum) > limit.most()) {
+      trim(kind, limit);
+    }
+  }
+
+  private void unsettle() {
+    settled = PeerHistory.of(List.of(), leftOut, leftOutOfDocument);
+    settledCount = 0;
+  }
+
+  /** Leaves out events of a kind of which there are too many. */
+  private void trim(EventRetention.Kind kind, EventRetention.Limit limit) {
+    List<PeerEvent> all =
+        entries.stream().map(Entry::event).filter(event -> isOf(kind, event)).toList();
+    BitSet kept = EventRetention.kept(all, limit);
+    List<PeerEvent> earlier = new ArrayList<>();
+    List<PeerEvent> ofDocument = new ArrayList<>();
+    List<Entry> rest = new ArrayList<>(entries.size());
+    boolean inDocument = document == null;
+    int place = 0;
+    for (Entry entry : entries) {
+      inDocument |= entry.event == document;
+      if (isOf(kind, entry.event) && !kept.get(place++)) {
+        (inDocument ? ofDocument : earlier).add(entry.event);
+      } else {
+        rest.add(entry);
+      }
+    }
+    entries.clear();
+    entries.addAll(rest);
+    kinds.put(kind, kept.cardinality());
+    leftOut = leftOut.plus(earlier).plus(ofDocument);
+    leftOutOfDocument = leftOutOfDocument.plus(ofDocument);
+    unsettle();
+  }
+
+  private static boolean isOf(EventRetention.Kind kind, PeerEvent event) {
+    return event.getClass() == kind.type() && EventRetention.kindOf(event).equals(kind);
+  }
+
+  /** A document began: if it is the last one now, nothing of it was left out yet. */
+  private void followDocument() {
+    PeerEvent newest = document;
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (entries.get(i).event instanceof PageEvent.DocumentStarted started && !started.frame()) {
+        newest = started;
+        break;
+      }
+    }
+    if (newest != document) {
+      document = newest;
+      leftOutOfDocument = LeftOutEvents.NONE;
+      unsettle();
+    }
   }
 
   /** The harness is about to have a page opened. Those first heard of from now on are younger. */
@@ -122,10 +203,22 @@ public final class EventLog {
     synchronized (entries) {
       PeerHistory known = history;
       if (known == null) {
-        known = PeerHistory.of(entries.stream().map(Entry::event).toList());
+        if (entries.size() - settledCount > MOST_RECENT) {
+          settle(entries.size() - MOST_RECENT / 2);
+        }
+        known = settled.plus(events(settledCount, entries.size()));
         history = known;
       }
       return known;
     }
+  }
+
+  private void settle(int count) {
+    settled = PeerHistory.of(events(0, count), leftOut, leftOutOfDocument);
+    settledCount = count;
+  }
+
+  private List<PeerEvent> events(int from, int to) {
+    return entries.subList(from, to).stream().map(Entry::event).toList();
   }
 }

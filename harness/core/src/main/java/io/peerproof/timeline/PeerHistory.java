@@ -46,6 +46,14 @@ public final class PeerHistory {
   private final List<PeerEvent> events;
   private final List<PeerEvent> steps;
   private final Map<Class<?>, List<PeerEvent>> byType;
+  private final LeftOutEvents leftOut;
+  private final LeftOutEvents leftOutOfDocument;
+
+  /** The history of which this one is the continuation; null where it was indexed as a whole. */
+  private final @Nullable PeerHistory settled;
+
+  /** The part after that; null likewise. */
+  private final @Nullable PeerHistory recent;
 
   /** Made when it is first asked for; two threads may make it twice, and it is the same. */
   private volatile @Nullable PeerHistory currentDocument;
@@ -53,14 +61,45 @@ public final class PeerHistory {
   private volatile @Nullable Timeline timeline;
 
   private PeerHistory(
-      List<PeerEvent> events, List<PeerEvent> steps, Map<Class<?>, List<PeerEvent>> byType) {
+      List<PeerEvent> events,
+      List<PeerEvent> steps,
+      Map<Class<?>, List<PeerEvent>> byType,
+      LeftOutEvents leftOut,
+      LeftOutEvents leftOutOfDocument) {
     this.events = events;
     this.steps = steps;
     this.byType = byType;
+    this.leftOut = leftOut;
+    this.leftOutOfDocument = leftOutOfDocument;
+    this.settled = null;
+    this.recent = null;
+  }
+
+  private PeerHistory(PeerHistory settled, PeerHistory recent) {
+    this.events = JoinedList.of(settled.events, recent.events);
+    this.steps = JoinedList.of(settled.steps, recent.steps);
+    Map<Class<?>, List<PeerEvent>> joined = new HashMap<>(settled.byType);
+    recent.byType.forEach((type, more) -> joined.merge(type, more, JoinedList::of));
+    this.byType = joined;
+    this.leftOut = settled.leftOut;
+    this.leftOutOfDocument = settled.leftOutOfDocument;
+    this.settled = settled;
+    this.recent = recent;
   }
 
   /** Indexes {@code events} of one peer, in the order in which they happened. */
   public static PeerHistory of(List<? extends PeerEvent> events) {
+    return of(events, LeftOutEvents.NONE, LeftOutEvents.NONE);
+  }
+
+  /**
+   * Indexes {@code events} of one peer, in the order in which they happened.
+   *
+   * @param leftOut events that are no longer held
+   * @param leftOutOfDocument those among them that belong to the current document
+   */
+  public static PeerHistory of(
+      List<? extends PeerEvent> events, LeftOutEvents leftOut, LeftOutEvents leftOutOfDocument) {
     List<PeerEvent> copy = List.copyOf(events);
     List<PeerEvent> steps = new ArrayList<>();
     Map<Class<?>, List<PeerEvent>> byType = new HashMap<>();
@@ -70,7 +109,15 @@ public final class PeerHistory {
         steps.add(event);
       }
     }
-    return new PeerHistory(copy, steps, byType);
+    return new PeerHistory(copy, steps, byType, leftOut, leftOutOfDocument);
+  }
+
+  /**
+   * The same history with the events that follow. Only these are indexed; the events of this
+   * history are neither read nor copied.
+   */
+  public PeerHistory plus(List<? extends PeerEvent> more) {
+    return more.isEmpty() ? this : new PeerHistory(this, of(more));
   }
 
   /** All events. */
@@ -109,6 +156,11 @@ public final class PeerHistory {
     return !all(type).isEmpty();
   }
 
+  /** Events that this history no longer holds, since the page reported too many of their kind. */
+  public LeftOutEvents leftOut() {
+    return leftOut;
+  }
+
   /**
    * The part that belongs to the document that the tab shows now: from its last {@code
    * DocumentStarted} on that is no frame's; all of it when there is none.
@@ -116,11 +168,25 @@ public final class PeerHistory {
   public PeerHistory currentDocument() {
     PeerHistory known = currentDocument;
     if (known == null) {
-      int start = startOfCurrentDocument();
-      known = start <= 0 ? this : of(events.subList(start, events.size()));
+      known = settled != null && recent != null ? joinedDocument(settled, recent) : ownDocument();
       currentDocument = known;
     }
     return known;
+  }
+
+  private PeerHistory joinedDocument(PeerHistory before, PeerHistory after) {
+    if (after.currentDocumentStarted().isPresent()) {
+      return of(after.currentDocument().events, leftOutOfDocument, leftOutOfDocument);
+    }
+    PeerHistory document = before.currentDocument();
+    return document == before ? this : new PeerHistory(document, after);
+  }
+
+  private PeerHistory ownDocument() {
+    int start = startOfCurrentDocument();
+    return start <= 0
+        ? this
+        : of(events.subList(start, events.size()), leftOutOfDocument, leftOutOfDocument);
   }
 
   private int startOfCurrentDocument() {
@@ -141,6 +207,31 @@ public final class PeerHistory {
       }
     }
     return Optional.empty();
+  }
+
+  /** The events of one type from a time on, on the page's clock. Reads no earlier ones. */
+  public <E extends PeerEvent> List<E> since(Class<E> type, double fromMs) {
+    List<E> all = all(type);
+    int start = all.size();
+    while (start > 0 && all.get(start - 1).atMs() >= fromMs) {
+      start--;
+    }
+    return all.subList(start, all.size());
+  }
+
+  /**
+   * The time of the last event before the one that {@link #latestAtMs} is the time of; the same
+   * time when there is none.
+   */
+  public double beforeLatestAtMs() {
+    double latestMs = latestAtMs();
+    for (int i = events.size() - 1; i >= 0; i--) {
+      PeerEvent event = events.get(i);
+      if (!(event instanceof PageEvent.Log) && event.atMs() < latestMs) {
+        return event.atMs();
+      }
+    }
+    return latestMs;
   }
 
   /**

@@ -95,6 +95,7 @@ const DESCRIBE = {
   'track-removed': (e) => `${e.kind} ${e.track}, ${e.pc}`,
   'encodings-set': (e) => `${e.kind} ${e.track}: ${list(e.active.map((active) => (active ? 'active' : 'inactive')))}`,
   'direction-set': (e) => `${e.kind}${e.mid ? `, mid ${e.mid}` : ''} → ${e.direction}, ${e.pc}`,
+  'left-out': (e) => `${e.count} events of the type ${e.event} are not in this report`,
   'data-message': (e) => `“${e.label}” ${e.way.toLowerCase()}, ${e.bytes} bytes, digest ${e.digest}`,
   'play-refused': (e) => `${e.element}: ${e.name}: ${e.message}`,
   'element-state': (e) =>

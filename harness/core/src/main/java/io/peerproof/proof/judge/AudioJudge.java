@@ -1,8 +1,6 @@
 package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent.AudioSample;
-import io.peerproof.event.PageEvent;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.media.Tone;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
@@ -17,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a peer's incoming sound by its events. Pure. */
@@ -36,7 +35,7 @@ public final class AudioJudge {
 
   private final PeerSignature expected;
   private final PeerHistory history;
-  private final List<AudioSample> all;
+  private final Set<String> tracks;
   private final List<AudioSample> recent;
   private final InboundRtp rtp;
   private final TimeLimits limits;
@@ -46,10 +45,12 @@ public final class AudioJudge {
     this.limits = limits;
     this.expected = expected;
     this.history = history;
-    this.all = history.remoteTracks("audio").samples(AudioSample.class, AudioSample::track);
+    this.tracks = history.remoteTracks("audio").open();
     double nowMs = nowMs();
     this.recent =
-        all.stream().filter(sample -> nowMs - sample.atMs() <= limits.silenceMs()).toList();
+        history.since(AudioSample.class, nowMs - limits.silenceMs()).stream()
+            .filter(sample -> tracks.contains(sample.track()))
+            .toList();
     this.rtp = history.inboundRtp("audio");
   }
 
@@ -76,7 +77,11 @@ public final class AudioJudge {
   private AudioProof judge() {
     List<AudioSample> right = recent.stream().filter(this::isOther).toList();
     List<AudioSample> aloud = right.stream().filter(s -> !s.element().isEmpty()).toList();
-    long everAloud = all.stream().filter(this::isOther).filter(s -> !s.element().isEmpty()).count();
+    long everAloud =
+        history.all(AudioSample.class).stream()
+            .filter(s -> tracks.contains(s.track()) && isOther(s) && !s.element().isEmpty())
+            .limit(STRETCHES_TO_HEAR)
+            .count();
     AudioSample last = recent.isEmpty() ? null : recent.get(recent.size() - 1);
     facts.put("stretchesWithTone", right.size());
     facts.put("stretchesListenedTo", recent.size());
@@ -185,14 +190,10 @@ public final class AudioJudge {
    */
   private double nowMs() {
     double lastMs = history.latestAtMs();
-    double beforeMs =
-        history.events().stream()
-            .filter(event -> !(event instanceof PageEvent.Log)) // of another clock
-            .mapToDouble(PeerEvent::atMs)
-            .filter(atMs -> atMs < lastMs)
-            .max()
-            .orElse(lastMs);
-    boolean listened = all.stream().anyMatch(sample -> sample.atMs() >= lastMs);
+    double beforeMs = history.beforeLatestAtMs();
+    boolean listened =
+        history.since(AudioSample.class, lastMs).stream()
+            .anyMatch(sample -> tracks.contains(sample.track()));
     return lastMs - beforeMs > limits.heldUpMs() && !listened ? beforeMs : lastMs;
   }
 

@@ -7,6 +7,7 @@ import io.peerproof.proof.DataProof;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.expectation.ExpectedMedia;
+import io.peerproof.timeline.LeftOutEvents;
 import io.peerproof.timeline.PeerHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,11 +45,26 @@ public final class DataJudge {
     List<DataMessage> received = messages(history, Way.RECEIVED).toList();
     Set<String> sent =
         messages(others, Way.SENT).map(DataJudge::content).collect(Collectors.toSet());
-    List<DataMessage> right = received.stream().filter(m -> sent.contains(content(m))).toList();
+    LeftOutEvents leftOutOfOther = others.leftOut();
+    List<DataMessage> right =
+        received.stream()
+            .filter(m -> sent.contains(content(m)) || leftOutOfOther.hasSent(m))
+            .toList();
+    long sentCount =
+        leftOutOfOther.sentMessages()
+            + messages(others, Way.SENT)
+                .filter(message -> !leftOutOfOther.hasSent(message))
+                .map(DataJudge::content)
+                .distinct()
+                .count();
+    long unread = history.leftOut().receivedMessages();
     Map<String, String> channels = channels();
-    facts.put("messagesReceived", received.size());
+    facts.put("messagesReceived", received.size() + unread);
     facts.put("messagesOfTheOther", right.size());
-    facts.put("messagesTheOtherSent", sent.size());
+    facts.put("messagesTheOtherSent", sentCount);
+    if (unread > 0) {
+      facts.put("messagesNotCompared", unread);
+    }
     facts.putAll(history.states());
 
     if (!right.isEmpty()) {
@@ -56,14 +72,18 @@ public final class DataJudge {
       return because(
           DataVerdict.DELIVERED,
           last.atMs(),
-          "%d of the other's messages arrived, the last with %d bytes on \"%s\""
-              .formatted(right.size(), last.bytes(), last.label()));
+          "%d of the other's messages arrived, the last with %d bytes on \"%s\"%s"
+              .formatted(
+                  right.size(),
+                  last.bytes(),
+                  last.label(),
+                  unread > 0 ? " (" + unread + " more messages were not compared)" : ""));
     }
     if (!received.isEmpty()) {
       return because(
           DataVerdict.WRONG_SOURCE,
           received.get(0).atMs(),
-          received.size() + " message(s) arrived, and the other peer sent none of them");
+          received.size() + unread + " message(s) arrived, and the other peer sent none of them");
     }
     if (channels.isEmpty()) {
       return because(DataVerdict.NO_CHANNEL, null, "there is no data channel");
@@ -74,9 +94,9 @@ public final class DataJudge {
     return because(
         DataVerdict.NO_MESSAGE,
         null,
-        sent.isEmpty()
+        sentCount == 0
             ? "a data channel is open, and the other peer sent nothing"
-            : "the other peer sent " + sent.size() + " message(s), and none arrived");
+            : "the other peer sent " + sentCount + " message(s), and none arrived");
   }
 
   private static Stream<DataMessage> messages(PeerHistory history, Way way) {

@@ -17,11 +17,6 @@ import java.util.stream.IntStream;
 final class UnstampedVideoJudge {
 
   /**
-   * A cell of the picture whose mean differs by so much shows something else; noise stays below.
-   */
-  static final double CHANGED_LUMA = 6;
-
-  /**
    * Changes that make a picture a live one: more than a page has that shows something, and stays.
    */
   static final int CHANGES_TO_LIVE = 3;
@@ -55,7 +50,7 @@ final class UnstampedVideoJudge {
     this.limits = limits;
     this.changesAtMs =
         history.all(PictureChanged.class).stream()
-            .filter(change -> change.luma() >= CHANGED_LUMA)
+            .filter(PictureChanged::showsSomethingElse)
             .filter(change -> samples.stream().anyMatch(s -> s.track().equals(change.track())))
             .map(PictureChanged::atMs)
             .toList();

@@ -83,7 +83,13 @@ record CaptureRates(
     double untilMs = history.latestAtMs() - NOT_REPORTED_YET_MS;
     Map<String, Integer> frames = new LinkedHashMap<>();
     double firstMs = Double.POSITIVE_INFINITY;
-    for (FramesCaptured captured : history.all(FramesCaptured.class)) {
+    List<FramesCaptured> batches = history.all(FramesCaptured.class);
+    // Backwards, and no further than to a batch of before.
+    for (int i = batches.size() - 1; i >= 0; i--) {
+      FramesCaptured captured = batches.get(i);
+      if (captured.atMs() < fromMs && firstMs <= fromMs) {
+        break;
+      }
       if (live.contains(captured.track())) {
         firstMs =
             captured.frames().isEmpty()
@@ -133,19 +139,17 @@ record CaptureRates(
       PeerHistory history, double fromMs, String kind, String figure) {
     record Reading(double atMs, String id, double value) {}
     List<Reading> readings = new ArrayList<>();
-    for (Stats stats : history.all(Stats.class)) {
-      if (stats.atMs() >= fromMs) {
-        stats
-            .report()
-            .forEach(
-                (id, entry) -> {
-                  if ("media-source".equals(entry.get("type"))
-                      && kind.equals(entry.get("kind"))
-                      && entry.get(figure) instanceof Number number) {
-                    readings.add(new Reading(stats.atMs(), id, number.doubleValue()));
-                  }
-                });
-      }
+    for (Stats stats : history.since(Stats.class, fromMs)) {
+      stats
+          .report()
+          .forEach(
+              (id, entry) -> {
+                if ("media-source".equals(entry.get("type"))
+                    && kind.equals(entry.get("kind"))
+                    && entry.get(figure) instanceof Number number) {
+                  readings.add(new Reading(stats.atMs(), id, number.doubleValue()));
+                }
+              });
     }
     if (readings.isEmpty()) {
       return null;

@@ -116,7 +116,7 @@ public record HostHealth(
     PeerHistory current = history.currentDocument();
     CaptureRates rates = CaptureRates.of(current, fromMs, cameraRate);
     List<PageEvent.PaceMeasured> paces =
-        current.all(PageEvent.PaceMeasured.class).stream()
+        current.since(PageEvent.PaceMeasured.class, fromMs).stream()
             .filter(pace -> pace.atMs() > fromMs && pace.atMs() <= toMs)
             .toList();
     List<HostSample> there =

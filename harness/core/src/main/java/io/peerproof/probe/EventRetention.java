@@ -1,0 +1,174 @@
+package io.peerproof.probe;
+
+import io.peerproof.event.ConnectionEvent.DataMessage;
+import io.peerproof.event.ConnectionEvent.StateChanged;
+import io.peerproof.event.ConnectionEvent.Stats;
+import io.peerproof.event.ElementEvent.AudioSample;
+import io.peerproof.event.ElementEvent.ElementState;
+import io.peerproof.event.ElementEvent.FramesPresented;
+import io.peerproof.event.ElementEvent.PictureChanged;
+import io.peerproof.event.ElementEvent.SoundCovered;
+import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.MediaEvent.FramesCaptured;
+import io.peerproof.event.PageEvent.Log;
+import io.peerproof.event.PageEvent.PaceMeasured;
+import io.peerproof.event.PageEvent.ProbeError;
+import io.peerproof.event.PeerEvent;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The number of events of one kind that an {@link EventLog} keeps, by the needs of those who read
+ * them. Pure.
+ *
+ * <p>A verdict needs the first events of a kind (when something began) and the latest (whether it
+ * goes on). A measure needs all frames and all audio without a hole: the limits of those types are
+ * an hour's events. A chart needs statistics at even distances.
+ */
+final class EventRetention {
+
+  /**
+   * Events of one kind, each of which is kept or left out by itself.
+   *
+   * @param detail what tells kinds of one type apart, such as the element and the track
+   */
+  record Kind(Class<? extends PeerEvent> type, Object detail) {}
+
+  /**
+   * The events that are kept of one kind.
+   *
+   * @param first from the beginning on
+   * @param between evenly distributed in time between the first and the latest
+   * @param latest up to now
+   */
+  record Limit(int first, int between, int latest) {
+
+    /** The number of events of one kind above which some are left out. */
+    int most() {
+      int kept = first + between + latest;
+      return kept + kept / 2;
+    }
+  }
+
+  /** Console lines of one level: a diagnosis and the clues name the first ones. */
+  private static final Limit LOGS = new Limit(200, 0, 300);
+
+  /** Messages of one channel in one direction; sent contents are compared beyond that. */
+  private static final Limit MESSAGES = new Limit(200, 0, 300);
+
+  /** Half a minute of looks at one peer's frames in an element, every 90 ms. */
+  private static final Limit VIDEO_SAMPLES = new Limit(20, 0, 330);
+
+  /** Changes of the video of one track. */
+  private static final Limit VIDEO_CHANGES = new Limit(10, 0, 330);
+
+  /** Statistics of one connection: ten seconds, 200 for a chart, and the last 100 seconds. */
+  private static final Limit STATISTICS = new Limit(20, 200, 200);
+
+  /** Batches of the frames of one track, four a second: an hour. */
+  private static final Limit FRAME_BATCHES = new Limit(0, 0, 14_400);
+
+  /** Audio levels of one track, two a second, and timers of the page likewise: an hour. */
+  private static final Limit HALF_SECONDS = new Limit(0, 0, 7_200);
+
+  /** Analysed stretches of one track, eleven a second: half an hour. */
+  private static final Limit AUDIO_SAMPLES = new Limit(20, 0, 20_000);
+
+  /** Errors of one part of the probe, states of one element or of one state machine. */
+  private static final Limit STATES = new Limit(50, 0, 200);
+
+  /** All other types: steps of a call, of which a sane page makes a few dozen. */
+  private static final Limit STEPS = new Limit(500, 0, 1_500);
+
+  private static final Map<Class<? extends PeerEvent>, Limit> LIMITS =
+      Map.ofEntries(
+          Map.entry(Log.class, LOGS),
+          Map.entry(DataMessage.class, MESSAGES),
+          Map.entry(VideoSample.class, VIDEO_SAMPLES),
+          Map.entry(PictureChanged.class, VIDEO_CHANGES),
+          Map.entry(Stats.class, STATISTICS),
+          Map.entry(FramesPresented.class, FRAME_BATCHES),
+          Map.entry(FramesCaptured.class, FRAME_BATCHES),
+          Map.entry(SoundCovered.class, HALF_SECONDS),
+          Map.entry(PaceMeasured.class, HALF_SECONDS),
+          Map.entry(AudioSample.class, AUDIO_SAMPLES),
+          Map.entry(ElementState.class, STATES),
+          Map.entry(StateChanged.class, STATES),
+          Map.entry(ProbeError.class, STATES));
+
+  private EventRetention() {}
+
+  static Limit limitOf(Kind kind) {
+    return LIMITS.getOrDefault(kind.type(), STEPS);
+  }
+
+  static Kind kindOf(PeerEvent event) {
+    return new Kind(event.getClass(), detailOf(event));
+  }
+
+  private static Object detailOf(PeerEvent event) {
+    if (event instanceof VideoSample sample) {
+      // A phase ends with the first frame of one peer.
+      return Arrays.asList(sample.element(), sample.track(), sample.remote(), sample.peer());
+    }
+    if (event instanceof AudioSample sample) {
+      return sample.track();
+    }
+    if (event instanceof FramesPresented batch) {
+      return List.of(batch.element(), batch.track());
+    }
+    if (event instanceof FramesCaptured batch) {
+      return batch.track();
+    }
+    if (event instanceof SoundCovered covered) {
+      return covered.track();
+    }
+    if (event instanceof PictureChanged changed) {
+      return List.of(changed.track(), changed.showsSomethingElse());
+    }
+    if (event instanceof Stats stats) {
+      return stats.pc();
+    }
+    if (event instanceof DataMessage message) {
+      return List.of(message.pc(), message.label(), message.way());
+    }
+    if (event instanceof StateChanged state) {
+      return List.of(state.pc(), state.machine());
+    }
+    if (event instanceof ElementState state) {
+      return state.element();
+    }
+    if (event instanceof Log log) {
+      return log.level();
+    }
+    return event instanceof ProbeError error ? error.where() : "";
+  }
+
+  /**
+   * The places of the events that are kept.
+   *
+   * @param events of one kind, in their order
+   */
+  static BitSet kept(List<PeerEvent> events, Limit limit) {
+    BitSet kept = new BitSet(events.size());
+    int end = events.size() - limit.latest();
+    kept.set(0, Math.min(limit.first(), events.size()));
+    kept.set(Math.max(0, end), events.size());
+    if (limit.between() > 0 && end > limit.first()) {
+      double fromMs = events.get(limit.first()).atMs();
+      double stepMs = Math.max(1, (events.get(end).atMs() - fromMs) / limit.between());
+      double dueMs = fromMs;
+      for (int i = limit.first(); i < end; i++) {
+        double atMs = events.get(i).atMs();
+        if (atMs >= dueMs) {
+          kept.set(i);
+          // At even distances: an event that is late does not delay the following ones.
+          dueMs = Math.max(dueMs + stepMs, atMs - stepMs);
+        }
+      }
+    }
+    return kept;
+  }
+}
