@@ -1,34 +1,26 @@
 package io.peerproof.pages;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** The scripts in a folder of the class path. */
+/**
+ * The modules in the sources of {@code pages}. Its compiled folder may still hold modules that an
+ * earlier build had and that are gone since.
+ */
 public final class ModuleFiles {
+
+  private static final Path SOURCES = Path.of("..", "..", "pages", "src", "main", "resources");
 
   private ModuleFiles() {}
 
-  /** Class path names of the modules in {@code folder}, in no order. */
-  public static List<String> in(String folder) throws IOException, URISyntaxException {
-    URI place = ModuleFiles.class.getResource(folder).toURI();
-    if (!place.getScheme().equals("jar")) {
-      return names(Path.of(place), folder);
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
-      return names(jar.getPath(folder), folder);
-    }
-  }
-
-  private static List<String> names(Path directory, String folder) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
+  /**
+   * Class path names of the modules in {@code folder}, such as {@code /io/…/probe}, in no order.
+   */
+  public static List<String> in(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(SOURCES.resolve(folder.substring(1)))) {
       return files
           .map(file -> folder + "/" + file.getFileName())
           .filter(file -> file.endsWith(".js"))
