@@ -2,7 +2,7 @@ package io.peerproof.cli.option;
 
 import io.peerproof.regression.Criteria;
 import io.peerproof.regression.Tolerance;
-import io.peerproof.report.PhaseTimes;
+import io.peerproof.timeline.TimedPhase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +75,7 @@ final class ToleranceOption {
   }
 
   private String known(String phase) {
-    List<String> phases = PhaseTimes.phases();
+    List<String> phases = TimedPhase.words();
     Optional<String> known =
         phases.stream()
             .filter(one -> one.toLowerCase(Locale.ROOT).equals(phase.toLowerCase(Locale.ROOT)))

@@ -6,31 +6,14 @@ import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.RunReport;
-import io.peerproof.timeline.PhaseDurations;
+import io.peerproof.timeline.TimedPhase;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Summarizes a report in a few lines: the outcome, its reason, and the phases of both peers. */
 public final class CallSummary {
-
-  private static final Map<String, Function<PhaseDurations, @Nullable Double>> PHASES =
-      new LinkedHashMap<>();
-
-  static {
-    PHASES.put("media", PhaseDurations::mediaMs);
-    PHASES.put("signaling", PhaseDurations::signalingMs);
-    PHASES.put("ice", PhaseDurations::iceMs);
-    PHASES.put("dtls", PhaseDurations::dtlsMs);
-    PHASES.put("track", PhaseDurations::trackMs);
-    PHASES.put("first frame", PhaseDurations::firstFrameMs);
-    PHASES.put("proven", PhaseDurations::provenMs);
-    PHASES.put("total", PhaseDurations::totalMs);
-  }
 
   /** Maximum number of listed calls, about one screen. */
   private static final int MOST_CALLS = 20;
@@ -90,7 +73,9 @@ public final class CallSummary {
     if (call.peers().stream().anyMatch(p -> isLookedFor(p.data()))) {
       table.row("data", call, p -> p.data() == null ? "-" : p.data().verdict().name());
     }
-    PHASES.forEach((name, phase) -> table.row(name, call, p -> ms(phase.apply(p.phases()))));
+    for (TimedPhase phase : TimedPhase.values()) {
+      table.row(phase.label(), call, p -> ms(phase.durationMs(p.phases())));
+    }
     return table.lines();
   }
 

@@ -5,6 +5,7 @@ import io.peerproof.report.CallReport;
 import io.peerproof.report.PhaseTimes;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SeriesReport;
+import io.peerproof.timeline.TimedPhase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class SeriesSummary {
   private static List<String> table(List<CallReport> calls) {
     TextTable table = new TextTable();
     table.row(List.of("ms, of " + calls.size() + " calls", "median", "p90", "p95", "p99"));
-    for (String phase : PhaseTimes.phases()) {
+    for (String phase : TimedPhase.words()) {
       for (String role : List.of("caller", "callee")) {
         double[] times =
             calls.stream()

@@ -10,12 +10,12 @@ import io.peerproof.report.PeerReport;
 import io.peerproof.report.TimelineReport;
 import io.peerproof.timeline.PhaseDurations;
 import io.peerproof.timeline.PhaseStarts;
+import io.peerproof.timeline.TimedPhase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Converts a call to a trace: the call is the root, each peer is a child span, each phase is a
@@ -28,23 +28,16 @@ final class CallSpans {
   /** A phase that happened; {@code startMs} counts from the page's first WebRTC call. */
   private record Phase(String name, double startMs, double ms) {
 
-    static List<Phase> of(PhaseStarts phaseStarts, PhaseDurations took) {
+    static List<Phase> of(PhaseStarts starts, PhaseDurations durations) {
       List<Phase> phases = new ArrayList<>();
-      add(phases, "media", phaseStarts.mediaMs(), took.mediaMs());
-      add(phases, "signaling", phaseStarts.signalingMs(), took.signalingMs());
-      add(phases, "ice", phaseStarts.iceMs(), took.iceMs());
-      add(phases, "dtls", phaseStarts.dtlsMs(), took.dtlsMs());
-      add(phases, "track", phaseStarts.trackMs(), took.trackMs());
-      add(phases, "firstFrame", phaseStarts.firstFrameMs(), took.firstFrameMs());
-      add(phases, "proven", phaseStarts.provenMs(), took.provenMs());
-      return phases;
-    }
-
-    private static void add(
-        List<Phase> phases, String name, @Nullable Double startMs, @Nullable Double ms) {
-      if (startMs != null && ms != null) {
-        phases.add(new Phase(name, startMs, ms));
+      for (TimedPhase phase : TimedPhase.values()) {
+        Double startMs = phase.startMs(starts);
+        Double ms = phase.durationMs(durations);
+        if (phase != TimedPhase.TOTAL && startMs != null && ms != null) {
+          phases.add(new Phase(phase.word(), startMs, ms));
+        }
       }
+      return phases;
     }
   }
 

@@ -6,6 +6,7 @@ import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.PhaseTimes;
 import io.peerproof.report.RunReport;
+import io.peerproof.timeline.TimedPhase;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ public final class CallsCsv {
 
   private static List<String> header() {
     return Stream.concat(
-            BEFORE_PHASES.stream(), PhaseTimes.phases().stream().map(phase -> phase + "Ms"))
+            BEFORE_PHASES.stream(), TimedPhase.words().stream().map(phase -> phase + "Ms"))
         .toList();
   }
 
@@ -92,7 +93,7 @@ public final class CallsCsv {
     row.add(peer.audio() == null ? null : peer.audio().verdict());
     row.add(peer.data() == null ? null : peer.data().verdict());
     Map<String, Double> times = PhaseTimes.of(call);
-    PhaseTimes.phases().forEach(phase -> row.add(times.get(peer.role() + " " + phase)));
+    TimedPhase.words().forEach(phase -> row.add(times.get(peer.role() + " " + phase)));
     return row;
   }
 
