@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * Creates {@code target/times-*.csv}, the input of {@code docs/make-power}. Not part of a build: it
  * takes an hour, and its result is a table.
  */
-class CollectTimes {
+class TimesCollector {
 
   private static final int COMPARISONS = Integer.getInteger("power.comparisons", 40);
   private static final int CALLS = Integer.getInteger("power.calls", 30);

@@ -11,12 +11,12 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Times of calls from the files of {@link CollectTimes}.
+ * The times of calls from the files of {@link TimesCollector}.
  *
  * @param byGroup passed calls of each comparison and group, in order, each with its milliseconds by
  *     metric
  */
-record Times(Map<String, Map<String, List<Map<String, Double>>>> byGroup) {
+record CollectedTimes(Map<String, Map<String, List<Map<String, Double>>>> byGroup) {
 
   private static final int COMPARISON = 0;
   private static final int GROUP = 1;
@@ -26,7 +26,7 @@ record Times(Map<String, Map<String, List<Map<String, Double>>>> byGroup) {
   private static final int METRIC = 6;
   private static final int MS = 7;
 
-  static Times read(Path csv) throws IOException {
+  static CollectedTimes read(Path csv) throws IOException {
     Map<String, Map<String, Map<String, Map<String, Double>>>> all = new LinkedHashMap<>();
     for (String line : Files.readAllLines(csv).stream().skip(1).toList()) {
       String[] cells = line.split(",", -1);
@@ -51,7 +51,7 @@ record Times(Map<String, Map<String, List<Map<String, Double>>>> byGroup) {
                             group -> List.copyOf(group.getValue().values()),
                             (a, b) -> b,
                             LinkedHashMap::new))));
-    return new Times(byGroup);
+    return new CollectedTimes(byGroup);
   }
 
   /** Returns all calls of a group. */

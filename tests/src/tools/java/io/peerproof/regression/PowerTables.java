@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The tables of {@code docs/power.md}: detection rates of real changes, and false alarms. */
-final class PowerText {
+final class PowerTables {
 
   private static final List<Integer> CALLS = List.of(10, 20, 30, 50);
   private static final int DRAWS = 200;
@@ -19,9 +19,9 @@ final class PowerText {
   /** Criteria without a tolerance, so that any significant shift counts. */
   private static final Criteria ANY_SHIFT = Criteria.DEFAULT.withTolerance(new Tolerance(0, 0));
 
-  private PowerText() {}
+  private PowerTables() {}
 
-  static String falseAlarms(Times same) {
+  static String falseAlarms(CollectedTimes same) {
     List<String> alarms = new ArrayList<>();
     Map<Change, Integer> verdicts = new EnumMap<>(Change.class);
     int anyShift = 0;
@@ -33,13 +33,13 @@ final class PowerText {
       decision.metrics().forEach(metric -> verdicts.merge(metric.change(), 1, Integer::sum));
       List<String> wrong =
           decision.metrics().stream()
-              .filter(PowerText::isChange)
+              .filter(PowerTables::isChange)
               .map(metric -> metric.metric() + " " + metric.change())
               .toList();
       if (!wrong.isEmpty()) {
         alarms.add(comparison + ": " + String.join(", ", wrong));
       }
-      if (decide(first, second, ANY_SHIFT).metrics().stream().anyMatch(PowerText::isChange)) {
+      if (decide(first, second, ANY_SHIFT).metrics().stream().anyMatch(PowerTables::isChange)) {
         anyShift++;
       }
     }
@@ -63,7 +63,7 @@ final class PowerText {
                 : "False alarms: " + String.join("; ", alarms) + ".");
   }
 
-  static String detection(Times slow) {
+  static String detection(CollectedTimes slow) {
     StringBuilder text = new StringBuilder();
     text.append("| slow-down | shift of caller total, all calls | ");
     text.append(header("default tolerance")).append(" | ").append(header("tolerance 0"));
@@ -103,7 +103,7 @@ final class PowerText {
         .orElse("-");
   }
 
-  private static String shares(Times slow, String group, Criteria criteria) {
+  private static String shares(CollectedTimes slow, String group, Criteria criteria) {
     return CALLS.stream()
         .map(
             calls -> {

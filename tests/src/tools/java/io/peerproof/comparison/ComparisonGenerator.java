@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * Creates {@code target/comparison.md}, which {@code docs/make-comparison} copies to {@code docs}.
  * Not part of a build: it takes ten minutes, and its result is a table.
  */
-class MakeComparison {
+class ComparisonGenerator {
 
   private static final Path FOLDER = Path.of("target", "peerproof", "comparison");
 

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * Creates the tables of {@code docs/power.md} from the files of {@link CollectTimes}. Not part of a
- * build.
+ * Creates the tables of {@code docs/power.md} from the files of {@link TimesCollector}. Not part of
+ * a build.
  */
-class MakePower {
+class PowerTablesGenerator {
 
   private static final Path TARGET = Path.of("target");
 
@@ -16,13 +16,13 @@ class MakePower {
   void of_the_same_browser_against_itself() throws Exception {
     Files.writeString(
         TARGET.resolve("false-alarms.md"),
-        PowerText.falseAlarms(Times.read(TARGET.resolve("times-same.csv"))));
+        PowerTables.falseAlarms(CollectedTimes.read(TARGET.resolve("times-same.csv"))));
   }
 
   @Test
   void of_calls_that_were_slower_by_a_known_size() throws Exception {
     Files.writeString(
         TARGET.resolve("detection.md"),
-        PowerText.detection(Times.read(TARGET.resolve("times-slow.csv"))));
+        PowerTables.detection(CollectedTimes.read(TARGET.resolve("times-slow.csv"))));
   }
 }
