@@ -26,7 +26,7 @@ final class Scenery {
     gravel = new Texture(peer * 4L + 1, width, 16, 5, 26);
     grain = new Texture(peer * 4L + 2, width, Texture.SIDE, 1, GRAIN);
     tint = new Texture(peer * 4L + 3, width / 2, 4, 2, 14);
-    // Neighbours in number are far apart in colour, and no two of the first dozens alike.
+    // Consecutive peers have very different colours, and dozens of peers have unique ones.
     hue = 2.4 + peer * GOLDEN_ANGLE;
   }
 
@@ -45,7 +45,7 @@ final class Scenery {
     int far = drift(index, 1);
     int near = drift(index, 2);
     int bob = (int) (40 * Math.sin(turn(index)));
-    // Another place of the same noise in each frame: grain that never stands still.
+    // Each frame uses another part of the same noise, so the grain always moves.
     int jump = index * 167;
     byte[] a = clouds.values();
     byte[] b = gravel.values();

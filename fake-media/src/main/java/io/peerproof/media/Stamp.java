@@ -27,7 +27,7 @@ public record Stamp(int peer, int counter) {
   static final int ROWS = 4;
   static final int CELLS = COLUMNS * ROWS;
 
-  // Four dark and four bright. No mirror image or half turn of the picture has it too, so a flipped
+  // Four dark and four bright. No mirrored or half-turned frame has the same pattern, so a flipped
   // stamp is refused before its checksum is looked at.
   private static final boolean[] SYNC_LEFT = {true, false, true, true};
   private static final boolean[] SYNC_RIGHT = {false, false, true, false};

@@ -24,7 +24,7 @@ record Y4mFile(int peer, VideoFormat format) implements MediaFile {
   private static final byte[] FRAME = "FRAME\n".getBytes(US_ASCII);
 
   Y4mFile {
-    new Stamp(peer, 0); // refuses a peer that no stamp can name, before anything is written
+    new Stamp(peer, 0); // refuses a peer that no stamp can hold, before anything is written
   }
 
   @Override

@@ -30,7 +30,8 @@ final class BlankDocument {
   static void open(BrowserSession session) {
     Object loader = session.cdp("Page.navigate", Map.of("url", "about:blank")).get("loaderId");
     long deadline = System.nanoTime() + LONGEST.toNanos();
-    while (loader != null && !loader.equals(loaderOfPage(session))) { // each asks the page itself
+    while (loader != null
+        && !loader.equals(loaderOfPage(session))) { // each iteration waits for the page's answer
       if (System.nanoTime() > deadline) {
         throw new TimeoutException(
             "the page was not closed within " + LONGEST.toSeconds() + " s: " + session.name());

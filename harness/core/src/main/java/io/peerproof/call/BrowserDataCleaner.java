@@ -30,7 +30,7 @@ final class BrowserDataCleaner {
       }
     }
     driver.switchTo().window(window);
-    // A page that still runs could write again what was just taken from it.
+    // A page that still runs could write its data again.
     BlankDocument.open(session);
     origins(said)
         .forEach(

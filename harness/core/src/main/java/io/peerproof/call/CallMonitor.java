@@ -200,7 +200,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     }
     return Optional.of(
         callAssessment.good()
-            ? atDeadline(callAssessment) // only silent
+            ? atDeadline(callAssessment) // good, but silent
             : new CallTermination.Broke(callAssessment, Duration.ofNanos(ago - brokenFor)));
   }
 

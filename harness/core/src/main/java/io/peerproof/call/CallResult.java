@@ -75,7 +75,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     if (shortfall.isEmpty()) {
       return failed(first, end);
     }
-    // What a page was seen to do at the other end outranks what came late at this one.
+    // An observed action of a page outranks a failure that a slow machine may have caused.
     return broken.stream()
         .filter(one -> one.diagnosis().ground() == DiagnosisGround.OBSERVED)
         .min(Comparator.comparing(one -> one.diagnosis().phase()))

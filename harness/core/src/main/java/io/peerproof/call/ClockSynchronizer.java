@@ -121,7 +121,7 @@ final class ClockSynchronizer {
           && clock.size() == 2
           && clock.get(0) instanceof Number timeOrigin
           && clock.get(1) instanceof Number since)) {
-        return List.of(); // a page that says something else has put itself in the clock's place
+        return List.of(); // the page has replaced the clock
       }
       double originMs = timeOrigin.doubleValue();
       exchanges.add(new ClockSample(sentMs, originMs + since.doubleValue(), receivedMs));

@@ -86,7 +86,7 @@ final class StarvationJudge {
     if (now - openedMs < SHORTEST_MS) {
       return Optional.empty();
     }
-    // What the machine was busy with before the pages were opened is no part of the call.
+    // The load before the pages were opened is not part of the call.
     double fromMs =
         Math.max(openedMs, Math.max(now - LONGEST_MS, Math.min(sinceMs, now - SHORTEST_MS)));
     record Found(PeerRole role, HostHealth health) {}

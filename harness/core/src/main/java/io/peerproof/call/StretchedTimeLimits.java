@@ -130,7 +130,7 @@ final class StretchedTimeLimits {
   Duration timeout(Duration usual, boolean goesOn) {
     double most = usual.toNanos() * (MOST_STRETCH_OF_TIMEOUT - 1);
     long granted = (long) Math.min(lostNanos, most);
-    // Less than a tenth is what any start of two browsers takes.
+    // Any start of two browsers withholds up to a tenth.
     Duration timeout = goesOn && granted > usual.toNanos() / 10 ? usual.plusNanos(granted) : usual;
     if (nanoClock.getAsLong() - startedNanos > usual.toNanos() && timeout.compareTo(usual) > 0) {
       longestTimeout = timeout.compareTo(longestTimeout) > 0 ? timeout : longestTimeout;

@@ -39,7 +39,7 @@ public final class SystemLoadSampler implements AutoCloseable {
    */
   public SystemLoadSampler(long startedNanos) {
     this.startedNanos = startedNanos;
-    system.getCpuLoad(); // the first answer is about all the time before
+    system.getCpuLoad(); // the first value covers all the time before
     clock.scheduleAtFixedRate(
         this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -52,7 +52,7 @@ public final class SystemLoadSampler implements AutoCloseable {
         OwnProcesses.share(spent, times, now - lookedNanos, system.getAvailableProcessors());
     spent = times;
     lookedNanos = now;
-    if (busy >= 0) { // negative where the system does not tell
+    if (busy >= 0) { // negative if the system reports none
       synchronized (samples) {
         samples.add(
             new LoadSample(

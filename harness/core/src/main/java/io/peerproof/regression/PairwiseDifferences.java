@@ -39,7 +39,7 @@ final class PairwiseDifferences {
     long high = place(minuends[minuends.length - 1] - subtrahends[0]);
     while (low < high) {
       long middle =
-          (low & high) + ((low ^ high) >> 1); // their mean, which their sum would overflow
+          (low & high) + ((low ^ high) >> 1); // their mean, without the overflow of their sum
       if (upTo(atPlace(middle)) >= rank) {
         high = middle;
       } else {

@@ -56,7 +56,7 @@ public final class RunDirectory {
         try {
           Files.createDirectory(path);
         } catch (FileAlreadyExistsException e) {
-          continue; // another run's, of the same second
+          continue; // another run of the same second owns it
         }
         Files.createFile(path.resolve("peerproof.log"));
         return new RunDirectory(path, new LatestLink(parent));

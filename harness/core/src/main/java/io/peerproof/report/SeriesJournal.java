@@ -130,7 +130,7 @@ public final class SeriesJournal {
           entries.add(ReportJson.readAny(lines.get(i), Entry.class));
         } catch (JacksonException e) {
           if (i == lines.size() - 1) {
-            return entries; // its writer was ended in the middle
+            return entries; // its writer was killed while writing
           }
           throw new UnreadableReportException(
               "%s is damaged in line %d: %s. Remove the line, or start a new series."

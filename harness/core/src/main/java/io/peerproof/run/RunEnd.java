@@ -22,7 +22,7 @@ public final class RunEnd {
    */
   public static <X extends Exception> String because(X e, boolean stopped) throws X {
     if (stopped) {
-      Thread.interrupted(); // it has been heard, and what is still to be done is to go on
+      Thread.interrupted(); // handled here, so that the remaining work is not interrupted
       return "it was interrupted";
     }
     if (e instanceof BrowserException) {

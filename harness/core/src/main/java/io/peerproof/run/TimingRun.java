@@ -100,7 +100,7 @@ public final class TimingRun {
         return Optional.of("its browsers keep failing: " + lostBrowsers() + " were lost");
       }
       progressListener.step(sentence(n, Math.max(wanted, n + left()), startedNanos));
-      load.take(); // what was before the call
+      load.take(); // discards samples from before the call
       boolean warmUp = n < warming || isCold();
       CallReport call = call(String.valueOf(store.entries().size() + 1), load);
       store.add(
@@ -141,12 +141,12 @@ public final class TimingRun {
         new CallListener() {
           @Override
           public void placed() {
-            load.take(); // what others did while this waited for them
+            load.take(); // discards samples from the wait for other runs
           }
         };
     CallReport call = series.make(settings, folder.resolve("call-" + id), sincePlaced).withId(id);
     if (Thread.interrupted()) {
-      // Whoever interrupts ends the browsers too, and a call that dies of that says nothing.
+      // An interrupt also ends the browsers, so a call that fails because of it is no result.
       throw new InterruptedException();
     }
     return call;
@@ -188,7 +188,7 @@ public final class TimingRun {
         RunReport.SCHEMA_VERSION,
         run.filter(whole -> ended.isEmpty() || whole.outcome() == Outcome.FAILED)
             .map(RunReport::outcome)
-            .orElse(Outcome.INCONCLUSIVE), // a series that was not made to its end is no pass
+            .orElse(Outcome.INCONCLUSIVE), // an incomplete series does not pass
         ended.map(why -> "Not all calls were made: " + why + ". " + made).orElse(made),
         startedAt,
         durationMs,

@@ -203,7 +203,7 @@ public final class WebRtcInternals {
         case ICE_GATHERING -> Optional.of("icegatheringstatechange");
         case ICE_CONNECTION -> Optional.of("iceconnectionstatechange");
         case CONNECTION -> Optional.of("connectionstatechange");
-        case DTLS -> Optional.empty(); // that page has no word for it
+        case DTLS -> Optional.empty(); // webrtc-internals has no name for it
       };
     }
 

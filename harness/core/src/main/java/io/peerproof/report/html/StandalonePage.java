@@ -46,7 +46,7 @@ public record StandalonePage(String module, String function) {
     slots.put("style", sheet);
     slots.put("charts", charts ? "<script>" + library + "</script>\n" : "");
     slots.put("script", script);
-    // No HTML parser takes it for the end of its script element, or for a comment.
+    // Prevents an HTML parser from ending the script element, or from starting a comment.
     slots.put("json", json.replace("<", "\\u003c"));
     return SLOT.matcher(resource(TEMPLATE))
         .replaceAll(slot -> Matcher.quoteReplacement(value(slots, slot.group(1))));

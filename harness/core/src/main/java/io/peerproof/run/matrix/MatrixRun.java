@@ -84,7 +84,7 @@ public final class MatrixRun {
   }
 
   private void makeCalls() throws InterruptedException {
-    // What the series says of each call would be written over at once.
+    // The progress of each call would be overwritten at once.
     MutableProgress steps = new MutableProgress(progressListener);
     try (CallSeries series =
         CallSeries.open(blocks.get(0).baseline().settings(), folder, steps, mostOfRole())) {

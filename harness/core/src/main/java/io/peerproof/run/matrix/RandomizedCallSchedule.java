@@ -132,7 +132,8 @@ public final class RandomizedCallSchedule {
       long startedNanos = System.nanoTime();
       int before = maker.callsBehind(group.settings());
       CallReport call = call(maker, group);
-      int after = maker.callsBehind(group.settings()); // this one too, or 0 where one is lost
+      int after =
+          maker.callsBehind(group.settings()); // includes this call; 0 if a browser was lost
       boolean warm = after > 0 ? after > plan.warmUps() : before >= plan.warmUps();
       measuring = measuring.plusNanos(System.nanoTime() - startedNanos);
       if (warm || call.outcome() != Outcome.PASSED) {
@@ -156,7 +157,7 @@ public final class RandomizedCallSchedule {
     Path itsFolder = folder.resolve("call-" + (made.size() + 1));
     CallReport call = maker.make(group.settings(), itsFolder);
     if (Thread.interrupted()) {
-      // Whoever interrupts ends the browsers too, and a call that dies of that says nothing.
+      // An interrupt also ends the browsers, so a call that fails because of it is no result.
       throw new InterruptedException();
     }
     CallReport kept = call.withoutEventsWhenPassed();
