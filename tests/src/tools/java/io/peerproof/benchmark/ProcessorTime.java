@@ -12,45 +12,45 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Processor time of this process and of all that it started, by {@link ProcessKind}. Linux only.
- * Processes that ended between two looks count as far as they were seen.
+ * Processor time of this process and its child processes, by {@link ProcessKind}. Linux only.
+ * Processes that ended between two readings count up to the last reading.
  */
 final class ProcessorTime {
 
-  private record Look(ProcessKind kind, Duration time) {}
+  private record Reading(ProcessKind kind, Duration time) {}
 
-  private final Map<ProcessHandle, Look> seen = new HashMap<>();
+  private final Map<ProcessHandle, Reading> seen = new HashMap<>();
 
-  /** Processor time of each kind up to now. */
+  /** Returns the processor time of each kind up to now. */
   Map<ProcessKind, Duration> byKind() {
     ProcessHandle harness = ProcessHandle.current();
-    seen.put(harness, new Look(ProcessKind.HARNESS, of(harness)));
+    seen.put(harness, new Reading(ProcessKind.HARNESS, of(harness)));
     harness
         .descendants()
         .forEach(
             process ->
                 ProcessKind.of(commandLine(process))
                     .ifPresent(
-                        kind -> seen.merge(process, new Look(kind, of(process)), this::later)));
+                        kind -> seen.merge(process, new Reading(kind, of(process)), this::later)));
     Map<ProcessKind, Duration> sums = new EnumMap<>(ProcessKind.class);
     seen.values().forEach(look -> sums.merge(look.kind(), look.time(), Duration::plus));
     return sums;
   }
 
-  /** Milliseconds of processor time of all kinds up to now. */
+  /** Returns the processor time of all kinds up to now, milliseconds. */
   double totalMs() {
     return byKind().values().stream().mapToDouble(Duration::toNanos).sum() / 1e6;
   }
 
-  /** The time of one kind between two looks. */
+  /** Returns the processor time of one kind between two readings. */
   static Duration between(
       Map<ProcessKind, Duration> before, Map<ProcessKind, Duration> after, ProcessKind kind) {
     return after.getOrDefault(kind, Duration.ZERO).minus(before.getOrDefault(kind, Duration.ZERO));
   }
 
-  /** A process that has just been forked bears its parent's command line. */
-  private Look later(Look before, Look now) {
-    return new Look(
+  /** Merges two readings; a process that was just forked has the command line of its parent. */
+  private Reading later(Reading before, Reading now) {
+    return new Reading(
         now.kind(), before.time().compareTo(now.time()) > 0 ? before.time() : now.time());
   }
 

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Processes that do nothing but take processor time away from the others. */
+/** Processes that only consume processor time. */
 final class BusyProcesses implements AutoCloseable {
 
   private static final String[] BUSY = {"sh", "-c", "while :; do :; done"};
 
   private final List<Process> processes = new ArrayList<>();
 
-  /** One process for each core. */
+  /** Starts one process for each core. */
   static BusyProcesses onEachCore() throws IOException {
     BusyProcesses busy = new BusyProcesses();
     for (int n = 0; n < Runtime.getRuntime().availableProcessors(); n++) {

@@ -5,22 +5,22 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Memory of this process and of those that it started. */
-final class Memory {
+/** The memory of this process and of its child processes. */
+final class MemoryUsage {
 
   private static final long MEBIBYTE = 1 << 20;
 
-  private Memory() {}
+  private MemoryUsage() {}
 
-  /** What of the heap is really used. */
+  /** Returns the used part of the heap. */
   static long heapMiB() {
     ManagementFactory.getMemoryMXBean().gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEBIBYTE;
   }
 
-  /** Proportional set size, which counts a page that several share once; Linux only. */
+  /** Returns the proportional set size, which counts shared pages once; Linux only. */
   static long descendantsMiB() {
-    return ProcessHandle.current().descendants().mapToLong(Memory::kibibytes).sum() / 1024;
+    return ProcessHandle.current().descendants().mapToLong(MemoryUsage::kibibytes).sum() / 1024;
   }
 
   private static long kibibytes(ProcessHandle process) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How two things compare, round by round: what disturbs a round hits both. */
+/** Ratios of two things, one per round, because a disturbance of a round affects both. */
 record Ratios(List<Double> rounds) {
 
   static double median(List<Double> values) {
@@ -13,7 +13,9 @@ record Ratios(List<Double> rounds) {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  /** {@code 1.52 (1.44 to 1.61)}: the median of all rounds, the smallest and the largest. */
+  /**
+   * Formats {@code 1.52 (1.44 to 1.61)}: the median of all rounds, the smallest and the largest.
+   */
   @Override
   public String toString() {
     double[] sorted = rounds.stream().mapToDouble(Double::doubleValue).sorted().toArray();

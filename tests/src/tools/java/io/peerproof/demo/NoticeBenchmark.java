@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * Measures the time until a user sees that the other one is gone. Not part of a build: {@code
  * tests/benchmarks/run}.
  */
-class NoticeSpeed {
+class NoticeBenchmark {
 
   private static final int ROUNDS = Integer.getInteger("speed.rounds", 7);
 

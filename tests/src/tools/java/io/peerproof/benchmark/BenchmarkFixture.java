@@ -24,12 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is measured: calls of the harness, calls without it, and the limit of both. */
+/** Calls to measure: calls of the harness, calls without it, and calls inside one page. */
 final class BenchmarkFixture implements AutoCloseable {
 
   private static final Path FOLDER = Path.of("target", "peerproof", "speed");
 
-  /** Ten times what a call took on the slowest machine that was ever seen. */
+  /** Longest duration of a call: ten times that on the slowest known machine. */
   private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
   private static final int FIRST_CALLS = 3;
@@ -52,7 +52,7 @@ final class BenchmarkFixture implements AutoCloseable {
     return ServerOptions.defaults().withPages("/benchmark", "/benchmark");
   }
 
-  /** With the camera and the switches that the command names. */
+  /** Returns settings with the camera and the browser arguments of the command line. */
   private static PeerSettings chosen(PeerSettings peer) {
     String arguments = System.getProperty("speed.arguments", "");
     String camera = System.getProperty("speed.camera", "");
@@ -61,14 +61,14 @@ final class BenchmarkFixture implements AutoCloseable {
   }
 
   /**
-   * Calls inside one page.
+   * Results of calls inside one page.
    *
-   * @param times milliseconds each, on the page's own clock
-   * @param processorMs that each took, of all processes
+   * @param times durations, milliseconds on the page's own clock
+   * @param processorMs processor time per call of all processes, milliseconds
    */
   record Limit(List<Double> times, double processorMs) {}
 
-  /** Makes calls inside one page: the limit of what a call can take. */
+  /** Makes calls inside one page, which is the lower limit of a call's duration. */
   Limit limit(int calls) {
     try (BrowserSession browser = browser("limit")) {
       browser.driver().manage().timeouts().scriptTimeout(LONGEST_CALL.multipliedBy(calls));
@@ -88,12 +88,15 @@ final class BenchmarkFixture implements AutoCloseable {
     return ((List<?>) times).stream().map(ms -> ((Number) ms).doubleValue()).toList();
   }
 
-  /** Calls of a series in browsers that are kept, milliseconds of wall time each. */
+  /**
+   * Makes a series of calls in browsers that are kept; returns the wall time of each in
+   * milliseconds.
+   */
   List<Double> warm(int calls) throws InterruptedException {
     return warm(settings, calls);
   }
 
-  /** The same of the demo page. */
+  /** Makes a series of calls of the demo page; returns the wall time of each in milliseconds. */
   List<Double> warmOfDemo(int calls) throws InterruptedException {
     return warm(demo, calls);
   }
@@ -114,8 +117,8 @@ final class BenchmarkFixture implements AutoCloseable {
   }
 
   /**
-   * The browsers of a series. Its last pages go on sending and receiving until the next call, and
-   * would slow down all that is measured before that.
+   * The browsers of a series. Its last pages send and receive until the next call, and would slow
+   * down later measurements.
    */
   private static final class SeriesBrowsers implements CallListener {
     private volatile Map<PeerRole, BrowserSession> sessions = Map.of();
@@ -130,7 +133,10 @@ final class BenchmarkFixture implements AutoCloseable {
     }
   }
 
-  /** The page's own total of calls in two other browsers, with the probe in them or without. */
+  /**
+   * Makes calls in two other browsers, with or without the probe; returns the page's own totals in
+   * milliseconds.
+   */
   List<Double> totals(List<BrowserSession> pair, int calls) {
     List<Double> times = new ArrayList<>();
     for (int n = 0; n < calls; n++) {
@@ -151,7 +157,7 @@ final class BenchmarkFixture implements AutoCloseable {
     return times;
   }
 
-  /** Two more browsers, as the harness starts them. */
+  /** Starts two more browsers like the harness. */
   List<BrowserSession> pair(String name) {
     return Stream.of("caller", "callee").map(role -> browser(name + "-" + role)).toList();
   }
@@ -165,7 +171,7 @@ final class BenchmarkFixture implements AutoCloseable {
         .get(0);
   }
 
-  /** Waits, too: a navigation on its way could take the place of the next page's. */
+  /** Leaves the page and waits, because a pending navigation could replace the next page. */
   private static void leave(BrowserSession browser) {
     browser.driver().get("about:blank");
     await(browser, "return location.href === 'about:blank'");

@@ -7,8 +7,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /**
- * The rows that a benchmark writes to {@code target/speed.md}, one by one: a benchmark that ends
- * early leaves those that it has.
+ * The table {@code target/speed.md}. Each row is written at once, so a benchmark that ends early
+ * keeps its rows.
  */
 public final class SpeedTable {
 
@@ -25,15 +25,15 @@ public final class SpeedTable {
   /**
    * Writes a row.
    *
-   * @param wanted the target, empty where there is none
-   * @param details how the row is to be read
+   * @param wanted target; empty if there is none
+   * @param details explanation of the row
    */
   public static void row(String what, String wanted, Object measured, String details)
       throws IOException {
     add("| %s | %s | %s | %s |", what, wanted, measured, details);
   }
 
-  /** Makes so many rounds, or as many as succeed; {@code told} writes the rows of those made. */
+  /** Makes the rounds until one fails; {@code told} writes the rows of the finished ones. */
   static void rounds(String what, int rounds, Part round, Part told) throws Exception {
     int made = 0;
     try {
@@ -50,7 +50,7 @@ public final class SpeedTable {
     }
   }
 
-  /** Writes a row of four cells, and fills them in. */
+  /** Writes a row of four cells and fills in the values. */
   public static void add(String format, Object... values) throws IOException {
     String line = format(format, values);
     System.out.println(line);

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The same call as engineers write it with Playwright: {@code
+ * The same call with Playwright, as engineers write it: {@code
  * tests/benchmarks/playwright-call.mjs}.
  */
-final class Playwright {
+final class PlaywrightCalls {
 
   static final Path HOME = Path.of("").toAbsolutePath().getParent();
   static final Path PAGES = HOME.resolve("tests/src/test/resources/benchmark");
 
-  private Playwright() {}
+  private PlaywrightCalls() {}
 
-  /** A process that starts two browsers, makes a call and ends them. */
+  /** Returns the command of a process that starts two browsers, makes a call and ends them. */
   static List<String> command() {
     return List.of(
         "node",
@@ -25,7 +25,10 @@ final class Playwright {
         System.getProperty("speed.browser", "/usr/bin/chromium"));
   }
 
-  /** Milliseconds of a call in browsers that are kept, with a fresh context each: the median. */
+  /**
+   * Returns the median duration of a call in browsers that are kept, with fresh contexts,
+   * milliseconds.
+   */
   static double warmMs(int calls) throws Exception {
     List<String> command = new ArrayList<>(command());
     command.add(String.valueOf(calls));

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Measures the cost of measuring a frame. Not part of a build: {@code tests/benchmarks/run}. */
-class PictureSpeed {
+class VideoMeasureBenchmark {
 
   private static final int PEER = 2;
 

@@ -3,7 +3,7 @@ package io.peerproof.benchmark;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of process that a call keeps busy, by their command lines. */
+/** Kinds of processes that a call uses, recognised by their command lines. */
 enum ProcessKind {
   /** The Java virtual machine of the harness. */
   HARNESS,
@@ -11,9 +11,9 @@ enum ProcessKind {
   DRIVER,
   /** The browser process of a browser. */
   BROWSER,
-  /** A process of a page. */
+  /** A renderer process of a page. */
   RENDERER,
-  /** The GPU process, which paints in software where there is no GPU. */
+  /** The GPU process, which renders in software without a GPU. */
   GPU,
   /** The network service. */
   NETWORK,
@@ -28,10 +28,10 @@ enum ProcessKind {
   private static final String SERVICE = "--utility-sub-type=";
 
   /**
-   * The kind of a process that a harness started.
+   * Returns the kind of a process that a harness started.
    *
    * @param commandLine program and arguments
-   * @return empty: the process is no part of a call
+   * @return kind; empty if the process is not part of a call
    */
   static Optional<ProcessKind> of(List<String> commandLine) {
     String program = commandLine.isEmpty() ? "" : commandLine.get(0);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Measures the loading time of a report. Not part of a build: {@code tests/benchmarks/run}. */
-class ReportSpeed {
+class ReportBenchmark {
 
   private static final int ROUNDS = Integer.getInteger("speed.rounds", 7);
 

@@ -10,24 +10,24 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The processor time that one warm call takes, by kind of process, and by thread of the browsers.
- * Processor time, and not wall time: so it may be measured on a machine that has other work, too.
+ * The processor time of one warm call by kind of process, and by thread of the browsers. Processor
+ * time, unlike wall time, can be measured on a machine with other work.
  *
- * @param calls that each line is the median of
+ * @param calls number of calls whose median is reported
  */
 record CallCost(int calls) {
 
   private static final int FIRST_CALLS = 5;
   private static final int MOST_THREADS = 24;
 
-  /** Makes so many calls. */
+  /** Makes a number of calls. */
   @FunctionalInterface
   interface Maker {
     void make(int calls) throws InterruptedException;
   }
 
-  /** Writes a row: milliseconds of processor time in all, and of each kind. */
-  void tell(String name, Maker maker) throws Exception {
+  /** Writes a row: milliseconds of processor time in total and of each kind of process. */
+  void report(String name, Maker maker) throws Exception {
     maker.make(FIRST_CALLS);
     ProcessorTime time = new ProcessorTime();
     Map<ProcessKind, List<Double>> each = new EnumMap<>(ProcessKind.class);
@@ -61,8 +61,8 @@ record CallCost(int calls) {
         SpeedTable.format("%s; wall time %.0f ms", kinds, Ratios.median(walls)));
   }
 
-  /** Writes a row: the threads that take most, milliseconds a call. */
-  void tellThreads(String name, Maker maker) throws Exception {
+  /** Writes a row: the threads with the most processor time, milliseconds per call. */
+  void reportThreads(String name, Maker maker) throws Exception {
     maker.make(FIRST_CALLS);
     ThreadTimes threads = new ThreadTimes();
     Map<String, Duration> before = threads.byName();

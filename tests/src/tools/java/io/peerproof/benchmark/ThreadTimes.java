@@ -12,20 +12,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * Processor time of the threads of the browsers' processes, by kind of process and name. Linux
- * only.
- */
+/** Processor time of the browsers' threads, by kind of process and name. Linux only. */
 final class ThreadTimes {
 
-  /** Of a thread; the name may change once it runs. */
-  private record Look(String name, long nanoseconds) {}
+  /** A reading of a thread; its name may change while it runs. */
+  private record Reading(String name, long nanoseconds) {}
 
-  private final Map<Path, Look> seen = new HashMap<>();
+  private final Map<Path, Reading> seen = new HashMap<>();
 
   /**
-   * The time of each {@code RENDERER name} up to now; threads that ended count as far as they were
-   * seen.
+   * Returns the time of each {@code RENDERER name} up to now; threads that ended count up to the
+   * last reading.
    */
   Map<String, Duration> byName() {
     ProcessHandle.current().descendants().forEach(this::look);
@@ -51,7 +48,7 @@ final class ThreadTimes {
       for (Path thread : threads) {
         String name = Files.readString(thread.resolve("comm")).strip().replaceAll("[0-9]+$", "");
         String spent = Files.readString(thread.resolve("schedstat")).split(" ")[0];
-        seen.put(thread, new Look(kind.get() + " " + name, Long.parseLong(spent)));
+        seen.put(thread, new Reading(kind.get() + " " + name, Long.parseLong(spent)));
       }
     } catch (IOException e) {
       return; // it ended meanwhile

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the run before left. */
+/** Removes the directories of the previous run. */
 final class LeftoverDirectories {
 
   private LeftoverDirectories() {}

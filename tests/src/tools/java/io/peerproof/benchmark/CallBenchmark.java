@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * How long people wait for the harness, as ratios of rounds that alternate. No test of a build:
+ * Measures the duration of calls and commands as ratios of alternating rounds. Not part of a build:
  * {@code tests/benchmarks/run} runs it. Writes {@code target/speed.md}.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)
-class Speed {
+class CallBenchmark {
 
   private static final int ROUNDS = Integer.getInteger("speed.rounds", 7);
   private static final int CALLS = Integer.getInteger("speed.calls", 15);
@@ -42,7 +42,7 @@ class Speed {
           ROUNDS,
           () -> {
             BenchmarkFixture.Limit limit = benchmarkFixture.limit(CALLS);
-            double other = Playwright.warmMs(CALLS);
+            double other = PlaywrightCalls.warmMs(CALLS);
             var before = time.byKind();
             double warm = Ratios.median(benchmarkFixture.warm(CALLS));
             var after = time.byKind();
@@ -96,13 +96,13 @@ class Speed {
   void processor_time_of_a_call_by_process() throws Exception {
     CallCost cost = new CallCost(CALLS);
     try (BenchmarkFixture benchmarkFixture = new BenchmarkFixture()) {
-      cost.tell("bare page", benchmarkFixture::warm);
-      cost.tellThreads("bare page", benchmarkFixture::warm);
-      cost.tell("demo page", benchmarkFixture::warmOfDemo);
-      cost.tellThreads("demo page", benchmarkFixture::warmOfDemo);
+      cost.report("bare page", benchmarkFixture::warm);
+      cost.reportThreads("bare page", benchmarkFixture::warm);
+      cost.report("demo page", benchmarkFixture::warmOfDemo);
+      cost.reportThreads("demo page", benchmarkFixture::warmOfDemo);
       try (BusyProcesses busy = BusyProcesses.onEachCore()) {
-        cost.tell("bare page, beside " + busy, benchmarkFixture::warm);
-        cost.tell("demo page, beside " + busy, benchmarkFixture::warmOfDemo);
+        cost.report("bare page, beside " + busy, benchmarkFixture::warm);
+        cost.report("demo page, beside " + busy, benchmarkFixture::warmOfDemo);
       }
     }
   }
@@ -149,7 +149,7 @@ class Speed {
 
   @Test
   void a_cold_call_as_a_whole_process() throws Exception {
-    String launcher = Playwright.HOME.resolve("peerproof").toString();
+    String launcher = PlaywrightCalls.HOME.resolve("peerproof").toString();
     List<String> demo = List.of(launcher, "call", "--out", "target/speed-call");
     List<String> samePage =
         List.of(
@@ -157,7 +157,7 @@ class Speed {
             "call",
             "/call.html?room={room}&role={role}",
             "--serve",
-            Playwright.PAGES.toString(),
+            PlaywrightCalls.PAGES.toString(),
             "--out",
             "target/speed-call");
     List<Double> ratios = new ArrayList<>();
@@ -165,12 +165,12 @@ class Speed {
     List<Double> theirs = new ArrayList<>();
     seconds(demo); // the first after a build keeps the classes that the others load
     seconds(samePage);
-    seconds(Playwright.command());
+    seconds(PlaywrightCalls.command());
     SpeedTable.rounds(
         "cold call",
         ROUNDS,
         () -> {
-          double other = seconds(Playwright.command());
+          double other = seconds(PlaywrightCalls.command());
           double own = seconds(samePage);
           double ofDemo = seconds(demo);
           ratios.add(own / other);
@@ -214,7 +214,7 @@ class Speed {
       int made = 0;
       for (int upTo = 10; upTo <= LONG; upTo *= 10) {
         double ms = Ratios.median(benchmarkFixture.warm(upTo - made));
-        long memory = Memory.descendantsMiB();
+        long memory = MemoryUsage.descendantsMiB();
         memoryAtFirst = made == 0 ? memory : memoryAtFirst;
         SpeedTable.row(
             SpeedTable.format("calls %d to %d of a series", made + 1, upTo),
@@ -222,7 +222,7 @@ class Speed {
             SpeedTable.format("%.2f", (double) memory / memoryAtFirst),
             SpeedTable.format(
                 "%.0f ms each, heap of the harness %d MiB, driver and browsers %d MiB",
-                ms, Memory.heapMiB(), memory));
+                ms, MemoryUsage.heapMiB(), memory));
         made = upTo;
       }
     }
