@@ -82,8 +82,8 @@ public final class BrowserFixture implements AutoCloseable {
   }
 
   /** Returns the signature of {@code peer}. */
-  public PeerSignature expectationOf(int peer) {
-    return fakes.expectationOf(peer);
+  public PeerSignature signatureOf(int peer) {
+    return fakes.signatureOf(peer);
   }
 
   public URI url() {

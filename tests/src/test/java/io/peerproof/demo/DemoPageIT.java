@@ -325,12 +325,10 @@ class DemoPageIT {
         .untilAsserted(
             () -> {
               PeerHistory history = PeerHistory.of(sinceLastConnection(page.events()));
-              assertThat(
-                      VideoJudge.judge(history, browserFixture.expectationOf(other), 1).verdict())
+              assertThat(VideoJudge.judge(history, browserFixture.signatureOf(other), 1).verdict())
                   .isEqualTo(VideoVerdict.PLAYING);
               assertThat(
-                      AudioJudge.judge(history, browserFixture.expectationOf(other), true)
-                          .verdict())
+                      AudioJudge.judge(history, browserFixture.signatureOf(other), true).verdict())
                   .isEqualTo(AudioVerdict.HEARD);
             });
   }

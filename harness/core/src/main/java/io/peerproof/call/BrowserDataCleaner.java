@@ -20,9 +20,9 @@ final class BrowserDataCleaner {
 
   /**
    * @param window window that remains and is the current window afterwards
-   * @param said events of the pages, which contain their origins
+   * @param events events of the pages, which contain their origins
    */
-  static void of(BrowserSession session, String window, PeerHistory said) {
+  static void clean(BrowserSession session, String window, PeerHistory events) {
     WebDriver driver = session.driver();
     for (String other : driver.getWindowHandles()) {
       if (!other.equals(window)) {
@@ -32,7 +32,7 @@ final class BrowserDataCleaner {
     driver.switchTo().window(window);
     // A page that still runs could write its data again.
     BlankDocument.open(session);
-    origins(said)
+    origins(events)
         .forEach(
             origin ->
                 session.cdp(
@@ -40,8 +40,8 @@ final class BrowserDataCleaner {
     session.cdp("Network.clearBrowserCookies", Map.of());
   }
 
-  private static Set<String> origins(PeerHistory said) {
-    return said.all(PageEvent.DocumentStarted.class).stream()
+  private static Set<String> origins(PeerHistory events) {
+    return events.all(PageEvent.DocumentStarted.class).stream()
         .map(PageEvent.DocumentStarted::url)
         .filter(url -> url.startsWith("http"))
         .map(BrowserDataCleaner::origin)

@@ -61,7 +61,7 @@ public final class CallExecution implements AutoCloseable {
   private final Place place;
   private final ProgressListener progressListener;
   private final CallListener callListener;
-  private final Map<PeerRole, PeerBrowserPool.Seat> seats;
+  private final Map<PeerRole, PeerBrowserPool.PeerBrowser> browsers;
   private final Map<PeerRole, BrowserSession> sessions;
   private final Map<PeerRole, TabCrashDetector> pulses;
   private final Instant startedAt = Instant.now();
@@ -79,13 +79,13 @@ public final class CallExecution implements AutoCloseable {
       Place place,
       ProgressListener progressListener,
       CallListener callListener,
-      Map<PeerRole, PeerBrowserPool.Seat> seats) {
+      Map<PeerRole, PeerBrowserPool.PeerBrowser> browsers) {
     this.settings = settings;
     this.fakes = fakes;
     this.place = place;
     this.progressListener = progressListener;
     this.callListener = callListener;
-    this.seats = seats;
+    this.browsers = browsers;
     this.room = PageAddress.room(settings, place.id());
     this.sessions =
         Map.of(
@@ -139,7 +139,7 @@ public final class CallExecution implements AutoCloseable {
         expect,
         role ->
             fakes
-                .seenBy(role, settings.peer(role.other()).launch().format())
+                .remoteSignature(role, settings.peer(role.other()).launch().format())
                 .from(settings.source()),
         timing);
   }
@@ -187,7 +187,7 @@ public final class CallExecution implements AutoCloseable {
     }
     PeerPair call = PeerPair.between(feed(PeerRole.CALLER), feed(PeerRole.CALLEE));
     attached = call;
-    sessions.values().forEach(session -> watches.add(session.whenDied(call::look)));
+    sessions.values().forEach(session -> watches.add(session.whenDied(call::wakeUp)));
     PeerRole.all()
         .forEach(
             role -> EmulationControl.begin(sessions.get(role), settings.peer(role).emulation()));
@@ -401,12 +401,12 @@ public final class CallExecution implements AutoCloseable {
   }
 
   private ProbeSession feed(PeerRole role) {
-    return seats.get(role).feed();
+    return browsers.get(role).feed();
   }
 
   /** Returns the browser session of a peer. */
   BrowserSession session(PeerRole role) {
-    return seats.get(role).session();
+    return browsers.get(role).session();
   }
 
   private WebDriver driver(PeerRole role) {

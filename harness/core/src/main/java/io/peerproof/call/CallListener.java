@@ -8,7 +8,7 @@ import java.util.Map;
 public interface CallListener {
 
   /** Called when the call has its browser slots and begins. */
-  default void placed() {}
+  default void slotsReserved() {}
 
   /** Called when ICE is connected at both peers: on a separate thread, at most once per call. */
   default void connected(Map<PeerRole, BrowserSession> sessions) {}

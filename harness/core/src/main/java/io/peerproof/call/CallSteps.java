@@ -35,7 +35,7 @@ final class CallSteps {
    * @param timeLeft remaining time of the call, which a slow machine may extend
    * @return termination of the call if it ended before its last step; else empty 1@throws
    *     org.openqa.selenium.WebDriverException: if a browser did not execute a command
-   * @throws org.openqa.selenium.WebDriverException when a browser did not do what it was told
+   * @throws org.openqa.selenium.WebDriverException when a browser did not execute a command
    */
   Optional<CallTermination> make(
       PeerPair call,

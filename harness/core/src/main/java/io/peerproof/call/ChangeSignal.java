@@ -11,15 +11,15 @@ import java.util.function.Supplier;
 public final class ChangeSignal {
 
   private final Lock lock = new ReentrantLock();
-  private final Condition rung = lock.newCondition();
-  private long rings;
+  private final Condition signalled = lock.newCondition();
+  private long signals;
 
   /** Signals a change. */
-  public void ring() {
+  public void signal() {
     lock.lock();
     try {
-      rings++;
-      rung.signalAll();
+      signals++;
+      signalled.signalAll();
     } finally {
       lock.unlock();
     }
@@ -33,31 +33,31 @@ public final class ChangeSignal {
       throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
-      long heard = rings();
+      long seen = signals();
       Optional<T> answer = question.get();
       long left = deadline - System.nanoTime();
       if (answer.isPresent() || left <= 0) {
         return answer;
       }
-      awaitRingAfter(heard, Math.min(left, interval.toNanos()));
+      awaitSignalAfter(seen, Math.min(left, interval.toNanos()));
     }
   }
 
-  private long rings() {
+  private long signals() {
     lock.lock();
     try {
-      return rings;
+      return signals;
     } finally {
       lock.unlock();
     }
   }
 
-  private void awaitRingAfter(long heard, long nanos) throws InterruptedException {
+  private void awaitSignalAfter(long seen, long nanos) throws InterruptedException {
     lock.lock();
     try {
       long left = nanos;
-      while (rings == heard && left > 0) {
-        left = rung.awaitNanos(left);
+      while (signals == seen && left > 0) {
+        left = signalled.awaitNanos(left);
       }
     } finally {
       lock.unlock();

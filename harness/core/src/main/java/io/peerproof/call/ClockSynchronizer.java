@@ -65,9 +65,9 @@ final class ClockSynchronizer {
   /**
    * A page whose clock is measured.
    *
-   * @param told clock bounds known from the page's events; empty if there are none
+   * @param bounds clock bounds known from the page's events; empty if there are none
    */
-  record Page(WebDriver driver, Supplier<Optional<ClockBounds>> told) {}
+  record Page(WebDriver driver, Supplier<Optional<ClockBounds>> bounds) {}
 
   /**
    * Returns the offset of the clock of {@code other} from the clock of {@code own}. It is empty if
@@ -93,16 +93,16 @@ final class ClockSynchronizer {
   }
 
   private static CompletableFuture<List<ClockSample>> asking(Page page, double slowdown) {
-    List<ClockSample> told = page.told().get().map(ClockSynchronizer::halves).orElse(List.of());
-    double leftOpenMs = ClockOffset.leftOpenMs(told);
+    List<ClockSample> bounds = page.bounds().get().map(ClockSynchronizer::halves).orElse(List.of());
+    double leftOpenMs = ClockOffset.leftOpenMs(bounds);
     if (leftOpenMs <= CLOSE_MS) {
-      return CompletableFuture.completedFuture(told);
+      return CompletableFuture.completedFuture(bounds);
     }
     CompletableFuture<List<ClockSample>> asked =
         CompletableFuture.supplyAsync(() -> ask(page, slowdown), AsyncResource.THREADS);
     return Double.isInfinite(leftOpenMs)
         ? asked.orTimeout(millis(PATIENCE, slowdown), TimeUnit.MILLISECONDS)
-        : asked.completeOnTimeout(told, millis(LONGEST_ANSWER, slowdown), TimeUnit.MILLISECONDS);
+        : asked.completeOnTimeout(bounds, millis(LONGEST_ANSWER, slowdown), TimeUnit.MILLISECONDS);
   }
 
   private static long millis(Duration usual, double slowdown) {
@@ -126,10 +126,10 @@ final class ClockSynchronizer {
       double originMs = timeOrigin.doubleValue();
       exchanges.add(new ClockSample(sentMs, originMs + since.doubleValue(), receivedMs));
       all =
-          page.told()
+          page.bounds()
               .get()
-              .filter(told -> told.timeOriginMs() == originMs)
-              .map(told -> Stream.concat(halves(told).stream(), exchanges.stream()).toList())
+              .filter(bounds -> bounds.timeOriginMs() == originMs)
+              .map(bounds -> Stream.concat(halves(bounds).stream(), exchanges.stream()).toList())
               .orElse(exchanges);
       if (ClockOffset.leftOpenMs(all) <= CLOSE_MS || receivedMs > untilMs) {
         break;

@@ -10,7 +10,7 @@ final class ConnectionProgress {
   private final PeerPair call;
   private final ProgressListener progressListener;
   private final Runnable onConnected;
-  private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Void> afterConnected = CompletableFuture.completedFuture(null);
   private boolean connected;
 
   /** Runs {@code onConnected} on a separate thread when both peers are connected. */
@@ -23,23 +23,23 @@ final class ConnectionProgress {
   /** Reports new progress before {@code watch} is evaluated. */
   <T> Supplier<Optional<T>> before(Supplier<Optional<T>> watch) {
     return () -> {
-      tell();
+      report();
       return watch.get();
     };
   }
 
-  private void tell() {
+  private void report() {
     if (!connected
         && call.peers().stream()
             .allMatch(peer -> peer.history().timeline().iceConnectedAtMs().isPresent())) {
       connected = true;
       progressListener.step("Connected, waiting for video and audio");
-      told = CompletableFuture.runAsync(onConnected, AsyncResource.THREADS);
+      afterConnected = CompletableFuture.runAsync(onConnected, AsyncResource.THREADS);
     }
   }
 
   /** Waits for {@code onConnected}; throws its exception. */
   void join() {
-    AsyncResource.join(told);
+    AsyncResource.join(afterConnected);
   }
 }

@@ -52,20 +52,20 @@ public final class FakeMediaProvider {
   }
 
   /** Returns the signature of {@code peer}. */
-  public PeerSignature expectationOf(int peer) {
-    return expectation(of(peer));
+  public PeerSignature signatureOf(int peer) {
+    return signature(of(peer));
   }
 
   /**
    * Returns the signature that a peer in {@code role} should receive: that of the other peer, whose
    * camera has {@code format}.
    */
-  PeerSignature seenBy(PeerRole role, VideoFormat format) {
-    return expectation(of(role.other(), format));
+  PeerSignature remoteSignature(PeerRole role, VideoFormat format) {
+    return signature(of(role.other(), format));
   }
 
   /** Returns the signature of the peer with these devices. */
-  public static PeerSignature expectation(FakeMedia media) {
+  public static PeerSignature signature(FakeMedia media) {
     return new PeerSignature(media.peer(), media.format().frames(), media.tone().hertz());
   }
 

@@ -18,7 +18,7 @@ public final class InteractiveCall implements AutoCloseable {
 
   private final CallExecution live;
   private final CallSettings settings;
-  private final PeerBrowserPool seats;
+  private final PeerBrowserPool pool;
   private final SlotTicket places;
   private final Map<PeerRole, String> windows;
   private boolean closed;
@@ -27,11 +27,11 @@ public final class InteractiveCall implements AutoCloseable {
    * @param places slots of its browsers, released when the call is closed
    */
   public InteractiveCall(
-      CallExecution live, CallSettings settings, PeerBrowserPool seats, SlotTicket places) {
+      CallExecution live, CallSettings settings, PeerBrowserPool pool, SlotTicket places) {
     this.live = live;
     this.places = places;
     this.settings = settings;
-    this.seats = seats;
+    this.pool = pool;
     this.windows =
         Map.of(
             PeerRole.CALLER, driver(PeerRole.CALLER).getWindowHandle(),
@@ -88,18 +88,18 @@ public final class InteractiveCall implements AutoCloseable {
     }
     closed = true;
     try {
-      Map<PeerRole, PeerHistory> said =
+      Map<PeerRole, PeerHistory> histories =
           Map.of(
               PeerRole.CALLER, history(PeerRole.CALLER), PeerRole.CALLEE, history(PeerRole.CALLEE));
       live.close();
-      seats.leave(settings, false, session -> clean(session, said));
+      pool.reset(settings, false, session -> clean(session, histories));
     } finally {
       places.close();
     }
   }
 
-  private void clean(BrowserSession session, Map<PeerRole, PeerHistory> said) {
+  private void clean(BrowserSession session, Map<PeerRole, PeerHistory> histories) {
     PeerRole role = session == live.session(PeerRole.CALLER) ? PeerRole.CALLER : PeerRole.CALLEE;
-    BrowserDataCleaner.of(session, windows.get(role), said.get(role));
+    BrowserDataCleaner.clean(session, windows.get(role), histories.get(role));
   }
 }

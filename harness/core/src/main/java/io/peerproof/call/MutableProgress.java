@@ -10,7 +10,7 @@ public final class MutableProgress implements ProgressListener {
     this.progressListener = progressListener;
   }
 
-  public void quiet() {
+  public void mute() {
     quiet = true;
   }
 

@@ -27,10 +27,10 @@ public final class PeerBrowserPool {
   private record Place(PeerRole role, PeerSettings.Launch launch, boolean headed) {}
 
   /** A browser and the number of its calls. */
-  public record Seat(BrowserSession session, ProbeSession feed, AtomicInteger calls) {
+  public record PeerBrowser(BrowserSession session, ProbeSession feed, AtomicInteger calls) {
 
-    static Seat of(BrowserSession session) {
-      return new Seat(session, ProbeSession.of(session), new AtomicInteger());
+    static PeerBrowser of(BrowserSession session) {
+      return new PeerBrowser(session, ProbeSession.of(session), new AtomicInteger());
     }
   }
 
@@ -41,10 +41,10 @@ public final class PeerBrowserPool {
   private final int mostOfRole;
 
   /** Browsers in the order of their last use. */
-  private final Map<Place, Seat> seats = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Place, PeerBrowser> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   /** Browsers that still show the page of a finished call. */
-  private final Set<Place> standing = new HashSet<>();
+  private final Set<Place> withPage = new HashSet<>();
 
   private int starts;
   private int lost;
@@ -72,12 +72,12 @@ public final class PeerBrowserPool {
   }
 
   /** Returns both browsers for {@code settings}; starts missing ones. */
-  public Map<PeerRole, Seat> take(CallSettings settings) {
+  public Map<PeerRole, PeerBrowser> take(CallSettings settings) {
     PeerRole.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
     dropLost();
-    leaveStanding(settings);
+    closeKeptPages(settings);
     List<PeerRole> missing =
-        PeerRole.all().filter(role -> !seats.containsKey(place(settings, role))).toList();
+        PeerRole.all().filter(role -> !kept.containsKey(place(settings, role))).toList();
     if (!missing.isEmpty()) {
       start(settings, missing);
     }
@@ -93,33 +93,33 @@ public final class PeerBrowserPool {
    * It can do so if its room is unique; in a shared room, its page would meet a page of the
    * previous call.
    */
-  private void leaveStanding(CallSettings next) {
+  private void closeKeptPages(CallSettings next) {
     if (PageAddress.hasOwnRoom(next)) {
-      PeerRole.all().forEach(role -> standing.remove(place(next, role)));
+      PeerRole.all().forEach(role -> withPage.remove(place(next, role)));
     }
-    leaveStanding();
+    closeKeptPages();
   }
 
   /** Closes all pages of finished calls, which otherwise continue to send and receive. */
-  public void leaveStanding() {
-    standing.retainAll(seats.keySet());
+  public void closeKeptPages() {
+    withPage.retainAll(kept.keySet());
     List<CompletableFuture<Void>> leaving =
-        standing.stream()
-            .map(place -> seats.get(place).session())
+        withPage.stream()
+            .map(place -> kept.get(place).session())
             .map(
                 session ->
                     CompletableFuture.runAsync(
-                        () -> orClose(session, BlankDocument::open), AsyncResource.THREADS))
+                        () -> closeOnFailure(session, BlankDocument::open), AsyncResource.THREADS))
             .toList();
     leaving.forEach(CompletableFuture::join);
-    standing.clear();
+    withPage.clear();
     dropLost();
   }
 
-  private Seat taken(CallSettings settings, PeerRole role) {
-    Seat seat = seats.get(place(settings, role));
-    seat.calls().incrementAndGet();
-    return seat;
+  private PeerBrowser taken(CallSettings settings, PeerRole role) {
+    PeerBrowser browser = kept.get(place(settings, role));
+    browser.calls().incrementAndGet();
+    return browser;
   }
 
   private void start(CallSettings settings, List<PeerRole> missing) {
@@ -133,21 +133,22 @@ public final class PeerBrowserPool {
     List<BrowserSession> opened =
         browsers.openAll(missing.stream().map(role -> order(place(settings, role), logs)).toList());
     for (int i = 0; i < missing.size(); i++) {
-      seats.put(place(settings, missing.get(i)), Seat.of(opened.get(i)));
+      kept.put(place(settings, missing.get(i)), PeerBrowser.of(opened.get(i)));
     }
   }
 
   private void makeRoom(PeerRole role) {
-    List<Place> ofRole = seats.keySet().stream().filter(place -> place.role() == role).toList();
+    List<Place> ofRole = kept.keySet().stream().filter(place -> place.role() == role).toList();
     if (ofRole.size() >= mostOfRole) {
-      seats.remove(ofRole.get(0)).session().close();
+      kept.remove(ofRole.get(0)).session().close();
     }
   }
 
   private void dropLost() {
-    List<Seat> dead = seats.values().stream().filter(seat -> !seat.session().alive()).toList();
-    dead.forEach(seat -> seat.session().close());
-    seats.values().removeAll(dead);
+    List<PeerBrowser> dead =
+        kept.values().stream().filter(browser -> !browser.session().alive()).toList();
+    dead.forEach(browser -> browser.session().close());
+    kept.values().removeAll(dead);
     lost += dead.size();
   }
 
@@ -161,10 +162,11 @@ public final class PeerBrowserPool {
   /**
    * Returns the smaller number of calls that one of the two browsers for {@code settings} has made.
    */
-  public int callsBehind(CallSettings settings) {
+  public int callsMade(CallSettings settings) {
     return PeerRole.all()
-        .map(role -> seats.get(place(settings, role)))
-        .mapToInt(seat -> seat == null || !seat.session().alive() ? 0 : seat.calls().get())
+        .map(role -> kept.get(place(settings, role)))
+        .mapToInt(
+            browser -> browser == null || !browser.session().alive() ? 0 : browser.calls().get())
         .min()
         .orElseThrow();
   }
@@ -190,14 +192,14 @@ public final class PeerBrowserPool {
    * @param lost true if the call could not be judged, so that the state of the browsers is unknown
    * @param before action on each browser before its page is closed
    */
-  public void leave(CallSettings settings, boolean lost, Consumer<BrowserSession> before) {
+  public void reset(CallSettings settings, boolean lost, Consumer<BrowserSession> before) {
     List<CompletableFuture<Void>> leaving =
         PeerRole.all()
             .map(
                 role -> {
-                  BrowserSession session = seats.get(place(settings, role)).session();
+                  BrowserSession session = kept.get(place(settings, role)).session();
                   return CompletableFuture.runAsync(
-                      () -> leave(session, settings.peer(role), lost, before),
+                      () -> reset(session, settings.peer(role), lost, before),
                       AsyncResource.THREADS);
                 })
             .toList();
@@ -205,13 +207,13 @@ public final class PeerBrowserPool {
     dropLost();
   }
 
-  private static void leave(
+  private static void reset(
       BrowserSession session, PeerSettings peer, boolean lost, Consumer<BrowserSession> before) {
     if (lost) {
       session.close();
       return;
     }
-    orClose(
+    closeOnFailure(
         session,
         one -> {
           before.accept(one);
@@ -224,21 +226,21 @@ public final class PeerBrowserPool {
    * Keeps the pages of a passed call open until the next call, which usually replaces them. Closing
    * them first would cost a tenth of a call.
    */
-  public void letStand(CallSettings settings) {
+  public void keepPages(CallSettings settings) {
     PeerRole.all()
         .forEach(
             role -> {
               Place place = place(settings, role);
-              orClose(
-                  seats.get(place).session(),
+              closeOnFailure(
+                  kept.get(place).session(),
                   session -> EmulationControl.end(session, settings.peer(role).emulation()));
-              standing.add(place);
+              withPage.add(place);
             });
     dropLost();
   }
 
   /** Closes a browser that cannot be reset. */
-  private static void orClose(BrowserSession session, Consumer<BrowserSession> act) {
+  private static void closeOnFailure(BrowserSession session, Consumer<BrowserSession> act) {
     try {
       act.accept(session);
     } catch (WebDriverException | CompletionException e) {

@@ -26,8 +26,8 @@ public final class PeerPair implements AutoCloseable {
   private PeerPair(ProbeSession callerFeed, ProbeSession calleeFeed) {
     CompletableFuture<CallPage> other =
         CompletableFuture.supplyAsync(
-            () -> new CallPage(PeerRole.CALLEE, calleeFeed, signal::ring));
-    this.caller = new CallPage(PeerRole.CALLER, callerFeed, signal::ring);
+            () -> new CallPage(PeerRole.CALLEE, calleeFeed, signal::signal));
+    this.caller = new CallPage(PeerRole.CALLER, callerFeed, signal::signal);
     this.callee = other.join();
   }
 
@@ -56,8 +56,8 @@ public final class PeerPair implements AutoCloseable {
    * Makes {@link #await} evaluate its question again after a change that no page reports, such as
    * the crash of a browser.
    */
-  public void look() {
-    signal.ring();
+  public void wakeUp() {
+    signal.signal();
   }
 
   /**

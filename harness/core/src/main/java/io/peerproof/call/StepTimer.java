@@ -9,7 +9,7 @@ public final class StepTimer {
   private static final Logger LOG = LoggerFactory.getLogger(StepTimer.class);
 
   private final String call;
-  private final StringBuilder told = new StringBuilder();
+  private final StringBuilder laps = new StringBuilder();
   private long lastNanos = System.nanoTime();
 
   /** Starts the timer. */
@@ -20,12 +20,12 @@ public final class StepTimer {
   /** Records the time since the previous lap. */
   public void lap(String name) {
     long now = System.nanoTime();
-    told.append(", %s %.1f ms".formatted(name, (now - lastNanos) / 1e6));
+    laps.append(", %s %.1f ms".formatted(name, (now - lastNanos) / 1e6));
     lastNanos = now;
   }
 
   /** Logs all laps. */
-  public void tell() {
-    LOG.debug("call {}{}", call, told);
+  public void log() {
+    LOG.debug("call {}{}", call, laps);
   }
 }

@@ -104,7 +104,7 @@ public final class ConferenceRun {
       List<FakeMedia> media = media(fakes);
       List<BrowserSession> sessions = browsers.openAll(media.stream().map(this::order).toList());
       return meet(
-          sessions, server.url(), media.stream().map(FakeMediaProvider::expectation).toList());
+          sessions, server.url(), media.stream().map(FakeMediaProvider::signature).toList());
     } catch (BrowserException | ServerStartException | MediaException e) {
       return report(Outcome.INCONCLUSIVE, String.valueOf(e.getMessage()), List.of(), List.of());
     }
@@ -138,9 +138,9 @@ public final class ConferenceRun {
       List<BrowserSession> sessions, URI server, List<PeerSignature> members)
       throws InterruptedException {
     ChangeSignal signal = new ChangeSignal();
-    sessions.forEach(session -> session.died().thenRun(signal::ring));
+    sessions.forEach(session -> session.died().thenRun(signal::signal));
     try (HostMonitor monitor = HostMonitor.start();
-        ConferencePeers seats = ConferencePeers.of(sessions, signal::ring)) {
+        ConferencePeers seats = ConferencePeers.of(sessions, signal::signal)) {
       progressListener.step("Opening the page in all browsers and waiting for the proof");
       String room = PageAddress.ownRoom();
       seats.open(peer -> server.resolve(page(peer, room)));

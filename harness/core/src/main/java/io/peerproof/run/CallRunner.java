@@ -28,5 +28,5 @@ public interface CallRunner {
    * Returns the number of calls that the browsers of this call have already made: the smaller
    * number of both browsers, 0 if one must still be started.
    */
-  int callsBehind(CallSettings settings);
+  int callsMade(CallSettings settings);
 }

@@ -47,7 +47,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
   private final Instant openedAt = Instant.now();
   private final BrowserPool browsers;
   private final FakeMediaProvider fakes = FakeMediaProvider.inUserCache();
-  private final PeerBrowserPool seats;
+  private final PeerBrowserPool pool;
   private final HostMonitor monitor = HostMonitor.start();
   private @Nullable Served served;
   private @Nullable SlotTicket held;
@@ -58,7 +58,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     this.root = root.toAbsolutePath();
     this.progressListener = progressListener;
     this.browsers = BrowserPool.onThisMachine(settings.options().install(), progressListener::step);
-    this.seats = new PeerBrowserPool(browsers, fakes, this.root, progressListener, mostOfRole);
+    this.pool = new PeerBrowserPool(browsers, fakes, this.root, progressListener, mostOfRole);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
       throws InterruptedException {
     String id = String.valueOf(++calls);
     try (SlotTicket places = places(settings)) {
-      callListener.placed();
+      callListener.slotsReserved();
       return make(id, settings, folder, callListener, places);
     } catch (SlotException e) {
       return unmeasured(id, String.valueOf(e.getMessage()), 0);
@@ -113,7 +113,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     StepTimer stepTimer = new StepTimer(id);
     try {
       serve(settings.server());
-      Map<PeerRole, PeerBrowserPool.Seat> taken = seats.take(settings);
+      Map<PeerRole, PeerBrowserPool.PeerBrowser> taken = pool.take(settings);
       stepTimer.lap("browsers");
       CallExecution.Place place =
           new CallExecution.Place(id, server(), root, folder.toAbsolutePath(), stepTimer, monitor);
@@ -121,12 +121,12 @@ public final class CallSeries implements CallRunner, AutoCloseable {
           new CallExecution(settings, fakes, place, progressListener, callListener, taken).make();
       stepTimer.lap("probes detached");
       if (report.outcome() == Outcome.PASSED && settings.steps().isEmpty() && !places.isAwaited()) {
-        seats.letStand(settings);
+        pool.keepPages(settings);
       } else {
-        seats.leave(settings, report.outcome() == Outcome.INCONCLUSIVE, session -> {});
+        pool.reset(settings, report.outcome() == Outcome.INCONCLUSIVE, session -> {});
       }
-      stepTimer.lap("pages left");
-      stepTimer.tell();
+      stepTimer.lap("pages closed");
+      stepTimer.log();
       return report;
     } catch (BrowserException | ServerStartException | MediaException e) {
       return unmeasured(id, String.valueOf(e.getMessage()), Elapsed.millisSince(startedNanos));
@@ -156,13 +156,13 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     boolean begun = false;
     try {
       serve(settings.server());
-      Map<PeerRole, PeerBrowserPool.Seat> taken = seats.take(settings);
+      Map<PeerRole, PeerBrowserPool.PeerBrowser> taken = pool.take(settings);
       Path own = folder.toAbsolutePath();
       CallExecution.Place place =
           new CallExecution.Place(id, server(), own, own, new StepTimer(id), monitor);
       CallExecution live =
           new CallExecution(settings, fakes, place, progressListener, CallListener.none(), taken);
-      InteractiveCall call = new InteractiveCall(live, settings, seats, places);
+      InteractiveCall call = new InteractiveCall(live, settings, pool, places);
       begun = true;
       return call;
     } finally {
@@ -183,7 +183,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
             String.join(" ", settings.options().command()),
             sentence -> {
               progressListener.waiting(sentence);
-              seats.leaveStanding();
+              pool.closeKeptPages();
             });
   }
 
@@ -193,13 +193,13 @@ public final class CallSeries implements CallRunner, AutoCloseable {
   }
 
   @Override
-  public int callsBehind(CallSettings settings) {
-    return seats.callsBehind(settings);
+  public int callsMade(CallSettings settings) {
+    return pool.callsMade(settings);
   }
 
   /** Returns the number of lost browsers: crashed, or in a state that the next call cannot use. */
   public int lostBrowsers() {
-    return seats.lost();
+    return pool.lost();
   }
 
   /** Creates the report of calls that this series made. */

@@ -124,10 +124,7 @@ public final class TimingRun {
 
   /** Tells if the next call is the first one of a replaced browser. */
   private boolean isCold() {
-    return !cold
-        && series != null
-        && store.plan().warmUps() > 0
-        && series.callsBehind(settings) == 0;
+    return !cold && series != null && store.plan().warmUps() > 0 && series.callsMade(settings) == 0;
   }
 
   private CallReport call(String id, SystemLoadSampler load) throws InterruptedException {
@@ -140,7 +137,7 @@ public final class TimingRun {
     CallListener sincePlaced =
         new CallListener() {
           @Override
-          public void placed() {
+          public void slotsReserved() {
             load.take(); // discards samples from the wait for other runs
           }
         };

@@ -27,7 +27,7 @@ class ChangeSignalTest {
               if (asked.incrementAndGet() == 3) {
                 return Optional.of("yes");
               }
-              signal.ring(); // while the question is being asked: must not be missed
+              signal.signal(); // while the question is being asked: must not be missed
               return Optional.empty();
             });
 

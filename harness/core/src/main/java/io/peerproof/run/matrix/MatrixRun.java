@@ -89,7 +89,7 @@ public final class MatrixRun {
     try (CallSeries series =
         CallSeries.open(blocks.get(0).baseline().settings(), folder, steps, mostOfRole())) {
       try {
-        calls.make(series, steps::quiet);
+        calls.make(series, steps::mute);
       } finally {
         lostBrowsers = series.lostBrowsers();
       }

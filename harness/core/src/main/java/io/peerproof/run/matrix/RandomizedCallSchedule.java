@@ -115,7 +115,7 @@ public final class RandomizedCallSchedule {
   }
 
   private boolean isCold(CallRunner maker, CallGroup group) {
-    return group.open() && maker.callsBehind(group.settings()) < plan.warmUps();
+    return group.open() && maker.callsMade(group.settings()) < plan.warmUps();
   }
 
   /**
@@ -130,10 +130,9 @@ public final class RandomizedCallSchedule {
       }
       progressListener.step(sentence(group));
       long startedNanos = System.nanoTime();
-      int before = maker.callsBehind(group.settings());
+      int before = maker.callsMade(group.settings());
       CallReport call = call(maker, group);
-      int after =
-          maker.callsBehind(group.settings()); // includes this call; 0 if a browser was lost
+      int after = maker.callsMade(group.settings()); // includes this call; 0 if a browser was lost
       boolean warm = after > 0 ? after > plan.warmUps() : before >= plan.warmUps();
       measuring = measuring.plusNanos(System.nanoTime() - startedNanos);
       if (warm || call.outcome() != Outcome.PASSED) {

@@ -76,7 +76,7 @@ class RandomizedCallScheduleTest {
     }
 
     @Override
-    public int callsBehind(CallSettings settings) {
+    public int callsMade(CallSettings settings) {
       return behind.getOrDefault(name(settings), 0);
     }
 
