@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signs in over WebDriver BiDi.
+ * Answers HTTP authentication over WebDriver BiDi.
  *
  * @see <a
  *     href="https://www.w3.org/TR/webdriver-bidi/#command-network-continueWithAuth">network.continueWithAuth</a>
@@ -54,7 +54,7 @@ final class BiDiAuthentication implements HttpAuthentication {
     return new BiDiAuthentication(bidi, host, urlCredentials);
   }
 
-  /** Who listens must not wait for an answer, so that it is sent by another thread. */
+  /** Sends the answer from another thread, because a listener must not wait for a response. */
   private void onAsked(Map<String, Object> asked) {
     if (Boolean.TRUE.equals(asked.get("isBlocked"))
         && asked.get("intercepts") instanceof List<?> intercepts
@@ -65,14 +65,17 @@ final class BiDiAuthentication implements HttpAuthentication {
     }
   }
 
-  /** A thread of its own: pages that wait for the answer may hold all that are shared. */
+  /** Starts a separate thread: pages that wait for the answer may occupy all shared ones. */
   private static void start(Runnable answer) {
     Thread thread = new Thread(answer, "peerproof-sign-in");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** A request that is asked twice was answered wrong: the page is then the server's refusal. */
+  /**
+   * Answers a request once. A repeated challenge means wrong credentials: the page then shows the
+   * server's rejection.
+   */
   private void answer(String request) {
     bidi.send(
         new Command<Void>(
@@ -95,7 +98,7 @@ final class BiDiAuthentication implements HttpAuthentication {
   }
 
   private static Void unanswered(Throwable failure) {
-    LOG.debug("a server that asked who is there got no answer: {}", failure.toString());
+    LOG.debug("an authentication request got no answer: {}", failure.toString());
     return null;
   }
 
@@ -105,7 +108,8 @@ final class BiDiAuthentication implements HttpAuthentication {
       bidi.removeListener(listener);
       bidi.send(new Command<Void>("network.removeIntercept", Map.of("intercept", intercept)));
     } catch (WebDriverException e) {
-      LOG.debug("the browser was gone before it could forget a password: {}", e.toString());
+      LOG.debug(
+          "the browser ended before its authentication handler was removed: {}", e.toString());
     }
   }
 }

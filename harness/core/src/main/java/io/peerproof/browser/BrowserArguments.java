@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Every switch that a browser is started with, each with its reason. ChromeDriver adds its own; the
+ * The switches that a browser starts with, each with its reason. ChromeDriver adds its own. The
  * names are explained in Chromium's {@code content_switches.cc} and {@code chrome_switches.cc}.
  */
 public final class BrowserArguments {
-  /** Below this Chromium's shared memory may not fit; Docker gives 64 MB. */
+  /** Below this size Chromium's shared memory may not fit; Docker provides 64 MB. */
   public static final long SMALL_SHARED_MEMORY = 512L << 20;
 
   private static final List<String> ALWAYS =
@@ -41,7 +41,7 @@ public final class BrowserArguments {
           "--disable-background-timer-throttling",
           "--disable-backgrounding-occluded-windows",
           "--disable-renderer-backgrounding",
-          // A crash is told by the session; reporters would be processes that outlive it.
+          // The session reports a crash; crash reporters would be processes that outlive it.
           "--disable-breakpad",
           "--disable-crash-reporter",
           // Screenshots of the same size everywhere.
@@ -69,7 +69,7 @@ public final class BrowserArguments {
     return lastWins(Stream.concat(own, options.extraArguments().stream()));
   }
 
-  /** A file would give a machine without devices a camera all the same. */
+  /** Returns no files for a machine without devices, because a file would add a camera. */
   private static Stream<String> mediaFiles(LaunchOptions options) {
     return options.camera() == CameraPolicy.NO_DEVICE
         ? Stream.empty()

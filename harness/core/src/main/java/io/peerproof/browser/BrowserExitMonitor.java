@@ -7,9 +7,9 @@ import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Notices the end of a browser at once: an idle connection to its DevTools port, which the system
- * closes with the process (6 ms after a kill). The browser is not our child, and of such a process
- * Java learns by looking every 300 ms and then more seldom.
+ * Detects the end of a browser at once, by an idle connection to its DevTools port. The system
+ * closes it with the process (6 ms after a kill). The browser is not a child process of Java, and
+ * Java polls such processes only every 300 ms or less often.
  */
 final class BrowserExitMonitor implements AutoCloseable {
   private final Socket socket;
@@ -22,7 +22,7 @@ final class BrowserExitMonitor implements AutoCloseable {
   /**
    * Connects.
    *
-   * @param debuggerAddress as ChromeDriver tells it, {@code localhost:36937}
+   * @param debuggerAddress the address that ChromeDriver reports, such as {@code localhost:36937}
    */
   static BrowserExitMonitor to(String debuggerAddress) throws IOException {
     int port = Integer.parseInt(debuggerAddress.substring(debuggerAddress.lastIndexOf(':') + 1));
@@ -45,7 +45,7 @@ final class BrowserExitMonitor implements AutoCloseable {
   private void watch() {
     try {
       while (socket.getInputStream().read() >= 0) {
-        // DevTools says nothing until it is asked.
+        // DevTools sends nothing unasked.
       }
     } catch (IOException e) {
       // A reset is an end, too.

@@ -18,11 +18,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Finds browsers, starts them and owns them: their drivers, which sessions share, and all that must
- * be gone when this is closed or the JVM ends.
+ * Finds, starts and owns browsers. Sessions share drivers. Closing the pool, or the end of the JVM,
+ * ends all processes and deletes all temporary files.
  */
 public final class BrowserPool implements AutoCloseable {
-  /** A start waits for the browser; the common pool of a small machine has one thread. */
+  /**
+   * Starts browsers, because a start blocks and the common pool of a small machine has one thread.
+   */
   private static final Executor STARTS =
       task -> {
         Thread thread = new Thread(task, "peerproof-browser-start");
@@ -58,20 +60,20 @@ public final class BrowserPool implements AutoCloseable {
   }
 
   /**
-   * The browsers of this machine.
+   * Returns a pool of browsers of this machine.
    *
-   * @param install whether packages may be installed, see {@code --no-install}
-   * @param progress told one line before a step that takes long or changes the machine
+   * @param install true if packages may be installed, see {@code --no-install}
+   * @param progress receives a line before a step that takes long or changes the machine
    */
   public static BrowserPool onThisMachine(boolean install, Consumer<String> progress) {
     HostEnvironment host = HostEnvironment.here();
     return new BrowserPool(host, new BrowserFinder(host, install, progress));
   }
 
-  /** One browser to start. */
+  /** Request to start one browser. */
   public record LaunchRequest(BrowserSpec spec, LaunchOptions options) {}
 
-  /** Browsers of several versions share a driver, unless it has to be started in another way. */
+  /** Key of a driver: browsers of several versions share one, unless it needs other options. */
   private record ServerKey(Path driver, Map<String, String> environment, boolean mayDiffer) {
     static ServerKey of(Installation installation) {
       return new ServerKey(
@@ -81,7 +83,7 @@ public final class BrowserPool implements AutoCloseable {
     }
   }
 
-  /** Looks for a browser, once for each spec; the next {@link #open} of it need not. */
+  /** Finds a browser once per specification, so that the next {@link #open} need not search. */
   public synchronized Installation find(BrowserSpec spec) {
     requireOpen();
     return found.computeIfAbsent(spec, finder::find);
@@ -93,13 +95,13 @@ public final class BrowserPool implements AutoCloseable {
   }
 
   /**
-   * Starts browsers side by side, and answers in the same order. If one does not start, the others
-   * are ended.
+   * Starts browsers in parallel and returns them in the same order. If one does not start, the
+   * others are ended.
    *
    * @throws BrowserException if one was not found or did not start
    */
   public List<BrowserSession> openAll(List<LaunchRequest> orders) {
-    // All are found before the first is started: what is missing is missed at once.
+    // All are found before the first one starts, so that a missing one fails at once.
     orders.forEach(order -> find(order.spec()));
     List<CompletableFuture<BrowserSession>> starting = new ArrayList<>();
     for (LaunchRequest order : orders) {
@@ -132,7 +134,7 @@ public final class BrowserPool implements AutoCloseable {
     return List.copyOf(started);
   }
 
-  /** A driver that died with an earlier session is replaced. */
+  /** Returns a running driver; one that crashed with an earlier session is replaced. */
   private synchronized DriverServer server(Installation installation, LaunchOptions options) {
     requireOpen();
     return servers.compute(
@@ -164,11 +166,11 @@ public final class BrowserPool implements AutoCloseable {
 
   private void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("these browsers are closed");
+      throw new IllegalStateException("this pool of browsers is closed");
     }
   }
 
-  /** Ends every browser and driver, side by side, and deletes their profiles. */
+  /** Ends all browsers and drivers in parallel, and deletes their profiles. */
   @Override
   public void close() {
     List<BrowserSession> open;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running browser with a profile of its own. {@link #close} ends it and leaves nothing behind,
- * whatever state it is in.
+ * A running browser with its own profile. {@link #close} ends it and deletes all its files,
+ * whatever its state.
  */
 public final class BrowserSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserSession.class);
@@ -57,44 +57,44 @@ public final class BrowserSession implements AutoCloseable {
     this.reaper = reaper;
     this.facts = facts;
     this.log = log;
-    browserExitMonitor.cut().thenRun(() -> mourn("browser", browserEnded()));
-    server.ended().thenAccept(how -> mourn("driver", how));
-    died.thenRun(listeners::tell);
+    browserExitMonitor.cut().thenRun(() -> completeDied("browser", browserEnded()));
+    server.ended().thenAccept(how -> completeDied("driver", how));
+    died.thenRun(listeners::fire);
   }
 
-  /** Somebody who waits for a browser's death. */
+  /** Registration of a listener for the end of a browser. */
   @FunctionalInterface
   public interface Subscription extends AutoCloseable {
-    /** Waits no more. */
+    /** Removes the listener. */
     @Override
     void close();
   }
 
   /**
-   * Has {@code act} run when {@link #died} completes; at once when it has.
+   * Runs {@code act} when {@link #died} completes; at once if it has completed.
    *
-   * @return to be closed by whoever waits no more: what is not closed is kept as long as the
-   *     browser
+   * @return the registration; close it when it is no longer needed, because it otherwise lives as
+   *     long as the browser
    */
   public Subscription whenDied(Runnable act) {
     return listeners.add(act);
   }
 
-  /** What the session is called, such as {@code caller}. */
+  /** Returns the name of the session, such as {@code caller}. */
   public String name() {
     return name;
   }
 
   /**
-   * The session's WebDriver; it takes screenshots and runs scripts. It is not to be quit: that is
-   * {@link #close}.
+   * Returns the WebDriver of the session, for screenshots and scripts. Do not quit it; use {@link
+   * #close}.
    */
   public RemoteWebDriver driver() {
     return driver;
   }
 
   /**
-   * The session's WebDriver BiDi connection, open since the start.
+   * * Returns the WebDriver BiDi connection of the session, open since the start.
    *
    * @throws IllegalStateException if the session was not started with {@link ProbeTransport#BIDI}
    */
@@ -110,7 +110,7 @@ public final class BrowserSession implements AutoCloseable {
                         + " LaunchOptions.withTransport(ProbeTransport.BIDI)."));
   }
 
-  /** The connection to the browser's own DevTools; empty where the harness speaks BiDi. */
+  /** Returns the connection to the browser's DevTools; empty if the harness uses BiDi. */
   public Optional<DevToolsConnection> devTools() {
     return devTools;
   }
@@ -125,7 +125,7 @@ public final class BrowserSession implements AutoCloseable {
   }
 
   /**
-   * Gives a host the name and the password that it asks for.
+   * Answers the HTTP authentication of a host.
    *
    * @param userInfo {@code user:password}, decoded
    */
@@ -134,40 +134,42 @@ public final class BrowserSession implements AutoCloseable {
     if (devTools.isPresent()) {
       return DevToolsAuthentication.at(devTools.get(), host, urlCredentials);
     }
-    server.toldPassword();
+    server.markPasswordLogged();
     return BiDiAuthentication.at(biDi(), host, urlCredentials);
   }
 
-  /** What really runs. */
+  /** Returns the description of the running browser and driver. */
   public BrowserInfo facts() {
     return facts;
   }
 
-  /** The browser's process id. */
+  /** Returns the process id of the browser. */
   public long pid() {
     return process.pid();
   }
 
-  /** The browser's own log: errors, console, crashes. Missing if it had nothing to say. */
+  /**
+   * Returns the log file of the browser: errors, console, crashes. Missing if it logged nothing.
+   */
   public Path browserLog() {
     return log;
   }
 
-  /** The driver's log, shared by the sessions of that driver. */
+  /** Returns the log file of the driver, shared by its sessions. */
   public Path driverLog() {
     return server.log();
   }
 
   /**
    * Completes within milliseconds when the browser or its driver ends without {@link #close}, with
-   * a sentence that says which one and how. It never completes exceptionally, and never after
-   * {@link #close} began.
+   * a sentence that names it and its end. Never completes exceptionally, and never after {@link
+   * #close} began.
    */
   public CompletableFuture<String> died() {
     return died.copy();
   }
 
-  /** Whether browser and driver still run. */
+  /** Returns true while browser and driver run. */
   public boolean alive() {
     return !closed.get() && !died.isDone();
   }
@@ -180,7 +182,7 @@ public final class BrowserSession implements AutoCloseable {
     return facts.name() + " " + facts.version() + " (process " + process.pid() + ") ended";
   }
 
-  private void mourn(String what, String how) {
+  private void completeDied(String what, String how) {
     if (!closed.get()) {
       died.complete(
           "The " + what + " of the " + name + " died: " + how + ". Its log: " + logOf(what));
@@ -192,8 +194,8 @@ public final class BrowserSession implements AutoCloseable {
   }
 
   /**
-   * Ends the browser and deletes its profile. The browser is killed and not asked: nothing that it
-   * would still write is wanted, and asking takes ten times as long.
+   * Ends the browser and deletes its profile. It kills the browser: an orderly exit takes ten times
+   * as long, and its last writes are not needed.
    */
   @Override
   public void close() {
@@ -205,7 +207,7 @@ public final class BrowserSession implements AutoCloseable {
     quit();
   }
 
-  /** Frees the connections, and lets the driver, which others may share, forget the session. */
+  /** Closes the connections, and removes the session from the driver, which others may share. */
   private void quit() {
     CompletableFuture<Void> quit =
         CompletableFuture.runAsync(
@@ -226,7 +228,7 @@ public final class BrowserSession implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.debug("The driver did not say goodbye to the {}: {}", name, e.toString());
+      LOG.debug("The driver did not end the session of the {}: {}", name, e.toString());
     }
   }
 }

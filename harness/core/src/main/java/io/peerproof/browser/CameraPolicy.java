@@ -2,16 +2,16 @@ package io.peerproof.browser;
 
 import java.util.List;
 
-/** What {@code getUserMedia} meets in a session. */
+/** Behaviour of {@code getUserMedia} in a session. */
 public enum CameraPolicy {
-  /** The fake camera and microphone, without a question. */
+  /** Fake camera and microphone, without a permission prompt. */
   GRANTED(
       // Chromium: media/base/media_switches.cc. Fake devices in the place of real ones.
       "--use-fake-device-for-media-stream",
       // The permission question answers itself with yes.
       "--use-fake-ui-for-media-stream"),
 
-  /** The user says no: {@code NotAllowedError}. */
+  /** The user denies permission: {@code NotAllowedError}. */
   REFUSED(
       "--use-fake-device-for-media-stream",
       // Chromium: chrome/common/chrome_switches.cc. Every permission question is answered with no.

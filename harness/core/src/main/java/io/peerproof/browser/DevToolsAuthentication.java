@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Signs in over the Chrome DevTools Protocol: the whole browser's requests to the host stop here,
- * and go on at once unless the host asks for a name.
+ * Answers HTTP authentication over the Chrome DevTools Protocol. All requests of the browser to the
+ * host pause here, and continue at once unless the host requires authentication.
  *
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/tot/Fetch/">Fetch</a>
  */
@@ -24,7 +24,7 @@ final class DevToolsAuthentication implements HttpAuthentication {
   private final String host;
   private final UrlCredentials urlCredentials;
 
-  /** Of its own, so that several of these do not stop each other's requests. */
+  /** The session of this handler, so that several handlers do not pause each other's requests. */
   private final String session;
 
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
@@ -79,7 +79,10 @@ final class DevToolsAuthentication implements HttpAuthentication {
     }
   }
 
-  /** A request that is asked twice was answered wrong: the page is then the server's refusal. */
+  /**
+   * Answers a request once. A repeated challenge means wrong credentials: the page then shows the
+   * server's rejection.
+   */
   private Map<String, String> response(String request, JsonNode challenge) {
     if (!isFromHost(challenge)) {
       return Map.of("response", "Default");
@@ -96,7 +99,8 @@ final class DevToolsAuthentication implements HttpAuthentication {
   }
 
   /**
-   * The password is the host's: not a proxy's, nor that of one whose path looks like an address.
+   * Checks that the challenge is the host's: not a proxy's, nor of a host whose path looks like an
+   * address.
    */
   private boolean isFromHost(JsonNode challenge) {
     URI origin = URI.create(challenge.path("origin").asString(""));
@@ -110,7 +114,7 @@ final class DevToolsAuthentication implements HttpAuthentication {
 
   private static void answered(Object result, Throwable failure) {
     if (failure != null) {
-      LOG.debug("a request that was stopped got no answer: {}", failure.toString());
+      LOG.debug("a paused request got no answer: {}", failure.toString());
     }
   }
 
@@ -121,7 +125,8 @@ final class DevToolsAuthentication implements HttpAuthentication {
       connection.call(
           DevToolsConnection.ROOT, "Target.detachFromTarget", Map.of("sessionId", session));
     } catch (WebDriverException e) {
-      LOG.debug("the browser was gone before it could forget a password: {}", e.toString());
+      LOG.debug(
+          "the browser ended before its authentication handler was removed: {}", e.toString());
     } finally {
       listening.close();
     }

@@ -28,11 +28,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A connection to a browser's own DevTools, which carries the commands and events of many flat
- * sessions. It stands beside the driver's.
+ * A connection to a browser's DevTools, which carries the commands and events of many flat
+ * sessions. It is separate from the driver's connection.
  *
- * <p>Selenium's {@code org.openqa.selenium.devtools.Connection} is not used: it does not tell which
- * session an event belongs to, reads each message twice or more, and hands each to another thread.
+ * <p>Selenium's {@code org.openqa.selenium.devtools.Connection} is not used: it does not report the
+ * session of an event, parses each message twice or more, and passes each to another thread.
  *
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/">Chrome DevTools Protocol</a>
  */
@@ -56,15 +56,15 @@ public final class DevToolsConnection implements AutoCloseable {
     this.socket = client.openSocket(new HttpRequest(HttpMethod.GET, url), new Ear());
   }
 
-  /** Somebody who listens to events. */
+  /** Registration of a listener for events. */
   @FunctionalInterface
   public interface Listening extends AutoCloseable {
-    /** Listens no more. */
+    /** Removes the listener. */
     @Override
     void close();
   }
 
-  /** Tells the connection what the browser says, on the one thread that reads it. */
+  /** Passes incoming messages to the connection, on the one thread that reads them. */
   private final class Ear implements WebSocket.Listener {
     @Override
     public void onText(CharSequence text) {
@@ -85,8 +85,8 @@ public final class DevToolsConnection implements AutoCloseable {
   /**
    * Connects.
    *
-   * @param debuggerAddress as ChromeDriver tells it, {@code localhost:36937}
-   * @throws IOException if the browser does not tell where its DevTools are
+   * @param debuggerAddress the address that ChromeDriver reports, such as {@code localhost:36937}
+   * @throws IOException if the browser does not report the address of its DevTools
    */
   static DevToolsConnection to(String debuggerAddress) throws IOException {
     String port = debuggerAddress.substring(debuggerAddress.lastIndexOf(':') + 1);
@@ -110,10 +110,10 @@ public final class DevToolsConnection implements AutoCloseable {
   /**
    * Sends a command and does not wait for the answer.
    *
-   * @param session that it is for, or {@link #ROOT}
-   * @param params values of JSON: strings, numbers, booleans, lists and maps
-   * @return the result; a {@link WebDriverException} where the browser refused, the session is
-   *     gone, or the connection ended
+   * @param session the session, or {@link #ROOT}
+   * @param params JSON values: strings, numbers, booleans, lists and maps
+   * @return the result; a {@link WebDriverException} if the browser rejects the command, or the
+   *     session or the connection has ended
    */
   public CompletableFuture<JsonNode> send(String session, String method, Map<String, ?> params) {
     long id = lastId.incrementAndGet();
@@ -141,9 +141,10 @@ public final class DevToolsConnection implements AutoCloseable {
   }
 
   /**
-   * Sends a command and waits for its answer. Not for listeners, on whose thread the answer comes.
+   * Sends a command and waits for its answer. Listeners must not call it, because the answer
+   * arrives on their thread.
    *
-   * @throws WebDriverException as {@link #send} tells it, or if there is no answer in time
+   * @throws WebDriverException as for {@link #send}, or if there is no answer in time
    */
   public JsonNode call(String session, String method, Map<String, ?> params) {
     return await(method, send(session, method, params));
@@ -152,8 +153,8 @@ public final class DevToolsConnection implements AutoCloseable {
   /**
    * Waits for answers.
    *
-   * @param what is waited for, for the message
-   * @throws WebDriverException if they do not come in time, or are a refusal
+   * @param what description of the answers, for the message
+   * @throws WebDriverException if they do not arrive in time, or are rejections
    */
   public static <T> T await(String what, CompletableFuture<T> answer) {
     Duration deadline = DriverTimeouts.DEFAULT.answer();
@@ -171,8 +172,8 @@ public final class DevToolsConnection implements AutoCloseable {
   }
 
   /**
-   * Tells a listener each event of each session, in their order, on the thread that reads them: it
-   * must not wait.
+   * Adds a listener for all events of all sessions, in order, on the thread that reads them. It
+   * must not block.
    */
   public Listening listen(Consumer<DevToolsEvent> listener) {
     listeners.add(listener);
@@ -193,7 +194,7 @@ public final class DevToolsConnection implements AutoCloseable {
         listeners.forEach(listener -> tell(listener, event));
       }
     } catch (JacksonException e) {
-      LOG.warn("the browser's DevTools said what is no JSON: {}", e.getMessage());
+      LOG.warn("the browser's DevTools sent invalid JSON: {}", e.getMessage());
     }
   }
 
@@ -201,7 +202,7 @@ public final class DevToolsConnection implements AutoCloseable {
     try {
       listener.accept(event);
     } catch (RuntimeException e) {
-      LOG.warn("{} was not understood", event.method(), e);
+      LOG.warn("{} could not be handled", event.method(), e);
     }
   }
 
@@ -233,7 +234,7 @@ public final class DevToolsConnection implements AutoCloseable {
     }
   }
 
-  /** Ends the connection; whoever still waits for an answer is told that there is none. */
+  /** Closes the connection. Commands that still wait for an answer fail. */
   @Override
   public void close() {
     end("the harness closed it");
@@ -241,7 +242,7 @@ public final class DevToolsConnection implements AutoCloseable {
     try {
       socket.close();
     } catch (RuntimeException e) {
-      LOG.debug("a browser's DevTools did not say goodbye: {}", e.toString());
+      LOG.debug("a browser's DevTools connection did not close cleanly: {}", e.toString());
     } finally {
       client.close();
     }

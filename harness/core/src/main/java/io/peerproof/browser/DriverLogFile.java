@@ -8,21 +8,21 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The log of a driver that has ended, which writes down all that it is told, passwords too. */
+/** The log of an ended driver. A driver logs all commands, including passwords. */
 final class DriverLogFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(DriverLogFile.class);
 
-  /** As {@link BiDiAuthentication} gives it. */
+  /** A password as sent by {@link BiDiAuthentication}. */
   private static final Pattern PASSWORD =
       Pattern.compile("(\"password\":\\s*)\"(?:[^\"\\\\]|\\\\.)*\"(?!\\s*:)");
 
   private DriverLogFile() {}
 
-  /** Puts {@code ***} in the place of passwords; a log without any is left as it is. */
+  /** Replaces passwords by {@code ***}. A log without passwords does not change. */
   static void hidePasswords(Path log) {
     try {
-      // Each byte a character, so that whatever else is in there stays as it is.
+      // One character per byte, so that all other content is preserved.
       String text = Files.readString(log, StandardCharsets.ISO_8859_1);
       String hidden = PASSWORD.matcher(text).replaceAll("$1\"***\"");
       if (!hidden.equals(text)) {

@@ -26,29 +26,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running driver, which serves as many sessions as are opened on it. Its end is in {@link
- * ResourceReaper}.
+ * A running driver, which serves any number of sessions. {@link ResourceReaper} ends it.
  *
- * <p>It is started here and not by Selenium's {@code DriverService}: that one guesses a free port
- * and polls it, while the driver chooses one itself and says so (10 ms), and keeps the process,
- * whose end is to be noticed, to itself.
+ * <p>Selenium's {@code DriverService} is not used: it guesses a free port and polls it, while the
+ * driver can choose and print one itself (10 ms). It also hides the process, whose end must be
+ * noticed.
  */
 final class DriverServer {
   private static final Logger LOG = LoggerFactory.getLogger(DriverServer.class);
 
-  /** Up to ChromeDriver 115 or so the port stands in the first line, and later in the last. */
+  /** Output of the port: up to about ChromeDriver 115 in the first line, later in the last. */
   private static final Pattern PORT = Pattern.compile("on port ([1-9]\\d*)");
 
   /**
-   * How many ports a driver may choose. It takes one that is free for IPv6 and then asks for the
-   * same one for IPv4, where another process, or a connection that has just ended, may have it.
+   * Attempts to find a port. A driver chooses a port that is free for IPv6, and then needs the same
+   * port for IPv4, where another process or a closing connection may have it.
    */
   private static final int MOST_PORTS = 5;
 
   /** {@code /org.chromium.Chromium.scoped_dir.XXXXXX/SingletonSocket}, the longest there is. */
   private static final int SOCKET_BELOW_IT = 57;
 
-  /** Of {@code sockaddr_un.sun_path} on a Mac; 108 on Linux. */
+  /** Size of {@code sockaddr_un.sun_path} on a Mac; 108 on Linux. */
   private static final int LONGEST_SOCKET = 103;
 
   private final Installation.Driver driver;
@@ -80,7 +79,7 @@ final class DriverServer {
         if (e instanceof InterruptedException) {
           Thread.currentThread().interrupt();
         } else if (attempt < MOST_PORTS && output.portWasTaken()) {
-          LOG.info("{} chose a port that is taken; it is started again", installation.driver());
+          LOG.info("{} chose a taken port and starts again", installation.driver());
           continue;
         }
         throw new BrowserLaunchException(
@@ -89,7 +88,10 @@ final class DriverServer {
     }
   }
 
-  /** A directory for sockets, whose paths must be short: {@code /tmp} where ours is too deep. */
+  /**
+   * Returns the directory for sockets, whose paths must be short: {@code /tmp} if the usual one is
+   * too deep.
+   */
   static Path socketRoom(Path temporary, OwnerTag owner) {
     Path usual = Path.of("/tmp");
     int longest = LONGEST_SOCKET - SOCKET_BELOW_IT - owner.prefix().length() - "/99".length();
@@ -107,7 +109,7 @@ final class DriverServer {
                     installation.driver().binary().toString(),
                     "--port=0",
                     "--log-path=" + log,
-                    // Says nothing to the driver; it tells a later run whose it was.
+                    // The driver ignores it; it tells a later run the owner.
                     "--" + mark),
                 buildCheck)
             .toList();
@@ -127,7 +129,7 @@ final class DriverServer {
     }
   }
 
-  /** What the driver says, which is read to its end: one with a full pipe stands still. */
+  /** Output of the driver, read to its end because a full pipe would block the driver. */
   private record Output(CompletableFuture<Integer> port, Queue<String> lines) {
 
     static Output of(Process process) {
@@ -138,7 +140,7 @@ final class DriverServer {
       return output;
     }
 
-    /** "IPv4 port not available. Exiting...", which a driver says in place of its port. */
+    /** Detects "IPv4 port not available. Exiting...", which a driver prints instead of its port. */
     boolean portWasTaken() {
       return lines.stream().anyMatch(line -> line.contains("port not available"));
     }
@@ -161,7 +163,7 @@ final class DriverServer {
         lines.add(String.valueOf(e.getMessage()));
       }
       port.completeExceptionally(
-          new IOException("it ended, having said \"" + String.join(" ", lines).strip() + "\""));
+          new IOException("it ended after printing \"" + String.join(" ", lines).strip() + "\""));
     }
   }
 
@@ -177,12 +179,12 @@ final class DriverServer {
     return log;
   }
 
-  /** Its log will hold a password; {@link #hidePasswords} takes it out again. */
-  void toldPassword() {
+  /** Marks that its log contains a password; {@link #hidePasswords} masks it later. */
+  void markPasswordLogged() {
     holdsPassword.set(true);
   }
 
-  /** To be called when it has ended. */
+  /** Masks passwords in the log. Call it after the driver has ended. */
   void hidePasswords() {
     if (holdsPassword.getAndSet(false)) {
       DriverLogFile.hidePasswords(log);
@@ -193,7 +195,7 @@ final class DriverServer {
     return process.isAlive();
   }
 
-  /** Completes at once when the process ends, for whatever reason, with how it ended. */
+  /** Completes at once when the process ends, for any reason, with a description of the end. */
   CompletableFuture<String> ended() {
     return process
         .onExit()

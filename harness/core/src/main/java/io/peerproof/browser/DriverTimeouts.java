@@ -3,16 +3,16 @@ package io.peerproof.browser;
 import java.time.Duration;
 
 /**
- * How long each step of a session may take. All are far above what a healthy machine needs.
+ * Time limits of the steps of a session, far above the needs of a healthy machine.
  *
  * @param driverStart until a driver listens: 10 ms when idle
- * @param answer until a driver answers a command, the start of a browser among them: 1 s when idle,
- *     and an old disk under load needs its time
+ * @param answer until a driver answers a command, including the start of a browser: 1 s when idle,
+ *     longer on an old disk under load
  * @param sessionEnd until a driver has forgotten a session whose browser is gone: 10 ms
  * @param processEnd until killed processes are gone: 20 ms
- * @param place until the machine has places for the browsers of a call: some calls of others, and
- *     ten minutes are many calls; who waits longer waits for something that hangs
- * @param placeFolder until another process has written down who has places: 1 ms
+ * @param place until the browsers of a call get slots: a few calls of others. Ten minutes are many
+ *     calls; a longer wait means that one of them hangs
+ * @param placeFolder until another process has updated the list of slots: 1 ms
  */
 public record DriverTimeouts(
     Duration driverStart,

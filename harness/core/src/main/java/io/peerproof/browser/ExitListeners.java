@@ -4,15 +4,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who is to be told once of something that may never happen. Unlike what is hung on a future, one
- * who no longer watches is forgotten: a browser outlives the thousand calls that watched it.
+ * Listeners for an event that happens at most once. Unlike a dependent of a future, a listener can
+ * be removed: a browser outlives the thousand calls that listen to it.
  */
 final class ExitListeners {
 
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private volatile boolean happened;
 
-  /** One who watches, until it is closed. */
+  /** A listener until it is closed. */
   private final class Watcher implements BrowserSession.Subscription {
     private final Runnable act;
 
@@ -26,24 +26,24 @@ final class ExitListeners {
     }
   }
 
-  /** Has {@code act} run when it happens; at once when it has. */
+  /** Runs {@code act} when the event happens; at once if it has happened. */
   BrowserSession.Subscription add(Runnable act) {
     Watcher watcher = new Watcher(act);
     watchers.add(watcher);
     if (happened) {
-      tell(watcher);
+      fire(watcher);
     }
     return watcher;
   }
 
-  /** It happened. */
-  void tell() {
+  /** Calls all listeners: the event has happened. */
+  void fire() {
     happened = true;
-    watchers.forEach(this::tell);
+    watchers.forEach(this::fire);
   }
 
-  /** Whoever takes it out tells it, so that it is told once. */
-  private void tell(Watcher watcher) {
+  /** Calls a listener that is still registered, so that it is called once. */
+  private void fire(Watcher watcher) {
     if (watchers.remove(watcher)) {
       watcher.act.run();
     }

@@ -1,12 +1,12 @@
 package io.peerproof.browser;
 
 /**
- * Gives one host the name and the password that it asks for (RFC 7617), as long as it is open. They
- * never come into the page's address, where scripts of the page would meet them, and stumble.
+ * Answers the HTTP authentication of one host (RFC 7617) while it is open. Credentials never become
+ * part of the page's URL, where scripts of the page would see them and could fail.
  */
 public interface HttpAuthentication extends AutoCloseable {
 
-  /** Answers the host no more; the browser may remember what it was told. */
+  /** Stops answering the host; the browser may remember the credentials. */
   @Override
   void close();
 }

@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How one browser is to be started. Start from {@link #named} and change what differs.
+ * Options for the start of a browser. Start from {@link #named}.
  *
- * @param name what the session is called in logs and messages, such as {@code caller}
- * @param logDirectory where the browser's and its driver's logs go; made when it is missing
- * @param fakeVideo the Y4M file that its camera films
- * @param fakeAudio the WAV file that its microphone hears
- * @param headed whether to open a window
- * @param camera what {@code getUserMedia} meets
- * @param transport how the harness hears what the pages say
- * @param extraArguments switches for the browser, as on its command line; they win over ours
+ * @param name name of the session in logs and messages, such as {@code caller}
+ * @param logDirectory folder for the logs of the browser and its driver; created if missing
+ * @param fakeVideo the Y4M file that its fake camera captures
+ * @param fakeAudio the WAV file that its fake microphone captures
+ * @param headed true to open a window
+ * @param camera behaviour of {@code getUserMedia}
+ * @param transport protocol by which the harness receives events of the pages
+ * @param extraArguments switches for the browser, as on its command line; they override the default
+ *     ones
  */
 public record LaunchOptions(
     String name,
@@ -46,7 +47,10 @@ public record LaunchOptions(
             });
   }
 
-  /** Headless, with the browser's own fake camera and microphone, both granted. */
+  /**
+   * Returns options for a headless browser with its built-in fake camera and microphone, both
+   * permitted.
+   */
   public static LaunchOptions named(String name, Path logDirectory) {
     return new LaunchOptions(
         name,
@@ -85,7 +89,7 @@ public record LaunchOptions(
         name, logDirectory, fakeVideo, fakeAudio, headed, camera, other, extraArguments);
   }
 
-  /** With these switches after those it already has. */
+  /** Returns these options with additional switches. */
   public LaunchOptions withArguments(String... more) {
     return new LaunchOptions(
         name,

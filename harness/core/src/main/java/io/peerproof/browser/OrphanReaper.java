@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what a Peerproof left behind that was itself killed and could not clean up: processes and
- * directories that carry the name of an {@link OwnerTag} who is gone. Nothing else is touched.
+ * Removes the remains of a killed Peerproof process: processes and directories with the {@link
+ * OwnerTag} of a process that has ended. Touches nothing else.
  */
 final class OrphanReaper {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanReaper.class);
@@ -27,12 +27,12 @@ final class OrphanReaper {
                 OwnerTag.in(ProcessTrees.commandLine(process)).filter(OwnerTag::gone).isPresent())
         .forEach(
             process -> {
-              LOG.info("Ending process {} of a Peerproof that was killed", process.pid());
+              LOG.info("Ending process {} of a killed Peerproof process", process.pid());
               process.descendants().forEach(ProcessHandle::destroyForcibly);
               process.destroyForcibly();
             });
     for (Path directory : stale(temporary)) {
-      LOG.info("Deleting {} of a Peerproof that was killed", directory);
+      LOG.info("Deleting {} of a killed Peerproof process", directory);
       try {
         TempDirectory.existing(directory).close();
       } catch (RuntimeException e) {

@@ -1,15 +1,13 @@
 package io.peerproof.browser;
 
-/** A protocol by which the harness hears what the pages of a browser session say. */
+/** Protocol by which the harness receives events of the pages in a browser session. */
 public enum ProbeTransport {
-  /**
-   * The Chrome DevTools Protocol, spoken with the browser itself. Chromium and what is made of it.
-   */
+  /** The Chrome DevTools Protocol, directly to the browser. For Chromium and its derivatives. */
   CDP,
 
   /**
-   * WebDriver BiDi, spoken with the driver. ChromeDriver translates it in a tab of its own in the
-   * browser, which takes 50 ms of processor time a call and keeps 0.24 MiB of each.
+   * WebDriver BiDi, to the driver. ChromeDriver translates it in an additional tab of the browser,
+   * which takes 50 ms of processor time per call and keeps 0.24 MiB of each.
    */
   BIDI
 }

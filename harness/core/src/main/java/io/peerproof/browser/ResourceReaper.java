@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The processes and directories that would be left behind if everything stopped now. It knows each
- * before anybody uses it, so that Ctrl-C in the midst of a start finds them too.
+ * Registry of processes and directories that must be removed at the end. Each is registered before
+ * its first use, so that Ctrl-C during a start removes it too.
  */
 final class ResourceReaper {
   private static final Logger LOG = LoggerFactory.getLogger(ResourceReaper.class);
@@ -27,7 +27,7 @@ final class ResourceReaper {
   private final Set<Path> directories = ConcurrentHashMap.newKeySet();
   private boolean closed;
 
-  /** Makes a directory; never one that {@link #clear} would not see. */
+  /** Creates a directory that {@link #clear} is sure to delete. */
   synchronized TempDirectory directory(Path parent, OwnerTag owner) {
     requireOpen();
     try {
@@ -40,10 +40,10 @@ final class ResourceReaper {
   }
 
   /**
-   * Starts a driver; never one that {@link #clear} would not see.
+   * Starts a driver that {@link #clear} is sure to end.
    *
-   * @param mark stands in its command line and in no other: of what it forks while it is killed,
-   *     too
+   * @param mark unique text in its command line, inherited by processes that it forks while it is
+   *     killed
    */
   synchronized Process driver(ProcessBuilder builder, String mark) throws IOException {
     requireOpen();
@@ -54,7 +54,7 @@ final class ResourceReaper {
 
   private void requireOpen() {
     if (closed) {
-      throw new BrowserLaunchException("No browser is started any more: the run has ended.", null);
+      throw new BrowserLaunchException("Cannot start a browser: the run has ended.", null);
     }
   }
 
@@ -75,7 +75,7 @@ final class ResourceReaper {
     directories.remove(directory.directory());
   }
 
-  /** Ends and deletes everything, and lets nothing new begin. Fit for a shutdown hook. */
+  /** Ends and deletes everything, and prevents further starts. Suitable for a shutdown hook. */
   void clear() {
     synchronized (this) {
       closed = true;

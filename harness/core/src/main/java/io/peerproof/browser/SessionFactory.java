@@ -22,7 +22,7 @@ import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chromium.ChromiumOptions;
 
-/** Starts a browser on a running driver and finds out what was really started. */
+/** Starts a browser on a running driver and determines its actual versions. */
 public record SessionFactory(
     HostEnvironment machine, Path temporary, OwnerTag owner, ResourceReaper leftovers) {
 
@@ -41,7 +41,7 @@ public record SessionFactory(
     }
   }
 
-  /** It would start, and show nothing. */
+  /** Rejects a headless shell for a visible window: it would start, and show nothing. */
   public static void requireNoWindow(Installation.Browser browser, LaunchOptions options) {
     if (options.headed() && browser.headlessOnly()) {
       throw new BrowserLaunchException(
@@ -49,8 +49,8 @@ public record SessionFactory(
               + options.name()
               + ", "
               + browser
-              + ", cannot open a window: it is a headless shell.\nWhat to do: leave --headed out, or"
-              + " take chrome@"
+              + ", cannot open a window: it is a headless shell.\nWhat to do: remove --headed, or"
+              + " use chrome@"
               + browser.version().major()
               + ".",
           null);
@@ -111,7 +111,10 @@ public record SessionFactory(
     return transport == ProbeTransport.BIDI ? options.enableBiDi() : options;
   }
 
-  /** Older drivers do not tell the process; of those that know the profile it is the topmost. */
+  /**
+   * Returns the browser process. Older drivers do not report it: then it is the topmost process
+   * with the profile.
+   */
   private static ProcessHandle process(
       Capabilities actual, BrowserFamily kind, TempDirectory profile) {
     if (actual.getCapability(kind.vendor + ":processID") instanceof Number pid) {
@@ -123,7 +126,10 @@ public record SessionFactory(
         .orElseThrow(SessionFactory::vanished);
   }
 
-  /** The browser would crash, or film something else, without a word. */
+  /**
+   * Checks the fake media files: without them the browser would crash, or capture something else,
+   * without an error.
+   */
   private static void unreadable(Path media) {
     throw new BrowserLaunchException("The fake media file " + media + " cannot be read.", null);
   }

@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.openqa.selenium.Capabilities;
 
 /**
- * What the running browser and its driver tell of themselves, and whether that is what was asked
- * for.
+ * Versions reported by the running browser and its driver, and their comparison with the requested
+ * ones.
  *
  * @param browser its version: the capability {@code browserVersion}
- * @param driver its version
+ * @param driver version of the driver
  */
 record SessionVersions(String browser, String driver) {
 
@@ -43,10 +43,10 @@ record SessionVersions(String browser, String driver) {
   }
 
   /**
-   * What the report tells of them.
+   * Returns their description for the report.
    *
-   * @throws WrongVersionException when it is not the version that was asked for
-   * @throws DriverMismatchException when nobody wanted a driver of another version
+   * @throws WrongVersionException if the browser does not have the requested version
+   * @throws DriverMismatchException if the driver has another version without a request for that
    */
   BrowserInfo facts(BrowserSpec spec, Installation installation, List<String> arguments) {
     VersionPrefix promised = promised(spec, installation);
@@ -68,7 +68,7 @@ record SessionVersions(String browser, String driver) {
         arguments);
   }
 
-  /** Where the words name no version, the one that was chosen for them. */
+  /** Returns the expected version: the requested one, or else the version of the installation. */
   private static VersionPrefix promised(BrowserSpec spec, Installation installation) {
     return spec instanceof BrowserSpec.Fetched && spec.promised().any()
         ? new VersionPrefix(String.valueOf(installation.browser().version().major()))
@@ -83,29 +83,29 @@ record SessionVersions(String browser, String driver) {
     if (!differ()) {
       return Optional.empty();
     }
-    String of = "The driver is of version " + major(driver) + ", the browser of " + major(browser);
+    String of = "The driver has version " + major(driver) + ", the browser " + major(browser);
     return Optional.of(
         installation.choice() == DriverMatch.ASKED_FOR
             ? of + ": " + InstalledDriverLookup.VARIABLE + " names it."
-            : of + ": the nearest there was.");
+            : of + ": it was the nearest available.");
   }
 
   private WrongVersionException wrongVersion(
       BrowserSpec spec, VersionPrefix promised, Installation installation) {
     return new WrongVersionException(
-        "Another browser version runs than \""
+        "The running browser is not the requested \""
             + spec.text()
-            + "\" asks for: expected "
+            + "\": expected "
             + promised
-            + ", and "
+            + ", but "
             + installation.browser().binary()
             + " is "
             + browser
-            + ".\nWhat to do: fetch it again (peerproof browsers prune "
+            + ".\nWhat to do: download it again (peerproof browsers prune "
             + spec.text()
             + ", then peerproof browsers install "
             + spec.text()
-            + "), or ask for "
+            + "), or request "
             + major(browser)
             + ".");
   }
@@ -122,7 +122,7 @@ record SessionVersions(String browser, String driver) {
             + browser
             + ".\nWhat to do: install a driver of version "
             + major(browser)
-            + ", or ask for this very pair: "
+            + ", or request this pair: "
             + InstalledDriverLookup.VARIABLE
             + "="
             + installation.driver().binary());

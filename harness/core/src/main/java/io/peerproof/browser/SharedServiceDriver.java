@@ -18,9 +18,9 @@ import org.openqa.selenium.remote.http.HttpClient;
 import org.openqa.selenium.remote.http.HttpMethod;
 
 /**
- * One session on a driver that other sessions share. Selenium's {@code ChromeDriver} would own its
- * driver, open a second connection for DevTools and look for classes of the browser's version; its
- * {@code Augmenter} would generate a class for what stands here.
+ * A session on a driver that other sessions share. Selenium's {@code ChromeDriver} would own its
+ * driver, open a second connection for DevTools and search for classes of the browser's version;
+ * its {@code Augmenter} would generate a class at run time.
  */
 final class SharedServiceDriver extends RemoteWebDriver implements HasCdp {
   private static final String EXECUTE_CDP = "executeCdpCommand";
@@ -36,7 +36,7 @@ final class SharedServiceDriver extends RemoteWebDriver implements HasCdp {
     this.biDi = transport == ProbeTransport.BIDI ? Optional.of(connect(config)) : Optional.empty();
   }
 
-  /** Starts a browser; blocks until it answers. */
+  /** Starts a browser and blocks until it answers. */
   static SharedServiceDriver start(
       URI driver, BrowserFamily kind, Capabilities wanted, ProbeTransport transport) {
     ClientConfig config = ClientConfig.defaultConfig().readTimeout(DriverTimeouts.DEFAULT.answer());
@@ -74,7 +74,7 @@ final class SharedServiceDriver extends RemoteWebDriver implements HasCdp {
     return biDi;
   }
 
-  /** Frees the connection for WebDriver BiDi, where there is one. */
+  /** Closes the connection for WebDriver BiDi, if there is one. */
   void closeBiDi() {
     biDi.ifPresent(BiDi::close);
   }

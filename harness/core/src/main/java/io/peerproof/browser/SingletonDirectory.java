@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The directory outside its profile that a browser keeps a socket in, and leaves when it is killed.
- * Chromium: {@code chrome/browser/process_singleton_posix.cc}; a link in the profile leads to it.
+ * The directory outside its profile where a browser keeps a socket, which remains when the browser
+ * is killed. Chromium: {@code chrome/browser/process_singleton_posix.cc}; a link in the profile
+ * leads to it.
  */
 final class SingletonDirectory {
   private static final String SOCKET = "SingletonSocket";
@@ -20,7 +21,7 @@ final class SingletonDirectory {
 
   private SingletonDirectory() {}
 
-  /** Of the browser that uses or used this profile; empty where there is none. */
+  /** Finds the directory of the browser that uses or used this profile; empty if there is none. */
   static Optional<TempDirectory> of(Path profile) {
     try {
       Path socket = Files.readSymbolicLink(profile.resolve(SOCKET));

@@ -1,6 +1,6 @@
 package io.peerproof.browser;
 
-/** A name and a password, as an address holds them (RFC 3986, section 3.2.1). */
+/** User name and password of a URL (RFC 3986, section 3.2.1). */
 record UrlCredentials(String user, String password) {
 
   /**

@@ -16,15 +16,15 @@ class ExitListenersTest {
     listeners.add(() -> told.add("one"));
     listeners.add(() -> told.add("two"));
 
-    listeners.tell();
-    listeners.tell();
+    listeners.fire();
+    listeners.fire();
 
     assertThat(told).containsExactlyInAnyOrder("one", "two");
   }
 
   @Test
   void who_comes_late_is_told_at_once() {
-    listeners.tell();
+    listeners.fire();
 
     listeners.add(() -> told.add("late"));
 
@@ -36,7 +36,7 @@ class ExitListenersTest {
     listeners.add(() -> told.add("one")).close();
 
     assertThat(listeners.count()).isZero();
-    listeners.tell();
+    listeners.fire();
     assertThat(told).isEmpty();
   }
 }

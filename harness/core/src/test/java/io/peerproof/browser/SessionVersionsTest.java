@@ -73,7 +73,7 @@ class SessionVersionsTest {
                 "/bin/chromedriver",
                 "a shelf",
                 java.util.Optional.of(
-                    "The driver is of version 156, the browser of 131: the nearest there was."),
+                    "The driver has version 156, the browser 131: it was the nearest available."),
                 List.of("--it")));
   }
 
@@ -91,15 +91,15 @@ class SessionVersionsTest {
         .isInstanceOf(WrongVersionException.class)
         .hasMessage(
             """
-            Another browser version runs than "%1$s" asks for: expected %2$s, and /cache/chromium is %3$s.
-            What to do: fetch it again (peerproof browsers prune %1$s, then peerproof browsers install %1$s), or ask for %4$s."""
+            The running browser is not the requested "%1$s": expected %2$s, but /cache/chromium is %3$s.
+            What to do: download it again (peerproof browsers prune %1$s, then peerproof browsers install %1$s), or request %4$s."""
                 .formatted(spec, expected, running, running.substring(0, 3)));
   }
 
   @Test
   void may_differ_when_the_user_named_the_driver_and_the_facts_say_so() {
     assertThat(facts("/cache/chromium", DriverMatch.ASKED_FOR, "131.0.6778.0").driverNote())
-        .contains("The driver is of version 156, the browser of 131: PEERPROOF_DRIVER names it.");
+        .contains("The driver has version 156, the browser 131: PEERPROOF_DRIVER names it.");
     assertThat(facts("/cache/chromium", DriverMatch.ASKED_FOR, "156.0.1.2").driverNote()).isEmpty();
   }
 
@@ -110,6 +110,6 @@ class SessionVersionsTest {
         .hasMessage(
             """
             The driver does not match the browser: /bin/chromedriver is 156.0.8078.79, /cache/chromium is 131.0.6778.0.
-            What to do: install a driver of version 131, or ask for this very pair: PEERPROOF_DRIVER=/bin/chromedriver""");
+            What to do: install a driver of version 131, or request this pair: PEERPROOF_DRIVER=/bin/chromedriver""");
   }
 }

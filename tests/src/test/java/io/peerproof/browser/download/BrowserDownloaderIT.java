@@ -87,7 +87,7 @@ class BrowserDownloaderIT {
           .hasMessage(
               """
               Another browser version runs than "%1$s" asks for: expected %5$s, and %2$s is %3$s.
-              What to do: fetch it again (peerproof browsers prune %1$s, then peerproof browsers install %1$s), or ask for %4$s."""
+              What to do: download it again (peerproof browsers prune %1$s, then peerproof browsers install %1$s), or request %4$s."""
                   .formatted(
                       spec,
                       browser,

@@ -59,7 +59,7 @@ public final class RegistryPackage {
                     () ->
                         new DownloadException(
                             settings.registry() + " has no " + name + " " + version,
-                            "look whether that is the address of an npm registry."));
+                            "check that this is the address of an npm registry."));
     new ResumableDownload(
             release.tarball(), settings.headers(release.tarball()), release.digest(), name)
         .to(file, http, step -> {});

@@ -50,7 +50,7 @@ public final class BrowsersPruneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BrowserCatalog catalog = catalogs.apply(line -> {});
-    List<Cached> selected = catalog.meant(CachedBrowserSpecs.read(spec, specs));
+    List<Cached> selected = catalog.matching(CachedBrowserSpecs.read(spec, specs));
     if (selected.isEmpty()) {
       terminal.out().println("The cache contains no such browser.");
       return ExitCode.PASSED;

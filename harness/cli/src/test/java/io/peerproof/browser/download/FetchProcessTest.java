@@ -123,9 +123,9 @@ class FetchProcessTest {
       assertThat(prune.exitValue()).isEqualTo(3);
       assertThat(root.resolve("prune.log"))
           .hasContent(
-              "Nothing was deleted: another Peerproof fetches a browser into "
+              "Nothing was deleted: another Peerproof process is downloading a browser into "
                   + cached("")
-                  + ".\nWhat to do: run it again when that one is done.");
+                  + ".\nWhat to do: run the command again when it has finished.");
       assertThat(part()).exists();
     } finally {
       fetching.destroyForcibly().waitFor();

@@ -3,18 +3,18 @@ package io.peerproof.browser.detect;
 import io.peerproof.browser.spec.Installation;
 import java.util.Optional;
 
-/** One place that browsers or drivers come from. The finder asks each in turn. */
+/** A source of browsers or drivers. The finder queries each source in turn. */
 @FunctionalInterface
 public interface BrowserLookup {
 
-  /** Looks in this place. Never throws: what goes wrong is the attempt's answer. */
+  /** Searches this source. Never throws: the result describes any failure. */
   LookupResult look(Known known);
 
   /**
-   * What earlier steps found out.
+   * Results of earlier steps.
    *
    * @param browser a browser that still lacks a driver
-   * @param named whether the user named that browser, so that no other may take its place
+   * @param named true if the user named that browser, so that no other may replace it
    */
   record Known(Optional<Installation.Browser> browser, boolean named) {
     public static final Known NOTHING = new Known(Optional.empty(), false);

@@ -4,7 +4,7 @@ import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.browser.spec.InvalidProgramException;
 
-/** The browser that {@code --browser} or {@code PEERPROOF_BROWSER} names. */
+/** Looks up the browser that {@code --browser} or {@code PEERPROOF_BROWSER} names. */
 public final class ExplicitBrowserLookup implements BrowserLookup {
   private static final String STEP = "--browser, " + BrowserSpec.VARIABLE;
 

@@ -2,7 +2,7 @@ package io.peerproof.browser.detect;
 
 import io.peerproof.browser.platform.HostEnvironment;
 
-/** The command that gets a person a browser with its driver on a machine. */
+/** The command that installs a browser with its driver on a machine. */
 public final class InstallHint {
   private InstallHint() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Chrome, Chromium and Edge as somebody has installed them, with a driver that matches. */
+/** Looks up installed Chrome, Chromium and Edge with a matching driver. */
 public final class InstalledBrowserLookup implements BrowserLookup {
   private static final String STEP = "installed browsers";
 
@@ -28,7 +28,7 @@ public final class InstalledBrowserLookup implements BrowserLookup {
   @Override
   public LookupResult look(Known known) {
     if (known.named()) {
-      return new LookupResult.Nothing(STEP, "not asked, since a browser is named");
+      return new LookupResult.Nothing(STEP, "skipped: a browser is named");
     }
     List<String> seen = new ArrayList<>();
     Optional<LookupResult.BrowserOnly> withoutDriver = Optional.empty();
@@ -46,7 +46,7 @@ public final class InstalledBrowserLookup implements BrowserLookup {
     }
     String answer =
         seen.isEmpty()
-            ? "no Chrome, Chromium or Edge on PATH or in the usual places"
+            ? "no Chrome, Chromium or Edge on PATH or in the usual locations"
             : String.join("; ", seen);
     return withoutDriver
         .<LookupResult>map(
@@ -54,7 +54,7 @@ public final class InstalledBrowserLookup implements BrowserLookup {
         .orElse(new LookupResult.Nothing(STEP, answer));
   }
 
-  /** Each of them once, in the order of preference. */
+  /** Returns each of them once, in order of preference. */
   public Set<Path> present() {
     Set<Path> real = new LinkedHashSet<>();
     Set<Path> present = new LinkedHashSet<>();

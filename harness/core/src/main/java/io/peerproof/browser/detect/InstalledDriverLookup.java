@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks for the driver of a browser among what is installed. */
+/** Looks up an installed driver for a browser. */
 public final class InstalledDriverLookup {
-  /** Names a driver to use whatever its version. */
+  /** The environment variable that names a driver to use, whatever its version. */
   public static final String VARIABLE = "PEERPROOF_DRIVER";
 
   private static final List<String> USUAL_PLACES =
@@ -31,7 +31,7 @@ public final class InstalledDriverLookup {
     this.versions = new VersionReader(host);
   }
 
-  /** A driver of the browser's major version, or the one the user named. */
+  /** Returns a driver of the browser's major version, or the one that the user named. */
   public LookupResult look(String step, Installation.Browser browser) {
     Optional<Path> named = named();
     if (named.isPresent()) {
@@ -61,12 +61,12 @@ public final class InstalledDriverLookup {
         other);
   }
 
-  /** The driver that the user named. */
+  /** Returns the driver that the user named. */
   public Optional<Path> named() {
     return host.variable(VARIABLE).map(name -> Path.of(name).toAbsolutePath());
   }
 
-  /** Each ChromeDriver on PATH and in the usual places. */
+  /** Returns each ChromeDriver on PATH and in the usual locations. */
   public Stream<Path> installed() {
     return distinct(elsewhere(BrowserFamily.CHROME.driver)).stream();
   }

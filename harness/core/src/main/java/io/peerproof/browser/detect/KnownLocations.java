@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where browsers are when somebody has installed them. Chrome first, then Chromium, then Edge. */
+/** Usual locations of installed browsers: Chrome first, then Chromium, then Edge. */
 final class KnownLocations {
   private static final List<String> ON_PATH =
       List.of(
@@ -40,7 +40,7 @@ final class KnownLocations {
 
   private KnownLocations() {}
 
-  /** Every file that would be a browser, whether it exists or not, in the order of preference. */
+  /** Returns every possible file of a browser, existing or not, in order of preference. */
   static Stream<Path> of(HostEnvironment host) {
     return switch (host.os()) {
       case LINUX ->

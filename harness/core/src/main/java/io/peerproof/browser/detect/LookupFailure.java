@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Words for a search that came to nothing. */
+/** Messages for a search that found no browser. */
 public record LookupFailure(
     HostEnvironment machine, BrowserSpec spec, List<LookupResult> attempts) {
 
@@ -37,7 +37,7 @@ public record LookupFailure(
               + tried()
               + "\nWhat to do: "
               + advice()
-              + "\nOr ask for this very pair: "
+              + "\nOr request this pair: "
               + InstalledDriverLookup.VARIABLE
               + "="
               + driver.binary());
@@ -67,7 +67,7 @@ public record LookupFailure(
 
   private String advice() {
     if (attempts.get(attempts.size() - 1) instanceof LookupResult.Refused refused) {
-      return "name another file, or leave " + refused.step() + " out.";
+      return "name another file, or remove " + refused.step() + ".";
     }
     return InstallHint.toGetABrowser(machine);
   }

@@ -3,16 +3,16 @@ package io.peerproof.browser.detect;
 import io.peerproof.browser.spec.Installation;
 import java.util.Optional;
 
-/** What one step of the search for a browser came to. */
+/** Result of one step of the search for a browser. */
 public sealed interface LookupResult {
 
-  /** The step, as the user knows it: {@code --browser}, {@code installed}, {@code apt}. */
+  /** Returns the name of the step for users: {@code --browser}, {@code installed}, {@code apt}. */
   String step();
 
-  /** What the step answered, a sentence without its full stop. */
+  /** Returns the result in words, a sentence without its full stop. */
   String answer();
 
-  /** The search is over. */
+  /** A browser with a driver; the search ends. */
   record Found(String step, Installation installation) implements LookupResult {
     @Override
     public String answer() {
@@ -23,7 +23,7 @@ public sealed interface LookupResult {
   /**
    * A browser without a driver: later steps may look for its driver alone.
    *
-   * @param other a driver that is there, but for another major version
+   * @param other an available driver of another major version
    */
   record BrowserOnly(
       String step, String answer, Installation.Browser browser, Optional<Installation.Driver> other)
@@ -32,6 +32,6 @@ public sealed interface LookupResult {
   /** The step does not apply, or found nothing: the next one is tried. */
   record Nothing(String step, String answer) implements LookupResult {}
 
-  /** What the user named cannot be used: nothing else may take its place. */
+  /** The browser or driver that the user named is unusable; nothing else may replace it. */
   record Refused(String step, String answer) implements LookupResult {}
 }

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What earlier runs have fetched into {@link HostEnvironment#browserCache()}. Selenium Manager and
- * WebDriverManager keep the same layout: {@code chrome/<platform>/<version>/chrome} and {@code
- * chromedriver/<platform>/<version>/chromedriver}.
+ * Looks up browsers that earlier runs downloaded into {@link HostEnvironment#browserCache()}.
+ * Selenium Manager and WebDriverManager use the same layout: {@code
+ * chrome/<platform>/<version>/chrome} and {@code chromedriver/<platform>/<version>/chromedriver}.
  */
 public final class SeleniumCacheLookup implements BrowserLookup {
   private static final int DEEPEST_BROWSER = 8; // inside a Mac's application bundle
 
-  /** What the program is called, on each system. */
+  /** The program names on the different systems. */
   public static final List<String> BROWSERS =
       List.of("chrome", "chrome.exe", "Google Chrome for Testing");
 
@@ -97,7 +97,7 @@ public final class SeleniumCacheLookup implements BrowserLookup {
     return BrowserVersion.in(file.toString()).map(BrowserVersion::major).orElse(0);
   }
 
-  /** A copy that does not run, half a download say, is no copy. */
+  /** Skips a copy that does not run, such as a partial download. */
   private static <T> Stream<T> usable(Reading<T> reading) {
     try {
       return Stream.of(reading.read());

@@ -17,14 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What programs said to {@code --version}, as long as their files stay as they are: to start a
- * browser for nothing else takes a third of a second, and a call of a few seconds waits for it.
+ * Cache of the output of {@code --version}, valid as long as the files of the program do not
+ * change. Starting a browser only for its version takes a third of a second, which a call would
+ * wait for.
  *
- * <p>What cannot be told by its files is not remembered: a script that starts who knows what, or a
- * program that is several (a snap).
+ * <p>A program whose files do not identify its version is not cached, such as a script that starts
+ * another program, or a snap.
  *
- * @param file {@code versions.properties} beside {@link HostEnvironment#browserCache}; a program's
- *     path to what its files are and what it said
+ * @param file {@code versions.properties} beside {@link HostEnvironment#browserCache}; maps the
+ *     path of a program to the state of its files and its output
  */
 public record VersionCache(Path file) {
 
@@ -32,14 +33,16 @@ public record VersionCache(Path file) {
 
   private static final String SEPARATOR = "|";
 
-  /** Programs of one purpose, by their names: chromedriver, Google Chrome, msedge. */
+  /** Programs that are cached, by name: chromedriver, Google Chrome, msedge. */
   private static final Pattern OURS = Pattern.compile("(?i)chrom|edge");
 
   public static VersionCache of(HostEnvironment host) {
     return new VersionCache(host.browserCache().resolveSibling("versions.properties"));
   }
 
-  /** What {@code program} said when it was the same as now; empty when it is to be asked. */
+  /**
+   * Returns the cached output of {@code program}; empty if the program has changed or is unknown.
+   */
   Optional<String> said(Path program) {
     try {
       Optional<String> identity = identity(program);
@@ -51,12 +54,12 @@ public record VersionCache(Path file) {
           .filter(kept -> kept.startsWith(same))
           .map(kept -> kept.substring(same.length()));
     } catch (IOException | IllegalArgumentException e) {
-      LOG.debug("{} cannot be read, so programs are asked: {}", file, e.toString());
+      LOG.debug("{} cannot be read, so programs are run for their version: {}", file, e.toString());
       return Optional.empty();
     }
   }
 
-  /** Remembers the line that {@code program} said. */
+  /** Stores the output line of {@code program}. */
   void remember(Path program, String line) {
     try {
       Optional<String> identity = identity(program);
@@ -64,16 +67,16 @@ public record VersionCache(Path file) {
         change(kept -> kept.setProperty(program.toString(), identity.get() + SEPARATOR + line));
       }
     } catch (IOException e) {
-      LOG.debug("The version of {} is not remembered: {}", program, e.toString());
+      LOG.debug("Cannot store the version of {}: {}", program, e.toString());
     }
   }
 
-  /** Has {@code program} asked the next time. */
+  /** Removes {@code program}, so that it runs the next time. */
   public void forget(Path program) {
     try {
       change(kept -> kept.remove(program.toString()));
     } catch (IOException e) {
-      LOG.debug("The version of {} is not forgotten: {}", program, e.toString());
+      LOG.debug("Cannot remove the version of {}: {}", program, e.toString());
     }
   }
 
@@ -82,13 +85,13 @@ public record VersionCache(Path file) {
     void in(Properties kept);
   }
 
-  /** Of two at the same time, one's change is lost: that program is asked once more. */
+  /** Changes the file. Of two concurrent changes one is lost; that program then runs once more. */
   private void change(Change change) throws IOException {
     Properties kept = new Properties();
     try {
       kept = read();
     } catch (IllegalArgumentException e) {
-      LOG.debug("{} was no longer whole, and is begun anew: {}", file, e.toString());
+      LOG.debug("{} is corrupt and was reset: {}", file, e.toString());
     }
     kept.keySet().removeIf(program -> !new File(String.valueOf(program)).exists());
     change.in(kept);
@@ -96,7 +99,7 @@ public record VersionCache(Path file) {
     Path beside = Files.createTempFile(folder, ".versions-", "");
     try {
       try (var out = Files.newOutputStream(beside)) {
-        kept.store(out, "What programs said to --version; may be deleted");
+        kept.store(out, "Output of --version by program; may be deleted");
       }
       Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -117,7 +120,7 @@ public record VersionCache(Path file) {
     return kept;
   }
 
-  /** What would be another if the program were; empty where its files do not tell. */
+  /** Returns a text that changes with the program; empty if its files do not identify it. */
   private static Optional<String> identity(Path program) throws IOException {
     Path real = program.toRealPath();
     if (!OURS.matcher(real.getFileName().toString()).find()) {
@@ -132,7 +135,7 @@ public record VersionCache(Path file) {
         : Optional.of(stamp(real) + " " + stamp(started.get()));
   }
 
-  /** The script of a package lies beside its program, or where Debian's does. */
+  /** Finds the program of a package's start script: beside it, or at Debian's location. */
   private static Optional<Path> startedBy(Path script) {
     String name = script.getFileName().toString();
     return Stream.of("chrome", "msedge", "../lib/" + name + "/" + name)

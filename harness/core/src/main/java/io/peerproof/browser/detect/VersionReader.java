@@ -17,9 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Asks browsers and drivers for their version before one is chosen. */
+/** Reads the versions of browsers and drivers before one is chosen. */
 public final class VersionReader {
-  /** They answer in 20 to 100 ms; a cold disk and a loaded machine get their time too. */
+  /**
+   * Time limit of {@code --version}. It takes 20 to 100 ms, and longer on a cold disk or a loaded
+   * machine.
+   */
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final HostEnvironment host;
@@ -34,7 +37,7 @@ public final class VersionReader {
     return browser(binary, Map.of());
   }
 
-  /** With variables that the program needs beside ours. */
+  /** Reads the version with additional environment variables. */
   public Installation.Browser browser(Path binary, Map<String, String> environment)
       throws InvalidProgramException {
     // chrome.exe --version opens a window and prints nothing.
@@ -101,11 +104,11 @@ public final class VersionReader {
     if (!ended.succeeded() || line.isEmpty()) {
       throw new InvalidProgramException(
           binary
-              + " --version told no version of a "
+              + " --version printed no version of a "
               + what
               + ": "
               + (ended.succeeded()
-                  ? "it said \"" + firstLine(ended.out()) + "\""
+                  ? "it printed \"" + firstLine(ended.out()) + "\""
                   : ended.summary()));
     }
     return line.get();
@@ -115,7 +118,9 @@ public final class VersionReader {
     return text.lines().findFirst().orElse("").strip();
   }
 
-  /** Chrome and Edge keep their files in a folder named by their version, beside the program. */
+  /**
+   * Reads the version from the folder beside the program: Chrome and Edge name it by their version.
+   */
   private static String windowsVersion(Path binary) throws InvalidProgramException {
     if (!Files.isRegularFile(binary)) {
       throw new InvalidProgramException(binary + " does not exist");

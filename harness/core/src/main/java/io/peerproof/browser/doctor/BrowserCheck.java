@@ -7,7 +7,7 @@ import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.browser.spec.BrowserUnavailableException;
 import io.peerproof.browser.spec.DriverMismatchException;
 
-/** A browser with a driver of its version, among what is on the machine already. */
+/** Checks that this machine has a browser with a matching driver. */
 record BrowserCheck(HostEnvironment machine, BrowserSpec spec) implements HealthCheck {
   private static final String NAME = "browser and driver";
 

@@ -4,7 +4,7 @@ import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.slot.BrowserCapacity;
 import io.peerproof.browser.slot.SlotException;
 
-/** How many browsers run at once; more of them wait. */
+/** Reports how many browsers may run at once; further browsers wait. */
 public record CapacityCheck(HostEnvironment machine) implements HealthCheck {
   private static final String NAME = "browsers at once";
 

@@ -3,20 +3,20 @@ package io.peerproof.browser.doctor;
 import java.util.Optional;
 
 /**
- * What the doctor found out about one thing.
+ * Result of one check of the machine.
  *
- * @param check what was looked at, two or three words
- * @param status how it is
- * @param seen what was seen, one line
- * @param advice what to do, a command where there is one; empty when nothing is to be done
+ * @param check name of the check, two or three words
+ * @param status outcome of the check
+ * @param seen observed value, one line
+ * @param advice the remedy, a command if possible; empty if nothing needs to be done
  */
 public record CheckResult(String check, Status status, String seen, Optional<String> advice) {
 
-  /** How a thing is. */
+  /** Outcome of a check. */
   public enum Status {
     /** Nothing to do. */
     OK,
-    /** Calls can be made; something will be slower, or look different. */
+    /** Calls can be made, but something is slower or looks different. */
     WARN,
     /** No call can be made. */
     FAIL

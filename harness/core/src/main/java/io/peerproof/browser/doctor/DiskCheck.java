@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Room on a disk: profiles, fake media and a fetched browser.
+ * Checks the free space on a disk for profiles, fake media and downloaded browsers.
  *
- * @param what what is kept there
- * @param directory need not exist yet
+ * @param what name of the data that is stored there
+ * @param directory folder on the disk; need not exist
  */
 record DiskCheck(String what, Path directory) implements HealthCheck {
   private static final long ENOUGH_MB = 1024;
@@ -22,13 +22,13 @@ record DiskCheck(String what, Path directory) implements HealthCheck {
       long free = Files.getFileStore(there).getUsableSpace() >> 20;
       String seen = free + " MB free at " + directory;
       if (!Files.isWritable(there)) {
-        return CheckResult.fail(name, there + " is not writable", "let your user write there");
+        return CheckResult.fail(name, there + " is not writable", "make it writable for your user");
       }
       if (free < TOO_LITTLE_MB) {
-        return CheckResult.fail(name, seen, "make room: " + ENOUGH_MB + " MB are enough");
+        return CheckResult.fail(name, seen, "free disk space: " + ENOUGH_MB + " MB are enough");
       }
       return free < ENOUGH_MB
-          ? CheckResult.warn(name, seen, "make room: " + ENOUGH_MB + " MB are enough")
+          ? CheckResult.warn(name, seen, "free disk space: " + ENOUGH_MB + " MB are enough")
           : CheckResult.ok(name, seen);
     } catch (IOException e) {
       return CheckResult.fail(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Examines whether this machine can make calls, and says what to do where it cannot. */
+/** Checks whether this machine can make calls, and advises what to fix. */
 public final class Doctor {
   private final List<HealthCheck> checks;
 
@@ -16,10 +16,10 @@ public final class Doctor {
   }
 
   /**
-   * The doctor of this machine. Nothing is fetched or installed.
+   * Returns the doctor of this machine. It downloads and installs nothing.
    *
-   * @param spec the browser that is to be used
-   * @param logDirectory where the logs of the launch go
+   * @param spec the browser that calls would use
+   * @param logDirectory folder for the logs of the launch
    */
   public static Doctor onThisMachine(BrowserSpec spec, Path logDirectory) {
     HostEnvironment host = HostEnvironment.here();
@@ -40,17 +40,17 @@ public final class Doctor {
   }
 
   /**
-   * Makes every examination, one after the other.
+   * Performs all checks, one after another.
    *
-   * @param listener told each finding as it comes
+   * @param listener receives each result as it arrives
    */
   public List<CheckResult> examine(Consumer<CheckResult> listener) {
-    List<CheckResult> findings = new ArrayList<>();
+    List<CheckResult> results = new ArrayList<>();
     for (HealthCheck check : checks) {
       CheckResult checkResult = check.examine();
-      findings.add(checkResult);
+      results.add(checkResult);
       listener.accept(checkResult);
     }
-    return List.copyOf(findings);
+    return List.copyOf(results);
   }
 }

@@ -7,35 +7,37 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fonts, without which screenshots show boxes. */
+/** Checks for fonts. Without them, screenshots show boxes instead of text. */
 record FontsCheck(HostEnvironment machine) implements HealthCheck {
   private static final String NAME = "fonts";
 
-  /** The first call builds fontconfig's cache. */
+  /** Time limit of one program; the first run builds fontconfig's cache. */
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @Override
   public CheckResult examine() {
     if (machine.os() != OperatingSystem.LINUX) {
-      return CheckResult.ok(NAME, "those of the system");
+      return CheckResult.ok(NAME, "system fonts");
     }
     Optional<Path> list = machine.onPath("fc-list").findFirst();
     if (list.isEmpty()) {
       return CheckResult.warn(
-          NAME, "there is no fc-list to ask; text may be drawn as boxes", install("fontconfig"));
+          NAME,
+          "fc-list is missing, so fonts were not checked; text may appear as boxes",
+          install("fontconfig"));
     }
     long all = count(list.get(), ":");
     long chinese = count(list.get(), ":lang=zh");
     if (all == 0) {
       return CheckResult.warn(
-          NAME,
-          "none were found; text is drawn as boxes",
-          install("fonts-liberation fonts-noto-cjk"));
+          NAME, "none found; text appears as boxes", install("fonts-liberation fonts-noto-cjk"));
     }
     return chinese == 0
         ? CheckResult.warn(
-            NAME, all + ", none for Chinese; that is drawn as boxes", install("fonts-noto-cjk"))
-        : CheckResult.ok(NAME, all + ", of them " + chinese + " for Chinese");
+            NAME,
+            all + ", none for Chinese; Chinese text appears as boxes",
+            install("fonts-noto-cjk"))
+        : CheckResult.ok(NAME, all + ", including " + chinese + " for Chinese");
   }
 
   private long count(Path list, String pattern) {
@@ -47,6 +49,6 @@ record FontsCheck(HostEnvironment machine) implements HealthCheck {
   private String install(String packages) {
     return machine.debian()
         ? (machine.superuser() ? "" : "sudo ") + "apt-get install -y " + packages
-        : "install these packages or their like: " + packages;
+        : "install these packages or equivalents: " + packages;
   }
 }

@@ -1,9 +1,9 @@
 package io.peerproof.browser.doctor;
 
-/** Looks at one thing that a call needs. */
+/** Checks one thing that calls need. */
 @FunctionalInterface
 interface HealthCheck {
 
-  /** Looks. An exception is a defect of the check, not a finding. */
+  /** Performs the check. An exception is a defect of the check, not a result. */
   CheckResult examine();
 }

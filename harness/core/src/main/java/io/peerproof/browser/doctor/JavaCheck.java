@@ -1,8 +1,6 @@
 package io.peerproof.browser.doctor;
 
-/**
- * Java, which runs us already, or we would not ask; a warning for one that is too old to be kept.
- */
+/** Checks the version of the running Java. */
 record JavaCheck(Runtime.Version version) implements HealthCheck {
   private static final int OLDEST = 17;
 

@@ -14,7 +14,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Starts the browser and shows one page in it. */
+/** Starts the browser and renders one page in it. */
 record LaunchCheck(HostEnvironment machine, BrowserSpec spec, Path logDirectory)
     implements HealthCheck {
   private static final String NAME = "launch";
@@ -27,7 +27,7 @@ record LaunchCheck(HostEnvironment machine, BrowserSpec spec, Path logDirectory)
     try {
       new BrowserFinder(machine, false, line -> {}).present(spec);
     } catch (BrowserException e) {
-      return CheckResult.fail(NAME, "not tried, without a browser", "see \"browser and driver\"");
+      return CheckResult.fail(NAME, "skipped: there is no browser", "see \"browser and driver\"");
     }
     long start = System.nanoTime();
     try (BrowserPool browsers = BrowserPool.onThisMachine(false, line -> {});
@@ -35,16 +35,16 @@ record LaunchCheck(HostEnvironment machine, BrowserSpec spec, Path logDirectory)
       session.driver().get(PAGE);
       new WebDriverWait(session.driver(), PATIENCE)
           .until(driver -> Optional.of(driver.getTitle()).filter(TITLE::equals).isPresent());
-      int picture = session.driver().getScreenshotAs(OutputType.BYTES).length;
+      int screenshot = session.driver().getScreenshotAs(OutputType.BYTES).length;
       long ms = Duration.ofNanos(System.nanoTime() - start).toMillis();
       return CheckResult.ok(
           NAME,
-          "a page in "
+          ""
               + session.facts().name()
               + " "
               + session.facts().version()
-              + ", drawn and photographed ("
-              + picture
+              + " rendered a page (screenshot of "
+              + screenshot
               + " bytes) after "
               + ms
               + " ms");

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Free memory: two browsers in a call take about 700 MB, and we 150. */
+/** Checks the free memory. Two browsers in a call need about 700 MB, and Peerproof 150. */
 record MemoryCheck(HostEnvironment machine) implements HealthCheck {
   private static final String NAME = "free memory";
   private static final long ENOUGH_MB = 1024;
@@ -17,16 +17,19 @@ record MemoryCheck(HostEnvironment machine) implements HealthCheck {
   public CheckResult examine() {
     long free = Math.min(ofSystem(), ofContainer()) >> 20;
     String seen = free + " MB";
-    String advice = "end other programs, or give the machine or container 2 GB";
+    String advice = "stop other programs, or give the machine or container 2 GB";
     if (free < TOO_LITTLE_MB) {
-      return CheckResult.fail(NAME, seen + "; two browsers take about 700", advice);
+      return CheckResult.fail(NAME, seen + "; two browsers need about 700", advice);
     }
     return free < ENOUGH_MB
-        ? CheckResult.warn(NAME, seen + "; two browsers take about 700", advice)
+        ? CheckResult.warn(NAME, seen + "; two browsers need about 700", advice)
         : CheckResult.ok(NAME, seen);
   }
 
-  /** What the kernel could give without swapping; elsewhere what is unused. */
+  /**
+   * Returns the memory that the kernel can provide without swapping; on other systems the unused
+   * memory. In bytes.
+   */
   private long ofSystem() {
     try (Stream<String> lines = Files.lines(machine.at("/proc/meminfo"))) {
       return lines
@@ -42,7 +45,7 @@ record MemoryCheck(HostEnvironment machine) implements HealthCheck {
     }
   }
 
-  /** What a container's limit leaves, by cgroup v2. */
+  /** Returns the memory left below the limit of a container (cgroup v2), in bytes. */
   private long ofContainer() {
     OptionalLong limit = number("/sys/fs/cgroup/memory.max");
     OptionalLong used = number("/sys/fs/cgroup/memory.current");

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Ports of this machine's own: the pages and signaling come over TCP, STUN and media over UDP. */
+/** Checks the loopback ports: pages and signaling use TCP, STUN and media use UDP. */
 record PortsCheck() implements HealthCheck {
   private static final int TIMEOUT_MS = 2_000;
 

@@ -5,7 +5,7 @@ import io.peerproof.browser.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** The browser's sandbox, which root, containers and some kernels' settings stand against. */
+/** Checks the browser's sandbox, which root, containers and some kernel settings prevent. */
 record SandboxCheck(HostEnvironment machine) implements HealthCheck {
   private static final String NAME = "sandbox";
 
@@ -17,20 +17,20 @@ record SandboxCheck(HostEnvironment machine) implements HealthCheck {
     if (machine.superuser() || machine.container()) {
       return CheckResult.warn(
           NAME,
-          "off (--no-sandbox), since this "
+          "off (--no-sandbox) because this "
               + (machine.superuser() ? "runs as root" : "is a container"),
-          "open pages that you trust, or run as a user of your own");
+          "open only pages that you trust, or run as an ordinary user outside a container");
     }
     if (setting("/proc/sys/kernel/unprivileged_userns_clone").equals("0")) {
       return CheckResult.fail(
           NAME,
-          "the kernel gives users no namespaces",
+          "the kernel does not allow user namespaces",
           "sudo sysctl -w kernel.unprivileged_userns_clone=1");
     }
     if (setting("/proc/sys/kernel/apparmor_restrict_unprivileged_userns").equals("1")) {
       return CheckResult.warn(
           NAME,
-          "AppArmor gives namespaces to programs with a profile only, such as Google Chrome",
+          "AppArmor allows user namespaces only to programs with a profile, such as Google Chrome",
           "if the launch below fails: "
               + "sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0");
     }

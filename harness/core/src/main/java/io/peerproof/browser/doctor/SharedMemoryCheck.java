@@ -6,14 +6,14 @@ import io.peerproof.browser.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** Shared memory, through which the processes of a browser pass their pictures. */
+/** Checks the shared memory, through which the processes of a browser exchange images. */
 record SharedMemoryCheck(HostEnvironment machine) implements HealthCheck {
   private static final String NAME = "shared memory";
 
   @Override
   public CheckResult examine() {
     if (machine.os() != OperatingSystem.LINUX) {
-      return CheckResult.ok(NAME, "as the system gives it");
+      return CheckResult.ok(NAME, "managed by the system");
     }
     try {
       long free = Files.getFileStore(machine.at("/dev/shm")).getUsableSpace();
@@ -21,14 +21,14 @@ record SharedMemoryCheck(HostEnvironment machine) implements HealthCheck {
           ? small((free >> 20) + " MB at /dev/shm")
           : CheckResult.ok(NAME, (free >> 20) + " MB at /dev/shm");
     } catch (IOException e) {
-      return small("there is no /dev/shm");
+      return small("/dev/shm does not exist");
     }
   }
 
   private static CheckResult small(String seen) {
     return CheckResult.warn(
         NAME,
-        seen + "; temporary files are used in its place (--disable-dev-shm-usage)",
+        seen + "; browsers use temporary files instead (--disable-dev-shm-usage)",
         "in Docker: --shm-size=1g");
   }
 }

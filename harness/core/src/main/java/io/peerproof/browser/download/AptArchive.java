@@ -15,17 +15,17 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The packages of this machine's own apt sources, read and fetched without root and without
- * touching what is installed: apt is told to keep its lists and files in a folder of ours. It
- * compares what it fetches with the signed hashes, and goes on with what was interrupted.
+ * Packages of this machine's apt sources, listed and downloaded without root and without changes to
+ * the system: apt uses lists and files in a folder of Peerproof. apt verifies the signed hashes and
+ * resumes interrupted downloads.
  */
 final class AptArchive {
-  /** How long lists are good for. */
+  /** Maximum age of the package lists. */
   private static final Duration FRESH = Duration.ofHours(12);
 
   private static final Duration UPDATE = Duration.ofMinutes(5);
 
-  /** 200 MB of packages over a slow line. */
+  /** Time limit of a download: 200 MB of packages over a slow line. */
   private static final Duration FETCH = Duration.ofMinutes(20);
 
   private static final Duration LOOK = Duration.ofMinutes(1);
@@ -42,7 +42,7 @@ final class AptArchive {
     this.clock = clock;
   }
 
-  /** Each version of a package, as {@code apt-cache madison} lists them. */
+  /** Returns the versions of a package, as listed by {@code apt-cache madison}. */
   List<String> versions(String name) throws DownloadException {
     update();
     return apt.run(LOOK, "apt-cache", List.of("madison", name))
@@ -55,14 +55,14 @@ final class AptArchive {
         .toList();
   }
 
-  /** Where {@link #fetch} leaves the packages of one version. */
+  /** Returns the folder in which {@link #fetch} stores the packages of one version. */
   Path packages(String version) {
     return folder.resolve("packages").resolve(version);
   }
 
   /**
-   * How many bytes {@link #fetch} is to bring; empty on a machine whose installed packages do not
-   * go together, where apt does not want to know what is missing. Many are like that.
+   * Returns the number of bytes that {@link #fetch} downloads; empty on a machine with conflicting
+   * packages, where apt does not compute dependencies. Such machines are common.
    */
   OptionalLong size(String version, List<String> names) {
     try {
@@ -80,7 +80,7 @@ final class AptArchive {
     }
   }
 
-  /** Fetches packages of one version, and, if wanted, what they need and this machine lacks. */
+  /** Downloads packages of one version, optionally with their missing dependencies. */
   List<Path> fetch(String version, List<String> names, boolean withWhatIsMissing)
       throws DownloadException {
     Path into = packages(version);
@@ -95,11 +95,14 @@ final class AptArchive {
         return files.filter(file -> file.toString().endsWith(".deb")).sorted().toList();
       }
     } catch (IOException e) {
-      throw DiskErrors.of("packages could not be kept in " + into, e);
+      throw DiskErrors.of("packages could not be stored in " + into, e);
     }
   }
 
-  /** Without what they need: that is there, or is missed when they start. */
+  /**
+   * Downloads packages without dependencies: these are installed, or missing ones show at the
+   * start.
+   */
   private void fetchAlone(String version, List<String> names) throws DownloadException {
     // apt-get leaves them in the folder that it is started in.
     List<String> line = new ArrayList<>(List.of("-C", packages(version).toString(), "apt-get"));
@@ -128,7 +131,7 @@ final class AptArchive {
     return line;
   }
 
-  /** Under the lock: two processes would write the same lists. */
+  /** Updates the lists under the lock, because two processes would write the same files. */
   private void update() throws DownloadException {
     try {
       CacheLock.holding(
@@ -146,11 +149,11 @@ final class AptArchive {
             Files.setLastModifiedTime(updated, FileTime.from(clock.instant()));
           });
     } catch (IOException e) {
-      throw DiskErrors.of("the lists of packages could not be kept in " + folder, e);
+      throw DiskErrors.of("the package lists could not be stored in " + folder, e);
     }
   }
 
-  /** Not when the sources were changed since. */
+  /** Returns false if the sources have changed since. */
   private boolean fresh(Path updated) throws IOException {
     if (!Files.exists(updated)) {
       return false;

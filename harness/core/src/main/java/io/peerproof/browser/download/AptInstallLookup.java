@@ -17,15 +17,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Installs the packages {@code chromium} and {@code chromium-driver} on Debian and its children.
+ * Installs the packages {@code chromium} and {@code chromium-driver} on Debian and its derivatives.
  */
 final class AptInstallLookup implements BrowserLookup {
   private static final String STEP = "apt packages chromium, chromium-driver";
 
-  /** How long apt waits for another apt or dpkg to be done, see apt.conf(5). */
+  /** Time that apt waits for another apt or dpkg, see apt.conf(5). */
   private static final Duration LOCK = Duration.ofMinutes(5);
 
-  /** 100 MB of packages over a slow line, beside the wait for the lock. */
+  /** Time limit: 100 MB of packages over a slow line, in addition to the wait for the lock. */
   private static final Duration DEADLINE = LOCK.plusMinutes(10);
 
   private final HostEnvironment host;
@@ -55,19 +55,19 @@ final class AptInstallLookup implements BrowserLookup {
 
   private Optional<String> hindrance(Known known) {
     if (known.named()) {
-      return Optional.of("not asked, since a browser is named");
+      return Optional.of("skipped: a browser is named");
     }
     if (host.os() != OperatingSystem.LINUX || !host.debian()) {
-      return Optional.of("this is neither Debian nor Ubuntu");
+      return Optional.of("this machine runs neither Debian nor Ubuntu");
     }
     if (!install) {
-      return Optional.of("switched off by --no-install");
+      return Optional.of("disabled by --no-install");
     }
     if (!host.superuser()) {
       return Optional.of("needs root");
     }
     return host.onPath("apt-get").findFirst().isEmpty()
-        ? Optional.of("there is no apt-get on PATH")
+        ? Optional.of("apt-get is not on PATH")
         : Optional.empty();
   }
 
@@ -79,7 +79,7 @@ final class AptInstallLookup implements BrowserLookup {
     Path log = host.browserCache().resolve("apt.log");
     progress.accept(
         "Installing the packages chromium and chromium-driver with apt-get"
-            + " (--no-install switches this off; log: "
+            + " (disable with --no-install; log: "
             + log
             + ")");
     ProcessCommand.Result ended =
@@ -104,8 +104,7 @@ final class AptInstallLookup implements BrowserLookup {
           new Installation(pair.browser(), pair.driver(), STEP, pair.choice(), pair.environment()));
     }
     String snap = host.ubuntu() ? " (Ubuntu's chromium is a pointer to a snap, not a browser)" : "";
-    return new LookupResult.Nothing(
-        STEP, "were installed, and then: " + lookupResult.answer() + snap);
+    return new LookupResult.Nothing(STEP, "were installed, but: " + lookupResult.answer() + snap);
   }
 
   private static LookupResult failed(ProcessCommand.Result ended, Path log) {

@@ -12,26 +12,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Runs the programs of apt on lists and files of our own, and says in one sentence what went wrong.
- */
+/** Runs the programs of apt on separate lists and files, and reports a failure in one sentence. */
 final class AptPrograms {
   private final HostEnvironment host;
   private final Path folder;
 
-  /** One that keeps all it has in this folder. */
+  /** Returns a runner that stores all files in this folder. */
   AptPrograms(HostEnvironment host, Path folder) {
     this.host = host;
     this.folder = folder;
   }
 
-  /** Runs it to its end, with the options that keep it out of the system. */
+  /** Runs a program until it ends, with the options that keep it off the system's files. */
   ProcessCommand.Result run(Duration deadline, String program, List<String> arguments)
       throws DownloadException {
     return run(deadline, program, options(), arguments);
   }
 
-  /** With other options than those of apt. */
+  /** Runs a program with other options than those of apt. */
   ProcessCommand.Result run(
       Duration deadline, String program, Stream<String> options, List<String> arguments)
       throws DownloadException {
@@ -42,7 +40,7 @@ final class AptPrograms {
                 () ->
                     new DownloadException(
                         "there is no " + program + " on PATH",
-                        "take another source: npm:chromium or chrome@stable."));
+                        "use another source: npm:chromium or chrome@stable."));
     List<String> line =
         Stream.concat(Stream.of(file.toString()), Stream.concat(options, arguments.stream()))
             .toList();
@@ -55,7 +53,7 @@ final class AptPrograms {
     return ended;
   }
 
-  /** What keeps it out of the system. */
+  /** Options that keep apt off the system's files. */
   Stream<String> options() {
     return Stream.of(
             "Dir::State::lists=" + folder.resolve("lists"),
@@ -68,7 +66,7 @@ final class AptPrograms {
         .flatMap(option -> Stream.of("-o", option));
   }
 
-  /** apt reads proxies in small letters only. */
+  /** Sets the proxy variables in lower case, the only form that apt reads. */
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("LC_ALL", "C");
@@ -92,9 +90,9 @@ final class AptPrograms {
             .orElse(ended.summary());
     String advice =
         text.contains("No space left") || text.contains("enough free space")
-            ? "make room (\"peerproof browsers prune\" deletes fetched browsers), or let"
-                + " XDG_CACHE_HOME name a folder on another disk."
-            : "look whether \"apt-get update\" works here; a proxy is named by HTTP_PROXY. The log: "
+            ? "free disk space (\"peerproof browsers prune\" deletes cached browsers), or set"
+                + " XDG_CACHE_HOME to a folder on another disk."
+            : "check that \"apt-get update\" works on this machine; set HTTP_PROXY to use a proxy. Log: "
                 + log;
     return new DownloadException(program + " " + error, advice);
   }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The fetched browsers: {@code <source>/<version>}, whole or not there. A browser is unpacked into
- * a folder beside, which gets its name when it is whole; who comes after a killed process throws
- * the remains away.
+ * Cache of downloaded browsers: {@code <source>/<version>}, complete or absent. A browser is
+ * unpacked into a temporary folder, which is renamed when complete. The next process deletes the
+ * remains of a killed one.
  *
  * @param root {@link HostEnvironment#browserCache()}
  */
@@ -29,7 +29,7 @@ record BrowserCache(Path root) {
     return Files.isDirectory(folder(source, version));
   }
 
-  /** The whole ones, newest first. */
+  /** Returns the complete versions, newest first. */
   List<String> versions(String source) {
     try (Stream<Path> folders = Files.list(root.resolve(source))) {
       return folders
@@ -44,8 +44,8 @@ record BrowserCache(Path root) {
   }
 
   /**
-   * Deletes one. It loses its name first, so that half of it is never taken for a browser. The
-   * caller holds the {@link CacheLock}.
+   * Deletes a version. It is renamed first, so that a partly deleted one never counts as a browser.
+   * The caller holds the {@link CacheLock}.
    */
   static void delete(Path folder) throws IOException {
     Path part = folder.resolveSibling(PART + "deleted-" + folder.getFileName());
@@ -54,7 +54,7 @@ record BrowserCache(Path root) {
     TempDirectory.existing(part).close();
   }
 
-  /** Fills a new folder. The caller holds the {@link CacheLock}. */
+  /** Creates a version. The caller holds the {@link CacheLock}. */
   void put(String source, String version, Filling filling) throws IOException, DownloadException {
     Path shelf = Files.createDirectories(root.resolve(source));
     throwAwayRemains(shelf);

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What there is of browsers on this machine, and what could be had. */
+/** Catalog of the browsers that are installed, cached or available for download. */
 public final class BrowserCatalog {
-  /** What is in the cache beside the browsers that the notation names. */
+  /** Folders of the cache that contain other things than browsers of the notation. */
   private static final List<String> BESIDE = List.of("chrome", "chromedriver", "downloads", "apt");
 
   private final HostEnvironment host;
@@ -40,36 +40,36 @@ public final class BrowserCatalog {
   }
 
   /**
-   * That of this machine.
+   * Returns the catalog of this machine.
    *
-   * @param progress told one line before a step that takes long
+   * @param progress receives a line before a step that takes long
    */
   public static BrowserCatalog onThisMachine(Consumer<String> progress) {
     return new BrowserCatalog(HostEnvironment.here(), progress);
   }
 
   /**
-   * A browser that somebody has installed.
+   * An installed browser.
    *
-   * @param driver the driver of its major version; empty where there is none
+   * @param driver the driver of its major version; empty if there is none
    */
   public record Installed(String name, String version, Path binary, Optional<Path> driver) {}
 
   /**
-   * A browser in the cache, or what else is there.
+   * A browser or another folder in the cache.
    *
-   * @param name how the notation names it, or its folder's name
-   * @param bytes on the disk
-   * @param running whether a process runs out of it
+   * @param name its name in the notation, or the name of its folder
+   * @param bytes size on disk, in bytes
+   * @param running true if a process runs from it
    */
   public record Cached(String name, Path folder, long bytes, boolean running) {}
 
   /**
-   * What a source has.
+   * Browsers that a repository offers.
    *
-   * @param source in words
-   * @param specs how to name the newest of each major version, newest first
-   * @param trouble why it could not be asked; empty if it could
+   * @param source description of the repository
+   * @param specs the newest of each major version in the notation, newest first
+   * @param trouble reason of a failed lookup; empty if it succeeded
    */
   public record Offer(String source, List<String> specs, Optional<String> trouble) {
     public Offer {
@@ -77,7 +77,7 @@ public final class BrowserCatalog {
     }
   }
 
-  /** Those that are installed, in the order in which {@code auto} prefers them. */
+  /** Returns the installed browsers, in the order in which {@code auto} prefers them. */
   public List<Installed> installed() {
     VersionReader versions = new VersionReader(host);
     InstalledDriverLookup drivers = new InstalledDriverLookup(host);
@@ -97,7 +97,7 @@ public final class BrowserCatalog {
     return List.copyOf(installed);
   }
 
-  /** The fetched browsers, newest first by source. */
+  /** Returns the downloaded browsers of each source, newest first. */
   public List<Cached> cached() {
     return browserRepositories.all().stream()
         .flatMap(
@@ -111,7 +111,7 @@ public final class BrowserCatalog {
         .toList();
   }
 
-  /** Asks each source. */
+  /** Queries each repository. */
   public List<Offer> offers() {
     return browserRepositories.all().stream().map(BrowserCatalog::offer).toList();
   }
@@ -137,20 +137,20 @@ public final class BrowserCatalog {
   }
 
   /**
-   * Brings a browser into the cache; the newest that fits, if the words leave a choice.
+   * Downloads a browser into the cache: the newest version that matches.
    *
-   * @throws BrowserException if it cannot be had
+   * @throws BrowserException if it cannot be obtained
    */
   public Installation install(BrowserSpec.Fetched spec) {
     return finder.find(spec);
   }
 
   /**
-   * What of the cache is meant.
+   * Returns the matching entries of the cache.
    *
-   * @param specs what to look for; all that is there if it is empty, partial downloads too
+   * @param specs the browsers to match; if empty, all entries match, including partial downloads
    */
-  public List<Cached> meant(List<BrowserSpec.Fetched> specs) {
+  public List<Cached> matching(List<BrowserSpec.Fetched> specs) {
     if (specs.isEmpty()) {
       return Stream.concat(
               cached().stream(),
@@ -177,10 +177,10 @@ public final class BrowserCatalog {
   }
 
   /**
-   * Deletes what does not run.
+   * Deletes the entries that are not running.
    *
-   * @return what is gone
-   * @throws BrowserUnavailableException when another process fetches right now, or the disk refuses
+   * @return the deleted entries
+   * @throws BrowserUnavailableException if another process is downloading, or deletion fails
    */
   public List<Cached> delete(List<Cached> those) {
     List<Cached> gone = new ArrayList<>();
@@ -198,9 +198,9 @@ public final class BrowserCatalog {
               });
       if (!free) {
         throw new BrowserUnavailableException(
-            "Nothing was deleted: another Peerproof fetches a browser into "
+            "Nothing was deleted: another Peerproof process is downloading a browser into "
                 + host.browserCache()
-                + ".\nWhat to do: run it again when that one is done.");
+                + ".\nWhat to do: run the command again when it has finished.");
       }
     } catch (IOException | DownloadException e) {
       throw new BrowserUnavailableException(

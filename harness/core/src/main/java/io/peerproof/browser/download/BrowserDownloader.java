@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Takes browsers out of the cache, and brings them there first. Of the versions that fit the newest
- * is taken, so that the source is asked each time, unless a whole version is named that is there.
+ * Provides browsers from the cache, and downloads them first if necessary. It uses the newest
+ * matching version, so it queries the repository each time, unless a complete version is requested
+ * and cached.
  */
 final class BrowserDownloader {
   private static final int SOME = 8;
@@ -24,7 +25,7 @@ final class BrowserDownloader {
     this.progress = progress;
   }
 
-  /** The newest version that fits, fetched if it is not there. */
+  /** Returns the newest matching version, downloaded if necessary. */
   Installation obtain(BrowserRepository browserRepository, VersionPrefix wanted)
       throws DownloadException {
     browserRepository.examine(wanted);
@@ -40,9 +41,9 @@ final class BrowserDownloader {
       if (there.isEmpty()) {
         throw e;
       }
-      // Said here and in the report: there may be a newer one.
-      String note = "the newest of the cache, since " + e.getMessage();
-      progress.accept("Taking " + browserRepository.words() + " " + there.get() + ", " + note);
+      // The terminal and the report say so, because there may be a newer one.
+      String note = "the newest in the cache, because " + e.getMessage();
+      progress.accept("Using " + browserRepository.words() + " " + there.get() + ", " + note);
       return installation(browserRepository, there.get(), ", " + note);
     }
     String version =
@@ -54,7 +55,7 @@ final class BrowserDownloader {
     return installation(browserRepository, version, "");
   }
 
-  /** The newest version of the cache that fits. */
+  /** Returns the newest matching version in the cache. */
   Optional<Installation> present(BrowserRepository browserRepository, VersionPrefix wanted)
       throws DownloadException {
     Optional<String> version = newest(cache.versions(browserRepository.name()).stream(), wanted);
@@ -71,7 +72,10 @@ final class BrowserDownloader {
         browserRepository.words() + " " + version + note);
   }
 
-  /** What is still being tried out is taken only by its whole name: {@code 135.0.0-next.3}. */
+  /**
+   * Returns the matching versions. A pre-release matches only its complete version: {@code
+   * 135.0.0-next.3}.
+   */
   static Optional<String> newest(Stream<String> versions, VersionPrefix wanted) {
     return versions
         .filter(wanted::fits)
@@ -84,11 +88,11 @@ final class BrowserDownloader {
     try {
       CacheLock.holding(
           cache.root(),
-          () -> progress.accept("Waiting for another Peerproof that fetches a browser"),
+          () -> progress.accept("Waiting for another Peerproof process that downloads a browser"),
           () -> {
             // Another process may have brought it while we waited.
             if (!cache.has(browserRepository.name(), version)) {
-              progress.accept("Fetching " + what);
+              progress.accept("Downloading " + what);
               cache.put(
                   browserRepository.name(),
                   version,
@@ -97,7 +101,7 @@ final class BrowserDownloader {
           });
       browserRepository.fetched(cache.folder(browserRepository.name(), version), version);
     } catch (IOException e) {
-      throw DiskErrors.of("the " + what + " could not be kept in " + cache.root(), e);
+      throw DiskErrors.of("the " + what + " could not be stored in " + cache.root(), e);
     }
   }
 
@@ -107,10 +111,10 @@ final class BrowserDownloader {
         offered.stream().sorted(VersionPrefix.OLDEST_FIRST.reversed()).limit(SOME).toList();
     String some =
         offered.isEmpty()
-            ? "none at all"
+            ? "none"
             : String.join(", ", newestFirst) + (offered.size() > SOME ? ", …" : "");
     return new DownloadException(
-        "there is no " + browserRepository.words() + " " + wanted + "; there is " + some,
-        "name a version that there is: \"peerproof browsers\" lists them.");
+        browserRepository.words() + " " + wanted + " is not available; available: " + some,
+        "name an available version: \"peerproof browsers\" lists them.");
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Asks the sources of browsers in their order, and tells in one error what all of them said. */
+/** Queries the sources of browsers in order, and reports all their results in one error. */
 public final class BrowserFinder {
   private final HostEnvironment host;
   private final boolean install;
@@ -34,20 +34,20 @@ public final class BrowserFinder {
   }
 
   /**
-   * A finder for this machine.
+   * * Returns a finder for this machine.
    *
-   * @param install whether packages may be installed, see {@code --no-install}
-   * @param progress told one line before a step that takes long or changes the machine
+   * @param install true if packages may be installed, see {@code --no-install}
+   * @param progress receives a line before a step that takes long or changes the machine
    */
   public static BrowserFinder onThisMachine(boolean install, Consumer<String> progress) {
     return new BrowserFinder(HostEnvironment.here(), install, progress);
   }
 
   /**
-   * The browser that is asked for, and its driver.
+   * Finds the requested browser and its driver.
    *
-   * @throws BrowserUnavailableException when no step found one
-   * @throws DriverMismatchException when all that is missing is a driver of the right version
+   * @throws BrowserUnavailableException if no step found one
+   * @throws DriverMismatchException if only a driver of the right version is missing
    */
   public Installation find(BrowserSpec spec) {
     return spec instanceof BrowserSpec.Fetched fetched ? fetched(fetched) : search(spec);
@@ -65,7 +65,7 @@ public final class BrowserFinder {
             new AptInstallLookup(host, install, progress)));
   }
 
-  /** Like {@link #find(BrowserSpec)}, but nothing is fetched or installed. */
+  /** Works like {@link #find(BrowserSpec)}, but downloads and installs nothing. */
   public Installation present(BrowserSpec spec) {
     if (spec instanceof BrowserSpec.Fetched fetched) {
       return cached(fetched);
@@ -87,7 +87,7 @@ public final class BrowserFinder {
     }
   }
 
-  /** A driver that the user named goes before the one that belongs to the browser. */
+  /** Prefers a driver that the user named to the one of the browser. */
   private Installation preferNamed(Installation found) throws DownloadException {
     return new ChromeDriverResolver(host, progress).preferNamed(found);
   }
@@ -110,7 +110,7 @@ public final class BrowserFinder {
   private static BrowserUnavailableException unavailable(
       BrowserSpec spec, String reason, String advice) {
     return new BrowserUnavailableException(
-        "\"" + spec.text() + "\" cannot be had: " + reason + ".\nWhat to do: " + advice);
+        "Cannot obtain browser \"" + spec.text() + "\": " + reason + ".\nWhat to do: " + advice);
   }
 
   Installation find(BrowserSpec spec, List<BrowserLookup> sources) {

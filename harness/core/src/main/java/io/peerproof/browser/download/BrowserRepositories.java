@@ -7,7 +7,7 @@ import io.peerproof.browser.spec.VersionPrefix;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The places that the notation names. */
+/** The repositories that the notation names. */
 final class BrowserRepositories {
   private final ChromeForTestingRepository testing;
   private final DebianRepository debian;
@@ -30,7 +30,7 @@ final class BrowserRepositories {
     return spec instanceof BrowserSpec.Debian ? debian : npm;
   }
 
-  /** Which versions will do; what a channel means is asked each time. */
+  /** Returns the accepted versions; the version of a channel is looked up each time. */
   VersionPrefix wanted(BrowserSpec.Fetched spec) throws DownloadException {
     return spec instanceof BrowserSpec.Testing chrome && chrome.channel().isPresent()
         ? testing.newest(chrome.channel().get())

@@ -7,36 +7,36 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A place that holds browsers of several versions, to be fetched into the cache. */
+/** A repository of browser versions that can be downloaded into the cache. */
 interface BrowserRepository {
 
-  /** Its folder in the cache, and how the notation begins: {@code npm}. */
+  /** Returns its folder in the cache, which is also its name in the notation: {@code npm}. */
   String name();
 
-  /** How the notation names one version of it: {@code npm:chromium@131.0.1}. */
+  /** Returns the notation of one version: {@code npm:chromium@131.0.1}. */
   String spec(String version);
 
-  /** What is meant by a version of it, in words: {@code npm package @sparticuz/chromium}. */
+  /** Returns a description: {@code npm package @sparticuz/chromium}. */
   String words();
 
-  /** Complains about what is wanted if it could never be used. */
+  /** Rejects a request for a version that can never be used. */
   default void examine(VersionPrefix wanted) throws DownloadException {}
 
-  /** The versions that it offers, in any order. */
+  /** Returns the available versions, in any order. */
   List<String> offered() throws DownloadException;
 
   /**
-   * Brings one version into an empty folder. If it is killed halfway, the folder is thrown away.
+   * Downloads one version into an empty folder. After an interruption the folder is deleted.
    *
-   * @param progress told how far it is
+   * @param progress receives the progress
    */
   void fetch(String version, Path folder, Consumer<String> progress) throws DownloadException;
 
-  /** Brings what belongs to a browser that has just come, once, and outside of its folder. */
+  /** Downloads, once, what a new browser needs outside its folder. */
   default void fetched(Path folder, String version) {}
 
   /**
-   * The browser in a folder that {@link #fetch} has filled, with a driver for it.
+   * Returns the browser in a folder that {@link #fetch} has filled, with a driver.
    *
    * @param source for {@link Installation#source()}
    */

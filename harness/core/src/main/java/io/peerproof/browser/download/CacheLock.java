@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 
 /**
- * Lets one Peerproof at a time fetch or install, so that the second one finds what the first has
- * brought. The lock goes with its process; the empty file stays.
+ * Lets one Peerproof process at a time download or install, so that the second finds the result of
+ * the first. The lock ends with its process; the empty file remains.
  */
 final class CacheLock {
   private static final String FILE = ".lock";
@@ -33,7 +33,7 @@ final class CacheLock {
         });
   }
 
-  /** Does the work if no other process does any now; whether it did. */
+  /** Does the work unless another process holds the lock. Returns true if it did. */
   static boolean ifFree(Path folder, Task work) throws IOException, DownloadException {
     Files.createDirectories(folder);
     synchronized (CacheLock.class) {
@@ -51,9 +51,9 @@ final class CacheLock {
   }
 
   /**
-   * Does the work while no other process does any.
+   * Does the work while holding the lock.
    *
-   * @param waiting told before it has to wait for another process
+   * @param waiting called before it waits for another process
    */
   private static <T, X extends Exception> T holding(Path folder, Runnable waiting, Work<T, X> work)
       throws IOException, X {
@@ -79,7 +79,7 @@ final class CacheLock {
     return channel.lock();
   }
 
-  /** Work that may find that a browser cannot be had. */
+  /** Work that may fail because a browser cannot be obtained. */
   @FunctionalInterface
   interface Task {
     void run() throws IOException, DownloadException;

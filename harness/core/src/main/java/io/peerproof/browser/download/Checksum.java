@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a file's hash is to be.
+ * Expected hash of a file.
  *
- * @param algorithm as Java calls it: {@code SHA-512}
+ * @param algorithm its name in Java: {@code SHA-512}
  * @param base64 the hash
  */
 record Checksum(String algorithm, String base64) {
   private static final int CHUNK = 1 << 16;
 
   /**
-   * The strongest of those in a field {@code integrity}, which is <a
+   * Returns the strongest hash in a field {@code integrity}, see <a
    * href="https://www.w3.org/TR/SRI/#the-integrity-attribute">Subresource Integrity</a>: {@code
    * sha512-…}.
    */

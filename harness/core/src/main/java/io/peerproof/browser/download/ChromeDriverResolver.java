@@ -32,7 +32,7 @@ final class ChromeDriverResolver {
    */
   static final int OLDEST = 115;
 
-  /** How many major versions a driver may be older than its browser. */
+  /** Maximum number of major versions by which a driver may be older than its browser. */
   private static final int BACKWARD = 10;
 
   private static final Comparator<Installation.Driver> OLDEST_FIRST =
@@ -53,10 +53,10 @@ final class ChromeDriverResolver {
   static DownloadException tooOld(String what) {
     return new DownloadException(
         what + " is too old: no ChromeDriver drives Chromium older than " + OLDEST + " in a call",
-        "take version " + OLDEST + " or a newer one.");
+        "use version " + OLDEST + " or newer.");
   }
 
-  /** Looks on the network for the driver of its version, once, when the browser is fetched. */
+  /** Downloads the driver of a browser's version, once, when the browser is downloaded. */
   void fetchMatching(Installation.Browser browser) {
     if (search.named().isPresent() || here().stream().anyMatch(it -> matches(it, browser))) {
       return;
@@ -68,12 +68,12 @@ final class ChromeDriverResolver {
       progress.accept(
           "No driver of version "
               + browser.version().major()
-              + " could be fetched; the nearest"
-              + " one of this machine is taken");
+              + " could be downloaded; using the nearest"
+              + " one on this machine");
     }
   }
 
-  /** The browser with the best driver that is here. */
+  /** Returns the browser with the best driver on this machine. */
   Installation drive(Installation.Browser browser, String source, Map<String, String> environment)
       throws DownloadException {
     if (search.named().isPresent()) {
@@ -89,7 +89,9 @@ final class ChromeDriverResolver {
         SharedLibraries.merged(environment, environment(driver.binary())));
   }
 
-  /** A driver out of a Debian package finds what was fetched with it. */
+  /**
+   * Returns the variables for a driver of a Debian package, with the libraries downloaded with it.
+   */
   private Map<String, String> environment(Path driver) {
     return Optional.of(driver)
         .filter(file -> file.startsWith(host.browserCache()))
@@ -98,7 +100,7 @@ final class ChromeDriverResolver {
         .orElse(Map.of());
   }
 
-  /** The same browser with the driver that the user named, if he did. */
+  /** Returns the same browser with the driver that the user named, if any. */
   Installation preferNamed(Installation found) throws DownloadException {
     return search.named().isEmpty()
         ? found
@@ -115,8 +117,7 @@ final class ChromeDriverResolver {
       return versions.driver(binary);
     } catch (InvalidProgramException e) {
       throw new DownloadException(
-          e.getMessage(),
-          "name another file, or leave " + InstalledDriverLookup.VARIABLE + " out.");
+          e.getMessage(), "name another file, or unset " + InstalledDriverLookup.VARIABLE + ".");
     }
   }
 
@@ -144,19 +145,16 @@ final class ChromeDriverResolver {
 
   private DownloadException none(Installation.Browser browser) {
     return new DownloadException(
-        "there is no ChromeDriver here that could drive "
-            + browser.name()
-            + " "
-            + browser.version(),
+        "this machine has no ChromeDriver for " + browser.name() + " " + browser.version(),
         (host.debian()
-                ? "\"peerproof browsers install debian:chromium\" fetches one"
+                ? "\"peerproof browsers install debian:chromium\" downloads one"
                 : "install one")
-            + ", or let "
+            + ", or set "
             + InstalledDriverLookup.VARIABLE
-            + " name one.");
+            + " to one.");
   }
 
-  /** Those that are installed, and those of the cache. */
+  /** Returns the installed and the cached drivers. */
   private List<Installation.Driver> here() {
     List<Installation.Driver> drivers = new ArrayList<>();
     Stream.concat(search.installed(), cached().stream())

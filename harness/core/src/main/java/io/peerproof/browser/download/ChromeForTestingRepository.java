@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Chrome for Testing of any version, by Selenium Manager, which brings the newest driver of that
+ * Chrome for Testing of any version. Selenium Manager downloads it, with the newest driver of its
  * major version.
  */
 final class ChromeForTestingRepository implements BrowserRepository {
@@ -55,12 +55,12 @@ final class ChromeForTestingRepository implements BrowserRepository {
   public List<String> offered() throws DownloadException {
     Optional<String> hindrance = manager.hindrance();
     if (hindrance.isPresent()) {
-      throw new DownloadException(hindrance.get(), "take the Debian package: debian:chromium.");
+      throw new DownloadException(hindrance.get(), "use the Debian package: debian:chromium.");
     }
     return releases.versions();
   }
 
-  /** The version of a channel today. */
+  /** Returns the current version of a channel. */
   VersionPrefix newest(String channel) throws DownloadException {
     return new VersionPrefix(releases.of(channel));
   }
@@ -77,16 +77,19 @@ final class ChromeForTestingRepository implements BrowserRepository {
       TempDirectory.existing(temporary).close();
     } catch (InvalidProgramException e) {
       throw new DownloadException(
-          "Selenium Manager could not bring " + words() + " " + version + ": " + e.getMessage(),
-          "run it again; it starts over. A mirror is named by "
+          "Selenium Manager could not download " + words() + " " + version + ": " + e.getMessage(),
+          "run the command again; the download starts over. For a mirror, set "
               + ChromeForTestingVersions.MIRROR
-              + " and SE_DRIVER_MIRROR_URL, a proxy by HTTPS_PROXY.");
+              + " and SE_DRIVER_MIRROR_URL; for a proxy, set HTTPS_PROXY.");
     } catch (IOException e) {
       throw DiskErrors.of(words() + " " + version + " could not be kept in " + folder, e);
     }
   }
 
-  /** What it leaves behind when it is killed goes with the folder. */
+  /**
+   * Sets its temporary folder inside the version's folder, so that the remains of a killed process
+   * are deleted with it.
+   */
   private Map<String, String> environment(Path temporary) {
     Map<String, String> environment = new java.util.HashMap<>();
     List.of("TMPDIR", "TMP", "TEMP").forEach(name -> environment.put(name, temporary.toString()));
@@ -110,7 +113,7 @@ final class ChromeForTestingRepository implements BrowserRepository {
     } catch (InvalidProgramException e) {
       throw new DownloadException(
           e.getMessage(),
-          "\"peerproof browsers prune chrome@" + version + "\", then fetch it again.");
+          "\"peerproof browsers prune chrome@" + version + "\", then download it again.");
     }
   }
 

@@ -28,7 +28,7 @@ final class ChromeForTestingVersions {
     this.http = new HttpRequests(host.environment());
   }
 
-  /** Every version that has a browser and a driver. */
+  /** Returns all versions with a browser and a driver. */
   List<String> versions() throws DownloadException {
     return read("known-good-versions-with-downloads.json")
         .path("versions")
@@ -39,7 +39,7 @@ final class ChromeForTestingVersions {
         .toList();
   }
 
-  /** The version of {@code stable}, {@code beta}, {@code dev} or {@code canary}. */
+  /** Returns the version of {@code stable}, {@code beta}, {@code dev} or {@code canary}. */
   String of(String channel) throws DownloadException {
     String file = "last-known-good-versions-with-downloads.json";
     URI address = address(file);
@@ -52,7 +52,7 @@ final class ChromeForTestingVersions {
         .orElseThrow(
             () ->
                 new DownloadException(
-                    address + " names no channel " + channel, "name a version: chrome@131."));
+                    address + " lists no channel " + channel, "name a version: chrome@131."));
   }
 
   private JsonNode read(String file) throws DownloadException {
@@ -62,8 +62,8 @@ final class ChromeForTestingVersions {
       return JSON.readTree(answer);
     } catch (JacksonException e) {
       throw new DownloadException(
-          address + " answered no list of Chrome for Testing",
-          "look whether " + MIRROR + " names a mirror of it.");
+          address + " did not return a list of Chrome for Testing versions",
+          "check that " + MIRROR + " is the URL of a mirror of it.");
     }
   }
 

@@ -26,10 +26,12 @@ import java.util.stream.Stream;
 final class DebianRepository implements BrowserRepository {
   static final String NAME = "debian";
 
-  /** In the folder; {@code usr/bin/chromium} is a shell script that looks in the system. */
+  /**
+   * Path in the folder. {@code usr/bin/chromium} is a shell script that uses the system's files.
+   */
   private static final Path BROWSER = Path.of("usr", "lib", "chromium", "chromium");
 
-  /** In {@code debian/<version>/}. */
+  /** Path in {@code debian/<version>/}. */
   static final Path DRIVER = Path.of("usr", "bin", "chromedriver");
 
   private static final List<String> PACKAGES =
@@ -66,8 +68,8 @@ final class DebianRepository implements BrowserRepository {
   public List<String> offered() throws DownloadException {
     if (host.os() != OperatingSystem.LINUX || !host.debian()) {
       throw new DownloadException(
-          "this is neither Debian nor one of its children",
-          "take another source: npm:chromium or chrome@stable.");
+          "this machine runs neither Debian nor a derivative",
+          "use another source: npm:chromium or chrome@stable.");
     }
     // Ubuntu's is a pointer to a snap, whose version is none of a browser.
     return archive.versions("chromium").stream()
@@ -125,11 +127,11 @@ final class DebianRepository implements BrowserRepository {
     } catch (InvalidProgramException e) {
       new SharedLibraries(host).require(folder.resolve(BROWSER), environment);
       throw new DownloadException(
-          e.getMessage(), "delete and fetch it again: peerproof browsers prune, then install.");
+          e.getMessage(), "delete and download it again: peerproof browsers prune, then install.");
     }
   }
 
-  /** What this machine lacked when the package was fetched was fetched with it. */
+  /** Returns the folders of libraries that were downloaded with the package. */
   static Map<String, String> environment(Path folder) {
     Path[] libraries =
         Stream.of("usr/lib", "lib")
@@ -150,7 +152,7 @@ final class DebianRepository implements BrowserRepository {
     }
   }
 
-  /** The folder of the cache that a driver of ours lies in. */
+  /** Returns the folder of the cache that contains a driver. */
   static Optional<Path> folderOf(Path driver) {
     return driver.endsWith(DRIVER)
         ? Optional.of(driver.getParent().getParent().getParent())

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Tells how far a download is that another program does, by the size of its folder. */
+/** Reports the progress of another program's download, by the size of its folder. */
 final class DirectorySizeMonitor implements AutoCloseable {
   private static final long LOOK_AGAIN_MS = 500;
 

@@ -4,7 +4,7 @@ import io.peerproof.browser.spec.DownloadException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 
-/** Words for a disk that does not take what was fetched. */
+/** Messages for downloads that cannot be written to disk. */
 final class DiskErrors {
   private DiskErrors() {}
 
@@ -13,11 +13,11 @@ final class DiskErrors {
     return full(reason)
         ? new DownloadException(
             what + ": the disk is full",
-            "make room (\"peerproof browsers prune\" deletes fetched browsers), or let"
-                + " XDG_CACHE_HOME name a folder on another disk.")
+            "free disk space (\"peerproof browsers prune\" deletes cached browsers), or set"
+                + " XDG_CACHE_HOME to a folder on another disk.")
         : new DownloadException(
             what + ": " + reason,
-            "make that folder writable, or let XDG_CACHE_HOME name another one.");
+            "make that folder writable, or set XDG_CACHE_HOME to another one.");
   }
 
   private static String reason(IOException e) {
@@ -27,7 +27,7 @@ final class DiskErrors {
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
-  /** As {@code strerror(3)} has it for {@code ENOSPC} and {@code EDQUOT}. */
+  /** Recognizes the texts of {@code strerror(3)} for {@code ENOSPC} and {@code EDQUOT}. */
   private static boolean full(String reason) {
     return reason.contains("No space left") || reason.contains("quota");
   }

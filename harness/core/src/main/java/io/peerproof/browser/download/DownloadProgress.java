@@ -2,7 +2,7 @@ package io.peerproof.browser.download;
 
 import java.util.function.Consumer;
 
-/** Tells how far a download is: a line for each tenth of it. */
+/** Reports the progress of a download: a line per tenth. */
 final class DownloadProgress {
   private static final int TENTHS = 10;
   private static final long STEP_OF_UNKNOWN = 10L << 20;
@@ -14,9 +14,9 @@ final class DownloadProgress {
   private long told;
 
   /**
-   * A download that goes on at {@code got}.
+   * Begins at {@code got}, for a resumed download.
    *
-   * @param size of all of it, in bytes; negative if nobody knows
+   * @param size total size in bytes; negative if unknown
    */
   DownloadProgress(Consumer<String> progress, String what, long got, long size) {
     this.progress = progress;
@@ -25,7 +25,7 @@ final class DownloadProgress {
     this.got = got;
     this.told = step();
     if (got > 0) {
-      progress.accept("Going on with " + what + " at " + megabytes());
+      progress.accept("Resuming " + what + " at " + megabytes());
     }
   }
 
@@ -33,7 +33,7 @@ final class DownloadProgress {
     got += bytes;
     if (step() > told) {
       told = step();
-      progress.accept("Fetching " + what + ": " + megabytes());
+      progress.accept("Downloading " + what + ": " + megabytes());
     }
   }
 

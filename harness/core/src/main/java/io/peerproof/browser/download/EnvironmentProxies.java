@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The proxies of the environment, as curl reads them: {@code HTTPS_PROXY}, {@code HTTP_PROXY},
- * {@code ALL_PROXY} and {@code NO_PROXY}, or the same in small letters, which go first.
+ * Proxies of the environment, as curl reads them: {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code
+ * ALL_PROXY} and {@code NO_PROXY}. The same names in lower case take precedence.
  */
 final class EnvironmentProxies extends ProxySelector {
   private static final int USUAL_PORT = 1080; // curl's
@@ -43,9 +43,9 @@ final class EnvironmentProxies extends ProxySelector {
   }
 
   /**
-   * The proxy for an address, with a user's name and password in it if it wants them.
+   * Returns the proxy for an address, with user name and password if it needs them.
    *
-   * @throws IllegalArgumentException if what is named is no address
+   * @throws IllegalArgumentException if the value is not an address
    */
   Optional<URI> proxy(URI uri) {
     return exempt(uri)
@@ -67,7 +67,7 @@ final class EnvironmentProxies extends ProxySelector {
     throw new IllegalArgumentException("the environment names \"" + text + "\" as a proxy");
   }
 
-  /** Every proxy that is named. */
+  /** Returns all configured proxies. */
   Stream<URI> all() {
     return Stream.of("http://every.host", "https://every.host")
         .map(URI::create)

@@ -18,9 +18,9 @@ import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 
-/** Asks servers, through the proxies of the environment. */
+/** Sends HTTP requests through the proxies of the environment. */
 final class HttpRequests {
-  /** To connect, and for a server that says nothing any more in the midst of a file. */
+  /** Time limit for a connection, and for a server that stops sending. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final int OK = 200;
@@ -32,7 +32,7 @@ final class HttpRequests {
     this.proxies = new EnvironmentProxies(environment);
   }
 
-  /** What stands at an address. */
+  /** Returns the content of an address. */
   String text(URI address, Map<String, String> headers) throws DownloadException {
     try {
       return get(
@@ -50,8 +50,8 @@ final class HttpRequests {
   }
 
   /**
-   * Asks, and follows where it is sent. Who the user is is told to the first server alone: many
-   * private registries send on to a store that refuses such a header.
+   * Sends a request and follows redirects. Only the first server receives the credentials: many
+   * private registries redirect to a store that rejects such a header.
    */
   <T> T get(URI address, Map<String, String> headers, HttpClientResponseHandler<T> handler)
       throws IOException {
@@ -129,8 +129,8 @@ final class HttpRequests {
   DownloadException unreachable(URI address, IOException e) {
     return new DownloadException(
         address + " could not be read" + through(address) + ": " + reason(e),
-        "look whether the network is there. A proxy is named by HTTPS_PROXY, a mirror as"
-            + " docs/browsers.md tells.");
+        "check the network. Set HTTPS_PROXY to use a proxy; for a mirror, see"
+            + " docs/browsers.md.");
   }
 
   private String through(URI address) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which npm registry to ask, and as whom, as <a
+ * The npm registry and its credentials, as read by <a
  * href="https://docs.npmjs.com/cli/v11/configuring-npm/npmrc">npm itself</a> reads it: the registry
  * of the package's scope, {@code npm_config_registry}, {@code registry} in the user's {@code
  * .npmrc}, the public one.
@@ -51,14 +51,17 @@ record NpmConfig(URI registry, Optional<String> authorization) {
     }
   }
 
-  /** The headers that ask one of its addresses as the user; none for a foreign one. */
+  /**
+   * Returns the headers with the user's credentials for an address of the registry; none for
+   * another server.
+   */
   Map<String, String> headers(URI address) {
     return authorization.isPresent() && registry.getHost().equals(address.getHost())
         ? Map.of("Authorization", authorization.get())
         : Map.of();
   }
 
-  /** npm asks the registry that is set also for files that are said to stand on the public one. */
+  /** Maps a file of the public registry to the configured registry, as npm does. */
   URI onRegistry(URI tarball) {
     return PUBLIC.getHost().equals(tarball.getHost())
         ? registry.resolve(tarball.getRawPath().replaceFirst("^/", ""))
@@ -96,7 +99,10 @@ record NpmConfig(URI registry, Optional<String> authorization) {
                 Matcher.quoteReplacement(machine.variable(found.group(1)).orElse(found.group())));
   }
 
-  /** Keys begin with the registry's address without its scheme: {@code //host/path/:_authToken}. */
+  /**
+   * Reads the credentials. Their keys begin with the registry's address without its scheme: {@code
+   * //host/path/:_authToken}.
+   */
   private static Optional<String> authorization(Map<String, String> npmrc, URI registry) {
     String place = "//" + registry.getRawAuthority() + registry.getRawPath() + ":";
     return Optional.ofNullable(npmrc.get(place + "_authToken"))

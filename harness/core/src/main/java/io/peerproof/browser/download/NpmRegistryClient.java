@@ -15,14 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 record NpmRegistryClient(NpmConfig settings, HttpRequests http, String name) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Without the read-me texts: a tenth of the bytes. */
+  /** Media type without the read-me texts: a tenth of the bytes. */
   private static final String SHORT = "application/vnd.npm.install-v1+json, application/json;q=0.8";
 
   /**
    * A version of the package.
    *
-   * @param tarball where its file is
-   * @param digest empty if the registry tells no {@code integrity}
+   * @param tarball address of its file
+   * @param digest empty if the registry sends no {@code integrity}
    */
   record Release(String version, URI tarball, Optional<Checksum> digest) {}
 
@@ -37,8 +37,8 @@ record NpmRegistryClient(NpmConfig settings, HttpRequests http, String name) {
           .toList();
     } catch (JacksonException | IllegalArgumentException e) {
       throw new DownloadException(
-          address + " answered no description of a package: " + firstLine(e),
-          "look whether that is the address of an npm registry.");
+          address + " did not return a package description: " + firstLine(e),
+          "check that this is the address of an npm registry.");
     }
   }
 

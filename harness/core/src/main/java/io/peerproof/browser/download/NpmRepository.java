@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The Chromium headless shell for Linux on x86-64 that an npm package carries. Its own {@code
- * --version} is not asked for: up to 117 or so it starts the whole browser.
+ * The Chromium headless shell for Linux on x86-64 in an npm package. Its {@code --version} is not
+ * used: up to about 117 it starts the whole browser.
  */
 public final class NpmRepository implements BrowserRepository {
   static final String PACKAGE = "@sparticuz/chromium";
@@ -70,7 +70,7 @@ public final class NpmRepository implements BrowserRepository {
         || !System.getProperty("os.arch").matches("amd64|x86_64")) {
       throw new DownloadException(
           "the browser in the " + words() + " is for Linux on x86-64",
-          "take Chrome for Testing: chrome@VERSION.");
+          "use Chrome for Testing: chrome@VERSION.");
     }
     return new NpmRegistryClient(NpmConfig.of(host, SCOPE), http, PACKAGE);
   }

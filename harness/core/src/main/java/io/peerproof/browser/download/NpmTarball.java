@@ -11,9 +11,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.brotli.dec.BrotliInputStream;
 
-/** Unpacks the browser that an npm package carries. */
+/** Unpacks the browser in an npm package. */
 final class NpmTarball {
-  /** Where the libraries lie in the folder. */
+  /** Folder of the libraries in the target folder. */
   static final String LIBRARIES = "libraries";
 
   private static final String BROWSER = "package/bin/chromium.br";
@@ -32,7 +32,7 @@ final class NpmTarball {
 
   private NpmTarball() {}
 
-  /** Whether there was a browser in it. */
+  /** Returns true if it contained a browser. */
   static boolean unpack(Path tarball, Path folder) throws IOException {
     boolean browser = false;
     try (InputStream file = new BufferedInputStream(Files.newInputStream(tarball));

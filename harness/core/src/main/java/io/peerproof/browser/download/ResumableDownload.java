@@ -17,13 +17,13 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
 /**
- * Brings one file. What was interrupted, by whatever, goes on where it stopped, and what came is
- * compared with the hash before it gets its name.
+ * Downloads one file. An interrupted download resumes where it stopped. The hash is verified before
+ * the file is renamed to its final name.
  *
- * @param address where it stands
- * @param headers for the server
- * @param digest what its hash is to be; empty where the source does not tell
- * @param what what it is, in words
+ * @param address URL of the file
+ * @param headers HTTP headers of the request
+ * @param digest expected hash; empty if the source provides none
+ * @param what description for messages
  */
 record ResumableDownload(
     URI address, Map<String, String> headers, Optional<Checksum> digest, String what) {
@@ -32,7 +32,10 @@ record ResumableDownload(
   private static final int RANGE_NOT_SATISFIABLE = 416;
   private static final int CHUNK = 1 << 16;
 
-  /** A file that is not there when it fails, except for a part that the next try goes on with. */
+  /**
+   * Downloads to a file. After a failure the file is absent, except for a part that the next
+   * attempt resumes.
+   */
   void to(Path file, HttpRequests http, Consumer<String> progress) throws DownloadException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     boolean resumed = bring(part, http, progress);
@@ -42,7 +45,7 @@ record ResumableDownload(
         if (!resumed) {
           throw corrupt();
         }
-        progress.accept("What was left of an earlier download is no part of it: starting over");
+        progress.accept("The partial download does not belong to this file: starting over");
         to(file, http, progress);
         return;
       }
@@ -52,7 +55,7 @@ record ResumableDownload(
     }
   }
 
-  /** Whether it went on with what was there. */
+  /** Returns true if it resumed the partial download. */
   private boolean bring(Path part, HttpRequests http, Consumer<String> progress)
       throws DownloadException {
     try {
@@ -128,15 +131,15 @@ record ResumableDownload(
   private DownloadException corrupt() {
     return new DownloadException(
         what
-            + " came from "
+            + " was downloaded from "
             + address
             + " with another "
             + digest.orElseThrow().algorithm()
-            + " than its source tells: it is corrupt, and was deleted",
-        "run it again. If it stays so, the mirror holds a bad copy: name another one.");
+            + " than its source states: the file was corrupt and was deleted",
+        "run the command again. If the error persists, the mirror has a corrupt copy: use another mirror.");
   }
 
-  /** It is the disk, and not the network. */
+  /** Thrown when writing to disk fails, to tell it from a network failure. */
   private static final class DiskException extends IOException {
     private static final long serialVersionUID = 1L;
 

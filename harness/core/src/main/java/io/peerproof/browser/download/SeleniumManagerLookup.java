@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Fetches the stable Chrome for Testing and its driver, where no browser is named and none is. */
+/**
+ * Downloads the stable Chrome for Testing and its driver, if no browser is named and none is
+ * installed.
+ */
 final class SeleniumManagerLookup implements BrowserLookup {
   private static final String STEP = "download of Chrome for Testing (Selenium Manager)";
 
@@ -37,13 +40,13 @@ final class SeleniumManagerLookup implements BrowserLookup {
   @Override
   public LookupResult look(Known known) {
     if (known.named()) {
-      return new LookupResult.Nothing(STEP, "not asked, since a browser is named");
+      return new LookupResult.Nothing(STEP, "skipped: a browser is named");
     }
     Optional<String> hindrance = manager.hindrance();
     if (hindrance.isPresent()) {
       return new LookupResult.Nothing(STEP, hindrance.get());
     }
-    progress.accept("Fetching Chrome for Testing and its driver");
+    progress.accept("Downloading Chrome for Testing and its driver");
     try {
       return CacheLock.holding(host.browserCache(), this::fetch);
     } catch (IOException e) {
@@ -59,7 +62,7 @@ final class SeleniumManagerLookup implements BrowserLookup {
       return driver.version().sameMajorAs(browser.version())
           ? new LookupResult.Found(STEP, Installation.matching(browser, driver, STEP))
           : new LookupResult.BrowserOnly(
-              STEP, "brought " + driver + " for " + browser, browser, Optional.of(driver));
+              STEP, "downloaded " + driver + " for " + browser, browser, Optional.of(driver));
     } catch (IOException | InvalidProgramException e) {
       return new LookupResult.Nothing(STEP, String.valueOf(e.getMessage()));
     }

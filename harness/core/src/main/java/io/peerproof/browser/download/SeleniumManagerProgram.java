@@ -19,12 +19,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The Selenium Manager program that Selenium carries along. Its {@code SE_*} variables hold, so
- * that a company's mirror can be named. It is run here and not by Selenium, which would wait for it
- * for an hour.
+ * The Selenium Manager program inside Selenium. It honours its {@code SE_*} variables, so that a
+ * company can set its mirror. Selenium's own call is not used, because it would wait for an hour.
  */
 final class SeleniumManagerProgram {
-  /** For one file of up to 180 MB, and, Selenium Manager has but one, for a silent network. */
+  /**
+   * Time limit for one file of up to 180 MB. It also limits a silent network, because Selenium
+   * Manager has one time limit only.
+   */
   private static final Duration NETWORK = Duration.ofMinutes(2);
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -35,10 +37,10 @@ final class SeleniumManagerProgram {
     this.host = host;
   }
 
-  /** What it brought. */
+  /** Downloaded files. */
   record Brought(Path browser, Path driver) {}
 
-  /** Why there is none for this machine; empty where there is one. */
+  /** Returns the reason why there is none for this machine; empty if there is one. */
   Optional<String> hindrance() {
     return platform().isPresent()
         ? Optional.empty()
@@ -46,12 +48,12 @@ final class SeleniumManagerProgram {
   }
 
   /**
-   * Fetches Chrome for Testing and its driver.
+   * Downloads Chrome for Testing and its driver.
    *
-   * @param cache the folder that it keeps what it brings in
-   * @param environment variables beside ours
-   * @param which arguments that say which version
-   * @throws InvalidProgramException with what it said
+   * @param cache the folder for downloads
+   * @param environment additional environment variables
+   * @param which arguments that select the version
+   * @throws InvalidProgramException with its error message
    */
   Brought fetch(Path cache, Map<String, String> environment, String... which)
       throws IOException, InvalidProgramException {
@@ -100,7 +102,7 @@ final class SeleniumManagerProgram {
     };
   }
 
-  /** A copy of the program out of Selenium's jar, complete or not there. */
+  /** Extracts the program from Selenium's jar; the copy is complete or absent. */
   private Path program(String platform) throws IOException {
     String file = host.os().executable("selenium-manager");
     Path program = host.browserCache().resolve("manager").resolve(file);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a program for Linux needs of its machine, as {@code ldd(1)} tells it. */
+/** Shared libraries that a program for Linux needs, determined by {@code ldd(1)}. */
 final class SharedLibraries {
   private static final String VARIABLE = "LD_LIBRARY_PATH";
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -23,21 +23,21 @@ final class SharedLibraries {
     this.host = host;
   }
 
-  /** The variables that let a program find libraries in these folders. */
+  /** Returns the variables for a program to find libraries in these folders. */
   static Map<String, String> in(Path... folders) {
     return folders.length == 0
         ? Map.of()
         : Map.of(VARIABLE, Stream.of(folders).map(Path::toString).collect(Collectors.joining(":")));
   }
 
-  /** Both; where both name folders for libraries, the first ones go first. */
+  /** Merges both; if both name folders of libraries, the first ones come first. */
   static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
     Map<String, String> both = new HashMap<>(second);
     first.forEach((name, value) -> both.merge(name, value, (old, now) -> now + ":" + old));
     return both;
   }
 
-  /** The names that are not found; none where nobody can tell. */
+  /** Returns the names of missing libraries; none if that is unknown. */
   List<String> missing(Path program, Map<String, String> environment) {
     Optional<Path> ldd = host.onPath("ldd").findFirst();
     if (ldd.isEmpty()) {
@@ -66,8 +66,8 @@ final class SharedLibraries {
       throw new DownloadException(
           program + " lacks the shared libraries " + String.join(", ", missing),
           host.debian()
-              ? "apt-get install -y --no-install-recommends chromium brings them."
-              : "install Chromium with your package manager, which brings them.");
+              ? "apt-get install -y --no-install-recommends chromium installs them."
+              : "install Chromium with your package manager, which also installs them.");
     }
   }
 }

@@ -20,16 +20,16 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Fetches the driver of a browser that is there, through WebDriverManager. Its {@code wdm.*}
- * settings and {@code WDM_*} variables hold, so that a company's mirror can be named.
+ * Downloads the driver of an installed browser with WebDriverManager. It honours the {@code wdm.*}
+ * settings and {@code WDM_*} variables, so that a company can set its mirror.
  */
 final class WebDriverManagerLookup implements BrowserLookup {
   private static final String STEP = "download of a driver (WebDriverManager)";
 
-  /** For one answer of the network. */
+  /** Time limit of one network response. */
   private static final Duration NETWORK = Duration.ofSeconds(20);
 
-  /** For all of it: 10 MB over a slow line. */
+  /** Time limit of the whole download: 10 MB over a slow line. */
   private static final Duration DEADLINE = Duration.ofMinutes(2);
 
   private final HostEnvironment host;
@@ -52,11 +52,10 @@ final class WebDriverManagerLookup implements BrowserLookup {
   @Override
   public LookupResult look(Known known) {
     if (known.browser().isEmpty()) {
-      return new LookupResult.Nothing(
-          STEP, "not asked, since there is no browser to fetch one for");
+      return new LookupResult.Nothing(STEP, "skipped: there is no browser that needs a driver");
     }
     Installation.Browser browser = known.browser().get();
-    progress.accept("Fetching a driver for " + browser.name() + " " + browser.version());
+    progress.accept("Downloading a driver for " + browser.name() + " " + browser.version());
     try {
       Path binary =
           CacheLock.holding(host.browserCache(), () -> withDeadline(() -> fetch(browser)));
@@ -72,7 +71,7 @@ final class WebDriverManagerLookup implements BrowserLookup {
     }
     return new LookupResult.BrowserOnly(
         STEP,
-        "brought " + driver + ", which is for another major version than " + browser,
+        "downloaded " + driver + ", which is for another major version than " + browser,
         browser,
         Optional.of(driver));
   }
@@ -98,7 +97,9 @@ final class WebDriverManagerLookup implements BrowserLookup {
     return Path.of(manager.getDownloadedDriverPath());
   }
 
-  /** WebDriverManager has no time-out for the whole; what overruns ends with our process. */
+  /**
+   * Limits the total time, which WebDriverManager cannot; a late download ends with this process.
+   */
   private static <T> T withDeadline(java.util.function.Supplier<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Thread thread =

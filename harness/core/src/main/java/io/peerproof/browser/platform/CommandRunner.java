@@ -1,9 +1,9 @@
 package io.peerproof.browser.platform;
 
-/** Runs programs; a test answers in their place. */
+/** Runs programs; tests replace it. */
 @FunctionalInterface
 public interface CommandRunner {
 
-  /** Runs a program to its end. Never throws: what goes wrong is in the answer. */
+  /** Runs a program until it ends. Never throws: the result contains any failure. */
   ProcessCommand.Result run(ProcessCommand command);
 }

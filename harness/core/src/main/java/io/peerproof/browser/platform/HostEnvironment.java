@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is known of the machine, read once, so that a test can stand in another one.
+ * Properties of the machine, read once, so that a test can simulate another machine.
  *
- * @param os its operating system
- * @param environment its environment variables
+ * @param os the operating system
+ * @param environment the environment variables
  * @param home the user's home directory
- * @param root where absolute places such as {@code /usr/lib} begin; {@code /} but in tests
- * @param superuser whether we run as root
+ * @param root root of absolute paths such as {@code /usr/lib}; {@code /} except in tests
+ * @param superuser true if Peerproof runs as root
  * @param commands runs its programs
  */
 public record HostEnvironment(
@@ -41,7 +41,7 @@ public record HostEnvironment(
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
-  /** An absolute place such as {@code /etc/os-release}. */
+  /** Returns an absolute path such as {@code /etc/os-release}, below {@link #root()}. */
   public Path at(String place) {
     return root.resolve(place.replaceFirst("^/+", ""));
   }
@@ -50,7 +50,7 @@ public record HostEnvironment(
     return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 
-  /** Each program of this name in the directories of PATH, in their order. */
+  /** Returns the programs with this name in the directories of PATH, in that order. */
   public Stream<Path> onPath(String program) {
     return variable("PATH").stream()
         .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
@@ -59,7 +59,7 @@ public record HostEnvironment(
         .filter(this::isProgram);
   }
 
-  /** Browsers that Peerproof fetched: {@code $XDG_CACHE_HOME/peerproof/browsers}. */
+  /** Returns the folder of downloaded browsers: {@code $XDG_CACHE_HOME/peerproof/browsers}. */
   public Path browserCache() {
     Path cache =
         variable("XDG_CACHE_HOME")
@@ -69,14 +69,14 @@ public record HostEnvironment(
     return cache.resolve("peerproof").resolve("browsers");
   }
 
-  /** Whether this is a container, which usually takes from a browser what its sandbox needs. */
+  /** Returns true in a container, which usually lacks what the sandbox of a browser needs. */
   public boolean container() {
     return Stream.of("/.dockerenv", "/run/.containerenv").anyMatch(file -> Files.exists(at(file)))
         || variable("container").isPresent()
         || variable("KUBERNETES_SERVICE_HOST").isPresent();
   }
 
-  /** Whether this is Debian, Ubuntu or one of their children, by {@code os-release(5)}. */
+  /** Returns true on Debian, Ubuntu or a derivative, by {@code os-release(5)}. */
   public boolean debian() {
     return release("ID").equals("debian")
         || release("ID").equals("ubuntu")

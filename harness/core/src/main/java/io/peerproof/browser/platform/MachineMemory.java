@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 /** Memory of a machine, or of the container that limits it. */
 public record MachineMemory(HostEnvironment machine) {
 
-  /** All of it, in MiB; what is free changes with every browser. Empty where nobody tells. */
+  /**
+   * Returns the total memory in MiB, because the free memory changes with every browser. Empty if
+   * unknown.
+   */
   public OptionalLong totalMiB() {
     return LongStream.of(ofSystem(), ofContainer())
         .filter(bytes -> bytes > 0)
@@ -18,7 +21,7 @@ public record MachineMemory(HostEnvironment machine) {
         .min();
   }
 
-  /** What the kernel manages; 0 where it does not tell. */
+  /** Returns the memory of the system in bytes; 0 if unknown. */
   private long ofSystem() {
     try (Stream<String> lines = Files.lines(machine.at("/proc/meminfo"))) {
       return lines
@@ -34,7 +37,7 @@ public record MachineMemory(HostEnvironment machine) {
     }
   }
 
-  /** A container's limit, by cgroup v2; 0 where there is none. */
+  /** Returns the limit of a container in bytes (cgroup v2); 0 without one. */
   private long ofContainer() {
     try {
       return Long.parseLong(Files.readString(machine.at("/sys/fs/cgroup/memory.max")).strip());

@@ -2,13 +2,13 @@ package io.peerproof.browser.platform;
 
 import java.util.Locale;
 
-/** The operating systems whose usual places for browsers are known. */
+/** Operating systems with known locations of browsers. */
 public enum OperatingSystem {
   LINUX,
   MAC,
   WINDOWS;
 
-  /** From the system property {@code os.name}; what is neither Mac nor Windows is like Linux. */
+  /** Parses the system property {@code os.name}. Any system but Mac and Windows counts as Linux. */
   static OperatingSystem named(String osName) {
     String name = osName.toLowerCase(Locale.ROOT);
     if (name.startsWith("mac")) {
@@ -17,7 +17,7 @@ public enum OperatingSystem {
     return name.startsWith("windows") ? WINDOWS : LINUX;
   }
 
-  /** The file name of a program. */
+  /** Returns the file name of a program. */
   public String executable(String program) {
     return this == WINDOWS ? program + ".exe" : program;
   }

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The process that a profile and a driver belong to, written into their names, so that a later one
- * can tell what a killed one left behind from what a living one uses.
+ * The process that owns a profile or a driver, encoded in their names. A later process uses it to
+ * tell the remains of a killed process from the files of a running one.
  *
- * @param space the space that {@code pid} counts in: containers that share a {@code /tmp} do not
- *     see each other's processes
- * @param pid its process
- * @param started when that process started, in ms since the epoch: pids are used again
+ * @param space the namespace of {@code pid}: containers that share a {@code /tmp} do not see each
+ *     other's processes
+ * @param pid the process id
+ * @param started start of the process in ms since the epoch, because process ids are reused
  */
 public record OwnerTag(String space, long pid, long started) {
   private static final Pattern NAME =
@@ -23,7 +23,10 @@ public record OwnerTag(String space, long pid, long started) {
 
   private static final int SHORT = Character.MAX_RADIX;
 
-  /** The clock that start times are computed by may be set meanwhile. */
+  /**
+   * Tolerance for start times: the system clock, from which they are computed, may have been set
+   * since.
+   */
   private static final long TOLERANCE_MS = 2_000;
 
   public static OwnerTag thisProcess() {
@@ -32,7 +35,7 @@ public record OwnerTag(String space, long pid, long started) {
         pidSpace(), self.pid(), self.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
   }
 
-  /** Begins the name of each directory and stands in the command line of each process. */
+  /** Returns the prefix of the directories; the command lines of the processes contain it too. */
   public String prefix() {
     return "peerproof-"
         + space
@@ -43,7 +46,7 @@ public record OwnerTag(String space, long pid, long started) {
         + "-";
   }
 
-  /** The first owner named in a text. */
+  /** Finds the first owner in a text. */
   public static Optional<OwnerTag> in(String text) {
     Matcher matcher = NAME.matcher(text);
     try {
@@ -59,14 +62,14 @@ public record OwnerTag(String space, long pid, long started) {
     }
   }
 
-  /** Whether this is that process, whose start time may be computed a little differently. */
+  /** Returns true if both are the same process; start times may differ slightly. */
   public boolean isSameProcess(OwnerTag other) {
     return space.equals(other.space)
         && pid == other.pid
         && Math.abs(started - other.started) <= TOLERANCE_MS;
   }
 
-  /** Whether that process is known to be gone, which only its own space can tell. */
+  /** Returns true if the process has certainly ended, which only its own namespace can decide. */
   public boolean gone() {
     return space.equals(pidSpace())
         && ProcessHandle.of(pid)
@@ -76,7 +79,7 @@ public record OwnerTag(String space, long pid, long started) {
             .isEmpty();
   }
 
-  /** The inode of our pid namespace; see namespaces(7). */
+  /** Returns the inode of our pid namespace; see namespaces(7). */
   private static String pidSpace() {
     try {
       String link = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A program to run to its end.
+ * A program to run until it ends.
  *
  * @param line the program and its arguments
- * @param environment variables set in addition to ours
- * @param timeout when to kill it
- * @param log where its output is appended as it comes, beside being answered
+ * @param environment variables in addition to those of this process
+ * @param timeout time after which it is killed
+ * @param log file to which its output is also appended as it arrives
  */
 public record ProcessCommand(
     List<String> line, Map<String, String> environment, Duration timeout, Optional<Path> log) {
@@ -27,10 +27,10 @@ public record ProcessCommand(
   }
 
   /**
-   * How a command ended.
+   * * Result of a command.
    *
    * @param exit its exit code, or {@value #TIMED_OUT}, or {@value #NOT_STARTED}
-   * @param out its standard output, or why it did not start
+   * @param out its standard output, or the reason why it did not start
    * @param err its standard error; empty when both went to a log
    */
   public record Result(int exit, String out, String err) {
@@ -41,7 +41,7 @@ public record ProcessCommand(
       return exit == 0;
     }
 
-    /** One line that tells a person how it ended. */
+    /** Returns one line for people about its end. */
     public String summary() {
       String text = (err.isBlank() ? out : err).strip();
       String last = text.substring(text.lastIndexOf('\n') + 1).strip();

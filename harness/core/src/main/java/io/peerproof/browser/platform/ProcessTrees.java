@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** Ends processes with all that they have started. */
+/** Ends processes and all their descendants. */
 public final class ProcessTrees {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
   private ProcessTrees() {}
 
   /**
-   * Kills a process, its descendants, and whoever carries the mark in its command line: zygotes and
-   * renderers belong to nobody once the browser above them is gone.
+   * Kills processes, their descendants, and all processes with the mark in their command line:
+   * zygotes and renderers have no known parent once their browser has ended.
    *
-   * @return whether all of them were gone within the time
+   * @return true if all of them ended within the time
    */
   public static boolean kill(Stream<ProcessHandle> roots, String mark, Duration within) {
     Set<ProcessHandle> doomed = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ public final class ProcessTrees {
         });
     marked(mark).forEach(doomed::add);
     doomed.forEach(ProcessHandle::destroyForcibly);
-    // Whoever was started in between, until there is nobody.
+    // Processes started in between, until there are none.
     List<ProcessHandle> late;
     do {
       late = marked(mark).filter(doomed::add).toList();
@@ -42,7 +42,7 @@ public final class ProcessTrees {
     return await(doomed, within);
   }
 
-  /** The processes, except ours, whose command line has this text in it. */
+  /** Returns the processes, except this one, whose command line contains this text. */
   public static Stream<ProcessHandle> marked(String mark) {
     return ProcessHandle.allProcesses()
         .filter(process -> process.pid() != ProcessHandle.current().pid())
@@ -60,14 +60,14 @@ public final class ProcessTrees {
   }
 
   /**
-   * A killed process stays visible until its parent has asked for it; it holds nothing any more, so
-   * that it is waited for until it is gone or is such a zombie.
+   * A killed process stays visible until its parent has asked for it; it holds no resources. So
+   * this method waits until each process is gone or such a zombie.
    */
   private static boolean await(Set<ProcessHandle> processes, Duration within) {
     long deadline = System.nanoTime() + within.toNanos();
     boolean gone = processes.stream().noneMatch(ProcessTrees::running);
     while (!gone && System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
-      // Nobody tells of the end of a grandchild; it takes milliseconds.
+      // The system does not report the end of a grandchild; it takes milliseconds.
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
       gone = processes.stream().noneMatch(ProcessTrees::running);
     }

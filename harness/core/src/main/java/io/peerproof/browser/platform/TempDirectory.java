@@ -13,7 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A temporary directory of ours: a browser's profile, or what drivers and browsers write beside.
+ * A temporary directory of Peerproof: the profile of a browser, or temporary files of drivers and
+ * browsers.
  */
 public final class TempDirectory implements AutoCloseable {
   private final Path directory;
@@ -23,9 +24,9 @@ public final class TempDirectory implements AutoCloseable {
   }
 
   /**
-   * Makes an empty one whose name tells its {@link OwnerTag}.
+   * Creates an empty directory whose name contains an {@link OwnerTag}.
    *
-   * @throws UncheckedIOException saying what to do, when it cannot be made
+   * @throws UncheckedIOException if it cannot be created; the message says what to do
    */
   public static TempDirectory create(Path parent, OwnerTag owner) {
     for (int i = 1; ; i++) {
@@ -36,12 +37,15 @@ public final class TempDirectory implements AutoCloseable {
         // Short names and not random ones: a socket below it may have a path of 104 bytes.
       } catch (IOException e) {
         throw new UncheckedIOException(
-            directory + " cannot be made: " + e.getMessage() + ". Is the disk full?", e);
+            directory + " cannot be created: " + e.getMessage() + ". Is the disk full?", e);
       }
     }
   }
 
-  /** Cookies and the like are nobody else's business; Windows keeps them by the user's folder. */
+  /**
+   * Restricts access to the user, because of cookies and the like; on Windows the user's folder
+   * does.
+   */
   private static Path ours(Path directory) throws IOException {
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
@@ -59,7 +63,7 @@ public final class TempDirectory implements AutoCloseable {
 
   /**
    * Deletes it. A browser that is still ending may write a last file into a directory that was just
-   * emptied, so it is tried again while that happens.
+   * emptied. So deletion is repeated while that happens.
    */
   @Override
   public void close() {

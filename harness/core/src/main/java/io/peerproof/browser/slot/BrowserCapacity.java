@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * each browser counts as a core.
  *
  * @param browsers 1 or more
- * @param reason where the number comes from, as a half sentence for people
+ * @param reason origin of the number, as a phrase for people
  */
 public record BrowserCapacity(int browsers, String reason) {
 
@@ -50,14 +50,14 @@ public record BrowserCapacity(int browsers, String reason) {
             ? (memoryMiB.getAsLong() - MEBIBYTES_OF_OTHERS) / MEBIBYTES_PER_BROWSER
             : Long.MAX_VALUE;
     if (Math.min(cores, inMemory) < LEAST) {
-      return new BrowserCapacity(LEAST, "the two that a call needs");
+      return new BrowserCapacity(LEAST, "the minimum of a call");
     }
     return inMemory < cores
         ? new BrowserCapacity(
             (int) inMemory,
-            "%d MiB of memory, %d for each browser"
+            "%d MiB of memory, %d per browser"
                 .formatted(memoryMiB.getAsLong(), MEBIBYTES_PER_BROWSER))
-        : new BrowserCapacity(cores, "one for each core");
+        : new BrowserCapacity(cores, "one per core");
   }
 
   /**
@@ -68,7 +68,7 @@ public record BrowserCapacity(int browsers, String reason) {
    */
   public static BrowserCapacity ofThisMachine(OptionalInt stated) {
     return stated.isPresent()
-        ? new BrowserCapacity(stated.getAsInt(), "as stated")
+        ? new BrowserCapacity(stated.getAsInt(), "as configured")
         : of(HostEnvironment.here());
   }
 
@@ -82,13 +82,13 @@ public record BrowserCapacity(int browsers, String reason) {
 
   private static BrowserCapacity read(String value) {
     try {
-      return new BrowserCapacity(Integer.parseInt(value.strip()), "as " + VARIABLE + " says");
+      return new BrowserCapacity(Integer.parseInt(value.strip()), "set by " + VARIABLE);
     } catch (IllegalArgumentException e) {
       throw new SlotException(
           VARIABLE
               + " is \""
               + value
-              + "\", which is no number of browsers. Write a whole number from 1 on, or unset it.",
+              + "\", which is not a number of browsers. Set it to a whole number, 1 or more, or unset it.",
           e);
     }
   }

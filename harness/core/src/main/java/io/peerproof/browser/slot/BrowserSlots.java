@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
 public final class BrowserSlots {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserSlots.class);
 
-  /** Nobody tells of another process's places; so whoever is next looks again so often. */
+  /** Polling interval of the next ticket in the queue: other processes do not report changes. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
-  /** Whoever comes later looks less often, this at least. */
+  /** Maximum factor by which later tickets poll less often. */
   private static final int SELDOM = 20;
 
   private final BrowserCapacity capacity;
@@ -32,7 +32,7 @@ public final class BrowserSlots {
   private final DriverTimeouts timeouts;
 
   /**
-   * @param user who has to own the directory, if anybody has to
+   * @param user the required owner of the directory, if any
    */
   BrowserSlots(
       BrowserCapacity capacity,
@@ -63,7 +63,7 @@ public final class BrowserSlots {
           SlotDirectory.user(),
           DriverTimeouts.DEFAULT);
     } catch (IOException e) {
-      throw new SlotException("Who runs this process cannot be known: " + e, e);
+      throw new SlotException("Cannot determine the user of this process: " + e, e);
     }
   }
 
@@ -101,7 +101,7 @@ public final class BrowserSlots {
       throw new InterruptedException();
     } catch (IOException e) {
       throw new SlotException(
-          "Which browsers run on this machine cannot be known from %s: %s. Free some space there, or delete the folder."
+          "Cannot read or write the browser slots in %s: %s. Free some space there, or delete the folder."
               .formatted(directory, e.getMessage()),
           e);
     }
@@ -140,7 +140,7 @@ public final class BrowserSlots {
 
   private void tell(SlotTicket ticket, SlotUsage use, OwnerTag self, Consumer<String> waiting) {
     String sentence =
-        "Waiting for %s: %s (--max-browsers N; %d is %s)"
+        "Waiting for %s: %s (limit %d: %s; change it with --max-browsers N)"
             .formatted(
                 places(ticket.name().browsers()),
                 use.words(self),
@@ -156,7 +156,7 @@ public final class BrowserSlots {
             ? " A test that holds a call open and opens another on a second thread waits for itself: open both on one thread."
             : "";
     return new SlotException(
-        "There was no place for %d browsers within %d s: %s. Let that end, or state a larger number: --max-browsers N, %s, in JUnit peerproof.max-browsers.%s"
+        "No slot for %d browsers within %d s: %s. Wait for them to end, or set a higher limit: --max-browsers N, %s, or peerproof.max-browsers in JUnit.%s"
             .formatted(
                 ticket.name().browsers(),
                 timeouts.place().toSeconds(),
@@ -167,6 +167,6 @@ public final class BrowserSlots {
   }
 
   private static String places(int browsers) {
-    return browsers == 1 ? "a place" : browsers + " places";
+    return browsers == 1 ? "a browser slot" : browsers + " browser slots";
   }
 }

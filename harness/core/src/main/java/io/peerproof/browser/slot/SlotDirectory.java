@@ -67,7 +67,7 @@ final class SlotDirectory {
       }
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(directory, NOFOLLOW_LINKS)) {
-        throw refused(directory, "it is no folder, or a link to one");
+        throw refused(directory, "it is a file or a symbolic link");
       }
       UserPrincipal owner = Files.getOwner(directory, NOFOLLOW_LINKS);
       if (user.isPresent() && !user.get().equals(owner)) {
@@ -82,7 +82,7 @@ final class SlotDirectory {
 
   private static SlotException refused(Path directory, String why) {
     return new SlotException(
-        "Peerproof keeps in %s which browsers of yours run, and cannot use it: %s. Delete it, or name another folder for temporary files: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR."
+        "The folder %s for browser slots is unusable: %s. Delete it, or set another folder for temporary files: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR."
             .formatted(directory, why),
         null);
   }
@@ -125,7 +125,7 @@ final class SlotDirectory {
           }
           if (System.nanoTime() > deadline) {
             throw new IOException(
-                "another process has locked it for %d s; is one stopped?"
+                "another process has held its lock for %d s; is a process suspended?"
                     .formatted(patience.toSeconds()));
           }
           monitor.wait(LOOK_AGAIN_MS);

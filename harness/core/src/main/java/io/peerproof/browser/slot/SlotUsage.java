@@ -78,8 +78,8 @@ record SlotUsage(
                 .map(one -> process(one.owner(), self))
                 .distinct()
                 .collect(Collectors.joining(" and "))
-            + " came before, and does not begin; is it stopped?"
-        : "%d of %d %s that this machine carries at once %s in use by %s"
+            + " is ahead in the queue but does not start; is it suspended?"
+        : "%d of %d %s %s in use by %s"
             .formatted(
                 inUse(),
                 capacity.browsers(),

@@ -3,8 +3,8 @@ package io.peerproof.browser.spec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no browser to measure with: none was found, it did not start, or it died. A run that
- * meets one is {@code INCONCLUSIVE}, never {@code FAILED}.
+ * Thrown when there is no browser to measure with: none was found, it did not start, or it crashed.
+ * The outcome is then {@code INCONCLUSIVE}, never {@code FAILED}.
  */
 public abstract class BrowserException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -3,21 +3,21 @@ package io.peerproof.browser.spec;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The families of browsers, which differ in their driver and in how it is spoken to. */
+/** Families of browsers, which differ in their drivers and in the capabilities of these. */
 public enum BrowserFamily {
   CHROME("chromedriver", "chrome", "goog:chromeOptions", "goog"),
   EDGE("msedgedriver", "MicrosoftEdge", "ms:edgeOptions", "ms");
 
-  /** The driver's program. */
+  /** The program name of the driver. */
   public final String driver;
 
-  /** What the driver calls its browser: the capability {@code browserName}. */
+  /** The value of the capability {@code browserName}. */
   public final String browserName;
 
-  /** The capability that holds binary and arguments. */
+  /** The capability with the binary and the arguments. */
   public final String optionsKey;
 
-  /** The vendor in the address of CDP commands. */
+  /** The vendor in the URL of CDP commands. */
   public final String vendor;
 
   BrowserFamily(String driver, String browserName, String optionsKey, String vendor) {
@@ -27,7 +27,7 @@ public enum BrowserFamily {
     this.vendor = vendor;
   }
 
-  /** By the name of the file: whatever is not Edge is driven by ChromeDriver. */
+  /** Determines the family by the file name: ChromeDriver drives any browser but Edge. */
   public static BrowserFamily of(Path binary) {
     String file = binary.getFileName().toString().toLowerCase(Locale.ROOT);
     return file.contains("edge") ? EDGE : CHROME;

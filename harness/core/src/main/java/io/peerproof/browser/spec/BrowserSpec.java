@@ -5,18 +5,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a user asked for, before anything was looked up. {@link #parse} has the notation. */
+/** The requested browser, before any lookup. {@link #parse} describes the notation. */
 public sealed interface BrowserSpec {
 
-  /** The environment variable that names a browser when no option does. */
+  /** The environment variable that names a browser if no option does. */
   String VARIABLE = "PEERPROOF_BROWSER";
 
-  /** The words the user wrote, as a report repeats them. */
+  /** Returns the text that the user wrote, as a report repeats it. */
   String text();
 
   /**
-   * What the version of the running browser must begin with; empty where the words name none.
-   * Another one is a {@link WrongVersionException}.
+   * Returns the required beginning of the running browser's version; empty if the text names none.
+   * Another version is a {@link WrongVersionException}.
    */
   default VersionPrefix promised() {
     return VersionPrefix.ANY;
@@ -26,10 +26,10 @@ public sealed interface BrowserSpec {
   record Auto(String text) implements BrowserSpec {}
 
   /**
-   * This binary and no other.
+   * One particular binary.
    *
-   * @param text the words of the user
-   * @param binary absolute
+   * @param text the text that the user wrote
+   * @param binary absolute path
    */
   record AtPath(String text, Path binary) implements BrowserSpec {
     public AtPath {
@@ -39,18 +39,18 @@ public sealed interface BrowserSpec {
     }
   }
 
-  /** A browser that is fetched into the cache, not installed. */
+  /** A browser that is downloaded into the cache, not installed. */
   sealed interface Fetched extends BrowserSpec {
 
-    /** Which versions will do; the newest of them is taken. */
+    /** Returns the accepted versions; the newest available one is used. */
     VersionPrefix version();
   }
 
   /**
    * Chrome for Testing.
    *
-   * @param channel {@code stable}, {@code beta}, {@code dev} or {@code canary}, if one is named
-   *     instead of a version
+   * @param channel {@code stable}, {@code beta}, {@code dev} or {@code canary}, if the text names
+   *     one instead of a version
    * @param version empty if a channel is named
    */
   record Testing(String text, Optional<String> channel, VersionPrefix version) implements Fetched {
@@ -62,16 +62,19 @@ public sealed interface BrowserSpec {
 
   /** The Debian package {@code chromium}, from the apt sources of this machine. */
   record Debian(String text, VersionPrefix version) implements Fetched {
-    /** A package's version goes on after the browser's: {@code 150.0.7871.100-1~deb12u1}. */
+    /**
+     * The version of the package continues after that of the browser: {@code
+     * 150.0.7871.100-1~deb12u1}.
+     */
     @Override
     public VersionPrefix promised() {
       return version.upToRevision();
     }
   }
 
-  /** The headless shell that the npm package {@value NpmRepository#PACKAGE} carries. */
+  /** The headless shell in the npm package {@value NpmRepository#PACKAGE}. */
   record Npm(String text, VersionPrefix version) implements Fetched {
-    /** Only the first part of the package's version is the browser's. */
+    /** Only the first part of the package version is that of the browser. */
     @Override
     public VersionPrefix promised() {
       return version.major();
@@ -86,7 +89,9 @@ public sealed interface BrowserSpec {
     return new AtPath(binary.toString(), binary.toAbsolutePath().normalize());
   }
 
-  /** The option if it was given, else {@value #VARIABLE} if it is set, else {@code auto}. */
+  /**
+   * Returns the option if it was given, else {@value #VARIABLE} if it is set, else {@code auto}.
+   */
   static BrowserSpec requested(Optional<String> option, Map<String, String> environment) {
     return option
         .or(() -> Optional.ofNullable(environment.get(VARIABLE)).filter(text -> !text.isBlank()))
@@ -95,7 +100,7 @@ public sealed interface BrowserSpec {
   }
 
   /**
-   * Reads one of
+   * * Parses one of *
    *
    * <ul>
    *   <li>{@code auto}, {@code chrome}: any browser of this machine;
@@ -107,7 +112,7 @@ public sealed interface BrowserSpec {
    *       misspelt word is not taken for a file.
    * </ul>
    *
-   * A version may be a prefix, in whole parts; the newest that fits is meant.
+   * A version may be a prefix of whole parts; it selects the newest matching version.
    *
    * @throws IllegalArgumentException for anything else, with a message for the user
    */

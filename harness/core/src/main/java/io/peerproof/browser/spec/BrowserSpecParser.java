@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a browser is written: see {@link BrowserSpec#parse}. */
+/** Parser for the notation of browsers: see {@link BrowserSpec#parse}. */
 final class BrowserSpecParser {
   private static final Set<String> CHANNELS = Set.of("stable", "beta", "dev", "canary");
 
@@ -16,7 +16,7 @@ final class BrowserSpecParser {
 
   private static final Pattern CHROME_VERSION = Pattern.compile("\\d+(\\.\\d+){0,3}");
 
-  /** As in {@code 150.0.7871.100-1~deb12u1} and {@code 135.0.0-next.3}. */
+  /** Versions such as {@code 150.0.7871.100-1~deb12u1} and {@code 135.0.0-next.3}. */
   private static final Pattern PACKAGE_VERSION = Pattern.compile("\\d[0-9A-Za-z.+~-]*");
 
   private BrowserSpecParser() {}
@@ -38,7 +38,7 @@ final class BrowserSpecParser {
         return atPath(text, wanted);
       }
     }
-    throw notUnderstood(text);
+    throw invalid(text);
   }
 
   private static BrowserSpec fetched(String text, String source, Optional<String> release) {
@@ -46,7 +46,7 @@ final class BrowserSpecParser {
     Optional<String> channel =
         release.filter(it -> source.equals("chrome") && CHANNELS.contains(it));
     if (release.isPresent() && channel.isEmpty() && !form.matcher(release.get()).matches()) {
-      throw notUnderstood(text);
+      throw invalid(text);
     }
     VersionPrefix version =
         channel.isPresent() ? VersionPrefix.ANY : new VersionPrefix(release.orElse(""));
@@ -61,15 +61,15 @@ final class BrowserSpecParser {
     try {
       return new BrowserSpec.AtPath(text, Path.of(path).toAbsolutePath().normalize());
     } catch (InvalidPathException e) {
-      throw notUnderstood(text);
+      throw invalid(text);
     }
   }
 
-  private static IllegalArgumentException notUnderstood(String text) {
+  private static IllegalArgumentException invalid(String text) {
     return new IllegalArgumentException(
         "\""
             + text
-            + "\" does not name a browser. Understood are: auto, chrome (any of this machine);"
+            + "\" does not name a browser. Valid values: auto, chrome (any browser of this machine);"
             + " chrome@131, chrome@131.0.6778.85, chrome@stable, @beta, @dev, @canary (Chrome for"
             + " Testing); debian:chromium@150 (the Debian package); npm:chromium@131 (the headless"
             + " shell in @sparticuz/chromium); a path (/usr/bin/chromium or ./chrome); path:PATH.");

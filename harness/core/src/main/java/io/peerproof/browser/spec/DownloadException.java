@@ -1,14 +1,14 @@
 package io.peerproof.browser.spec;
 
-/** A browser cannot be had from its source. Never leaves this package. */
+/** Thrown when a browser cannot be downloaded. The finder converts it. */
 public final class DownloadException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String advice;
 
   /**
-   * @param message what was expected and what was seen, a sentence without its full stop
-   * @param advice what to do
+   * @param message the expectation and the observation, a sentence without its full stop
+   * @param advice the remedy
    */
   public DownloadException(String message, String advice) {
     super(message);

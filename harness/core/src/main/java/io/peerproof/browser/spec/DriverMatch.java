@@ -1,15 +1,18 @@
 package io.peerproof.browser.spec;
 
-/** Why a driver drives a browser. */
+/** Reason for the choice of a driver. */
 public enum DriverMatch {
-  /** It is of the browser's major version. */
+  /** The driver has the major version of the browser. */
   MATCHING,
-  /** The user named it, whatever its version. */
+  /** The user named the driver, whatever its version. */
   ASKED_FOR,
-  /** There is none of the browser's version, and this one, which is near, is known to work. */
+  /** No driver of the browser's version exists, and this one of a near version is known to work. */
   NEAREST;
 
-  /** Whether it may be of another major version than the browser, against what it says itself. */
+  /**
+   * Returns true if the driver may have another major version than the browser, although it rejects
+   * that itself.
+   */
   public boolean mayDiffer() {
     return this != MATCHING;
   }

@@ -1,8 +1,8 @@
 package io.peerproof.browser.spec;
 
 /**
- * The only driver there is belongs to another major version than the browser, and nobody asked for
- * that pair. Name the driver in {@code PEERPROOF_DRIVER} to ask for it.
+ * Thrown when the only available driver has another major version than the browser, and the user
+ * did not request that pair. {@code PEERPROOF_DRIVER} requests it.
  */
 public final class DriverMismatchException extends BrowserException {
   private static final long serialVersionUID = 1L;

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A browser and the driver to drive it with.
+ * A browser and its driver.
  *
  * @param browser the browser
  * @param driver its driver
- * @param source which step found them, in words
- * @param choice why this driver: whether it may be of another version
- * @param environment variables that both need beside ours, such as {@code LD_LIBRARY_PATH}
+ * @param source description of the step that found them
+ * @param choice reason for the choice of the driver
+ * @param environment additional variables that both need, such as {@code LD_LIBRARY_PATH}
  */
 public record Installation(
     Browser browser,
@@ -28,15 +28,15 @@ public record Installation(
   }
 
   /**
-   * A browser that answered {@code --version}, or whose package tells its version.
+   * A browser whose version is known from {@code --version} or from its package.
    *
-   * @param name what it calls itself, such as {@code Chromium} or {@code Google Chrome}
+   * @param name the name that it reports, such as {@code Chromium} or {@code Google Chrome}
    */
   public record Browser(Path binary, String name, BrowserVersion version) {
 
     public static final String HEADLESS_SHELL = "Chromium headless shell";
 
-    /** Whether it has no windows. */
+    /** Returns true if it cannot open windows. */
     public boolean headlessOnly() {
       return name.equals(HEADLESS_SHELL);
     }
@@ -47,7 +47,7 @@ public record Installation(
     }
   }
 
-  /** A driver that answered {@code --version}. */
+  /** A driver whose version is known from {@code --version}. */
   public record Driver(Path binary, BrowserVersion version) {
     @Override
     public String toString() {

@@ -1,6 +1,6 @@
 package io.peerproof.browser.spec;
 
-/** A program is there and cannot be used; the message says why. Never leaves this package. */
+/** Thrown when a program exists but is unusable. The message says why. Lookups convert it. */
 public final class InvalidProgramException extends Exception {
   private static final long serialVersionUID = 1L;
 

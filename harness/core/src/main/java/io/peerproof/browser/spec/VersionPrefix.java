@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The beginning of a version, in whole parts: {@code 131} is that of {@code 131.0.6778.85} and not
- * of {@code 1310.0.1.2}.
+ * A prefix of a version, in whole parts: {@code 131} matches {@code 131.0.6778.85} but not {@code
+ * 1310.0.1.2}.
  *
  * @param text empty for any version
  */
 public record VersionPrefix(String text) {
   static final VersionPrefix ANY = new VersionPrefix("");
 
-  /** By the numbers in them, from left to right. */
+  /** Compares versions by their numbers, from left to right. */
   public static final Comparator<String> OLDEST_FIRST =
       Comparator.comparing(VersionPrefix::numbers, Arrays::compare);
 

@@ -1,6 +1,8 @@
 package io.peerproof.browser.spec;
 
-/** Another version runs than the one that was asked for. Nothing is measured with it. */
+/**
+ * Thrown when the running browser does not have the requested version. Nothing is measured with it.
+ */
 public final class WrongVersionException extends BrowserException {
   private static final long serialVersionUID = 1L;
 

@@ -70,7 +70,7 @@ class DoctorTest {
     assertThat(new LaunchCheck(test.machine(), BrowserSpec.auto(), root).examine())
         .isEqualTo(
             CheckResult.fail(
-                "launch", "not tried, without a browser", "see \"browser and driver\""));
+                "launch", "skipped: there is no browser", "see \"browser and driver\""));
   }
 
   @Test
@@ -92,11 +92,11 @@ class DoctorTest {
         .isEqualTo(
             CheckResult.fail(
                 "sandbox",
-                "the kernel gives users no namespaces",
+                "the kernel does not allow user namespaces",
                 "sudo sysctl -w kernel.unprivileged_userns_clone=1"));
 
     assertThat(new SandboxCheck(test.asRoot().machine()).examine().seen())
-        .isEqualTo("off (--no-sandbox), since this runs as root");
+        .isEqualTo("off (--no-sandbox) because this runs as root");
   }
 
   @Test
@@ -111,8 +111,8 @@ class DoctorTest {
         .isEqualTo(
             CheckResult.warn(
                 "free memory",
-                "512 MB; two browsers take about 700",
-                "end other programs, or give the machine or container 2 GB"));
+                "512 MB; two browsers need about 700",
+                "stop other programs, or give the machine or container 2 GB"));
 
     test.file("sys/fs/cgroup/memory.current", "1073741000");
     assertThat(new MemoryCheck(test.machine()).examine().status())
@@ -133,7 +133,7 @@ class DoctorTest {
         .isEqualTo(
             CheckResult.warn(
                 "shared memory",
-                "there is no /dev/shm; temporary files are used in its place"
+                "/dev/shm does not exist; browsers use temporary files instead"
                     + " (--disable-dev-shm-usage)",
                 "in Docker: --shm-size=1g"));
   }
@@ -145,7 +145,7 @@ class DoctorTest {
         .isEqualTo(
             CheckResult.warn(
                 "fonts",
-                "there is no fc-list to ask; text may be drawn as boxes",
+                "fc-list is missing, so fonts were not checked; text may appear as boxes",
                 "apt-get install -y fontconfig"));
 
     test.script("usr/bin/fc-list", "test \"$1\" = : && echo DejaVu Sans || true");
@@ -153,11 +153,11 @@ class DoctorTest {
         .isEqualTo(
             CheckResult.warn(
                 "fonts",
-                "1, none for Chinese; that is drawn as boxes",
+                "1, none for Chinese; Chinese text appears as boxes",
                 "apt-get install -y fonts-noto-cjk"));
 
     test.script("usr/bin/fc-list", "echo Noto Sans CJK");
     assertThat(new FontsCheck(test.machine()).examine())
-        .isEqualTo(CheckResult.ok("fonts", "1, of them 1 for Chinese"));
+        .isEqualTo(CheckResult.ok("fonts", "1, including 1 for Chinese"));
   }
 }

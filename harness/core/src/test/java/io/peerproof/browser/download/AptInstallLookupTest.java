@@ -77,7 +77,7 @@ class AptInstallLookupTest {
     assertThat(progress)
         .containsExactly(
             "Installing the packages chromium and chromium-driver with apt-get"
-                + " (--no-install switches this off; log: "
+                + " (disable with --no-install; log: "
                 + log()
                 + ")");
     assertThat(log()).content().endsWith("\nSetting up chromium\n").startsWith("$ " + test.bin());
@@ -141,9 +141,9 @@ class AptInstallLookupTest {
         .isEqualTo(
             new LookupResult.Nothing(
                 STEP,
-                "were installed, and then: "
+                "were installed, but: "
                     + stub
-                    + " --version told no version of a browser: exit code 1: requires the chromium"
+                    + " --version printed no version of a browser: exit code 1: requires the chromium"
                     + " snap to be installed. (Ubuntu's chromium is a pointer to a snap, not a"
                     + " browser)"));
   }
@@ -154,8 +154,7 @@ class AptInstallLookupTest {
 
     LookupResult lookupResult = look(false);
 
-    assertThat(lookupResult)
-        .isEqualTo(new LookupResult.Nothing(STEP, "switched off by --no-install"));
+    assertThat(lookupResult).isEqualTo(new LookupResult.Nothing(STEP, "disabled by --no-install"));
     assertThat(asked()).isEmpty();
   }
 
@@ -171,10 +170,10 @@ class AptInstallLookupTest {
   void are_for_debian_and_its_children() throws IOException {
     test.release("ID=fedora");
     assertThat(look(true))
-        .isEqualTo(new LookupResult.Nothing(STEP, "this is neither Debian nor Ubuntu"));
+        .isEqualTo(new LookupResult.Nothing(STEP, "this machine runs neither Debian nor Ubuntu"));
 
     test.release("ID=linuxmint", "ID_LIKE=\"ubuntu debian\"");
-    assertThat(look(true)).isEqualTo(new LookupResult.Nothing(STEP, "there is no apt-get on PATH"));
+    assertThat(look(true)).isEqualTo(new LookupResult.Nothing(STEP, "apt-get is not on PATH"));
   }
 
   @Test
@@ -186,7 +185,7 @@ class AptInstallLookupTest {
             .look(new BrowserLookup.Known(java.util.Optional.empty(), true));
 
     assertThat(lookupResult)
-        .isEqualTo(new LookupResult.Nothing(STEP, "not asked, since a browser is named"));
+        .isEqualTo(new LookupResult.Nothing(STEP, "skipped: a browser is named"));
     assertThat(asked()).isEmpty();
   }
 }

@@ -95,7 +95,7 @@ class BrowserCatalogTest {
             new BrowserCatalog.Offer(
                 "Debian package chromium",
                 List.of(),
-                Optional.of("this is neither Debian nor one of its children")),
+                Optional.of("this machine runs neither Debian nor a derivative")),
             new BrowserCatalog.Offer(
                 "npm package @sparticuz/chromium",
                 List.of("npm:chromium@131.0.1", "npm:chromium@115.0.0"),
@@ -108,7 +108,7 @@ class BrowserCatalogTest {
     Path older = cached("npm/115.0.0");
     Path debian = cached("debian/131.0.7871.100-1");
 
-    List<BrowserCatalog.Cached> gone = stock().delete(stock().meant(specs("npm:chromium@131")));
+    List<BrowserCatalog.Cached> gone = stock().delete(stock().matching(specs("npm:chromium@131")));
 
     assertThat(gone)
         .extracting(BrowserCatalog.Cached::name)
@@ -124,9 +124,9 @@ class BrowserCatalogTest {
     cached("chrome/linux64/131.0.1.2");
     cached("downloads");
 
-    stock().delete(stock().meant(List.of()));
+    stock().delete(stock().matching(List.of()));
 
-    assertThat(stock().meant(List.of())).isEmpty();
+    assertThat(stock().matching(List.of())).isEmpty();
   }
 
   @Test
@@ -137,7 +137,7 @@ class BrowserCatalogTest {
             "home/.cache/peerproof/browsers/npm/131.0.0/chromium", "read -r line; echo $line");
     Process running = new ProcessBuilder(browser.toString()).start();
     try {
-      List<BrowserCatalog.Cached> meant = stock().meant(List.of());
+      List<BrowserCatalog.Cached> meant = stock().matching(List.of());
 
       assertThat(meant).extracting(BrowserCatalog.Cached::running).containsExactly(true);
       assertThat(stock().delete(meant)).isEmpty();

@@ -85,7 +85,7 @@ class BrowserDownloadsTest {
                           new Installation.Driver(
                               cache.resolve("chromedriver/linux64/131.0.6778.85/chromedriver"),
                               new BrowserVersion("131.0.6778.85", 131))));
-      assertThat(progress).containsExactly("Fetching a driver for Google Chrome 131.0.6778.33");
+      assertThat(progress).containsExactly("Downloading a driver for Google Chrome 131.0.6778.33");
     }
   }
 
@@ -147,7 +147,7 @@ class BrowserDownloadsTest {
         new SeleniumManagerLookup(test.machine(), progress::add)
             .look(new BrowserLookup.Known(Optional.of(browser("1.2.3.4")), true));
 
-    assertThat(lookupResult.answer()).isEqualTo("not asked, since a browser is named");
+    assertThat(lookupResult.answer()).isEqualTo("skipped: a browser is named");
     assertThat(progress).isEmpty();
   }
 }

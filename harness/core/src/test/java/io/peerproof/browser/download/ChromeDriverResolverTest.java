@@ -106,9 +106,8 @@ class ChromeDriverResolverTest {
             e ->
                 assertThat(e.advice())
                     .isEqualTo(
-                        "\"peerproof browsers install debian:chromium\" fetches one, or let"
-                            + " PEERPROOF_DRIVER name one."))
-        .hasMessage(
-            "there is no ChromeDriver here that could drive Chromium headless shell 131.0.1");
+                        "\"peerproof browsers install debian:chromium\" downloads one, or set"
+                            + " PEERPROOF_DRIVER to one."))
+        .hasMessage("this machine has no ChromeDriver for Chromium headless shell 131.0.1");
   }
 }

@@ -96,8 +96,8 @@ class ChromeForTestingRepositoryTest {
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessage(
             """
-            "chrome@129" cannot be had: there is no Chrome for Testing 129; there is 131.0.6778.85, 131.0.6778.9, 130.0.6723.116.
-            What to do: name a version that there is: "peerproof browsers" lists them.""");
+            Cannot obtain browser "chrome@129": Chrome for Testing 129 is not available; available: 131.0.6778.85, 131.0.6778.9, 130.0.6723.116.
+            What to do: name an available version: "peerproof browsers" lists them.""");
   }
 
   @Test
@@ -108,7 +108,7 @@ class ChromeForTestingRepositoryTest {
     assertThatThrownBy(() -> find("chrome@stable"))
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessageStartingWith(
-            "\"chrome@stable\" cannot be had: "
+            "Cannot obtain browser \"chrome@stable\": "
                 + mirrorServer.url("/last-known-good-versions-with-downloads.json")
                 + " could not be read: ");
   }
@@ -120,11 +120,11 @@ class ChromeForTestingRepositoryTest {
     assertThatThrownBy(() -> find("chrome@131"))
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessageStartingWith(
-            "\"chrome@131\" cannot be had: Selenium Manager could not bring Chrome for Testing"
+            "Cannot obtain browser \"chrome@131\": Selenium Manager could not download Chrome for Testing"
                 + " 131.0.6778.85: ")
         .hasMessageEndingWith(
-            "\nWhat to do: run it again; it starts over. A mirror is named by"
-                + " SE_BROWSER_MIRROR_URL and SE_DRIVER_MIRROR_URL, a proxy by HTTPS_PROXY.");
+            "\nWhat to do: run the command again; the download starts over. For a mirror, set"
+                + " SE_BROWSER_MIRROR_URL and SE_DRIVER_MIRROR_URL; for a proxy, set HTTPS_PROXY.");
     assertThat(cached("").getParent().resolve("chrome-for-testing")).isEmptyDirectory();
   }
 }

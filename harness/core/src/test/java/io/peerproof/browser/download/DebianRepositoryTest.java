@@ -200,8 +200,8 @@ class DebianRepositoryTest {
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessage(
             """
-            "debian:chromium@15" cannot be had: there is no Debian package chromium 15; there is %s, %s.
-            What to do: name a version that there is: "peerproof browsers" lists them."""
+            Cannot obtain browser "debian:chromium@15": Debian package chromium 15 is not available; available: %s, %s.
+            What to do: name an available version: "peerproof browsers" lists them."""
                 .formatted(NEW, OLD));
   }
 
@@ -214,8 +214,8 @@ class DebianRepositoryTest {
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessage(
             """
-            "debian:chromium@150" cannot be had: apt-get said "Failed to fetch http://deb.debian.org/debian/it  Could not resolve".
-            What to do: look whether "apt-get update" works here; a proxy is named by HTTP_PROXY. The log: %s"""
+            Cannot obtain browser "debian:chromium@150": apt-get said "Failed to fetch http://deb.debian.org/debian/it  Could not resolve".
+            What to do: check that "apt-get update" works on this machine; set HTTP_PROXY to use a proxy. Log: %s"""
                 .formatted(cache().resolve("apt.log")));
   }
 
@@ -228,8 +228,8 @@ class DebianRepositoryTest {
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessage(
             """
-            "debian:chromium@150" cannot be had: apt-get said "You don't have enough free space in it.".
-            What to do: make room ("peerproof browsers prune" deletes fetched browsers), or let XDG_CACHE_HOME name a folder on another disk.""");
+            Cannot obtain browser "debian:chromium@150": apt-get said "You don't have enough free space in it.".
+            What to do: free disk space ("peerproof browsers prune" deletes cached browsers), or set XDG_CACHE_HOME to a folder on another disk.""");
     assertThat(cache().resolve("debian")).isEmptyDirectory();
   }
 
@@ -240,7 +240,7 @@ class DebianRepositoryTest {
     assertThatThrownBy(() -> find("debian:chromium"))
         .hasMessage(
             """
-            "debian:chromium" cannot be had: this is neither Debian nor one of its children.
-            What to do: take another source: npm:chromium or chrome@stable.""");
+            Cannot obtain browser "debian:chromium": this machine runs neither Debian nor a derivative.
+            What to do: use another source: npm:chromium or chrome@stable.""");
   }
 }

@@ -74,7 +74,7 @@ class NpmRepositoryTest {
     assertThat(cached("131.0.1").resolve("libraries/lib/libnss3.so")).hasContent("a library");
     assertThat(test.machine().browserCache().resolve("downloads")).isEmptyDirectory();
     assertThat(progress)
-        .startsWith("Fetching npm package @sparticuz/chromium 131.0.1")
+        .startsWith("Downloading npm package @sparticuz/chromium 131.0.1")
         .endsWith("Unpacking npm package @sparticuz/chromium 131.0.1");
   }
 
@@ -103,13 +103,13 @@ class NpmRepositoryTest {
 
     assertThat(source)
         .startsWith(
-            "npm package @sparticuz/chromium 131.0.0, the newest of the cache, since "
+            "npm package @sparticuz/chromium 131.0.0, the newest in the cache, because "
                 + server.url(NpmPackages.PATH)
                 + " could not be read: ");
     assertThat(progress)
         .singleElement()
         .asString()
-        .startsWith("Taking npm package @sparticuz/chromium 131.0.0, the newest of the cache");
+        .startsWith("Using npm package @sparticuz/chromium 131.0.0, the newest in the cache");
   }
 
   @Test
@@ -119,12 +119,12 @@ class NpmRepositoryTest {
     assertThatThrownBy(() -> find("npm:chromium@131"))
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessageStartingWith(
-            "\"npm:chromium@131\" cannot be had: "
+            "Cannot obtain browser \"npm:chromium@131\": "
                 + server.url(NpmPackages.PATH)
                 + " could not be read: ")
         .hasMessageEndingWith(
-            "\nWhat to do: look whether the network is there. A proxy is named by HTTPS_PROXY, a"
-                + " mirror as docs/browsers.md tells.");
+            "\nWhat to do: check the network. Set HTTPS_PROXY to use a proxy; for a"
+                + " mirror, see docs/browsers.md.");
   }
 
   @Test
@@ -133,8 +133,8 @@ class NpmRepositoryTest {
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessage(
             """
-            "npm:chromium@13" cannot be had: there is no npm package @sparticuz/chromium 13; there is 132.0.0-next.0, 131.0.1, 131.0.0, 115.0.0.
-            What to do: name a version that there is: "peerproof browsers" lists them.""");
+            Cannot obtain browser "npm:chromium@13": npm package @sparticuz/chromium 13 is not available; available: 132.0.0-next.0, 131.0.1, 131.0.0, 115.0.0.
+            What to do: name an available version: "peerproof browsers" lists them.""");
   }
 
   @Test
@@ -143,8 +143,8 @@ class NpmRepositoryTest {
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessage(
             """
-            "npm:chromium@109" cannot be had: npm package @sparticuz/chromium 109 is too old: no ChromeDriver drives Chromium older than 115 in a call.
-            What to do: take version 115 or a newer one.""");
+            Cannot obtain browser "npm:chromium@109": npm package @sparticuz/chromium 109 is too old: no ChromeDriver drives Chromium older than 115 in a call.
+            What to do: use version 115 or newer.""");
     assertThat(server.asked()).noneMatch(path -> path.endsWith(".tgz"));
   }
 
@@ -156,8 +156,8 @@ class NpmRepositoryTest {
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessage(
             """
-            "npm:chromium@131" cannot be had: npm package @sparticuz/chromium 131.0.1 came from %s with another SHA-512 than its source tells: it is corrupt, and was deleted.
-            What to do: run it again. If it stays so, the mirror holds a bad copy: name another one."""
+            Cannot obtain browser "npm:chromium@131": npm package @sparticuz/chromium 131.0.1 was downloaded from %s with another SHA-512 than its source states: the file was corrupt and was deleted.
+            What to do: run the command again. If the error persists, the mirror has a corrupt copy: use another mirror."""
                 .formatted(server.url("/131.0.1.tgz")));
     assertThat(cached("131.0.1")).doesNotExist();
     assertThat(cached("131.0.1").getParent()).isEmptyDirectory();
@@ -186,7 +186,7 @@ class NpmRepositoryTest {
         .hasMessage(
             """
             The browser of the caller, Chromium headless shell 131.0.1 (%s), cannot open a window: it is a headless shell.
-            What to do: leave --headed out, or take chrome@131."""
+            What to do: remove --headed, or use chrome@131."""
                 .formatted(shell.binary()));
     SessionFactory.requireNoWindow(shell, LaunchOptions.named("caller", root));
   }

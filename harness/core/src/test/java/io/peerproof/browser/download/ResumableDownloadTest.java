@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResumableDownloadTest {
   private static final byte[] CONTENT = content();
   private static final String ADVICE =
-      "look whether the network is there. A proxy is named by HTTPS_PROXY, a mirror as"
-          + " docs/browsers.md tells.";
+      "check the network. Set HTTPS_PROXY to use a proxy; for a mirror, see" + " docs/browsers.md.";
 
   @TempDir Path folder;
   private FileServer server;
@@ -82,8 +81,8 @@ class ResumableDownloadTest {
     assertThat(part()).doesNotExist();
     assertThat(progress)
         .hasSize(10)
-        .startsWith("Fetching the thing: 2 of 20 MB")
-        .endsWith("Fetching the thing: 20 of 20 MB");
+        .startsWith("Downloading the thing: 2 of 20 MB")
+        .endsWith("Downloading the thing: 20 of 20 MB");
   }
 
   @Test
@@ -101,9 +100,7 @@ class ResumableDownloadTest {
 
     assertThat(file()).hasBinaryContent(CONTENT);
     assertThat(server.asked()).containsExactly("/it", "/it bytes=" + there + "-");
-    assertThat(progress)
-        .first()
-        .isEqualTo("Going on with the thing at " + (there >> 20) + " of 20 MB");
+    assertThat(progress).first().isEqualTo("Resuming the thing at " + (there >> 20) + " of 20 MB");
   }
 
   @Test
@@ -123,7 +120,7 @@ class ResumableDownloadTest {
 
     assertThat(file()).hasBinaryContent(CONTENT);
     assertThat(progress)
-        .contains("What was left of an earlier download is no part of it: starting over");
+        .contains("The partial download does not belong to this file: starting over");
   }
 
   @Test
@@ -138,12 +135,12 @@ class ResumableDownloadTest {
             e ->
                 assertThat(e.advice())
                     .isEqualTo(
-                        "run it again. If it stays so, the mirror holds a bad copy: name another"
-                            + " one."))
+                        "run the command again. If the error persists, the mirror has a corrupt copy: use"
+                            + " another mirror."))
         .hasMessage(
-            "the thing came from "
+            "the thing was downloaded from "
                 + server.url("/it")
-                + " with another SHA-512 than its source tells: it is corrupt, and was deleted");
+                + " with another SHA-512 than its source states: the file was corrupt and was deleted");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -158,8 +155,8 @@ class ResumableDownloadTest {
             e ->
                 assertThat(e.advice())
                     .isEqualTo(
-                        "make room (\"peerproof browsers prune\" deletes fetched browsers), or let"
-                            + " XDG_CACHE_HOME name a folder on another disk."))
+                        "free disk space (\"peerproof browsers prune\" deletes cached browsers), or set"
+                            + " XDG_CACHE_HOME to a folder on another disk."))
         .hasMessage("the thing could not be written to " + part() + ": the disk is full");
   }
 

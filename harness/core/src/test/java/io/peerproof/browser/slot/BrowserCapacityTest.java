@@ -23,17 +23,17 @@ class BrowserCapacityTest {
 
   @ParameterizedTest(name = "{0} cores and {1} MiB carry {2}")
   @CsvSource({
-    "1, 24000, 2, the two that a call needs",
-    "2, 24000, 2, one for each core",
-    "2,  1000, 2, the two that a call needs",
-    "2,   256, 2, the two that a call needs",
-    "2,  1511, 2, the two that a call needs",
-    "2,  1512, 2, one for each core",
-    "8, 24000, 8, one for each core",
-    "8,  4512, 8, one for each core",
-    "8,  4511, 7, '4511 MiB of memory, 500 for each browser'",
-    "8,  2048, 3, '2048 MiB of memory, 500 for each browser'",
-    "64,      , 64, one for each core",
+    "1, 24000, 2, the minimum of a call",
+    "2, 24000, 2, one per core",
+    "2,  1000, 2, the minimum of a call",
+    "2,   256, 2, the minimum of a call",
+    "2,  1511, 2, the minimum of a call",
+    "2,  1512, 2, one per core",
+    "8, 24000, 8, one per core",
+    "8,  4512, 8, one per core",
+    "8,  4511, 7, '4511 MiB of memory, 500 per browser'",
+    "8,  2048, 3, '2048 MiB of memory, 500 per browser'",
+    "64,      , 64, one per core",
   })
   void cores_and_memory_give_the_number(int cores, Long memoryMiB, int browsers, String reason) {
     OptionalLong memory = memoryMiB == null ? OptionalLong.empty() : OptionalLong.of(memoryMiB);
@@ -59,13 +59,13 @@ class BrowserCapacityTest {
     FakeHostEnvironment test = new FakeHostEnvironment(root).with("PEERPROOF_MAX_BROWSERS", "6");
 
     assertThat(BrowserCapacity.of(test.machine()))
-        .isEqualTo(new BrowserCapacity(6, "as PEERPROOF_MAX_BROWSERS says"));
+        .isEqualTo(new BrowserCapacity(6, "set by PEERPROOF_MAX_BROWSERS"));
   }
 
   @Test
   void who_makes_the_calls_outranks_all() {
     assertThat(BrowserCapacity.ofThisMachine(OptionalInt.of(1)))
-        .isEqualTo(new BrowserCapacity(1, "as stated"));
+        .isEqualTo(new BrowserCapacity(1, "as configured"));
   }
 
   @ParameterizedTest
@@ -78,14 +78,14 @@ class BrowserCapacityTest {
         .hasMessage(
             "PEERPROOF_MAX_BROWSERS is \""
                 + value
-                + "\", which is no number of browsers. Write a whole number from 1 on, or unset it.");
+                + "\", which is not a number of browsers. Set it to a whole number, 1 or more, or unset it.");
   }
 
   @Test
   void the_doctor_says_how_many_and_why() throws IOException {
     FakeHostEnvironment test = new FakeHostEnvironment(root).with("PEERPROOF_MAX_BROWSERS", "6");
     assertThat(new CapacityCheck(test.machine()).examine())
-        .isEqualTo(CheckResult.ok("browsers at once", "6, as PEERPROOF_MAX_BROWSERS says"));
+        .isEqualTo(CheckResult.ok("browsers at once", "6, set by PEERPROOF_MAX_BROWSERS"));
 
     FakeHostEnvironment wrong = new FakeHostEnvironment(root).with("PEERPROOF_MAX_BROWSERS", "six");
     assertThat(new CapacityCheck(wrong.machine()).examine().status())

@@ -141,8 +141,8 @@ class BrowserSlotsTest {
 
     assertThat(told)
         .containsExactly(
-            "Waiting for 2 places: 2 of 2 browsers that this machine carries at once are in use by"
-                + " this process (call --repeat 50) (--max-browsers N; 2 is as the test says)");
+            "Waiting for 2 browser slots: 2 of 2 browsers are in use by"
+                + " this process (call --repeat 50) (limit 2: as the test says; change it with --max-browsers N)");
     assertThat(tickets()).isZero();
   }
 
@@ -156,8 +156,8 @@ class BrowserSlotsTest {
 
     assertThat(told)
         .containsExactly(
-            "Waiting for a place: 2 of 3 browsers that this machine carries at once are in use by"
-                + " this process (--max-browsers N; 3 is as the test says)");
+            "Waiting for a browser slot: 2 of 3 browsers are in use by"
+                + " this process (limit 3: as the test says; change it with --max-browsers N)");
     first.close();
     taken(large).close();
     taken(small).close();
@@ -213,9 +213,9 @@ class BrowserSlotsTest {
         .cause()
         .isInstanceOf(SlotException.class)
         .hasMessage(
-            "There was no place for 2 browsers within 1 s: 2 of 2 browsers that this machine carries at"
-                + " once are in use by this process (timing --calls 100). Let that end, or state a larger"
-                + " number: --max-browsers N, PEERPROOF_MAX_BROWSERS, in JUnit peerproof.max-browsers. A"
+            "No slot for 2 browsers within 1 s: 2 of 2 browsers are in use by"
+                + " this process (timing --calls 100). Wait for them to end, or set a higher limit:"
+                + " --max-browsers N, PEERPROOF_MAX_BROWSERS, or peerproof.max-browsers in JUnit. A"
                 + " test that holds a call open and opens another on a second thread waits for itself:"
                 + " open both on one thread.");
     assertThat(first.isAwaited()).isFalse();
@@ -268,14 +268,14 @@ class BrowserSlotsTest {
 
     assertThat(lines("second").findFirst())
         .hasValue(
-            "Waiting for 2 places: 2 of 2 browsers that this machine carries at once are in use by process "
+            "Waiting for 2 browser slots: 2 of 2 browsers are in use by process "
                 + ProcessHandle.current().pid()
-                + " (call) (--max-browsers N; 2 is as the test says)");
+                + " (call) (limit 2: as the test says; change it with --max-browsers N)");
     assertThat(told)
         .containsExactly(
-            "Waiting for 2 places: 2 of 2 browsers that this machine carries at once are in use by process "
+            "Waiting for 2 browser slots: 2 of 2 browsers are in use by process "
                 + third.pid()
-                + " (call of a child) (--max-browsers N; 2 is as the test says)");
+                + " (call of a child) (limit 2: as the test says; change it with --max-browsers N)");
   }
 
   @Test
@@ -320,7 +320,7 @@ class BrowserSlotsTest {
 
     assertThatThrownBy(() -> places(2).take(2, "", NOBODY))
         .isInstanceOf(SlotException.class)
-        .hasMessage(refusal("it is no folder, or a link to one"));
+        .hasMessage(refusal("it is a file or a symbolic link"));
     assertThat(root.resolve("elsewhere")).isEmptyDirectory();
   }
 
@@ -361,12 +361,12 @@ class BrowserSlotsTest {
     assertThatThrownBy(() -> places.take(2, "", NOBODY))
         .isInstanceOf(SlotException.class)
         .hasMessage(
-            "Which browsers run on this machine cannot be known from %1$s: %1$s. Free some space there, or delete the folder."
+            "Cannot read or write the browser slots in %1$s: %1$s. Free some space there, or delete the folder."
                 .formatted(root.resolve("missing").resolve("places")));
   }
 
   private String refusal(String why) {
-    return "Peerproof keeps in %s which browsers of yours run, and cannot use it: %s. Delete it, or name another folder for temporary files: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR."
+    return "The folder %s for browser slots is unusable: %s. Delete it, or set another folder for temporary files: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR."
         .formatted(folder(), why);
   }
 }

@@ -79,7 +79,7 @@ class BrowserSpecTest {
         .hasMessage(
             "\""
                 + text
-                + "\" does not name a browser. Understood are: auto, chrome (any of this machine);"
+                + "\" does not name a browser. Valid values: auto, chrome (any browser of this machine);"
                 + " chrome@131, chrome@131.0.6778.85, chrome@stable, @beta, @dev, @canary (Chrome"
                 + " for Testing); debian:chromium@150 (the Debian package); npm:chromium@131 (the"
                 + " headless shell in @sparticuz/chromium); a path (/usr/bin/chromium or ./chrome);"
