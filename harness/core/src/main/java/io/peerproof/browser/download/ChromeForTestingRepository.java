@@ -82,7 +82,7 @@ final class ChromeForTestingRepository implements BrowserRepository {
               + ChromeForTestingVersions.MIRROR
               + " and SE_DRIVER_MIRROR_URL; for a proxy, set HTTPS_PROXY.");
     } catch (IOException e) {
-      throw DiskErrors.of(words() + " " + version + " could not be kept in " + folder, e);
+      throw DiskErrors.of(words() + " " + version + " could not be stored in " + folder, e);
     }
   }
 

@@ -51,7 +51,7 @@ record ResumableDownload(
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw DiskErrors.of(what + " could not be kept in " + file, e);
+      throw DiskErrors.of(what + " could not be stored in " + file, e);
     }
   }
 

@@ -95,8 +95,7 @@ final class SlotQueue {
   }
 
   /**
-   * Whether the process of a ticket still has it locked. Its own this process must not open: to
-   * close it again would take the lock away.
+   * Returns true if the process of a ticket still locks it. This process must not open its own tickets, because closing them would release the lock.
    */
   private boolean lives(SlotTicketName name) throws IOException {
     if (name.owner().isSameProcess(self)) {

@@ -30,7 +30,7 @@ public final class SlotTicket implements AutoCloseable {
     return name;
   }
 
-  /** Whether another call waits for places, here or in another process. */
+  /** Returns true if another call waits for slots, in this or another process. */
   public boolean isAwaited() {
     try (Stream<Path> files = Files.list(folder.directory())) {
       List<SlotTicketName> others =

@@ -49,7 +49,7 @@ record SlotTicketName(long number, int browsers, OwnerTag owner, long thread)
     return number + "-" + browsers + "-" + owner.prefix() + thread;
   }
 
-  /** Whether the same thread took both. */
+  /** Returns true if the same thread took both. */
   boolean isOfSameThread(SlotTicketName other) {
     return thread == other.thread && owner.isSameProcess(other.owner);
   }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record SlotUsage(
     BrowserCapacity capacity, List<Holder> holders, List<SlotTicketName> ahead, boolean ownThread) {
 
-  /** What a purpose is cut to. */
+  /** Maximum length of a purpose in a message, in characters. */
   private static final int READABLE = 80;
 
   /**
@@ -58,12 +58,12 @@ record SlotUsage(
     return holders.stream().mapToInt(one -> one.name().browsers()).sum();
   }
 
-  /** Whether another thread of this process has places. */
+  /** Returns true if another thread of the process holds slots. */
   boolean hasHolderIn(OwnerTag process) {
     return holders.stream().anyMatch(one -> one.name().owner().isSameProcess(process));
   }
 
-  /** Whether a wait is worth a word: the places of one that came before are about to be taken. */
+  /** Returns true if a wait should be reported. It is not while an earlier ticket is about to take its slots. */
   boolean isSettled() {
     return !holders.isEmpty();
   }
