@@ -96,7 +96,7 @@ final class SeleniumManagerProgram {
   private Optional<String> platform() {
     boolean arm = System.getProperty("os.arch").contains("aarch64");
     return switch (host.os()) {
-      case LINUX -> arm ? Optional.empty() : Optional.of("linux");
+      case LINUX -> arm ? Optional.empty() : Optional.of("linux-x86_64");
       case MAC -> Optional.of("macos");
       case WINDOWS -> Optional.of("windows");
     };

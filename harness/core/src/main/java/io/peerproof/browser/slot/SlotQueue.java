@@ -95,7 +95,8 @@ final class SlotQueue {
   }
 
   /**
-   * Returns true if the process of a ticket still locks it. This process must not open its own tickets, because closing them would release the lock.
+   * Returns true if the process of a ticket still locks it. This process must not open its own
+   * tickets, because closing them would release the lock.
    */
   private boolean lives(SlotTicketName name) throws IOException {
     if (name.owner().isSameProcess(self)) {

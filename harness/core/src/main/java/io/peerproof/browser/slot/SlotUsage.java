@@ -63,7 +63,10 @@ record SlotUsage(
     return holders.stream().anyMatch(one -> one.name().owner().isSameProcess(process));
   }
 
-  /** Returns true if a wait should be reported. It is not while an earlier ticket is about to take its slots. */
+  /**
+   * Returns true if a wait should be reported. It is not while an earlier ticket is about to take
+   * its slots.
+   */
   boolean isSettled() {
     return !holders.isEmpty();
   }

@@ -259,7 +259,7 @@ class BrowserFinderTest {
               2. installed browsers: no Chrome, Chromium or Edge on PATH or in the usual locations
               3. cache %s: holds no browser with its driver
               4. download of a driver (WebDriverManager): skipped: there is no browser that needs a driver
-              5. download of Chrome for Testing (Selenium Manager): error sending request for url (http://127.0.0.1:1/…)
+              5. download of Chrome for Testing (Selenium Manager): error sending request for url (http://127.0.0.1:1/…): client error (Connect): tcp connect error: Connection refused (os error 111)
               6. apt packages chromium, chromium-driver: needs root
             What to do: sudo apt-get install -y --no-install-recommends chromium chromium-driver"""
                 .formatted(host.browserCache()));
