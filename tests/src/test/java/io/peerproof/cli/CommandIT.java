@@ -92,7 +92,8 @@ class CommandIT {
     Ended ended = peerproof("call", "--timeout", "1ms", "--out", folder.resolve("out").toString());
 
     assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
-    assertThat(ended.out()).contains("FAILED").contains("(no proof within 1 ms)");
+    // A busy machine may give the call more than its millisecond.
+    assertThat(ended.out()).contains("FAILED").containsPattern("\\(no proof within \\d+ ms\\)");
     assertThat(errors(Files.readString(folder.resolve("out/report.json")))).isEmpty();
   }
 
