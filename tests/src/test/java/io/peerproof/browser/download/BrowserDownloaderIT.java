@@ -86,7 +86,7 @@ class BrowserDownloaderIT {
           .isInstanceOf(WrongVersionException.class)
           .hasMessage(
               """
-              Another browser version runs than "%1$s" asks for: expected %5$s, and %2$s is %3$s.
+              The running browser is not the requested "%1$s": expected %5$s, but %2$s is %3$s.
               What to do: download it again (peerproof browsers prune %1$s, then peerproof browsers install %1$s), or request %4$s."""
                   .formatted(
                       spec,
