@@ -24,6 +24,9 @@ const outcome = (promise) =>
   );
 
 const deeds = {
+  /** As nothing; see lookLate, too. */
+  late: () => Promise.all([after(3000), presented(30)]),
+
   /** Long enough for thirty frames and several pictures, however slow the machine is. */
   nothing: () => Promise.all([after(3000), presented(30)]),
 
@@ -112,6 +115,13 @@ const deeds = {
   },
 };
 
+/** With each frame keeps the page busy until the next one is there, before anybody else can look at it. */
+function lookLate() {
+  remote.requestVideoFrameCallback(lookLate);
+  const until = performance.now() + 40;
+  while (performance.now() < until);
+}
+
 async function negotiate(near, far) {
   await near.setLocalDescription();
   await far.setRemoteDescription(near.localDescription);
@@ -124,6 +134,7 @@ const stream = await navigator.mediaDevices.getUserMedia({
   audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
 });
 const { near, far } = await connect(stream);
+if (asked === 'late') lookLate();
 remote.srcObject = new MediaStream(far.getReceivers().map(({ track }) => track));
 await heard(remote, 'playing');
 const result = await deeds[asked]({ near, far, stream });

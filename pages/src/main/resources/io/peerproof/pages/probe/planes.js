@@ -77,27 +77,27 @@ export function createPlaneReader() {
     }
   }
 
-  function frameOf(element, use) {
-    try {
-      return new Frame(element);
-    } catch (error) {
-      // tainted by another origin, or nothing is there yet or any more
-      use(unread(error));
-      return null;
-    }
-  }
-
   return {
     ofFrame,
 
-    /** Reads what a video element presents now, of this size. */
-    async ofElement(element, width, height, use) {
+    /**
+     * Reads what a video element shows now, of this size. `seen` is given the timestamp of that frame at once, in
+     * microseconds, undefined where there is none, and returns what is to use the reading.
+     */
+    async ofElement(element, width, height, seen) {
       if (!Frame) {
-        draw(element, width, height, use);
+        draw(element, width, height, seen());
         return;
       }
-      const frame = frameOf(element, use);
-      if (frame) await ofFrame(frame, use);
+      let frame;
+      try {
+        frame = new Frame(element);
+      } catch (error) {
+        // tainted by another origin, or nothing is there yet or any more
+        seen()(unread(error));
+        return;
+      }
+      await ofFrame(frame, seen(frame.timestamp));
     },
   };
 }

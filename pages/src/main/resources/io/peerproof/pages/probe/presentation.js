@@ -24,16 +24,31 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
     let sampledAt = -Infinity;
     let stamped = false;
     let presented = null;
+    let ahead = null; // timestamp of a frame that was added before its own callback
     let emitted = 0;
     const frameDiff = createFrameDiff();
     return {
       track,
 
-      /** Adds a frame to the batch of the track. Returns a function that takes its stamp. */
-      addFrame(atMs, presentedFrames) {
-        if (presented !== null) batch.addUnseen(() => atMs, presentedFrames - presented - 1); // the page was busy
+      /**
+       * Adds a frame to the batch of the track. Returns a function that takes its stamp. On a busy page the element may
+       * show a later frame by now than that of its callback. That one is added with the time of its reading, and is not
+       * added again by its own callback.
+       *
+       * @param timestamp of the frame that the element shows now, in microseconds; undefined where it is not known
+       */
+      addFrame({ presentedMs, readMs }, { presentedFrames, mediaTime }, timestamp) {
+        const ofCallback = Math.round(mediaTime * 1e6);
+        const wasAdded = ofCallback === ahead;
+        // The page was busy.
+        if (presented !== null) batch.addUnseen(() => presentedMs, presentedFrames - presented - (wasAdded ? 0 : 1));
         presented = presentedFrames;
-        return batch.add(() => atMs);
+        ahead = null;
+        if (!(timestamp > ofCallback)) return wasAdded ? () => {} : batch.add(() => presentedMs);
+        if (!wasAdded) batch.addUnseen(() => presentedMs, 1);
+        ahead = timestamp;
+        presented += 1;
+        return batch.add(() => readMs);
       },
 
       /** Returns whether to emit a sample of the frame of this time, and counts it if so. */
@@ -78,9 +93,10 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
     const next = () =>
       apply(requestVideoFrameCallback, element, [(at, frame) => guard('frame', () => onFrame(at, frame))]);
 
-    function onFrame(at, { presentedFrames, presentationTime, width, height }) {
+    function onFrame(at, metadata) {
       next();
       const atMs = nowMs(); // the time of the frame, not of its reading
+      const { presentedFrames, presentationTime, width, height } = metadata;
       const track = videoTrack() ?? NO_TRACK;
       if (track.id !== now?.track.id) {
         now = createPresentation(name, track);
@@ -90,17 +106,19 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
       const due = now.isDue(at, remote);
       if (!remote && !due) return;
       const here = now;
-      const setStamp = remote ? here.addFrame(Math.min(atMs, timeMs(presentationTime)), presentedFrames) : () => {};
+      const times = { presentedMs: Math.min(atMs, timeMs(presentationTime)), readMs: atMs };
       runAsync(
         'frame',
-        planes.ofElement(element, width, height, (reading) =>
-          guard('frame', () => {
-            setStamp(reading.stamp);
-            if (reading.error) return onUnread(reading.error); // an unreadable frame is not a black one
-            if (remote) snapshots.offer({ atMs, element: name }, track.id, reading);
-            if (due) here.emitSample(reading, { atMs, remote, presentedFrames, width, height, visible: isVisible() });
-          }),
-        ),
+        planes.ofElement(element, width, height, (timestamp) => {
+          const setStamp = remote ? here.addFrame(times, metadata, timestamp) : () => {};
+          return (reading) =>
+            guard('frame', () => {
+              setStamp(reading.stamp);
+              if (reading.error) return onUnread(reading.error); // an unreadable frame is not a black one
+              if (remote) snapshots.offer({ atMs, element: name }, track.id, reading);
+              if (due) here.emitSample(reading, { atMs, remote, presentedFrames, width, height, visible: isVisible() });
+            });
+        }),
       );
     }
 
