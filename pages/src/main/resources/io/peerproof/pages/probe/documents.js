@@ -7,11 +7,14 @@ export function watchDocument({ emit, listen }) {
   const frame = !isTabDocument();
   const place = () => ({ url: location.href, frame });
   emit('document', place);
-  listen(window, 'load', () => {
+  const emitLoaded = () => {
     const [navigation] = performance.getEntriesByType('navigation');
     emit('loaded', { ...place(), status: navigation?.responseStatus ?? 0 });
     if (location.protocol === 'chrome-error:' && !frame) emitOpenFailure();
-  });
+  };
+  listen(window, 'load', emitLoaded);
+  // WebDriver BiDi may bring the probe into a window without an opener after its load event.
+  if (document.readyState === 'complete' && location.href !== 'about:blank') emitLoaded();
 
   // The browser's own page in place of one that could not be opened. Its visible text names the error; its scripts name
   // others.
