@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to an {@code RTCPeerConnection}; {@code pc} names it: {@code pc1}, {@code pc2}, …
- * in order of creation.
+ * Events of an {@code RTCPeerConnection}; {@code pc} names it: {@code pc1}, {@code pc2}, … in order
+ * of creation.
  */
 public sealed interface ConnectionEvent extends PeerEvent {
 
@@ -98,13 +98,13 @@ public sealed interface ConnectionEvent extends PeerEvent {
     }
   }
 
-  /** Which end a description describes. */
+  /** The end that a description describes. */
   enum Side {
     LOCAL,
     REMOTE
   }
 
-  /** Which way a message went. */
+  /** Direction of a data-channel message. */
   enum Way {
     SENT,
     RECEIVED

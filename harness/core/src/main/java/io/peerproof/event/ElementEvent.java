@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a media element of the page got and presents; {@code element} names it: {@code video1},
- * {@code audio2}, …
+ * Streams that a media element of the page got, and what it presents; {@code element} names it:
+ * {@code video1}, {@code audio2}, …
  */
 public sealed interface ElementEvent extends PeerEvent {
 
@@ -69,7 +69,7 @@ public sealed interface ElementEvent extends PeerEvent {
      */
     private static final double CHANGED_LUMA = 6;
 
-    /** Whether the video shows something else than before. */
+    /** Tells whether the video shows something else than before. */
     public boolean showsSomethingElse() {
       return luma >= CHANGED_LUMA;
     }
@@ -94,7 +94,7 @@ public sealed interface ElementEvent extends PeerEvent {
       implements ElementEvent {}
 
   /**
-   * How an element that was given a stream stands; told when it differs from the last time.
+   * State of an element that was given a stream; reported when it differs from the last time.
    *
    * @param tracks that it has now
    * @param paused its {@code paused}

@@ -5,7 +5,7 @@ import java.util.List;
 /** {@code getUserMedia}: asked, granted, refused. */
 public sealed interface MediaEvent extends PeerEvent {
 
-  /** Which request this belongs to; counts up in one document. */
+  /** Number of the request that this belongs to; counts up in one document. */
   int request();
 
   /** The page asked for these kinds of device. */

@@ -3,7 +3,7 @@ package io.peerproof.event;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the page's documents and what they complained of. */
+/** Events of the page's documents, and their errors. */
 public sealed interface PageEvent extends PeerEvent {
 
   /**
@@ -43,7 +43,7 @@ public sealed interface PageEvent extends PeerEvent {
   record OpenFailed(double atMs, String url, String error) implements PageEvent {}
 
   /**
-   * How well the main thread of the page's own document kept up since the last of these: the probe
+   * Pace of the main thread of the page's own document since the last event of this type: the probe
    * sets a timer of {@value PaceMeasured#TIMER_MS} ms again and again.
    *
    * @param spanMs the time that this covers
@@ -82,7 +82,7 @@ public sealed interface PageEvent extends PeerEvent {
      */
     public static final Set<String> WITHOUT_VERDICT = Set.of("stats", "frames", "deeds");
 
-    /** Whether verdicts need the part that failed, so that the call cannot be judged. */
+    /** Tells whether verdicts need the part that failed, so that the call cannot be judged. */
     public boolean hidesVerdicts() {
       return !WITHOUT_VERDICT.contains(where);
     }

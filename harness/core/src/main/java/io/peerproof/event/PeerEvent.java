@@ -63,7 +63,7 @@ public sealed interface PeerEvent
     permits ConnectionEvent, ElementEvent, MediaEvent, PageEvent, TrackEvent {
 
   /**
-   * When it happened on the page's own clock: {@code performance.timeOrigin + performance.now()},
+   * Time of the event on the page's own clock: {@code performance.timeOrigin + performance.now()},
    * milliseconds since the Unix epoch. Differences within one peer are durations; differences
    * between peers are not.
    */

@@ -3,7 +3,7 @@ package io.peerproof.event;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Who a peer is in a call. */
+/** The part of a peer in a call. */
 public enum PeerRole {
   /** Makes the offer. */
   CALLER,

@@ -1,8 +1,8 @@
 package io.peerproof.event;
 
 /**
- * What happened to a {@code MediaStreamTrack} of a peer connection; {@code kind} is {@code audio}
- * or {@code video}.
+ * Events of a {@code MediaStreamTrack} of a peer connection; {@code kind} is {@code audio} or
+ * {@code video}.
  */
 public sealed interface TrackEvent extends PeerEvent {
 

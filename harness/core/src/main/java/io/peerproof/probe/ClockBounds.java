@@ -1,8 +1,8 @@
 package io.peerproof.probe;
 
 /**
- * What a page's messages tell of its clock, {@code performance.timeOrigin + performance.now()}: how
- * far it is ahead of {@link System#nanoTime}, in milliseconds.
+ * Bounds of a page's clock, {@code performance.timeOrigin + performance.now()}, from its messages:
+ * its lead over {@link System#nanoTime}, in milliseconds.
  *
  * @param timeOriginMs {@code performance.timeOrigin} of the page
  * @param leastAheadMs at least: each message was there after it was sent

@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a peer's page has said so far, in the order in which it happened.
+ * Events of a peer's page so far, in the order in which they happened.
  *
  * <p>Events come on several threads and may overtake one another on their way; they are put in
  * order by the page's clock, and within one reading of that clock by the count the page gave them.
@@ -72,7 +72,7 @@ public final class EventLog {
     addAll(List.of(new PeerEventJson.Numbered(count, event)));
   }
 
-  /** What came together: one change. */
+  /** Adds events that came together, as one change. */
   void addAll(List<PeerEventJson.Numbered> events) {
     lastHeardNanos = nanoClock.getAsLong();
     synchronized (entries) {
@@ -174,12 +174,12 @@ public final class EventLog {
                 origin, Math.max(before.leastAheadMs(), now.leastAheadMs()), before.mostAheadMs()));
   }
 
-  /** What the youngest page told of its clock; empty when none told any. */
+  /** Bounds of the youngest page's clock; empty when it reported none. */
   public Optional<ClockBounds> clock() {
     return clocks.values().stream().max(Comparator.comparingDouble(ClockBounds::timeOriginMs));
   }
 
-  /** How long the page has said nothing; since the beginning when it never did. */
+  /** Time since the page's last message, or since the beginning when it sent none. */
   public Duration silence() {
     return Duration.ofNanos(nanoClock.getAsLong() - lastHeardNanos);
   }
@@ -189,7 +189,10 @@ public final class EventLog {
     add(Long.MAX_VALUE, event);
   }
 
-  /** When the last event happened, on the page's clock; 0 before the first. */
+  /**
+   * Time of the last event on the page's clock, in milliseconds since the Unix epoch; 0 before the
+   * first.
+   */
   double lastAtMs() {
     synchronized (entries) {
       return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).event().atMs();

@@ -10,7 +10,7 @@ record PageClock(double timeOriginMs, double sinceMs) {
 
   private static final String MARK = "@ ";
 
-  /** Whether a line of a message is one of these: {@code @ timeOrigin now}. */
+  /** Tells whether a line of a message carries a clock: {@code @ timeOrigin now}. */
   static boolean isLine(String line) {
     return line.startsWith(MARK);
   }

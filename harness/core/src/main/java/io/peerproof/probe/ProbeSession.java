@@ -9,9 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.openqa.selenium.WebDriver;
 
 /**
- * What the probe in one browser session says. It is put there once, into each document that the
- * session opens from then on, and goes with the session; for each call, a {@link ProbeSubscription}
- * listens.
+ * The probe of one browser session, and its messages. It is put there once, into each document that
+ * the session opens from then on, and goes with the session; for each call, a {@link
+ * ProbeSubscription} listens.
  *
  * <p>Once for the session, because each subscription and each script stays in the browser and costs
  * time for each event and document that follows, and because a call is not to wait for it.

@@ -47,7 +47,7 @@ public final class ProbeSubscription implements AutoCloseable {
     }
   }
 
-  /** What the browser itself says of a page stands before what the page says at the same time. */
+  /** Puts an event of the browser itself before events of the page of the same time. */
   void onEvent(PageEvent event) {
     log.add(0, event);
   }

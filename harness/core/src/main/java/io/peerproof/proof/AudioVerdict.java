@@ -1,6 +1,6 @@
 package io.peerproof.proof;
 
-/** What is true of a peer's incoming sound. */
+/** Verdict on a peer's incoming audio. */
 public enum AudioVerdict {
   /** The other peer's tone is received, and an element plays it. */
   HEARD,
@@ -17,12 +17,12 @@ public enum AudioVerdict {
   /** This peer is to receive none. */
   NOT_EXPECTED;
 
-  /** Whether a user would be content. */
+  /** Tells whether a user would be content. */
   public boolean good() {
     return this == HEARD || this == NOT_EXPECTED;
   }
 
-  /** Whether sound was looked for at all. */
+  /** Tells whether audio was expected at all. */
   public boolean expected() {
     return this != NOT_EXPECTED;
   }

@@ -1,6 +1,6 @@
 package io.peerproof.proof;
 
-/** What is true of a peer's incoming messages. */
+/** Verdict on a peer's incoming data-channel messages. */
 public enum DataVerdict {
   /** A message that the other peer sent arrived. */
   DELIVERED,
@@ -15,7 +15,7 @@ public enum DataVerdict {
   /** This peer is to receive no messages. */
   NOT_EXPECTED;
 
-  /** Whether a user would be content. */
+  /** Tells whether a user would be content. */
   public boolean good() {
     return this == DELIVERED || this == NOT_EXPECTED;
   }

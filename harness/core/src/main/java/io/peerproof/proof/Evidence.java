@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a verdict was given, in words a person can check against the events.
+ * Reasons for a verdict, in words that a person can check against the events.
  *
  * @param expected what should be
  * @param seen what was, ending in the reason for the verdict

@@ -1,6 +1,6 @@
 package io.peerproof.proof;
 
-/** How a call, or a run, ended. */
+/** Result of a call, or of a run. */
 public enum Outcome {
   /** Each peer sees and hears the other. */
   PASSED("✔"),

@@ -3,7 +3,7 @@ package io.peerproof.proof;
 import io.peerproof.proof.measure.HostHealth;
 
 /**
- * How long media may pause before a verdict says that they stopped, milliseconds on the page's
+ * Longest pauses of media before a verdict says that they stopped, in milliseconds on the page's
  * clock. They are measured on a machine that keeps up, and grow where one does not.
  *
  * @param freezeMs a video without a new frame for this long is frozen; a camera gives one each 33
@@ -16,7 +16,7 @@ import io.peerproof.proof.measure.HostHealth;
  */
 public record TimeLimits(double freezeMs, double stillMs, double silenceMs, double heldUpMs) {
 
-  /** Where the machine keeps up. */
+  /** The limits on a machine that keeps up. */
   public static final TimeLimits USUAL = new TimeLimits(1000, 2000, 1000, 500);
 
   /**

@@ -1,6 +1,6 @@
 package io.peerproof.proof;
 
-/** What is true of a peer's incoming picture. */
+/** Verdict on a peer's incoming video. */
 public enum VideoVerdict {
   /** Frames of the other peer, counter rising, presented. */
   PLAYING,
@@ -21,12 +21,12 @@ public enum VideoVerdict {
   /** This peer is to receive none. */
   NOT_EXPECTED;
 
-  /** Whether a user would be content. */
+  /** Tells whether a user would be content. */
   public boolean good() {
     return this == PLAYING || this == NOT_EXPECTED;
   }
 
-  /** Whether a picture was looked for at all. */
+  /** Tells whether video was expected at all. */
   public boolean expected() {
     return this != NOT_EXPECTED;
   }

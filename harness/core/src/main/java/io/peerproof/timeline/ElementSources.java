@@ -12,9 +12,9 @@ public final class ElementSources {
   private ElementSources() {}
 
   /**
-   * Whether an element may have a remote track of {@code kind}: the page gave it a stream with that
-   * track, or an empty stream that may have got the track since. A browser need not decode a track
-   * that no element plays.
+   * Tells whether an element may have a remote track of {@code kind}: the page gave it a stream
+   * with that track, or an empty stream that may have got the track since. A browser need not
+   * decode a track that no element plays.
    */
   public static boolean mayHave(PeerHistory history, String kind) {
     Set<String> remote =

@@ -74,7 +74,7 @@ public record InboundRtp(boolean track, long packets, long framesReceived, long 
     return value instanceof Number number ? number.longValue() : 0;
   }
 
-  /** Whether the received packets are too few to decode anything. */
+  /** Tells whether the received packets are too few to decode anything. */
   public boolean nothingToDecode() {
     return packets < LEAST_PACKETS && framesReceived == 0;
   }

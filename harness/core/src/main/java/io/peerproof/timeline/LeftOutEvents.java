@@ -52,27 +52,27 @@ public final class LeftOutEvents {
     return new LeftOutEvents(sums, received, sentMessages.plus(sent));
   }
 
-  /** How many events of each type were left out. */
+  /** Number of left-out events of each type. */
   public Map<Class<? extends PeerEvent>, Long> counts() {
     return counts;
   }
 
-  /** How many events of a type were left out. */
+  /** Number of left-out events of a type. */
   public long count(Class<? extends PeerEvent> type) {
     return counts.getOrDefault(type, 0L);
   }
 
-  /** How many of the messages that were left out the page received. */
+  /** Number of left-out messages that the page received. */
   public long receivedMessages() {
     return receivedMessages;
   }
 
-  /** How many distinct messages that were left out the page sent. */
+  /** Number of distinct left-out messages that the page sent. */
   public long sentMessages() {
     return sentMessages.size();
   }
 
-  /** Whether the page sent a message of the same content as {@code message} that was left out. */
+  /** Tells whether the page sent a left-out message of the same content as {@code message}. */
   public boolean hasSent(DataMessage message) {
     return sentMessages.contains(message);
   }

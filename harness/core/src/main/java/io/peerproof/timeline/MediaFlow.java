@@ -12,8 +12,8 @@ public final class MediaFlow {
   private MediaFlow() {}
 
   /**
-   * Whether media arrived, and in the last second none of any kind. The connection itself may be
-   * lost: its state machines report that only later.
+   * Tells whether media arrived, and in the last second none of any kind. The connection itself may
+   * be lost: its state machines report that only later.
    */
   public static boolean stopped(PeerHistory history) {
     boolean video = history.inboundRtp("video").packets() > 0;
@@ -23,7 +23,7 @@ public final class MediaFlow {
         && (!audio || stopped(history, "audio"));
   }
 
-  /** Whether packets of {@code kind} once arrived and none did in the last second. */
+  /** Tells whether packets of {@code kind} once arrived and none did in the last second. */
   public static boolean stopped(PeerHistory history, String kind) {
     double sinceMs = history.latestAtMs() - STOPPED_MS;
     List<Stats> stats = history.all(Stats.class);

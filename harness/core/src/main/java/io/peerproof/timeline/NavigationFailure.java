@@ -42,7 +42,7 @@ public record NavigationFailure(String url, String error) {
         .reduce((earlier, later) -> later);
   }
 
-  /** Whether the server or the machine was too slow; a time-out does not blame the page. */
+  /** Tells whether the server or the machine was too slow; a time-out does not blame the page. */
   public boolean isTimeOut() {
     return error.equals("ERR_TIMED_OUT") || error.equals("ERR_CONNECTION_TIMED_OUT");
   }

@@ -151,7 +151,7 @@ public final class PeerHistory {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  /** Whether there is an event of a type. */
+  /** Tells whether there is an event of a type. */
   public boolean has(Class<? extends PeerEvent> type) {
     return !all(type).isEmpty();
   }

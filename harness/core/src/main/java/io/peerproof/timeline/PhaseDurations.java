@@ -3,7 +3,8 @@ package io.peerproof.timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a peer's time went: milliseconds on that peer's own clock, null for what did not happen.
+ * Durations of a peer's phases, in milliseconds on that peer's own clock; null for a phase that did
+ * not happen.
  *
  * @param mediaMs {@code getUserMedia} called to resolved
  * @param signalingMs offer made or received to remote description set

@@ -3,7 +3,7 @@ package io.peerproof.timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a peer's {@link PhaseDurations} began: milliseconds after the first WebRTC call of its page,
+ * Begin of a peer's {@link PhaseDurations}: milliseconds after the first WebRTC call of its page,
  * on that peer's own clock; null for what did not begin. The total begins at 0.
  */
 public record PhaseStarts(

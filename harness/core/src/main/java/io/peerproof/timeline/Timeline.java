@@ -37,7 +37,7 @@ public final class Timeline {
     return Optional.ofNullable(pc);
   }
 
-  /** When the page first used WebRTC: {@code getUserMedia} or a peer connection. */
+  /** Time at which the page first used WebRTC: {@code getUserMedia} or a peer connection. */
   public Optional<Double> firstCallAtMs() {
     return history.steps().stream()
         .filter(e -> e instanceof MediaEvent.Requested || e instanceof ConnectionEvent.Created)
@@ -45,17 +45,17 @@ public final class Timeline {
         .findFirst();
   }
 
-  /** When {@code getUserMedia} was first called. */
+  /** Time of the first call of {@code getUserMedia}. */
   public Optional<Double> mediaRequestedAtMs() {
     return first(MediaEvent.Requested.class, event -> true);
   }
 
-  /** When {@code getUserMedia} first resolved. */
+  /** Time at which {@code getUserMedia} first resolved. */
   public Optional<Double> mediaGrantedAtMs() {
     return first(MediaEvent.Granted.class, event -> true);
   }
 
-  /** When this side created the offer, or set the other side's. */
+  /** Time at which this side created the offer, or set the other side's. */
   public Optional<Double> offerAtMs() {
     Stream<Double> made =
         ofConnection(ConnectionEvent.DescriptionCreated.class)
@@ -68,7 +68,7 @@ public final class Timeline {
     return Stream.concat(made, set).min(Double::compare);
   }
 
-  /** When the other side's description was set. */
+  /** Time at which the other side's description was set. */
   public Optional<Double> remoteDescriptionAtMs() {
     return ofConnection(ConnectionEvent.DescriptionSet.class)
         .filter(set -> set.side() == Side.REMOTE)
@@ -76,7 +76,7 @@ public final class Timeline {
         .findFirst();
   }
 
-  /** When a description of this side was set. */
+  /** Time at which a description of this side was set. */
   public Optional<Double> localDescriptionAtMs() {
     return ofConnection(ConnectionEvent.DescriptionSet.class)
         .filter(set -> set.side() == Side.LOCAL)
@@ -84,37 +84,37 @@ public final class Timeline {
         .findFirst();
   }
 
-  /** When ICE first was {@code checking}. */
+  /** Time at which ICE first was {@code checking}. */
   public Optional<Double> iceCheckingAtMs() {
     return state(Machine.ICE_CONNECTION, Set.of("checking"));
   }
 
-  /** When ICE first was {@code connected}. */
+  /** Time at which ICE first was {@code connected}. */
   public Optional<Double> iceConnectedAtMs() {
     return state(Machine.ICE_CONNECTION, ICE_CONNECTED);
   }
 
-  /** When a DTLS transport first was {@code connecting}. */
+  /** Time at which a DTLS transport first was {@code connecting}. */
   public Optional<Double> dtlsConnectingAtMs() {
     return state(Machine.DTLS, Set.of("connecting"));
   }
 
-  /** When a DTLS transport first was {@code connected}. */
+  /** Time at which a DTLS transport first was {@code connected}. */
   public Optional<Double> dtlsConnectedAtMs() {
     return state(Machine.DTLS, Set.of("connected"));
   }
 
-  /** When {@code ontrack} first fired. */
+  /** Time at which {@code ontrack} first fired. */
   public Optional<Double> trackAtMs() {
     return first(TrackEvent.Received.class, event -> true);
   }
 
-  /** When an element first presented a frame of a remote track. */
+  /** Time at which an element first presented a frame of a remote track. */
   public Optional<Double> firstFrameAtMs() {
     return first(ElementEvent.VideoSample.class, ElementEvent.VideoSample::remote);
   }
 
-  /** When an element first presented a frame with the stamp of {@code peer}. */
+  /** Time at which an element first presented a frame with the stamp of {@code peer}. */
   public Optional<Double> provenAtMs(int peer) {
     return first(
         ElementEvent.VideoSample.class, sample -> sample.peer() != null && sample.peer() == peer);
@@ -143,7 +143,7 @@ public final class Timeline {
         between(firstCallAtMs(), proven));
   }
 
-  /** When those phases began; empty when the page did not use WebRTC. */
+  /** Begin of each phase; empty when the page did not use WebRTC. */
   public Optional<PhaseStarts> starts() {
     return firstCallAtMs()
         .map(
@@ -192,7 +192,7 @@ public final class Timeline {
     return all(type).filter(wanted).map(PeerEvent::atMs).findFirst();
   }
 
-  /** Whether the page closed every peer connection it made; false when it made none. */
+  /** Tells whether the page closed every peer connection it made; false when it made none. */
   public boolean allClosed() {
     return pc != null && all(ConnectionEvent.Closed.class).anyMatch(e -> e.pc().equals(pc));
   }

@@ -9,13 +9,13 @@ import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** How far a peer has come: the last step of its call that is not made again and again. Pure. */
+/** Progress of a peer: the last step of its call that does not repeat. Pure. */
 public final class CallProgress {
 
   private CallProgress() {}
 
   /**
-   * When the peer's page last took a step: loaded, got a camera, set a description, changed a
+   * Time of the last step of the peer's page: loaded, got a camera, set a description, changed a
    * state, presented its first frame. Milliseconds since the Unix epoch on the page's clock; 0
    * where it never did.
    *
@@ -32,8 +32,8 @@ public final class CallProgress {
   }
 
   /**
-   * When media of a remote track last came: a frame was presented, or a tone was heard. 0 where
-   * they never did; likewise.
+   * Time at which media of a remote track last came: a frame was presented, or a tone was heard. 0
+   * where they never did; likewise.
    */
   public static double lastMediaMs(PeerHistory history) {
     return Math.max(

@@ -7,7 +7,7 @@ import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What a peer's own camera gives. */
+/** Frame rate of a peer's own camera. */
 final class CameraRate {
 
   /** As many as make a moving picture at the other end. */
@@ -18,15 +18,15 @@ final class CameraRate {
   private CameraRate() {}
 
   /**
-   * Whether the camera itself gave too few frames of late to send a moving picture. Where no frame
-   * was ever captured, the picture is no camera's, and nothing is known.
+   * Tells whether the camera itself recently gave too few frames for a moving picture. Where no
+   * frame was ever captured, the picture is no camera's, and nothing is known.
    */
   static boolean isSlow(PeerHistory history) {
     OptionalDouble rate = framesPerSecond(history);
     return rate.isPresent() && rate.getAsDouble() < LEAST_FRAMES_PER_SECOND;
   }
 
-  /** How many frames the camera gave a second of late; empty when none was ever captured. */
+  /** Recent frames per second of the camera; empty when none was ever captured. */
   static OptionalDouble framesPerSecond(PeerHistory history) {
     List<StampedFrame> frames =
         history.all(MediaEvent.FramesCaptured.class).stream()

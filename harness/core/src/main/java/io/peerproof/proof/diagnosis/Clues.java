@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the pages of a call did, or what happened between them, that may be why it failed. A clue is
- * no verdict: it says what was seen, and when on the clock of the peer that did it, counted from
- * its first WebRTC call.
+ * Clues to the cause of a failure: actions of the pages, and losses between them. A clue is no
+ * verdict: it says what was seen, and when on the clock of the peer that did it, counted from its
+ * first WebRTC call.
  */
 public final class Clues {
 
@@ -51,7 +51,7 @@ public final class Clues {
     clues.add(clue);
   }
 
-  /** What the one sent and the other never got. */
+  /** Adds a clue for each thing that one peer sent and the other never got. */
   private void between(String from, PeerHistory sender, String to, PeerHistory receiver) {
     boolean open = receiver.timeline().connection().isPresent();
     long gathered = sender.iceCandidates().gathered();

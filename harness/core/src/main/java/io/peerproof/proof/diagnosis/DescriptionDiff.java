@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Whether the descriptions that one peer set are those that the other set. */
+/** Comparison of the descriptions that one peer set with those that the other set. */
 final class DescriptionDiff {
 
   /**
-   * What may differ without a reason: candidates come along later, and a browser may write these
-   * anew.
+   * Lines that may differ without a reason: candidates follow later, and a browser may rewrite
+   * these.
    */
   private static final Set<String> PASSING =
       Set.of("a=candidate", "a=end-of-candidates", "o=", "c=", "a=rtcp:", "m=", "a=ice-options");
@@ -66,8 +66,8 @@ final class DescriptionDiff {
   }
 
   /**
-   * What came of a description at the other side: it has the same ICE user name, for that is made
-   * anew for each, and whoever changes a description on its way breaks the call by changing that.
+   * Finds a description at the other side: it has the same ICE user name, for that is made anew for
+   * each, and whoever changes a description on its way breaks the call by changing that.
    */
   private static Optional<DescriptionSet> counterpart(
       DescriptionSet sent, List<DescriptionSet> got) {

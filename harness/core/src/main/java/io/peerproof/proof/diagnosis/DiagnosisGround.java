@@ -1,6 +1,6 @@
 package io.peerproof.proof.diagnosis;
 
-/** What a diagnosis rests on, and so whether a slow machine can be the cause of it. */
+/** Ground of a diagnosis, which decides whether a slow machine can be the cause. */
 public enum DiagnosisGround {
   /**
    * Something wrong was seen to happen: a refusal, an exception, a closed connection, a wrong

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which phase a bad verdict blames, once the transport is known to work. */
+/** Phase that a bad verdict blames, once the transport is known to work. */
 final class MediaDiagnosis {
 
   /**

@@ -7,7 +7,7 @@ import io.peerproof.proof.VideoProof;
 import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.PeerHistory;
 
-/** What a bad verdict on incoming media rests on. Pure. */
+/** Ground of a bad verdict on incoming media. Pure. */
 final class MediaGround {
 
   private MediaGround() {}
@@ -63,7 +63,7 @@ final class MediaGround {
     return video.evidence().atMs() != null;
   }
 
-  /** What a page did, at either end, is why nothing more comes. */
+  /** Tells whether an action of a page, at either end, explains that nothing more comes. */
   private static boolean isExplained(PeerHistory history, PeerHistory others, String kind) {
     return history.timeline().allClosed()
         || others.timeline().allClosed()

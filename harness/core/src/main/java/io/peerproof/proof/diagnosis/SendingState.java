@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What a page has done to the tracks of one kind that it sends. Pure. */
+/** State of the tracks of one kind that a page sends. Pure. */
 final class SendingState {
 
   private static final Set<String> NOT_SENDING = Set.of("recvonly", "inactive", "stopped");
@@ -30,8 +30,8 @@ final class SendingState {
   }
 
   /**
-   * Whether the page itself ended its sending of a kind of media that it had begun to send: it
-   * stopped, disabled, removed or replaced each track by nothing, closed the connection, set the
+   * Tells whether the page itself ended its sending of a kind of media that it had begun to send:
+   * it stopped, disabled, removed or replaced each track by nothing, closed the connection, set the
    * direction of its transceiver or switched its encodings off.
    *
    * @param history of the page's current document, in order

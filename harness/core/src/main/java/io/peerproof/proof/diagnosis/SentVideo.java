@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Whether what a page sends is what its camera films, in kind and in number. */
+/**
+ * Comparison of the video that a page sends with what its camera captures, in content and in frame
+ * rate.
+ */
 final class SentVideo {
 
   /** An encoder that is short of time or bandwidth skips a frame now and then, not two of three. */

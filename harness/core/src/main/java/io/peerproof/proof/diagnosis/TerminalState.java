@@ -9,7 +9,7 @@ import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a peer has come to a state from which its call will not come back by itself. */
+/** States from which a peer's call does not recover by itself. */
 public enum TerminalState {
   /** Things may still turn out well. */
   NO,

@@ -17,8 +17,8 @@ final class UnplayedElements {
   private UnplayedElements() {}
 
   /**
-   * Whether each element that has a remote track of this kind was seen to be paused, or (for audio)
-   * muted, or (for video) hidden; false where none has one.
+   * Tells whether each element with a remote track of this kind was seen to be paused, or (for
+   * audio) muted, or (for video) hidden; false where none has one.
    *
    * @param history of the page's current document, in order
    */
@@ -29,7 +29,7 @@ final class UnplayedElements {
         state -> isPaused(state) || (kind.equals("audio") ? state.muted() : !state.visible()));
   }
 
-  /** Whether each element that has a remote track of this kind is paused though it could play. */
+  /** Tells whether each element with a remote track of this kind is paused though it could play. */
   static boolean isPaused(PeerHistory history, String kind) {
     return isEach(history, kind, UnplayedElements::isPaused);
   }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a call is said to carry, as the caller sees it: {@code video,audio}, {@code video=recvonly},
- * {@code video:2,data}.
+ * Media that a call should carry, as the caller sees it: {@code video,audio}, {@code
+ * video=recvonly}, {@code video:2,data}.
  *
  * @param video which way
  * @param pictures how many video tracks go each of those ways; 0 without video
@@ -75,12 +75,12 @@ public record CallExpectation(
     return new IllegalArgumentException(what + ". " + GRAMMAR);
   }
 
-  /** What the caller is to receive. */
+  /** Media that the caller should receive. */
   public ExpectedMedia ofCaller() {
     return new ExpectedMedia(video.receives() ? pictures : 0, audio.receives(), data.receives());
   }
 
-  /** What the callee is to receive. */
+  /** Media that the callee should receive. */
   public ExpectedMedia ofCallee() {
     return new ExpectedMedia(video.sends() ? pictures : 0, audio.sends(), data.sends());
   }

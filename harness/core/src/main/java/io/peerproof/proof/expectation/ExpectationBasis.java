@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a call is judged by: what each peer is to receive, and how we know.
+ * Basis of a judgement: the media that each peer should receive, and the source of that knowledge.
  *
  * @param stated whether somebody said so; else it was inferred from what the pages did
  * @param caller what the caller is to receive

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a peer is to receive.
+ * Media that a peer should receive.
  *
  * @param pictures how many video tracks
  * @param sound whether audio
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record ExpectedMedia(int pictures, boolean sound, boolean messages) {
 
-  /** What most calls are for. */
+  /** The media of most calls: one video track and audio. */
   public static final ExpectedMedia PICTURE_AND_SOUND = new ExpectedMedia(1, true, false);
 
   public ExpectedMedia {
@@ -21,7 +21,7 @@ public record ExpectedMedia(int pictures, boolean sound, boolean messages) {
     }
   }
 
-  /** Whether there is nothing to receive. */
+  /** Tells whether there is nothing to receive. */
   public boolean none() {
     return pictures == 0 && !sound && !messages;
   }

@@ -2,7 +2,7 @@ package io.peerproof.proof.expectation;
 
 import java.util.Locale;
 
-/** Which way media is to go, as the caller sees it; the words of {@code RTCRtpTransceiver}. */
+/** Direction of media, as the caller sees it; the words of {@code RTCRtpTransceiver}. */
 public enum MediaDirection {
   SENDRECV,
   SENDONLY,

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a page means to send, by what it did.
+ * Media that a page means to send, inferred from its actions.
  *
  * @param pictures video tracks that it added to an open connection; where it added none, 1 when it
  *     captured one
@@ -108,12 +108,12 @@ record MediaIntent(
     return kinds;
   }
 
-  /** Whether it means to send no media. */
+  /** Tells whether it means to send no media. */
   boolean nothing() {
     return pictures == 0 && !sound;
   }
 
-  /** What its peer is to receive; picture and sound, as long as nothing is known. */
+  /** Media that its peer should receive; video and audio, as long as nothing is known. */
   ExpectedMedia incoming() {
     return began ? new ExpectedMedia(pictures, sound, false) : ExpectedMedia.PICTURE_AND_SOUND;
   }

@@ -2,14 +2,14 @@ package io.peerproof.proof.expectation;
 
 import java.util.Locale;
 
-/** Where what a peer sees and hears has to come from. */
+/** Required source of the media that a peer receives. */
 public enum MediaSourcePolicy {
   /** From the other peer's fake camera and microphone, as stamp and tone show. */
   CAMERA("by the stamp of the fake camera and the tone of the fake microphone", ", the default"),
   /** From anywhere, as long as it lives: a canvas, a file, a screen, a server's test pattern. */
   ANY("by whether picture and sound live, wherever they come from", "");
 
-  /** What a verdict on something that is alive and not the fake camera's ends in. */
+  /** End of the sentence for media that are live but do not come from the fake camera. */
   public static final String HINT =
       "; with --expect-source any it would be judged by whether it lives";
 

@@ -1,7 +1,7 @@
 package io.peerproof.proof.expectation;
 
 /**
- * What a peer should see and hear: the other peer.
+ * Signature of the other peer, by which its video and audio are recognised.
  *
  * @param peer identity in the other peer's stamps
  * @param loopFrames frames of the other camera's loop, after which its counter starts anew
@@ -20,7 +20,7 @@ public record PeerSignature(int peer, int loopFrames, double toneHz, MediaSource
     return new PeerSignature(peer, loopFrames, toneHz, newSource);
   }
 
-  /** Whether what carries no stamp and no tone is judged by whether it lives. */
+  /** Tells whether media without stamp and tone are judged by whether they are live. */
   public boolean ofAnySource() {
     return source == MediaSourcePolicy.ANY;
   }

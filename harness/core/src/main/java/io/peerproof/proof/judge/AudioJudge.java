@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Judges a peer's incoming sound by its events. Pure. */
 public final class AudioJudge {
 
-  /** How far a tone may be from the expected one: a bin of the probe's window is 23 Hz. */
+  /**
+   * Largest deviation of a tone from the expected one, in Hz: a bin of the probe's window is 23 Hz.
+   */
   public static final double TOLERANCE_HZ = 20;
 
   /** Share of the power that the tone must hold; chance and speech stay below. */
@@ -171,7 +173,7 @@ public final class AudioJudge {
     return carries(sample, expected);
   }
 
-  /** Whether the tone of {@code expected} is what this stretch of sound is made of. */
+  /** Tells whether this stretch of audio consists of the tone of {@code expected}. */
   public static boolean carries(AudioSample sample, PeerSignature expected) {
     Double hz = sample.hz();
     return hz != null

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the frames with one peer's stamp went on.
+ * Progress of the frames with one peer's stamp.
  *
  * @param frames looked at with that stamp
  * @param rises in a row, up to the last frame: each counter after the one before it
@@ -85,7 +85,7 @@ record StampLiveness(
         previous);
   }
 
-  /** How long, in ms, a picture of this pace shows no new frame until it counts as frozen. */
+  /** Time without a new frame, in ms, after which video of this pace counts as frozen. */
   double freezeMs(TimeLimits limits) {
     return freezeMs(usualPauseMs, limits);
   }

@@ -155,7 +155,7 @@ final class VideoTrackJudge {
             + last.height());
   }
 
-  /** Whether frames were still presented when the counter had stood for long. */
+  /** Tells whether frames were still presented after the counter had stopped. */
   private boolean goesOn(VideoSample last) {
     return nowMs() - last.atMs() <= limits.freezeMs();
   }

@@ -46,7 +46,7 @@ public record AudioGaps(int count, double longestMs, @Nullable Double longestAtM
         .orElse(new AudioGaps(0, 0, null, 0));
   }
 
-  /** Where no sound ever followed, silence is no lead-in. */
+  /** Tells whether a silence is a lead-in: audio followed it. */
   private static boolean isLeadIn(SoundGap gap, double beginMs, double endMs) {
     return gap.fromMs() <= beginMs + LEAD_IN_MS && endOf(gap) < endMs - APART_MS;
   }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the other peer's sound came over. {@code docs/measures.md} says how each figure is
+ * Quality of the other peer's audio as received. {@code docs/measures.md} says how each figure is
  * taken, and what it does not tell.
  *
  * @param track the remote track; of several, the one that most was heard of

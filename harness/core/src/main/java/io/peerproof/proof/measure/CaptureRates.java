@@ -16,8 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a peer's own camera and microphone delivered in a stretch of time, beside what they promise.
- * Pure.
+ * Rates of a peer's own camera and microphone in a stretch of time, beside the promised ones. Pure.
  *
  * @param framesPerSecond of the camera; null where it delivers to nobody, or too little is known
  * @param promisedFramesPerSecond what its format and the page's constraints ask for; null likewise
@@ -113,7 +112,7 @@ record CaptureRates(
     return perMs == null ? null : perMs * 1000;
   }
 
-  /** What the page set its cameras to, where that is less than the camera gives. */
+  /** Frame rate that the page set, where that is less than the camera's. */
   private static double promised(PeerHistory history, int cameraRate) {
     double promised = cameraRate;
     for (PageEvent.PaceMeasured pace : history.all(PageEvent.PaceMeasured.class)) {

@@ -52,12 +52,12 @@ final class CapturedFrames {
             });
   }
 
-  /** What the camera of {@code peer} gave to any track. */
+  /** Frames that the camera of {@code peer} gave to any track. */
   static CapturedFrames of(PeerHistory history, int peer, VideoFormat camera) {
     return new CapturedFrames(told(history).flatMap(told -> ofPeer(told, peer)), camera);
   }
 
-  /** What it gave to the tracks that the page added to a connection. */
+  /** Frames of the tracks that the page added to a connection. */
   static CapturedFrames ofSentTracks(PeerHistory history, int peer, VideoFormat camera) {
     Set<String> sent =
         Stream.concat(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How two pages' clocks stand to each other.
+ * Offset between the clocks of two pages.
  *
  * @param offsetMs to be added to a time on the other peer's clock to have it on one's own
  * @param errorMs by how much that may be wrong, either way
@@ -38,14 +38,14 @@ public record ClockOffset(double offsetMs, double errorMs) {
   }
 
   /**
-   * How many milliseconds exchanges with one page leave open: twice what they add to {@link
-   * #errorMs}. Infinite where they contradict each other, or bound its clock on one side alone.
+   * Milliseconds that exchanges with one page leave open: twice what they add to {@link #errorMs}.
+   * Infinite where they contradict each other, or bound its clock on one side alone.
    */
   public static double leftOpenMs(List<ClockSample> exchanges) {
     return Ahead.of(exchanges).map(ahead -> 2 * ahead.errorMs()).orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** How far a page's clock is ahead of the harness's. */
+  /** Lead of a page's clock over the harness's. */
   private record Ahead(double leastMs, double mostMs) {
 
     static Optional<Ahead> of(List<ClockSample> exchanges) {

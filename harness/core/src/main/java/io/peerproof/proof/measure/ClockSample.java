@@ -17,8 +17,8 @@ public record ClockSample(double harnessSentMs, double pageMs, double harnessRec
   }
 
   /**
-   * What a page said without being asked: its clock as it said something. It says nothing of how
-   * much later than the harness's own clock the page's may be, only of how much earlier.
+   * Sample from a message that the page sent unasked. It says nothing of how much later than the
+   * harness's own clock the page's may be, only of how much earlier.
    *
    * @param leastAheadMs how far it is ahead at least
    */
@@ -35,12 +35,12 @@ public record ClockSample(double harnessSentMs, double pageMs, double harnessRec
     return new ClockSample(-mostAheadMs, 0, Double.POSITIVE_INFINITY);
   }
 
-  /** How far the page's clock is ahead of the harness's at least: it was read before the answer. */
+  /** Least lead of the page's clock over the harness's, in ms: it was read before the answer. */
   double leastAheadMs() {
     return pageMs - harnessReceivedMs;
   }
 
-  /** How far it is ahead at the most: it was read after the question. */
+  /** Greatest lead of the page's clock, in ms: it was read after the question. */
   double mostAheadMs() {
     return pageMs - harnessSentMs;
   }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the machine kept up with one peer of a call, in a stretch of time. Pure.
+ * Health of the machine during one peer's call, in a stretch of time. Pure.
  *
  * <p>Two kinds of evidence are needed before the machine is blamed: that its processors were wanted
  * by more than they could serve, which no page can bring about by being slow, and that something
@@ -56,9 +56,9 @@ public record HostHealth(
       new HostHealth(0, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /**
-   * What has to come through for the machine to have kept up: two timers of three, two thirds of
-   * the processors. On an idle machine of two processors, calls of the demo page had 0.78 and more,
-   * and beside two busy processes for each processor 0.33 to 0.7 (docs/host.md).
+   * Least share that a machine that kept up delivers: two timers of three, two thirds of the
+   * processors. On an idle machine of two processors, calls of the demo page had 0.78 and more, and
+   * beside two busy processes for each processor 0.33 to 0.7 (docs/host.md).
    */
   public static final double KEPT_UP = 0.67;
 
@@ -89,9 +89,9 @@ public record HostHealth(
   static final double CROWDED = 7;
 
   /**
-   * What a call gets where it wants it, however busy other programs are: the kernel shares fairly,
-   * and two browsers have as many threads that want to run as a dozen busy programs on two
-   * processors.
+   * Share of the processors that a call gets when it needs it, however busy other programs are: the
+   * kernel shares fairly, and two browsers have as many threads that want to run as a dozen busy
+   * programs on two processors.
    */
   static final double FAIR_SHARE = 1 / 3.0;
 
@@ -166,7 +166,7 @@ public record HostHealth(
     return value == null ? null : Math.round(value * 100) / 100.0;
   }
 
-  /** Whether the machine could not serve what was wanted of it, and something came late for it. */
+  /** Tells whether the machine could not serve the load, and something came late for it. */
   @JsonIgnore
   public boolean starved() {
     return overloaded() && (share() < KEPT_UP || isShortOfFrames() || isShortOfAudio());
@@ -224,8 +224,8 @@ public record HostHealth(
   }
 
   /**
-   * What others leave of the processors, or a quota does; a crowd counts where no camera tells
-   * more.
+   * Share of the processors that other programs or a quota leave; the run queue counts where there
+   * is no camera.
    */
   private @Nullable Double processorShare() {
     if (throttled != null && throttled >= HELD_BACK) {
@@ -244,8 +244,8 @@ public record HostHealth(
   }
 
   /**
-   * What the machine fell short of, as the end of a sentence: {@code the callee's camera delivered
-   * 9 of 30 frames/s and page timers were 640 ms late}.
+   * Shortfalls of the machine, as the end of a sentence: {@code the callee's camera delivered 9 of
+   * 30 frames/s and page timers were 640 ms late}.
    *
    * @param who {@code callee}
    */

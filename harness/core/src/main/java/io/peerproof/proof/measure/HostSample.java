@@ -3,8 +3,8 @@ package io.peerproof.proof.measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the harness measured of its machine in a short stretch of time; null for what this operating
- * system does not tell.
+ * Measurements of the machine in a short stretch of time; null for what this operating system does
+ * not report.
  *
  * @param atMs end of the stretch, milliseconds since the Unix epoch
  * @param spanMs its length, milliseconds

@@ -1,7 +1,7 @@
 package io.peerproof.proof.measure;
 
 /**
- * How alike two pictures of one size are.
+ * Similarity of two images of one size.
  *
  * @param psnrDb peak signal-to-noise ratio, decibels; {@value #MOST_DB} at the most
  * @param ssim structural similarity, 1 for the same picture
@@ -21,7 +21,7 @@ record ImageSimilarity(double psnrDb, double ssim) {
   /** Side of a window, and least side of a picture. */
   static final int WINDOW = 8;
 
-  /** How far apart windows are: they overlap by half. */
+  /** Distance of windows in pixels: they overlap by half. */
   private static final int STEP = 4;
 
   static ImageSimilarity of(LumaPlane one, LumaPlane other) {

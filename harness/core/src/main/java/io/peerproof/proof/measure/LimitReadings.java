@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What measures say to a limit: a figure, or why there is none. A watch that was too short to see a
- * limit broken says nothing.
+ * Readings of measures for a limit: a figure, or the reason why there is none. An observation that
+ * was too short to see a limit broken gives none.
  */
 final class LimitReadings {
 

@@ -1,9 +1,9 @@
 package io.peerproof.proof.measure;
 
-/** What came of a limit that was stated and not kept. */
+/** Violation of a stated limit. */
 public sealed interface LimitViolation {
 
-  /** What was measured, and what was allowed. */
+  /** The measured figure and the allowed one, as a sentence. */
   String sentence();
 
   /** It was measured, and is beyond the limit. */

@@ -21,7 +21,7 @@ final class LumaPlane {
     this.pixels = pixels;
   }
 
-  /** What the probe told; empty when that is no whole plane. */
+  /** Reads the plane that the probe reported; empty when it is incomplete. */
   static Optional<LumaPlane> of(Picture picture) {
     try {
       byte[] pixels = Base64.getDecoder().decode(picture.luma());

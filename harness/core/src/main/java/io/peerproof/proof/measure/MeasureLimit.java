@@ -26,7 +26,7 @@ record MeasureLimit(String measure, boolean most, @Nullable Double value, String
   }
 
   /**
-   * What came of it, empty when it was kept, or never stated.
+   * Violation of this limit; empty when it was kept, or never stated.
    *
    * @param read what was measured, as far as that can tell of a limit of this value
    */
@@ -80,7 +80,7 @@ record MeasureLimit(String measure, boolean most, @Nullable Double value, String
   }
 
   /**
-   * What was measured.
+   * A measured figure.
    *
    * @param value null when it could not be measured
    * @param error by how much it may be wrong, either way

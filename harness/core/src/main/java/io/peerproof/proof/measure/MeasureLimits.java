@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call's measures must keep to. None is stated by default, and null states none.
+ * Limits on a call's measures. None is stated by default, and null states none.
  *
  * @param maxFreezeMs the longest freeze of the picture, milliseconds
  * @param minFramesPerSecond frames that are new, a second
@@ -82,7 +82,7 @@ public record MeasureLimits(
     return new MeasureLimits(maxFreezeMs, minFramesPerSecond, maxDelayMs, minPsnrDb, minSsim, null);
   }
 
-  /** What {@code measures} do not keep to, or cannot show that they do; empty when all is kept. */
+  /** Limits that {@code measures} break, or cannot show to keep; empty when all are kept. */
   public List<LimitViolation> broken(ReceptionMeasures receptionMeasures) {
     LimitReadings read = new LimitReadings(receptionMeasures);
     return Stream.of(

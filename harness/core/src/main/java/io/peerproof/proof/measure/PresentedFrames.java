@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one element presented of one remote track.
+ * Frames that one element presented of one remote track.
  *
  * @param frames all of them, in the order of their presentation
  * @param untilMs up to when it was watched, on the page's clock
@@ -43,7 +43,7 @@ record PresentedFrames(String element, String track, List<StampedFrame> frames, 
                     until(history, place.element, place.track, reportedAtMs.get(place))));
   }
 
-  /** How many carry the stamp of another than {@code peer}. */
+  /** Number of frames with the stamp of another peer than {@code peer}. */
   int framesOfOthersThan(int peer) {
     return (int)
         frames.stream().filter(frame -> frame.peer() != null && frame.peer() != peer).count();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a peer sees and hears the other one. No verdict depends on it, unless {@link
+ * Quality of the video and audio that a peer receives. No verdict depends on it, unless {@link
  * MeasureLimits} are stated.
  *
  * @param video null when nothing of the other peer was presented

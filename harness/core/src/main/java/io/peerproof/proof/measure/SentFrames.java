@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sender's track delivered, from the first frame that the far side presented to the last.
+ * Frames of the sender's track, from the first that the far side presented to the last.
  *
  * @param lost of them, those that were not presented
  * @param framesPerSecond of the sender; null when that was too short to say

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the other peer's picture came over, by the counters in its stamps. {@code
+ * Quality of the other peer's video as received, by the counters in its stamps. {@code
  * docs/measures.md} says how each figure is taken, and what it does not tell.
  *
  * @param element that presented it
@@ -60,7 +60,7 @@ public record VideoMeasures(
     @Nullable VideoDelay delay,
     @Nullable VideoQuality quality) {
 
-  /** How it is known which frames were sent. */
+  /** Source of the knowledge which frames were sent. */
   public enum SentBy {
     /** The sender's page told each frame that its camera gave to a track that it sends. */
     @JsonProperty("captured")
@@ -129,7 +129,7 @@ public record VideoMeasures(
   }
 
   /**
-   * How the frames came, one after the other.
+   * Intervals between frames, one after the other.
    *
    * @param distinct frames, each counted once
    * @param later frames than all before them; the first is none

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much the sampled pictures resemble the frames that their counters name. Luma only.
+ * Similarity of sampled frames to the captured frames that their counters name. Luma only.
  *
  * @param samples that were compared
  * @param medianPsnrDb peak signal-to-noise ratio, decibels; of identical pictures 100
