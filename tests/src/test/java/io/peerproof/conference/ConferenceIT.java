@@ -87,7 +87,7 @@ class ConferenceIT {
 
     assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
     // whichever is noticed first
-    assertThat(report.reason()).containsPattern("The page of peer [123] is not there");
+    assertThat(report.reason()).containsPattern("The page of peer [123] could not be loaded: ");
     assertThat(report.durationMs()).isLessThan(45_000);
   }
 }
