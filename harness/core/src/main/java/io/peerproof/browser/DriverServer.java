@@ -100,7 +100,7 @@ final class DriverServer {
 
   private static Process launch(
       Installation installation, Path log, Path scratch, ResourceReaper reaper) {
-    String mark = scratch.getFileName() + "-driver";
+    String mark = "--" + scratch.getFileName() + "-driver";
     Stream<String> buildCheck =
         installation.choice().mayDiffer() ? Stream.of("--disable-build-check") : Stream.empty();
     List<String> line =
@@ -110,7 +110,7 @@ final class DriverServer {
                     "--port=0",
                     "--log-path=" + log,
                     // The driver ignores it; it tells a later run the owner.
-                    "--" + mark),
+                    mark),
                 buildCheck)
             .toList();
     try {

@@ -120,7 +120,7 @@ public record SessionFactory(
     if (actual.getCapability(kind.vendor + ":processID") instanceof Number pid) {
       return ProcessHandle.of(pid.longValue()).orElseThrow(SessionFactory::vanished);
     }
-    return ProcessTrees.marked(profile.directory().toString())
+    return ProcessTrees.exactly(profile.directory().toString())
         .filter(process -> !ProcessTrees.commandLine(process).contains(" --type="))
         .findFirst()
         .orElseThrow(SessionFactory::vanished);

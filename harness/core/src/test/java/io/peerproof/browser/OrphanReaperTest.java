@@ -24,7 +24,7 @@ class OrphanReaperTest {
 
   @Test
   void what_a_gone_process_left_is_deleted() throws IOException {
-    Path left = left(new OwnerTag(self.space(), self.pid(), self.started() - 60_000));
+    Path left = left(new OwnerTag(self.space(), self.pid(), self.started() + 1));
 
     OrphanReaper.run(temporary);
 
@@ -38,6 +38,15 @@ class OrphanReaperTest {
     OrphanReaper.run(temporary);
 
     assertThat(used.resolve("Default/Cache/data")).exists();
+  }
+
+  @Test
+  void an_owner_that_an_older_version_named_is_kept_while_its_process_lives() throws IOException {
+    Path used = left(new OwnerTag(self.space(), self.pid(), 1_780_000_000_000L));
+
+    OrphanReaper.run(temporary);
+
+    assertThat(used).exists();
   }
 
   @Test

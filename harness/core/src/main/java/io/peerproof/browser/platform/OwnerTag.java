@@ -3,8 +3,8 @@ package io.peerproof.browser.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param space the namespace of {@code pid}: containers that share a {@code /tmp} do not see each
  *     other's processes
  * @param pid the process id
- * @param started start of the process in ms since the epoch, because process ids are reused
+ * @param started start of the process as {@link ProcessStart} reads it, because process ids are
+ *     reused; never computed from the wall clock on Linux, since that may be set at any time
  */
 public record OwnerTag(String space, long pid, long started) {
   private static final Pattern NAME =
@@ -24,15 +25,14 @@ public record OwnerTag(String space, long pid, long started) {
   private static final int SHORT = Character.MAX_RADIX;
 
   /**
-   * Tolerance for start times: the system clock, from which they are computed, may have been set
-   * since.
+   * From here on, a start on Linux is one of an older version, which wrote milliseconds since the
+   * epoch: the ticks of three hundred years.
    */
-  private static final long TOLERANCE_MS = 2_000;
+  private static final long FIRST_IN_MS = 1_000_000_000_000L;
 
   public static OwnerTag thisProcess() {
     ProcessHandle self = ProcessHandle.current();
-    return new OwnerTag(
-        pidSpace(), self.pid(), self.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+    return new OwnerTag(pidSpace(), self.pid(), ProcessStart.of(self.pid()).orElse(0));
   }
 
   /** Returns the prefix of the directories; the command lines of the processes contain it too. */
@@ -62,21 +62,26 @@ public record OwnerTag(String space, long pid, long started) {
     }
   }
 
-  /** Returns true if both are the same process; start times may differ slightly. */
+  /** Returns true if both are the same process. */
   public boolean isSameProcess(OwnerTag other) {
-    return space.equals(other.space)
-        && pid == other.pid
-        && Math.abs(started - other.started) <= TOLERANCE_MS;
+    return equals(other);
   }
 
-  /** Returns true if the process has certainly ended, which only its own namespace can decide. */
+  /**
+   * Returns true if the process has certainly ended, which only its own namespace can decide. A
+   * process whose start cannot be read is not known to be another one.
+   */
   public boolean gone() {
-    return space.equals(pidSpace())
-        && ProcessHandle.of(pid)
-            .flatMap(process -> process.info().startInstant())
-            .map(Instant::toEpochMilli)
-            .filter(time -> Math.abs(time - started) <= TOLERANCE_MS)
-            .isEmpty();
+    if (!space.equals(pidSpace())) {
+      return false;
+    }
+    if (ProcessHandle.of(pid).isEmpty()) {
+      return true;
+    }
+    OptionalLong start = ProcessStart.of(pid);
+    return start.isPresent()
+        && start.getAsLong() != started
+        && (started < FIRST_IN_MS || start.getAsLong() >= FIRST_IN_MS);
   }
 
   /** Returns the inode of our pid namespace; see namespaces(7). */

@@ -9,17 +9,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Ends processes and all their descendants. */
 public final class ProcessTrees {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
+  /** The end of a text that goes on into a path or a name. */
+  private static final Pattern BEFORE = Pattern.compile("[\\p{L}\\p{N}_.~/\\\\-]$");
+
+  /** The beginning of a text that goes on with a name. */
+  private static final Pattern AFTER = Pattern.compile("[\\p{L}\\p{N}_.~-]");
+
   private ProcessTrees() {}
 
   /**
-   * Kills processes, their descendants, and all processes with the mark in their command line:
-   * zygotes and renderers have no known parent once their browser has ended.
+   * Kills processes, their descendants, and all processes with exactly the mark in their command
+   * line, see {@link #exactly}: zygotes and renderers have no known parent once their browser has
+   * ended.
    *
    * @return true if all of them ended within the time
    */
@@ -31,12 +39,12 @@ public final class ProcessTrees {
           doomed.add(root);
           root.descendants().forEach(doomed::add);
         });
-    marked(mark).forEach(doomed::add);
+    exactly(mark).forEach(doomed::add);
     doomed.forEach(ProcessHandle::destroyForcibly);
     // Processes started in between, until there are none.
     List<ProcessHandle> late;
     do {
-      late = marked(mark).filter(doomed::add).toList();
+      late = exactly(mark).filter(doomed::add).toList();
       late.forEach(ProcessHandle::destroyForcibly);
     } while (!late.isEmpty());
     return await(doomed, within);
@@ -47,6 +55,27 @@ public final class ProcessTrees {
     return ProcessHandle.allProcesses()
         .filter(process -> process.pid() != ProcessHandle.current().pid())
         .filter(process -> commandLine(process).contains(mark));
+  }
+
+  /**
+   * Returns the processes, except this one, whose command line has this path or switch as a whole,
+   * maybe with a path below it: {@code /tmp/peerproof-1} is not in {@code /tmp/peerproof-10} or in
+   * {@code /home/ann/tmp/peerproof-1}.
+   */
+  public static Stream<ProcessHandle> exactly(String mark) {
+    return marked(mark).filter(process -> hasExactly(commandLine(process), mark));
+  }
+
+  static boolean hasExactly(String commandLine, String mark) {
+    for (int at = commandLine.indexOf(mark); at >= 0; at = commandLine.indexOf(mark, at + 1)) {
+      // On a Mac /tmp is a link into /private, and a browser may resolve it.
+      String before = commandLine.substring(0, at).replaceFirst("/private$", "");
+      String after = commandLine.substring(at + mark.length());
+      if (!BEFORE.matcher(before).find() && !AFTER.matcher(after).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static String commandLine(ProcessHandle process) {
