@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +63,12 @@ public final class Call implements AutoCloseable {
 
   /** Opens a different page at each peer, in parallel, and returns when both have loaded. */
   public Call open(String callerPage, String calleePage) {
+    return open(role -> role == PeerRole.CALLER ? callerPage : calleePage);
+  }
+
+  private Call open(Function<PeerRole, String> pages) {
     InteractiveCall call = held();
-    InconclusiveException.unless(
-        () -> call.open(named(callerPage, PeerRole.CALLER), named(calleePage, PeerRole.CALLEE)));
+    InconclusiveException.unless(() -> call.open(role -> named(pages.apply(role), role)));
     return this;
   }
 
@@ -72,7 +76,7 @@ public final class Call implements AutoCloseable {
     String named =
         page.replace("{room}", room)
             .replace("{call}", room)
-            .replace("{peer}", role == PeerRole.CALLER ? "1" : "2");
+            .replace("{peer}", String.valueOf(role.number()));
     return settings.peer(role).withPage(named).page(); // rejects what is not the address of a page
   }
 

@@ -103,7 +103,7 @@ final class ComparedSeries {
   private static ComparedCall compared(
       SabotageCase one, CallReport report, Map<PeerRole, List<ElementSnapshot>> looks) {
     boolean broken = one.outcome() != Outcome.PASSED;
-    List<PeerSeen> peers = PeerRole.all().map(role -> seen(role, one, report, looks)).toList();
+    List<PeerSeen> peers = PeerRole.both().map(role -> seen(role, one, report, looks)).toList();
     return new ComparedCall(
         one.name(),
         one.what(),
@@ -121,7 +121,7 @@ final class ComparedSeries {
   private static boolean stated(SabotageCase one, CallReport report) {
     return one.outcome() == report.outcome()
         && one.phase() == report.failedPhase()
-        && PeerRole.all().allMatch(role -> stated(one.seenBy(role), Verdicts.of(report, role)));
+        && PeerRole.both().allMatch(role -> stated(one.seenBy(role), Verdicts.of(report, role)));
   }
 
   /** Compares verdicts; null in {@code stated} means no requirement. */

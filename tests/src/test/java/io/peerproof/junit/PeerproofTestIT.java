@@ -106,7 +106,7 @@ class PeerproofTestIT {
   void plain_java_makes_as_many_calls_at_once_as_it_likes(@TempDir Path folder) {
     CallSettings small =
         CallSettings.defaults()
-            .withBoth(peer -> peer.withFormat(new VideoFormat(320, 240, 15, 60)));
+            .withEach(peer -> peer.withFormat(new VideoFormat(320, 240, 15, 60)));
     try (Peerproof own = Peerproof.start(small, folder);
         Call one = own.call();
         Call other = own.call()) {

@@ -62,7 +62,7 @@ class AnyPageIT {
   private static CallSettings settings(String page) {
     return CallSettings.defaults()
         .withServer(BrowserFixture.options().withRoomCapacity(2))
-        .withBoth(peer -> peer.withPage(page.startsWith("http") ? page : "/test/any/" + page));
+        .withEach(peer -> peer.withPage(page.startsWith("http") ? page : "/test/any/" + page));
   }
 
   private CallReport make(CallSettings settings) throws InterruptedException {
@@ -209,7 +209,7 @@ class AnyPageIT {
       CallSettings settings = settings(other.url("/test/any/plain.html").toString() + WHO);
 
       CallReport refused = make(settings);
-      CallReport taken = make(settings.withBoth(PeerSettings::withInsecure));
+      CallReport taken = make(settings.withEach(PeerSettings::withInsecure));
 
       assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
       assertThat(refused.failedPhase()).isEqualTo(FailedPhase.PAGE);
@@ -270,10 +270,10 @@ class AnyPageIT {
               .formatted(pages.authority(), WHO, relay.port());
 
       CallSettings settings =
-          settings("http://ann:wr0ng" + rest).withBoth(peer -> peer.withTransport(transport));
+          settings("http://ann:wr0ng" + rest).withEach(peer -> peer.withTransport(transport));
       CallSettings corrected =
           settings("http://ann:" + GuardedPages.PASSWORD + rest)
-              .withBoth(peer -> peer.withTransport(transport));
+              .withEach(peer -> peer.withTransport(transport));
       Path itsFolder = Files.createDirectory(folder.resolve("guarded-" + transport));
 
       CallReport wrong;

@@ -58,7 +58,7 @@ class CallRunIT {
 
   @Test
   void a_call_that_is_heard_over_bidi_is_proven_too() throws Exception {
-    CallSettings settings = settings().withBoth(peer -> peer.withTransport(ProbeTransport.BIDI));
+    CallSettings settings = settings().withEach(peer -> peer.withTransport(ProbeTransport.BIDI));
     List<Boolean> heardOverDevTools = new CopyOnWriteArrayList<>();
     CallListener listener =
         new CallListener() {

@@ -36,7 +36,7 @@ class SlotsIT {
   private CallReport call(int thread) {
     CallSettings small =
         CallSettings.defaults()
-            .withBoth(peer -> peer.withFormat(new VideoFormat(320, 240, 15, 60)));
+            .withEach(peer -> peer.withFormat(new VideoFormat(320, 240, 15, 60)));
     try (CallSeries series =
         CallSeries.open(small, folder.resolve("thread-" + thread), ProgressListener.silent())) {
       return series.make(small, folder.resolve("thread-" + thread));

@@ -91,7 +91,7 @@ final class HealthyCalls {
 
   private static SabotageCase sized(String fault, String what, int width, int height) {
     VideoFormat format = VideoFormat.DEFAULT.withSize(width, height).withFrames(FRAMES);
-    return both(fault, what).with(s -> s.withBoth(peer -> peer.withFormat(format)));
+    return both(fault, what).with(s -> s.withEach(peer -> peer.withFormat(format)));
   }
 
   private static List<SabotageCase> codecs() {
@@ -119,7 +119,7 @@ final class HealthyCalls {
             .held(),
         both("candidates-late", "All candidates arrive after eight seconds."),
         sound("healthy/busy", "The pages get a quarter of the processor.")
-            .with(s -> s.withBoth(peer -> peer.withCpuSlowdown(4)))
+            .with(s -> s.withEach(peer -> peer.withCpuSlowdown(4)))
             .held(BUSY_FOR));
   }
 

@@ -122,12 +122,12 @@ public record SabotageCase(
 
   /** Uses other pages, with the same query. */
   public SabotageCase inPages(String page) {
-    return with(s -> s.withBoth(peer -> peer.withPage(peer.page().replace(PAGE, page))));
+    return with(s -> s.withEach(peer -> peer.withPage(peer.page().replace(PAGE, page))));
   }
 
   /** Sets the query of the pages around the pages of the call. */
   SabotageCase framed(String query) {
-    return with(s -> s.withBoth(adding(query)));
+    return with(s -> s.withEach(adding(query)));
   }
 
   /** Sets the query of the page around the callee's page. */

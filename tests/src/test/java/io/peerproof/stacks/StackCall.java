@@ -57,7 +57,7 @@ record StackCall(CallReport report) {
    * {role}}.
    */
   static CallSettings at(String page) {
-    return CallSettings.defaults().withBoth(peer -> peer.withPage(page));
+    return CallSettings.defaults().withEach(peer -> peer.withPage(page));
   }
 
   /** Returns settings in which both peers open this address, the callee with a longer query. */
@@ -70,7 +70,7 @@ record StackCall(CallReport report) {
   void isProvenBothWays() {
     assertThat(report.outcome()).as(report.reason()).isEqualTo(Outcome.PASSED);
     assertThat(report.reason()).isEqualTo("Each peer sees and hears the other.");
-    for (PeerRole role : PeerRole.values()) {
+    for (PeerRole role : PeerRole.of(2)) {
       sees(role, VideoVerdict.PLAYING, AudioVerdict.HEARD);
     }
   }

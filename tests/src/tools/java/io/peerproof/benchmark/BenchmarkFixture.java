@@ -39,9 +39,9 @@ final class BenchmarkFixture implements AutoCloseable {
   private final CallSettings settings =
       CallSettings.defaults()
           .withServer(options())
-          .withBoth(peer -> chosen(peer).withPage("/benchmark/call.html?room={room}&role={role}"));
+          .withEach(peer -> chosen(peer).withPage("/benchmark/call.html?room={room}&role={role}"));
   private final CallSettings demo =
-      CallSettings.defaults().withServer(options()).withBoth(BenchmarkFixture::chosen);
+      CallSettings.defaults().withServer(options()).withEach(BenchmarkFixture::chosen);
   private final CallSeries series;
 
   BenchmarkFixture() throws IOException {

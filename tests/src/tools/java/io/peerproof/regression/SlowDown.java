@@ -60,6 +60,6 @@ record SlowDown(String name, UnaryOperator<CallSettings> of) {
   }
 
   private static UnaryOperator<CallSettings> cpu(int percent) {
-    return settings -> settings.withBoth(peer -> peer.withCpuSlowdown(1 + percent / 100.0));
+    return settings -> settings.withEach(peer -> peer.withCpuSlowdown(1 + percent / 100.0));
   }
 }

@@ -66,7 +66,7 @@ class TimesCollector {
 
   /** Creates a group with separate browsers, like two versions would have. */
   private static CallGroup group(String name, int copy, CallSettings settings) {
-    return new CallGroup(name, settings.withBoth(peer -> peer.withCopy(copy)));
+    return new CallGroup(name, settings.withEach(peer -> peer.withCopy(copy)));
   }
 
   private static BufferedWriter csv(String name) throws IOException {

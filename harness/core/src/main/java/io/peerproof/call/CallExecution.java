@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ public final class CallExecution implements AutoCloseable {
   private final CallSteps steps;
   private final List<HttpAuthentication> signIns = new ArrayList<>();
   private final List<BrowserSession.Subscription> watches = new ArrayList<>();
-  private @Nullable PeerPair attached;
+  private @Nullable CallPages attached;
 
   public CallExecution(
       CallSettings settings,
@@ -87,17 +88,10 @@ public final class CallExecution implements AutoCloseable {
     this.callListener = callListener;
     this.browsers = browsers;
     this.room = PageAddress.room(settings, place.id());
-    this.sessions =
-        Map.of(
-            PeerRole.CALLER, session(PeerRole.CALLER), PeerRole.CALLEE, session(PeerRole.CALLEE));
+    this.sessions = ofEach(this::session);
     this.host = new MonitoredHostHealth(place.monitor(), this::camera);
     this.steps = new CallSteps(settings.steps(), this::driver, progressListener);
-    this.pulses =
-        Map.of(
-            PeerRole.CALLER,
-            new TabCrashDetector(sessions.get(PeerRole.CALLER)),
-            PeerRole.CALLEE,
-            new TabCrashDetector(sessions.get(PeerRole.CALLEE)));
+    this.pulses = ofEach(role -> new TabCrashDetector(session(role)));
   }
 
   /** Opens the pages and judges the call by its settings. */
@@ -105,7 +99,7 @@ public final class CallExecution implements AutoCloseable {
     progressListener.step("Opening the page in both browsers and waiting for the proof");
     CallMonitor.ProofCriteria question = question(settings.expect(), settings.timing());
     try {
-      PeerPair call = attach();
+      CallPages call = attach();
       CallMonitor watch = watch(call, question);
       ConnectionProgress connectionProgress =
           new ConnectionProgress(call, progressListener, () -> callListener.connected(sessions));
@@ -125,12 +119,12 @@ public final class CallExecution implements AutoCloseable {
   }
 
   /**
-   * Opens both pages at the same time; their form is that of {@link PeerSettings#page()}.
+   * Opens all pages at the same time; their form is that of {@link PeerSettings#page()}.
    *
    * @throws WebDriverException if a browser cannot open its page
    */
-  void open(String callerPage, String calleePage) {
-    attach().open(page(PeerRole.CALLER, callerPage), page(PeerRole.CALLEE, calleePage));
+  void open(Function<PeerRole, String> pages) {
+    attach().open(role -> page(role, pages.apply(role)));
   }
 
   /** Creates criteria for this call, which may differ from its settings. */
@@ -139,7 +133,7 @@ public final class CallExecution implements AutoCloseable {
         expect,
         role ->
             fakes
-                .remoteSignature(role, settings.peer(role.other()).launch().format())
+                .signatureOf(role.other(), settings.peer(role.other()).launch().format())
                 .from(settings.source()),
         timing);
   }
@@ -147,7 +141,7 @@ public final class CallExecution implements AutoCloseable {
   /** Judges pages that are already open; the time limit starts now. */
   CallReport prove(CallMonitor.ProofCriteria question) throws InterruptedException {
     try {
-      PeerPair call = attach();
+      CallPages call = attach();
       CallMonitor watch = watch(call, question);
       CallTermination end = awaited(call, question, watch);
       return judged(end, judgement(end, watch), watch);
@@ -159,7 +153,7 @@ public final class CallExecution implements AutoCloseable {
   /** Reports on the pages in their current state, with all artifacts. */
   CallReport look(CallMonitor.ProofCriteria question) {
     try {
-      PeerPair call = attach();
+      CallPages call = attach();
       CallMonitor watch = watch(call, question);
       CallAssessment callAssessment = watch.judgement();
       CallTermination end =
@@ -181,20 +175,21 @@ public final class CallExecution implements AutoCloseable {
     return attach().peer(role).history();
   }
 
-  private PeerPair attach() {
+  private CallPages attach() {
     if (attached != null) {
       return attached;
     }
-    PeerPair call = PeerPair.between(feed(PeerRole.CALLER), feed(PeerRole.CALLEE));
+    CallPages call = CallPages.of(settings.roles(), this::feed);
     attached = call;
     sessions.values().forEach(session -> watches.add(session.whenDied(call::wakeUp)));
-    PeerRole.all()
+    settings
+        .roles()
         .forEach(
             role -> EmulationControl.begin(sessions.get(role), settings.peer(role).emulation()));
     return call;
   }
 
-  private CallMonitor watch(PeerPair call, CallMonitor.ProofCriteria question) {
+  private CallMonitor watch(CallPages call, CallMonitor.ProofCriteria question) {
     return new CallMonitor(
         question, role -> heard(call.peer(role)), () -> death(call), System::nanoTime, host);
   }
@@ -224,15 +219,13 @@ public final class CallExecution implements AutoCloseable {
   }
 
   private CallTermination end(
-      PeerPair call,
+      CallPages call,
       CallMonitor.ProofCriteria question,
       Supplier<Optional<CallTermination>> watch,
       CallMonitor time)
       throws InterruptedException {
     try {
-      call.open(
-          page(PeerRole.CALLER, settings.caller().page()),
-          page(PeerRole.CALLEE, settings.callee().page()));
+      call.open(role -> page(role, settings.peer(role).page()));
     } catch (WebDriverException | CompletionException e) {
       return deathOr(e);
     }
@@ -250,7 +243,7 @@ public final class CallExecution implements AutoCloseable {
   }
 
   private static CallTermination awaited(
-      PeerPair call, CallMonitor.ProofCriteria question, Supplier<Optional<CallTermination>> watch)
+      CallPages call, CallMonitor.ProofCriteria question, Supplier<Optional<CallTermination>> watch)
       throws InterruptedException {
     Duration longest = longest(question);
     return call.await(longest, watch)
@@ -286,11 +279,11 @@ public final class CallExecution implements AutoCloseable {
         .orElseGet(() -> new CallTermination.Unusable(String.valueOf(failure.getMessage())));
   }
 
-  private Optional<CallTermination.Died> death(PeerPair call) {
+  private Optional<CallTermination.Died> death(CallPages call) {
     return death()
         .or(
             () ->
-                PeerRole.all()
+                settings.roles().stream()
                     .flatMap(
                         role ->
                             pulses.get(role).crash(call.peer(role).silence()).stream()
@@ -299,7 +292,7 @@ public final class CallExecution implements AutoCloseable {
   }
 
   private Optional<CallTermination.Died> death() {
-    return PeerRole.all()
+    return settings.roles().stream()
         .filter(role -> sessions.get(role).died().isDone())
         .map(role -> new CallTermination.Died(role, sessions.get(role).died().join()))
         .findFirst();
@@ -400,6 +393,10 @@ public final class CallExecution implements AutoCloseable {
     return PageAddress.withoutUserInfo(page);
   }
 
+  private <V> Map<PeerRole, V> ofEach(Function<PeerRole, V> value) {
+    return settings.roles().stream().collect(Collectors.toMap(Function.identity(), value));
+  }
+
   private ProbeSession feed(PeerRole role) {
     return browsers.get(role).feed();
   }
@@ -418,7 +415,7 @@ public final class CallExecution implements AutoCloseable {
   public void close() {
     signIns.forEach(HttpAuthentication::close);
     watches.forEach(BrowserSession.Subscription::close);
-    PeerPair call = attached;
+    CallPages call = attached;
     if (call != null) {
       call.close();
     }

@@ -91,7 +91,9 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     this.nanoClock = nanoClock;
     this.startedNanos = nanoClock.getAsLong();
     this.host = host;
-    this.pace = new StretchedTimeLimits(host, role -> peers.apply(role).history(), nanoClock);
+    this.pace =
+        new StretchedTimeLimits(
+            PeerRole.of(2), host, role -> peers.apply(role).history(), nanoClock);
   }
 
   @Override
@@ -111,7 +113,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
       return stands(callAssessment, good, now - provenSince, now);
     }
     Optional<CallTermination> givenUp =
-        PeerRole.all().map(this::givenUp).flatMap(Optional::stream).findFirst();
+        PeerRole.both().map(this::givenUp).flatMap(Optional::stream).findFirst();
     return givenUp.isEmpty() && now - startedNanos >= timeout(callAssessment).toNanos()
         ? Optional.of(atDeadline(callAssessment))
         : givenUp;

@@ -7,6 +7,7 @@ import io.peerproof.proof.expectation.MediaSourcePolicy;
 import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.server.ServerOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,8 +16,7 @@ import java.util.function.UnaryOperator;
 /**
  * Settings of calls. Start from {@link #defaults()}.
  *
- * @param caller the peer that makes the offer
- * @param callee the peer that answers
+ * @param peers peers in order, 2 to {@value PeerRole#MOST_PEERS}; of two, the caller and the callee
  * @param server server of the pages and of their signaling
  * @param expect media that a call should carry; empty if the actions of the pages define them
  * @param source required source of video and audio
@@ -27,8 +27,7 @@ import java.util.function.UnaryOperator;
  * @param options options of the run
  */
 public record CallSettings(
-    PeerSettings caller,
-    PeerSettings callee,
+    List<PeerSettings> peers,
     ServerOptions server,
     Optional<CallExpectation> expect,
     MediaSourcePolicy source,
@@ -90,6 +89,8 @@ public record CallSettings(
   }
 
   public CallSettings {
+    peers = List.copyOf(peers);
+    PeerRole.of(peers.size()); // rejects a number of peers that cannot call
     steps = List.copyOf(steps);
     if (calls < 1) {
       throw new IllegalArgumentException("the number of calls must be 1 or more, but is " + calls);
@@ -102,8 +103,9 @@ public record CallSettings(
    */
   public static CallSettings defaults() {
     return new CallSettings(
-        PeerSettings.at("/?room={call}&name=Caller&auto=call"),
-        PeerSettings.at("/?room={call}&name=Callee&auto=answer"),
+        List.of(
+            PeerSettings.at("/?room={call}&name=Caller&auto=call"),
+            PeerSettings.at("/?room={call}&name=Callee&auto=answer")),
         ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY).withCachedPages(),
         Optional.empty(),
         MediaSourcePolicy.CAMERA,
@@ -114,26 +116,56 @@ public record CallSettings(
         new Options(false, true, false, List.of(), OptionalInt.empty()));
   }
 
+  /** Returns the roles of the peers, in order. */
+  public List<PeerRole> roles() {
+    return PeerRole.of(peers.size());
+  }
+
+  /** Returns the first peer, which makes the offer in a call of two. */
+  public PeerSettings caller() {
+    return peers.get(0);
+  }
+
+  /** Returns the second peer, which answers in a call of two. */
+  public PeerSettings callee() {
+    return peers.get(1);
+  }
+
   public PeerSettings peer(PeerRole role) {
-    return role == PeerRole.CALLER ? caller : callee;
+    return peers.get(role.number() - 1);
+  }
+
+  /**
+   * Returns settings for another number of peers: the caller, and the others all with the settings
+   * of the callee.
+   */
+  public CallSettings withPeers(int number) {
+    return with(PeerRole.of(number).stream()
+            .map(role -> role.number() == 1 ? caller() : callee())
+            .toList())
+        .withServer(server.withRoomCapacity(Math.max(number, server.roomCapacity())));
   }
 
   /** Returns settings with one peer changed. */
   public CallSettings with(PeerRole role, UnaryOperator<PeerSettings> change) {
-    PeerSettings newCaller = role == PeerRole.CALLER ? change.apply(caller) : caller;
-    PeerSettings newCallee = role == PeerRole.CALLEE ? change.apply(callee) : callee;
-    return new CallSettings(
-        newCaller, newCallee, server, expect, source, steps, limits, timing, calls, options);
+    List<PeerSettings> changed = new ArrayList<>(peers);
+    changed.set(role.number() - 1, change.apply(peer(role)));
+    return with(changed);
   }
 
-  /** Returns settings with both peers changed. */
-  public CallSettings withBoth(UnaryOperator<PeerSettings> change) {
-    return with(PeerRole.CALLER, change).with(PeerRole.CALLEE, change);
+  /** Returns settings with each peer changed. */
+  public CallSettings withEach(UnaryOperator<PeerSettings> change) {
+    return with(peers.stream().map(change).toList());
+  }
+
+  private CallSettings with(List<PeerSettings> newPeers) {
+    return new CallSettings(
+        newPeers, server, expect, source, steps, limits, timing, calls, options);
   }
 
   public CallSettings withServer(ServerOptions newServer) {
     return new CallSettings(
-        caller, callee, newServer, expect, source, steps, limits, timing, calls, options);
+        peers, newServer, expect, source, steps, limits, timing, calls, options);
   }
 
   /**
@@ -142,34 +174,25 @@ public record CallSettings(
    */
   public CallSettings withExpect(CallExpectation newExpect) {
     return new CallSettings(
-        caller,
-        callee,
-        server,
-        Optional.of(newExpect),
-        source,
-        steps,
-        limits,
-        timing,
-        calls,
-        options);
+        peers, server, Optional.of(newExpect), source, steps, limits, timing, calls, options);
   }
 
   /** Returns settings with the required source of video and audio. */
   public CallSettings withSource(MediaSourcePolicy newSource) {
     return new CallSettings(
-        caller, callee, server, expect, newSource, steps, limits, timing, calls, options);
+        peers, server, expect, newSource, steps, limits, timing, calls, options);
   }
 
   /** Returns settings with actions on the pages; the time limit of the call includes them. */
   public CallSettings withSteps(List<Step> newSteps) {
     return new CallSettings(
-        caller, callee, server, expect, source, newSteps, limits, timing, calls, options);
+        peers, server, expect, source, newSteps, limits, timing, calls, options);
   }
 
   /** Returns settings with limits for the measures of a call. */
   public CallSettings withLimits(MeasureLimits newLimits) {
     return new CallSettings(
-        caller, callee, server, expect, source, steps, newLimits, timing, calls, options);
+        peers, server, expect, source, steps, newLimits, timing, calls, options);
   }
 
   public CallSettings withTimeout(Duration timeout) {
@@ -183,13 +206,13 @@ public record CallSettings(
 
   private CallSettings with(Timing newTiming) {
     return new CallSettings(
-        caller, callee, server, expect, source, steps, limits, newTiming, calls, options);
+        peers, server, expect, source, steps, limits, newTiming, calls, options);
   }
 
   /** Returns settings with the number of calls, one after another in the same browsers. */
   public CallSettings withCalls(int newCalls) {
     return new CallSettings(
-        caller, callee, server, expect, source, steps, limits, timing, newCalls, options);
+        peers, server, expect, source, steps, limits, timing, newCalls, options);
   }
 
   public CallSettings withHeaded(boolean headed) {
@@ -224,6 +247,6 @@ public record CallSettings(
 
   private CallSettings with(Options newOptions) {
     return new CallSettings(
-        caller, callee, server, expect, source, steps, limits, timing, calls, newOptions);
+        peers, server, expect, source, steps, limits, timing, calls, newOptions);
   }
 }

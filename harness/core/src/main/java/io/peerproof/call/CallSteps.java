@@ -38,7 +38,7 @@ final class CallSteps {
    * @throws org.openqa.selenium.WebDriverException when a browser did not execute a command
    */
   Optional<CallTermination> make(
-      PeerPair call,
+      CallPages call,
       Duration longest,
       Supplier<Optional<CallTermination>> watch,
       Supplier<Duration> timeLeft)

@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 /** Reports the progress of a call to its listener. */
 final class ConnectionProgress {
 
-  private final PeerPair call;
+  private final CallPages call;
   private final ProgressListener progressListener;
   private final Runnable onConnected;
   private CompletableFuture<Void> afterConnected = CompletableFuture.completedFuture(null);
   private boolean connected;
 
-  /** Runs {@code onConnected} on a separate thread when both peers are connected. */
-  ConnectionProgress(PeerPair call, ProgressListener progressListener, Runnable onConnected) {
+  /** Runs {@code onConnected} on a separate thread when all peers are connected. */
+  ConnectionProgress(CallPages call, ProgressListener progressListener, Runnable onConnected) {
     this.call = call;
     this.progressListener = progressListener;
     this.onConnected = onConnected;

@@ -13,10 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Provides the fake cameras and microphones of peers, and the signature of each peer. */
 public final class FakeMediaProvider {
 
-  /** Identity in the stamp of the caller and of the callee. */
-  private static final Map<PeerRole, Integer> IDENTITIES =
-      Map.of(PeerRole.CALLER, 1, PeerRole.CALLEE, 2);
-
   private record Wanted(int peer, VideoFormat format) {}
 
   private final MediaCache cache;
@@ -34,7 +30,7 @@ public final class FakeMediaProvider {
 
   /** Starts to create the files of a role. */
   public void begin(PeerRole role, VideoFormat format) {
-    making(new Wanted(IDENTITIES.get(role), format));
+    making(new Wanted(role.number(), format));
   }
 
   /** Returns the devices of a peer in the default format; waits for their files. */
@@ -48,7 +44,7 @@ public final class FakeMediaProvider {
   }
 
   FakeMedia of(PeerRole role, VideoFormat format) {
-    return AsyncResource.join(making(new Wanted(IDENTITIES.get(role), format)));
+    return AsyncResource.join(making(new Wanted(role.number(), format)));
   }
 
   /** Returns the signature of {@code peer}. */
@@ -56,12 +52,9 @@ public final class FakeMediaProvider {
     return signature(of(peer));
   }
 
-  /**
-   * Returns the signature that a peer in {@code role} should receive: that of the other peer, whose
-   * camera has {@code format}.
-   */
-  PeerSignature remoteSignature(PeerRole role, VideoFormat format) {
-    return signature(of(role.other(), format));
+  /** Returns the signature of the peer in {@code role}, whose camera has {@code format}. */
+  PeerSignature signatureOf(PeerRole role, VideoFormat format) {
+    return signature(of(role, format));
   }
 
   /** Returns the signature of the peer with these devices. */

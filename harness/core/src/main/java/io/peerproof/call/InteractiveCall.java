@@ -8,6 +8,8 @@ import io.peerproof.report.CallReport;
 import io.peerproof.timeline.PeerHistory;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /**
@@ -32,21 +34,17 @@ public final class InteractiveCall implements AutoCloseable {
     this.places = places;
     this.settings = settings;
     this.pool = pool;
-    this.windows =
-        Map.of(
-            PeerRole.CALLER, driver(PeerRole.CALLER).getWindowHandle(),
-            PeerRole.CALLEE, driver(PeerRole.CALLEE).getWindowHandle());
+    this.windows = ofEach(role -> driver(role).getWindowHandle());
   }
 
   /**
-   * Opens both pages at the same time and returns when they are loaded; their form is that of
-   * {@link PeerSettings#page()}. 2@throws org.openqa.selenium.WebDriverException: if a browser
-   * cannot open its page
+   * Opens all pages at the same time and returns when they are loaded.
    *
-   * @throws org.openqa.selenium.WebDriverException when a browser did not do it
+   * @param pages page of each peer, in the form of {@link PeerSettings#page()}
+   * @throws org.openqa.selenium.WebDriverException if a browser cannot open its page
    */
-  public void open(String callerPage, String calleePage) {
-    live.open(callerPage, calleePage);
+  public void open(Function<PeerRole, String> pages) {
+    live.open(pages);
   }
 
   /** Returns the WebDriver of a peer to drive its page. Do not quit it. */
@@ -88,9 +86,7 @@ public final class InteractiveCall implements AutoCloseable {
     }
     closed = true;
     try {
-      Map<PeerRole, PeerHistory> histories =
-          Map.of(
-              PeerRole.CALLER, history(PeerRole.CALLER), PeerRole.CALLEE, history(PeerRole.CALLEE));
+      Map<PeerRole, PeerHistory> histories = ofEach(this::history);
       live.close();
       pool.reset(settings, false, session -> clean(session, histories));
     } finally {
@@ -98,8 +94,16 @@ public final class InteractiveCall implements AutoCloseable {
     }
   }
 
+  private <V> Map<PeerRole, V> ofEach(Function<PeerRole, V> value) {
+    return settings.roles().stream().collect(Collectors.toMap(Function.identity(), value));
+  }
+
   private void clean(BrowserSession session, Map<PeerRole, PeerHistory> histories) {
-    PeerRole role = session == live.session(PeerRole.CALLER) ? PeerRole.CALLER : PeerRole.CALLEE;
+    PeerRole role =
+        settings.roles().stream()
+            .filter(one -> live.session(one) == session)
+            .findFirst()
+            .orElseThrow();
     BrowserDataCleaner.clean(session, windows.get(role), histories.get(role));
   }
 }

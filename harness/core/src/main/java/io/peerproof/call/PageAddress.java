@@ -2,7 +2,6 @@ package io.peerproof.call;
 
 import io.peerproof.event.PeerRole;
 import java.net.URI;
-import java.util.Locale;
 import java.util.UUID;
 
 /** Resolves page addresses and expands the placeholders {room}, {peer} and {role}. */
@@ -22,7 +21,7 @@ public final class PageAddress {
    * @param id id of the call in its run
    */
   static String room(CallSettings settings, String id) {
-    return PeerRole.all().anyMatch(role -> isWhole(settings.peer(role).page()))
+    return settings.peers().stream().anyMatch(peer -> isWhole(peer.page()))
         ? ownRoom() + "-" + id
         : "call" + id;
   }
@@ -34,8 +33,8 @@ public final class PageAddress {
 
   /** Tells if the pages of a call use a room of this call only. */
   static boolean hasOwnRoom(CallSettings settings) {
-    return PeerRole.all()
-        .map(role -> settings.peer(role).page())
+    return settings.peers().stream()
+        .map(PeerSettings::page)
         .allMatch(page -> page.contains("{room}") || page.contains("{call}"));
   }
 
@@ -66,8 +65,8 @@ public final class PageAddress {
     String filled =
         page.replace("{call}", room)
             .replace("{room}", room)
-            .replace("{peer}", String.valueOf(role.ordinal() + 1))
-            .replace("{role}", role.name().toLowerCase(Locale.ROOT));
+            .replace("{peer}", String.valueOf(role.number()))
+            .replace("{role}", role.number() == 1 ? "caller" : "callee");
     try {
       return URI.create(filled);
     } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.probe.ProbeSession;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.openqa.selenium.WebDriverException;
 
 /**
@@ -71,21 +73,19 @@ public final class PeerBrowserPool {
     return new Place(role, settings.peer(role).launch(), settings.options().headed());
   }
 
-  /** Returns both browsers for {@code settings}; starts missing ones. */
+  /** Returns the browsers of all peers for {@code settings}; starts missing ones. */
   public Map<PeerRole, PeerBrowser> take(CallSettings settings) {
-    PeerRole.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
+    settings.peers().forEach(peer -> browsers.find(peer.launch().browser()));
     dropLost();
     closeKeptPages(settings);
     List<PeerRole> missing =
-        PeerRole.all().filter(role -> !kept.containsKey(place(settings, role))).toList();
+        settings.roles().stream().filter(role -> !kept.containsKey(place(settings, role))).toList();
     if (!missing.isEmpty()) {
       start(settings, missing);
     }
-    return Map.of(
-        PeerRole.CALLER,
-        taken(settings, PeerRole.CALLER),
-        PeerRole.CALLEE,
-        taken(settings, PeerRole.CALLEE));
+    Map<PeerRole, PeerBrowser> taken = new EnumMap<>(PeerRole.class);
+    settings.roles().forEach(role -> taken.put(role, taken(settings, role)));
+    return taken;
   }
 
   /**
@@ -95,7 +95,7 @@ public final class PeerBrowserPool {
    */
   private void closeKeptPages(CallSettings next) {
     if (PageAddress.hasOwnRoom(next)) {
-      PeerRole.all().forEach(role -> withPage.remove(place(next, role)));
+      next.roles().forEach(role -> withPage.remove(place(next, role)));
     }
     closeKeptPages();
   }
@@ -124,9 +124,11 @@ public final class PeerBrowserPool {
 
   private void start(CallSettings settings, List<PeerRole> missing) {
     progressListener.step(
-        missing.size() == 2
-            ? "Starting two browsers, the server and the fake cameras"
-            : "Restarting the browser of the " + missing.get(0).word());
+        missing.size() == settings.peers().size()
+            ? "Starting %s browsers, the server and the fake cameras"
+                .formatted(missing.size() == 2 ? "two" : missing.size())
+            : "Restarting the browser of "
+                + missing.stream().map(PeerRole::phrase).collect(Collectors.joining(" and ")));
     missing.forEach(this::makeRoom);
     Path logs = starts == 0 ? root : root.resolve("session-" + (starts + 1));
     starts++;
@@ -159,11 +161,9 @@ public final class PeerBrowserPool {
     return lost;
   }
 
-  /**
-   * Returns the smaller number of calls that one of the two browsers for {@code settings} has made.
-   */
+  /** Returns the smaller number of calls that one of the browsers for {@code settings} has made. */
   public int callsMade(CallSettings settings) {
-    return PeerRole.all()
+    return settings.roles().stream()
         .map(role -> kept.get(place(settings, role)))
         .mapToInt(
             browser -> browser == null || !browser.session().alive() ? 0 : browser.calls().get())
@@ -194,7 +194,7 @@ public final class PeerBrowserPool {
    */
   public void reset(CallSettings settings, boolean lost, Consumer<BrowserSession> before) {
     List<CompletableFuture<Void>> leaving =
-        PeerRole.all()
+        settings.roles().stream()
             .map(
                 role -> {
                   BrowserSession session = kept.get(place(settings, role)).session();
@@ -227,7 +227,8 @@ public final class PeerBrowserPool {
    * them first would cost a tenth of a call.
    */
   public void keepPages(CallSettings settings) {
-    PeerRole.all()
+    settings
+        .roles()
         .forEach(
             role -> {
               Place place = place(settings, role);

@@ -39,6 +39,7 @@ final class StretchedTimeLimits {
    */
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
+  private final List<PeerRole> roles;
   private final HostHealthSource host;
   private final Function<PeerRole, PeerHistory> histories;
   private final LongSupplier nanoClock;
@@ -49,9 +50,13 @@ final class StretchedTimeLimits {
   private final Map<String, StretchedLimit> used = new LinkedHashMap<>();
   private Duration longestTimeout = Duration.ZERO;
 
-  /** Starts to measure. */
+  /** Starts to measure for the peers with these {@code roles}. */
   StretchedTimeLimits(
-      HostHealthSource host, Function<PeerRole, PeerHistory> histories, LongSupplier nanoClock) {
+      List<PeerRole> roles,
+      HostHealthSource host,
+      Function<PeerRole, PeerHistory> histories,
+      LongSupplier nanoClock) {
+    this.roles = List.copyOf(roles);
     this.host = host;
     this.histories = histories;
     this.nanoClock = nanoClock;
@@ -65,7 +70,7 @@ final class StretchedTimeLimits {
     if (!slowdowns.isEmpty() && now - measuredNanos < INTERVAL.toNanos()) {
       return;
     }
-    PeerRole.all().forEach(role -> slowdowns.put(role, slowdownOf(role)));
+    roles.forEach(role -> slowdowns.put(role, slowdownOf(role)));
     lostNanos += (now - measuredNanos) * (1 - 1 / slowdown());
     measuredNanos = now;
   }

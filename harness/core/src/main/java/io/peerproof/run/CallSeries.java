@@ -84,7 +84,9 @@ public final class CallSeries implements CallRunner, AutoCloseable {
       CallSettings settings, Path folder, ProgressListener progressListener, int mostOfRole) {
     CallSeries series = new CallSeries(settings, folder, progressListener, mostOfRole);
     series.serve(settings.server());
-    PeerRole.all().forEach(role -> series.fakes.begin(role, settings.peer(role).launch().format()));
+    settings
+        .roles()
+        .forEach(role -> series.fakes.begin(role, settings.peer(role).launch().format()));
     return series;
   }
 
@@ -102,7 +104,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
       callListener.slotsReserved();
       return make(id, settings, folder, callListener, places);
     } catch (SlotException e) {
-      return unmeasured(id, String.valueOf(e.getMessage()), 0);
+      return unmeasured(settings.roles(), id, String.valueOf(e.getMessage()), 0);
     }
   }
 
@@ -129,7 +131,8 @@ public final class CallSeries implements CallRunner, AutoCloseable {
       stepTimer.log();
       return report;
     } catch (BrowserException | ServerStartException | MediaException e) {
-      return unmeasured(id, String.valueOf(e.getMessage()), Elapsed.millisSince(startedNanos));
+      return unmeasured(
+          settings.roles(), id, String.valueOf(e.getMessage()), Elapsed.millisSince(startedNanos));
     }
   }
 
@@ -173,13 +176,13 @@ public final class CallSeries implements CallRunner, AutoCloseable {
   }
 
   /**
-   * Reserves slots for both browsers. The pages of the previous call are closed while this method
+   * Reserves slots for all browsers. The pages of the previous call are closed while this method
    * waits.
    */
   private SlotTicket places(CallSettings settings) throws InterruptedException {
     return BrowserSlots.ofThisMachine(settings.options().maxBrowsers())
         .take(
-            (int) PeerRole.all().count(),
+            settings.peers().size(),
             String.join(" ", settings.options().command()),
             sentence -> {
               progressListener.waiting(sentence);
@@ -189,7 +192,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
 
   @Override
   public void fetch(CallSettings settings) {
-    PeerRole.all().forEach(role -> browsers.find(settings.peer(role).launch().browser()));
+    settings.peers().forEach(peer -> browsers.find(peer.launch().browser()));
   }
 
   @Override
@@ -227,7 +230,8 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     }
   }
 
-  private static CallReport unmeasured(String id, String reason, double durationMs) {
+  private static CallReport unmeasured(
+      List<PeerRole> roles, String id, String reason, double durationMs) {
     return new CallReport(
         id,
         Outcome.INCONCLUSIVE,
@@ -238,7 +242,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
         null,
         List.of(),
         List.of(),
-        PeerRole.all().map(PeerReportFactory::unmeasured).toList());
+        roles.stream().map(PeerReportFactory::unmeasured).toList());
   }
 
   private void stopServing() {

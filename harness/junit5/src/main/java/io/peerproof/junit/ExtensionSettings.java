@@ -77,7 +77,7 @@ final class ExtensionSettings {
             .text("camera", PeerproofTest::camera)
             .map(text -> configured.checked("camera", text, VideoFormat::parse))
             .orElse(PeerSettings.DEFAULT_FORMAT);
-    return settings.withBoth(
+    return settings.withEach(
         peer -> {
           var own = peer.withBrowser(spec).withFormat(camera);
           return insecure ? own.withInsecure() : own;

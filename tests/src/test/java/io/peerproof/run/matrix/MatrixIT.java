@@ -33,7 +33,7 @@ class MatrixIT {
     String page = "/test/bare-call.html?room={room}&role={role}&" + fault;
     return CallSettings.defaults()
         .withServer(BrowserFixture.options().withRoomCapacity(2))
-        .withBoth(peer -> peer.withPage(page));
+        .withEach(peer -> peer.withPage(page));
   }
 
   @Test
@@ -84,7 +84,7 @@ class MatrixIT {
   void a_browser_that_dies_is_replaced_warmed_up_and_told() throws Exception {
     CallGroup first = new CallGroup("first", page("fault=none"));
     CallGroup second =
-        new CallGroup("second", page("fault=none").withBoth(peer -> peer.withCopy(2)));
+        new CallGroup("second", page("fault=none").withEach(peer -> peer.withCopy(2)));
     List<String> steps = new ArrayList<>();
     ProgressListener killing =
         step -> {

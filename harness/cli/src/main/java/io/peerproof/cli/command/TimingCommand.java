@@ -226,7 +226,7 @@ public final class TimingCommand implements Callable<Integer> {
         .withTimeout(Duration.ofMillis(plan.timeoutMs()))
         .withHeaded(plan.headed())
         .withCommand(plan.command())
-        .withBoth(peer -> peer.withBrowser(wanted));
+        .withEach(peer -> peer.withBrowser(wanted));
   }
 
   /** Returns the pages of the plan when a series is resumed. */

@@ -163,20 +163,20 @@ public final class PageOptions {
     CallSettings applied = settings.withSource(source).withSteps(steps());
     VideoFormat format = camera;
     if (format != null) {
-      applied = applied.withBoth(peer -> peer.withFormat(format));
+      applied = applied.withEach(peer -> peer.withFormat(format));
     }
     StaticFolder folder = serve == null ? null : StaticFolder.of(spec.commandLine(), serve);
     if (folder != null) {
       applied = applied.withServer(applied.server().withPages(folder.path(), "/"));
     }
-    for (PeerRole role : PeerRole.values()) {
+    for (PeerRole role : settings.roles()) {
       String address = address(role, folder != null);
       if (address != null) {
         PageAddressValidator.check(spec.commandLine(), address, folder);
         applied = applied.with(role, peer -> peer.withPage(address));
       }
     }
-    return insecure ? applied.withBoth(peer -> peer.withInsecure()) : applied;
+    return insecure ? applied.withEach(peer -> peer.withInsecure()) : applied;
   }
 
   private List<Step> steps() {

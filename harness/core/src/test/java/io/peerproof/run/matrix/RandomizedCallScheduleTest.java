@@ -41,7 +41,7 @@ class RandomizedCallScheduleTest {
   private final Deque<Integer> deaths = new ArrayDeque<>();
 
   private static CallGroup group(String name, int copy) {
-    return new CallGroup(name, CallSettings.defaults().withBoth(peer -> peer.withCopy(copy)));
+    return new CallGroup(name, CallSettings.defaults().withEach(peer -> peer.withCopy(copy)));
   }
 
   /** Browsers that note which calls they make. */
