@@ -2,6 +2,7 @@ package io.peerproof.comparison;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
@@ -86,11 +87,11 @@ final class ConnectionSnapshot {
   /**
    * Returns the number of tracks of this kind for which {@code ontrack} fired on open connections.
    */
-  long tracksReceived(String kind) {
+  long tracksReceived(MediaKind kind) {
     return events.stream()
         .filter(TrackEvent.Received.class::isInstance)
         .map(TrackEvent.Received.class::cast)
-        .filter(event -> event.kind().equals(kind) && !closed.contains(event.pc()))
+        .filter(event -> event.kind() == kind && !closed.contains(event.pc()))
         .map(TrackEvent.Received::track)
         .distinct()
         .count();

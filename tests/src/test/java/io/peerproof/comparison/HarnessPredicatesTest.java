@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.proof.expectation.ExpectedMedia;
 import java.util.List;
@@ -25,8 +26,8 @@ class HarnessPredicatesTest {
   /** Returns faults with exactly those predicates that each one turns red. */
   static Stream<Arguments> faults() {
     return Stream.of(
-        red("no video track", HEALTHY.withoutTrack("video"), "ontrack", "tracks"),
-        red("no audio track", HEALTHY.withoutTrack("audio"), "ontrack", "tracks"),
+        red("no video track", HEALTHY.withoutTrack(MediaKind.VIDEO), "ontrack", "tracks"),
+        red("no audio track", HEALTHY.withoutTrack(MediaKind.AUDIO), "ontrack", "tracks"),
         red("ICE is cut", HEALTHY.then(state(Machine.ICE_CONNECTION, "failed")), "ICE", "bitrate"),
         red(
             "the connection is cut",
@@ -144,8 +145,8 @@ class HarnessPredicatesTest {
     HealthyPeerBuilder sendsOnly =
         HEALTHY
             .expecting(NOTHING)
-            .withoutTrack("video")
-            .withoutTrack("audio")
+            .withoutTrack(MediaKind.VIDEO)
+            .withoutTrack(MediaKind.AUDIO)
             .element("source", false)
             .element("readyState", 0)
             .element("audioTracks", 0)

@@ -3,6 +3,7 @@ package io.peerproof.comparison;
 import io.peerproof.comparison.MediaElement.Picture;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.expectation.ExpectedMedia;
@@ -36,8 +37,8 @@ record HealthyPeerBuilder(
         List.of(
             new ConnectionEvent.StateChanged(1, "pc1", Machine.ICE_CONNECTION, "connected"),
             new ConnectionEvent.StateChanged(2, "pc1", Machine.CONNECTION, "connected"),
-            new TrackEvent.Received(3, "pc1", "v", "video", "0"),
-            new TrackEvent.Received(3, "pc1", "a", "audio", "1")),
+            new TrackEvent.Received(3, "pc1", "v", MediaKind.VIDEO, "0"),
+            new TrackEvent.Received(3, "pc1", "a", MediaKind.AUDIO, "1")),
         List.of(figures(1), figures(2)));
   }
 
@@ -144,12 +145,12 @@ record HealthyPeerBuilder(
   }
 
   /** Removes {@code ontrack} of this kind. */
-  HealthyPeerBuilder withoutTrack(String kind) {
+  HealthyPeerBuilder withoutTrack(MediaKind kind) {
     return new HealthyPeerBuilder(
         incoming,
         elements,
         events.stream()
-            .filter(e -> !(e instanceof TrackEvent.Received track && track.kind().equals(kind)))
+            .filter(e -> !(e instanceof TrackEvent.Received track && track.kind() == kind))
             .toList(),
         figures);
   }

@@ -1,5 +1,6 @@
 package io.peerproof.comparison;
 
+import io.peerproof.event.MediaKind;
 import java.util.List;
 
 /** {@code ontrack} fired. */
@@ -20,7 +21,7 @@ final class TrackEvents implements HarnessPredicate {
 
   @Override
   public boolean holds(PeerSeen peer) {
-    return peer.wire().tracksReceived("video") >= peer.incoming().pictures()
-        && (!peer.incoming().sound() || peer.wire().tracksReceived("audio") > 0);
+    return peer.wire().tracksReceived(MediaKind.VIDEO) >= peer.incoming().pictures()
+        && (!peer.incoming().sound() || peer.wire().tracksReceived(MediaKind.AUDIO) > 0);
   }
 }

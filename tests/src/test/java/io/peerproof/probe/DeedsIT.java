@@ -13,6 +13,7 @@ import io.peerproof.event.ConnectionEvent.Way;
 import io.peerproof.event.ElementEvent.ElementState;
 import io.peerproof.event.ElementEvent.PlayRefused;
 import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.TrackEvent;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -47,10 +48,11 @@ class DeedsIT {
         (events, result) -> {
           assertThat(Deeds.only(events, TrackEvent.EnabledSet.class))
               .extracting(TrackEvent.EnabledSet::kind, TrackEvent.EnabledSet::enabled)
-              .containsExactly(tuple("video", false), tuple("video", true));
+              .containsExactly(tuple(MediaKind.VIDEO, false), tuple(MediaKind.VIDEO, true));
           assertThat(Deeds.only(events, TrackEvent.Stopped.class))
               .extracting(TrackEvent.Stopped::kind)
-              .containsExactly("video", "audio"); // the sound when the page hangs up
+              .containsExactly(
+                  MediaKind.VIDEO, MediaKind.AUDIO); // the sound when the page hangs up
         });
   }
 
@@ -60,8 +62,8 @@ class DeedsIT {
         "deeds.html?do=senders",
         (events, result) -> {
           List<TrackEvent.Added> added = Deeds.only(events, TrackEvent.Added.class);
-          assertThat(added).extracting(TrackEvent.Added::kind).hasSize(3).endsWith("video");
-          String video = first(added, "video").track();
+          assertThat(added).extracting(TrackEvent.Added::kind).hasSize(3).endsWith(MediaKind.VIDEO);
+          String video = first(added, MediaKind.VIDEO).track();
           assertThat(added.get(2).track()).isNotEqualTo(video);
           assertThat(Deeds.only(events, EncodingsSet.class))
               .extracting(EncodingsSet::pc, EncodingsSet::track, EncodingsSet::active)
@@ -75,8 +77,8 @@ class DeedsIT {
         });
   }
 
-  private static TrackEvent.Added first(List<TrackEvent.Added> added, String kind) {
-    return added.stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+  private static TrackEvent.Added first(List<TrackEvent.Added> added, MediaKind kind) {
+    return added.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
   }
 
   @Test
@@ -87,7 +89,9 @@ class DeedsIT {
           List<DirectionSet> directions = Deeds.only(events, DirectionSet.class);
           assertThat(directions)
               .extracting(DirectionSet::pc, DirectionSet::kind, DirectionSet::direction)
-              .containsExactly(tuple("pc1", "video", "inactive"), tuple("pc2", "audio", "stopped"));
+              .containsExactly(
+                  tuple("pc1", MediaKind.VIDEO, "inactive"),
+                  tuple("pc2", MediaKind.AUDIO, "stopped"));
         });
   }
 

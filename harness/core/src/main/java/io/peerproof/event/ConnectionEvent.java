@@ -74,13 +74,13 @@ public sealed interface ConnectionEvent extends PeerEvent {
       implements ConnectionEvent {}
 
   /** The page set a transceiver's {@code direction}; {@code mid} is empty before there is one. */
-  record DirectionSet(double atMs, String pc, String mid, String kind, String direction)
+  record DirectionSet(double atMs, String pc, String mid, MediaKind kind, String direction)
       implements ConnectionEvent {}
 
   /**
    * {@code setParameters} of a sender resolved; {@code active} of each encoding, in their order.
    */
-  record EncodingsSet(double atMs, String pc, String track, String kind, List<Boolean> active)
+  record EncodingsSet(double atMs, String pc, String track, MediaKind kind, List<Boolean> active)
       implements ConnectionEvent {
     public EncodingsSet {
       active = List.copyOf(active);

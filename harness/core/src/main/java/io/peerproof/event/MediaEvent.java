@@ -24,8 +24,8 @@ public sealed interface MediaEvent extends PeerEvent {
    */
   record Refused(double atMs, int request, String name, String message) implements MediaEvent {}
 
-  /** A track of a local device; {@code kind} is {@code audio} or {@code video}. */
-  record LocalTrack(String id, String kind, String label) {}
+  /** A track of a local device. */
+  record LocalTrack(String id, MediaKind kind, String label) {}
 
   /**
    * Every frame that a local camera's track delivered since the last of these.

@@ -1,35 +1,33 @@
 package io.peerproof.event;
 
-/**
- * Events of a {@code MediaStreamTrack} of a peer connection; {@code kind} is {@code audio} or
- * {@code video}.
- */
+/** Events of a {@code MediaStreamTrack} of a peer connection. */
 public sealed interface TrackEvent extends PeerEvent {
 
   String track();
 
-  String kind();
+  MediaKind kind();
 
   /** The page added a local track ({@code addTrack}, {@code addTransceiver}). */
-  record Added(double atMs, String pc, String track, String kind) implements TrackEvent {}
+  record Added(double atMs, String pc, String track, MediaKind kind) implements TrackEvent {}
 
   /** {@code ontrack} fired for a remote track; {@code mid} is its transceiver's. */
-  record Received(double atMs, String pc, String track, String kind, String mid)
+  record Received(double atMs, String pc, String track, MediaKind kind, String mid)
       implements TrackEvent {}
 
   /** A remote track said {@code mute}, {@code unmute} or {@code ended}. */
-  record StateChanged(double atMs, String track, String kind, String value) implements TrackEvent {}
+  record StateChanged(double atMs, String track, MediaKind kind, String value)
+      implements TrackEvent {}
 
   /** The page set {@code enabled} of a track, local or remote. */
-  record EnabledSet(double atMs, String track, String kind, boolean enabled)
+  record EnabledSet(double atMs, String track, MediaKind kind, boolean enabled)
       implements TrackEvent {}
 
   /** The page called {@code stop()} on a track that was live. */
-  record Stopped(double atMs, String track, String kind) implements TrackEvent {}
+  record Stopped(double atMs, String track, MediaKind kind) implements TrackEvent {}
 
   /** {@code replaceTrack} of a sender resolved; {@code track} is empty when it was given null. */
-  record Replaced(double atMs, String pc, String track, String kind) implements TrackEvent {}
+  record Replaced(double atMs, String pc, String track, MediaKind kind) implements TrackEvent {}
 
   /** The page called {@code removeTrack} for a sender that had this track. */
-  record Removed(double atMs, String pc, String track, String kind) implements TrackEvent {}
+  record Removed(double atMs, String pc, String track, MediaKind kind) implements TrackEvent {}
 }

@@ -1,6 +1,7 @@
 package io.peerproof.timeline;
 
 import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.TrackEvent;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +17,10 @@ public final class ElementSources {
    * with that track, or an empty stream that may have got the track since. A browser need not
    * decode a track that no element plays.
    */
-  public static boolean mayHave(PeerHistory history, String kind) {
+  public static boolean mayHave(PeerHistory history, MediaKind kind) {
     Set<String> remote =
         history.all(TrackEvent.Received.class).stream()
-            .filter(track -> track.kind().equals(kind))
+            .filter(track -> track.kind() == kind)
             .map(TrackEvent.Received::track)
             .collect(Collectors.toSet());
     return history.all(ElementEvent.SourceSet.class).stream()
@@ -28,7 +29,7 @@ public final class ElementSources {
   }
 
   /** The reason why elements with such a track do not present it: {@code : video1 is paused}. */
-  public static String why(PeerHistory history, String kind) {
+  public static String why(PeerHistory history, MediaKind kind) {
     Set<String> remote = history.remoteTracks(kind).open();
     List<String> why =
         history.elementStates().values().stream()

@@ -1,6 +1,7 @@
 package io.peerproof.timeline;
 
 import io.peerproof.event.ConnectionEvent.Stats;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.TrackEvent;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,11 @@ public record InboundRtp(boolean track, long packets, long framesReceived, long 
    */
   private static final long LEAST_PACKETS = 10;
 
-  static InboundRtp of(PeerHistory history, String kind) {
+  static InboundRtp of(PeerHistory history, MediaKind kind) {
     return of(history, kind, history.all(Stats.class), entry -> true);
   }
 
-  static InboundRtp ofTrack(PeerHistory history, String kind, String track) {
+  static InboundRtp ofTrack(PeerHistory history, MediaKind kind, String track) {
     return of(
         history,
         kind,
@@ -41,25 +42,25 @@ public record InboundRtp(boolean track, long packets, long framesReceived, long 
    *
    * @param samples the first ones of the history's statistics, up to that moment
    */
-  public static InboundRtp earlier(PeerHistory history, String kind, List<Stats> samples) {
+  public static InboundRtp earlier(PeerHistory history, MediaKind kind, List<Stats> samples) {
     return of(history, kind, samples, entry -> true);
   }
 
   private static InboundRtp of(
       PeerHistory history,
-      String kind,
+      MediaKind kind,
       List<Stats> samples,
       Predicate<Map<String, Object>> wanted) {
     boolean track =
         history.all(TrackEvent.Received.class).stream()
-            .anyMatch(received -> received.kind().equals(kind));
+            .anyMatch(received -> received.kind() == kind);
     long packets = 0;
     long framesReceived = 0;
     long framesDecoded = 0;
     for (Stats stats : PeerHistory.latest(samples).values()) {
       for (Map<String, Object> entry : stats.report().values()) {
         if ("inbound-rtp".equals(entry.get("type"))
-            && kind.equals(entry.get("kind"))
+            && kind.text().equals(entry.get("kind"))
             && wanted.test(entry)) {
           packets += number(entry.get("packetsReceived"));
           framesReceived += number(entry.get("framesReceived"));

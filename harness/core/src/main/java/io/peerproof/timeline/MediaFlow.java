@@ -1,6 +1,7 @@
 package io.peerproof.timeline;
 
 import io.peerproof.event.ConnectionEvent.Stats;
+import io.peerproof.event.MediaKind;
 import java.util.List;
 
 /** Continuity of the received media. */
@@ -16,15 +17,15 @@ public final class MediaFlow {
    * be lost: its state machines report that only later.
    */
   public static boolean stopped(PeerHistory history) {
-    boolean video = history.inboundRtp("video").packets() > 0;
-    boolean audio = history.inboundRtp("audio").packets() > 0;
+    boolean video = history.inboundRtp(MediaKind.VIDEO).packets() > 0;
+    boolean audio = history.inboundRtp(MediaKind.AUDIO).packets() > 0;
     return (video || audio)
-        && (!video || stopped(history, "video"))
-        && (!audio || stopped(history, "audio"));
+        && (!video || stopped(history, MediaKind.VIDEO))
+        && (!audio || stopped(history, MediaKind.AUDIO));
   }
 
   /** Tells whether packets of {@code kind} once arrived and none did in the last second. */
-  public static boolean stopped(PeerHistory history, String kind) {
+  public static boolean stopped(PeerHistory history, MediaKind kind) {
     double sinceMs = history.latestAtMs() - STOPPED_MS;
     List<Stats> stats = history.all(Stats.class);
     int last = stats.size() - 1;

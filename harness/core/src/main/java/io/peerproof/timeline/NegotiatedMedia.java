@@ -2,6 +2,7 @@ package io.peerproof.timeline;
 
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.ConnectionEvent.Side;
+import io.peerproof.event.MediaKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class NegotiatedMedia {
    * The reason why no media of {@code kind} can arrive, by the last descriptions of both sides;
    * empty when some can, or when no description has a media section of that kind.
    */
-  public static Optional<String> obstacle(PeerHistory history, String kind) {
+  public static Optional<String> obstacle(PeerHistory history, MediaKind kind) {
     List<String> own = directions(history, Side.LOCAL, kind);
     List<String> others = directions(history, Side.REMOTE, kind);
     if (!own.isEmpty() && own.stream().noneMatch(TAKES::contains)) {
@@ -43,7 +44,7 @@ public final class NegotiatedMedia {
   }
 
   /** Of each media section of {@code kind}; {@code a=inactive} for one that was rejected. */
-  private static List<String> directions(PeerHistory history, Side side, String kind) {
+  private static List<String> directions(PeerHistory history, Side side, MediaKind kind) {
     Map<String, String> last = new LinkedHashMap<>(); // by connection
     for (DescriptionSet set : history.all(DescriptionSet.class)) {
       if (set.side() == side) {
@@ -55,7 +56,7 @@ public final class NegotiatedMedia {
     return directions;
   }
 
-  private static List<String> ofSections(String sdp, String kind) {
+  private static List<String> ofSections(String sdp, MediaKind kind) {
     List<String> directions = new ArrayList<>();
     boolean wanted = false;
     boolean rejected = false;

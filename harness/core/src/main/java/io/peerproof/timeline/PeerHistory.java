@@ -5,6 +5,7 @@ import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.ElementEvent.ElementState;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import java.util.ArrayList;
@@ -272,17 +273,17 @@ public final class PeerHistory {
   }
 
   /** The remote tracks of a kind. */
-  public RemoteTracks remoteTracks(String kind) {
+  public RemoteTracks remoteTracks(MediaKind kind) {
     return RemoteTracks.of(this, kind);
   }
 
   /** The received media of a kind, by the last statistics of each connection. */
-  public InboundRtp inboundRtp(String kind) {
+  public InboundRtp inboundRtp(MediaKind kind) {
     return InboundRtp.of(this, kind);
   }
 
   /** The received media of one remote track, likewise. */
-  public InboundRtp inboundRtp(String kind, String track) {
+  public InboundRtp inboundRtp(MediaKind kind, String track) {
     return InboundRtp.ofTrack(this, kind, track);
   }
 

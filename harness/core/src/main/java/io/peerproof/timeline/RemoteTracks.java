@@ -2,6 +2,7 @@ package io.peerproof.timeline;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.TrackEvent;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,7 +19,7 @@ import java.util.function.Function;
  */
 public record RemoteTracks(Set<String> open, PeerHistory history) {
 
-  static RemoteTracks of(PeerHistory history, String kind) {
+  static RemoteTracks of(PeerHistory history, MediaKind kind) {
     Set<String> closed = new HashSet<>();
     history.all(ConnectionEvent.Closed.class).forEach(close -> closed.add(close.pc()));
     boolean anyOpen =
@@ -26,7 +27,7 @@ public record RemoteTracks(Set<String> open, PeerHistory history) {
             .anyMatch(created -> !closed.contains(created.pc()));
     Set<String> tracks = new LinkedHashSet<>();
     for (TrackEvent.Received received : history.all(TrackEvent.Received.class)) {
-      if (received.kind().equals(kind) && !(anyOpen && closed.contains(received.pc()))) {
+      if (received.kind() == kind && !(anyOpen && closed.contains(received.pc()))) {
         tracks.add(received.track());
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.call.CallSettings.Timing;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.event.StampedFrame;
@@ -242,8 +243,8 @@ class SlowMachineTest {
     host.is(FakeHost.STARVED);
     Story caller =
         seeing(2, 646)
-            .and(new TrackEvent.Added(1, "pc1", "camera", "video"))
-            .and(new TrackEvent.Stopped(1500, "camera", "video"));
+            .and(new TrackEvent.Added(1, "pc1", "camera", MediaKind.VIDEO))
+            .and(new TrackEvent.Stopped(1500, "camera", MediaKind.VIDEO));
 
     CallResult callResult = ending(caller, Story.connected().at(2000).tone(573).stats(0, 0, 60));
 

@@ -3,6 +3,7 @@ package io.peerproof.conference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.AudioVerdict;
@@ -26,8 +27,8 @@ class PairResultsTest {
 
   /** The viewer, peer 1, gets two tracks of {@code peer}. */
   private void gets(int peer, String video, String audio) {
-    events.add(new TrackEvent.Received(nowMs, "pc" + peer, video, "video", "0"));
-    events.add(new TrackEvent.Received(nowMs, "pc" + peer, audio, "audio", "1"));
+    events.add(new TrackEvent.Received(nowMs, "pc" + peer, video, MediaKind.VIDEO, "0"));
+    events.add(new TrackEvent.Received(nowMs, "pc" + peer, audio, MediaKind.AUDIO, "1"));
   }
 
   private void sees(int peer, String track) {

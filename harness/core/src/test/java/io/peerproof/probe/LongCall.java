@@ -4,6 +4,7 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
@@ -64,11 +65,11 @@ final class LongCall {
         new PageEvent.DocumentLoaded(50, "http://page/", false, 200),
         new MediaEvent.Requested(100, 1, true, true),
         new MediaEvent.Granted(
-            200, 1, List.of(new MediaEvent.LocalTrack("camera", "video", "fake camera"))),
+            200, 1, List.of(new MediaEvent.LocalTrack("camera", MediaKind.VIDEO, "fake camera"))),
         new ConnectionEvent.Created(300, "pc1", List.of()),
-        new TrackEvent.Added(310, "pc1", "camera", "video"),
-        new TrackEvent.Received(400, "pc1", "far-video", "video", "0"),
-        new TrackEvent.Received(400, "pc1", "far-audio", "audio", "1"),
+        new TrackEvent.Added(310, "pc1", "camera", MediaKind.VIDEO),
+        new TrackEvent.Received(400, "pc1", "far-video", MediaKind.VIDEO, "0"),
+        new TrackEvent.Received(400, "pc1", "far-audio", MediaKind.AUDIO, "1"),
         new ElementEvent.SourceSet(410, "video2", List.of("far-video", "far-audio")),
         new ConnectionEvent.StateChanged(500, "pc1", Machine.ICE_CONNECTION, "connected"),
         new ConnectionEvent.StateChanged(600, "pc1", Machine.DTLS, "connected"));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.MediaKind;
+import io.peerproof.event.TrackEvent;
 import org.junit.jupiter.api.Test;
 
 class PeerEventJsonTest {
@@ -31,6 +33,17 @@ class PeerEventJsonTest {
             1 {"type":"candidate-gathered","atMs":1,"pc":"pc1","candidate":null}""");
 
     assertThat(message.event()).isEqualTo(new ConnectionEvent.CandidateGathered(1, "pc1", null));
+  }
+
+  @Test
+  void the_kind_of_a_track_is_the_specification_s_word() {
+    PeerEventJson.Numbered message =
+        PeerEventJson.read(
+            """
+            1 {"type":"track-stopped","atMs":1,"track":"camera","kind":"video"}""");
+
+    assertThat(message.event()).isEqualTo(new TrackEvent.Stopped(1, "camera", MediaKind.VIDEO));
+    assertThat(MediaKind.AUDIO).hasToString("audio");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.peerproof.proof;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.event.TrackEvent;
@@ -90,11 +91,11 @@ public final class Footage {
   }
 
   public static TrackEvent received() {
-    return new TrackEvent.Received(0, "pc1", "remote-video", "video", "0");
+    return new TrackEvent.Received(0, "pc1", "remote-video", MediaKind.VIDEO, "0");
   }
 
   public static TrackEvent sent(String track) {
-    return new TrackEvent.Added(0, "pc1", track, "video");
+    return new TrackEvent.Added(0, "pc1", track, MediaKind.VIDEO);
   }
 
   /** The page goes on to speak. */

@@ -5,6 +5,7 @@ import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
@@ -39,8 +40,8 @@ public final class Story {
         .described(Side.LOCAL, "offer")
         .at(1060)
         .described(Side.REMOTE, "answer")
-        .received("video")
-        .received("audio")
+        .received(MediaKind.VIDEO)
+        .received(MediaKind.AUDIO)
         .shown("remote-video", "remote-audio")
         .state(Machine.ICE_CONNECTION, "checking")
         .at(1080)
@@ -96,11 +97,11 @@ public final class Story {
     return and(new ConnectionEvent.StateChanged(atMs, "pc1", machine, value));
   }
 
-  public Story received(String kind) {
+  public Story received(MediaKind kind) {
     return and(new TrackEvent.Received(atMs, "pc1", "remote-" + kind, kind, "0"));
   }
 
-  public Story received(String kind, String track) {
+  public Story received(MediaKind kind, String track) {
     return and(new TrackEvent.Received(atMs, "pc1", track, kind, "0"));
   }
 

@@ -5,6 +5,7 @@ import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
@@ -71,11 +72,11 @@ final class SamplePeer {
             at(182.3),
             1,
             List.of(
-                new MediaEvent.LocalTrack("mic", "audio", "Fake Default Audio Input"),
-                new MediaEvent.LocalTrack("cam", "video", "caller.y4m"))));
+                new MediaEvent.LocalTrack("mic", MediaKind.AUDIO, "Fake Default Audio Input"),
+                new MediaEvent.LocalTrack("cam", MediaKind.VIDEO, "caller.y4m"))));
     events.add(new ConnectionEvent.Created(at(190), "pc1", List.of("stun:127.0.0.1:40124")));
-    events.add(new TrackEvent.Added(at(190.4), "pc1", "mic", "audio"));
-    events.add(new TrackEvent.Added(at(190.6), "pc1", "cam", "video"));
+    events.add(new TrackEvent.Added(at(190.4), "pc1", "mic", MediaKind.AUDIO));
+    events.add(new TrackEvent.Added(at(190.6), "pc1", "cam", MediaKind.VIDEO));
     return this;
   }
 
@@ -104,8 +105,8 @@ final class SamplePeer {
   }
 
   SamplePeer getsTracks(double ms) {
-    events.add(new TrackEvent.Received(at(ms), "pc1", "other-mic", "audio", "0"));
-    events.add(new TrackEvent.Received(at(ms + 0.4), "pc1", "other-cam", "video", "1"));
+    events.add(new TrackEvent.Received(at(ms), "pc1", "other-mic", MediaKind.AUDIO, "0"));
+    events.add(new TrackEvent.Received(at(ms + 0.4), "pc1", "other-cam", MediaKind.VIDEO, "1"));
     events.add(new ElementEvent.SourceSet(at(ms + 1), "video2", List.of("other-mic", "other-cam")));
     return this;
   }

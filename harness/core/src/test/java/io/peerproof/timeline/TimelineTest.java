@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Side;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Story;
 import java.util.List;
@@ -48,7 +49,7 @@ class TimelineTest {
         Story.begun()
             .connection()
             .and(new ConnectionEvent.Created(1020, "pc2", List.of()))
-            .and(new TrackEvent.Received(1100, "pc2", "t", "video", "0"));
+            .and(new TrackEvent.Received(1100, "pc2", "t", MediaKind.VIDEO, "0"));
 
     assertThat(story.history().timeline().connection()).contains("pc2");
   }
@@ -59,7 +60,7 @@ class TimelineTest {
         Story.begun()
             .connection()
             .and(new ConnectionEvent.Created(1020, "pc2", List.of()))
-            .and(new TrackEvent.Received(1100, "pc2", "t", "video", "0"))
+            .and(new TrackEvent.Received(1100, "pc2", "t", MediaKind.VIDEO, "0"))
             .state(ConnectionEvent.Machine.ICE_CONNECTION, "connected");
 
     assertThat(story.history().timeline().iceConnectedAtMs()).isEmpty();

@@ -1,6 +1,7 @@
 package io.peerproof.assertj;
 
 import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.MediaKind;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Evidence;
@@ -57,10 +58,10 @@ final class FailureMessage {
   private static String verdicts(PeerReport peer) {
     List<String> parts = new ArrayList<>();
     if (peer.video() != null && peer.video().verdict() != VideoVerdict.NOT_EXPECTED) {
-      parts.add(word("video", peer.video().verdict(), peer.video().evidence()));
+      parts.add(word(MediaKind.VIDEO.text(), peer.video().verdict(), peer.video().evidence()));
     }
     if (peer.audio() != null && peer.audio().verdict() != AudioVerdict.NOT_EXPECTED) {
-      parts.add(word("audio", peer.audio().verdict(), peer.audio().evidence()));
+      parts.add(word(MediaKind.AUDIO.text(), peer.audio().verdict(), peer.audio().evidence()));
     }
     if (peer.data() != null && peer.data().verdict() != DataVerdict.NOT_EXPECTED) {
       parts.add(word("data", peer.data().verdict(), peer.data().evidence()));

@@ -1,6 +1,7 @@
 package io.peerproof.assertj;
 
 import io.peerproof.CallPeer;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.report.CallReport;
@@ -38,12 +39,12 @@ public final class PeerAssert extends AbstractAssert<PeerAssert, CallPeer> {
    *     report
    */
   public PeerAssert playsVideoOf(CallPeer other) {
-    return receives("video", "to play the video of", other);
+    return receives(MediaKind.VIDEO.text(), "to play the video of", other);
   }
 
   /** Asserts that an element of its page plays the other peer's tone. */
   public PeerAssert hears(CallPeer other) {
-    return receives("audio", "to hear", other);
+    return receives(MediaKind.AUDIO.text(), "to hear", other);
   }
 
   /** Asserts that a data channel of its page delivers a message of the other peer's page. */

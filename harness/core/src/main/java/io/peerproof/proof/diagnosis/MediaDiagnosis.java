@@ -2,6 +2,7 @@ package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.ConnectionEvent.Stats;
 import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.MediaKind;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.DataProof;
@@ -35,8 +36,8 @@ final class MediaDiagnosis {
     FailedPhase videoPhase = phaseOf(video, history, others);
     FailedPhase audioPhase = phaseOf(audio, history);
     return Stream.of(
-            unnegotiated(history, "video", video.verdict() == VideoVerdict.NO_FRAMES),
-            unnegotiated(history, "audio", audio.verdict() == AudioVerdict.NO_PACKETS),
+            unnegotiated(history, MediaKind.VIDEO, video.verdict() == VideoVerdict.NO_FRAMES),
+            unnegotiated(history, MediaKind.AUDIO, audio.verdict() == AudioVerdict.NO_PACKETS),
             diagnosis(
                 videoPhase,
                 "video " + video.verdict() + ": " + video.evidence().seen(),
@@ -55,7 +56,7 @@ final class MediaDiagnosis {
 
   /** Nothing comes, and by the descriptions nothing could. */
   private static Optional<Diagnosis> unnegotiated(
-      PeerHistory history, String kind, boolean nothing) {
+      PeerHistory history, MediaKind kind, boolean nothing) {
     return nothing && history.inboundRtp(kind).packets() == 0
         ? NegotiatedMedia.obstacle(history, kind)
             .map(
@@ -91,15 +92,16 @@ final class MediaDiagnosis {
       case HEARD, NOT_EXPECTED -> null;
       case NO_TRACK -> FailedPhase.SIGNALING;
       case NO_PACKETS -> FailedPhase.RTP;
-      case SILENT -> MediaFlow.stopped(history, "audio") ? FailedPhase.RTP : FailedPhase.MEDIA;
+      case SILENT ->
+          MediaFlow.stopped(history, MediaKind.AUDIO) ? FailedPhase.RTP : FailedPhase.MEDIA;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
     };
   }
 
   /** Of each remote track that nothing was decoded of. */
   private static boolean nothingToDecode(PeerHistory history) {
-    return history.remoteTracks("video").open().stream()
-        .map(track -> history.inboundRtp("video", track))
+    return history.remoteTracks(MediaKind.VIDEO).open().stream()
+        .map(track -> history.inboundRtp(MediaKind.VIDEO, track))
         .filter(received -> received.framesDecoded() == 0)
         .allMatch(InboundRtp::nothingToDecode);
   }
@@ -120,8 +122,8 @@ final class MediaDiagnosis {
     }
     InboundRtp then =
         InboundRtp.earlier(
-            history, "video", untilOnTheWayIsThere(history.all(Stats.class), stoppedAtMs));
-    InboundRtp now = history.inboundRtp("video");
+            history, MediaKind.VIDEO, untilOnTheWayIsThere(history.all(Stats.class), stoppedAtMs));
+    InboundRtp now = history.inboundRtp(MediaKind.VIDEO);
     if (now.packets() == then.packets()) {
       return FailedPhase.RTP;
     }
@@ -149,7 +151,10 @@ final class MediaDiagnosis {
   }
 
   private static boolean isPresentedAfter(PeerHistory history, double atMs) {
-    return history.remoteTracks("video").samples(VideoSample.class, VideoSample::track).stream()
+    return history
+        .remoteTracks(MediaKind.VIDEO)
+        .samples(VideoSample.class, VideoSample::track)
+        .stream()
         .anyMatch(sample -> sample.atMs() > atMs && sample.peer() != null);
   }
 }

@@ -1,6 +1,7 @@
 package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.ElementEvent.PlayRefused;
+import io.peerproof.event.MediaKind;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.VideoProof;
@@ -21,13 +22,13 @@ final class MediaGround {
       case PLAYING, NOT_EXPECTED, WRONG_SOURCE, BLACK -> DiagnosisGround.OBSERVED;
       case NO_TRACK -> DiagnosisGround.UNDONE;
       case NOT_RENDERED ->
-          UnplayedElements.isSeen(history, "video") || isHidden(video)
+          UnplayedElements.isSeen(history, MediaKind.VIDEO) || isHidden(video)
               ? DiagnosisGround.OBSERVED
-              : ElementSources.mayHave(history, "video")
+              : ElementSources.mayHave(history, MediaKind.VIDEO)
                   ? DiagnosisGround.MISSING
                   : DiagnosisGround.UNDONE;
       case FROZEN, NO_FRAMES, STUTTERING ->
-          isExplained(history, others, "video")
+          isExplained(history, others, MediaKind.VIDEO)
               ? DiagnosisGround.OBSERVED
               : DiagnosisGround.MISSING;
     };
@@ -38,13 +39,13 @@ final class MediaGround {
       case HEARD, NOT_EXPECTED, WRONG_SOURCE -> DiagnosisGround.OBSERVED;
       case NO_TRACK -> DiagnosisGround.UNDONE;
       case NOT_RENDERED ->
-          UnplayedElements.isSeen(history, "audio")
+          UnplayedElements.isSeen(history, MediaKind.AUDIO)
               ? DiagnosisGround.OBSERVED
-              : ElementSources.mayHave(history, "audio")
+              : ElementSources.mayHave(history, MediaKind.AUDIO)
                   ? DiagnosisGround.MISSING
                   : DiagnosisGround.UNDONE;
       case SILENT, NO_PACKETS ->
-          isExplained(history, others, "audio")
+          isExplained(history, others, MediaKind.AUDIO)
               ? DiagnosisGround.OBSERVED
               : DiagnosisGround.MISSING;
     };
@@ -64,7 +65,7 @@ final class MediaGround {
   }
 
   /** Tells whether an action of a page, at either end, explains that nothing more comes. */
-  private static boolean isExplained(PeerHistory history, PeerHistory others, String kind) {
+  private static boolean isExplained(PeerHistory history, PeerHistory others, MediaKind kind) {
     return history.timeline().allClosed()
         || others.timeline().allClosed()
         || SendingState.isEndedByThePage(others, kind)

@@ -3,6 +3,7 @@ package io.peerproof.proof.diagnosis;
 import io.peerproof.event.ConnectionEvent.Closed;
 import io.peerproof.event.ConnectionEvent.DirectionSet;
 import io.peerproof.event.ConnectionEvent.EncodingsSet;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.timeline.PeerHistory;
@@ -18,14 +19,14 @@ final class SendingState {
 
   private static final Set<String> NOT_SENDING = Set.of("recvonly", "inactive", "stopped");
 
-  private final String kind;
+  private final MediaKind kind;
   private final Map<String, Deque<String>> tracksOfConnections = new HashMap<>();
   private final Set<String> stopped = new HashSet<>();
   private boolean everSent;
   private boolean directedAway;
   private boolean encodingsOff;
 
-  private SendingState(String kind) {
+  private SendingState(MediaKind kind) {
     this.kind = kind;
   }
 
@@ -37,7 +38,7 @@ final class SendingState {
    * @param history of the page's current document, in order
    * @param kind {@code video} or {@code audio}
    */
-  static boolean isEndedByThePage(PeerHistory history, String kind) {
+  static boolean isEndedByThePage(PeerHistory history, MediaKind kind) {
     SendingState state = new SendingState(kind);
     history.steps().forEach(state::follow);
     return state.everSent && (state.nothingLeft() || state.directedAway || state.encodingsOff);
@@ -50,11 +51,11 @@ final class SendingState {
   private void follow(PeerEvent event) {
     if (event instanceof Closed closed) {
       tracksOfConnections.remove(closed.pc());
-    } else if (event instanceof DirectionSet set && set.kind().equals(kind)) {
+    } else if (event instanceof DirectionSet set && set.kind() == kind) {
       directedAway = NOT_SENDING.contains(set.direction());
-    } else if (event instanceof EncodingsSet set && set.kind().equals(kind)) {
+    } else if (event instanceof EncodingsSet set && set.kind() == kind) {
       encodingsOff = !set.active().isEmpty() && !set.active().contains(true);
-    } else if (event instanceof TrackEvent track && track.kind().equals(kind)) {
+    } else if (event instanceof TrackEvent track && track.kind() == kind) {
       follow(track);
     }
   }

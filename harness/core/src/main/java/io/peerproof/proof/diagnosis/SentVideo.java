@@ -2,6 +2,7 @@ package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.timeline.PeerHistory;
@@ -58,10 +59,10 @@ final class SentVideo {
     for (PeerEvent event : history.steps()) {
       if (event instanceof MediaEvent.Granted granted) {
         granted.tracks().forEach(track -> given.add(track.id()));
-      } else if (event instanceof TrackEvent.Added added && added.kind().equals("video")) {
+      } else if (event instanceof TrackEvent.Added added && added.kind() == MediaKind.VIDEO) {
         sent.add(added.track());
       } else if (event instanceof TrackEvent.Replaced replaced
-          && replaced.kind().equals("video")
+          && replaced.kind() == MediaKind.VIDEO
           && !replaced.track().isEmpty()) {
         sent.add(replaced.track());
       }
@@ -85,7 +86,7 @@ final class SentVideo {
 
   private static boolean isVideoOut(Map<String, Object> entry) {
     return "outbound-rtp".equals(entry.get("type"))
-        && "video".equals(entry.get("kind"))
+        && MediaKind.VIDEO.text().equals(entry.get("kind"))
         && entry.get("framesPerSecond") instanceof Number;
   }
 }

@@ -1,6 +1,7 @@
 package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.ElementEvent.ElementState;
+import io.peerproof.event.MediaKind;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Set;
@@ -22,19 +23,20 @@ final class UnplayedElements {
    *
    * @param history of the page's current document, in order
    */
-  static boolean isSeen(PeerHistory history, String kind) {
+  static boolean isSeen(PeerHistory history, MediaKind kind) {
     return isEach(
         history,
         kind,
-        state -> isPaused(state) || (kind.equals("audio") ? state.muted() : !state.visible()));
+        state -> isPaused(state) || (kind == MediaKind.AUDIO ? state.muted() : !state.visible()));
   }
 
   /** Tells whether each element with a remote track of this kind is paused though it could play. */
-  static boolean isPaused(PeerHistory history, String kind) {
+  static boolean isPaused(PeerHistory history, MediaKind kind) {
     return isEach(history, kind, UnplayedElements::isPaused);
   }
 
-  private static boolean isEach(PeerHistory history, String kind, Predicate<ElementState> silent) {
+  private static boolean isEach(
+      PeerHistory history, MediaKind kind, Predicate<ElementState> silent) {
     Set<String> remote = history.remoteTracks(kind).open();
     List<ElementState> having =
         history.elementStates().values().stream()

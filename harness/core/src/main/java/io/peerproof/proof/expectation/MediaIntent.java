@@ -2,9 +2,12 @@ package io.peerproof.proof.expectation;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.timeline.PeerHistory;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,12 +34,12 @@ record MediaIntent(
     boolean began) {
 
   static MediaIntent of(PeerHistory history) {
-    Map<String, Set<String>> added = added(history);
-    int videos = added.getOrDefault("video", Set.of()).size();
-    boolean audio = added.containsKey("audio");
-    Set<String> captured = captured(history);
-    boolean videoCaptured = videos == 0 && captured.contains("video");
-    boolean audioCaptured = !audio && captured.contains("audio");
+    Map<MediaKind, Set<String>> added = added(history);
+    int videos = added.getOrDefault(MediaKind.VIDEO, Set.of()).size();
+    boolean audio = added.containsKey(MediaKind.AUDIO);
+    Set<MediaKind> captured = captured(history);
+    boolean videoCaptured = videos == 0 && captured.contains(MediaKind.VIDEO);
+    boolean audioCaptured = !audio && captured.contains(MediaKind.AUDIO);
     return new MediaIntent(
         videoCaptured ? 1 : videos,
         videoCaptured,
@@ -48,13 +51,13 @@ record MediaIntent(
   }
 
   /** Kind to the ids of the tracks that were added to a connection that is not closed. */
-  private static Map<String, Set<String>> added(PeerHistory history) {
+  private static Map<MediaKind, Set<String>> added(PeerHistory history) {
     Set<String> closed = new HashSet<>();
     history.all(ConnectionEvent.Closed.class).forEach(close -> closed.add(close.pc()));
     boolean allClosed =
         history.all(ConnectionEvent.Created.class).stream()
             .allMatch(created -> closed.contains(created.pc()));
-    Map<String, Set<String>> added = new HashMap<>();
+    Map<MediaKind, Set<String>> added = new EnumMap<>(MediaKind.class);
     for (PeerEvent event : history.steps()) {
       if (event instanceof TrackEvent.Added track && (allClosed || !closed.contains(track.pc()))) {
         added.computeIfAbsent(track.kind(), kind -> new HashSet<>()).add(track.track());
@@ -72,21 +75,22 @@ record MediaIntent(
    * that it asked for; without tracks that it gave back before it did anything with them, as a page
    * does that only wants to be permitted.
    */
-  private static Set<String> captured(PeerHistory history) {
-    Map<Integer, Set<String>> requests = new LinkedHashMap<>();
+  private static Set<MediaKind> captured(PeerHistory history) {
+    Map<Integer, Set<MediaKind>> requests = new LinkedHashMap<>();
     Map<String, Integer> tracks = new HashMap<>();
-    Set<String> denied = new HashSet<>();
+    Set<MediaKind> denied = EnumSet.noneOf(MediaKind.class);
     for (PeerEvent event : history.steps()) {
       if (event instanceof MediaEvent.Requested asked) {
-        Set<String> kinds = requests.computeIfAbsent(asked.request(), n -> new HashSet<>());
+        Set<MediaKind> kinds =
+            requests.computeIfAbsent(asked.request(), n -> EnumSet.noneOf(MediaKind.class));
         if (asked.audio()) {
-          kinds.add("audio");
+          kinds.add(MediaKind.AUDIO);
         }
         if (asked.video()) {
-          kinds.add("video");
+          kinds.add(MediaKind.VIDEO);
         }
       } else if (event instanceof MediaEvent.Refused refused) {
-        Set<String> kinds = requests.remove(refused.request());
+        Set<MediaKind> kinds = requests.remove(refused.request());
         if (kinds != null) {
           denied.addAll(kinds);
         }
@@ -94,7 +98,7 @@ record MediaIntent(
         granted.tracks().forEach(track -> tracks.put(track.id(), granted.request()));
       } else if (event instanceof TrackEvent.Stopped stopped
           && tracks.containsKey(stopped.track())) {
-        Set<String> kinds = requests.get(tracks.get(stopped.track()));
+        Set<MediaKind> kinds = requests.get(tracks.get(stopped.track()));
         if (kinds != null) {
           kinds.remove(stopped.kind());
         }
@@ -103,7 +107,7 @@ record MediaIntent(
     if (requests.isEmpty()) {
       return denied;
     }
-    Set<String> kinds = new HashSet<>();
+    Set<MediaKind> kinds = EnumSet.noneOf(MediaKind.class);
     requests.values().forEach(kinds::addAll);
     return kinds;
   }
@@ -131,7 +135,10 @@ record MediaIntent(
       return "neither captured nor added a track";
     }
     boolean someAdded = (pictures > 0 && !pictureCaptured) || (sound && !soundCaptured);
-    String captured = pictureCaptured ? (soundCaptured ? "both" : "video") : "audio";
+    String captured =
+        pictureCaptured
+            ? (soundCaptured ? "both" : MediaKind.VIDEO.text())
+            : MediaKind.AUDIO.text();
     if (!someAdded) {
       return "asked for " + (captured.equals("both") ? "them" : "it");
     }

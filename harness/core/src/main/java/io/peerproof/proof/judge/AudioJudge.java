@@ -1,6 +1,7 @@
 package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent.AudioSample;
+import io.peerproof.event.MediaKind;
 import io.peerproof.media.Tone;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
@@ -47,13 +48,13 @@ public final class AudioJudge {
     this.limits = limits;
     this.expected = expected;
     this.history = history;
-    this.tracks = history.remoteTracks("audio").open();
+    this.tracks = history.remoteTracks(MediaKind.AUDIO).open();
     double nowMs = nowMs();
     this.recent =
         history.since(AudioSample.class, nowMs - limits.silenceMs()).stream()
             .filter(sample -> tracks.contains(sample.track()))
             .toList();
-    this.rtp = history.inboundRtp("audio");
+    this.rtp = history.inboundRtp(MediaKind.AUDIO);
   }
 
   /** On a machine that keeps up. */
@@ -112,7 +113,7 @@ public final class AudioJudge {
           AudioVerdict.NO_PACKETS, null, "ontrack fired for audio, and no packet arrived");
     }
     if (last == null) {
-      return ElementSources.mayHave(history, "audio")
+      return ElementSources.mayHave(history, MediaKind.AUDIO)
           ? because(AudioVerdict.SILENT, null, "the track gave no sound for a second")
           : because(AudioVerdict.NOT_RENDERED, null, "no element was ever given the track");
     }
@@ -133,7 +134,7 @@ public final class AudioJudge {
             AudioVerdict.NOT_RENDERED,
             last.atMs(),
             "no element plays the track aloud: none has it, or it is muted, paused or at volume 0"
-                + ElementSources.why(history, "audio"))
+                + ElementSources.why(history, MediaKind.AUDIO))
         : because(
             AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with the tone so far");
   }

@@ -1,6 +1,7 @@
 package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.MediaKind;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
@@ -49,10 +50,11 @@ public final class VideoJudge {
           VideoVerdict.NOT_EXPECTED,
           new Evidence("no picture", "no picture was looked for", null, Map.of()));
     }
-    RemoteTracks tracks = history.remoteTracks("video");
+    RemoteTracks tracks = history.remoteTracks(MediaKind.VIDEO);
     List<VideoSample> remote = tracks.samples(VideoSample.class, VideoSample::track);
     return pictures == 1
-        ? new VideoTrackJudge(history, expected, remote, history.inboundRtp("video"), limits)
+        ? new VideoTrackJudge(
+                history, expected, remote, history.inboundRtp(MediaKind.VIDEO), limits)
             .judge()
         : judgeEach(history, expected, pictures, tracks.open(), remote, limits);
   }
@@ -66,7 +68,7 @@ public final class VideoJudge {
       List<VideoSample> remote,
       TimeLimits limits) {
     VideoTrackJudge whole =
-        new VideoTrackJudge(history, expected, remote, history.inboundRtp("video"), limits);
+        new VideoTrackJudge(history, expected, remote, history.inboundRtp(MediaKind.VIDEO), limits);
     if (tracks.size() < pictures) {
       return whole.because(
           VideoVerdict.NO_TRACK,
@@ -81,7 +83,7 @@ public final class VideoJudge {
                             history,
                             expected,
                             remote.stream().filter(s -> s.track().equals(track)).toList(),
-                            history.inboundRtp("video", track),
+                            history.inboundRtp(MediaKind.VIDEO, track),
                             limits)
                         .judge())
             .sorted(Comparator.comparing(proof -> !proof.verdict().good()))

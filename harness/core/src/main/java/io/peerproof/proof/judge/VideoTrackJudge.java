@@ -1,6 +1,7 @@
 package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.MediaKind;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
@@ -190,7 +191,7 @@ final class VideoTrackJudge {
     if (!rtp.track()) {
       return because(VideoVerdict.NO_TRACK, null, "ontrack never fired for video");
     }
-    if (!ElementSources.mayHave(history, "video")) {
+    if (!ElementSources.mayHave(history, MediaKind.VIDEO)) {
       return because(VideoVerdict.NOT_RENDERED, null, "no element was ever given the track");
     }
     if (rtp.framesDecoded() > 0) {
@@ -199,7 +200,7 @@ final class VideoTrackJudge {
           null,
           rtp.framesDecoded()
               + " frames were decoded, and no element presented one"
-              + ElementSources.why(history, "video"));
+              + ElementSources.why(history, MediaKind.VIDEO));
     }
     return because(
         VideoVerdict.NO_FRAMES,

@@ -1,5 +1,6 @@
 package io.peerproof.proof.measure;
 
+import io.peerproof.event.MediaKind;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,9 @@ public record AudioConcealment(
   private static List<Map<String, Object>> inboundAudio(PeerHistory history) {
     return history.latestStats().values().stream()
         .flatMap(stats -> stats.report().values().stream())
-        .filter(e -> "inbound-rtp".equals(e.get("type")) && "audio".equals(e.get("kind")))
+        .filter(
+            e ->
+                "inbound-rtp".equals(e.get("type")) && MediaKind.AUDIO.text().equals(e.get("kind")))
         .toList();
   }
 }

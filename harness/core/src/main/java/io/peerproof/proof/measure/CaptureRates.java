@@ -3,6 +3,7 @@ package io.peerproof.proof.measure;
 import io.peerproof.event.ConnectionEvent.Stats;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaEvent.FramesCaptured;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
@@ -56,7 +57,7 @@ record CaptureRates(
     for (PeerEvent event : history.steps()) {
       if (event instanceof MediaEvent.Granted granted) {
         granted.tracks().stream()
-            .filter(track -> track.kind().equals("video"))
+            .filter(track -> track.kind() == MediaKind.VIDEO)
             .forEach(track -> live.add(track.id()));
       } else if (event instanceof TrackEvent.Stopped stopped) {
         live.remove(stopped.track());
@@ -73,7 +74,7 @@ record CaptureRates(
   private static @Nullable Double framesPerSecond(
       PeerHistory history, Set<String> live, double fromMs) {
     Double read = readByThePage(history, live, fromMs);
-    Double sent = slope(history, fromMs, "video", "frames");
+    Double sent = slope(history, fromMs, MediaKind.VIDEO, "frames");
     return read == null || sent != null && sent * 1000 > read ? timesThousand(sent) : read;
   }
 
@@ -125,7 +126,7 @@ record CaptureRates(
 
   /** {@code totalSamplesDuration} of the microphone's {@code media-source}, seconds. */
   private static @Nullable Double audioShare(PeerHistory history, double fromMs) {
-    Double perMs = slope(history, fromMs, "audio", "totalSamplesDuration");
+    Double perMs = slope(history, fromMs, MediaKind.AUDIO, "totalSamplesDuration");
     return perMs == null ? null : Math.min(1, perMs * 1000);
   }
 
@@ -135,7 +136,7 @@ record CaptureRates(
    * source was another one meanwhile.
    */
   private static @Nullable Double slope(
-      PeerHistory history, double fromMs, String kind, String figure) {
+      PeerHistory history, double fromMs, MediaKind kind, String figure) {
     record Reading(double atMs, String id, double value) {}
     List<Reading> readings = new ArrayList<>();
     for (Stats stats : history.since(Stats.class, fromMs)) {
@@ -144,7 +145,7 @@ record CaptureRates(
           .forEach(
               (id, entry) -> {
                 if ("media-source".equals(entry.get("type"))
-                    && kind.equals(entry.get("kind"))
+                    && kind.text().equals(entry.get("kind"))
                     && entry.get(figure) instanceof Number number) {
                   readings.add(new Reading(stats.atMs(), id, number.doubleValue()));
                 }

@@ -9,6 +9,7 @@ import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.ConnectionEvent.EncodingsSet;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.event.TrackEvent;
@@ -27,9 +28,10 @@ class CluesTest {
         Story.begun()
             .at(1010)
             .connection()
-            .and(new TrackEvent.EnabledSet(1250, "0123456789", "video", false))
-            .and(new TrackEvent.EnabledSet(1260, "0123456789", "video", true))
-            .and(new EncodingsSet(1300, "pc1", "0123456789", "video", List.of(true, false)));
+            .and(new TrackEvent.EnabledSet(1250, "0123456789", MediaKind.VIDEO, false))
+            .and(new TrackEvent.EnabledSet(1260, "0123456789", MediaKind.VIDEO, true))
+            .and(
+                new EncodingsSet(1300, "pc1", "0123456789", MediaKind.VIDEO, List.of(true, false)));
 
     assertThat(Clues.of(caller.history(), PeerHistory.EMPTY))
         .containsExactly(
@@ -150,13 +152,14 @@ class CluesTest {
             .requested()
             .and(
                 new MediaEvent.Granted(
-                    1000, 1, List.of(new MediaEvent.LocalTrack("camera", "video", "fake"))))
+                    1000, 1, List.of(new MediaEvent.LocalTrack("camera", MediaKind.VIDEO, "fake"))))
             .connection();
-    Story ofCamera = Story.begun().connection().and(new TrackEvent.Added(1, "pc1", "x", "video"));
+    Story ofCamera =
+        Story.begun().connection().and(new TrackEvent.Added(1, "pc1", "x", MediaKind.VIDEO));
 
     assertThat(
             Clues.of(
-                caller.and(new TrackEvent.Added(1, "pc1", "canvas", "video")).history(),
+                caller.and(new TrackEvent.Added(1, "pc1", "canvas", MediaKind.VIDEO)).history(),
                 ofCamera.history()))
         .containsExactly(
             "The caller sends a video track that getUserMedia did not give: a canvas, a copy, or a"

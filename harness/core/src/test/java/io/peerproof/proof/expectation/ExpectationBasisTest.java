@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Story;
 import java.util.List;
@@ -32,9 +33,15 @@ class ExpectationBasisTest {
   @Test
   void a_peer_is_to_receive_what_the_other_added() {
     Story caller =
-        Story.begun().connection().and(added("pc1", "a", "video")).described(Side.LOCAL, "offer");
+        Story.begun()
+            .connection()
+            .and(added("pc1", "a", MediaKind.VIDEO))
+            .described(Side.LOCAL, "offer");
     Story callee =
-        Story.begun().connection().and(added("pc1", "b", "audio")).described(Side.LOCAL, "answer");
+        Story.begun()
+            .connection()
+            .and(added("pc1", "b", MediaKind.AUDIO))
+            .described(Side.LOCAL, "answer");
 
     ExpectationBasis expectationBasis =
         ExpectationBasis.inferred(caller.history(), callee.history());
@@ -52,7 +59,8 @@ class ExpectationBasisTest {
 
   @Test
   void what_was_captured_and_added_nowhere_is_expected_all_the_same() {
-    Story caller = Story.begun().requested().granted().connection().and(added("pc1", "a", "video"));
+    Story caller =
+        Story.begun().requested().granted().connection().and(added("pc1", "a", MediaKind.VIDEO));
 
     ExpectationBasis expectationBasis =
         ExpectationBasis.inferred(caller.history(), NOTHING.history());
@@ -90,7 +98,10 @@ class ExpectationBasisTest {
   @Test
   void a_viewer_sends_nothing_and_a_page_that_has_not_begun_may_yet() {
     Story caller =
-        Story.begun().connection().and(added("pc1", "a", "video")).described(Side.LOCAL, "offer");
+        Story.begun()
+            .connection()
+            .and(added("pc1", "a", MediaKind.VIDEO))
+            .described(Side.LOCAL, "offer");
 
     assertThat(ExpectationBasis.inferred(caller.history(), VIEWER.history()).caller().none())
         .isTrue();
@@ -104,12 +115,13 @@ class ExpectationBasisTest {
         Story.begun()
             .connection()
             .described(Side.LOCAL, "offer")
-            .and(added("pc1", "a", "video"))
-            .and(added("pc1", "b", "video"));
+            .and(added("pc1", "a", MediaKind.VIDEO))
+            .and(added("pc1", "b", MediaKind.VIDEO));
     ExpectationBasis both = ExpectationBasis.inferred(two.history(), NOTHING.history());
     ExpectationBasis one =
         ExpectationBasis.inferred(
-            two.and(new TrackEvent.Removed(1, "pc1", "a", "video")).history(), NOTHING.history());
+            two.and(new TrackEvent.Removed(1, "pc1", "a", MediaKind.VIDEO)).history(),
+            NOTHING.history());
 
     assertThat(both.callee().pictures()).isEqualTo(2);
     assertThat(one.callee().pictures()).isEqualTo(1);
@@ -121,8 +133,8 @@ class ExpectationBasisTest {
         Story.begun()
             .connection()
             .described(Side.LOCAL, "offer")
-            .and(added("pc1", "a", "video"))
-            .and(added("pc2", "a", "video"));
+            .and(added("pc1", "a", MediaKind.VIDEO))
+            .and(added("pc2", "a", MediaKind.VIDEO));
 
     assertThat(ExpectationBasis.inferred(caller.history(), NOTHING.history()).callee().pictures())
         .isEqualTo(1);
@@ -138,10 +150,10 @@ class ExpectationBasisTest {
                     1,
                     1,
                     List.of(
-                        new MediaEvent.LocalTrack("local-video", "video", "camera"),
-                        new MediaEvent.LocalTrack("local-audio", "audio", "microphone"))))
-            .and(new TrackEvent.Stopped(1, "local-video", "video"))
-            .and(new TrackEvent.Stopped(1, "local-audio", "audio"));
+                        new MediaEvent.LocalTrack("local-video", MediaKind.VIDEO, "camera"),
+                        new MediaEvent.LocalTrack("local-audio", MediaKind.AUDIO, "microphone"))))
+            .and(new TrackEvent.Stopped(1, "local-video", MediaKind.VIDEO))
+            .and(new TrackEvent.Stopped(1, "local-audio", MediaKind.AUDIO));
 
     assertThat(ExpectationBasis.inferred(caller.history(), NOTHING.history()).because())
         .containsExactly(
@@ -158,7 +170,7 @@ class ExpectationBasisTest {
         Story.begun()
             .connection()
             .and(channel)
-            .and(added("pc1", "a", "video"))
+            .and(added("pc1", "a", MediaKind.VIDEO))
             .described(Side.LOCAL, "offer");
 
     assertThat(ExpectationBasis.inferred(chat.history(), VIEWER.history()).caller())
@@ -176,7 +188,7 @@ class ExpectationBasisTest {
     assertThat(expectationBasis.callee()).isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
   }
 
-  private static TrackEvent.Added added(String pc, String track, String kind) {
+  private static TrackEvent.Added added(String pc, String track, MediaKind kind) {
     return new TrackEvent.Added(1000, pc, track, kind);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Story;
 import io.peerproof.proof.VideoProof;
@@ -152,7 +153,8 @@ class VideoJudgeTest {
 
   @Test
   void a_track_that_no_element_was_given_is_not_rendered() {
-    Story story = Story.begun().connection().received("video").shown("local-video").stats(90, 0, 9);
+    Story story =
+        Story.begun().connection().received(MediaKind.VIDEO).shown("local-video").stats(90, 0, 9);
 
     VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
@@ -273,9 +275,9 @@ class VideoJudgeTest {
 
   @Test
   void each_of_two_pictures_has_to_play() {
-    Story both = Story.connected().received("video", "second").at(2000);
+    Story both = Story.connected().received(MediaKind.VIDEO, "second").at(2000);
     both.frames(2, 5, 1).at(2000).frames("second", 2, 5, 1);
-    Story one = Story.connected().received("video", "second").at(2000).frames(2, 5, 1);
+    Story one = Story.connected().received(MediaKind.VIDEO, "second").at(2000).frames(2, 5, 1);
     Story none = Story.connected().at(2000).frames(2, 5, 1);
 
     assertThat(VideoJudge.judge(both.history(), PEER_2, 2).verdict())

@@ -6,6 +6,7 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent.AudioSample;
 import io.peerproof.event.ElementEvent.SoundCovered;
 import io.peerproof.event.ElementEvent.SoundGap;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Footage;
@@ -195,7 +196,7 @@ class AudioMeasuresTest {
   }
 
   private static PeerEvent received() {
-    return new TrackEvent.Received(0, "pc1", "remote-audio", "audio", "0");
+    return new TrackEvent.Received(0, "pc1", "remote-audio", MediaKind.AUDIO, "0");
   }
 
   private static PeerEvent heard(double atMs, double heardMs, SoundGap... gaps) {

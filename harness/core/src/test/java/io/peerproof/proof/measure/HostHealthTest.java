@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
@@ -70,8 +71,8 @@ class HostHealthTest {
 
   @Test
   void a_camera_that_the_page_stopped_or_switched_off_is_not_looked_for() {
-    Story stopped = camera(10).and(new TrackEvent.Stopped(11_900, "camera", "video"));
-    Story off = camera(10).and(new TrackEvent.EnabledSet(11_900, "camera", "video", false));
+    Story stopped = camera(10).and(new TrackEvent.Stopped(11_900, "camera", MediaKind.VIDEO));
+    Story off = camera(10).and(new TrackEvent.EnabledSet(11_900, "camera", MediaKind.VIDEO, false));
 
     assertThat(health(BUSY, stopped).cameraFramesPerSecond()).isNull();
     assertThat(health(BUSY, off).cameraFramesPerSecond()).isNull();
@@ -209,7 +210,7 @@ class HostHealthTest {
         Story.begun()
             .and(
                 new MediaEvent.Granted(
-                    1000, 1, List.of(new MediaEvent.LocalTrack("camera", "video", "fake"))))
+                    1000, 1, List.of(new MediaEvent.LocalTrack("camera", MediaKind.VIDEO, "fake"))))
             .and(captured(List.of(new StampedFrame(1000, 1, 1))));
     List<StampedFrame> frames =
         IntStream.range(0, 2 * framesPerSecond)
