@@ -93,6 +93,15 @@ class AnyPageIT {
   }
 
   @Test
+  void a_room_in_the_fragment_is_a_room_of_its_own_in_each_call() throws Exception {
+    CallSettings settings = settings("fragment.html?role={role}#{room}");
+
+    for (int n = 1; n <= 3; n++) {
+      assertPassed(make(settings));
+    }
+  }
+
+  @Test
   void a_canvas_is_no_camera_and_the_verdict_says_what_would_take_it() throws Exception {
     CallReport call = make(settings("canvas.html" + WHO).withTimeout(SHORT));
 

@@ -1,6 +1,7 @@
 package io.peerproof.call;
 
 import io.peerproof.browser.BrowserSession;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.openqa.selenium.TimeoutException;
@@ -36,6 +37,14 @@ final class BlankDocument {
         throw new TimeoutException(
             "the page was not closed within " + LONGEST.toSeconds() + " s: " + session.name());
       }
+    }
+  }
+
+  /** Replaces the page if the browser would stay in its document when it opens {@code next}. */
+  static void openBefore(BrowserSession session, URI next) {
+    if (next.getRawFragment() != null
+        && PageAddress.isInSameDocument(String.valueOf(session.driver().getCurrentUrl()), next)) {
+      open(session);
     }
   }
 

@@ -124,7 +124,13 @@ public final class CallExecution implements AutoCloseable {
    * @throws WebDriverException if a browser cannot open its page
    */
   void open(Function<PeerRole, String> pages) {
-    attach().open(role -> page(role, pages.apply(role)));
+    attach()
+        .open(
+            role -> {
+              URI page = page(role, pages.apply(role));
+              BlankDocument.openBefore(sessions.get(role), page);
+              return page;
+            });
   }
 
   /** Creates criteria for this call, which may differ from its settings. */

@@ -31,11 +31,28 @@ public final class PageAddress {
     return "peerproof-" + UUID.randomUUID().toString().substring(0, 8);
   }
 
-  /** Tells if the pages of a call use a room of this call only. */
-  static boolean hasOwnRoom(CallSettings settings) {
+  /**
+   * Tells if each call opens documents of its own: the address has a room before its fragment. An
+   * address that differs in its fragment only is one in the same document, which does not load
+   * again (HTML, "navigate to a fragment").
+   */
+  static boolean hasOwnDocument(CallSettings settings) {
     return settings.peers().stream()
-        .map(PeerSettings::page)
+        .map(peer -> withoutFragment(peer.page()))
         .allMatch(page -> page.contains("{room}") || page.contains("{call}"));
+  }
+
+  /**
+   * Tells if a browser that shows {@code shown} would stay in its document when it is told to open
+   * {@code next}.
+   */
+  static boolean isInSameDocument(String shown, URI next) {
+    return next.getRawFragment() != null
+        && withoutFragment(shown).equals(withoutFragment(next.toString()));
+  }
+
+  private static String withoutFragment(String address) {
+    return address.replaceFirst("(?s)#.*", "");
   }
 
   /**

@@ -90,11 +90,12 @@ public final class PeerBrowserPool {
 
   /**
    * Closes the pages of the previous call, unless the next call replaces them with its own pages.
-   * It can do so if its room is unique; in a shared room, its page would meet a page of the
-   * previous call.
+   * It can do so if its room is unique and before the fragment of the address; in a shared room,
+   * its page would meet a page of the previous call, and with a room in the fragment alone the
+   * browser would stay in the document of the previous call.
    */
   private void closeKeptPages(CallSettings next) {
-    if (PageAddress.hasOwnRoom(next)) {
+    if (PageAddress.hasOwnDocument(next)) {
       next.roles().forEach(role -> withPage.remove(place(next, role)));
     }
     closeKeptPages();

@@ -41,4 +41,33 @@ class PageAddressTest {
     assertThat(room).matches("peerproof-[0-9a-f]{8}-3");
     assertThat(PageAddress.room(settings, "3")).isNotEqualTo(room);
   }
+
+  @Test
+  void a_room_in_the_fragment_alone_is_no_document_of_the_call() {
+    assertThat(PageAddress.hasOwnDocument(with("/call?room={room}"))).isTrue();
+    assertThat(PageAddress.hasOwnDocument(with("/{room}/call#{role}"))).isTrue();
+    assertThat(PageAddress.hasOwnDocument(with("/call?role={role}#{room}"))).isFalse();
+    assertThat(PageAddress.hasOwnDocument(with("/call#/rooms/{call}?x=1"))).isFalse();
+  }
+
+  private static CallSettings with(String page) {
+    return CallSettings.defaults().withEach(peer -> peer.withPage(page));
+  }
+
+  @Test
+  void an_address_that_differs_in_its_fragment_alone_is_in_the_same_document() {
+    String shown = "http://localhost/call?role=caller#call1";
+
+    assertThat(PageAddress.isInSameDocument(shown, URI.create(shown))).isTrue();
+    assertThat(
+            PageAddress.isInSameDocument(
+                shown, URI.create("http://localhost/call?role=caller#call2")))
+        .isTrue();
+    assertThat(PageAddress.isInSameDocument(shown, URI.create("http://localhost/call?role=caller")))
+        .isFalse();
+    assertThat(
+            PageAddress.isInSameDocument(
+                shown, URI.create("http://localhost/call?role=callee#call1")))
+        .isFalse();
+  }
 }
