@@ -6,6 +6,7 @@ import { element } from './faults/element.js';
 import { healthy } from './faults/healthy.js';
 import { ice } from './faults/ice.js';
 import { layers } from './faults/layers.js';
+import { outage } from './faults/outage.js';
 import { page } from './faults/page.js';
 import { signaling } from './faults/signaling.js';
 import { slow } from './faults/slow.js';
@@ -20,6 +21,7 @@ const faults = {
   ...healthy,
   ...ice,
   ...layers,
+  ...outage,
   ...page,
   ...signaling,
   ...slow,

@@ -7,6 +7,6 @@ public final class Reasons {
 
   /** Removes the time limit of the call, which a slow machine extends. */
   public static String withoutTime(String reason) {
-    return reason.replaceAll("no proof within \\d+ ms", "no proof in time");
+    return reason.replaceAll("no proof within [\\d.]+ m?s", "no proof in time");
   }
 }

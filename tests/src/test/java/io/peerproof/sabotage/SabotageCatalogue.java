@@ -16,6 +16,7 @@ public final class SabotageCatalogue {
             DataFaults.cases(),
             SignalingFaults.cases(),
             IceFaults.cases(),
+            OutageFaults.cases(),
             PageFaults.cases())
         .flatMap(List::stream)
         .toList();
@@ -23,6 +24,6 @@ public final class SabotageCatalogue {
 
   /** Returns the calls that are odd but healthy. */
   public static List<SabotageCase> healthy() {
-    return HealthyCalls.cases();
+    return Stream.of(HealthyCalls.cases(), OutageFaults.healthy()).flatMap(List::stream).toList();
   }
 }

@@ -10,6 +10,9 @@ import io.peerproof.event.ElementEvent.VideoSample;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
+import io.peerproof.proof.Outage;
+import io.peerproof.proof.measure.ReceptionMeasures;
+import io.peerproof.proof.measure.VideoMeasures;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import java.util.Map;
@@ -49,6 +52,8 @@ final class Traces {
           Map.entry("healthy/several-connections", peer -> count(peer, Created.class) == 2),
           Map.entry("healthy/adds-video-later", peer -> offers(peer) == 2),
           Map.entry("healthy/restarts-ice-later", peer -> offers(peer) == 2),
+          Map.entry("outage/tolerated", peer -> longestOutageMs(peer) > 1500),
+          Map.entry("outage/moment", peer -> longestFreezeMs(peer) > 250),
           Map.entry("healthy/candidates-late", peer -> totalMs(peer) > 7000));
 
   /** Evidence at the caller. */
@@ -118,6 +123,20 @@ final class Traces {
 
   private static boolean is(@Nullable Object actual, int expected) {
     return actual instanceof Number number && number.intValue() == expected;
+  }
+
+  private static double longestOutageMs(PeerReport peer) {
+    return Objects.requireNonNull(peer.outages()).stream()
+        .mapToDouble(Outage::longestMs)
+        .max()
+        .orElse(0);
+  }
+
+  private static double longestFreezeMs(PeerReport peer) {
+    return Optional.ofNullable(peer.measures())
+        .map(ReceptionMeasures::video)
+        .map(VideoMeasures::longestFreezeMs)
+        .orElse(0.0);
   }
 
   private static double totalMs(PeerReport peer) {

@@ -6,6 +6,7 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.host.HostMonitor;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.probe.ProbeSession;
+import io.peerproof.proof.Outage;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.diagnosis.Clues;
@@ -15,12 +16,14 @@ import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerHostReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.StretchedLimit;
+import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,7 +207,7 @@ public final class CallExecution implements AutoCloseable {
     CallMeasurements measurements = measure(end, callAssessment, watch.slowdown());
     place.laps().lap("measured");
     callListener.judged(sessions);
-    return report(end, callAssessment, measurements, watch.stretchedLimits());
+    return report(end, callAssessment, measurements, watch.stretchedLimits(), watch::outages);
   }
 
   private CallReport unjudged(RuntimeException failure, CallMonitor.ProofCriteria question) {
@@ -214,7 +217,8 @@ public final class CallExecution implements AutoCloseable {
         deathOr(failure),
         nothing,
         CallMeasurements.of(nothing, this::camera, Optional.empty()),
-        List.of());
+        List.of(),
+        peer -> List.of());
   }
 
   private static CallAssessment judgement(CallTermination end, CallMonitor watch) {
@@ -263,6 +267,7 @@ public final class CallExecution implements AutoCloseable {
         .timeout()
         .multipliedBy((long) StretchedTimeLimits.MOST_STRETCH_OF_TIMEOUT)
         .plus(timing.hold())
+        .plus(timing.maxOutage())
         .plus(CallMonitor.WORD_OF_ICE.multipliedBy((long) HostHealth.MOST_SLOWDOWN))
         .plus(SLACK);
   }
@@ -328,7 +333,8 @@ public final class CallExecution implements AutoCloseable {
       CallTermination end,
       CallAssessment callAssessment,
       CallMeasurements measurements,
-      List<StretchedLimit> stretched) {
+      List<StretchedLimit> stretched,
+      Function<PeerAssessment, List<Outage>> outages) {
     double durationMs = Elapsed.millisSince(startedNanos);
     StarvationJudge blame = StarvationJudge.by(host, startedAt.toEpochMilli());
     Map<PeerRole, PeerHostReport> hosts = hosts(callAssessment);
@@ -343,7 +349,7 @@ public final class CallExecution implements AutoCloseable {
     return new CallReport(
         place.id(),
         callResult.outcome(),
-        callResult.reason(),
+        callResult.reason() + tolerated(callResult.outcome(), callAssessment, outages),
         callResult.phase().orElse(null),
         startedAt,
         durationMs,
@@ -353,8 +359,30 @@ public final class CallExecution implements AutoCloseable {
         callAssessment.peers().stream()
             .map(
                 v ->
-                    peerReport(v, measurements, callResult.outcome()).withHost(hosts.get(v.role())))
+                    peerReport(v, measurements, callResult.outcome())
+                        .withHost(hosts.get(v.role()))
+                        .withOutages(outages.apply(v)))
             .toList());
+  }
+
+  /** Returns a sentence about the longest outage of a call that passed; empty if it had none. */
+  private static String tolerated(
+      Outcome outcome,
+      CallAssessment callAssessment,
+      Function<PeerAssessment, List<Outage>> outages) {
+    record Found(PeerRole role, Outage outage) {}
+    return callAssessment.peers().stream()
+        .flatMap(peer -> outages.apply(peer).stream().map(one -> new Found(peer.role(), one)))
+        .filter(found -> outcome == Outcome.PASSED && found.outage().longestMs() > 0)
+        .max(Comparator.comparingDouble(found -> found.outage().longestMs()))
+        .map(
+            found ->
+                " The longest outage, %s of the %s's %s, was tolerated."
+                    .formatted(
+                        DurationText.ofMillis(found.outage().longestMs()),
+                        found.role().word(),
+                        found.outage().kind()))
+        .orElse("");
   }
 
   /** Returns the machine's performance for each peer over the whole call. */

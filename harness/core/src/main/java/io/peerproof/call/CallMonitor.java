@@ -1,8 +1,10 @@
 package io.peerproof.call;
 
 import io.peerproof.event.PeerRole;
+import io.peerproof.proof.Outage;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.diagnosis.CallProgress;
+import io.peerproof.proof.diagnosis.DiagnosisGround;
 import io.peerproof.proof.diagnosis.TerminalState;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.expectation.ExpectationBasis;
@@ -14,10 +16,12 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Observes a call and decides when it is over. Its time starts with its creation. */
@@ -31,9 +35,16 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
 
   /**
    * Time for ICE to report a lost connection after a peer receives nothing any more. Chromium
-   * reports "disconnected" five to eight seconds after the last answer to its checks.
+   * reports "disconnected" five to eight seconds after the last answer to its checks. It is waited
+   * for only to name the cause: that the call broke is decided before.
    */
   static final Duration WORD_OF_ICE = Duration.ofSeconds(8);
+
+  /**
+   * Time for media that a page adds after the proof to be right for the first time. A beginning is
+   * no outage; a renegotiation and the first frame take half a second.
+   */
+  static final Duration BEGINNING = Duration.ofSeconds(5);
 
   /**
    * Longest silence of a page with an open connection, which reports twice a second. It is three of
@@ -76,8 +87,12 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   private final StretchedTimeLimits pace;
   private final long startedNanos;
   private final Map<PeerRole, Long> hopelessSince = new EnumMap<>(PeerRole.class);
+  private final OutageMonitor outages;
   private @Nullable Long provenSince;
-  private @Nullable Long brokenSince;
+  private @Nullable Long hangsSince;
+  private CallTermination.@Nullable Broke broke;
+  private long brokeSince;
+  private @Nullable CallAssessment lastBad;
 
   CallMonitor(
       ProofCriteria question,
@@ -91,6 +106,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     this.nanoClock = nanoClock;
     this.startedNanos = nanoClock.getAsLong();
     this.host = host;
+    this.outages = new OutageMonitor(nanoClock);
     this.pace =
         new StretchedTimeLimits(
             PeerRole.of(2), host, role -> peers.apply(role).history(), nanoClock);
@@ -180,30 +196,105 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     return pace.slowdown();
   }
 
+  /** Returns the longest interruption of each kind of media that a peer should receive. */
+  List<Outage> outages(PeerAssessment peer) {
+    return outages.longest(peer);
+  }
+
   /** Decides on a call that was proven {@code ago} nanoseconds before. */
   private Optional<CallTermination> stands(
       CallAssessment callAssessment, boolean good, long ago, long now) {
-    if (good) {
-      brokenSince = null;
-      return ago >= question.timing().hold().toNanos()
-          ? Optional.of(new CallTermination.Proven(callAssessment))
-          : Optional.empty();
+    lastBad = callAssessment.good() ? lastBad : callAssessment;
+    Optional<OutageMonitor.Interruption> interruption = outages.observe(callAssessment);
+    if (broke == null) {
+      interruption
+          .filter(this::isTooLong)
+          .filter(found -> found.over() ? pace.slowdown() == 1 : !mayBePause())
+          .ifPresent(found -> decide(found, ago, now));
     }
-    if (brokenSince == null) {
+    if (broke != null) {
+      return named(broke, callAssessment, interruption, now);
+    }
+    if (callAssessment.good() && !good) {
+      return hangs(callAssessment, now);
+    }
+    hangsSince = null;
+    return good && ago >= question.timing().hold().toNanos()
+        ? Optional.of(new CallTermination.Proven(callAssessment))
+        : Optional.empty();
+  }
+
+  private boolean isTooLong(OutageMonitor.Interruption interruption) {
+    Duration most = question.timing().maxOutage();
+    Duration limit = interruption.beginning() && most.compareTo(BEGINNING) < 0 ? BEGINNING : most;
+    return interruption.length().compareTo(limit) > 0;
+  }
+
+  /** From now on the call is broken, whatever comes. */
+  private void decide(OutageMonitor.Interruption interruption, long ago, long now) {
+    brokeSince = now;
+    broke =
+        new CallTermination.Broke(
+            Objects.requireNonNull(lastBad),
+            Duration.ofNanos(Math.max(0, ago - interruption.length().toNanos())),
+            interruption.over() ? Optional.of(interruption.length()) : Optional.empty());
+  }
+
+  /** Waits for what names the cause; media that are right again end the wait. */
+  private Optional<CallTermination> named(
+      CallTermination.Broke decided,
+      CallAssessment callAssessment,
+      Optional<OutageMonitor.Interruption> interruption,
+      long now) {
+    if (callAssessment.good()) {
+      return Optional.of(
+          new CallTermination.Broke(
+              decided.judgement(),
+              decided.after(),
+              interruption.map(OutageMonitor.Interruption::length).or(decided::outage)));
+    }
+    if (weight(callAssessment) >= weight(decided.judgement())) {
+      broke = new CallTermination.Broke(callAssessment, decided.after(), decided.outage());
+    }
+    return pace.isWithin(
+            StretchedTimeLimits.GRACE, patience(callAssessment), Duration.ofNanos(now - brokeSince))
+        ? Optional.empty()
+        : Optional.ofNullable(broke);
+  }
+
+  /**
+   * Returns how much an assessment tells of the cause: an observed action of a page most, then the
+   * number of bad verdicts, since media come back one after another.
+   */
+  private static long weight(CallAssessment callAssessment) {
+    boolean observed =
+        callAssessment.peers().stream()
+            .flatMap(peer -> peer.diagnosis().stream())
+            .anyMatch(diagnosis -> diagnosis.ground() == DiagnosisGround.OBSERVED);
+    long bad =
+        callAssessment.peers().stream()
+            .flatMap(
+                peer ->
+                    Stream.of(
+                        peer.video().verdict().good(),
+                        peer.audio().verdict().good(),
+                        peer.data().verdict().good()))
+            .filter(good -> !good)
+            .count();
+    return observed ? (long) Integer.MAX_VALUE + bad : bad;
+  }
+
+  /** A page that reports nothing is not known to receive what it received before. */
+  private Optional<CallTermination> hangs(CallAssessment callAssessment, long now) {
+    if (hangsSince == null) {
       if (mayBePause()) {
         return Optional.empty();
       }
-      brokenSince = now;
+      hangsSince = now;
     }
-    long brokenFor = now - brokenSince;
-    if (pace.isWithin(
-        StretchedTimeLimits.GRACE, patience(callAssessment), Duration.ofNanos(brokenFor))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        callAssessment.good()
-            ? atDeadline(callAssessment) // good, but silent
-            : new CallTermination.Broke(callAssessment, Duration.ofNanos(ago - brokenFor)));
+    return pace.isWithin(StretchedTimeLimits.GRACE, GRACE, Duration.ofNanos(now - hangsSince))
+        ? Optional.empty()
+        : Optional.of(atDeadline(callAssessment));
   }
 
   private static Duration patience(CallAssessment callAssessment) {

@@ -7,6 +7,7 @@ import io.peerproof.proof.diagnosis.DiagnosisGround;
 import io.peerproof.proof.diagnosis.TerminalState;
 import io.peerproof.proof.expectation.ExpectationBasis;
 import io.peerproof.proof.expectation.ExpectedMedia;
+import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.FailedPhase;
 import java.util.Comparator;
 import java.util.List;
@@ -150,10 +151,17 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
 
   private static String when(CallTermination end) {
     if (end instanceof CallTermination.TimedOut out) {
-      return " (no proof within " + out.timeout().toMillis() + " ms)";
+      return " (no proof within " + DurationText.of(out.timeout()) + ")";
     }
     return end instanceof CallTermination.Broke broke
-        ? " (it was proven and failed " + broke.after().toMillis() + " ms later)"
+        ? " (it was proven, and broke "
+            + DurationText.of(broke.after())
+            + " later"
+            + broke
+                .outage()
+                .map(outage -> "; after " + DurationText.of(outage) + " it went on")
+                .orElse("")
+            + ")"
         : "";
   }
 }

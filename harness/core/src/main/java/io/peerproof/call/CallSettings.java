@@ -43,6 +43,12 @@ public record CallSettings(
    */
   public static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+  /**
+   * Default of the longest outage that a held call may have. A judge needs a second without media
+   * to tell an outage from a pause, so no outage that is found is tolerated.
+   */
+  public static final Duration MAX_OUTAGE = Duration.ofSeconds(1);
+
   /** Capacity of the harness's rooms: its two peers. */
   private static final int ROOM_CAPACITY = 2;
 
@@ -51,14 +57,25 @@ public record CallSettings(
    *
    * @param timeout time limit from the opening of the pages to the proof
    * @param hold time that the proof must hold afterwards
+   * @param maxOutage longest interruption of a kind of media in the hold time
    */
-  public record Timing(Duration timeout, Duration hold) {
+  public record Timing(Duration timeout, Duration hold, Duration maxOutage) {
+
+    /** Creates a timing with the default tolerance for interruptions. */
+    public Timing(Duration timeout, Duration hold) {
+      this(timeout, hold, MAX_OUTAGE);
+    }
+
     public Timing {
       if (timeout.isZero() || timeout.isNegative()) {
         throw new IllegalArgumentException("the time limit must be more than 0, but is " + timeout);
       }
       if (hold.isNegative()) {
         throw new IllegalArgumentException("the hold time must be 0 or more, but is " + hold);
+      }
+      if (maxOutage.isNegative()) {
+        throw new IllegalArgumentException(
+            "the longest outage must be 0 or more, but is " + maxOutage);
       }
     }
   }
@@ -196,12 +213,17 @@ public record CallSettings(
   }
 
   public CallSettings withTimeout(Duration timeout) {
-    return with(new Timing(timeout, timing.hold()));
+    return with(new Timing(timeout, timing.hold(), timing.maxOutage()));
   }
 
   /** Returns settings with the time that the proof must hold. */
   public CallSettings withHold(Duration hold) {
-    return with(new Timing(timing.timeout(), hold));
+    return with(new Timing(timing.timeout(), hold, timing.maxOutage()));
+  }
+
+  /** Returns settings with the longest interruption of media that the hold time may contain. */
+  public CallSettings withMaxOutage(Duration maxOutage) {
+    return with(new Timing(timing.timeout(), timing.hold(), maxOutage));
   }
 
   private CallSettings with(Timing newTiming) {

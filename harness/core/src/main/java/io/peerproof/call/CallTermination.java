@@ -2,6 +2,7 @@ package io.peerproof.call;
 
 import io.peerproof.event.PeerRole;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The reason why a call is over. */
 sealed interface CallTermination {
@@ -9,8 +10,15 @@ sealed interface CallTermination {
   /** Each peer received the expected media, as this assessment shows. */
   record Proven(CallAssessment judgement) implements CallTermination {}
 
-  /** The call was proven, but the proof did not hold, as this assessment shows. */
-  record Broke(CallAssessment judgement, Duration after) implements CallTermination {}
+  /**
+   * The call was proven, but the proof did not hold.
+   *
+   * @param judgement assessment during the interruption
+   * @param after time from the proof to the beginning of the interruption
+   * @param outage length of the interruption; empty if it had not ended
+   */
+  record Broke(CallAssessment judgement, Duration after, Optional<Duration> outage)
+      implements CallTermination {}
 
   /** The time limit was reached. */
   record TimedOut(Duration timeout) implements CallTermination {}

@@ -1,9 +1,11 @@
 package io.peerproof.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.DataProof;
+import io.peerproof.proof.Outage;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.measure.ReceptionMeasures;
 import io.peerproof.timeline.PhaseDurations;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     logs, session descriptions
  * @param host performance of the machine for this peer; null if nothing was measured, and in
  *     reports of older versions
+ * @param outages longest interruption of each kind of media after the proof; null if the call was
+ *     not observed after its proof, and in reports of older versions
  */
 public record PeerReport(
     String role,
@@ -41,11 +45,32 @@ public record PeerReport(
     List<PeerEvent> events,
     List<ConnectionEvent.Stats> stats,
     List<String> artifacts,
-    @Nullable PeerHostReport host) {
+    @Nullable PeerHostReport host,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Outage> outages) {
   public PeerReport {
     events = List.copyOf(events);
     stats = List.copyOf(stats);
     artifacts = List.copyOf(artifacts);
+    outages = outages == null ? null : List.copyOf(outages);
+  }
+
+  /** Creates the report of a peer that was not observed after the proof of its call. */
+  public PeerReport(
+      String role,
+      @Nullable BrowserReport browser,
+      @Nullable VideoProof video,
+      @Nullable AudioProof audio,
+      @Nullable DataProof data,
+      @Nullable ReceptionMeasures measures,
+      PhaseDurations phases,
+      @Nullable TimelineReport axis,
+      List<PeerEvent> events,
+      List<ConnectionEvent.Stats> stats,
+      List<String> artifacts,
+      @Nullable PeerHostReport host) {
+    this(
+        role, browser, video, audio, data, measures, phases, axis, events, stats, artifacts, host,
+        null);
   }
 
   /** Tells if the peer receives all the media that it should. */
@@ -61,13 +86,31 @@ public record PeerReport(
   PeerReport withoutEvents() {
     return new PeerReport(
         role, browser, video, audio, data, measures, phases, axis, List.of(), List.of(), artifacts,
-        host);
+        host, outages);
   }
 
   /** Returns this report with the performance of the machine. */
   public PeerReport withHost(PeerHostReport newHost) {
     return new PeerReport(
         role, browser, video, audio, data, measures, phases, axis, events, stats, artifacts,
-        newHost);
+        newHost, outages);
+  }
+
+  /** Returns this report with the longest interruptions after the proof; none if there are none. */
+  public PeerReport withOutages(List<Outage> newOutages) {
+    return new PeerReport(
+        role,
+        browser,
+        video,
+        audio,
+        data,
+        measures,
+        phases,
+        axis,
+        events,
+        stats,
+        artifacts,
+        host,
+        newOutages.isEmpty() ? null : newOutages);
   }
 }

@@ -69,7 +69,7 @@ final class SchemaMigration {
     }
   }
 
-  /** Adds the performance of the machine, which later reports of schema 4 contain. */
+  /** Adds the performance of the machine and outages, which later reports of schema 4 contain. */
   private static void host(ObjectNode root) {
     for (ObjectNode call : objects(root.path("calls"))) {
       if (!call.has("stretchedLimits")) {
@@ -78,6 +78,9 @@ final class SchemaMigration {
       for (ObjectNode peer : objects(call.path("peers"))) {
         if (!peer.has("host")) {
           peer.putNull("host");
+        }
+        if (!peer.has("outages")) {
+          peer.putNull("outages");
         }
       }
     }

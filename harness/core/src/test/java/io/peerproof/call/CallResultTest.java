@@ -56,7 +56,7 @@ class CallResultTest {
             new CallResult(
                 Outcome.FAILED,
                 "At the callee, getUserMedia was refused: NotAllowedError: Permission denied"
-                    + " (no proof within 20000 ms).",
+                    + " (no proof within 20 s).",
                 Optional.of(FailedPhase.MEDIA)));
   }
 

@@ -28,9 +28,13 @@ export function more(summary, ...children) {
   return h('details', {}, h('summary', {}, summary), ...children);
 }
 
-/** A duration: `72.7 ms`, `20.0 s` from ten seconds on. */
+/** A duration: `72.7 ms`, `4.2 s` from a second on, `1 min 30 s` from a minute on. */
 export function duration(ms) {
-  return ms >= 10000 ? `${(ms / 1000).toFixed(1)} s` : `${ms.toFixed(1)} ms`;
+  const seconds = Math.round(ms / 1000);
+  if (Math.abs(ms) < 999.95) return `${ms.toFixed(1)} ms`;
+  if (Math.abs(ms) < 59950) return `${Number((ms / 1000).toFixed(1))} s`;
+  const [minutes, rest] = [Math.trunc(seconds / 60), seconds % 60];
+  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
 
 const UNITS = { Ms: 'ms', Hz: 'Hz', Db: 'dB' };

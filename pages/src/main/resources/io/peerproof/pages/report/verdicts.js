@@ -1,5 +1,5 @@
 /** Verdicts of each peer about the other's media, with their evidence. */
-import { facts, h, section, words } from './dom.js';
+import { duration, facts, h, section, words } from './dom.js';
 import { originOf, relative } from './time.js';
 
 const GOOD = new Set(['PLAYING', 'HEARD', 'DELIVERED']);
@@ -37,6 +37,14 @@ function figure(value) {
   return typeof value === 'number' && !Number.isInteger(value) ? String(Number(value.toPrecision(4))) : String(value);
 }
 
+/** Longest interruption after the proof; null if the call was not observed after it. */
+function outage(peer, medium) {
+  const longest = peer.outages?.find(({ kind }) => kind === medium);
+  if (!longest) return null;
+  const text = longest.longestMs > 0 ? duration(longest.longestMs) : 'none';
+  return [h('dt', {}, 'Longest outage'), h('dd', {}, text)];
+}
+
 function verdict(peer, medium) {
   const proof = peer[medium];
   const title = TITLES[medium];
@@ -70,6 +78,7 @@ function verdict(peer, medium) {
       { class: 'evidence' },
       h('dt', {}, 'Expected'),
       h('dd', {}, expected),
+      outage(peer, medium),
       h('dt', {}, 'Seen'),
       h(
         'dd',

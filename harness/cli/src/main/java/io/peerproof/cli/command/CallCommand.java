@@ -98,6 +98,15 @@ public final class CallCommand implements Callable<Integer> {
   private @Nullable Duration hold;
 
   @Option(
+      names = "--max-outage",
+      paramLabel = "DURATION",
+      defaultValue = "1s",
+      converter = DurationConverter.class,
+      description =
+          "Longest outage of video, audio or data that the call may have during --hold, such as 5s. A shorter value than 1s acts as 1s, the time that it takes to find an outage: --max-freeze and --max-audio-gap limit shorter pauses. Default: ${DEFAULT-VALUE}.")
+  private Duration maxOutage;
+
+  @Option(
       names = "--expect",
       paramLabel = "LIST",
       converter = ExpectConverter.class,
@@ -199,6 +208,7 @@ public final class CallCommand implements Callable<Integer> {
     return browserRun
         .applyTo(pages.applyTo(expecting))
         .withHold(hold == null ? Duration.ZERO : hold)
+        .withMaxOutage(maxOutage)
         .withLimits(limits())
         .withCalls(repeat)
         .with(PeerRole.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))

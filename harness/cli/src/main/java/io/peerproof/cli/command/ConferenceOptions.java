@@ -34,6 +34,7 @@ final class ConferenceOptions {
           "--callee-url",
           "--expect",
           "--hold",
+          "--max-outage",
           "--repeat",
           "--steps",
           "--expect-source",

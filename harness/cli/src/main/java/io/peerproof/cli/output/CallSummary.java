@@ -2,14 +2,17 @@ package io.peerproof.cli.output;
 
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.DataVerdict;
+import io.peerproof.proof.Outage;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.RunReport;
+import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.TimedPhase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Summarizes a report in a few lines: the outcome, its reason, and the phases of both peers. */
@@ -73,10 +76,26 @@ public final class CallSummary {
     if (call.peers().stream().anyMatch(p -> isLookedFor(p.data()))) {
       table.row("data", call, p -> p.data() == null ? "-" : p.data().verdict().name());
     }
+    if (call.peers().stream().anyMatch(p -> p.outages() != null)) {
+      table.row("longest outage", call, p -> outage(p.outages()));
+    }
     for (TimedPhase phase : TimedPhase.values()) {
       table.row(phase.label(), call, p -> ms(phase.durationMs(p.phases())));
     }
     return table.lines();
+  }
+
+  /** The longest outage of each kind of media that had one: {@code video 4.1 s, audio 4.0 s}. */
+  private static String outage(@Nullable List<Outage> outages) {
+    if (outages == null) {
+      return "-";
+    }
+    String found =
+        outages.stream()
+            .filter(one -> one.longestMs() > 0)
+            .map(one -> one.kind() + " " + DurationText.ofMillis(one.longestMs()))
+            .collect(Collectors.joining(", "));
+    return found.isEmpty() ? "none" : found;
   }
 
   private static boolean isLookedFor(@Nullable DataProof data) {

@@ -1,0 +1,44 @@
+package io.peerproof.timeline;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Durations as people write them: {@code 850 ms}, {@code 4.2 s}, {@code 1 min 30 s}. */
+public final class DurationText {
+
+  private static final double SECOND_MS = 1000;
+  private static final double MINUTE_MS = 60_000;
+  private static final double HOUR_MS = 3_600_000;
+
+  private DurationText() {}
+
+  public static String of(Duration duration) {
+    return ofMillis(duration.toNanos() / 1e6);
+  }
+
+  /** Below a second in milliseconds, below a minute in tenths of seconds. */
+  public static String ofMillis(double ms) {
+    double size = Math.abs(ms);
+    if (size < 10 && size != Math.rint(size)) {
+      return String.format(Locale.ROOT, "%.1f ms", ms);
+    }
+    if (Math.round(size) < SECOND_MS) {
+      return Math.round(ms) + " ms";
+    }
+    double seconds = Math.round(ms / 100) / 10.0;
+    if (Math.abs(seconds) * SECOND_MS < MINUTE_MS) {
+      return (seconds == Math.rint(seconds)
+              ? String.valueOf((long) seconds)
+              : String.format(Locale.ROOT, "%.1f", seconds))
+          + " s";
+    }
+    long whole = Math.round(ms / SECOND_MS);
+    return size < HOUR_MS
+        ? parts(whole / 60, "min", whole % 60, "s")
+        : parts(whole / 3600, "h", whole % 3600 / 60, "min");
+  }
+
+  private static String parts(long most, String unit, long rest, String unitOfRest) {
+    return most + " " + unit + (rest == 0 ? "" : " " + rest + " " + unitOfRest);
+  }
+}
