@@ -6,6 +6,7 @@ import io.peerproof.proof.measure.ClockOffset;
 import io.peerproof.proof.measure.LimitViolation;
 import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.proof.measure.ReceptionMeasures;
+import io.peerproof.proof.measure.UnmeasuredEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,13 @@ import java.util.stream.Stream;
  * @param calleesClock offset of the callee's clock from the caller's; empty if unknown
  */
 record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffset> calleesClock) {
+
+  private static final String LONGER =
+      "Most measures need some seconds of a call: observe it longer with --hold.";
+
+  private static final String SHORTER =
+      "Measures cover about the last hour of a call: hold it for less time with --hold, or make"
+          + " several calls with --repeat.";
 
   /**
    * @param cameras format of the camera of each role
@@ -66,15 +74,25 @@ record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffse
               .map(shortfall -> CallResult.inconclusive(shortfall + ". " + reason + "."))
               .orElseGet(() -> CallResult.beyondLimits(reason)));
     }
-    List<String> unmeasured =
-        breaches(measureLimits, callAssessment, LimitViolation.NotMeasured.class);
-    return unmeasured.isEmpty()
+    String open =
+        undecided(measureLimits, callAssessment, LimitViolation.NotMeasured.class, LONGER)
+            + undecided(measureLimits, callAssessment, LimitViolation.NotRetained.class, SHORTER);
+    return open.isEmpty()
         ? Optional.empty()
         : Optional.of(
             CallResult.inconclusive(
-                blame.forWhole(callAssessment).map(shortfall -> shortfall + ". ").orElse("")
-                    + String.join("; ", unmeasured)
-                    + ". Most measures need some seconds of a call: observe it longer with --hold."));
+                (blame.forWhole(callAssessment).map(shortfall -> shortfall + ".").orElse("") + open)
+                    .strip()));
+  }
+
+  /** Returns the limits of which nothing is known, and what to do about it; each with a blank. */
+  private String undecided(
+      MeasureLimits measureLimits,
+      CallAssessment callAssessment,
+      Class<? extends LimitViolation> kind,
+      String remedy) {
+    List<String> limits = breaches(measureLimits, callAssessment, kind);
+    return limits.isEmpty() ? "" : " " + String.join("; ", limits) + ". " + remedy;
   }
 
   private List<String> breaches(
@@ -84,17 +102,21 @@ record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffse
     return callAssessment.peers().stream()
         .flatMap(
             peer ->
-                ofPeer(measureLimits, peer)
+                ofPeer(measureLimits, callAssessment, peer)
                     .filter(kind::isInstance)
                     .map(breach -> "At the " + peer.role().word() + ", " + breach.sentence()))
         .collect(Collectors.toList());
   }
 
   /** Returns the violations of a peer; media that it should not receive have no limits. */
-  private Stream<LimitViolation> ofPeer(MeasureLimits measureLimits, PeerAssessment peer) {
+  private Stream<LimitViolation> ofPeer(
+      MeasureLimits measureLimits, CallAssessment callAssessment, PeerAssessment peer) {
     MeasureLimits seen =
         peer.video().verdict().expected() ? measureLimits : measureLimits.withoutVideo();
     MeasureLimits kept = peer.audio().verdict().expected() ? seen : seen.withoutAudio();
-    return kept.broken(of.get(peer.role())).stream();
+    PeerAssessment other = callAssessment.peers().get(peer.role() == PeerRole.CALLER ? 1 : 0);
+    UnmeasuredEvents unmeasured =
+        UnmeasuredEvents.of(peer.history().currentDocument(), other.history().currentDocument());
+    return kept.broken(of.get(peer.role()), unmeasured).stream();
   }
 }

@@ -52,10 +52,20 @@ final class ConsoleText {
     return whole && value.matches("-?\\d+\\.\\d+") ? value.substring(0, value.indexOf('.')) : value;
   }
 
+  /** A stack of 100,000 lines is not searched for its end: what matters is before it. */
+  private static String withoutStack(String description) {
+    String begin =
+        description.length() > TextLimit.MOST
+            ? description.substring(0, TextLimit.MOST)
+            : description;
+    String message = STACK.matcher(begin).replaceAll("");
+    return message.length() < begin.length() ? message : description;
+  }
+
   /** A value as a string, an error as its name and message, an object by its description. */
   static String ofObject(JsonNode object) {
     if (object.path("subtype").asString("").equals("error")) {
-      return STACK.matcher(object.path("description").asString("")).replaceAll("");
+      return withoutStack(object.path("description").asString(""));
     }
     JsonNode value = object.path("value");
     if (value.isString() || value.isBoolean() || value.isNull()) {

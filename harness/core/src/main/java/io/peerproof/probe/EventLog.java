@@ -34,9 +34,13 @@ public final class EventLog {
   /** Events that a snapshot indexes anew, since a later one may still belong before them. */
   private static final int MOST_RECENT = 512;
 
+  /** Documents of which the clock is known: only that of the youngest is asked for. */
+  private static final int MOST_CLOCKS = 100;
+
   // Guarded by the entries.
   private final List<Entry> entries = new ArrayList<>();
   private final Map<EventRetention.Kind, Integer> kinds = new HashMap<>();
+  private final Map<Class<?>, Integer> kindsOfTypes = new HashMap<>();
   private LeftOutEvents leftOut = LeftOutEvents.NONE;
   private LeftOutEvents leftOutOfDocument = LeftOutEvents.NONE;
 
@@ -94,11 +98,21 @@ public final class EventLog {
     if (entry.event instanceof PageEvent.DocumentStarted started && !started.frame()) {
       followDocument();
     }
-    EventRetention.Kind kind = EventRetention.kindOf(entry.event);
+    EventRetention.Kind kind = keptKindOf(entry.event);
+    if (!kinds.containsKey(kind)) {
+      kindsOfTypes.merge(kind.type(), 1, Integer::sum);
+    }
     EventRetention.Limit limit = EventRetention.limitOf(kind);
     if (kinds.merge(kind, 1, Integer::sum) > limit.most()) {
       trim(kind, limit);
     }
+  }
+
+  /** Its own kind, or that of all others where the log already has enough kinds of its type. */
+  private EventRetention.Kind keptKindOf(PeerEvent event) {
+    EventRetention.Kind kind = EventRetention.kindOf(event);
+    boolean room = kindsOfTypes.getOrDefault(kind.type(), 0) < EventRetention.limitOf(kind).kinds();
+    return room || kinds.containsKey(kind) ? kind : EventRetention.othersOf(kind.type());
   }
 
   private void unsettle() {
@@ -132,8 +146,8 @@ public final class EventLog {
     unsettle();
   }
 
-  private static boolean isOf(EventRetention.Kind kind, PeerEvent event) {
-    return event.getClass() == kind.type() && EventRetention.kindOf(event).equals(kind);
+  private boolean isOf(EventRetention.Kind kind, PeerEvent event) {
+    return event.getClass() == kind.type() && keptKindOf(event).equals(kind);
   }
 
   /** A document began: if it is the last one now, nothing of it was left out yet. */
@@ -172,6 +186,9 @@ public final class EventLog {
         (before, now) ->
             new ClockBounds(
                 origin, Math.max(before.leastAheadMs(), now.leastAheadMs()), before.mostAheadMs()));
+    if (clocks.size() > MOST_CLOCKS) {
+      clocks.keySet().stream().min(Double::compare).ifPresent(clocks::remove);
+    }
   }
 
   /** Bounds of the youngest page's clock; empty when it reported none. */

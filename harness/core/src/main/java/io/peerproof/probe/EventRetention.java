@@ -42,8 +42,10 @@ final class EventRetention {
    * @param first from the beginning on
    * @param between evenly distributed in time between the first and the latest
    * @param latest up to now
+   * @param kinds the number of kinds of one type that are told apart; all further ones of that type
+   *     are kept as one kind
    */
-  record Limit(int first, int between, int latest) {
+  record Limit(int first, int between, int latest, int kinds) {
 
     /** The number of events of one kind above which some are left out. */
     int most() {
@@ -52,35 +54,47 @@ final class EventRetention {
     }
   }
 
+  /**
+   * Kinds that a page may repeat often: more channels, connections or elements than in a call of 50
+   * peers.
+   */
+  private static final int MANY = 500;
+
+  /** Kinds of which an hour is kept: tracks that a browser can present at once. */
+  private static final int FEW = 32;
+
+  /** Stands for all kinds of a type beyond those that are told apart. */
+  private static final Object OTHERS = "others";
+
   /** Console lines of one level: a diagnosis and the clues name the first ones. */
-  private static final Limit LOGS = new Limit(200, 0, 300);
+  private static final Limit LOGS = new Limit(200, 0, 300, MANY);
 
   /** Messages of one channel in one direction; sent contents are compared beyond that. */
-  private static final Limit MESSAGES = new Limit(200, 0, 300);
+  private static final Limit MESSAGES = new Limit(200, 0, 300, MANY);
 
   /** Half a minute of looks at one peer's frames in an element, every 90 ms. */
-  private static final Limit VIDEO_SAMPLES = new Limit(20, 0, 330);
+  private static final Limit VIDEO_SAMPLES = new Limit(20, 0, 330, FEW);
 
   /** Changes of the video of one track. */
-  private static final Limit VIDEO_CHANGES = new Limit(10, 0, 330);
+  private static final Limit VIDEO_CHANGES = new Limit(10, 0, 330, MANY);
 
   /** Statistics of one connection: ten seconds, 200 for a chart, and the last 100 seconds. */
-  private static final Limit STATISTICS = new Limit(20, 200, 200);
+  private static final Limit STATISTICS = new Limit(20, 200, 200, MANY);
 
   /** Batches of the frames of one track, four a second: an hour. */
-  private static final Limit FRAME_BATCHES = new Limit(0, 0, 14_400);
+  private static final Limit FRAME_BATCHES = new Limit(0, 0, 14_400, FEW);
 
   /** Audio levels of one track, two a second, and timers of the page likewise: an hour. */
-  private static final Limit HALF_SECONDS = new Limit(0, 0, 7_200);
+  private static final Limit HALF_SECONDS = new Limit(0, 0, 7_200, FEW);
 
   /** Analysed stretches of one track, eleven a second: half an hour. */
-  private static final Limit AUDIO_SAMPLES = new Limit(20, 0, 20_000);
+  private static final Limit AUDIO_SAMPLES = new Limit(20, 0, 20_000, FEW);
 
   /** Errors of one part of the probe, states of one element or of one state machine. */
-  private static final Limit STATES = new Limit(50, 0, 200);
+  private static final Limit STATES = new Limit(50, 0, 200, MANY);
 
   /** All other types: steps of a call, of which a sane page makes a few dozen. */
-  private static final Limit STEPS = new Limit(500, 0, 1_500);
+  private static final Limit STEPS = new Limit(500, 0, 1_500, MANY);
 
   private static final Map<Class<? extends PeerEvent>, Limit> LIMITS =
       Map.ofEntries(
@@ -106,6 +120,11 @@ final class EventRetention {
 
   static Kind kindOf(PeerEvent event) {
     return new Kind(event.getClass(), detailOf(event));
+  }
+
+  /** The kind of all events of a type whose own kind is not told apart. */
+  static Kind othersOf(Class<? extends PeerEvent> type) {
+    return new Kind(type, OTHERS);
   }
 
   private static Object detailOf(PeerEvent event) {

@@ -43,13 +43,14 @@ public final class ProbeSubscription implements AutoCloseable {
       return Optional.of(
           new PeerEventJson.Numbered(
               Long.MAX_VALUE,
-              new PageEvent.ProbeError(log.lastAtMs(), "message", String.valueOf(e.getMessage()))));
+              new PageEvent.ProbeError(
+                  log.lastAtMs(), "message", TextLimit.shorten(String.valueOf(e.getMessage())))));
     }
   }
 
   /** Puts an event of the browser itself before events of the page of the same time. */
   void onEvent(PageEvent event) {
-    log.add(0, event);
+    log.add(0, TextLimit.shorten(event));
   }
 
   /** Stops listening; what a document says that is on its way out is heard by no later probe. */

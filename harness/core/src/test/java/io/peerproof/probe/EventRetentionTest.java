@@ -2,10 +2,13 @@ package io.peerproof.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.DataMessage;
+import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.ConnectionEvent.Stats;
 import io.peerproof.event.ConnectionEvent.Way;
 import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.MediaEvent.FramesCaptured;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.media.VideoFormat;
@@ -18,7 +21,10 @@ import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.AudioJudge;
 import io.peerproof.proof.judge.DataJudge;
 import io.peerproof.proof.judge.VideoJudge;
+import io.peerproof.proof.measure.LimitViolation.NotRetained;
+import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.proof.measure.ReceptionMeasures;
+import io.peerproof.proof.measure.UnmeasuredEvents;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +60,17 @@ class EventRetentionTest {
   @Test
   void a_call_of_two_hours_keeps_no_more_than_a_stated_number_of_events() {
     LongCall.of(2 * 60 * 60).forEach(event -> log.add(1, event));
+    PeerHistory kept = log.history().currentDocument();
 
-    assertThat(log.history().events()).hasSizeLessThan(100_000);
+    assertThat(kept.events()).hasSizeLessThan(100_000);
+    assertThat(UnmeasuredEvents.of(kept, kept))
+        .isEqualTo(new UnmeasuredEvents(7201, 7201, 0, 3601));
+    assertThat(
+            MeasureLimits.NONE
+                .withMinFramesPerSecond(10)
+                .broken(measures(kept), UnmeasuredEvents.of(kept, kept)))
+        .hasOnlyElementsOfType(NotRetained.class)
+        .hasSize(1);
   }
 
   @Test
@@ -96,6 +111,36 @@ class EventRetentionTest {
     assertThat(lines.get(lines.size() - 1).text()).isEqualTo("line 99999");
     assertThat(log.history().currentDocument().leftOut().count(PageEvent.Log.class))
         .isEqualTo(100_000 - lines.size());
+  }
+
+  @Test
+  void a_channel_of_its_own_for_each_message_keeps_a_bounded_number_of_them() {
+    for (int n = 0; n < 100_000; n++) {
+      log.add(1, new DataMessage(n, "pc1", "channel " + n, Way.SENT, 12, "%08x".formatted(n)));
+    }
+    PeerHistory kept = log.history();
+
+    assertThat(kept.events()).hasSizeLessThanOrEqualTo(500 + 750);
+    assertThat(kept.leftOut().count(DataMessage.class)).isEqualTo(100_000 - kept.events().size());
+    assertThat(kept.all(DataMessage.class).get(99_999 - (int) kept.leftOut().sentMessages()))
+        .extracting(DataMessage::label)
+        .isEqualTo("channel 99999");
+  }
+
+  @Test
+  void a_page_of_100_000_channels_and_connections_keeps_a_bounded_number_of_events() {
+    for (int n = 0; n < 100_000; n++) {
+      String pc = "pc" + n;
+      log.add(1, new ConnectionEvent.Created(n, pc, List.of()));
+      log.add(1, new ConnectionEvent.DataChannelState(n, pc, "channel " + n, "open"));
+      log.add(1, new ConnectionEvent.StateChanged(n, pc, Machine.DTLS, "connected"));
+      log.add(1, new FramesCaptured(n, 1, "track " + n, List.of()));
+    }
+    PeerHistory kept = log.history();
+
+    assertThat(kept.events()).hasSizeLessThan(32 + 21_600 + 500 + 375 + 2 * 3000);
+    assertThat(kept.leftOut().counts().values().stream().mapToLong(n -> n).sum())
+        .isEqualTo(400_000 - kept.events().size());
   }
 
   @Test

@@ -14,17 +14,25 @@ final class LimitReadings {
 
   private static final String NO_VIDEO = "no element presented a frame of the other peer";
 
+  private static final String FRAMES = "batches of frames";
+
   private final @Nullable VideoMeasures video;
   private final @Nullable AudioMeasures audio;
+  private final UnmeasuredEvents unmeasured;
 
-  LimitReadings(ReceptionMeasures receptionMeasures) {
+  LimitReadings(ReceptionMeasures receptionMeasures, UnmeasuredEvents unmeasured) {
     video = receptionMeasures.video();
     audio = receptionMeasures.audio();
+    this.unmeasured = unmeasured;
   }
 
   Reading freezeMs(double limitMs) {
     if (video == null) {
       return Reading.none(NO_VIDEO);
+    }
+    // A freeze that was seen and is too long is so, whatever was left out.
+    if (unmeasured.presented() > 0 && video.longestFreezeMs() <= limitMs) {
+      return Reading.leftOut(unmeasured.presented(), FRAMES);
     }
     return video.observedMs() < limitMs
         ? Reading.none("the picture was watched for only " + figure(video.observedMs()) + " ms")
@@ -34,6 +42,9 @@ final class LimitReadings {
   Reading framesPerSecond() {
     if (video == null) {
       return Reading.none(NO_VIDEO);
+    }
+    if (unmeasured.presented() > 0) {
+      return Reading.leftOut(unmeasured.presented(), FRAMES);
     }
     Double rate = video.framesPerSecond();
     return rate == null
@@ -48,6 +59,10 @@ final class LimitReadings {
     if (video == null) {
       return Reading.none(NO_VIDEO);
     }
+    long frames = unmeasured.presented() + unmeasured.captured();
+    if (frames > 0) {
+      return Reading.leftOut(frames, FRAMES);
+    }
     VideoDelay delay = video.delay();
     return delay == null
         ? Reading.none(
@@ -58,6 +73,9 @@ final class LimitReadings {
   Reading quality(ToDoubleFunction<VideoQuality> figure) {
     if (video == null) {
       return Reading.none(NO_VIDEO);
+    }
+    if (unmeasured.pictures() > 0) {
+      return Reading.leftOut(unmeasured.pictures(), "samples of the video");
     }
     VideoQuality quality = video.quality();
     return quality == null
@@ -72,6 +90,9 @@ final class LimitReadings {
     AudioGaps gaps = audio.gaps();
     if (gaps == null) {
       return Reading.none("the sound was not searched for gaps");
+    }
+    if (unmeasured.audio() > 0 && gaps.longestMs() <= limitMs) {
+      return Reading.leftOut(unmeasured.audio(), "pieces of audio");
     }
     // What was searched and found too long is so, whatever was missed.
     boolean searched =

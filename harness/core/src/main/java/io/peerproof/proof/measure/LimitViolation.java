@@ -11,4 +11,7 @@ public sealed interface LimitViolation {
 
   /** It could not be measured, or not closely enough to tell. */
   record NotMeasured(String sentence) implements LimitViolation {}
+
+  /** The call was so long that events which it depends on were left out. */
+  record NotRetained(String sentence) implements LimitViolation {}
 }

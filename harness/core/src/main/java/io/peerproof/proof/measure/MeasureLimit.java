@@ -37,10 +37,12 @@ record MeasureLimit(String measure, boolean most, @Nullable Double value, String
   private Optional<LimitViolation> breach(double limit, Reading reading) {
     Double measured = reading.value();
     if (measured == null) {
+      String sentence =
+          "%s was not measured, and %s: %s".formatted(measure, allowed(limit), reading.whyNot());
       return Optional.of(
-          new LimitViolation.NotMeasured(
-              "%s was not measured, and %s: %s"
-                  .formatted(measure, allowed(limit), reading.whyNot())));
+          reading.leftOut()
+              ? new LimitViolation.NotRetained(sentence)
+              : new LimitViolation.NotMeasured(sentence));
     }
     double beyond = most ? measured - limit : limit - measured;
     if (beyond > reading.error()) {
@@ -86,19 +88,30 @@ record MeasureLimit(String measure, boolean most, @Nullable Double value, String
    * @param error by how much it may be wrong, either way
    * @param where with a blank before it: {@code in video2}
    * @param whyNot why there is no value
+   * @param leftOut whether there is no value because events of a long call were left out
    */
-  record Reading(@Nullable Double value, double error, String where, String whyNot) {
+  record Reading(
+      @Nullable Double value, double error, String where, String whyNot, boolean leftOut) {
 
     static Reading of(double value, String where) {
-      return new Reading(value, 0, where, "");
+      return new Reading(value, 0, where, "", false);
     }
 
     static Reading none(String whyNot) {
-      return new Reading(null, 0, "", whyNot);
+      return new Reading(null, 0, "", whyNot, false);
+    }
+
+    /**
+     * @param count of the events that are missing
+     * @param events their name: {@code batches of frames}
+     */
+    static Reading leftOut(long count, String events) {
+      return new Reading(
+          null, 0, "", "the first %s %s were not kept".formatted(figure(count), events), true);
     }
 
     Reading give(double orTake) {
-      return new Reading(value, orTake, where, whyNot);
+      return new Reading(value, orTake, where, whyNot, leftOut);
     }
   }
 }

@@ -82,9 +82,19 @@ public record MeasureLimits(
     return new MeasureLimits(maxFreezeMs, minFramesPerSecond, maxDelayMs, minPsnrDb, minSsim, null);
   }
 
-  /** Limits that {@code measures} break, or cannot show to keep; empty when all are kept. */
+  /** Limits that complete {@code measures} break, or cannot show to keep; else empty. */
   public List<LimitViolation> broken(ReceptionMeasures receptionMeasures) {
-    LimitReadings read = new LimitReadings(receptionMeasures);
+    return broken(receptionMeasures, UnmeasuredEvents.NONE);
+  }
+
+  /**
+   * Limits that {@code measures} break, or cannot show to keep; empty when all are kept.
+   *
+   * @param unmeasured events of the call that the measures do not cover
+   */
+  public List<LimitViolation> broken(
+      ReceptionMeasures receptionMeasures, UnmeasuredEvents unmeasured) {
+    LimitReadings read = new LimitReadings(receptionMeasures, unmeasured);
     return Stream.of(
             MeasureLimit.most("longest freeze", maxFreezeMs, " ms").breach(read::freezeMs),
             MeasureLimit.least("frame rate", minFramesPerSecond, " a second")

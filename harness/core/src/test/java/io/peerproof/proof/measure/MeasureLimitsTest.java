@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.peerproof.proof.measure.LimitViolation.Broken;
 import io.peerproof.proof.measure.LimitViolation.NotMeasured;
+import io.peerproof.proof.measure.LimitViolation.NotRetained;
 import io.peerproof.proof.measure.VideoMeasures.SentBy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,40 @@ class MeasureLimitsTest {
             new NotMeasured(
                 "longest gap was not measured, and at most 100 ms was allowed: no remote track was"
                     + " listened to"));
+  }
+
+  @Test
+  void a_limit_does_not_pass_on_the_kept_part_of_a_long_call() {
+    assertThat(ALL.broken(GOOD, new UnmeasuredEvents(7200, 10, 40, 3600)))
+        .containsExactly(
+            new NotRetained(
+                "longest freeze was not measured, and at most 500 ms was allowed: the first 7,200"
+                    + " batches of frames were not kept"),
+            new NotRetained(
+                "frame rate was not measured, and at least 10 a second was asked for: the first"
+                    + " 7,200 batches of frames were not kept"),
+            new NotRetained(
+                "median delay was not measured, and at most 300 ms was allowed: the first 7,210"
+                    + " batches of frames were not kept"),
+            new NotRetained(
+                "median PSNR was not measured, and at least 30 dB was asked for: the first 40"
+                    + " samples of the video were not kept"),
+            new NotRetained(
+                "median SSIM was not measured, and at least 0.9 was asked for: the first 40 samples"
+                    + " of the video were not kept"),
+            new NotRetained(
+                "longest gap was not measured, and at most 100 ms was allowed: the first 3,600"
+                    + " pieces of audio were not kept"));
+  }
+
+  @Test
+  void a_freeze_or_gap_in_the_kept_part_of_a_long_call_is_broken_all_the_same() {
+    MeasureLimits limits = MeasureLimits.NONE.withMaxFreezeMs(500).withMaxAudioGapMs(100);
+
+    assertThat(limits.broken(bad(), new UnmeasuredEvents(7200, 7200, 0, 3600)))
+        .containsExactly(
+            new Broken("longest freeze 1,840 ms in video2, and at most 500 ms was allowed"),
+            new Broken("longest gap 730 ms in the sound, and at most 100 ms was allowed"));
   }
 
   @Test

@@ -1,0 +1,105 @@
+package io.peerproof.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peerproof.event.ConnectionEvent.DescriptionSet;
+import io.peerproof.event.ElementEvent.Picture;
+import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class TextLimitTest {
+
+  private static final int TEN_MEGABYTES = 10_000_000;
+  private static final String SHORTENED =
+      "x".repeat(10_000) + "… (9,990,000 more characters were left out)";
+
+  private final EventLog log = new EventLog(() -> {});
+  private final ProbeSubscription probe = new ProbeSubscription(log, closed -> {});
+
+  @Test
+  void a_long_console_line_is_its_beginning_and_the_length_of_the_rest() {
+    String line = "x".repeat(TEN_MEGABYTES);
+
+    probe.onEvent(new PageEvent.Log(1, "error", line, line));
+
+    assertThat(only()).isEqualTo(new PageEvent.Log(1, "error", SHORTENED, SHORTENED));
+  }
+
+  @Test
+  void a_long_address_that_cannot_be_opened_is_shortened() {
+    probe.onEvent(new PageEvent.OpenFailed(1, "x".repeat(TEN_MEGABYTES), ""));
+
+    assertThat(only()).isEqualTo(new PageEvent.OpenFailed(1, SHORTENED, ""));
+  }
+
+  @Test
+  void a_long_field_of_an_event_is_shortened() {
+    probe.onMessage("document", json(1, "probe-error", "x".repeat(TEN_MEGABYTES)), 0);
+
+    assertThat(only()).isEqualTo(new PageEvent.ProbeError(1, "stats", SHORTENED));
+  }
+
+  @Test
+  void a_message_that_cannot_be_read_is_shortened() {
+    probe.onMessage("document", "x".repeat(TEN_MEGABYTES), 0);
+
+    assertThat(((PageEvent.ProbeError) only()).message())
+        .startsWith("not a message of the probe: xxx")
+        .hasSizeLessThan(10_100)
+        .endsWith("… (9,990,028 more characters were left out)");
+  }
+
+  @Test
+  void a_description_of_a_large_conference_and_the_pixels_of_a_frame_stay_whole() {
+    String sdp = "a=ssrc:1\\r\\n".repeat(25_000);
+    String pixels = "AAAA".repeat(150_000);
+
+    PeerEvent description =
+        PeerEventJson.read(
+                """
+                1 {"type":"description-set","atMs":1,"pc":"pc1","side":"LOCAL","kind":"offer",\
+                "startedAtMs":0,"sdp":"%s"}"""
+                    .formatted(sdp))
+            .event();
+    PeerEvent picture =
+        PeerEventJson.read(
+                """
+                1 {"type":"picture","atMs":1,"element":"v","track":"t","peer":1,"counter":1,\
+                "width":1,"height":1,"luma":"%s"}"""
+                    .formatted(pixels))
+            .event();
+
+    assertThat(((DescriptionSet) description).sdp()).hasSize(250_000);
+    assertThat(((Picture) picture).luma()).isEqualTo(pixels);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 200_000})
+  void an_error_with_a_stack_of_any_length_is_its_message(int lines) {
+    String stack = "\n    at call (http://page/a.js:1:1)".repeat(lines);
+
+    String text =
+        ConsoleText.ofObject(
+            JsonMapper.builder()
+                .build()
+                .createObjectNode()
+                .put("subtype", "error")
+                .put("description", "Error: no camera" + stack));
+
+    assertThat(text).isEqualTo("Error: no camera");
+  }
+
+  private PeerEvent only() {
+    assertThat(log.history().events()).hasSize(1);
+    return log.history().events().get(0);
+  }
+
+  private static String json(int number, String type, String message) {
+    return "%d {\"type\":\"%s\",\"atMs\":1,\"where\":\"stats\",\"message\":\"%s\"}"
+        .formatted(number, type, message);
+  }
+}
