@@ -8,43 +8,62 @@ import java.util.stream.Stream;
 /**
  * Options for the start of a browser. Start from {@link #named}.
  *
- * @param name name of the session in logs and messages, such as {@code caller}
- * @param logDirectory folder for the logs of the browser and its driver; created if missing
- * @param fakeVideo the Y4M file that its fake camera captures
- * @param fakeAudio the WAV file that its fake microphone captures
- * @param headed true to open a window
- * @param camera behaviour of {@code getUserMedia}
- * @param transport protocol by which the harness receives events of the pages
- * @param extraArguments switches for the browser, as on its command line; they override the default
- *     ones
+ * @param session name and logs of the session, and its connection to the harness
+ * @param devices fake devices, and the behaviour of {@code getUserMedia}
+ * @param window window and switches of the browser
  */
-public record LaunchOptions(
-    String name,
-    Path logDirectory,
-    Optional<Path> fakeVideo,
-    Optional<Path> fakeAudio,
-    boolean headed,
-    CameraPolicy camera,
-    ProbeTransport transport,
-    List<String> extraArguments) {
+public record LaunchOptions(Session session, Devices devices, Window window) {
 
-  public LaunchOptions {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
-      throw new IllegalArgumentException("not a name for a session and its files: " + name);
+  /**
+   * Name and logs of a session, and its connection to the harness.
+   *
+   * @param name name of the session in logs and messages, such as {@code caller}
+   * @param logDirectory folder for the logs of the browser and its driver; created if missing
+   * @param transport protocol by which the harness receives events of the pages
+   */
+  public record Session(String name, Path logDirectory, ProbeTransport transport) {
+    public Session {
+      if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+        throw new IllegalArgumentException("not a name for a session and its files: " + name);
+      }
+      logDirectory = logDirectory.toAbsolutePath();
     }
-    logDirectory = logDirectory.toAbsolutePath();
-    // The browser has a working directory of its own.
-    fakeVideo = fakeVideo.map(Path::toAbsolutePath);
-    fakeAudio = fakeAudio.map(Path::toAbsolutePath);
-    extraArguments = List.copyOf(extraArguments);
-    extraArguments.stream()
-        .filter(argument -> !argument.startsWith("--"))
-        .findFirst()
-        .ifPresent(
-            argument -> {
-              throw new IllegalArgumentException(
-                  "a browser's argument begins with \"--\": " + argument);
-            });
+  }
+
+  /**
+   * Fake devices of a browser.
+   *
+   * @param video the Y4M file that its fake camera captures
+   * @param audio the WAV file that its fake microphone captures
+   * @param camera behaviour of {@code getUserMedia}
+   */
+  public record Devices(Optional<Path> video, Optional<Path> audio, CameraPolicy camera) {
+    public Devices {
+      // The browser has a working directory of its own.
+      video = video.map(Path::toAbsolutePath);
+      audio = audio.map(Path::toAbsolutePath);
+    }
+  }
+
+  /**
+   * Window and switches of a browser.
+   *
+   * @param headed true to open a window
+   * @param arguments switches for the browser, as on its command line; they override the default
+   *     ones
+   */
+  public record Window(boolean headed, List<String> arguments) {
+    public Window {
+      arguments = List.copyOf(arguments);
+      arguments.stream()
+          .filter(argument -> !argument.startsWith("--"))
+          .findFirst()
+          .ifPresent(
+              argument -> {
+                throw new IllegalArgumentException(
+                    "a browser's argument begins with \"--\": " + argument);
+              });
+    }
   }
 
   /**
@@ -53,52 +72,83 @@ public record LaunchOptions(
    */
   public static LaunchOptions named(String name, Path logDirectory) {
     return new LaunchOptions(
-        name,
-        logDirectory,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        CameraPolicy.GRANTED,
-        ProbeTransport.CDP,
-        List.of());
+        new Session(name, logDirectory, ProbeTransport.CDP),
+        new Devices(Optional.empty(), Optional.empty(), CameraPolicy.GRANTED),
+        new Window(false, List.of()));
+  }
+
+  /** Returns the name of the session in logs and messages. */
+  public String name() {
+    return session.name();
+  }
+
+  /** Returns the folder for the logs of the browser and its driver. */
+  public Path logDirectory() {
+    return session.logDirectory();
+  }
+
+  /** Returns the protocol by which the harness receives events of the pages. */
+  public ProbeTransport transport() {
+    return session.transport();
+  }
+
+  /** Returns the Y4M file that the fake camera captures. */
+  public Optional<Path> fakeVideo() {
+    return devices.video();
+  }
+
+  /** Returns the WAV file that the fake microphone captures. */
+  public Optional<Path> fakeAudio() {
+    return devices.audio();
+  }
+
+  /** Returns the behaviour of {@code getUserMedia}. */
+  public CameraPolicy camera() {
+    return devices.camera();
+  }
+
+  /** Returns true to open a window. */
+  public boolean headed() {
+    return window.headed();
+  }
+
+  /** Returns the switches for the browser; they override the default ones. */
+  public List<String> extraArguments() {
+    return window.arguments();
+  }
+
+  private LaunchOptions with(Devices newDevices) {
+    return new LaunchOptions(session, newDevices, window);
+  }
+
+  private LaunchOptions with(Window newWindow) {
+    return new LaunchOptions(session, devices, newWindow);
   }
 
   public LaunchOptions withFakeVideo(Path y4m) {
-    return new LaunchOptions(
-        name, logDirectory, Optional.of(y4m), fakeAudio, headed, camera, transport, extraArguments);
+    return with(new Devices(Optional.of(y4m), fakeAudio(), camera()));
   }
 
   public LaunchOptions withFakeAudio(Path wav) {
-    return new LaunchOptions(
-        name, logDirectory, fakeVideo, Optional.of(wav), headed, camera, transport, extraArguments);
+    return with(new Devices(fakeVideo(), Optional.of(wav), camera()));
   }
 
   public LaunchOptions withHeaded(boolean nowHeaded) {
-    return new LaunchOptions(
-        name, logDirectory, fakeVideo, fakeAudio, nowHeaded, camera, transport, extraArguments);
+    return with(new Window(nowHeaded, extraArguments()));
   }
 
   public LaunchOptions withCamera(CameraPolicy policy) {
-    return new LaunchOptions(
-        name, logDirectory, fakeVideo, fakeAudio, headed, policy, transport, extraArguments);
+    return with(new Devices(fakeVideo(), fakeAudio(), policy));
   }
 
   /** {@link ProbeTransport#BIDI} also gives the session a WebDriver BiDi of its own. */
   public LaunchOptions withTransport(ProbeTransport other) {
-    return new LaunchOptions(
-        name, logDirectory, fakeVideo, fakeAudio, headed, camera, other, extraArguments);
+    return new LaunchOptions(new Session(name(), logDirectory(), other), devices, window);
   }
 
   /** Returns these options with additional switches. */
   public LaunchOptions withArguments(String... more) {
-    return new LaunchOptions(
-        name,
-        logDirectory,
-        fakeVideo,
-        fakeAudio,
-        headed,
-        camera,
-        transport,
-        Stream.concat(extraArguments.stream(), Stream.of(more)).toList());
+    return with(
+        new Window(headed(), Stream.concat(extraArguments().stream(), Stream.of(more)).toList()));
   }
 }

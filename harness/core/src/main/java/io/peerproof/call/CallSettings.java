@@ -16,26 +16,12 @@ import java.util.function.UnaryOperator;
 /**
  * Settings of calls. Start from {@link #defaults()}.
  *
- * @param peers peers in order, 2 to {@value PeerRole#MOST_PEERS}; of two, the caller and the callee
- * @param server server of the pages and of their signaling
- * @param expect media that a call should carry; empty if the actions of the pages define them
- * @param source required source of video and audio
- * @param steps actions on the pages after both are open; empty if the pages call by themselves
- * @param limits limits of the measures; without limits, no measure affects a verdict
+ * @param setup peers, the server of their pages, and what is done on the pages
+ * @param expectations media that a call should carry, and their quality
  * @param timing time limit and hold time of a call
- * @param calls number of calls, one after another in the same browsers; 1 or more
  * @param options options of the run
  */
-public record CallSettings(
-    List<PeerSettings> peers,
-    ServerOptions server,
-    Optional<CallExpectation> expect,
-    MediaSourcePolicy source,
-    List<Step> steps,
-    MeasureLimits limits,
-    Timing timing,
-    int calls,
-    Options options) {
+public record CallSettings(Setup setup, Expectations expectations, Timing timing, Options options) {
 
   /**
    * Default time limit. A call takes half a second; twenty leave room for a busy machine and for
@@ -51,6 +37,32 @@ public record CallSettings(
 
   /** Capacity of the harness's rooms: its two peers. */
   private static final int ROOM_CAPACITY = 2;
+
+  /**
+   * Peers of a call and their pages.
+   *
+   * @param peers peers in order, 2 to {@value PeerRole#MOST_PEERS}; of two, the caller and the
+   *     callee
+   * @param server server of the pages and of their signaling
+   * @param steps actions on the pages after both are open; empty if the pages call by themselves
+   */
+  public record Setup(List<PeerSettings> peers, ServerOptions server, List<Step> steps) {
+    public Setup {
+      peers = List.copyOf(peers);
+      PeerRole.of(peers.size()); // rejects a number of peers that cannot call
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * Media that a call should carry, and their quality.
+   *
+   * @param expect media that a call should carry; empty if the actions of the pages define them
+   * @param source required source of video and audio
+   * @param limits limits of the measures; without limits, no measure affects a verdict
+   */
+  public record Expectations(
+      Optional<CallExpectation> expect, MediaSourcePolicy source, MeasureLimits limits) {}
 
   /**
    * Time limit and hold time of a call.
@@ -83,34 +95,78 @@ public record CallSettings(
   /**
    * Options of the run that do not change the call.
    *
+   * @param calls number of calls, one after another in the same browsers; 1 or more
+   * @param browsers use of the machine's browsers
+   * @param artifacts contents of the report besides the calls
+   */
+  public record Options(int calls, BrowserUse browsers, Artifacts artifacts) {
+    public Options {
+      if (calls < 1) {
+        throw new IllegalArgumentException(
+            "the number of calls must be 1 or more, but is " + calls);
+      }
+    }
+
+    private Options with(BrowserUse newBrowsers) {
+      return new Options(calls, newBrowsers, artifacts);
+    }
+
+    private Options with(Artifacts newArtifacts) {
+      return new Options(calls, browsers, newArtifacts);
+    }
+
+    /** Returns true if windows are opened. */
+    public boolean headed() {
+      return browsers.headed();
+    }
+
+    /** Returns true if missing browsers may be installed as packages. */
+    public boolean install() {
+      return browsers.install();
+    }
+
+    /** Returns true if screenshots of passed calls are kept too. */
+    public boolean screenshots() {
+      return artifacts.screenshots();
+    }
+
+    /** Returns the command line for the report. */
+    public List<String> command() {
+      return artifacts.command();
+    }
+
+    /** Returns the largest number of browsers that run at once. */
+    public OptionalInt maxBrowsers() {
+      return browsers.most();
+    }
+  }
+
+  /**
+   * Use of the machine's browsers.
+   *
    * @param headed true if windows are opened
    * @param install true if missing browsers may be installed as packages
-   * @param screenshots true if screenshots of passed calls are kept too
-   * @param command command line for the report
-   * @param maxBrowsers largest number of browsers of all calls that run at once on this machine, 1
-   *     or more; empty for as many as the machine carries
+   * @param most largest number of browsers of all calls that run at once on this machine, 1 or
+   *     more; empty for as many as the machine carries
    */
-  public record Options(
-      boolean headed,
-      boolean install,
-      boolean screenshots,
-      List<String> command,
-      OptionalInt maxBrowsers) {
-    public Options {
-      command = List.copyOf(command);
-      if (maxBrowsers.isPresent() && maxBrowsers.getAsInt() < 1) {
+  public record BrowserUse(boolean headed, boolean install, OptionalInt most) {
+    public BrowserUse {
+      if (most.isPresent() && most.getAsInt() < 1) {
         throw new IllegalArgumentException(
-            "the number of browsers must be 1 or more, but is " + maxBrowsers.getAsInt());
+            "the number of browsers must be 1 or more, but is " + most.getAsInt());
       }
     }
   }
 
-  public CallSettings {
-    peers = List.copyOf(peers);
-    PeerRole.of(peers.size()); // rejects a number of peers that cannot call
-    steps = List.copyOf(steps);
-    if (calls < 1) {
-      throw new IllegalArgumentException("the number of calls must be 1 or more, but is " + calls);
+  /**
+   * Contents of a report besides the calls.
+   *
+   * @param screenshots true if screenshots of passed calls are kept too
+   * @param command command line of the run
+   */
+  public record Artifacts(boolean screenshots, List<String> command) {
+    public Artifacts {
+      command = List.copyOf(command);
     }
   }
 
@@ -120,36 +176,70 @@ public record CallSettings(
    */
   public static CallSettings defaults() {
     return new CallSettings(
-        List.of(
-            PeerSettings.at("/?room={call}&name=Caller&auto=call"),
-            PeerSettings.at("/?room={call}&name=Callee&auto=answer")),
-        ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY).withCachedPages(),
-        Optional.empty(),
-        MediaSourcePolicy.CAMERA,
-        List.of(),
-        MeasureLimits.NONE,
+        new Setup(
+            List.of(
+                PeerSettings.at("/?room={call}&name=Caller&auto=call"),
+                PeerSettings.at("/?room={call}&name=Callee&auto=answer")),
+            ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY).withCachedPages(),
+            List.of()),
+        new Expectations(Optional.empty(), MediaSourcePolicy.CAMERA, MeasureLimits.NONE),
         new Timing(TIMEOUT, Duration.ZERO),
-        1,
-        new Options(false, true, false, List.of(), OptionalInt.empty()));
+        new Options(
+            1, new BrowserUse(false, true, OptionalInt.empty()), new Artifacts(false, List.of())));
+  }
+
+  /** Returns the peers in order. */
+  public List<PeerSettings> peers() {
+    return setup.peers();
+  }
+
+  /** Returns the options of the server of the pages and of their signaling. */
+  public ServerOptions server() {
+    return setup.server();
+  }
+
+  /** Returns the actions on the pages; empty if the pages call by themselves. */
+  public List<Step> steps() {
+    return setup.steps();
+  }
+
+  /** Returns the media that a call should carry; empty if the actions of the pages define them. */
+  public Optional<CallExpectation> expect() {
+    return expectations.expect();
+  }
+
+  /** Returns the required source of video and audio. */
+  public MediaSourcePolicy source() {
+    return expectations.source();
+  }
+
+  /** Returns the limits of the measures. */
+  public MeasureLimits limits() {
+    return expectations.limits();
+  }
+
+  /** Returns the number of calls, one after another in the same browsers. */
+  public int calls() {
+    return options.calls();
   }
 
   /** Returns the roles of the peers, in order. */
   public List<PeerRole> roles() {
-    return PeerRole.of(peers.size());
+    return PeerRole.of(peers().size());
   }
 
   /** Returns the first peer, which makes the offer in a call of two. */
   public PeerSettings caller() {
-    return peers.get(0);
+    return peers().get(0);
   }
 
   /** Returns the second peer, which answers in a call of two. */
   public PeerSettings callee() {
-    return peers.get(1);
+    return peers().get(1);
   }
 
   public PeerSettings peer(PeerRole role) {
-    return peers.get(role.number() - 1);
+    return peers().get(role.number() - 1);
   }
 
   /**
@@ -160,29 +250,27 @@ public record CallSettings(
     return with(PeerRole.of(number).stream()
             .map(role -> role.number() == 1 ? caller() : callee())
             .toList())
-        .withServer(server.withRoomCapacity(Math.max(number, server.roomCapacity())));
+        .withServer(server().withRoomCapacity(Math.max(number, server().roomCapacity())));
   }
 
   /** Returns settings with one peer changed. */
   public CallSettings with(PeerRole role, UnaryOperator<PeerSettings> change) {
-    List<PeerSettings> changed = new ArrayList<>(peers);
+    List<PeerSettings> changed = new ArrayList<>(peers());
     changed.set(role.number() - 1, change.apply(peer(role)));
     return with(changed);
   }
 
   /** Returns settings with each peer changed. */
   public CallSettings withEach(UnaryOperator<PeerSettings> change) {
-    return with(peers.stream().map(change).toList());
+    return with(peers().stream().map(change).toList());
   }
 
   private CallSettings with(List<PeerSettings> newPeers) {
-    return new CallSettings(
-        newPeers, server, expect, source, steps, limits, timing, calls, options);
+    return with(new Setup(newPeers, server(), steps()));
   }
 
   public CallSettings withServer(ServerOptions newServer) {
-    return new CallSettings(
-        peers, newServer, expect, source, steps, limits, timing, calls, options);
+    return with(new Setup(peers(), newServer, steps()));
   }
 
   /**
@@ -190,26 +278,22 @@ public record CallSettings(
    * expectation.
    */
   public CallSettings withExpect(CallExpectation newExpect) {
-    return new CallSettings(
-        peers, server, Optional.of(newExpect), source, steps, limits, timing, calls, options);
+    return with(new Expectations(Optional.of(newExpect), source(), limits()));
   }
 
   /** Returns settings with the required source of video and audio. */
   public CallSettings withSource(MediaSourcePolicy newSource) {
-    return new CallSettings(
-        peers, server, expect, newSource, steps, limits, timing, calls, options);
+    return with(new Expectations(expect(), newSource, limits()));
   }
 
   /** Returns settings with actions on the pages; the time limit of the call includes them. */
   public CallSettings withSteps(List<Step> newSteps) {
-    return new CallSettings(
-        peers, server, expect, source, newSteps, limits, timing, calls, options);
+    return with(new Setup(peers(), server(), newSteps));
   }
 
   /** Returns settings with limits for the measures of a call. */
   public CallSettings withLimits(MeasureLimits newLimits) {
-    return new CallSettings(
-        peers, server, expect, source, steps, newLimits, timing, calls, options);
+    return with(new Expectations(expect(), source(), newLimits));
   }
 
   public CallSettings withTimeout(Duration timeout) {
@@ -227,34 +311,38 @@ public record CallSettings(
   }
 
   private CallSettings with(Timing newTiming) {
-    return new CallSettings(
-        peers, server, expect, source, steps, limits, newTiming, calls, options);
+    return new CallSettings(setup, expectations, newTiming, options);
+  }
+
+  private CallSettings with(Setup newSetup) {
+    return new CallSettings(newSetup, expectations, timing, options);
+  }
+
+  private CallSettings with(Expectations newExpectations) {
+    return new CallSettings(setup, newExpectations, timing, options);
   }
 
   /** Returns settings with the number of calls, one after another in the same browsers. */
   public CallSettings withCalls(int newCalls) {
-    return new CallSettings(
-        peers, server, expect, source, steps, limits, timing, newCalls, options);
+    return with(new Options(newCalls, options.browsers(), options.artifacts()));
   }
 
   public CallSettings withHeaded(boolean headed) {
-    Options o = options;
-    return with(new Options(headed, o.install(), o.screenshots(), o.command(), o.maxBrowsers()));
+    BrowserUse old = options.browsers();
+    return with(options.with(new BrowserUse(headed, old.install(), old.most())));
   }
 
   public CallSettings withInstall(boolean install) {
-    Options o = options;
-    return with(new Options(o.headed(), install, o.screenshots(), o.command(), o.maxBrowsers()));
+    BrowserUse old = options.browsers();
+    return with(options.with(new BrowserUse(old.headed(), install, old.most())));
   }
 
   public CallSettings withScreenshots(boolean screenshots) {
-    Options o = options;
-    return with(new Options(o.headed(), o.install(), screenshots, o.command(), o.maxBrowsers()));
+    return with(options.with(new Artifacts(screenshots, options.command())));
   }
 
   public CallSettings withCommand(List<String> command) {
-    Options o = options;
-    return with(new Options(o.headed(), o.install(), o.screenshots(), command, o.maxBrowsers()));
+    return with(options.with(new Artifacts(options.screenshots(), command)));
   }
 
   /**
@@ -262,13 +350,11 @@ public record CallSettings(
    * calls wait.
    */
   public CallSettings withMaxBrowsers(int most) {
-    Options o = options;
-    return with(
-        new Options(o.headed(), o.install(), o.screenshots(), o.command(), OptionalInt.of(most)));
+    BrowserUse old = options.browsers();
+    return with(options.with(new BrowserUse(old.headed(), old.install(), OptionalInt.of(most))));
   }
 
   private CallSettings with(Options newOptions) {
-    return new CallSettings(
-        peers, server, expect, source, steps, limits, timing, calls, newOptions);
+    return new CallSettings(setup, expectations, timing, newOptions);
   }
 }

@@ -33,22 +33,68 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   /**
    * Settings of the start of a browser. The next call reuses a running browser with equal settings.
    *
+   * @param choice browser to start
+   * @param devices fake camera, and the behaviour of {@code getUserMedia}
+   * @param connection connection of the harness to the browser
+   */
+  public record Launch(Choice choice, Devices devices, Connection connection) {
+
+    /** Returns the specification of the browser. */
+    public BrowserSpec browser() {
+      return choice.browser();
+    }
+
+    /** Returns the behaviour of {@code getUserMedia}. */
+    public CameraPolicy camera() {
+      return devices.camera();
+    }
+
+    /** Returns the format of the fake camera. */
+    public VideoFormat format() {
+      return devices.format();
+    }
+
+    /** Returns the protocol that carries the events of the page. */
+    public ProbeTransport transport() {
+      return connection.transport();
+    }
+
+    /** Returns additional command-line arguments; they override those of the harness. */
+    public List<String> arguments() {
+      return connection.arguments();
+    }
+
+    /** Returns the number that distinguishes browsers with equal settings. */
+    public int copy() {
+      return choice.copy();
+    }
+  }
+
+  /**
+   * Choice of a browser.
+   *
    * @param browser specification of the browser
+   * @param copy number that distinguishes browsers with equal settings; 1 for the first
+   */
+  public record Choice(BrowserSpec browser, int copy) {}
+
+  /**
+   * Fake devices of a browser.
+   *
    * @param camera behaviour of {@code getUserMedia}
    * @param format format of the fake camera
+   */
+  public record Devices(CameraPolicy camera, VideoFormat format) {}
+
+  /**
+   * Connection of the harness to a browser.
+   *
    * @param transport protocol that carries the events of the page
    * @param arguments additional command-line arguments of the browser; they override those of the
    *     harness
-   * @param copy number that distinguishes browsers with equal settings; 1 for the first
    */
-  public record Launch(
-      BrowserSpec browser,
-      CameraPolicy camera,
-      VideoFormat format,
-      ProbeTransport transport,
-      List<String> arguments,
-      int copy) {
-    public Launch {
+  public record Connection(ProbeTransport transport, List<String> arguments) {
+    public Connection {
       arguments = List.copyOf(arguments);
     }
   }
@@ -90,25 +136,15 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   static PeerSettings at(String page) {
     return new PeerSettings(
         new Launch(
-            BrowserSpec.auto(),
-            CameraPolicy.GRANTED,
-            DEFAULT_FORMAT,
-            ProbeTransport.CDP,
-            List.of(),
-            1),
+            new Choice(BrowserSpec.auto(), 1),
+            new Devices(CameraPolicy.GRANTED, DEFAULT_FORMAT),
+            new Connection(ProbeTransport.CDP, List.of())),
         page,
         Emulation.NONE);
   }
 
   public PeerSettings withBrowser(BrowserSpec browser) {
-    return with(
-        new Launch(
-            browser,
-            launch.camera(),
-            launch.format(),
-            launch.transport(),
-            launch.arguments(),
-            launch.copy()));
+    return with(new Choice(browser, launch.copy()));
   }
 
   public PeerSettings withPage(String newPage) {
@@ -116,50 +152,22 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   }
 
   public PeerSettings withCamera(CameraPolicy camera) {
-    return with(
-        new Launch(
-            launch.browser(),
-            camera,
-            launch.format(),
-            launch.transport(),
-            launch.arguments(),
-            launch.copy()));
+    return with(new Devices(camera, launch.format()));
   }
 
   public PeerSettings withFormat(VideoFormat format) {
-    return with(
-        new Launch(
-            launch.browser(),
-            launch.camera(),
-            format,
-            launch.transport(),
-            launch.arguments(),
-            launch.copy()));
+    return with(new Devices(launch.camera(), format));
   }
 
   public PeerSettings withArguments(String... arguments) {
-    return with(
-        new Launch(
-            launch.browser(),
-            launch.camera(),
-            launch.format(),
-            launch.transport(),
-            List.of(arguments),
-            launch.copy()));
+    return with(new Connection(launch.transport(), List.of(arguments)));
   }
 
   /**
    * Returns settings with another protocol for events; the default is {@link ProbeTransport#CDP}.
    */
   public PeerSettings withTransport(ProbeTransport transport) {
-    return with(
-        new Launch(
-            launch.browser(),
-            launch.camera(),
-            launch.format(),
-            transport,
-            launch.arguments(),
-            launch.copy()));
+    return with(new Connection(transport, launch.arguments()));
   }
 
   /**
@@ -174,14 +182,7 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
 
   /** Returns settings with a separate browser among several with equal settings. */
   public PeerSettings withCopy(int copy) {
-    return with(
-        new Launch(
-            launch.browser(),
-            launch.camera(),
-            launch.format(),
-            launch.transport(),
-            launch.arguments(),
-            copy));
+    return with(new Choice(launch.browser(), copy));
   }
 
   public PeerSettings withCpuSlowdown(double times) {
@@ -194,5 +195,17 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
 
   private PeerSettings with(Launch newLaunch) {
     return new PeerSettings(newLaunch, page, emulation);
+  }
+
+  private PeerSettings with(Choice choice) {
+    return with(new Launch(choice, launch.devices(), launch.connection()));
+  }
+
+  private PeerSettings with(Devices devices) {
+    return with(new Launch(launch.choice(), devices, launch.connection()));
+  }
+
+  private PeerSettings with(Connection connection) {
+    return with(new Launch(launch.choice(), launch.devices(), connection));
   }
 }

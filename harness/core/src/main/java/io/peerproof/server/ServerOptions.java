@@ -8,54 +8,76 @@ import java.util.List;
 /**
  * Options of a {@link PeerproofServer}. Start from {@link #defaults()}.
  *
- * @param host the address to listen on: {@code 127.0.0.1} for this machine only, {@code 0.0.0.0}
- *     for the whole network, or the address of one interface
- * @param port the TCP port; 0 for any free port
- * @param roomCapacity maximum number of peers in a room, 2 or more
- * @param https true to serve over TLS, with a certificate created for this start
- * @param stun true to run a STUN server and to offer it to the pages
- * @param iceServers ICE servers for the pages, in addition to the built-in STUN server
- * @param origins origins of other servers whose pages may use the signaling relay, such as {@code
- *     https://app.example:8443}
+ * @param endpoint where it listens, and how
+ * @param relay rules of the signaling relay
+ * @param ice ICE servers that the pages get
  * @param pages the served folders, the longest prefix first
  */
-public record ServerOptions(
-    String host,
-    int port,
-    int roomCapacity,
-    boolean https,
-    boolean stun,
-    List<IceServer> iceServers,
-    List<String> origins,
-    List<PageFolder> pages) {
+public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFolder> pages) {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final int ROOM_CAPACITY = 8;
   private static final int MAX_PORT = 0xFFFF;
 
-  public ServerOptions {
-    if (host.isBlank()) {
-      throw new IllegalArgumentException(
-          "The host to listen on is empty. Use 127.0.0.1 for this machine, or 0.0.0.0 for all.");
-    }
-    if (port < 0 || port > MAX_PORT) {
-      throw new IllegalArgumentException(
-          "A port is a number from 0 (any free one) to " + MAX_PORT + ", not " + port + ".");
-    }
-    if (roomCapacity < 2) {
-      throw new IllegalArgumentException(
-          "A room needs a capacity of at least 2 for a call, not " + roomCapacity + ".");
-    }
-    iceServers = List.copyOf(iceServers);
-    origins = List.copyOf(origins);
-    for (String origin : origins) {
-      if (!origin.matches("https?://[^/\\s?#@]+")) {
+  /**
+   * Address that the server listens on.
+   *
+   * @param host the address to listen on: {@code 127.0.0.1} for this machine only, {@code 0.0.0.0}
+   *     for the whole network, or the address of one interface
+   * @param port the TCP port; 0 for any free port
+   * @param https true to serve over TLS, with a certificate created for this start
+   */
+  public record Endpoint(String host, int port, boolean https) {
+    public Endpoint {
+      if (host.isBlank()) {
         throw new IllegalArgumentException(
-            "An origin is written https://app.example or http://localhost:3000, without a path, not \""
-                + origin
-                + "\".");
+            "The host to listen on is empty. Use 127.0.0.1 for this machine, or 0.0.0.0 for all.");
+      }
+      if (port < 0 || port > MAX_PORT) {
+        throw new IllegalArgumentException(
+            "A port is a number from 0 (any free one) to " + MAX_PORT + ", not " + port + ".");
       }
     }
+  }
+
+  /**
+   * Rules of the signaling relay.
+   *
+   * @param roomCapacity maximum number of peers in a room, 2 or more
+   * @param origins origins of other servers whose pages may use the relay, such as {@code
+   *     https://app.example:8443}
+   */
+  public record Relay(int roomCapacity, List<String> origins) {
+    public Relay {
+      if (roomCapacity < 2) {
+        throw new IllegalArgumentException(
+            "A room needs a capacity of at least 2 for a call, not " + roomCapacity + ".");
+      }
+      origins = List.copyOf(origins);
+      for (String origin : origins) {
+        if (!origin.matches("https?://[^/\\s?#@]+")) {
+          throw new IllegalArgumentException(
+              "An origin is written https://app.example or http://localhost:3000, without a path, not \""
+                  + origin
+                  + "\".");
+        }
+      }
+    }
+  }
+
+  /**
+   * ICE servers that the pages get.
+   *
+   * @param stun true to run a STUN server and to offer it to the pages
+   * @param servers ICE servers for the pages, in addition to the built-in STUN server
+   */
+  public record Ice(boolean stun, List<IceServer> servers) {
+    public Ice {
+      servers = List.copyOf(servers);
+    }
+  }
+
+  public ServerOptions {
     pages = List.copyOf(pages);
   }
 
@@ -65,32 +87,86 @@ public record ServerOptions(
    */
   public static ServerOptions defaults() {
     return new ServerOptions(
-        LOOPBACK, 0, ROOM_CAPACITY, false, true, List.of(), List.of(), List.of(PageFolder.demo()));
+        new Endpoint(LOOPBACK, 0, false),
+        new Relay(ROOM_CAPACITY, List.of()),
+        new Ice(true, List.of()),
+        List.of(PageFolder.demo()));
   }
 
-  /** Listens on this address; see {@link #host()}. */
+  /** Returns the address to listen on; see {@link Endpoint}. */
+  public String host() {
+    return endpoint.host();
+  }
+
+  /** Returns the TCP port; 0 for any free port. */
+  public int port() {
+    return endpoint.port();
+  }
+
+  /** Returns true if the server serves over TLS. */
+  public boolean https() {
+    return endpoint.https();
+  }
+
+  /** Returns the maximum number of peers in a room. */
+  public int roomCapacity() {
+    return relay.roomCapacity();
+  }
+
+  /** Returns the origins of other servers whose pages may use the signaling relay. */
+  public List<String> origins() {
+    return relay.origins();
+  }
+
+  /** Returns true if a STUN server runs and is offered to the pages. */
+  public boolean stun() {
+    return ice.stun();
+  }
+
+  /** Returns the ICE servers for the pages, in addition to the built-in STUN server. */
+  public List<IceServer> iceServers() {
+    return ice.servers();
+  }
+
+  private ServerOptions with(Endpoint newEndpoint) {
+    return new ServerOptions(newEndpoint, relay, ice, pages);
+  }
+
+  private ServerOptions with(Relay newRelay) {
+    return new ServerOptions(endpoint, newRelay, ice, pages);
+  }
+
+  private ServerOptions with(Ice newIce) {
+    return new ServerOptions(endpoint, relay, newIce, pages);
+  }
+
+  private ServerOptions with(List<PageFolder> newPages) {
+    return new ServerOptions(endpoint, relay, ice, newPages);
+  }
+
+  /** Listens on this address; see {@link Endpoint}. */
   public ServerOptions withHost(String newHost) {
-    return new ServerOptions(newHost, port, roomCapacity, https, stun, iceServers, origins, pages);
+    return with(new Endpoint(newHost, port(), https()));
   }
 
   /** Listens on this TCP port; 0 takes a free one. */
   public ServerOptions withPort(int newPort) {
-    return new ServerOptions(host, newPort, roomCapacity, https, stun, iceServers, origins, pages);
+    return with(new Endpoint(host(), newPort, https()));
   }
 
   /** Limits a room to this number of peers. */
   public ServerOptions withRoomCapacity(int newCapacity) {
-    return new ServerOptions(host, port, newCapacity, https, stun, iceServers, origins, pages);
+    return with(new Relay(newCapacity, origins()));
   }
 
   /** Serves over TLS, which browsers require before a page of another machine may use a camera. */
   public ServerOptions withHttps(boolean newHttps) {
-    return new ServerOptions(host, port, roomCapacity, newHttps, stun, iceServers, origins, pages);
+    return with(new Endpoint(host(), port(), newHttps));
   }
 
   /** Runs a STUN server and offers it to the pages, or does neither. */
   public ServerOptions withStun(boolean newStun) {
-    return new ServerOptions(host, port, roomCapacity, https, newStun, iceServers, origins, pages);
+    return with(new Ice(newStun, iceServers()));
   }
 
   /**
@@ -98,13 +174,12 @@ public record ServerOptions(
    * empty list the pages have host candidates only.
    */
   public ServerOptions withIceServers(List<IceServer> newServers) {
-    return new ServerOptions(host, port, roomCapacity, https, false, newServers, origins, pages);
+    return with(new Ice(false, newServers));
   }
 
   /** Allows pages of these other servers to use the signaling relay. */
   public ServerOptions withOrigins(String... newOrigins) {
-    return new ServerOptions(
-        host, port, roomCapacity, https, stun, iceServers, List.of(newOrigins), pages);
+    return with(new Relay(roomCapacity(), List.of(newOrigins)));
   }
 
   /** Also serves this folder. It replaces a folder with the same prefix, such as the demo. */
@@ -113,7 +188,7 @@ public record ServerOptions(
     newPages.removeIf(old -> old.urlPrefix().equals(folder.urlPrefix()));
     newPages.add(folder);
     newPages.sort((a, b) -> b.urlPrefix().length() - a.urlPrefix().length());
-    return new ServerOptions(host, port, roomCapacity, https, stun, iceServers, origins, newPages);
+    return with(newPages);
   }
 
   /**
@@ -122,7 +197,7 @@ public record ServerOptions(
    */
   public ServerOptions withCachedPages() {
     List<PageFolder> newPages = pages.stream().map(PageFolder::cached).toList();
-    return new ServerOptions(host, port, roomCapacity, https, stun, iceServers, origins, newPages);
+    return with(newPages);
   }
 
   /** Serves the files of a directory under a prefix, such as {@code /} or {@code /my-page}. */

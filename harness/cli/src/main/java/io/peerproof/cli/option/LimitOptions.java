@@ -51,7 +51,9 @@ public final class LimitOptions {
   /** Returns the limits. @throws IllegalArgumentException if a value cannot be a limit */
   public MeasureLimits toLimits() {
     return new MeasureLimits(
-        ms(maxFreeze), minFramesPerSecond, ms(maxDelay), minPsnrDb, minSsim, ms(maxAudioGap));
+        new MeasureLimits.Video(ms(maxFreeze), minFramesPerSecond, ms(maxDelay)),
+        new MeasureLimits.Quality(minPsnrDb, minSsim),
+        ms(maxAudioGap));
   }
 
   private static @Nullable Double ms(@Nullable Duration duration) {

@@ -8,29 +8,52 @@ import org.jspecify.annotations.Nullable;
 /**
  * Limits on a call's measures. None is stated by default, and null states none.
  *
- * @param maxFreezeMs the longest freeze of the picture, milliseconds
- * @param minFramesPerSecond frames that are new, a second
- * @param maxDelayMs the median delay from capture to presentation, milliseconds
- * @param minPsnrDb the median PSNR of the picture, decibels
- * @param minSsim the median SSIM of the picture, up to 1
- * @param maxAudioGapMs the longest gap in the sound, milliseconds
+ * @param video limits on freezes, frame rate and delay
+ * @param quality limits on the content of the frames
+ * @param maxAudioGapMs the longest gap in the audio, milliseconds
  */
-public record MeasureLimits(
-    @Nullable Double maxFreezeMs,
-    @Nullable Double minFramesPerSecond,
-    @Nullable Double maxDelayMs,
-    @Nullable Double minPsnrDb,
-    @Nullable Double minSsim,
-    @Nullable Double maxAudioGapMs) {
+public record MeasureLimits(Video video, Quality quality, @Nullable Double maxAudioGapMs) {
 
-  public static final MeasureLimits NONE = new MeasureLimits(null, null, null, null, null, null);
+  /**
+   * Limits on the frames of a video.
+   *
+   * @param maxFreezeMs the longest freeze, milliseconds
+   * @param minFramesPerSecond frames that are new, a second
+   * @param maxDelayMs the median delay from capture to presentation, milliseconds
+   */
+  public record Video(
+      @Nullable Double maxFreezeMs,
+      @Nullable Double minFramesPerSecond,
+      @Nullable Double maxDelayMs) {
+
+    static final Video NONE = new Video(null, null, null);
+
+    public Video {
+      check("maxFreezeMs", maxFreezeMs, Double.MAX_VALUE);
+      check("minFramesPerSecond", minFramesPerSecond, Double.MAX_VALUE);
+      check("maxDelayMs", maxDelayMs, Double.MAX_VALUE);
+    }
+  }
+
+  /**
+   * Limits on the content of the frames.
+   *
+   * @param minPsnrDb the median PSNR, decibels
+   * @param minSsim the median SSIM, up to 1
+   */
+  public record Quality(@Nullable Double minPsnrDb, @Nullable Double minSsim) {
+
+    static final Quality NONE = new Quality(null, null);
+
+    public Quality {
+      check("minPsnrDb", minPsnrDb, ImageSimilarity.MOST_DB);
+      check("minSsim", minSsim, 1);
+    }
+  }
+
+  public static final MeasureLimits NONE = new MeasureLimits(Video.NONE, Quality.NONE, null);
 
   public MeasureLimits {
-    check("maxFreezeMs", maxFreezeMs, Double.MAX_VALUE);
-    check("minFramesPerSecond", minFramesPerSecond, Double.MAX_VALUE);
-    check("maxDelayMs", maxDelayMs, Double.MAX_VALUE);
-    check("minPsnrDb", minPsnrDb, ImageSimilarity.MOST_DB);
-    check("minSsim", minSsim, 1);
     check("maxAudioGapMs", maxAudioGapMs, Double.MAX_VALUE);
   }
 
@@ -46,40 +69,45 @@ public record MeasureLimits(
   }
 
   public MeasureLimits withMaxFreezeMs(double ms) {
-    return new MeasureLimits(ms, minFramesPerSecond, maxDelayMs, minPsnrDb, minSsim, maxAudioGapMs);
+    return with(new Video(ms, video.minFramesPerSecond(), video.maxDelayMs()));
   }
 
   public MeasureLimits withMinFramesPerSecond(double rate) {
-    return new MeasureLimits(maxFreezeMs, rate, maxDelayMs, minPsnrDb, minSsim, maxAudioGapMs);
+    return with(new Video(video.maxFreezeMs(), rate, video.maxDelayMs()));
   }
 
   public MeasureLimits withMaxDelayMs(double ms) {
-    return new MeasureLimits(
-        maxFreezeMs, minFramesPerSecond, ms, minPsnrDb, minSsim, maxAudioGapMs);
+    return with(new Video(video.maxFreezeMs(), video.minFramesPerSecond(), ms));
   }
 
   public MeasureLimits withMinPsnrDb(double db) {
-    return new MeasureLimits(
-        maxFreezeMs, minFramesPerSecond, maxDelayMs, db, minSsim, maxAudioGapMs);
+    return with(new Quality(db, quality.minSsim()));
   }
 
   public MeasureLimits withMinSsim(double ssim) {
-    return new MeasureLimits(
-        maxFreezeMs, minFramesPerSecond, maxDelayMs, minPsnrDb, ssim, maxAudioGapMs);
+    return with(new Quality(quality.minPsnrDb(), ssim));
   }
 
   public MeasureLimits withMaxAudioGapMs(double ms) {
-    return new MeasureLimits(maxFreezeMs, minFramesPerSecond, maxDelayMs, minPsnrDb, minSsim, ms);
+    return new MeasureLimits(video, quality, ms);
+  }
+
+  private MeasureLimits with(Video newVideo) {
+    return new MeasureLimits(newVideo, quality, maxAudioGapMs);
+  }
+
+  private MeasureLimits with(Quality newQuality) {
+    return new MeasureLimits(video, newQuality, maxAudioGapMs);
   }
 
   /** The same without those on the picture, for a peer that is to see none. */
   public MeasureLimits withoutVideo() {
-    return new MeasureLimits(null, null, null, null, null, maxAudioGapMs);
+    return new MeasureLimits(Video.NONE, Quality.NONE, maxAudioGapMs);
   }
 
   /** The same without those on the sound, for a peer that is to hear none. */
   public MeasureLimits withoutAudio() {
-    return new MeasureLimits(maxFreezeMs, minFramesPerSecond, maxDelayMs, minPsnrDb, minSsim, null);
+    return new MeasureLimits(video, quality, null);
   }
 
   /** Limits that complete {@code measures} break, or cannot show to keep; else empty. */
@@ -96,13 +124,14 @@ public record MeasureLimits(
       ReceptionMeasures receptionMeasures, UnmeasuredEvents unmeasured) {
     LimitReadings read = new LimitReadings(receptionMeasures, unmeasured);
     return Stream.of(
-            MeasureLimit.most("longest freeze", maxFreezeMs, " ms").breach(read::freezeMs),
-            MeasureLimit.least("frame rate", minFramesPerSecond, " a second")
+            MeasureLimit.most("longest freeze", video.maxFreezeMs(), " ms").breach(read::freezeMs),
+            MeasureLimit.least("frame rate", video.minFramesPerSecond(), " a second")
                 .breach(limit -> read.framesPerSecond()),
-            MeasureLimit.most("median delay", maxDelayMs, " ms").breach(limit -> read.delayMs()),
-            MeasureLimit.least("median PSNR", minPsnrDb, " dB")
+            MeasureLimit.most("median delay", video.maxDelayMs(), " ms")
+                .breach(limit -> read.delayMs()),
+            MeasureLimit.least("median PSNR", quality.minPsnrDb(), " dB")
                 .breach(limit -> read.quality(VideoQuality::medianPsnrDb)),
-            MeasureLimit.least("median SSIM", minSsim, "")
+            MeasureLimit.least("median SSIM", quality.minSsim(), "")
                 .breach(limit -> read.quality(VideoQuality::medianSsim)),
             MeasureLimit.most("longest gap", maxAudioGapMs, " ms").breach(read::audioGapMs))
         .flatMap(Optional::stream)

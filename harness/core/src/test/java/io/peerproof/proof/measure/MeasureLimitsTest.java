@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class MeasureLimitsTest {
 
-  private static final MeasureLimits ALL = new MeasureLimits(500.0, 10.0, 300.0, 30.0, 0.9, 100.0);
+  private static final MeasureLimits ALL =
+      new MeasureLimits(
+          new MeasureLimits.Video(500.0, 10.0, 300.0), new MeasureLimits.Quality(30.0, 0.9), 100.0);
   private static final VideoDelay DELAY =
       new VideoDelay(90, 210, 260, 190, 280, 8.5, VideoDelay.METHOD);
   private static final VideoQuality QUALITY =
