@@ -22,6 +22,25 @@ export const page = {
     };
   },
 
+  /** A library puts its own in the place of built-ins, as zone.js does, and gives arrays a toJSON, as Prototype.js did. */
+  'built-ins-replaced'() {
+    globalThis.Promise = class extends Promise {};
+    globalThis.Map = class extends Map {};
+    globalThis.Date = class extends Date {};
+    for (const name of ['setTimeout', 'setInterval', 'queueMicrotask', 'requestAnimationFrame']) {
+      globalThis[name] = () => 0; // a fake timer that nobody winds on
+    }
+    performance.now = () => 0;
+    Date.now = () => 0;
+    Array.prototype.toJSON = function toJSON() {
+      return `[${this.map((one) => JSON.stringify(one))}]`;
+    };
+    const { addEventListener } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function addListener(...args) {
+      if (typeof args[1] === 'function') addEventListener.apply(this, args);
+    };
+  },
+
   /** Opens another connection that nothing becomes of. */
   'second-connection'(call) {
     call.whenMade.push(() => new RTCPeerConnection().createDataChannel('unused'));

@@ -4,6 +4,7 @@ import static io.peerproof.proof.AudioVerdict.HEARD;
 import static io.peerproof.proof.AudioVerdict.SILENT;
 import static io.peerproof.proof.VideoVerdict.FROZEN;
 import static io.peerproof.proof.VideoVerdict.NOT_RENDERED;
+import static io.peerproof.proof.VideoVerdict.NO_FRAMES;
 import static io.peerproof.sabotage.SabotageCase.broken;
 import static io.peerproof.sabotage.SabotageCase.sound;
 import static io.peerproof.sabotage.SabotageCase.unmeasurable;
@@ -11,10 +12,12 @@ import static io.peerproof.sabotage.Verdicts.NO_TRACKS;
 import static io.peerproof.timeline.FailedPhase.MEDIA;
 import static io.peerproof.timeline.FailedPhase.PAGE;
 import static io.peerproof.timeline.FailedPhase.RENDER;
+import static io.peerproof.timeline.FailedPhase.RTP;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.event.PeerRole;
+import io.peerproof.proof.AudioVerdict;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -108,6 +111,15 @@ final class PageFaults {
     return List.of(
         sound("page/peer-connection-wrapped", "A library wraps RTCPeerConnection, and it works.")
             .atBoth("peer-connection-wrapped"),
+        sound("page/built-ins-replaced", "Libraries replace Promise, timers, clock and more.")
+            .atBoth("built-ins-replaced"),
+        broken(
+                "page/built-ins-replaced-and-inactive",
+                RTP,
+                "Libraries replace Promise, timers, clock and more; the caller's encoding is off.")
+            .atCaller("built-ins-replaced,encoding-inactive")
+            .atCallee("built-ins-replaced")
+            .calleeSees(NO_FRAMES, AudioVerdict.NOT_RENDERED),
         sound("page/second-connection", "The pages open another connection that they don't use.")
             .atBoth("second-connection")
             .held(),

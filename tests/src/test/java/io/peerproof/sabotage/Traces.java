@@ -15,6 +15,7 @@ import io.peerproof.proof.measure.ReceptionMeasures;
 import io.peerproof.proof.measure.VideoMeasures;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
+import io.peerproof.timeline.PhaseDurations;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class Traces {
           Map.entry("signaling/callers-candidates-lost", peer -> candidates(peer) == 0),
           Map.entry("signaling/relay-closed-later", Traces::lostTheRelay),
           Map.entry("page/calls-again", peer -> count(peer, Created.class) == 2),
+          Map.entry("page/built-ins-replaced", Traces::hasAllPhases),
           Map.entry("page/second-connection", peer -> count(peer, Created.class) == 2),
           Map.entry("page/framed", Traces::isFramed),
           Map.entry("page/framed-elsewhere", Traces::isFramed),
@@ -141,6 +143,20 @@ final class Traces {
 
   private static double totalMs(PeerReport peer) {
     return Objects.requireNonNullElse(peer.phases().totalMs(), 0.0);
+  }
+
+  private static boolean hasAllPhases(PeerReport peer) {
+    PhaseDurations phases = peer.phases();
+    return Stream.of(
+            phases.mediaMs(),
+            phases.signalingMs(),
+            phases.iceMs(),
+            phases.dtlsMs(),
+            phases.trackMs(),
+            phases.firstFrameMs(),
+            phases.provenMs(),
+            phases.totalMs())
+        .allMatch(Objects::nonNull);
   }
 
   private static Set<String> codecs(PeerReport peer) {

@@ -1,4 +1,5 @@
 // Received audio: reads the samples of a remote track, the tone in some windows, and the level of all.
+import { Array, copyInto, Error, Float32Array, Math, performance, readerOf, Reflect, subarrayOf } from './builtins.js';
 import { createTimestamps } from './timestamps.js';
 import { analyseTone } from './tone.js';
 
@@ -23,7 +24,7 @@ function createAudioCoverage(emit, track) {
   let toMs = 0;
   let heardMs = 0;
   let power = 0; // times milliseconds
-  let gaps = [];
+  let gaps = Array.of();
   let gap = null;
 
   function endGap() {
@@ -37,7 +38,7 @@ function createAudioCoverage(emit, track) {
     emit('sound-covered', { atMs: toMs, track: track.id, heardMs, levelDb, gaps });
     heardMs = 0;
     power = 0;
-    gaps = [];
+    gaps = Array.of();
   }
 
   return {
@@ -69,12 +70,13 @@ function createAudioCoverage(emit, track) {
 
 export function createAudioWatch(channel, playing) {
   const { emit, flush, runAsync, nowMs } = channel;
+  const { apply } = Reflect;
   const Processor = globalThis.MediaStreamTrackProcessor;
-  const now = performance.now.bind(performance);
+  const { copyTo, close } = globalThis.AudioData?.prototype ?? {};
 
   async function read(track) {
     if (!Processor) throw new Error('MediaStreamTrackProcessor is not available, so audio cannot be read');
-    const reader = new Processor({ track, maxBufferSize: AUDIO_WAITING }).readable.getReader();
+    const next = readerOf(new Processor({ track, maxBufferSize: AUDIO_WAITING }).readable);
     const window = new Float32Array(AUDIO_WINDOW_SAMPLES);
     let filled = 0;
     let samples = 0;
@@ -84,24 +86,24 @@ export function createAudioWatch(channel, playing) {
     const onPage = createTimestamps(nowMs);
     const cover = createAudioCoverage(emit, track);
     for (;;) {
-      const { value: data, done } = await reader.read();
+      const { value: data, done } = await next();
       if (done) break;
-      const idle = samples >= AUDIO_EAGER_SAMPLES && now() - emittedAt < AUDIO_INTERVAL_MS;
+      const idle = samples >= AUDIO_EAGER_SAMPLES && performance.now() - emittedAt < AUDIO_INTERVAL_MS;
       const { sampleRate, numberOfFrames } = data;
       if (whole.length !== numberOfFrames) whole = new Float32Array(numberOfFrames);
-      data.copyTo(whole, { planeIndex: 0, format: 'f32-planar' });
+      apply(copyTo, data, [whole, { planeIndex: 0, format: 'f32-planar' }]);
       const length = (1000 * numberOfFrames) / sampleRate;
       cover.add(whole, sampleRate, onPage(data.timestamp + 1000 * length)() - length); // it arrives when it ends
       if (!idle) {
-        const room = whole.subarray(0, AUDIO_WINDOW_SAMPLES - filled);
-        window.set(room, filled);
+        const room = subarrayOf(whole, 0, AUDIO_WINDOW_SAMPLES - filled);
+        copyInto(window, room, filled);
         filled += room.length;
       }
-      data.close();
+      apply(close, data, []);
       if (filled < AUDIO_WINDOW_SAMPLES) continue;
       filled = 0;
       samples += 1;
-      emittedAt = now();
+      emittedAt = performance.now();
       const { hz, levelDb, purity } = analyseTone(window, sampleRate);
       const element = playing(track);
       emit('audio-sample', { element, track: track.id, hz, levelDb, purity });

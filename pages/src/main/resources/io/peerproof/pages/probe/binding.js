@@ -1,6 +1,8 @@
 // The probe's transport over the Chrome DevTools Protocol: a function that the browser adds to the global object of
 // each new document before its first script runs.
 
+import { Math } from './builtins.js';
+
 /**
  * Removes the binding from the global object, where the page would see it.
  *

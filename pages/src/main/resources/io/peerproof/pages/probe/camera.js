@@ -1,5 +1,6 @@
 // Every frame of a camera from the moment a connection is being established. It is read from the page's own track,
 // without a clone, so that the camera turns off when the page stops its track.
+import { readerOf, Set } from './builtins.js';
 import { createTimestamps } from './timestamps.js';
 
 // Frames that wait while the page is busy. A camera has few buffers, and the page must not miss one because of the
@@ -10,10 +11,10 @@ export function createCameraWatch({ nowMs, runAsync }, planes, log) {
   const Processor = globalThis.MediaStreamTrackProcessor;
 
   async function read(track, batch) {
-    const reader = new Processor({ track, maxBufferSize: CAMERA_WAITING_FRAMES }).readable.getReader();
+    const next = readerOf(new Processor({ track, maxBufferSize: CAMERA_WAITING_FRAMES }).readable);
     const onPage = createTimestamps(nowMs);
     for (;;) {
-      const { value: frame, done } = await reader.read();
+      const { value: frame, done } = await next();
       if (done) break;
       const setStamp = batch.add(onPage(frame.timestamp));
       runAsync(

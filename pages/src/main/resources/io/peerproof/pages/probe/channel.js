@@ -1,5 +1,7 @@
 // Sends the probe's events to the harness, and keeps errors of the probe away from the page.
 
+import { Array, clearTimeout, JSON, Math, performance, Reflect, setTimeout, whenSettled } from './builtins.js';
+
 // A message costs three processes half a millisecond, and a call emits dozens in bursts: sent one by one they made a
 // call a quarter longer. The first event of a burst is sent at once, the others together.
 const CHANNEL_BURST_MS = 40;
@@ -9,33 +11,28 @@ export const isTabDocument = () => window === window.top && !window.opener;
 
 /** @param transport takes a string to the harness: a BiDi channel, or a binding of DevTools */
 export function createChannel(transport) {
-  // Captured before the page's scripts can replace them.
-  const { stringify } = JSON;
   const { apply } = Reflect;
   const { timeOrigin } = performance;
-  const performanceNow = performance.now.bind(performance);
-  const later = setTimeout.bind(window);
-  const cancel = clearTimeout.bind(window);
   const addListener = EventTarget.prototype.addEventListener;
   // Names are numbered per document. The prefix keeps those of an iframe or an opened window apart from the page's.
   const prefix = isTabDocument() ? '' : `frame-${Math.random().toString(36).slice(2, 7)}-`;
 
   /** The page's own clock, in milliseconds since the Unix epoch. */
-  const nowMs = () => timeOrigin + performanceNow();
+  const nowMs = () => timeOrigin + performance.now();
 
   // Each event is a line `N {json}`. N counts up, because messages may overtake one another. A message of the tab's
   // document ends with `@ timeOrigin now`, its clock when it was sent, which is earlier than its arrival.
   let count = 0;
-  let lines = [];
+  let lines = Array.of();
   let sentAt = -Infinity;
   let timer = 0;
 
   function send() {
-    cancel(timer);
+    clearTimeout(timer);
     timer = 0;
-    sentAt = performanceNow();
+    sentAt = performance.now();
     const message = lines.join('\n');
-    lines = [];
+    lines = Array.of();
     if (message) transport(prefix ? message : `${message}\n@ ${timeOrigin} ${sentAt}`);
   }
 
@@ -44,10 +41,10 @@ export function createChannel(transport) {
   }
 
   function enqueue(type, fields) {
-    lines.push(`${++count} ${stringify({ type, atMs: nowMs(), ...fields })}`);
-    const left = sentAt + CHANNEL_BURST_MS - performanceNow();
+    lines.push(`${++count} ${JSON.stringify({ type, atMs: nowMs(), ...fields })}`);
+    const left = sentAt + CHANNEL_BURST_MS - performance.now();
     if (left <= 0 || type === 'unloaded') send();
-    else timer ||= later(() => guard('voice', send), left);
+    else timer ||= setTimeout(() => guard('voice', send), left);
   }
 
   /** Runs a part of the probe and reports its error to the harness alone. */
@@ -90,7 +87,7 @@ export function createChannel(transport) {
 
     /** Runs an asynchronous part; its failure is emitted. */
     runAsync(where, promise) {
-      promise.catch((error) => emitError(where, error));
+      whenSettled(promise, undefined, (error) => emitError(where, error));
     },
 
     /** Listens to an event of one of the page's objects, in the capture phase if `capture` is set. */

@@ -1,5 +1,7 @@
 // RTCPeerConnection: creation, states, descriptions, candidates, tracks.
 
+import { Array, Object, Reflect, String, tracksOf, WeakMap, WeakSet } from './builtins.js';
+
 export function watchConnections(
   channel,
   hooks,
@@ -33,7 +35,7 @@ export function watchConnections(
 
   // Setting a description creates a DTLS transport, without an event.
   function watchTransports(pc) {
-    const ofMedia = apply(getTransceivers, pc, []).map(({ sender }) => sender.transport);
+    const ofMedia = Array.from(apply(getTransceivers, pc, [])).map(({ sender }) => sender.transport);
     for (const transport of [...ofMedia, pc.sctp?.transport]) {
       if (!transport || transports.has(transport)) continue;
       transports.add(transport);
@@ -64,7 +66,7 @@ export function watchConnections(
     names.set(pc, nthOf('pc', ++connections));
     emit('peer-connection', {
       pc: nameOf(pc),
-      iceServers: [...(configuration?.iceServers ?? [])].flatMap(({ urls }) => urls ?? []),
+      iceServers: Array.from(configuration?.iceServers ?? []).flatMap(({ urls }) => urls ?? []),
     });
     watchState(pc, 'signalingstatechange', 'signalingState', 'SIGNALING');
     watchState(pc, 'icegatheringstatechange', 'iceGatheringState', 'ICE_GATHERING');
@@ -140,7 +142,7 @@ export function watchConnections(
   hooks.method(prototype, 'addStream', (pc, [stream]) => ({
     returned() {
       own(pc);
-      for (const track of stream.getTracks()) added(pc, track);
+      for (const track of tracksOf(stream)) added(pc, track);
     },
   }));
 

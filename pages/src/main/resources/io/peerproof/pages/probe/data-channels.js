@@ -1,26 +1,39 @@
 // Data channels: states and messages. Of a message, only its size and a digest are emitted.
 
+import {
+  ArrayBuffer,
+  Blob,
+  hexOf,
+  isArrayBufferView,
+  Math,
+  Promise,
+  Reflect,
+  Uint8Array,
+  WeakMap,
+  whenSettled,
+} from './builtins.js';
+
 export function createDataChannelWatch({ emit, listen, runAsync }, hooks) {
   const { apply } = Reflect;
   const encoder = typeof TextEncoder === 'undefined' ? null : new TextEncoder();
   const encode = encoder?.encode.bind(encoder);
-  const readBlob = typeof Blob === 'undefined' ? null : Blob.prototype.arrayBuffer;
+  const readBlob = Blob ? Blob.prototype.arrayBuffer : null;
   const names = new WeakMap(); // data channel to the name of its connection
 
   /** FNV-1a, 32 bits. */
   function digestOf(bytes) {
     let hash = 0x811c9dc5;
     for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-    return (hash >>> 0).toString(16).padStart(8, '0');
+    return hexOf(hash >>> 0, 8);
   }
 
   /** Bytes of a message, or a promise of them for a Blob. */
   function bytesOf(data) {
     if (typeof data === 'string') return encode(data);
     if (data instanceof ArrayBuffer) return new Uint8Array(data);
-    if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    if (typeof Blob !== 'undefined' && data instanceof Blob) {
-      return apply(readBlob, data, []).then((buffer) => new Uint8Array(buffer));
+    if (isArrayBufferView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    if (Blob && data instanceof Blob) {
+      return whenSettled(apply(readBlob, data, []), (buffer) => new Uint8Array(buffer));
     }
     return encode(`${data}`);
   }
@@ -35,7 +48,7 @@ export function createDataChannelWatch({ emit, listen, runAsync }, hooks) {
         digest: digestOf(bytes),
       });
     const bytes = bytesOf(data);
-    if (bytes instanceof Promise) runAsync('message', bytes.then(emitBytes));
+    if (bytes instanceof Promise) runAsync('message', whenSettled(bytes, emitBytes));
     else emitBytes(bytes);
   }
 

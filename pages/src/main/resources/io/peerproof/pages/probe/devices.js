@@ -1,5 +1,7 @@
 // getUserMedia: requested, granted, refused; also the legacy ones of navigator, with callbacks.
 
+import { String, tracksOf } from './builtins.js';
+
 export function watchDevices({ emit }, hooks, { onCamera }) {
   if (typeof MediaDevices === 'undefined') return; // an insecure origin has none
   let requests = 0;
@@ -8,16 +10,16 @@ export function watchDevices({ emit }, hooks, { onCamera }) {
     const request = ++requests;
     emit('media-requested', {
       request,
-      audio: Boolean(constraints?.audio),
-      video: Boolean(constraints?.video),
+      audio: !!constraints?.audio,
+      video: !!constraints?.video,
     });
     return {
       resolved(stream) {
         emit('media-granted', {
           request,
-          tracks: stream.getTracks().map(({ id, kind, label }) => ({ id, kind, label })),
+          tracks: tracksOf(stream).map(({ id, kind, label }) => ({ id, kind, label })),
         });
-        for (const track of stream.getVideoTracks()) onCamera(track, request);
+        for (const track of tracksOf(stream)) if (track.kind === 'video') onCamera(track, request);
       },
       rejected: (error) =>
         emit('media-refused', {

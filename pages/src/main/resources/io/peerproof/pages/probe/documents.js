@@ -1,5 +1,6 @@
 // Events of the document itself: created, loaded, unloaded.
 
+import { performance } from './builtins.js';
 import { isTabDocument } from './channel.js';
 
 export function watchDocument({ emit, listen }) {

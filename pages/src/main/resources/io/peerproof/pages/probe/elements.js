@@ -1,13 +1,24 @@
 // Media elements: their sources and states. For what they present see presentation.js.
 
+import {
+  Array,
+  HTMLVideoElement,
+  JSON,
+  MediaStream,
+  Set,
+  setInterval,
+  String,
+  tracksOf,
+  WeakMap,
+  WeakRef,
+} from './builtins.js';
+
 const STATE_INTERVAL_MS = 500;
 
 // A person cannot be recognised in less.
 const LEAST_VISIBLE_PX = 16;
 
 export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, watchFrames) {
-  const every = setInterval.bind(window);
-  const { stringify } = JSON;
   const names = new WeakMap();
   const emitted = new WeakMap(); // element to its last state, as text
   const watched = new Set(); // of WeakRef: elements that were ever given a stream
@@ -18,10 +29,10 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
       names.set(element, nthOf(element instanceof HTMLVideoElement ? 'video' : 'audio', ++elements));
       watched.add(new WeakRef(element));
       for (const event of ['play', 'pause', 'volumechange']) listen(element, event, () => emitState(element));
-      if (watched.size === 1) every(() => guard('elements', emitStates), STATE_INTERVAL_MS);
+      if (watched.size === 1) setInterval(() => guard('elements', emitStates), STATE_INTERVAL_MS);
       if (element instanceof HTMLVideoElement) {
         watchFrames(element, names.get(element), {
-          videoTrack: () => tracksOf(element.srcObject).find(({ kind }) => kind === 'video'),
+          videoTrack: () => tracksIn(element.srcObject).find(({ kind }) => kind === 'video'),
           isVisible: () => isVisible(element),
         });
       }
@@ -29,10 +40,10 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
     return names.get(element);
   }
 
-  const tracksOf = (source) => (source instanceof MediaStream ? source.getTracks() : []);
+  const tracksIn = (source) => (source instanceof MediaStream ? tracksOf(source) : Array.of());
 
   hooks.setter(HTMLMediaElement.prototype, 'srcObject', (element, source) => {
-    emit('source-set', { element: nameOf(element), tracks: tracksOf(source).map(({ id }) => id) });
+    emit('source-set', { element: nameOf(element), tracks: tracksIn(source).map(({ id }) => id) });
     emitState(element);
   });
 
@@ -57,7 +68,7 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
   function emitState(element) {
     const isVideo = element instanceof HTMLVideoElement;
     const state = {
-      tracks: tracksOf(element.srcObject).map(({ id }) => id),
+      tracks: tracksIn(element.srcObject).map(({ id }) => id),
       paused: element.paused,
       muted: element.muted || element.volume === 0,
       readyState: element.readyState,
@@ -65,7 +76,7 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
       height: isVideo ? element.videoHeight : 0,
       visible: isVideo && isVisible(element),
     };
-    const text = stringify(state);
+    const text = JSON.stringify(state);
     if (emitted.get(element) === text) return;
     emitted.set(element, text);
     emit('element-state', { element: names.get(element), ...state });
@@ -101,7 +112,7 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
     !element.muted &&
     element.volume > 0 &&
     track.enabled &&
-    tracksOf(element.srcObject).includes(track);
+    tracksIn(element.srcObject).includes(track);
 
   return {
     /** Returns the name of the element that plays this track audibly; empty if none does. */

@@ -1,6 +1,8 @@
 // Difference between a frame and the one read before it: it tells live video from a still image where there is no
 // stamp.
 
+import { Float64Array, Math, Uint32Array } from './builtins.js';
+
 // A turning face, a clock's hand or a spinner changes the mean of a cell; an encoder's noise hardly does.
 const FRAME_DIFF_COLUMNS = 16;
 const FRAME_DIFF_ROWS = 9;
@@ -23,7 +25,8 @@ export function createFrameDiff() {
         pixels[cell] += 1;
       }
     }
-    return sums.map((sum, cell) => (pixels[cell] ? (gain * sum) / pixels[cell] : 0));
+    for (let cell = 0; cell < sums.length; cell++) sums[cell] *= pixels[cell] ? gain / pixels[cell] : 0;
+    return sums;
   }
 
   return {
@@ -36,7 +39,9 @@ export function createFrameDiff() {
       const last = before;
       before = now;
       if (last?.length !== now.length) return null;
-      return now.reduce((most, mean, cell) => Math.max(most, Math.abs(mean - last[cell])), 0);
+      let most = 0;
+      for (let cell = 0; cell < now.length; cell++) most = Math.max(most, Math.abs(now[cell] - last[cell]));
+      return most;
     },
   };
 }

@@ -1,10 +1,11 @@
 // Emits the stamps of every frame in batches.
 
+import { Array, Math, Set, setTimeout } from './builtins.js';
+
 const BATCH_MS = 250;
 
 /** Collects frames and emits them each quarter of a second, and when the document is unloaded. */
 export function createFrameLog({ emit, listen, guard }) {
-  const later = setTimeout.bind(window);
   const waiting = new Set(); // batches with frames that were not emitted yet
   let timed = false;
 
@@ -16,7 +17,7 @@ export function createFrameLog({ emit, listen, guard }) {
     waiting.add(batch);
     if (timed) return;
     timed = true;
-    later(
+    setTimeout(
       () =>
         guard('frames', () => {
           timed = false;
@@ -34,11 +35,11 @@ export function createFrameLog({ emit, listen, guard }) {
 
     /** Creates a batch that emits frames as events of this type with these fields. */
     batch(type, fields) {
-      const frames = []; // [atMs, peer, counter] in order; without peer while the stamp is being read
+      const frames = Array.of(); // [atMs, peer, counter] in order; without peer while the stamp is being read
       const batch = {
         /** Adds a frame; `atMs()` returns its time when it is emitted. Returns a function that takes its stamp. */
         add(atMs) {
-          const frame = [atMs];
+          const frame = Array.of(atMs);
           frames.push(frame);
           scheduleEmit(batch);
           return (stamp) => frame.push(stamp?.peer ?? null, stamp?.counter ?? null);

@@ -1,10 +1,11 @@
 // Hooks native functions so that the page does not notice: a Proxy has the native's name, length
 // and properties, and Function.prototype.toString returns the native's text.
 
+import { Promise, Proxy, Reflect, WeakMap, whenSettled } from './builtins.js';
+
 /** Creates the hooks of one realm. */
 export function createHooks({ guard }) {
   const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
-  const promiseThen = Promise.prototype.then;
   const natives = new WeakMap();
   const nativeOf = natives.get.bind(natives);
 
@@ -23,7 +24,8 @@ export function createHooks({ guard }) {
   // The page gets this promise, which settles like the native's: a rejection that the page does not
   // handle stays unhandled.
   const observed = (promise, where, { resolved, rejected }) =>
-    apply(promiseThen, promise, [
+    whenSettled(
+      promise,
       (value) => {
         guard(where, () => resolved(value));
         return value;
@@ -32,9 +34,9 @@ export function createHooks({ guard }) {
         guard(where, () => rejected(error));
         throw error;
       },
-    ]);
+    );
 
-  replaceValue(Function.prototype, 'toString', (native) => ({
+  replaceValue(globalThis.Function.prototype, 'toString', (native) => ({
     apply: (_, self, args) => apply(native, nativeOf(self) ?? self, args),
   }));
 

@@ -1,4 +1,5 @@
 // Starts the parts of the probe, in every document and iframe, before the page's scripts.
+import { WeakSet } from './builtins.js';
 import { createChannel, isTabDocument } from './channel.js';
 import { takeBinding } from './binding.js';
 import { createHooks } from './hooks.js';

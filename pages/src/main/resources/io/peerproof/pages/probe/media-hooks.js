@@ -1,5 +1,7 @@
 // Actions of the page on its media: tracks, senders, transceivers.
 
+import { Array } from './builtins.js';
+
 export function hookMedia({ emit }, hooks, { connectionOf }) {
   const pcOf = (part) => connectionOf(part) ?? 'unknown';
 
@@ -30,7 +32,7 @@ export function hookMedia({ emit }, hooks, { connectionOf }) {
   });
 
   hooks.method(RTCRtpSender.prototype, 'setParameters', (sender, [parameters]) => {
-    const active = [...(parameters?.encodings ?? [])].map((encoding) => encoding.active !== false);
+    const active = Array.from(parameters?.encodings ?? []).map((encoding) => encoding.active !== false);
     return {
       resolved() {
         const { track } = sender;

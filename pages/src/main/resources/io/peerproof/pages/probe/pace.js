@@ -1,6 +1,8 @@
 // Load of the page's main thread: how late a repeated timer fires. Long tasks of the page make it late too, so it is
 // evidence only together with the harness's measures of the machine.
 
+import { Array, Math, performance, Reflect, setTimeout, WeakRef } from './builtins.js';
+
 const PACE_TIMER_MS = 100;
 const PACE_INTERVAL_MS = 500;
 
@@ -8,9 +10,8 @@ const PACE_INTERVAL_MS = 500;
 export function watchPace({ emit, guard }) {
   const { apply } = Reflect;
   const { getSettings } = globalThis.MediaStreamTrack?.prototype ?? {};
-  const later = setTimeout.bind(window);
-  const now = performance.now.bind(performance);
-  const cameras = []; // of WeakRef
+  const { now } = performance;
+  const cameras = Array.of(); // of WeakRef
   let since = now();
   let due = since + PACE_TIMER_MS;
   let fired = 0;
@@ -42,10 +43,10 @@ export function watchPace({ emit, guard }) {
       mostLateMs = 0;
     }
     due = now() + PACE_TIMER_MS;
-    later(() => guard('pace', onTimer), PACE_TIMER_MS);
+    setTimeout(() => guard('pace', onTimer), PACE_TIMER_MS);
   }
 
-  later(() => guard('pace', onTimer), PACE_TIMER_MS);
+  setTimeout(() => guard('pace', onTimer), PACE_TIMER_MS);
 
   return {
     /** Adds a camera's track that the page got. */

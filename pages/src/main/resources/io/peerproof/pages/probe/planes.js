@@ -1,5 +1,6 @@
 // Reads the luma of a frame by one copy of its planes, of which Y comes first. Drawing a frame costs ten times as much
 // and is used only without such planes. docs/probe.md has the figures.
+import { Array, Math, Reflect, Set, Uint8Array } from './builtins.js';
 import { createStampReader, stampOfPlane } from './stamp.js';
 
 // Formats of eight bits a sample whose first plane is Y. Received frames are of the first two.
@@ -26,7 +27,7 @@ export function createPlaneReader() {
   const Frame = globalThis.VideoFrame;
   const { copyTo, allocationSize, close } = Frame?.prototype ?? {};
   const drawn = createStampReader();
-  const spare = []; // buffers that nothing is being copied to
+  const spare = Array.of(); // buffers that nothing is being copied to
 
   function draw(source, width, height, use) {
     const { stamp, meanLuma, error } = drawn.read(source, width, height);

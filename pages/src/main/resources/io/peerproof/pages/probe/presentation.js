@@ -1,5 +1,6 @@
 // Frames that a video element presents: all of a received track, samples of any other source.
 
+import { HTMLVideoElement, Math, Reflect } from './builtins.js';
 import { createFrameDiff } from './frame-diff.js';
 
 // Every frame until there are enough to prove the video, then a few a second to see that it goes on.

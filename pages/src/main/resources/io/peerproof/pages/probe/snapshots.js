@@ -1,5 +1,7 @@
 // Full frames of a received track at intervals, to measure their quality. Rarer where copying one takes long.
 
+import { copyInto, Map, performance, Reflect, String, subarrayOf, Uint8Array } from './builtins.js';
+
 const SNAPSHOT_FIRST_AFTER_MS = 500;
 const SNAPSHOT_INTERVAL_MS = 1000;
 const SNAPSHOT_PER_TRACK = 10;
@@ -8,7 +10,7 @@ const SNAPSHOT_MOST_PIXELS = 1280 * 720; // a megabyte and more on its way to th
 
 export function createSnapshots({ emit }) {
   const { apply } = Reflect;
-  const now = performance.now.bind(performance);
+  const { now } = performance;
   const { toBase64 } = Uint8Array.prototype; // from Chrome 140 on
   const { fromCharCode } = String;
   const encode = btoa.bind(window);
@@ -17,15 +19,15 @@ export function createSnapshots({ emit }) {
   function base64(bytes) {
     if (toBase64) return apply(toBase64, bytes, []);
     let text = '';
-    for (let i = 0; i < bytes.length; i += 8192) text += apply(fromCharCode, null, bytes.subarray(i, i + 8192));
+    for (let i = 0; i < bytes.length; i += 8192) text += apply(fromCharCode, null, subarrayOf(bytes, i, i + 8192));
     return encode(text);
   }
 
   function packed({ luma, stride, width, height }) {
-    if (stride === width) return luma.subarray(0, width * height);
+    if (stride === width) return subarrayOf(luma, 0, width * height);
     const rows = new Uint8Array(width * height);
     for (let line = 0; line < height; line++)
-      rows.set(luma.subarray(line * stride, line * stride + width), line * width);
+      copyInto(rows, subarrayOf(luma, line * stride, line * stride + width), line * width);
     return rows;
   }
 

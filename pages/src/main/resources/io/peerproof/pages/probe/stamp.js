@@ -2,6 +2,8 @@
 // frame of its loop. docs/stamp.md describes the format; stamp-vectors.json, beside the Java that
 // paints it, holds both sides to it.
 
+import { Array, Float32Array, Math } from './builtins.js';
+
 const STAMP_COLUMNS = 12;
 const STAMP_ROWS = 4;
 const STAMP_CELLS = STAMP_COLUMNS * STAMP_ROWS;
@@ -138,7 +140,7 @@ function stampInnerMean({ luma, stride, width, height }, x, y, cellWidth, cellHe
 }
 
 function stampOfCells(cells, threshold, contrast) {
-  const bits = [];
+  const bits = Array.of();
   for (let row = 0; row < STAMP_ROWS; row++) {
     for (let column = 0; column < STAMP_COLUMNS; column++) {
       const above = cells[row * STAMP_COLUMNS + column] - threshold;

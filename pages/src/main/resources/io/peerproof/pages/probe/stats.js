@@ -1,5 +1,7 @@
 // Samples of getStats(): the entries that show where media stops.
 
+import { Map, Math, performance, Reflect, Set, setTimeout } from './builtins.js';
+
 const STATS_INTERVAL_MS = 500;
 const STATS_TYPES = new Set([
   'inbound-rtp',
@@ -15,17 +17,19 @@ const STATS_TYPES = new Set([
 
 export function createStatsSampler({ emit, runAsync }) {
   if (typeof RTCPeerConnection === 'undefined') return { watch() {}, sampleAll() {} };
+  const { apply } = Reflect;
   const { getStats } = RTCPeerConnection.prototype;
-  const later = setTimeout.bind(window);
-  const now = performance.now.bind(performance);
+  const { forEach } = RTCStatsReport.prototype;
+  const { now } = performance;
   const open = new Map(); // connection to {name, sampledAt}
 
   async function sample(pc, watched) {
     watched.sampledAt = now();
     const report = {};
-    for (const [id, entry] of await Reflect.apply(getStats, pc, [])) {
+    const addEntry = (entry, id) => {
       if (STATS_TYPES.has(entry.type)) report[id] = entry;
-    }
+    };
+    apply(forEach, await apply(getStats, pc, []), [addEntry]);
     emit('stats', { pc: watched.name, report });
   }
 
@@ -44,7 +48,7 @@ export function createStatsSampler({ emit, runAsync }) {
 
   function again(pc, watched) {
     const left = Math.max(1, watched.sampledAt + STATS_INTERVAL_MS - now());
-    later(() => runAsync('stats', sampleWhileOpen(pc, watched)), left);
+    setTimeout(() => runAsync('stats', sampleWhileOpen(pc, watched)), left);
   }
 
   return {

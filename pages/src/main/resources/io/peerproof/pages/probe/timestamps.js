@@ -1,5 +1,7 @@
 // Converts timestamps of video frames and audio data, whose origin is unspecified, to the page's clock.
 
+import { Math } from './builtins.js';
+
 // A larger jump means that the timestamps restarted.
 const TIMESTAMPS_JUMP_MS = 1000;
 

@@ -1,6 +1,8 @@
 // Finds the tone in a window of audio: the strongest partial of its spectrum, and its share of the
 // power. Each of Peerproof's fake microphones plays its own tone.
 
+import { Array, Float64Array, Map, Math, Number, Uint16Array } from './builtins.js';
+
 // Where a fake microphone's tone may lie, with room on either side; hum and hiss are left out.
 const TONE_LOWEST_HZ = 200;
 const TONE_HIGHEST_HZ = 6000;
@@ -49,7 +51,7 @@ function toneLevel(samples, size) {
 
 /** Where between the bins the peak lies: a parabola through the logarithms of three neighbours. */
 function toneOffset(left, middle, right) {
-  const [a, b, c] = [left, middle, right].map((power) => Math.log(power + 1e-30));
+  const [a, b, c] = Array.of(left, middle, right).map((power) => Math.log(power + 1e-30));
   const curvature = a - 2 * b + c;
   return curvature < 0 ? (a - c) / (2 * curvature) : 0;
 }
