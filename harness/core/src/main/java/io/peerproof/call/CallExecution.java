@@ -8,7 +8,6 @@ import io.peerproof.media.VideoFormat;
 import io.peerproof.probe.ProbeSession;
 import io.peerproof.proof.Outage;
 import io.peerproof.proof.Outcome;
-import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.diagnosis.Clues;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.measure.HostHealth;
@@ -24,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,10 +140,8 @@ public final class CallExecution implements AutoCloseable {
   CallMonitor.ProofCriteria question(Optional<CallExpectation> expect, CallSettings.Timing timing) {
     return new CallMonitor.ProofCriteria(
         expect,
-        role ->
-            fakes
-                .signatureOf(role.other(), settings.peer(role.other()).launch().format())
-                .from(settings.source()),
+        settings.roles(),
+        role -> fakes.signatureOf(role, camera(role)).from(settings.source()),
         timing);
   }
 
@@ -211,12 +209,11 @@ public final class CallExecution implements AutoCloseable {
   }
 
   private CallReport unjudged(RuntimeException failure, CallMonitor.ProofCriteria question) {
-    CallAssessment nothing =
-        CallMonitor.judge(question, TimeLimits.USUAL, PeerHistory.EMPTY, PeerHistory.EMPTY);
+    CallAssessment nothing = CallMonitor.judgeNothing(question);
     return report(
         deathOr(failure),
         nothing,
-        CallMeasurements.of(nothing, this::camera, Optional.empty()),
+        CallMeasurements.of(nothing, this::camera, CallMeasurements.Clocks.UNKNOWN),
         List.of(),
         peer -> List.of());
   }
@@ -317,8 +314,8 @@ public final class CallExecution implements AutoCloseable {
         callAssessment,
         this::camera,
         answers
-            ? ClockSynchronizer.between(clock(PeerRole.CALLER), clock(PeerRole.CALLEE), slowdown)
-            : Optional.empty());
+            ? ClockSynchronizer.read(ofEach(this::clock), slowdown)
+            : CallMeasurements.Clocks.UNKNOWN);
   }
 
   private ClockSynchronizer.Page clock(PeerRole role) {
@@ -356,13 +353,28 @@ public final class CallExecution implements AutoCloseable {
         steps.tally().map(callAssessment.basis()::and).orElse(callAssessment.basis()),
         callResult.outcome() == Outcome.PASSED ? List.of() : clues(callAssessment),
         stretched,
-        callAssessment.peers().stream()
+        callAssessment.byReceiver().stream()
             .map(
-                v ->
-                    peerReport(v, measurements, callResult.outcome())
-                        .withHost(hosts.get(v.role()))
-                        .withOutages(outages.apply(v)))
+                pairs ->
+                    peerReport(pairs, measurements, callResult.outcome())
+                        .withHost(hosts.get(pairs.get(0).role()))
+                        .withOutages(longestOfEachKind(pairs, outages)))
             .toList());
+  }
+
+  /** Returns the longest outages of what a peer receives from any remote peer. */
+  private static List<Outage> longestOfEachKind(
+      List<PeerAssessment> pairs, Function<PeerAssessment, List<Outage>> outages) {
+    Map<String, Outage> longest = new LinkedHashMap<>();
+    pairs.stream()
+        .flatMap(pair -> outages.apply(pair).stream())
+        .forEach(
+            outage ->
+                longest.merge(
+                    outage.kind(),
+                    outage,
+                    (one, other) -> one.longestMs() >= other.longestMs() ? one : other));
+    return List.copyOf(longest.values());
   }
 
   /** Returns a sentence about the longest outage of a call that passed; empty if it had none. */
@@ -377,34 +389,40 @@ public final class CallExecution implements AutoCloseable {
         .max(Comparator.comparingDouble(found -> found.outage().longestMs()))
         .map(
             found ->
-                " The longest outage, %s of the %s's %s, was tolerated."
+                " The longest outage, %s of %s's %s, was tolerated."
                     .formatted(
                         DurationText.ofMillis(found.outage().longestMs()),
-                        found.role().word(),
+                        found.role().phrase(),
                         found.outage().kind()))
         .orElse("");
   }
 
   /** Returns the machine's performance for each peer over the whole call. */
   private Map<PeerRole, PeerHostReport> hosts(CallAssessment callAssessment) {
-    return callAssessment.peers().stream()
+    return callAssessment.byReceiver().stream()
+        .map(pairs -> pairs.get(0))
         .collect(
             Collectors.toMap(
                 PeerAssessment::role,
                 peer ->
                     PeerHostReport.of(
                         host.since(peer.role(), peer.history(), startedAt.toEpochMilli()),
-                        peer.role().word())));
+                        peer.role().phrase())));
   }
 
   private List<String> clues(CallAssessment callAssessment) {
+    List<PeerHistory> histories =
+        callAssessment.byReceiver().stream().map(pairs -> pairs.get(0).history()).toList();
     List<String> clues =
-        Clues.of(callAssessment.peers().get(0).history(), callAssessment.peers().get(1).history());
+        callAssessment.isGroup()
+            ? Clues.ofGroup(histories)
+            : Clues.of(histories.get(0), histories.get(1));
     return Stream.concat(clues.stream(), steps.tally().stream()).toList();
   }
 
   private PeerReport peerReport(
-      PeerAssessment verdicts, CallMeasurements measurements, Outcome outcome) {
+      List<PeerAssessment> pairs, CallMeasurements measurements, Outcome outcome) {
+    PeerAssessment verdicts = pairs.get(0);
     BrowserSession session = sessions.get(verdicts.role());
     PeerArtifacts peerArtifacts = new PeerArtifacts(place.root(), place.folder(), verdicts.role());
     boolean passed = outcome == Outcome.PASSED;
@@ -414,7 +432,7 @@ public final class CallExecution implements AutoCloseable {
     if (!passed) {
       peerArtifacts.events(verdicts.history()).file(session.browserLog()).file(session.driverLog());
     }
-    return PeerReportFactory.of(verdicts, measurements, session.facts(), peerArtifacts.files());
+    return PeerReportFactory.of(pairs, measurements, session.facts(), peerArtifacts.files());
   }
 
   /** Returns the page of a peer and registers the credentials that its address contains. */

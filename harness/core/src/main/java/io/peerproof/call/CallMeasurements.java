@@ -7,6 +7,7 @@ import io.peerproof.proof.measure.LimitViolation;
 import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.proof.measure.ReceptionMeasures;
 import io.peerproof.proof.measure.UnmeasuredEvents;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,24 @@ import java.util.stream.Stream;
 /**
  * The quality of the media that each peer receives.
  *
- * @param of measures by role
- * @param calleesClock offset of the callee's clock from the caller's; empty if unknown
+ * @param of measures by receiving peer and then by remote peer
+ * @param clocks offset of the clock of each peer from that of the first; without a peer whose clock
+ *     is unknown
  */
-record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffset> calleesClock) {
+record CallMeasurements(
+    Map<PeerRole, Map<PeerRole, ReceptionMeasures>> of, Map<PeerRole, ClockOffset> clocks) {
+
+  /** Offset between the clocks of two pages. */
+  interface Clocks {
+
+    /**
+     * Returns the offset of the clock of {@code other} from that of {@code own}, if it is known.
+     */
+    Optional<ClockOffset> between(PeerRole own, PeerRole other);
+
+    /** Clocks of which nothing is known. */
+    Clocks UNKNOWN = (own, other) -> Optional.empty();
+  }
 
   private static final String LONGER =
       "Most measures need some seconds of a call: observe it longer with --hold.";
@@ -31,32 +46,38 @@ record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffse
 
   /**
    * @param cameras format of the camera of each role
-   * @param clocks offset of the callee's clock from the caller's; empty if unknown
+   * @param clocks clocks of the pages
    */
   static CallMeasurements of(
-      CallAssessment callAssessment,
-      Function<PeerRole, VideoFormat> cameras,
-      Optional<ClockOffset> clocks) {
-    PeerAssessment caller = callAssessment.peers().get(0);
-    PeerAssessment callee = callAssessment.peers().get(1);
-    return new CallMeasurements(
-        Map.of(
-            PeerRole.CALLER,
-            measure(caller, callee, clocks, cameras.apply(PeerRole.CALLEE)),
-            PeerRole.CALLEE,
-            measure(
-                callee, caller, clocks.map(ClockOffset::reversed), cameras.apply(PeerRole.CALLER))),
-        clocks);
+      CallAssessment callAssessment, Function<PeerRole, VideoFormat> cameras, Clocks clocks) {
+    Map<PeerRole, Map<PeerRole, ReceptionMeasures>> measures = new EnumMap<>(PeerRole.class);
+    Map<PeerRole, ClockOffset> offsets = new EnumMap<>(PeerRole.class);
+    for (PeerAssessment peer : callAssessment.peers()) {
+      Optional<ClockOffset> offset = clocks.between(peer.role(), peer.remote());
+      measures
+          .computeIfAbsent(peer.role(), role -> new EnumMap<>(PeerRole.class))
+          .put(peer.remote(), measure(peer, offset, cameras.apply(peer.remote())));
+      if (peer.role().number() == 1 && offset.isPresent()) {
+        offsets.put(peer.role(), new ClockOffset(0, 0));
+        offsets.put(peer.remote(), offset.get());
+      }
+    }
+    return new CallMeasurements(measures, offsets);
   }
 
   private static ReceptionMeasures measure(
-      PeerAssessment own, PeerAssessment other, Optional<ClockOffset> clocks, VideoFormat camera) {
+      PeerAssessment peer, Optional<ClockOffset> clocks, VideoFormat camera) {
     return ReceptionMeasures.of(
-        own.history().currentDocument(),
-        other.history().currentDocument(),
-        own.expected(),
+        peer.received().currentDocument(),
+        peer.others().currentDocument(),
+        peer.expected(),
         clocks,
         camera);
+  }
+
+  /** Returns the measures of what a peer receives from a remote one. */
+  ReceptionMeasures between(PeerAssessment peer) {
+    return of.get(peer.role()).get(peer.remote());
   }
 
   /**
@@ -102,21 +123,25 @@ record CallMeasurements(Map<PeerRole, ReceptionMeasures> of, Optional<ClockOffse
     return callAssessment.peers().stream()
         .flatMap(
             peer ->
-                ofPeer(measureLimits, callAssessment, peer)
+                ofPeer(measureLimits, peer)
                     .filter(kind::isInstance)
-                    .map(breach -> "At the " + peer.role().word() + ", " + breach.sentence()))
+                    .map(
+                        breach ->
+                            "At "
+                                + peer.role().phrase()
+                                + (callAssessment.isGroup() ? ", of " + peer.remote().phrase() : "")
+                                + ", "
+                                + breach.sentence()))
         .collect(Collectors.toList());
   }
 
   /** Returns the violations of a peer; media that it should not receive have no limits. */
-  private Stream<LimitViolation> ofPeer(
-      MeasureLimits measureLimits, CallAssessment callAssessment, PeerAssessment peer) {
+  private Stream<LimitViolation> ofPeer(MeasureLimits measureLimits, PeerAssessment peer) {
     MeasureLimits seen =
         peer.video().verdict().expected() ? measureLimits : measureLimits.withoutVideo();
     MeasureLimits kept = peer.audio().verdict().expected() ? seen : seen.withoutAudio();
-    PeerAssessment other = callAssessment.peers().get(peer.role() == PeerRole.CALLER ? 1 : 0);
     UnmeasuredEvents unmeasured =
-        UnmeasuredEvents.of(peer.history().currentDocument(), other.history().currentDocument());
-    return kept.broken(of.get(peer.role()), unmeasured).stream();
+        UnmeasuredEvents.of(peer.history().currentDocument(), peer.others().currentDocument());
+    return kept.broken(between(peer), unmeasured).stream();
   }
 }

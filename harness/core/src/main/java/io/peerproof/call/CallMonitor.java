@@ -7,12 +7,13 @@ import io.peerproof.proof.diagnosis.CallProgress;
 import io.peerproof.proof.diagnosis.DiagnosisGround;
 import io.peerproof.proof.diagnosis.TerminalState;
 import io.peerproof.proof.expectation.CallExpectation;
-import io.peerproof.proof.expectation.ExpectationBasis;
+import io.peerproof.proof.expectation.GroupExpectation;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.report.StretchedLimit;
 import io.peerproof.timeline.MediaFlow;
 import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +72,32 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
    * Criteria for the proof of a call.
    *
    * @param expect expected media; empty if the actions of the pages define them
-   * @param identities signature of the peer that each role receives
+   * @param roles roles of the peers, in order
+   * @param signatures signature of each peer
    * @param timing time limit and hold time
    */
   record ProofCriteria(
       Optional<CallExpectation> expect,
-      Function<PeerRole, PeerSignature> identities,
-      CallSettings.Timing timing) {}
+      List<PeerRole> roles,
+      Function<PeerRole, PeerSignature> signatures,
+      CallSettings.Timing timing) {
+
+    /**
+     * Creates criteria for a call of two.
+     *
+     * @param identities signature of the peer that each role receives
+     */
+    ProofCriteria(
+        Optional<CallExpectation> expect,
+        Function<PeerRole, PeerSignature> identities,
+        CallSettings.Timing timing) {
+      this(expect, PeerRole.of(2), role -> identities.apply(role.other()), timing);
+    }
+
+    private RemoteHistories remoteHistories() {
+      return new RemoteHistories(roles, roles.stream().map(signatures).toList());
+    }
+  }
 
   private final ProofCriteria question;
   private final Function<PeerRole, PeerActivity> peers;
@@ -85,6 +105,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   private final LongSupplier nanoClock;
   private final HostHealthSource host;
   private final StretchedTimeLimits pace;
+  private final RemoteHistories remoteHistories;
   private final long startedNanos;
   private final Map<PeerRole, Long> hopelessSince = new EnumMap<>(PeerRole.class);
   private final OutageMonitor outages;
@@ -107,9 +128,10 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     this.startedNanos = nanoClock.getAsLong();
     this.host = host;
     this.outages = new OutageMonitor(nanoClock);
+    this.remoteHistories = question.remoteHistories();
     this.pace =
         new StretchedTimeLimits(
-            PeerRole.of(2), host, role -> peers.apply(role).history(), nanoClock);
+            question.roles(), host, role -> peers.apply(role).history(), nanoClock);
   }
 
   @Override
@@ -129,7 +151,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
       return stands(callAssessment, good, now - provenSince, now);
     }
     Optional<CallTermination> givenUp =
-        PeerRole.both().map(this::givenUp).flatMap(Optional::stream).findFirst();
+        question.roles().stream().map(this::givenUp).flatMap(Optional::stream).findFirst();
     return givenUp.isEmpty() && now - startedNanos >= timeout(callAssessment).toNanos()
         ? Optional.of(atDeadline(callAssessment))
         : givenUp;
@@ -306,44 +328,62 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     return cut ? WORD_OF_ICE : GRACE;
   }
 
-  /** Returns the current assessment of both peers. */
+  /** Returns the current assessment of all peers. */
   CallAssessment judgement() {
     return judgement(TimeLimits.USUAL);
   }
 
   private CallAssessment judgement(TimeLimits limits) {
-    PeerHistory caller = peers.apply(PeerRole.CALLER).history();
-    PeerHistory callee = peers.apply(PeerRole.CALLEE).history();
-    return judge(question, limits, caller, callee);
+    Map<PeerRole, PeerHistory> histories = new EnumMap<>(PeerRole.class);
+    question.roles().forEach(role -> histories.put(role, peers.apply(role).history()));
+    return judge(question, limits, histories::get, remoteHistories);
   }
 
   /** Assesses two peers by their events; {@code limits} define the longest pause of media. */
   static CallAssessment judge(
       ProofCriteria question, TimeLimits limits, PeerHistory caller, PeerHistory callee) {
-    ExpectationBasis expectationBasis =
-        question
-            .expect()
-            .map(ExpectationBasis::stated)
-            .orElseGet(
-                () -> ExpectationBasis.inferred(caller.currentDocument(), callee.currentDocument()))
-            .from(question.identities().apply(PeerRole.CALLER).source());
-    return new CallAssessment(
-        expectationBasis,
-        List.of(
-            PeerAssessment.of(
-                PeerRole.CALLER,
-                caller,
-                callee,
-                question.identities().apply(PeerRole.CALLER),
-                expectationBasis.caller(),
-                limits),
-            PeerAssessment.of(
-                PeerRole.CALLEE,
-                callee,
-                caller,
-                question.identities().apply(PeerRole.CALLEE),
-                expectationBasis.callee(),
-                limits)));
+    return judge(
+        question,
+        limits,
+        role -> role == PeerRole.CALLER ? caller : callee,
+        question.remoteHistories());
+  }
+
+  /** Assesses a call of which nothing is known. */
+  static CallAssessment judgeNothing(ProofCriteria question) {
+    return judge(question, TimeLimits.USUAL, role -> PeerHistory.EMPTY, question.remoteHistories());
+  }
+
+  private static CallAssessment judge(
+      ProofCriteria question,
+      TimeLimits limits,
+      Function<PeerRole, PeerHistory> histories,
+      RemoteHistories remoteHistories) {
+    List<PeerRole> roles = question.roles();
+    GroupExpectation expectation =
+        GroupExpectation.of(
+                question.expect(),
+                roles.stream().map(role -> histories.apply(role).currentDocument()).toList())
+            .from(question.signatures().apply(roles.get(0)).source());
+    List<PeerAssessment> pairs = new ArrayList<>();
+    for (PeerRole role : roles) {
+      for (PeerRole remote : roles) {
+        if (role != remote) {
+          PeerHistory history = histories.apply(role);
+          pairs.add(
+              PeerAssessment.of(
+                  role,
+                  remote,
+                  history,
+                  remoteHistories.of(role, remote, history),
+                  histories.apply(remote),
+                  question.signatures().apply(remote),
+                  expectation.between(role.number(), remote.number()),
+                  limits));
+        }
+      }
+    }
+    return new CallAssessment(expectation.basis(), pairs);
   }
 
   private CallTermination atDeadline(CallAssessment callAssessment) {
@@ -353,8 +393,8 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
         .<CallTermination>map(
             silent ->
                 new CallTermination.Unusable(
-                    "the page of the "
-                        + silent.role().word()
+                    "the page of "
+                        + silent.role().phrase()
                         + " has reported nothing for "
                         + peers.apply(silent.role()).silence().toMillis()
                         + " ms: it hangs"))

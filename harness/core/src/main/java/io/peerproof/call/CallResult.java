@@ -12,6 +12,8 @@ import io.peerproof.timeline.FailedPhase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The result of a call.
@@ -21,7 +23,20 @@ import java.util.Optional;
  */
 record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
 
-  private record Broken(PeerRole role, Diagnosis diagnosis) {}
+  /** Number of pairs that the reason of a larger call names; the report has all. */
+  private static final int MOST_COMPLAINTS = 2;
+
+  /** A pair of peers of which one does not receive what it should from the other. */
+  private record Broken(PeerAssessment pair, Diagnosis diagnosis) {
+
+    static Stream<Broken> of(PeerAssessment pair) {
+      return pair.diagnosis().map(diagnosis -> new Broken(pair, diagnosis)).stream();
+    }
+
+    PeerRole role() {
+      return pair.role();
+    }
+  }
 
   static CallResult inconclusive(String reason) {
     return new CallResult(Outcome.INCONCLUSIVE, reason, Optional.of(FailedPhase.SESSION));
@@ -50,7 +65,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
               .orElse(sentence));
     }
     if (callAssessment.good() && !(end instanceof CallTermination.StepFailed)) {
-      return new CallResult(Outcome.PASSED, passed(callAssessment.basis()), Optional.empty());
+      return new CallResult(Outcome.PASSED, passed(callAssessment), Optional.empty());
     }
     List<PeerAssessment> verdicts = callAssessment.peers();
     Optional<CallResult> blind = verdicts.stream().flatMap(v -> blind(v).stream()).findFirst();
@@ -60,10 +75,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     if (end instanceof CallTermination.StepFailed step) {
       return atStep(step, callAssessment, blame);
     }
-    List<Broken> broken =
-        verdicts.stream()
-            .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
-            .toList();
+    List<Broken> broken = verdicts.stream().flatMap(Broken::of).toList();
     Broken first =
         broken.stream()
             .filter(
@@ -72,16 +84,19 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
             .findFirst()
             .or(() -> broken.stream().min(Comparator.comparing(one -> one.diagnosis().phase())))
             .orElseThrow(() -> new IllegalStateException("a failed verdict must have a diagnosis"));
-    Optional<String> shortfall = blame.forMissing(callAssessment, first.role(), first.diagnosis());
+    Optional<String> shortfall = blame.forMissing(callAssessment, first.pair(), first.diagnosis());
     if (shortfall.isEmpty()) {
-      return failed(first, end);
+      return failed(first, broken, callAssessment, end);
     }
     // An observed action of a page outranks a failure that a slow machine may have caused.
     return broken.stream()
         .filter(one -> one.diagnosis().ground() == DiagnosisGround.OBSERVED)
         .min(Comparator.comparing(one -> one.diagnosis().phase()))
-        .map(one -> failed(one, end))
-        .orElseGet(() -> inconclusive(shortfall.get() + ". " + sentence(first, end)));
+        .map(one -> failed(one, broken, callAssessment, end))
+        .orElseGet(
+            () ->
+                inconclusive(
+                    shortfall.get() + ". " + sentence(first, broken, callAssessment, end)));
   }
 
   /**
@@ -93,11 +108,11 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     Optional<Broken> before =
         callAssessment.peers().stream()
             .filter(peer -> TerminalState.of(peer.history()) != TerminalState.NO)
-            .flatMap(v -> v.diagnosis().map(d -> new Broken(v.role(), d)).stream())
+            .flatMap(Broken::of)
             .min(Comparator.comparing(one -> one.diagnosis().phase()));
     Optional<String> shortfall =
         before
-            .map(one -> blame.forMissing(callAssessment, one.role(), one.diagnosis()))
+            .map(one -> blame.forMissing(callAssessment, one.pair(), one.diagnosis()))
             .orElseGet(() -> blame.forWhole(callAssessment));
     if (shortfall.isPresent()) {
       return inconclusive(shortfall.get() + ". " + step.sentence() + ".");
@@ -108,14 +123,22 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
             + before
                 .map(
                     one ->
-                        ". Before that, at the %s, %s"
-                            .formatted(one.role().word(), one.diagnosis().reason()))
+                        ". Before that, at %s, %s"
+                            .formatted(one.role().phrase(), one.diagnosis().reason()))
                 .orElse("")
             + ".",
         Optional.of(before.map(one -> one.diagnosis().phase()).orElse(FailedPhase.PAGE)));
   }
 
-  private static String passed(ExpectationBasis expectationBasis) {
+  private static String passed(CallAssessment callAssessment) {
+    if (callAssessment.isGroup()) {
+      boolean usual = callAssessment.peers().stream().allMatch(CallResult::seesAndHears);
+      return "Each of the %d peers %s every other peer."
+          .formatted(
+              callAssessment.byReceiver().size(),
+              usual ? "sees and hears" : "receives the expected media of");
+    }
+    ExpectationBasis expectationBasis = callAssessment.basis();
     boolean usual =
         expectationBasis.caller().equals(ExpectedMedia.PICTURE_AND_SOUND)
             && expectationBasis.callee().equals(ExpectedMedia.PICTURE_AND_SOUND);
@@ -125,6 +148,10 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
             .formatted(expectationBasis.caller().words(), expectationBasis.callee().words());
   }
 
+  private static boolean seesAndHears(PeerAssessment pair) {
+    return pair.video().verdict().expected() && pair.audio().verdict().expected();
+  }
+
   /** Returns an inconclusive result if a probe failed, because then the product is not to blame. */
   private static Optional<CallResult> blind(PeerAssessment verdicts) {
     return verdicts
@@ -132,21 +159,39 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
         .map(
             error ->
                 inconclusive(
-                    "The probe failed at the "
-                        + verdicts.role().word()
+                    "The probe failed at "
+                        + verdicts.role().phrase()
                         + ", so the call cannot be judged: "
                         + error.where()
                         + ": "
                         + error.message()));
   }
 
-  private static CallResult failed(Broken broken, CallTermination end) {
+  private static CallResult failed(
+      Broken first, List<Broken> broken, CallAssessment callAssessment, CallTermination end) {
     return new CallResult(
-        Outcome.FAILED, sentence(broken, end), Optional.of(broken.diagnosis().phase()));
+        Outcome.FAILED,
+        sentence(first, broken, callAssessment, end),
+        Optional.of(first.diagnosis().phase()));
   }
 
-  private static String sentence(Broken broken, CallTermination end) {
-    return "At the " + broken.role().word() + ", " + broken.diagnosis().reason() + when(end) + ".";
+  private static String sentence(
+      Broken first, List<Broken> broken, CallAssessment callAssessment, CallTermination end) {
+    if (callAssessment.isGroup() && !(end instanceof CallTermination.GivenUp)) {
+      return "%d of %d ordered pairs do not receive the expected media%s: %s%s."
+          .formatted(
+              broken.size(),
+              callAssessment.peers().size(),
+              when(end),
+              broken.stream()
+                  .limit(MOST_COMPLAINTS)
+                  .map(one -> one.pair().complaint())
+                  .collect(Collectors.joining("; ")),
+              broken.size() > MOST_COMPLAINTS
+                  ? "; and " + (broken.size() - MOST_COMPLAINTS) + " more"
+                  : "");
+    }
+    return "At " + first.role().phrase() + ", " + first.diagnosis().reason() + when(end) + ".";
   }
 
   private static String when(CallTermination end) {

@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.event.PeerRole;
 import io.peerproof.probe.ClockBounds;
 import io.peerproof.proof.measure.ClockOffset;
 import io.peerproof.proof.measure.ClockSample;
@@ -9,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -70,25 +73,33 @@ final class ClockSynchronizer {
   record Page(WebDriver driver, Supplier<Optional<ClockBounds>> bounds) {}
 
   /**
-   * Returns the offset of the clock of {@code other} from the clock of {@code own}. It is empty if
-   * a page hangs, or if its times contradict each other.
+   * Reads the clocks of all pages at the same time. The offset between two pages is unknown if one
+   * of them hangs, or if its times contradict each other.
    *
    * @param slowdown factor by which things take longer than on a fast machine; 1 or more
    */
-  static Optional<ClockOffset> between(Page own, Page other, double slowdown) {
-    try {
-      CompletableFuture<List<ClockSample>> theirs = asking(other, slowdown);
-      CompletableFuture<List<ClockSample>> mine = asking(own, slowdown);
-      List<ClockSample> with = AsyncResource.join(mine);
-      List<ClockSample> withOther = AsyncResource.join(theirs);
-      Optional<ClockOffset> offset = ClockOffset.between(with, withOther);
-      if (offset.isEmpty()) {
-        LOG.warn("The pages' clocks contradict themselves: {} and {}", with, withOther);
+  static CallMeasurements.Clocks read(Map<PeerRole, Page> pages, double slowdown) {
+    Map<PeerRole, CompletableFuture<List<ClockSample>>> asking = new EnumMap<>(PeerRole.class);
+    pages.forEach((role, page) -> asking.put(role, asking(page, slowdown)));
+    Map<PeerRole, List<ClockSample>> samples = new EnumMap<>(PeerRole.class);
+    asking.forEach((role, asked) -> samples.put(role, answer(asked)));
+    return (own, other) -> {
+      List<ClockSample> mine = samples.get(own);
+      List<ClockSample> theirs = samples.get(other);
+      Optional<ClockOffset> offset = ClockOffset.between(mine, theirs);
+      if (offset.isEmpty() && !mine.isEmpty() && !theirs.isEmpty()) {
+        LOG.warn("The pages' clocks contradict themselves: {} and {}", mine, theirs);
       }
       return offset;
+    };
+  }
+
+  private static List<ClockSample> answer(CompletableFuture<List<ClockSample>> asked) {
+    try {
+      return AsyncResource.join(asked);
     } catch (WebDriverException | CompletionException e) {
-      LOG.warn("The pages' clocks could not be read", e);
-      return Optional.empty();
+      LOG.warn("The clock of a page could not be read", e);
+      return List.of();
     }
   }
 

@@ -40,7 +40,7 @@ final class OutageMonitor {
   record Interruption(
       PeerRole role, String kind, Duration length, boolean beginning, boolean over) {}
 
-  private record Medium(PeerRole role, String kind) {}
+  private record Medium(PeerRole role, PeerRole remote, String kind) {}
 
   private static final class State {
     private final Medium medium;
@@ -64,7 +64,7 @@ final class OutageMonitor {
   }
 
   /**
-   * Observes both peers. Returns the longest of the interruptions that go on, or that have just
+   * Observes all peers. Returns the longest of the interruptions that go on, or that have just
    * ended; empty if there is none.
    */
   Optional<Interruption> observe(CallAssessment callAssessment) {
@@ -97,7 +97,8 @@ final class OutageMonitor {
     double nowMs = history.latestAtMs();
     State state =
         states.computeIfAbsent(
-            new Medium(peer.role(), kind), medium -> new State(medium, good ? rightAtMs : nowMs));
+            new Medium(peer.role(), peer.remote(), kind),
+            medium -> new State(medium, good ? rightAtMs : nowMs));
     Optional<Interruption> found = Optional.empty();
     if (!good && state.badSinceNanos == null) {
       state.badSinceNanos = nanoClock.getAsLong();
@@ -154,6 +155,7 @@ final class OutageMonitor {
   List<Outage> longest(PeerAssessment peer) {
     return states.entrySet().stream()
         .filter(entry -> entry.getKey().role() == peer.role())
+        .filter(entry -> entry.getKey().remote() == peer.remote())
         .filter(entry -> isExpected(peer, entry.getKey().kind()))
         .map(entry -> entry.getValue().longest)
         .toList();

@@ -19,15 +19,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The assessment of one peer at one moment.
+ * The assessment of what one peer receives from another, at one moment.
  *
+ * @param role role of the receiving peer
+ * @param remote role of the remote peer
+ * @param expected signature of the remote peer
  * @param history all events of this peer; verdicts use those of the current document
+ * @param received events of this peer without those of tracks that belong to a third peer; in a
+ *     call of two, all events
  * @param others events of the remote peer
  */
 record PeerAssessment(
     PeerRole role,
+    PeerRole remote,
     PeerSignature expected,
     PeerHistory history,
+    PeerHistory received,
     PeerHistory others,
     VideoProof video,
     AudioProof audio,
@@ -36,7 +43,8 @@ record PeerAssessment(
   private static final Set<String> LOST = Set.of("disconnected", "failed", "closed");
 
   /**
-   * Assesses a peer by the {@code history} of this peer and of the {@code others}, the remote peer.
+   * Assesses a peer of a call of two by the {@code history} of this peer and of the {@code others},
+   * the remote peer.
    *
    * @param expected signature of the remote peer
    * @param expectedMedia media that this peer should receive
@@ -49,11 +57,35 @@ record PeerAssessment(
       PeerSignature expected,
       ExpectedMedia expectedMedia,
       TimeLimits limits) {
-    PeerHistory current = history.currentDocument();
+    return of(role, role.other(), history, history, others, expected, expectedMedia, limits);
+  }
+
+  /**
+   * Assesses what a peer receives from a {@code remote} one.
+   *
+   * @param history all events of this peer
+   * @param received its events without those of tracks that belong to a third peer
+   * @param others events of the remote peer
+   * @param expected signature of the remote peer
+   * @param expectedMedia media that this peer should receive from the remote one
+   * @param limits longest pause of its media
+   */
+  static PeerAssessment of(
+      PeerRole role,
+      PeerRole remote,
+      PeerHistory history,
+      PeerHistory received,
+      PeerHistory others,
+      PeerSignature expected,
+      ExpectedMedia expectedMedia,
+      TimeLimits limits) {
+    PeerHistory current = received.currentDocument();
     return new PeerAssessment(
         role,
+        remote,
         expected,
         history,
+        received,
         others,
         VideoJudge.judge(current, expected, expectedMedia.pictures(), limits),
         AudioJudge.judge(current, expected, expectedMedia.sound(), limits),
@@ -62,6 +94,23 @@ record PeerAssessment(
 
   boolean good() {
     return video.verdict().good() && audio.verdict().good() && data.verdict().good();
+  }
+
+  /**
+   * Returns a clause about the missing media: {@code peer 2 does not see peer 3 (NO_TRACK: ontrack
+   * never fired for video)}.
+   */
+  String complaint() {
+    boolean sees = video.verdict().good();
+    boolean hears = audio.verdict().good();
+    String clause = sees ? hears ? "get messages of" : "hear" : hears ? "see" : "see or hear";
+    String verdict =
+        sees
+            ? hears
+                ? data.verdict() + ": " + data.evidence().seen()
+                : audio.verdict() + ": " + audio.evidence().seen()
+            : video.verdict() + ": " + video.evidence().seen();
+    return "%s does not %s %s (%s)".formatted(role.phrase(), clause, remote.phrase(), verdict);
   }
 
   /** Tells if a connection is open, so that the probe reports statistics twice a second. */
@@ -85,6 +134,6 @@ record PeerAssessment(
   }
 
   Optional<Diagnosis> diagnosis() {
-    return good() ? Optional.empty() : Diagnosis.of(history, others, video, audio, data);
+    return good() ? Optional.empty() : Diagnosis.of(received, others, video, audio, data);
   }
 }

@@ -9,12 +9,16 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.proof.measure.ClockOffset;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.PeerReport;
+import io.peerproof.report.RemoteReport;
 import io.peerproof.report.TimelineReport;
 import io.peerproof.timeline.PeerHistory;
+import io.peerproof.timeline.PhaseDurations;
 import io.peerproof.timeline.Timeline;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,35 +27,67 @@ public final class PeerReportFactory {
 
   private PeerReportFactory() {}
 
+  /**
+   * @param pairs assessments of what this peer receives from each remote peer
+   */
   static PeerReport of(
-      PeerAssessment verdicts,
+      List<PeerAssessment> pairs,
       CallMeasurements measurements,
       BrowserInfo browser,
       List<String> artifacts) {
-    PeerHistory history = verdicts.history();
+    PeerAssessment first = pairs.get(0);
+    boolean isGroup = pairs.size() > 1;
+    PeerHistory history = first.history();
     Timeline timeline = history.currentDocument().timeline();
-    return new PeerReport(
-        verdicts.role().word(),
-        BrowserReport.of(browser),
-        verdicts.video(),
-        verdicts.audio(),
-        verdicts.data(),
-        measurements.of().get(verdicts.role()),
-        timeline.phases(verdicts.expected().peer()),
-        axis(timeline, verdicts.role(), measurements.calleesClock()),
-        Stream.concat(
-                history.events().stream().filter(PeerReportFactory::isWorthReading),
-                leftOut(history))
-            .toList(),
-        history.all(ConnectionEvent.Stats.class),
-        artifacts,
-        null);
+    PeerReport report =
+        new PeerReport(
+            first.role().word(),
+            BrowserReport.of(browser),
+            worst(pairs, PeerAssessment::video, proof -> proof.verdict().good()),
+            worst(pairs, PeerAssessment::audio, proof -> proof.verdict().good()),
+            worst(pairs, PeerAssessment::data, proof -> proof.verdict().good()),
+            isGroup ? null : measurements.between(first),
+            phases(timeline, pairs),
+            axis(timeline, measurements.clocks().get(first.role())),
+            Stream.concat(
+                    history.events().stream().filter(PeerReportFactory::isWorthReading),
+                    leftOut(history))
+                .toList(),
+            history.all(ConnectionEvent.Stats.class),
+            artifacts,
+            null);
+    return isGroup
+        ? report.withRemotes(pairs.stream().map(pair -> remote(pair, measurements)).toList())
+        : report;
   }
 
-  private static @Nullable TimelineReport axis(
-      Timeline timeline, PeerRole role, Optional<ClockOffset> calleesClock) {
-    Optional<ClockOffset> clock =
-        role == PeerRole.CALLER ? calleesClock.map(any -> new ClockOffset(0, 0)) : calleesClock;
+  private static RemoteReport remote(PeerAssessment pair, CallMeasurements measurements) {
+    return new RemoteReport(
+        pair.remote().word(), pair.video(), pair.audio(), pair.data(), measurements.between(pair));
+  }
+
+  /** Returns the first proof that is not good; if all are good, the first one. */
+  private static <P> P worst(
+      List<PeerAssessment> pairs, Function<PeerAssessment, P> proof, Predicate<P> good) {
+    return pairs.stream()
+        .map(proof)
+        .filter(good.negate())
+        .findFirst()
+        .orElseGet(() -> proof.apply(pairs.get(0)));
+  }
+
+  /** Returns the durations up to the proof of the last remote peer. */
+  private static PhaseDurations phases(Timeline timeline, List<PeerAssessment> pairs) {
+    return pairs.stream()
+        .map(pair -> timeline.phases(pair.expected().peer()))
+        .max(
+            Comparator.comparingDouble(
+                phases -> phases.totalMs() == null ? Double.POSITIVE_INFINITY : phases.totalMs()))
+        .orElseThrow();
+  }
+
+  private static @Nullable TimelineReport axis(Timeline timeline, @Nullable ClockOffset offset) {
+    Optional<ClockOffset> clock = Optional.ofNullable(offset);
     return timeline
         .starts()
         .map(

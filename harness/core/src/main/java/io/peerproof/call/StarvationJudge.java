@@ -54,16 +54,16 @@ final class StarvationJudge {
   /**
    * Returns a sentence about the missing resource; empty if the machine is not the cause.
    *
-   * @param role role of the peer with this {@code diagnosis}
+   * @param blamed peer with this {@code diagnosis}
    */
-  Optional<String> forMissing(CallAssessment callAssessment, PeerRole role, Diagnosis diagnosis) {
+  Optional<String> forMissing(
+      CallAssessment callAssessment, PeerAssessment blamed, Diagnosis diagnosis) {
     if (host == null || diagnosis.ground() == DiagnosisGround.OBSERVED) {
       return Optional.empty();
     }
-    double sinceMs = lastMoveMs(callAssessment, role);
+    double sinceMs = lastMoveMs(callAssessment, blamed);
     if (diagnosis.ground() == DiagnosisGround.UNDONE
-        && host.since(role, verdicts(callAssessment, role).history(), sinceMs).usableMs()
-            >= TIME_ENOUGH_MS) {
+        && host.since(blamed.role(), blamed.history(), sinceMs).usableMs() >= TIME_ENOUGH_MS) {
       return Optional.empty();
     }
     return forStretch(callAssessment, sinceMs);
@@ -94,14 +94,11 @@ final class StarvationJudge {
         .map(peer -> new Found(peer.role(), measured.since(peer.role(), peer.history(), fromMs)))
         .filter(found -> found.health().starved())
         .max(Comparator.comparingDouble(found -> found.health().slowdown()))
-        .map(found -> found.health().complaint(found.role().word()));
+        .map(found -> found.health().complaint(found.role().phrase()));
   }
 
-  /**
-   * Returns the time of the last step of either peer, or of the last media that are missing now.
-   */
-  private double lastMoveMs(CallAssessment callAssessment, PeerRole role) {
-    PeerAssessment blamed = verdicts(callAssessment, role);
+  /** Returns the time of the last step of any peer, or of the last media that are missing now. */
+  private double lastMoveMs(CallAssessment callAssessment, PeerAssessment blamed) {
     DoubleStream steps =
         callAssessment.peers().stream()
             .mapToDouble(peer -> CallProgress.lastStepMs(peer.history()));
@@ -117,12 +114,5 @@ final class StarvationJudge {
 
   private static double seenAtMs(boolean good, @Nullable Double atMs) {
     return good || atMs == null ? 0 : atMs;
-  }
-
-  private static PeerAssessment verdicts(CallAssessment callAssessment, PeerRole role) {
-    return callAssessment.peers().stream()
-        .filter(peer -> peer.role() == role)
-        .findFirst()
-        .orElseThrow();
   }
 }

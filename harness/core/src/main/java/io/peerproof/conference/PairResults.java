@@ -2,6 +2,7 @@ package io.peerproof.conference;
 
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.AudioJudge;
+import io.peerproof.proof.judge.TrackOwners;
 import io.peerproof.proof.judge.VideoJudge;
 import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.peerproof.report;
 import static io.peerproof.report.ReportInvariants.require;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.peerproof.event.PeerRole;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.expectation.ExpectationBasis;
 import io.peerproof.timeline.FailedPhase;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of two peers.
+ * A call of two or more peers.
  *
  * <p>The constructor refuses a passed call in which a peer does not receive what it should.
  *
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     passed
  * @param stretchedLimits time limits that were extended because the machine was too slow; empty if
  *     it was not
- * @param peers caller, then callee
+ * @param peers caller, then callee; in a call of more than two peers peer 1, peer 2, …
  */
 public record CallReport(
     String id,
@@ -47,8 +48,11 @@ public record CallReport(
     peers = List.copyOf(peers);
     boolean passed = outcome == Outcome.PASSED;
     require(
-        peers.stream().map(PeerReport::role).toList().equals(List.of("caller", "callee")),
-        "a call has two peers: caller, then callee");
+        isCall(peers.stream().map(PeerReport::role).toList()),
+        "the peers of a call are caller and callee, or peer1, peer2, peer3, … up to peer8");
+    require(
+        !passed || peers.size() == 2 || areAllPairsJudged(peers),
+        "a call has not passed when a pair of its peers was not judged");
     require(
         !passed || peers.stream().allMatch(PeerReport::isContent),
         "a call has not passed when a peer does not receive what it should");
@@ -56,6 +60,27 @@ public record CallReport(
     require(
         outcome != Outcome.FAILED || failedPhase != null,
         "a call that failed names the first phase that did not happen");
+  }
+
+  private static boolean isCall(List<String> roles) {
+    return roles.size() >= 2
+        && roles.size() <= PeerRole.MOST_PEERS
+        && PeerRole.of(roles.size()).stream().map(PeerRole::word).toList().equals(roles);
+  }
+
+  private static boolean areAllPairsJudged(List<PeerReport> peers) {
+    return peers.stream()
+        .allMatch(
+            peer ->
+                peer.remotes() != null
+                    && peer.remotes().stream()
+                        .map(RemoteReport::role)
+                        .toList()
+                        .equals(
+                            peers.stream()
+                                .map(PeerReport::role)
+                                .filter(role -> !role.equals(peer.role()))
+                                .toList()));
   }
 
   /** Tells if the call gives a result about the page: passed or failed. */

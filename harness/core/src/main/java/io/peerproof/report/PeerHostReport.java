@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record PeerHostReport(boolean keptUp, @Nullable String shortfall, HostHealth measured) {
 
   /**
-   * Creates the report of the peer in {@code role}.
+   * Creates the report of a peer.
    *
-   * @param role {@code caller} or {@code callee}
+   * @param who the peer in a sentence: {@code the caller}, {@code peer 3}
    */
-  public static PeerHostReport of(HostHealth health, String role) {
+  public static PeerHostReport of(HostHealth health, String who) {
     return new PeerHostReport(
-        !health.starved(), health.starved() ? health.shortfall(role) : null, health);
+        !health.starved(), health.starved() ? health.shortfall(who) : null, health);
   }
 }

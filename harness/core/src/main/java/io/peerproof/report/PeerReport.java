@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One peer of a call.
  *
- * @param role {@code caller} or {@code callee}
+ * @param role {@code caller} or {@code callee}; in a call of more than two peers {@code peer1},
+ *     {@code peer2}, …
  * @param browser browser that ran; null if none could be started
  * @param video verdict on the received video; null if nothing was measured
  * @param audio verdict on the received audio; null if nothing was measured
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  *     reports of older versions
  * @param outages longest interruption of each kind of media after the proof; null if the call was
  *     not observed after its proof, and in reports of older versions
+ * @param remotes media from each remote peer, in the order of the peers, in a call of more than
+ *     two, where {@code video}, {@code audio} and {@code data} are the worst of them; null in a
+ *     call of two, and if nothing was measured
  */
 public record PeerReport(
     String role,
@@ -46,15 +50,17 @@ public record PeerReport(
     List<ConnectionEvent.Stats> stats,
     List<String> artifacts,
     @Nullable PeerHostReport host,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Outage> outages) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Outage> outages,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RemoteReport> remotes) {
   public PeerReport {
     events = List.copyOf(events);
     stats = List.copyOf(stats);
     artifacts = List.copyOf(artifacts);
     outages = outages == null ? null : List.copyOf(outages);
+    remotes = remotes == null ? null : List.copyOf(remotes);
   }
 
-  /** Creates the report of a peer that was not observed after the proof of its call. */
+  /** Creates the report of a peer of a call of two that was not observed after its proof. */
   public PeerReport(
       String role,
       @Nullable BrowserReport browser,
@@ -70,7 +76,7 @@ public record PeerReport(
       @Nullable PeerHostReport host) {
     this(
         role, browser, video, audio, data, measures, phases, axis, events, stats, artifacts, host,
-        null);
+        null, null);
   }
 
   /** Tells if the peer receives all the media that it should. */
@@ -80,20 +86,40 @@ public record PeerReport(
         && audio != null
         && audio.verdict().good()
         && data != null
-        && data.verdict().good();
+        && data.verdict().good()
+        && (remotes == null || remotes.stream().allMatch(RemoteReport::isContent));
   }
 
   PeerReport withoutEvents() {
     return new PeerReport(
         role, browser, video, audio, data, measures, phases, axis, List.of(), List.of(), artifacts,
-        host, outages);
+        host, outages, remotes);
   }
 
   /** Returns this report with the performance of the machine. */
   public PeerReport withHost(PeerHostReport newHost) {
     return new PeerReport(
         role, browser, video, audio, data, measures, phases, axis, events, stats, artifacts,
-        newHost, outages);
+        newHost, outages, remotes);
+  }
+
+  /** Returns this report of a peer of a larger call with the media from each remote peer. */
+  public PeerReport withRemotes(List<RemoteReport> newRemotes) {
+    return new PeerReport(
+        role,
+        browser,
+        video,
+        audio,
+        data,
+        measures,
+        phases,
+        axis,
+        events,
+        stats,
+        artifacts,
+        host,
+        outages,
+        newRemotes);
   }
 
   /** Returns this report with the longest interruptions after the proof; none if there are none. */
@@ -111,6 +137,7 @@ public record PeerReport(
         stats,
         artifacts,
         host,
-        newOutages.isEmpty() ? null : newOutages);
+        newOutages.isEmpty() ? null : newOutages,
+        remotes);
   }
 }

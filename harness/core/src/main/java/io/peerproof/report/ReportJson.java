@@ -57,7 +57,7 @@ public final class ReportJson {
 
   /** Reads a value that {@link #writeAny} wrote. */
   static <T> T readAny(String json, Class<T> type) {
-    return MAPPER.readValue(json, type);
+    return MAPPER.treeToValue(SchemaMigration.entryAsOfNow(MAPPER.readTree(json)), type);
   }
 
   /** Writes the report on one line. */
@@ -102,6 +102,12 @@ public final class ReportJson {
   }
 
   private static void checkVersion(JsonNode tree, String name) {
+    if (tree.has("meetingVersion")) {
+      throw new UnreadableReportException(
+          name
+              + " is the report of a call of several peers by an older version of Peerproof, which"
+              + " this version does not read. Make the call again: peerproof call --peers N URL.");
+    }
     JsonNode version = tree.path("schemaVersion");
     if (!version.isInt()) {
       throw new UnreadableReportException(

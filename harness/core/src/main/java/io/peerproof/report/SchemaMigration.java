@@ -1,5 +1,6 @@
 package io.peerproof.report;
 
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,7 +16,7 @@ final class SchemaMigration {
       step(root, 1, SchemaMigration::expectations);
       step(root, 2, SchemaMigration::comparisons);
       step(root, 3, SchemaMigration::series);
-      host(root);
+      calls(root);
     }
     return report;
   }
@@ -69,25 +70,35 @@ final class SchemaMigration {
     }
   }
 
-  /** Adds the performance of the machine and outages, which later reports of schema 4 contain. */
-  private static void host(ObjectNode root) {
-    for (ObjectNode call : objects(root.path("calls"))) {
-      if (!call.has("stretchedLimits")) {
-        call.putArray("stretchedLimits");
-      }
-      for (ObjectNode peer : objects(call.path("peers"))) {
-        if (!peer.has("host")) {
-          peer.putNull("host");
-        }
-        if (!peer.has("outages")) {
-          peer.putNull("outages");
+  /** Adds to a line of a journal the properties of later reports of schema 4. */
+  static JsonNode entryAsOfNow(JsonNode entry) {
+    objects(entry).forEach(SchemaMigration::call);
+    return entry;
+  }
+
+  private static void calls(ObjectNode root) {
+    objects(root.path("calls")).forEach(SchemaMigration::call);
+  }
+
+  /** Adds the properties of later reports of schema 4. */
+  private static void call(ObjectNode call) {
+    if (!call.has("peers")) {
+      return;
+    }
+    if (!call.has("stretchedLimits")) {
+      call.putArray("stretchedLimits");
+    }
+    for (ObjectNode peer : objects(call.path("peers"))) {
+      for (String property : List.of("host", "outages", "remotes")) {
+        if (!peer.has(property)) {
+          peer.putNull(property);
         }
       }
     }
   }
 
-  private static Iterable<ObjectNode> objects(JsonNode array) {
-    return array.valueStream().filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast)
+  private static Iterable<ObjectNode> objects(JsonNode container) {
+    return container.valueStream().filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast)
         ::iterator;
   }
 }

@@ -389,7 +389,7 @@ class SlowMachineTest {
 
   private static CallMeasurements measured(CallAssessment callAssessment) {
     return CallMeasurements.of(
-        callAssessment, role -> PeerSettings.DEFAULT_FORMAT, Optional.empty());
+        callAssessment, role -> PeerSettings.DEFAULT_FORMAT, CallMeasurements.Clocks.UNKNOWN);
   }
 
   private CallResult ending(Story caller, Story callee) {

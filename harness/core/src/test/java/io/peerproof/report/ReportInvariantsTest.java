@@ -75,7 +75,8 @@ class ReportInvariantsTest {
                     List.of(),
                     peers))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a call has two peers: caller, then callee");
+        .hasMessage(
+            "the peers of a call are caller and callee, or peer1, peer2, peer3, … up to peer8");
   }
 
   @Test

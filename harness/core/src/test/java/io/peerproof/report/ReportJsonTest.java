@@ -123,6 +123,14 @@ class ReportJsonTest {
   }
 
   @Test
+  void a_report_of_several_peers_by_an_older_version_says_what_to_do() {
+    assertThatThrownBy(() -> ReportJson.parse("{\"meetingVersion\": 1}", "out/report.json"))
+        .isInstanceOf(UnreadableReportException.class)
+        .hasMessage(
+            "out/report.json is the report of a call of several peers by an older version of Peerproof, which this version does not read. Make the call again: peerproof call --peers N URL.");
+  }
+
+  @Test
   void what_is_not_json_says_where() {
     assertThatThrownBy(() -> ReportJson.parse("<html>", "report.html"))
         .isInstanceOf(UnreadableReportException.class)

@@ -284,7 +284,7 @@ public final class SampleReports {
             idle ? 0.42 : 1.0,
             null,
             idle ? null : 0.0),
-        role);
+        "the " + role);
   }
 
   private static PeerReport without(String role) {

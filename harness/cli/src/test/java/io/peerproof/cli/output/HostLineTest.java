@@ -75,7 +75,7 @@ class HostLineTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        health == null ? null : PeerHostReport.of(health, role)))
+                        health == null ? null : PeerHostReport.of(health, "the " + role)))
             .toList());
   }
 }

@@ -40,10 +40,26 @@ public final class Clues {
     clues.clues.addAll(DescriptionDiff.differences(caller, callee));
     clues.between("caller", callers, "callee", callees);
     clues.between("callee", callees, "caller", callers);
-    clues.deeds("caller", callers);
-    clues.deeds("callee", callees);
-    SentVideo.oddities("caller", callers).forEach(clues::add);
-    SentVideo.oddities("callee", callees).forEach(clues::add);
+    clues.deeds("The caller", callers);
+    clues.deeds("The callee", callees);
+    SentVideo.oddities("the caller", callers).forEach(clues::add);
+    SentVideo.oddities("the callee", callees).forEach(clues::add);
+    return clues.clues.stream().limit(MOST).toList();
+  }
+
+  /**
+   * Returns clues in a call of more than two peers: actions of the pages only, because nothing says
+   * which connection of one page leads to which of another.
+   *
+   * @param peers all events of each peer, in the order of the peers
+   */
+  public static List<String> ofGroup(List<PeerHistory> peers) {
+    Clues clues = new Clues();
+    for (int n = 1; n <= peers.size(); n++) {
+      PeerHistory current = peers.get(n - 1).currentDocument();
+      clues.deeds("Peer " + n, current);
+      SentVideo.oddities("peer " + n, current).forEach(clues::add);
+    }
     return clues.clues.stream().limit(MOST).toList();
   }
 
@@ -77,7 +93,7 @@ public final class Clues {
             .toList();
     if (refused && origins.size() > 1) {
       clues.add(
-          "The %s's page has a frame of another origin, %s: it gets camera and microphone only with allow=\"camera; microphone\" on the iframe."
+          "%s's page has a frame of another origin, %s: it gets camera and microphone only with allow=\"camera; microphone\" on the iframe."
               .formatted(who, origins.get(1)));
     }
   }
@@ -90,11 +106,7 @@ public final class Clues {
           .map(
               what ->
                   String.format(
-                      Locale.ROOT,
-                      "The %s's %s (at %+.0f ms).",
-                      who,
-                      what,
-                      event.atMs() - originMs))
+                      Locale.ROOT, "%s's %s (at %+.0f ms).", who, what, event.atMs() - originMs))
           .ifPresent(this::add);
     }
   }

@@ -33,8 +33,8 @@ final class SentVideo {
     List<String> oddities = new ArrayList<>();
     if (sendsAnotherTrack(history)) {
       oddities.add(
-          "The %s sends a video track that getUserMedia did not give: a canvas, a copy, or a picture that the page made."
-              .formatted(who));
+          "%s sends a video track that getUserMedia did not give: a canvas, a copy, or a picture that the page made."
+              .formatted(who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1)));
     }
     OptionalDouble filmed = CameraRate.framesPerSecond(history);
     OptionalDouble sent = sentFramesPerSecond(history);
@@ -45,7 +45,7 @@ final class SentVideo {
       oddities.add(
           String.format(
               Locale.ROOT,
-              "Of late the %s's camera gave %.0f frames a second, and its encoder sent %.0f.",
+              "Of late %s's camera gave %.0f frames a second, and its encoder sent %.0f.",
               who,
               filmed.getAsDouble(),
               sent.getAsDouble()));

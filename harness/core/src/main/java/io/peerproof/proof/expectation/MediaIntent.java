@@ -122,6 +122,12 @@ record MediaIntent(
     return began ? new ExpectedMedia(pictures, sound, false) : ExpectedMedia.PICTURE_AND_SOUND;
   }
 
+  /** Returns the sentence for a call of more than two peers. */
+  String becauseOf(String sender) {
+    return "Each other peer is expected to receive %s of %s, which %s."
+        .formatted(incoming().words(), sender, reason());
+  }
+
   String because(String receiver, String sender) {
     return "The %s is expected to receive %s: the %s %s."
         .formatted(receiver, incoming().words(), sender, reason());

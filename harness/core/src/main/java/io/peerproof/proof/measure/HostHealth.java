@@ -247,13 +247,13 @@ public record HostHealth(
    * Shortfalls of the machine, as the end of a sentence: {@code the callee's camera delivered 9 of
    * 30 frames/s and page timers were 640 ms late}.
    *
-   * @param who {@code callee}
+   * @param who the peer in a sentence: {@code the callee}, {@code peer 3}
    */
   public String shortfall(String who) {
     List<String> told = new ArrayList<>();
     if (isShortOfFrames()) {
       told.add(
-          "the %s's camera delivered %s of %s frames/s"
+          "%s's camera delivered %s of %s frames/s"
               .formatted(who, whole(cameraFramesPerSecond), whole(promisedFramesPerSecond)));
     }
     if (audioShare != null && isShortOfAudio()) {
@@ -289,7 +289,7 @@ public record HostHealth(
    * The whole sentence, with what to do, without its full stop: {@code This machine could not keep
    * up: …; free the machine, or raise --timeout}.
    *
-   * @param who {@code callee}
+   * @param who the peer in a sentence: {@code the callee}, {@code peer 3}
    */
   public String complaint(String who) {
     return "This machine could not keep up: "

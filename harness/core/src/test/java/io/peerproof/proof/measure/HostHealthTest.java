@@ -126,7 +126,7 @@ class HostHealthTest {
 
     assertThat(half.starved()).isTrue();
     assertThat(half.slowdown()).isEqualTo(2);
-    assertThat(half.shortfall("caller")).isEqualTo("other programs had 50 % of the processors");
+    assertThat(half.shortfall("the caller")).isEqualTo("other programs had 50 % of the processors");
     assertThat(health(foreign(0.98), camera(30)).slowdown())
         .as("a call that waits leaves its share to others")
         .isEqualTo(3);
@@ -160,16 +160,16 @@ class HostHealthTest {
   void the_shortfall_names_what_came_late_with_its_figures() {
     Story story = camera(9).and(pace(1000, 3, 640, null));
 
-    assertThat(health(BUSY, story).shortfall("callee"))
+    assertThat(health(BUSY, story).shortfall("the callee"))
         .isEqualTo(
             "the callee's camera delivered 9 of 30 frames/s and page timers were 640 ms late");
   }
 
   @Test
   void the_shortfall_of_a_crowded_machine_names_its_threads_or_its_processors() {
-    assertThat(health(sample(9.0, 0.95, 1.0, 0.0), Story.begun()).shortfall("caller"))
+    assertThat(health(sample(9.0, 0.95, 1.0, 0.0), Story.begun()).shortfall("the caller"))
         .isEqualTo("9.0 threads wanted each processor");
-    assertThat(health(sample(null, null, 0.98, null), Story.begun()).shortfall("caller"))
+    assertThat(health(sample(null, null, 0.98, null), Story.begun()).shortfall("the caller"))
         .isEqualTo("its processors were 98 % busy");
   }
 

@@ -1,10 +1,9 @@
-package io.peerproof.conference;
+package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.expectation.PeerSignature;
-import io.peerproof.proof.judge.AudioJudge;
 import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -22,13 +21,13 @@ import java.util.stream.Collectors;
  *
  * @param byTrack number of the peer by track; without tracks that have no reading yet
  */
-record TrackOwners(Map<String, Integer> byTrack) {
+public record TrackOwners(Map<String, Integer> byTrack) {
 
   /** Number of readings that decide together; a single one may be noise or a change of speakers. */
   private static final int STRETCHES = 5;
 
   /** Reads the events of one page that can receive {@code members}. */
-  static TrackOwners of(PeerHistory history, List<PeerSignature> members) {
+  public static TrackOwners of(PeerHistory history, List<PeerSignature> members) {
     Map<String, Integer> owners = new HashMap<>();
     Map<String, Deque<Integer>> heard = new HashMap<>();
     for (PeerEvent event : history.events()) {
@@ -61,8 +60,13 @@ record TrackOwners(Map<String, Integer> byTrack) {
         .orElseThrow();
   }
 
-  /** Returns the events without those of tracks that are known to belong to another member. */
-  PeerHistory of(int subject, PeerHistory history, int members) {
+  /**
+   * Returns the events without those of tracks that are known to belong to another member than
+   * {@code subject}.
+   *
+   * @param members number of peers of the call
+   */
+  public PeerHistory of(int subject, PeerHistory history, int members) {
     Set<String> others =
         byTrack.entrySet().stream()
             .filter(track -> track.getValue() != subject)
@@ -72,7 +76,9 @@ record TrackOwners(Map<String, Integer> byTrack) {
     return PeerHistory.of(
         history.events().stream()
             .filter(event -> track(event).filter(others::contains).isEmpty())
-            .toList());
+            .toList(),
+        history.leftOut(),
+        history.currentDocument().leftOut());
   }
 
   private static Optional<String> track(PeerEvent event) {

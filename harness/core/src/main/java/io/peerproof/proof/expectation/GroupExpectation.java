@@ -1,0 +1,125 @@
+package io.peerproof.proof.expectation;
+
+import io.peerproof.timeline.PeerHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Media that each peer of a call of any size should receive from each other peer.
+ *
+ * @param basis source of the expectation, with what the first two peers should receive from each
+ *     other
+ * @param received media by the number of the receiver, from 0, then of the sender; a peer expects
+ *     nothing from itself
+ */
+public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>> received) {
+
+  private static final ExpectedMedia NOTHING = new ExpectedMedia(0, false, false);
+
+  public GroupExpectation {
+    received = received.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Creates the expectation of a call.
+   *
+   * @param stated media that the user stated; empty if the actions of the pages define them
+   * @param documents events of the page that each peer shows now, in the order of the peers
+   */
+  public static GroupExpectation of(Optional<CallExpectation> stated, List<PeerHistory> documents) {
+    if (documents.size() == 2) {
+      return ofTwo(
+          stated
+              .map(ExpectationBasis::stated)
+              .orElseGet(() -> ExpectationBasis.inferred(documents.get(0), documents.get(1))));
+    }
+    return stated
+        .map(expectation -> stated(expectation, documents.size()))
+        .orElseGet(() -> inferred(documents));
+  }
+
+  private static GroupExpectation ofTwo(ExpectationBasis basis) {
+    return new GroupExpectation(
+        basis, List.of(List.of(NOTHING, basis.caller()), List.of(basis.callee(), NOTHING)));
+  }
+
+  /**
+   * A stated direction is that of the first peer. Between two other peers, media are expected only
+   * if they go both ways.
+   */
+  private static GroupExpectation stated(CallExpectation expectation, int peers) {
+    ExpectedMedia first = expectation.ofCaller();
+    ExpectedMedia ofFirst = expectation.ofCallee();
+    ExpectedMedia others =
+        new ExpectedMedia(
+            Math.min(first.pictures(), ofFirst.pictures()),
+            first.sound() && ofFirst.sound(),
+            first.messages() && ofFirst.messages());
+    return of(
+        true,
+        peers,
+        (receiver, sender) -> receiver == 0 ? first : sender == 0 ? ofFirst : others,
+        List.of("It was stated: %s, as peer 1 sees it.".formatted(expectation)));
+  }
+
+  private static GroupExpectation inferred(List<PeerHistory> documents) {
+    List<MediaIntent> intents = documents.stream().map(MediaIntent::of).toList();
+    boolean silent = intents.stream().allMatch(MediaIntent::nothing);
+    boolean channel = intents.stream().anyMatch(MediaIntent::channel);
+    if (silent && (intents.stream().allMatch(MediaIntent::began) || !channel)) {
+      ExpectedMedia all =
+          channel ? new ExpectedMedia(0, false, true) : ExpectedMedia.PICTURE_AND_SOUND;
+      return of(
+          false,
+          documents.size(),
+          (receiver, sender) -> all,
+          List.of(
+              channel
+                  ? "The pages have data channels and no media: messages are expected from each peer"
+                      + " at each other."
+                  : "The pages neither captured nor added nor negotiated anything: video and audio"
+                      + " are expected from each peer at each other."));
+    }
+    List<String> because = new ArrayList<>();
+    for (int sender = 0; sender < intents.size(); sender++) {
+      because.add(intents.get(sender).becauseOf("peer " + (sender + 1)));
+    }
+    return of(
+        false, documents.size(), (receiver, sender) -> intents.get(sender).incoming(), because);
+  }
+
+  private interface PairMedia {
+    ExpectedMedia of(int receiver, int sender);
+  }
+
+  private static GroupExpectation of(
+      boolean stated, int peers, PairMedia media, List<String> because) {
+    List<List<ExpectedMedia>> received = new ArrayList<>();
+    for (int receiver = 0; receiver < peers; receiver++) {
+      List<ExpectedMedia> row = new ArrayList<>();
+      for (int sender = 0; sender < peers; sender++) {
+        row.add(receiver == sender ? NOTHING : media.of(receiver, sender));
+      }
+      received.add(row);
+    }
+    return new GroupExpectation(
+        new ExpectationBasis(stated, received.get(0).get(1), received.get(1).get(0), because),
+        received);
+  }
+
+  /** Returns the expectation with the required source of video and audio. */
+  public GroupExpectation from(MediaSourcePolicy source) {
+    return new GroupExpectation(basis.from(source), received);
+  }
+
+  /**
+   * Returns the media that one peer should receive from another.
+   *
+   * @param receiver number of the receiving peer, from 1
+   * @param sender number of the sending peer
+   */
+  public ExpectedMedia between(int receiver, int sender) {
+    return received.get(receiver - 1).get(sender - 1);
+  }
+}
