@@ -26,7 +26,7 @@ public final class CameraFrames {
   }
 
   /**
-   * Returns the luma plane of the frame with this counter, as in the camera's file: {@code width *
+   * Returns the luma plane of the frame with this counter, as in the camera's file: {@code width
    * height} bytes, rows from the top, in the video range (16 is black, 235 white).
    *
    * @throws IllegalArgumentException if the loop has no such frame

@@ -53,11 +53,11 @@ public record VideoFormat(int width, int height, int framesPerSecond, int frames
     side("height", height);
     if (framesPerSecond < 1 || framesPerSecond > MOST_FRAMES_PER_SECOND) {
       throw new IllegalArgumentException(
-          "framesPerSecond must be 1 to "
-              + MOST_FRAMES_PER_SECOND
-              + ", but is "
+          "Invalid frame rate "
               + framesPerSecond
-              + "; most cameras give 30");
+              + ". Write 1 to "
+              + MOST_FRAMES_PER_SECOND
+              + " frames a second, for example 640x480@30");
     }
     int least = LEAST_SECONDS * framesPerSecond;
     if (frames < least || frames > MOST_FRAMES) {
@@ -136,15 +136,15 @@ public record VideoFormat(int width, int height, int framesPerSecond, int frames
   private static void side(String name, int pixels) {
     if (pixels < LEAST_SIDE || pixels > MOST_SIDE || pixels % 2 != 0) {
       throw new IllegalArgumentException(
-          name
-              + " must be an even number of pixels, "
+          "Invalid "
+              + name
+              + " "
+              + pixels
+              + ". Write an even number of pixels from "
               + LEAST_SIDE
               + " to "
               + MOST_SIDE
-              + " (two luma pixels share a chroma pixel, and a stamp must survive scaling to a"
-              + " quarter), but is "
-              + pixels
-              + "; try 640x480 or 320x180");
+              + ", for example 640x480@30");
     }
   }
 }

@@ -28,17 +28,14 @@ class VideoFormatTest {
   @ValueSource(ints = {-2, 0, 158, 161, 641, 4097, 4098})
   void a_size_that_no_stamp_or_camera_can_have_is_refused(int pixels) {
     String rule =
-        " must be an even number of pixels, 160 to 4096 (two luma pixels share a chroma pixel, and a"
-            + " stamp must survive scaling to a quarter), but is "
-            + pixels
-            + "; try 640x480 or 320x180";
+        " " + pixels + ". Write an even number of pixels from 160 to 4096, for example 640x480@30";
 
     assertThatThrownBy(() -> LOOP.withSize(pixels, 480))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("width" + rule);
+        .hasMessage("Invalid width" + rule);
     assertThatThrownBy(() -> LOOP.withSize(640, pixels))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("height" + rule);
+        .hasMessage("Invalid height" + rule);
   }
 
   @ParameterizedTest
@@ -46,7 +43,10 @@ class VideoFormatTest {
   void a_rate_that_no_camera_has_is_refused(int rate) {
     assertThatThrownBy(() -> LOOP.withFramesPerSecond(rate))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("framesPerSecond must be 1 to 60, but is " + rate + "; most cameras give 30");
+        .hasMessage(
+            "Invalid frame rate "
+                + rate
+                + ". Write 1 to 60 frames a second, for example 640x480@30");
   }
 
   @ParameterizedTest

@@ -194,7 +194,7 @@ class CommandIT {
     RunReport report = ReportJson.read(folder.resolve("out/report.json"));
     ComparisonReport comparison = Objects.requireNonNull(report.comparison());
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(report.reason()).isEqualTo("Not all could be measured: it was interrupted.");
+    assertThat(report.reason()).isEqualTo("The comparison is not complete: it was interrupted.");
     assertThat(report.calls()).hasSize(4).allMatch(call -> call.outcome() == Outcome.PASSED);
     assertThat(comparison.groups()).extracting(group -> group.calls().size()).containsExactly(2, 2);
     assertThat(folder.resolve("out/report.html")).isNotEmptyFile();

@@ -109,9 +109,8 @@ class AnyPageIT {
     assertThat(call.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(Reasons.withoutTime(call.reason()))
         .isEqualTo(
-            "At the caller, video WRONG_SOURCE: frames in video1 carry no readable stamp; with"
-                + " --expect-source any it would be judged by whether it lives (no proof in"
-                + " time).");
+            "At the caller, video WRONG_SOURCE: frames in video1 carry no readable stamp; to accept"
+                + " this source, use --expect-source any (no proof in time).");
   }
 
   @Test
@@ -120,9 +119,7 @@ class AnyPageIT {
 
     assertPassed(call);
     assertThat(call.expected().because())
-        .contains(
-            "Judged by whether picture and sound live, wherever they come from (--expect-source"
-                + " any).");
+        .contains("Accepted source: any moving video and any audio (--expect-source any).");
     assertThat(call.peers())
         .allSatisfy(
             peer -> {

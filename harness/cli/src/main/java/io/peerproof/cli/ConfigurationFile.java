@@ -44,8 +44,16 @@ final class ConfigurationFile implements IDefaultValueProvider {
   /** Options of each command by their long names. */
   private final Map<String, Map<String, String>> byCommand;
 
-  private ConfigurationFile(Map<String, Map<String, String>> byCommand) {
+  private final Path file;
+
+  private ConfigurationFile(Path file, Map<String, Map<String, String>> byCommand) {
+    this.file = file;
     this.byCommand = byCommand;
+  }
+
+  /** The name of the file, without its folder. */
+  String name() {
+    return file.getFileName().toString();
   }
 
   /** Thrown when the file is unusable. The message says why, and what to do. */
@@ -58,7 +66,7 @@ final class ConfigurationFile implements IDefaultValueProvider {
   }
 
   /**
-   * * Reads a file.
+   * Reads a file.
    *
    * @param commands the known commands, for checking the names of commands and options
    * @throws UnusableConfigurationException if it is not YAML, or names an unknown command or option
@@ -78,7 +86,7 @@ final class ConfigurationFile implements IDefaultValueProvider {
       }
       byCommand.put(entry.getKey(), options(file, entry.getKey(), entry.getValue(), command));
     }
-    return new ConfigurationFile(byCommand);
+    return new ConfigurationFile(file, byCommand);
   }
 
   private static JsonNode parse(Path file, String text) {
@@ -113,7 +121,7 @@ final class ConfigurationFile implements IDefaultValueProvider {
         .forEach(
             (option, value) -> {
               if (!known.contains(option)) {
-                throw unknown(file, "option of " + name, option, known);
+                throw unknown(file, "option for the command " + name + " named", option, known);
               }
               values.put(option, text(file, name + "." + option, value));
             });
@@ -162,7 +170,7 @@ final class ConfigurationFile implements IDefaultValueProvider {
   private static UnusableConfigurationException unknown(
       Path file, String kind, String name, List<String> known) {
     return new UnusableConfigurationException(
-        "%s: there is no %s '%s'. There are: %s."
+        "%s: there is no %s '%s'. Write one of: %s."
             .formatted(file, kind, name, String.join(", ", known.stream().sorted().toList())));
   }
 

@@ -42,7 +42,7 @@ final class ExecutionErrorHandler implements IExecutionExceptionHandler {
     LOG.error("unexpected", e);
     terminal
         .err()
-        .println("Peerproof itself failed, which says nothing about the call: " + oneLine(e));
+        .println("Peerproof failed because of an internal error and has no result: " + oneLine(e));
     if (!log.isShown()) {
       terminal
           .err()

@@ -2,12 +2,21 @@ package io.peerproof.cli;
 
 import io.peerproof.cli.output.ExitCode;
 import io.peerproof.cli.output.Terminal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints a usage error: the mistake, a suggestion, and where to find help. */
 final class UsageErrorHandler implements IParameterExceptionHandler {
+
+  private static final Pattern EXPECTED =
+      Pattern.compile("expected one of \\[([^\\]]*)\\] \\(case-insensitive\\) but was '(.*)'$");
 
   private final Terminal terminal;
 
@@ -18,7 +27,7 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.err().println(name + ": " + sentence(e) + suggestion(e));
+    terminal.err().println(name + ": " + origin(e, args) + sentence(e) + suggestion(e));
     terminal.err().println("See: " + name + " --help");
     return ExitCode.USAGE;
   }
@@ -26,11 +35,47 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
   private static String sentence(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0);
-      boolean atRoot = e.getCommandLine().getParent() == null;
-      String kind = unmatched.isUnknownOption() ? "option" : atRoot ? "command" : "argument";
+      boolean takesCommand = !e.getCommandLine().getSubcommands().isEmpty();
+      String kind = unmatched.isUnknownOption() ? "option" : takesCommand ? "command" : "argument";
       return "There is no " + kind + " '" + first + "'.";
     }
-    return e.getMessage();
+    return plain(e.getMessage());
+  }
+
+  /**
+   * Returns picocli's message in the words of a user: no Java types, values as the help has them.
+   */
+  private static String plain(String message) {
+    String values =
+        EXPECTED
+            .matcher(message)
+            .replaceFirst(
+                found ->
+                    Matcher.quoteReplacement(
+                        "'%s' is not one of %s."
+                            .formatted(found.group(2), found.group(1).toLowerCase(Locale.ROOT))));
+    return values
+        .replaceFirst("' is not an? (int|long)$", "' is not a whole number.")
+        .replaceFirst("' is not a double$", "' is not a number.")
+        .replaceFirst("' is not a boolean$", "' is neither true nor false.");
+  }
+
+  /** Returns where the value comes from if it is not on the command line. */
+  private static String origin(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    return e.getArgSpec() instanceof OptionSpec option
+            && command.getDefaultValueProvider() instanceof ConfigurationFile file
+            && file.defaultValue(option) != null
+            && Arrays.stream(args).noneMatch(arg -> isNameOf(option, arg))
+        ? "%s, %s.%s: "
+            .formatted(
+                file.name(), command.getCommandName(), option.longestName().replaceFirst("^-+", ""))
+        : "";
+  }
+
+  private static boolean isNameOf(OptionSpec option, String argument) {
+    return Arrays.stream(option.names())
+        .anyMatch(name -> argument.equals(name) || argument.startsWith(name + "="));
   }
 
   private static String suggestion(ParameterException e) {

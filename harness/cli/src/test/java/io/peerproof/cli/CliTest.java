@@ -142,7 +142,7 @@ class CliTest {
       value = {
         "--port 65536 | A port is a number from 0 (any free one) to 65535, not 65536.",
         "--port -1    | A port is a number from 0 (any free one) to 65535, not -1.",
-        "--port http  | Invalid value for option '--port': 'http' is not an int",
+        "--port http  | Invalid value for option '--port': 'http' is not a whole number.",
       })
   void a_wrong_port_is_wrong_usage(String arguments, String message) {
     int exit = run(("serve " + arguments).split(" "));
@@ -243,7 +243,7 @@ class CliTest {
         .hasSize(2)
         .first()
         .isEqualTo(
-            "Peerproof itself failed, which says nothing about the call: no pulse (IllegalStateException)");
+            "Peerproof failed because of an internal error and has no result: no pulse (IllegalStateException)");
     Path log = Path.of(lines.get(1).substring("The log: ".length()));
     assertThat(Files.readString(log)).contains("java.lang.IllegalStateException: no pulse\n\tat ");
     Files.delete(log);

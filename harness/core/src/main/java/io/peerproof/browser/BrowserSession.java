@@ -94,7 +94,7 @@ public final class BrowserSession implements AutoCloseable {
   }
 
   /**
-   * * Returns the WebDriver BiDi connection of the session, open since the start.
+   * Returns the WebDriver BiDi connection of the session, open since the start.
    *
    * @throws IllegalStateException if the session was not started with {@link ProbeTransport#BIDI}
    */

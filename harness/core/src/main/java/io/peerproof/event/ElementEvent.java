@@ -138,7 +138,7 @@ public sealed interface ElementEvent extends PeerEvent {
    * @param counter of its stamp
    * @param width of the picture, pixels
    * @param height of the picture, pixels
-   * @param luma the Y plane, {@code width * height} bytes, rows from the top, in Base64
+   * @param luma the Y plane, {@code width height} bytes, rows from the top, in Base64
    */
   record Picture(
       double atMs,

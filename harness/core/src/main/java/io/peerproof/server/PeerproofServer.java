@@ -119,7 +119,7 @@ public final class PeerproofServer implements AutoCloseable {
   }
 
   /**
-   * * Returns the address of one page.
+   * Returns the address of one page.
    *
    * @param path path from the root, with an optional query, such as {@code /?room=blue&auto}
    */

@@ -45,7 +45,11 @@ final class ClientMessageReader {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  /** Parses a text message. @throws RejectedException if it is not a message of the protocol */
+  /**
+   * Parses a text message.
+   *
+   * @throws RejectedException if it is not a message of the protocol
+   */
   ClientMessage read(String text) {
     JsonNode tree = parse(text);
     JsonNode type = tree.get("type");

@@ -37,11 +37,9 @@ public final class IceServer {
   public static IceServer stun(String url) {
     if (!STUN.matcher(url).matches()) {
       throw new IllegalArgumentException(
-          "A STUN server is written stun:HOST or stun:HOST:PORT (or stuns:), not "
-              + Rejection.quoted(url)
-              + (TURN.matcher(url).matches()
-                  ? "; a TURN server needs a name and a password."
-                  : "."));
+          Rejection.quoted(url)
+              + " is not a STUN server. Write stun:HOST or stun:HOST:PORT (or stuns:)."
+              + (TURN.matcher(url).matches() ? " A TURN server needs a user and a password." : ""));
     }
     return new IceServer(List.of(url), null, null);
   }
@@ -55,10 +53,9 @@ public final class IceServer {
   public static IceServer turn(String url, String username, String credential) {
     if (!TURN.matcher(url).matches()) {
       throw new IllegalArgumentException(
-          "A TURN server is written turn:HOST, turn:HOST:PORT or turn:HOST:PORT?transport=tcp"
-              + " (or turns:), not "
-              + Rejection.quoted(url)
-              + ".");
+          Rejection.quoted(url)
+              + " is not a TURN server. Write turn:HOST, turn:HOST:PORT or"
+              + " turn:HOST:PORT?transport=tcp (or turns:).");
     }
     return new IceServer(List.of(url), username, credential);
   }
@@ -79,9 +76,11 @@ public final class IceServer {
       return turn(parts[0], parts[1], parts[2]);
     }
     throw new IllegalArgumentException(
-        "An ICE server is written stun:HOST:PORT or turn:HOST:PORT,USER,PASSWORD, not "
-            + Rejection.quoted(parts[0])
-            + (parts.length == 1 ? " alone." : " with " + (parts.length - 1) + " more parts."));
+        Rejection.quoted(parts[0])
+            + (text.startsWith("turn")
+                ? " needs a user and a password."
+                : " takes no user or password.")
+            + " Write stun:HOST:PORT or turn:HOST:PORT,USER,PASSWORD.");
   }
 
   /** Returns one or more URLs of the same server. */

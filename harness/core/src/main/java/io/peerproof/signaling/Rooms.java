@@ -37,8 +37,9 @@ final class Rooms {
   }
 
   /**
-   * Adds a peer to a room. * * @param name empty for none
+   * Adds a peer to a room.
    *
+   * @param name empty for none
    * @throws RejectedException if the room is full
    */
   Member enter(String room, String name, Outbox outbox) {

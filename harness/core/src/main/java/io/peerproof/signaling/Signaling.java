@@ -26,8 +26,9 @@ public final class Signaling {
   }
 
   /**
-   * Creates a relay. * * @param roomCapacity maximum number of peers in a room, at least 1
+   * Creates a relay.
    *
+   * @param roomCapacity maximum number of peers in a room, at least 1
    * @param nanoTime the clock of the rate limit, such as {@code System::nanoTime}
    */
   public static Signaling create(int roomCapacity, LongSupplier nanoTime) {

@@ -41,16 +41,18 @@ class IceServerTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "192.0.2.1:3478|A STUN server is written stun:HOST or stun:HOST:PORT (or stuns:), not"
-            + " \"192.0.2.1:3478\".",
-        "stun://192.0.2.1|A STUN server is written stun:HOST or stun:HOST:PORT (or stuns:), not"
-            + " \"stun://192.0.2.1\".",
-        "turn:192.0.2.1|An ICE server is written stun:HOST:PORT or turn:HOST:PORT,USER,PASSWORD,"
-            + " not \"turn:192.0.2.1\" alone.",
-        "turn:192.0.2.1,ann|An ICE server is written stun:HOST:PORT or"
-            + " turn:HOST:PORT,USER,PASSWORD, not \"turn:192.0.2.1\" with 1 more parts.",
-        "turn:192.0.2.1?transport=sctp,a,b|A TURN server is written turn:HOST, turn:HOST:PORT or"
-            + " turn:HOST:PORT?transport=tcp (or turns:), not \"turn:192.0.2.1?transport=sctp\"."
+        "192.0.2.1:3478|\"192.0.2.1:3478\" is not a STUN server. Write stun:HOST or stun:HOST:PORT"
+            + " (or stuns:).",
+        "stun://192.0.2.1|\"stun://192.0.2.1\" is not a STUN server. Write stun:HOST or"
+            + " stun:HOST:PORT (or stuns:).",
+        "turn:192.0.2.1|\"turn:192.0.2.1\" needs a user and a password. Write stun:HOST:PORT or"
+            + " turn:HOST:PORT,USER,PASSWORD.",
+        "stun:192.0.2.1,ann|\"stun:192.0.2.1\" takes no user or password. Write stun:HOST:PORT or"
+            + " turn:HOST:PORT,USER,PASSWORD.",
+        "turn:192.0.2.1,ann|\"turn:192.0.2.1\" needs a user and a password. Write stun:HOST:PORT or"
+            + " turn:HOST:PORT,USER,PASSWORD.",
+        "turn:192.0.2.1?transport=sctp,a,b|\"turn:192.0.2.1?transport=sctp\" is not a TURN server."
+            + " Write turn:HOST, turn:HOST:PORT or turn:HOST:PORT?transport=tcp (or turns:)."
       })
   void anything_else_is_told_how_to_be_written(String text, String message) {
     assertThatThrownBy(() -> IceServer.parse(text))

@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
       "0:PASSED: each peer sees and hears the other",
       "1:FAILED: the call is broken; the report says where",
       "2:wrong usage",
-      "3:INCONCLUSIVE: the call could not be measured (no browser, a crashed driver)"
+      "3:INCONCLUSIVE: the call could not be measured (no browser, a crashed driver)",
+      "130:ended by Ctrl-C"
     })
 public final class CallCommand implements Callable<Integer> {
 
@@ -111,7 +112,7 @@ public final class CallCommand implements Callable<Integer> {
       paramLabel = "LIST",
       converter = ExpectConverter.class,
       description =
-          "Media that the call must carry, as the caller sees it: video,audio or video=recvonly or video:2,data. Default: what the pages capture, add and negotiate.")
+          "Media that must arrive: video,audio or video=recvonly or video:2,data. Directions are the caller's: with video=recvonly, only the caller receives video. Default: found from what the pages capture, add and negotiate.")
   private @Nullable CallExpectation expectation;
 
   @Option(
@@ -221,7 +222,7 @@ public final class CallCommand implements Callable<Integer> {
     try {
       return limits.toLimits();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 

@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 public interface DoctorRunner {
 
   /**
-   * Checks the machine and passes each result to {@code listener} as it arrives. * * @param browser
-   * the browser that calls would use
+   * Checks the machine and passes each result to {@code listener} as it arrives.
+   *
+   * @param browser the browser that calls would use
    */
   void examine(BrowserSpec browser, Consumer<CheckResult> listener) throws IOException;
 }

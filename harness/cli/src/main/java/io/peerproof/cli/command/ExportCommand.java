@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description =
-        "Exports a report, also one written by an older version, as CSV, JUnit XML, webrtc-internals or OpenTelemetry.",
+        "Exports a report as CSV, JUnit XML, webrtc-internals or OpenTelemetry. Reads reports of older versions too.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:exported, whatever the report says",
@@ -63,7 +63,7 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "File to write; an existing one is replaced. Default: calls.csv or junit.xml beside the report. For webrtc-internals: a folder. Default: the folder of the report.")
+          "File to write, or for webrtc-internals the folder. An existing file is replaced. Default: beside the report, as calls.csv or junit.xml.")
   private @Nullable Path out;
 
   @Option(

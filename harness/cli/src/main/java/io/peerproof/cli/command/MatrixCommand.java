@@ -88,7 +88,7 @@ public final class MatrixCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "3",
       description =
-          "Number of calls that each pair makes before its calls count. Default: ${DEFAULT-VALUE}.")
+          "Number of calls that each pair makes first and that are not measured. Default: ${DEFAULT-VALUE}.")
   private int warmUps;
 
   @Option(

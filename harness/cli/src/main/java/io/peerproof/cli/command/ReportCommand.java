@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "report",
-    description =
-        "Creates report.html from a report.json, also from one written by an older version.",
+    description = "Creates report.html from a report.json. Reads reports of older versions too.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the page was written, whatever the report says",

@@ -42,6 +42,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--host",
+      paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description =
           "Address to listen on: 127.0.0.1 for this machine only, 0.0.0.0 for the network. Default: ${DEFAULT-VALUE}.")
@@ -49,6 +50,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       defaultValue = "0",
       description = "TCP port, 0 to 65535. Default: 0, any free port.")
   private int port;

@@ -75,14 +75,14 @@ public final class TimingCommand implements Callable<Integer> {
       names = "--calls",
       paramLabel = "N",
       defaultValue = "100",
-      description = "Number of calls that count. Default: ${DEFAULT-VALUE}.")
+      description = "Number of measured calls. Default: ${DEFAULT-VALUE}.")
   private int calls;
 
   @Option(
       names = "--warm-ups",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Number of calls before them that do not count. Default: ${DEFAULT-VALUE}.")
+      description = "Number of calls made first and not measured. Default: ${DEFAULT-VALUE}.")
   private int warmUps;
 
   @Option(

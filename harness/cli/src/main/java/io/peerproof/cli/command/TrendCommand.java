@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "trend",
     description =
-        "Collects all reports in a folder, of any version, into one page that shows whether calls are getting worse.",
+        "Collects all reports in a folder into one page that shows whether calls are getting worse. Reads reports of older versions too.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the page was written, whatever it shows",

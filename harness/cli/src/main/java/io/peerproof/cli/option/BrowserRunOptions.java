@@ -26,7 +26,7 @@ public final class BrowserRunOptions {
       names = "--max-browsers",
       paramLabel = "N",
       description =
-          "Maximum number of browsers that all calls of this user run at once on this machine. A call waits until there is room for all of its browsers. Default: $PEERPROOF_MAX_BROWSERS, else one per core (at least 2), as memory allows.")
+          "Maximum number of browsers at once, over all Peerproof processes of this user. A call waits until all of its browsers may start. Default: $PEERPROOF_MAX_BROWSERS, else one per core (at least 2), and at most one per 500 MiB of free memory.")
   private @Nullable Integer maxBrowsers;
 
   public boolean headed() {

@@ -21,7 +21,7 @@ public final class ComparisonOptions {
       paramLabel = "LIST",
       split = ",",
       description =
-          "Findings that keep the comparison from passing: slower and failures (exit 1), undecided (exit 3), or none. Default: slower,failures,undecided.")
+          "Results that do not pass: slower and failures (exit 1), undecided (exit 3), or none. Default: slower,failures,undecided.")
   private @Nullable List<String> failOn;
 
   /**

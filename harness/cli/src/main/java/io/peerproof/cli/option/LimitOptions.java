@@ -48,7 +48,11 @@ public final class LimitOptions {
       description = "Longest gap in the audio, such as 100ms.")
   private @Nullable Duration maxAudioGap;
 
-  /** Returns the limits. @throws IllegalArgumentException if a value cannot be a limit */
+  /**
+   * Returns the limits.
+   *
+   * @throws IllegalArgumentException if a value cannot be a limit
+   */
   public MeasureLimits toLimits() {
     return new MeasureLimits(
         new MeasureLimits.Video(ms(maxFreeze), minFramesPerSecond, ms(maxDelay)),

@@ -9,8 +9,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A file that a command writes from a report. @param report the {@code report.json} to read @param
- * out the file to write @param spec the command, for its usage errors
+ * A file that a command writes from a report.
+ *
+ * @param report the {@code report.json} to read
+ * @param out the file to write
+ * @param spec the command, for its usage errors
  */
 public record OutputFile(Path report, Path out, CommandSpec spec) {
 
@@ -29,7 +32,9 @@ public record OutputFile(Path report, Path out, CommandSpec spec) {
   }
 
   /**
-   * Checks that a file can be written at {@code out}. * * @throws ParameterException if it cannot
+   * Checks that a file can be written at {@code out}.
+   *
+   * @throws ParameterException if it cannot
    */
   public static void check(Path out, CommandSpec spec) {
     if (Files.isDirectory(out)) {
@@ -44,7 +49,11 @@ public record OutputFile(Path report, Path out, CommandSpec spec) {
     }
   }
 
-  /** * Reads a report. * * @throws ParameterException if it cannot be read */
+  /**
+   * Reads a report.
+   *
+   * @throws ParameterException if it cannot be read
+   */
   public static RunReport read(Path report, CommandSpec spec) {
     try {
       return ReportJson.read(report);

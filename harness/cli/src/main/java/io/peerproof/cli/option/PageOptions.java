@@ -51,7 +51,7 @@ public final class PageOptions {
   @Option(
       names = "--page",
       paramLabel = "URL",
-      description = "Same as URL; the form for peerproof.yaml.")
+      description = "Page address, the same as the argument URL. Use it in peerproof.yaml.")
   private @Nullable String page;
 
   @Option(
@@ -83,14 +83,14 @@ public final class PageOptions {
       paramLabel = "WHICH",
       defaultValue = "camera",
       description =
-          "Required source of video and audio: camera (the fake camera and microphone, identified by stamp and tone) or any (any moving video and any sound: a canvas, a file, a screen). Default: ${DEFAULT-VALUE}.")
+          "Required source of video and audio: camera (the fake camera and microphone, identified by stamp and tone) or any (any moving video and any audio: a canvas, a file, a screen). Default: ${DEFAULT-VALUE}.")
   private MediaSourcePolicy source = MediaSourcePolicy.CAMERA;
 
   @Option(
       names = "--steps",
       paramLabel = "FILE",
       description =
-          "YAML file with steps to perform on the pages, such as \"- caller: click 'Call'\". For pages that do not call by themselves. All steps: docs/any-page.md.")
+          "YAML file with steps to perform on the pages, for pages that do not call by themselves: a line \"steps:\", and a list below it, such as \"  - caller: click 'Call'\". All steps: docs/any-page.md.")
   private @Nullable Path steps;
 
   @Option(

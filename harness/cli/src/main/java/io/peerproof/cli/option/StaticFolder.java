@@ -13,7 +13,8 @@ import picocli.CommandLine.ParameterException;
 /**
  * A folder of pages to serve.
  *
- * @param command the command, for its usage errors @param written the folder as the user wrote it
+ * @param command the command, for its usage errors
+ * @param written the folder as the user wrote it
  */
 public record StaticFolder(CommandLine command, Path written) {
 
@@ -52,9 +53,9 @@ public record StaticFolder(CommandLine command, Path written) {
   }
 
   /**
-   * Checks that this folder contains a page. * * @param path the path of the page, such as {@code
-   * /} or {@code /call.html}
+   * Checks that this folder contains a page.
    *
+   * @param path the path of the page, such as {@code /} or {@code /call.html}
    * @throws ParameterException if it does not
    */
   void checkHolds(String path) {

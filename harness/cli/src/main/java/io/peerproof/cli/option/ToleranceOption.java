@@ -25,7 +25,7 @@ final class ToleranceOption {
       paramLabel = "LIST",
       split = ",",
       description =
-          "Smallest shift that counts, as a share of the baseline's median and in milliseconds; a shift must exceed both. For one phase: total=5%%,total=20ms. Default: 10%%,10ms.")
+          "Largest difference that is no change, in %% of the older median and in milliseconds. A change exceeds both. For one phase: total=5%%,total=20ms. Default: 10%%,10ms.")
   private @Nullable List<String> parts;
 
   /**

@@ -40,8 +40,9 @@ public final class RunLog implements AutoCloseable {
   }
 
   /**
-   * Takes control of the log and discards it. * * @param terminal stream on which {@link
-   * #showOnTerminal} shows the log
+   * Takes control of the log and discards it.
+   *
+   * @param terminal stream on which {@link #showOnTerminal} shows the log
    */
   public static RunLog silent(PrintStream terminal) {
     return new RunLog(terminal);

@@ -88,7 +88,7 @@ class CallCommandTest {
               total        341.0 ms  313.0 ms
             Machine: it kept up, its processors 42 %% busy.
 
-            Judged by the stamp of the fake camera and the tone of the fake microphone (--expect-source camera, the default).
+            Accepted source: only the fake camera and the fake microphone (--expect-source camera, the default).
             Report: %s/report.html
             """
                 .formatted(PathText.shortest(Path.of(out()))));
@@ -125,7 +125,7 @@ class CallCommandTest {
             callee audio: ontrack fired for audio, and no packet arrived
             clue: The caller gathered 2 candidates, and the callee added none of them.
 
-            Judged by the stamp of the fake camera and the tone of the fake microphone (--expect-source camera, the default).
+            Accepted source: only the fake camera and the fake microphone (--expect-source camera, the default).
             Report: %s/report.html
             """
                 .formatted(PathText.shortest(Path.of(out()))));
@@ -142,7 +142,7 @@ class CallCommandTest {
             ? INCONCLUSIVE  No browser: no Chrome, Chromium or Edge was found. Install one, or name it with --browser.
             The first phase that did not happen: session
 
-            Judged by the stamp of the fake camera and the tone of the fake microphone (--expect-source camera, the default).
+            Accepted source: only the fake camera and the fake microphone (--expect-source camera, the default).
             Report: %s/report.html
             """
                 .formatted(PathText.shortest(Path.of(out()))));
@@ -250,11 +250,11 @@ class CallCommandTest {
         "--timeout -1s    | Invalid value for option '--timeout': '-1s' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout 0s     | Invalid value for option '--timeout': '0s' is zero. Write a longer duration, such as 20s.",
         "--camera 640x480 | Invalid value for option '--camera': a camera format is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \"640x480\".",
-        "--camera 640x480@90 | Invalid value for option '--camera': framesPerSecond must be 1 to 60, but is 90; most cameras give 30.",
-        "--min-ssim 3     | minSsim must be a number from 0 to 1, but is 3.0.",
+        "--camera 640x480@90 | Invalid value for option '--camera': Invalid frame rate 90. Write 1 to 60 frames a second, for example 640x480@30.",
+        "--min-ssim 3     | Invalid least SSIM (--min-ssim, minSsim): 3. Write a number, 0 to 1.",
         "--repeat 0       | Invalid value for option '--repeat': 0 calls prove nothing. Write 1 or more.",
         "--max-browsers 0 | Invalid value for option '--max-browsers': 0. Write 1 or more.",
-        "--expect vidoe   | Invalid value for option '--expect': \"vidoe\" is nothing that a call could carry. Say a comma-separated list of video, audio and data, each at most once and each with =sendrecv (what it is without), =sendonly or =recvonly as the caller sees it; video:2 for two pictures. For example: video,audio or video=recvonly or video:2=sendonly,data.",
+        "--expect vidoe   | Invalid value for option '--expect': \"vidoe\" is not a medium. Write video, audio and data, separated by commas, each at most once. Add =sendonly or =recvonly for one direction, seen from the caller; the default is =sendrecv. video:2 means two video tracks. For example: video,audio or video=recvonly or video:2=sendonly,data.",
         "--out            | Missing required parameter for option '--out' (DIR)",
       })
   void wrong_usage_is_told_and_no_call_is_made(String arguments, String message) {
@@ -307,7 +307,7 @@ class CallCommandTest {
     assertThat(console.err())
         .isEqualTo(
             """
-            Peerproof itself failed, which says nothing about the call: no such room (IllegalStateException)
+            Peerproof failed because of an internal error and has no result: no such room (IllegalStateException)
             The log: %s/peerproof.log
             """
                 .formatted(PathText.shortest(Path.of(out()))));

@@ -16,7 +16,12 @@ record BrowserCheck(HostEnvironment machine, BrowserSpec spec) implements Health
     try {
       return CheckResult.ok(NAME, new BrowserFinder(machine, false, line -> {}).present(spec) + "");
     } catch (DriverMismatchException | BrowserUnavailableException e) {
-      return CheckResult.fail(NAME, e.getMessage(), InstallHint.toGetABrowser(machine));
+      return CheckResult.fail(
+          NAME,
+          e.getMessage(),
+          spec instanceof BrowserSpec.AtPath
+              ? "name a browser that exists, or none"
+              : InstallHint.toGetABrowser(machine));
     }
   }
 }

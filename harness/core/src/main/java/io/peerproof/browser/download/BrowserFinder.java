@@ -34,7 +34,7 @@ public final class BrowserFinder {
   }
 
   /**
-   * * Returns a finder for this machine.
+   * Returns a finder for this machine.
    *
    * @param install true if packages may be installed, see {@code --no-install}
    * @param progress receives a line before a step that takes long or changes the machine

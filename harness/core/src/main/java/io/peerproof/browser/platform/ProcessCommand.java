@@ -27,7 +27,7 @@ public record ProcessCommand(
   }
 
   /**
-   * * Result of a command.
+   * Result of a command.
    *
    * @param exit its exit code, or {@value #TIMED_OUT}, or {@value #NOT_STARTED}
    * @param out its standard output, or the reason why it did not start

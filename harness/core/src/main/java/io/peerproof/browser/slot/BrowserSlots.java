@@ -140,7 +140,7 @@ public final class BrowserSlots {
 
   private void tell(SlotTicket ticket, SlotUsage use, OwnerTag self, Consumer<String> waiting) {
     String sentence =
-        "Waiting for %s: %s (limit %d: %s; change it with --max-browsers N)"
+        "Waiting for %s: %s. The limit is %d (%s). To allow more, use --max-browsers N"
             .formatted(
                 places(ticket.name().browsers()),
                 use.words(self),

@@ -100,7 +100,7 @@ public sealed interface BrowserSpec {
   }
 
   /**
-   * * Parses one of *
+   * Parses one of
    *
    * <ul>
    *   <li>{@code auto}, {@code chrome}: any browser of this machine;

@@ -68,7 +68,7 @@ final class StepParser {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no key %s. The keys are: %s. Type letters into a field instead"
+                    "press does not know the key %s. Use one of: %s. For letters, use: type 'abc' into '#field'"
                         .formatted(name, NamedKey.all())));
   }
 }

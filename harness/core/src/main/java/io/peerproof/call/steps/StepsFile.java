@@ -36,8 +36,9 @@ public final class StepsFile {
   }
 
   /**
-   * Reads the steps of a file. @throws UnreadableStepsException if it cannot be read, or contains
-   * anything else than steps
+   * Reads the steps of a file.
+   *
+   * @throws UnreadableStepsException if it cannot be read, or contains anything else than steps
    */
   public static List<Step> read(Path file) {
     String text;
@@ -54,7 +55,7 @@ public final class StepsFile {
       return new StepsFile(file, parser).read();
     } catch (JacksonException e) {
       throw new UnreadableStepsException(
-          "%s, line %d: this is not YAML: %s. Put an instruction that contains a colon in double quotes: - caller: \"wait for text 'Status: on'\""
+          "%s, line %d: this is not YAML: %s. Check quotes and brackets, and put a step that contains a colon in double quotes: - caller: \"wait for text 'Status: on'\""
               .formatted(
                   file,
                   e.getLocation().getLineNr(),
@@ -97,11 +98,11 @@ public final class StepsFile {
       throw wrong(
           switch (wanted) {
             case VALUE_STRING ->
-                "\"%s:\" is followed by an instruction: click 'Call'"
+                "write a step after \"%s:\", for example: click 'Call'"
                     .formatted(parser.currentName());
             case END_OBJECT -> "each step begins with its own dash: - caller: click 'Call'";
             default ->
-                "a steps file contains \"steps:\" and a list below it: - caller: click 'Call'";
+                "the file must begin with the line \"steps:\", and list one step per line below it, such as:\nsteps:\n  - caller: click 'Call'";
           });
     }
   }

@@ -23,9 +23,9 @@ public record CallExpectation(
       Pattern.compile("(video|audio|data)(?::([1-9]))?(?:=(sendrecv|sendonly|recvonly))?");
 
   private static final String GRAMMAR =
-      "Say a comma-separated list of video, audio and data, each at most once and each with =sendrecv"
-          + " (what it is without), =sendonly or =recvonly as the caller sees it; video:2 for two"
-          + " pictures. For example: video,audio or video=recvonly or video:2=sendonly,data.";
+      "Write video, audio and data, separated by commas, each at most once. Add =sendonly or =recvonly"
+          + " for one direction, seen from the caller; the default is =sendrecv. video:2 means two"
+          + " video tracks. For example: video,audio or video=recvonly or video:2=sendonly,data.";
 
   /** Video and audio both ways. */
   public static final CallExpectation VIDEO_AND_AUDIO = parse("video,audio");
@@ -33,7 +33,7 @@ public record CallExpectation(
   /**
    * Reads {@code video[:count][=direction],audio[=direction],data[=direction]}, in any order.
    *
-   * @throws IllegalArgumentException that says what is wrong and what can be said instead
+   * @throws IllegalArgumentException if it has another form; the message says what to write
    */
   public static CallExpectation parse(String text) {
     MediaDirection video = MediaDirection.INACTIVE;
@@ -44,16 +44,16 @@ public record CallExpectation(
     for (String part : text.trim().split("\\s*,\\s*", -1)) {
       Matcher matcher = PART.matcher(part);
       if (!matcher.matches()) {
-        throw wrong("\"" + part + "\" is nothing that a call could carry");
+        throw wrong("\"" + part + "\" is not a medium");
       }
       String kind = matcher.group(1);
       if (seen.contains(kind)) {
-        throw wrong("\"" + kind + "\" is there twice");
+        throw wrong("\"" + kind + "\" is given twice");
       }
       seen.add(kind);
       Optional<String> count = Optional.ofNullable(matcher.group(2));
       if (count.isPresent() && !kind.equals("video")) {
-        throw wrong("\"" + part + "\" counts what is only one");
+        throw wrong("only video can have a number, not \"" + part + "\"");
       }
       MediaDirection mediaDirection =
           Optional.ofNullable(matcher.group(3))

@@ -40,8 +40,8 @@ record TrendDecision(Trend.Change change, String sentence) {
     }
     if (matches.isEmpty()) {
       return undecided(
-          "No trend yet: no line has at least %d calls both in its newest run and in earlier runs."
-              .formatted(LEAST_CALLS),
+          "Too few calls for a trend. A page and browser need %d calls in the newest run, and %d in earlier runs."
+              .formatted(LEAST_CALLS, LEAST_CALLS),
           left);
     }
     boolean fails = !left.isEmpty();

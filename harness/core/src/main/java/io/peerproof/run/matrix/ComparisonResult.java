@@ -46,7 +46,7 @@ record ComparisonResult(Outcome outcome, String reason) {
     }
     if (unmeasured.isPresent()) {
       return new ComparisonResult(
-          Outcome.INCONCLUSIVE, "Not all could be measured: " + stopped(unmeasured.get()));
+          Outcome.INCONCLUSIVE, "The comparison is not complete: " + stopped(unmeasured.get()));
     }
     Optional<String> open = undecided(decision);
     if (failOn.contains(FailOn.UNDECIDED) && open.isPresent()) {

@@ -53,13 +53,13 @@ class StepsFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "- caller: click 'a' | 1: a steps file contains \"steps:\" and a list below it: - caller: click 'Call'",
+        "- caller: click 'a' | 1: the file must begin with the line \"steps:\", and list one step per line below it, such as:;steps:;  - caller: click 'Call'",
         "stepz: [] | 1: a steps file begins with \"steps:\", not \"stepz:\"",
         "steps: [] | 1: the file contains no step",
         "steps:;  - click 'Call' | 2: a step begins with its actor: - caller: click 'Call'",
         "steps:;  - caller: click 'a';  - me: click 'a' | 3: the actor of a step is caller, callee or both, not \"me\"",
-        "steps:;  - caller: [a] | 2: \"caller:\" is followed by an instruction: click 'Call'",
-        "steps:;  - caller: press F5 | 2: there is no key F5. The keys are: Enter, Tab, Escape, Space, Backspace, ArrowUp, ArrowDown, ArrowLeft, ArrowRight. Type letters into a field instead",
+        "steps:;  - caller: [a] | 2: write a step after \"caller:\", for example: click 'Call'",
+        "steps:;  - caller: press F5 | 2: press does not know the key F5. Use one of: Enter, Tab, Escape, Space, Backspace, ArrowUp, ArrowDown, ArrowLeft, ArrowRight. For letters, use: type 'abc' into '#field'",
         "steps:;  - both: share '#a' as b | 2: share takes an element of one page: caller or callee, not both",
       })
   void what_is_no_step_is_told_with_its_line(String text, String message) throws IOException {
@@ -67,7 +67,7 @@ class StepsFileTest {
 
     assertThatThrownBy(() -> StepsFile.read(file))
         .isInstanceOf(UnreadableStepsException.class)
-        .hasMessage(file + ", line " + message);
+        .hasMessage(file + ", line " + message.replace(";", "\n"));
   }
 
   @Test

@@ -37,26 +37,27 @@ class CallExpectationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "vidoe            | \"vidoe\" is nothing that a call could carry",
-        "video,,audio     | \"\" is nothing that a call could carry",
-        "video=inactive   | \"video=inactive\" is nothing that a call could carry",
-        "video:0          | \"video:0\" is nothing that a call could carry",
-        "video,video:2    | \"video\" is there twice",
-        "audio:2          | \"audio:2\" counts what is only one",
+        "vidoe            | \"vidoe\" is not a medium",
+        "video,,audio     | \"\" is not a medium",
+        "video=inactive   | \"video=inactive\" is not a medium",
+        "video:0          | \"video:0\" is not a medium",
+        "video,video:2    | \"video\" is given twice",
+        "audio:2          | only video can have a number, not \"audio:2\"",
       })
   void what_it_cannot_read_it_refuses_and_says_what_can_be_said(String said, String wrong) {
     assertThatThrownBy(() -> CallExpectation.parse(said))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             wrong
-                + ". Say a comma-separated list of video, audio and data, each at most once and each"
-                + " with =sendrecv (what it is without), =sendonly or =recvonly as the caller sees"
-                + " it; video:2 for two pictures. For example: video,audio or video=recvonly or"
+                + ". Write video, audio and data, separated by commas, each at most once. Add =sendonly"
+                + " or =recvonly for one direction, seen from the caller; the default is =sendrecv."
+                + " video:2 means two video tracks. For example: video,audio or video=recvonly or"
                 + " video:2=sendonly,data.");
   }
 
   @Test
   void an_empty_text_is_not_a_call_of_nothing() {
-    assertThatThrownBy(() -> CallExpectation.parse(" ")).hasMessageStartingWith("\"\" is nothing");
+    assertThatThrownBy(() -> CallExpectation.parse(" "))
+        .hasMessageStartingWith("\"\" is not a medium");
   }
 }

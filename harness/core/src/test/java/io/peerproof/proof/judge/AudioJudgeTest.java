@@ -41,7 +41,7 @@ class AudioJudgeTest {
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
         .isEqualTo(
-            "video2 plays 740 Hz at -12 dB, 90 % of it tone; with --expect-source any it would be judged by whether it lives");
+            "video2 plays 740 Hz at -12 dB, 90 % of it tone; to accept this source, use --expect-source any");
   }
 
   @Test

@@ -113,7 +113,7 @@ class VideoJudgeTest {
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
         .isEqualTo(
-            "frames in video2 carry no readable stamp; with --expect-source any it would be judged by whether it lives");
+            "frames in video2 carry no readable stamp; to accept this source, use --expect-source any");
   }
 
   @Test

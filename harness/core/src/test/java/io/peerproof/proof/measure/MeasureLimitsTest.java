@@ -194,13 +194,15 @@ class MeasureLimitsTest {
   @Test
   void a_limit_that_nothing_can_keep_to_or_break_is_refused() {
     assertThatThrownBy(() -> MeasureLimits.NONE.withMaxFreezeMs(-1))
-        .hasMessage("maxFreezeMs must be a number from 0 on, but is -1.0");
+        .hasMessage(
+            "Invalid longest freeze (--max-freeze, maxFreezeMs): -1. Write a number, 0 or more.");
     assertThatThrownBy(() -> MeasureLimits.NONE.withMaxDelayMs(Double.NaN))
-        .hasMessage("maxDelayMs must be a number from 0 on, but is NaN");
+        .hasMessage(
+            "Invalid longest delay (--max-delay, maxDelayMs): NaN. Write a number, 0 or more.");
     assertThatThrownBy(() -> MeasureLimits.NONE.withMinSsim(1.2))
-        .hasMessage("minSsim must be a number from 0 to 1, but is 1.2");
+        .hasMessage("Invalid least SSIM (--min-ssim, minSsim): 1.2. Write a number, 0 to 1.");
     assertThatThrownBy(() -> MeasureLimits.NONE.withMinPsnrDb(101))
-        .hasMessage("minPsnrDb must be a number from 0 to 100, but is 101.0");
+        .hasMessage("Invalid least PSNR (--min-psnr, minPsnrDb): 101. Write a number, 0 to 100.");
   }
 
   private static ReceptionMeasures bad() {

@@ -139,7 +139,7 @@ class TrendFolderTest {
         .extracting(TrendPoint::line)
         .anyMatch(line -> line.startsWith("matrix · chrome"));
     assertThat(trend.change()).isEqualTo(Trend.Change.UNDECIDED);
-    assertThat(trend.sentence()).startsWith("No trend yet: no line has at least 4 calls");
+    assertThat(trend.sentence()).startsWith("Too few calls for a trend.");
   }
 
   @Test

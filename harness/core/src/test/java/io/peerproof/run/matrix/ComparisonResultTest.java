@@ -100,7 +100,7 @@ class ComparisonResultTest {
     assertThat(verdict(of(0, 100, 1), Set.of(), "it was interrupted"))
         .isEqualTo(
             new ComparisonResult(
-                Outcome.INCONCLUSIVE, "Not all could be measured: it was interrupted."));
+                Outcome.INCONCLUSIVE, "The comparison is not complete: it was interrupted."));
     assertThat(verdict(of(0, 200, 1), ALL, "it was interrupted").outcome())
         .isEqualTo(Outcome.FAILED);
   }

@@ -111,7 +111,7 @@ class MatrixReportFactoryTest {
     RunReport report = report(Optional.of("it was interrupted"));
 
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(report.reason()).isEqualTo("Not all could be measured: it was interrupted.");
+    assertThat(report.reason()).isEqualTo("The comparison is not complete: it was interrupted.");
     assertThat(Objects.requireNonNull(report.comparison()).plan().ended())
         .isEqualTo("it was interrupted");
   }
@@ -119,7 +119,7 @@ class MatrixReportFactoryTest {
   @Test
   void a_group_that_was_given_up_or_has_no_call_is_never_a_pass_and_says_which() {
     assertThat(report(Optional.empty()).reason())
-        .isEqualTo("Not all could be measured: ./chrome: no call was measured.");
+        .isEqualTo("The comparison is not complete: ./chrome: no call was measured.");
     fill();
     groups.get(2).giveUp("its browsers keep failing for 2 warm-up calls");
 
@@ -128,7 +128,7 @@ class MatrixReportFactoryTest {
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(report.reason())
         .isEqualTo(
-            "Not all could be measured: auto to ./chrome: its browsers keep failing for 2 warm-up calls.");
+            "The comparison is not complete: auto to ./chrome: its browsers keep failing for 2 warm-up calls.");
   }
 
   @Test
