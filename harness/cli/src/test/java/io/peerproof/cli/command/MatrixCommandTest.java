@@ -166,7 +166,7 @@ class MatrixCommandTest {
     assertThat(matrix("--browsers", "chrome,chrome", "--fail-on", "all")).isEqualTo(2);
     assertThat(console.err()).contains("'all' is not one of slower, failures, undecided, none.");
     assertThat(matrix("--browsers", "chrome,chrome", "--pairs", "some")).isEqualTo(2);
-    assertThat(console.err()).contains("[SAME, BASELINE, ALL]");
+    assertThat(console.err()).contains("'some' is not one of same, baseline, all.");
   }
 
   @Test
@@ -253,7 +253,7 @@ class MatrixCommandTest {
       delimiter = '|',
       value = {
         "matrix: [ | is not YAML (line ",
-        "martix: {calls: 3} | : there is no command 'martix'. There are: ",
+        "martix: {calls: 3} | : there is no command 'martix'. Write one of: ",
         "matrix: {call: 3} | : there is no option for the command matrix named 'call'. Write one of: baseline, browsers, callee-url, caller-url, calls, camera, ",
         "matrix: 3 | : matrix must contain names and values, one per line (calls: 30), not 3.",
         "matrix: {calls: } | : matrix.calls has no value. Write one, or remove the line.",

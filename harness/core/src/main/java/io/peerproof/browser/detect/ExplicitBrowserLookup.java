@@ -6,7 +6,7 @@ import io.peerproof.browser.spec.InvalidProgramException;
 
 /** Looks up the browser that {@code --browser} or {@code PEERPROOF_BROWSER} names. */
 public final class ExplicitBrowserLookup implements BrowserLookup {
-  private static final String STEP = "--browser, --caller, --callee or " + BrowserSpec.VARIABLE;
+  static final String STEP = "--browser, " + BrowserSpec.VARIABLE;
 
   private final BrowserSpec spec;
   private final VersionReader versions;

@@ -67,7 +67,11 @@ public record LookupFailure(
 
   private String advice() {
     if (attempts.get(attempts.size() - 1) instanceof LookupResult.Refused refused) {
-      return "name another file, or remove " + refused.step() + ".";
+      return "name another file, or remove "
+          + (refused.step().equals(ExplicitBrowserLookup.STEP)
+              ? "what names it: --browser, --caller, --callee or " + BrowserSpec.VARIABLE
+              : refused.step())
+          + ".";
     }
     return InstallHint.toGetABrowser(machine);
   }

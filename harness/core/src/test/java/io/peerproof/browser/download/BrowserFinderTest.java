@@ -71,7 +71,7 @@ class BrowserFinderTest {
             No browser with a driver was found for "%1$s".
             Tried, in this order:
               1. --browser, PEERPROOF_BROWSER: %1$s does not exist
-            What to do: name another file, or remove --browser, --caller, --callee or PEERPROOF_BROWSER."""
+            What to do: name another file, or remove what names it: --browser, --caller, --callee or PEERPROOF_BROWSER."""
                 .formatted(missing));
   }
 

@@ -142,7 +142,7 @@ class BrowserSlotsTest {
     assertThat(told)
         .containsExactly(
             "Waiting for 2 browser slots: 2 of 2 browsers are in use by"
-                + " this process (call --repeat 50) (limit 2: as the test says; change it with --max-browsers N)");
+                + " this process (call --repeat 50). The limit is 2 (as the test says). To allow more, use --max-browsers N");
     assertThat(tickets()).isZero();
   }
 
@@ -157,7 +157,7 @@ class BrowserSlotsTest {
     assertThat(told)
         .containsExactly(
             "Waiting for a browser slot: 2 of 3 browsers are in use by"
-                + " this process (limit 3: as the test says; change it with --max-browsers N)");
+                + " this process. The limit is 3 (as the test says). To allow more, use --max-browsers N");
     first.close();
     taken(large).close();
     taken(small).close();
@@ -270,12 +270,12 @@ class BrowserSlotsTest {
         .hasValue(
             "Waiting for 2 browser slots: 2 of 2 browsers are in use by process "
                 + ProcessHandle.current().pid()
-                + " (call) (limit 2: as the test says; change it with --max-browsers N)");
+                + " (call). The limit is 2 (as the test says). To allow more, use --max-browsers N");
     assertThat(told)
         .containsExactly(
             "Waiting for 2 browser slots: 2 of 2 browsers are in use by process "
                 + third.pid()
-                + " (call of a child) (limit 2: as the test says; change it with --max-browsers N)");
+                + " (call of a child). The limit is 2 (as the test says). To allow more, use --max-browsers N");
   }
 
   @Test
