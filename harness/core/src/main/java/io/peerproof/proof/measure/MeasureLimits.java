@@ -30,7 +30,8 @@ public record MeasureLimits(Video video, Quality quality, @Nullable Double maxAu
 
     public Video {
       check("longest freeze (--max-freeze, maxFreezeMs)", maxFreezeMs, Double.MAX_VALUE);
-      check("least frame rate (--min-fps, minFramesPerSecond)", minFramesPerSecond, Double.MAX_VALUE);
+      check(
+          "least frame rate (--min-fps, minFramesPerSecond)", minFramesPerSecond, Double.MAX_VALUE);
       check("longest delay (--max-delay, maxDelayMs)", maxDelayMs, Double.MAX_VALUE);
     }
   }
@@ -60,7 +61,7 @@ public record MeasureLimits(Video video, Quality quality, @Nullable Double maxAu
   private static void check(String name, @Nullable Double value, double most) {
     if (value != null && !(value >= 0 && value <= most)) {
       throw new IllegalArgumentException(
-                    "Invalid %s: %s. Write a number, %s."
+          "Invalid %s: %s. Write a number, %s."
               .formatted(
                   name,
                   MeasureLimit.figure(value),
