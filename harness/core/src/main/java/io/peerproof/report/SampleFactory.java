@@ -14,7 +14,8 @@ public final class SampleFactory {
 
   /**
    * Returns the times of the calls that passed and the number of calls that failed. Calls that
-   * could not be measured are left out.
+   * could not be measured are left out, and so is a time that is none: an older report may have a
+   * negative one.
    *
    * @param name name of the group
    */
@@ -23,7 +24,13 @@ public final class SampleFactory {
     PhaseTimes.names().forEach(metric -> msByMetric.put(metric, new ArrayList<>()));
     List<CallReport> passed = with(Outcome.PASSED, calls);
     for (CallReport call : passed) {
-      PhaseTimes.of(call).forEach((metric, ms) -> msByMetric.get(metric).add(ms));
+      PhaseTimes.of(call)
+          .forEach(
+              (metric, ms) -> {
+                if (Double.isFinite(ms) && ms >= 0) {
+                  msByMetric.get(metric).add(ms);
+                }
+              });
     }
     int failed = with(Outcome.FAILED, calls).size();
     return new Sample(name, passed.size() + failed, failed, msByMetric);

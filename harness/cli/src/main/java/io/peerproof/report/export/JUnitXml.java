@@ -19,8 +19,8 @@ import javax.xml.stream.XMLStreamException;
  * measured is an error.
  *
  * <p>A comparison has one suite per pair of browsers, with one case for its calls and one per
- * phase. A regression is a failure, an undecided phase is skipped, and a pair that could not be
- * measured is an error.
+ * phase. A regression is a failure; an undecided phase is skipped, and so are failed calls that may
+ * be chance; and a pair that could not be measured is an error.
  */
 public final class JUnitXml {
 
@@ -46,20 +46,23 @@ public final class JUnitXml {
       JUnitWriter junit, GroupDecision group, ComparisonReport.GroupReport made)
       throws XMLStreamException {
     List<MetricDecision> metrics = group.metrics();
-    boolean more = isMore(group.failures());
+    boolean more = group.failures().change() == FailureChange.MORE;
+    boolean perhaps = group.failures().change() == FailureChange.PERHAPS_MORE;
     boolean unmeasured = made.calls().isEmpty();
     junit.startSuite(
         group.group(),
         metrics.size() + 1,
         count(metrics, Change.SLOWER) + (more ? 1 : 0),
         unmeasured ? 1 : 0,
-        count(metrics, Change.UNDECIDED));
+        count(metrics, Change.UNDECIDED) + (perhaps && !unmeasured ? 1 : 0));
     junit.startCase(group.group(), "calls");
     if (unmeasured) {
       junit.ended(
           "error", "no call was measured" + (made.closed() == null ? "" : ": " + made.closed()));
     } else if (more) {
       junit.ended("failure", failures(group.failures()));
+    } else if (perhaps) {
+      junit.ended("skipped", failures(group.failures()));
     }
     junit.endCase();
     for (MetricDecision metric : metrics) {
@@ -78,11 +81,6 @@ public final class JUnitXml {
       default -> junit.output(verdict);
     }
     junit.endCase();
-  }
-
-  private static boolean isMore(FailureDecision failures) {
-    return failures.change() == FailureChange.MORE
-        || failures.change() == FailureChange.PERHAPS_MORE;
   }
 
   private static String failures(FailureDecision failures) {

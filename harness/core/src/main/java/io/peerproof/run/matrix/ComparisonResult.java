@@ -35,8 +35,11 @@ record ComparisonResult(Outcome outcome, String reason) {
       String baseline, Decision decision, Set<FailOn> failOn, Optional<String> unmeasured) {
     List<String> worse = new ArrayList<>();
     List<String> ignored = new ArrayList<>();
+    List<String> perhaps = new ArrayList<>();
     for (GroupDecision group : decision.groups()) {
-      failures(group).ifPresent((failOn.contains(FailOn.FAILURES) ? worse : ignored)::add);
+      boolean shown = group.failures().change() == FailureChange.MORE;
+      failures(group)
+          .ifPresent((!failOn.contains(FailOn.FAILURES) ? ignored : shown ? worse : perhaps)::add);
     }
     for (GroupDecision group : decision.groups()) {
       slower(group, baseline).ifPresent((failOn.contains(FailOn.SLOWER) ? worse : ignored)::add);
@@ -47,6 +50,9 @@ record ComparisonResult(Outcome outcome, String reason) {
     if (unmeasured.isPresent()) {
       return new ComparisonResult(
           Outcome.INCONCLUSIVE, "The comparison is not complete: " + stopped(unmeasured.get()));
+    }
+    if (!perhaps.isEmpty()) {
+      return new ComparisonResult(Outcome.INCONCLUSIVE, String.join(" ", perhaps));
     }
     Optional<String> open = undecided(decision);
     if (failOn.contains(FailOn.UNDECIDED) && open.isPresent()) {
@@ -86,7 +92,7 @@ record ComparisonResult(Outcome outcome, String reason) {
                         ? ""
                         : ", which may be chance (p = "
                             + String.format(Locale.ROOT, "%.2f", failures.adjustedP())
-                            + ")"))
+                            + "): more calls would tell"))
         : Optional.empty();
   }
 

@@ -20,7 +20,8 @@ import java.util.function.Predicate;
  * of the machine affect all groups of a block alike. Blocks run one after another.
  *
  * <p>The first calls of a browser are slower than later ones. They run before all others, and again
- * when a browser was replaced, and are kept apart as warm-up calls.
+ * when a browser was replaced, and are kept apart as warm-up calls. One that failed counts all the
+ * same.
  */
 public final class RandomizedCallSchedule {
 
@@ -101,7 +102,13 @@ public final class RandomizedCallSchedule {
     for (CallGroup group : block) {
       for (int n = 0; n < plan.warmUps() && isCold(maker, group); n++) {
         progressListener.step("Warming up the browsers of " + group.name());
-        group.addWarmUp(call(maker, group));
+        CallReport call = call(maker, group);
+        if (call.outcome() == Outcome.FAILED) {
+          group.add(call); // a failed call counts in any browser
+          measured++;
+        } else {
+          group.addWarmUp(call);
+        }
       }
     }
     for (List<CallGroup> round = round(block); !round.isEmpty(); round = round(block)) {

@@ -54,11 +54,18 @@ class ComparisonResultTest {
   }
 
   @Test
-  void calls_that_failed_beyond_the_baselines_fail_it_and_say_when_it_may_be_chance() {
-    assertThat(verdict(of(2, 100, 1), ALL, null).reason())
+  void failed_calls_that_may_be_chance_decide_nothing() {
+    ComparisonResult result = verdict(of(2, 100, 1), ALL, null);
+
+    assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(result.reason())
         .matches(
             "new: 2 of 22 calls failed, compared with 0 of 20 of the baseline, which may be chance"
-                + " \\(p = 0\\.\\d+\\)\\.");
+                + " \\(p = 0\\.\\d+\\): more calls would tell\\.");
+  }
+
+  @Test
+  void calls_that_failed_beyond_the_baselines_fail_it() {
     assertThat(verdict(of(40, 100, 1), ALL, null).reason())
         .isEqualTo("new: 40 of 60 calls failed, compared with 0 of 20 of the baseline.");
     assertThat(verdict(of(40, 100, 1), ALL, null).outcome()).isEqualTo(Outcome.FAILED);

@@ -212,6 +212,17 @@ class RandomizedCallScheduleTest {
   }
 
   @Test
+  void a_warm_up_that_fails_counts() throws Exception {
+    outcomes.put(2, TimedCall.failed());
+
+    make(3, 2);
+
+    assertThat(first.warmUps()).hasSize(1);
+    assertThat(first.calls()).hasSize(3).contains(outcomes.get(2));
+    assertThat(second.warmUps()).hasSize(2);
+  }
+
+  @Test
   void a_call_that_fails_counts_even_in_a_cold_browser() throws Exception {
     deaths.add(5);
     outcomes.put(6, TimedCall.failed());
