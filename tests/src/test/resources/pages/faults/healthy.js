@@ -21,6 +21,43 @@ const codec = (name) => (call) => {
   });
 };
 
+/** Does this before the call. */
+const before = (act) => (call) => {
+  const { start } = call;
+  call.start = async () => {
+    await act(call);
+    await start();
+  };
+};
+
+const captured = () => navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+
+/** Connects two ends in this page, sends its own camera through, and returns both. */
+async function loop(stream) {
+  const near = new RTCPeerConnection();
+  const far = new RTCPeerConnection();
+  near.onicecandidate = ({ candidate }) => far.addIceCandidate(candidate);
+  far.onicecandidate = ({ candidate }) => near.addIceCandidate(candidate);
+  for (const track of stream.getTracks()) near.addTrack(track, stream);
+  const video = document.createElement('video');
+  video.muted = true;
+  video.autoplay = true;
+  document.body.append(video);
+  const playing = new Promise((resolve) => {
+    video.onplaying = resolve;
+  });
+  far.ontrack = ({ streams: [shown] }) => {
+    video.srcObject = shown;
+  };
+  await near.setLocalDescription();
+  await far.setRemoteDescription(near.localDescription);
+  await far.setLocalDescription();
+  await near.setRemoteDescription(far.localDescription);
+  await playing;
+  video.remove();
+  return [near, far];
+}
+
 export const healthy = {
   'video-only': captures({ video: true }),
   'audio-only': captures({ audio: true }),
@@ -134,4 +171,40 @@ export const healthy = {
       else send(message);
     };
   },
+
+  /** An attempt with its own capture that was given up, and not closed. */
+  'gives-up-an-attempt': before(async () => {
+    const stream = await captured();
+    window.givenUp = new RTCPeerConnection();
+    for (const track of stream.getTracks()) window.givenUp.addTrack(track, stream);
+  }),
+
+  /** The same with an offer that was never sent. */
+  'gives-up-an-offer': before(async () => {
+    const stream = await captured();
+    window.givenUp = new RTCPeerConnection();
+    for (const track of stream.getTracks()) window.givenUp.addTrack(track, stream);
+    await window.givenUp.setLocalDescription();
+  }),
+
+  /** What a browser says to a bad description, long before the call. */
+  'tries-a-bad-description': before(async () => {
+    await new RTCPeerConnection().setRemoteDescription({ type: 'offer', sdp: 'x' }).catch(() => {});
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2500);
+    });
+  }),
+
+  /** A test of camera and network within the page, cleared away before the call. */
+  'tests-itself-first': before(async () => {
+    const stream = await captured();
+    const ends = await loop(stream);
+    for (const end of ends) end.close();
+    for (const track of stream.getTracks()) track.stop();
+  }),
+
+  /** The same, left open. */
+  'tests-itself-all-the-time': before(async () => {
+    window.ends = await loop(await captured());
+  }),
 };

@@ -31,7 +31,7 @@ final class HealthyCalls {
   private HealthyCalls() {}
 
   static List<SabotageCase> cases() {
-    return Stream.of(carrying(), oneWay(), pictures(), codecs(), connections())
+    return Stream.of(carrying(), oneWay(), pictures(), codecs(), connections(), beforeTheCall())
         .flatMap(List::stream)
         .map(HealthyCalls::observed)
         .toList();
@@ -45,7 +45,16 @@ final class HealthyCalls {
     SabotageCase video = both("video-only", "Picture alone.");
     SabotageCase audio = both("audio-only", "Sound alone.");
     SabotageCase data = both("data-only", "A message each way, and nothing else.");
+    SabotageCase stream =
+        sound("healthy/data-stream", "The caller sends five messages a second, the callee one.")
+            .atCaller("data-only,data-stream")
+            .atCallee("data-only")
+            .held();
+    SabotageCase same =
+        both("data-same", "The same text and bytes both ways, on channels of each kind.");
     return List.of(
+        stream.callerSees(MESSAGES).calleeSees(MESSAGES),
+        same.held().callerSees(MESSAGES).calleeSees(MESSAGES),
         sound("healthy/plain", "Nothing is odd about this one."),
         video
             .callerSees(PLAYING, AudioVerdict.NOT_EXPECTED)
@@ -121,6 +130,15 @@ final class HealthyCalls {
         sound("healthy/busy", "The pages get a quarter of the processor.")
             .with(s -> s.withEach(peer -> peer.withCpuSlowdown(4)))
             .held(BUSY_FOR));
+  }
+
+  private static List<SabotageCase> beforeTheCall() {
+    return List.of(
+        both("gives-up-an-attempt", "An earlier attempt was given up, and not closed."),
+        both("gives-up-an-offer", "An earlier offer was never sent, and not closed."),
+        both("tries-a-bad-description", "A connection for a trial got a bad description."),
+        both("tests-itself-first", "The page tests camera and network with itself before."),
+        both("tests-itself-all-the-time", "The page's test with itself goes on all the time."));
   }
 
   private static SabotageCase both(String fault, String what) {

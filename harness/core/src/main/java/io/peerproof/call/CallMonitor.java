@@ -9,6 +9,7 @@ import io.peerproof.proof.diagnosis.TerminalState;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.expectation.GroupExpectation;
 import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.proof.judge.DataPeriod;
 import io.peerproof.report.StretchedLimit;
 import io.peerproof.timeline.MediaFlow;
 import io.peerproof.timeline.PeerHistory;
@@ -336,7 +337,12 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   private CallAssessment judgement(TimeLimits limits) {
     Map<PeerRole, PeerHistory> histories = new EnumMap<>(PeerRole.class);
     question.roles().forEach(role -> histories.put(role, peers.apply(role).history()));
-    return judge(question, limits, histories::get, remoteHistories);
+    return judge(
+        question,
+        provenSince == null ? DataPeriod.WHOLE_CALL : DataPeriod.WHOLE_CALL.upToNow(limits),
+        limits,
+        histories::get,
+        remoteHistories);
   }
 
   /** Assesses two peers by their events; {@code limits} define the longest pause of media. */
@@ -344,6 +350,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
       ProofCriteria question, TimeLimits limits, PeerHistory caller, PeerHistory callee) {
     return judge(
         question,
+        DataPeriod.WHOLE_CALL,
         limits,
         role -> role == PeerRole.CALLER ? caller : callee,
         question.remoteHistories());
@@ -351,11 +358,17 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
 
   /** Assesses a call of which nothing is known. */
   static CallAssessment judgeNothing(ProofCriteria question) {
-    return judge(question, TimeLimits.USUAL, role -> PeerHistory.EMPTY, question.remoteHistories());
+    return judge(
+        question,
+        DataPeriod.WHOLE_CALL,
+        TimeLimits.USUAL,
+        role -> PeerHistory.EMPTY,
+        question.remoteHistories());
   }
 
   private static CallAssessment judge(
       ProofCriteria question,
+      DataPeriod messages,
       TimeLimits limits,
       Function<PeerRole, PeerHistory> histories,
       RemoteHistories remoteHistories) {
@@ -369,17 +382,19 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     for (PeerRole role : roles) {
       for (PeerRole remote : roles) {
         if (role != remote) {
+          PeerHistory others = histories.apply(remote);
           PeerHistory history = histories.apply(role);
           pairs.add(
               PeerAssessment.of(
                   role,
                   remote,
-                  history,
-                  remoteHistories.of(role, remote, history),
-                  histories.apply(remote),
+                  history.facing(others),
+                  remoteHistories.of(role, remote, history).facing(others),
+                  others.facing(history),
                   question.signatures().apply(remote),
                   expectation.between(role.number(), remote.number()),
-                  limits));
+                  limits,
+                  messages));
         }
       }
     }
@@ -413,8 +428,16 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
             StretchedTimeLimits.SILENCE, LONGEST_SILENCE, peers.apply(verdicts.role()).silence());
   }
 
+  /** Returns the events of a peer; in a call of two, those of a page that faces the other one. */
+  private PeerHistory facingOther(PeerRole role) {
+    PeerHistory history = peers.apply(role).history();
+    return question.roles().size() == 2
+        ? history.facing(peers.apply(role.other()).history())
+        : history;
+  }
+
   private Optional<CallTermination> givenUp(PeerRole role) {
-    return switch (TerminalState.of(peers.apply(role).history())) {
+    return switch (TerminalState.of(facingOther(role))) {
       case NO -> {
         hopelessSince.remove(role);
         yield Optional.empty();

@@ -12,6 +12,7 @@ import io.peerproof.proof.expectation.ExpectedMedia;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.AudioJudge;
 import io.peerproof.proof.judge.DataJudge;
+import io.peerproof.proof.judge.DataPeriod;
 import io.peerproof.proof.judge.VideoJudge;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
@@ -57,7 +58,16 @@ record PeerAssessment(
       PeerSignature expected,
       ExpectedMedia expectedMedia,
       TimeLimits limits) {
-    return of(role, role.other(), history, history, others, expected, expectedMedia, limits);
+    return of(
+        role,
+        role.other(),
+        history,
+        history,
+        others,
+        expected,
+        expectedMedia,
+        limits,
+        DataPeriod.WHOLE_CALL);
   }
 
   /**
@@ -69,6 +79,7 @@ record PeerAssessment(
    * @param expected signature of the remote peer
    * @param expectedMedia media that this peer should receive from the remote one
    * @param limits longest pause of its media
+   * @param messages period whose messages count
    */
   static PeerAssessment of(
       PeerRole role,
@@ -78,7 +89,8 @@ record PeerAssessment(
       PeerHistory others,
       PeerSignature expected,
       ExpectedMedia expectedMedia,
-      TimeLimits limits) {
+      TimeLimits limits,
+      DataPeriod messages) {
     PeerHistory current = received.currentDocument();
     return new PeerAssessment(
         role,
@@ -89,7 +101,7 @@ record PeerAssessment(
         others,
         VideoJudge.judge(current, expected, expectedMedia.pictures(), limits),
         AudioJudge.judge(current, expected, expectedMedia.sound(), limits),
-        DataJudge.judge(current, others.currentDocument(), expectedMedia));
+        DataJudge.judge(current, others.currentDocument(), expectedMedia, messages));
   }
 
   boolean good() {

@@ -59,18 +59,41 @@ public sealed interface ConnectionEvent extends PeerEvent {
       double atMs, String pc, @Nullable String candidate, String name, String message)
       implements ConnectionEvent {}
 
-  /** A data channel changed its {@code readyState}, first when it was made or received. */
-  record DataChannelState(double atMs, String pc, String label, String value)
+  /**
+   * A data channel changed its {@code readyState}, first when it was made or received.
+   *
+   * @param channel its name, since several may have one label: {@code dc1}, {@code dc2}, … in the
+   *     order in which the page made or received them; null in older reports
+   */
+  record DataChannelState(
+      double atMs, String pc, String label, @Nullable String channel, String value)
       implements ConnectionEvent {}
 
   /**
    * A message of a data channel.
    *
+   * @param channel name of the channel, as in {@link DataChannelState}
    * @param bytes of its content; of a string, in UTF-8
    * @param digest of its content: FNV-1a, 32 bits, eight hexadecimal digits; the same for the same
    *     content at the other end
    */
-  record DataMessage(double atMs, String pc, String label, Way way, long bytes, String digest)
+  record DataMessage(
+      double atMs,
+      String pc,
+      String label,
+      @Nullable String channel,
+      Way way,
+      long bytes,
+      String digest)
+      implements ConnectionEvent {}
+
+  /**
+   * {@code send} of a data channel threw: the message was never on its way.
+   *
+   * @param channel name of the channel, as in {@link DataChannelState}
+   */
+  record DataSendFailed(
+      double atMs, String pc, String label, @Nullable String channel, String name, String message)
       implements ConnectionEvent {}
 
   /** The page set a transceiver's {@code direction}; {@code mid} is empty before there is one. */

@@ -37,6 +37,7 @@ import java.util.Arrays;
   @Type(name = "candidate-failed", value = ConnectionEvent.CandidateFailed.class),
   @Type(name = "data-channel", value = ConnectionEvent.DataChannelState.class),
   @Type(name = "data-message", value = ConnectionEvent.DataMessage.class),
+  @Type(name = "data-send-failed", value = ConnectionEvent.DataSendFailed.class),
   @Type(name = "direction-set", value = ConnectionEvent.DirectionSet.class),
   @Type(name = "encodings-set", value = ConnectionEvent.EncodingsSet.class),
   @Type(name = "stats", value = ConnectionEvent.Stats.class),

@@ -1,6 +1,7 @@
 package io.peerproof.probe;
 
 import io.peerproof.event.ConnectionEvent.DataMessage;
+import io.peerproof.event.ConnectionEvent.DataSendFailed;
 import io.peerproof.event.ConnectionEvent.StateChanged;
 import io.peerproof.event.ConnectionEvent.Stats;
 import io.peerproof.event.ElementEvent.AudioSample;
@@ -100,6 +101,7 @@ final class EventRetention {
       Map.ofEntries(
           Map.entry(Log.class, LOGS),
           Map.entry(DataMessage.class, MESSAGES),
+          Map.entry(DataSendFailed.class, STATES),
           Map.entry(VideoSample.class, VIDEO_SAMPLES),
           Map.entry(PictureChanged.class, VIDEO_CHANGES),
           Map.entry(Stats.class, STATISTICS),
@@ -152,6 +154,9 @@ final class EventRetention {
     }
     if (event instanceof DataMessage message) {
       return List.of(message.pc(), message.label(), message.way());
+    }
+    if (event instanceof DataSendFailed failed) {
+      return List.of(failed.pc(), failed.label());
     }
     if (event instanceof StateChanged state) {
       return List.of(state.pc(), state.machine());

@@ -17,6 +17,7 @@ final class SchemaMigration {
       step(root, 2, SchemaMigration::comparisons);
       step(root, 3, SchemaMigration::series);
       calls(root);
+      channels(root);
     }
     return report;
   }
@@ -92,6 +93,19 @@ final class SchemaMigration {
       for (String property : List.of("host", "outages", "remotes")) {
         if (!peer.has(property)) {
           peer.putNull(property);
+        }
+      }
+    }
+  }
+
+  /** Adds the names of data channels, which later reports of schema 4 contain. */
+  private static void channels(ObjectNode root) {
+    for (ObjectNode call : objects(root.path("calls"))) {
+      for (ObjectNode peer : objects(call.path("peers"))) {
+        for (ObjectNode event : objects(peer.path("events"))) {
+          if (event.path("type").asString("").startsWith("data-") && !event.has("channel")) {
+            event.putNull("channel");
+          }
         }
       }
     }

@@ -5,12 +5,13 @@ import io.peerproof.event.MediaKind;
 import io.peerproof.event.TrackEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Received media of one kind by the last {@code getStats()}, summed over the page's peer
- * connections.
+ * Received media of one kind by the last {@code getStats()}, summed over the peer connections of
+ * the call.
  *
  * @param track whether {@code ontrack} fired for this kind
  * @param packets {@code inbound-rtp.packetsReceived}
@@ -57,7 +58,11 @@ public record InboundRtp(boolean track, long packets, long framesReceived, long 
     long packets = 0;
     long framesReceived = 0;
     long framesDecoded = 0;
+    Set<String> unrelated = history.connections().unrelated();
     for (Stats stats : PeerHistory.latest(samples).values()) {
+      if (unrelated.contains(stats.pc())) {
+        continue;
+      }
       for (Map<String, Object> entry : stats.report().values()) {
         if ("inbound-rtp".equals(entry.get("type"))
             && kind.text().equals(entry.get("kind"))

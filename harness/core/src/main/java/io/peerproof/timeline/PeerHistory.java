@@ -34,6 +34,7 @@ public final class PeerHistory {
           MediaEvent.FramesCaptured.class,
           ConnectionEvent.Stats.class,
           ConnectionEvent.DataMessage.class,
+          ConnectionEvent.DataSendFailed.class,
           ElementEvent.VideoSample.class,
           ElementEvent.PictureChanged.class,
           ElementEvent.AudioSample.class,
@@ -56,6 +57,12 @@ public final class PeerHistory {
   /** The part after that; null likewise. */
   private final @Nullable PeerHistory recent;
 
+  /** The same history without {@link #others}; null where this is it. */
+  private final @Nullable PeerHistory alone;
+
+  /** DTLS fingerprints of the other page's certificates; empty where they are not known. */
+  private final Set<String> others;
+
   /** Made when it is first asked for; two threads may make it twice, and it is the same. */
   private volatile @Nullable PeerHistory currentDocument;
 
@@ -74,6 +81,20 @@ public final class PeerHistory {
     this.leftOutOfDocument = leftOutOfDocument;
     this.settled = null;
     this.recent = null;
+    this.alone = null;
+    this.others = Set.of();
+  }
+
+  private PeerHistory(PeerHistory alone, Set<String> others) {
+    this.events = alone.events;
+    this.steps = alone.steps;
+    this.byType = alone.byType;
+    this.leftOut = alone.leftOut;
+    this.leftOutOfDocument = alone.leftOutOfDocument;
+    this.settled = alone.settled;
+    this.recent = alone.recent;
+    this.alone = alone;
+    this.others = Set.copyOf(others);
   }
 
   private PeerHistory(PeerHistory settled, PeerHistory recent) {
@@ -86,6 +107,17 @@ public final class PeerHistory {
     this.leftOutOfDocument = settled.leftOutOfDocument;
     this.settled = settled;
     this.recent = recent;
+    this.alone = null;
+    this.others = Set.of();
+  }
+
+  /**
+   * The same history, of a call with the page of another peer: by its descriptions, a connection
+   * with that page is known from one with any other.
+   */
+  public PeerHistory facing(PeerHistory otherPeer) {
+    Set<String> named = DtlsFingerprints.of(otherPeer).own();
+    return named.equals(others) ? this : new PeerHistory(alone == null ? this : alone, named);
   }
 
   /** Indexes {@code events} of one peer, in the order in which they happened. */
@@ -168,6 +200,11 @@ public final class PeerHistory {
    */
   public PeerHistory currentDocument() {
     PeerHistory known = currentDocument;
+    if (known == null && alone != null) {
+      PeerHistory document = alone.currentDocument();
+      known = document == alone ? this : new PeerHistory(document, others);
+      currentDocument = known;
+    }
     if (known == null) {
       known = settled != null && recent != null ? joinedDocument(settled, recent) : ownDocument();
       currentDocument = known;
@@ -252,7 +289,7 @@ public final class PeerHistory {
   public Timeline timeline() {
     Timeline known = timeline;
     if (known == null) {
-      known = new Timeline(this);
+      known = new Timeline(this, new CallConnections(this, others));
       timeline = known;
     }
     return known;
@@ -261,6 +298,11 @@ public final class PeerHistory {
   /** The peer connection that decides, {@code pc1}; empty when the page created none. */
   public Optional<String> connection() {
     return timeline().connection();
+  }
+
+  /** The peer connections of the page, and which of them belong to the call. */
+  public CallConnections connections() {
+    return timeline().connections();
   }
 
   /** The last value of each state machine of that connection: {@code iceConnectionState}, … */

@@ -24,10 +24,15 @@ public record RemoteTracks(Set<String> open, PeerHistory history) {
     history.all(ConnectionEvent.Closed.class).forEach(close -> closed.add(close.pc()));
     boolean anyOpen =
         history.all(ConnectionEvent.Created.class).stream()
-            .anyMatch(created -> !closed.contains(created.pc()));
+            .map(ConnectionEvent.Created::pc)
+            .filter(pc -> !history.connections().unrelated().contains(pc))
+            .anyMatch(pc -> !closed.contains(pc));
     Set<String> tracks = new LinkedHashSet<>();
+    Set<String> unrelated = history.connections().unrelated();
     for (TrackEvent.Received received : history.all(TrackEvent.Received.class)) {
-      if (received.kind() == kind && !(anyOpen && closed.contains(received.pc()))) {
+      if (received.kind() == kind
+          && !unrelated.contains(received.pc())
+          && !(anyOpen && closed.contains(received.pc()))) {
         tracks.add(received.track());
       }
     }

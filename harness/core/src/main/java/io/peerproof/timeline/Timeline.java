@@ -7,29 +7,34 @@ import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Phase view of a {@link PeerHistory}: the moments between which the phases of a call lie, in
- * milliseconds on that peer's own clock. Of several peer connections the last one that got a track
- * decides, or else the last one that came furthest. A closed connection counts only when all are
- * closed.
+ * milliseconds on that peer's own clock. All are of one peer connection, the one that decides: see
+ * {@link CallConnections}.
  */
 public final class Timeline {
 
   private static final Set<String> ICE_CONNECTED = Set.of("connected", "completed");
 
   private final PeerHistory history;
+  private final CallConnections connections;
   private final @Nullable String pc;
 
-  Timeline(PeerHistory history) {
+  Timeline(PeerHistory history, CallConnections connections) {
     this.history = history;
-    this.pc = decidingConnection().orElse(null);
+    this.connections = connections;
+    this.pc = connections.deciding().orElse(null);
+  }
+
+  CallConnections connections() {
+    return connections;
   }
 
   /** The peer connection that decides, {@code pc1}; empty when the page made none. */
@@ -106,18 +111,34 @@ public final class Timeline {
 
   /** Time at which {@code ontrack} first fired. */
   public Optional<Double> trackAtMs() {
-    return first(TrackEvent.Received.class, event -> true);
+    return first(TrackEvent.Received.class, received -> received.pc().equals(pc));
   }
 
   /** Time at which an element first presented a frame of a remote track. */
   public Optional<Double> firstFrameAtMs() {
-    return first(ElementEvent.VideoSample.class, ElementEvent.VideoSample::remote);
+    return firstFrameAtMs(frame -> true);
   }
 
   /** Time at which an element first presented a frame with the stamp of {@code peer}. */
   public Optional<Double> provenAtMs(int peer) {
+    return firstFrameAtMs(frame -> frame.peer() != null && frame.peer() == peer);
+  }
+
+  private Optional<Double> firstFrameAtMs(Predicate<ElementEvent.VideoSample> wanted) {
+    Set<String> here = new HashSet<>();
+    Set<String> elsewhere = new HashSet<>();
+    for (TrackEvent.Received received : history.all(TrackEvent.Received.class)) {
+      (received.pc().equals(pc) ? here : elsewhere).add(received.track());
+    }
+    elsewhere.removeAll(here); // a track that is sent again keeps its id
+    double fromMs = trackAtMs().orElse(Double.NEGATIVE_INFINITY);
     return first(
-        ElementEvent.VideoSample.class, sample -> sample.peer() != null && sample.peer() == peer);
+        ElementEvent.VideoSample.class,
+        frame ->
+            frame.remote()
+                && frame.atMs() >= fromMs
+                && !elsewhere.contains(frame.track())
+                && wanted.test(frame));
   }
 
   /** The last value of one of the connection's state machines; empty when it never changed. */
@@ -192,28 +213,8 @@ public final class Timeline {
     return all(type).filter(wanted).map(PeerEvent::atMs).findFirst();
   }
 
-  /** Tells whether the page closed every peer connection it made; false when it made none. */
+  /** Tells whether the page closed every peer connection of the call; false when it made none. */
   public boolean allClosed() {
-    return pc != null && all(ConnectionEvent.Closed.class).anyMatch(e -> e.pc().equals(pc));
-  }
-
-  private Optional<String> decidingConnection() {
-    Set<String> closed =
-        all(ConnectionEvent.Closed.class).map(ConnectionEvent::pc).collect(Collectors.toSet());
-    return furthest(name -> !closed.contains(name)).or(() -> furthest(name -> true));
-  }
-
-  private Optional<String> furthest(Predicate<String> admitted) {
-    return last(all(TrackEvent.Received.class).map(TrackEvent.Received::pc), admitted)
-        .or(() -> last(names(ConnectionEvent.DescriptionSet.class), admitted))
-        .or(() -> last(names(ConnectionEvent.Created.class), admitted));
-  }
-
-  private Stream<String> names(Class<? extends ConnectionEvent> type) {
-    return all(type).map(ConnectionEvent::pc);
-  }
-
-  private static Optional<String> last(Stream<String> names, Predicate<String> admitted) {
-    return names.filter(admitted).reduce((earlier, later) -> later);
+    return pc != null && connections.isClosed(pc);
   }
 }

@@ -116,7 +116,8 @@ class EventRetentionTest {
   @Test
   void a_channel_of_its_own_for_each_message_keeps_a_bounded_number_of_them() {
     for (int n = 0; n < 100_000; n++) {
-      log.add(1, new DataMessage(n, "pc1", "channel " + n, Way.SENT, 12, "%08x".formatted(n)));
+      log.add(
+          1, new DataMessage(n, "pc1", "channel " + n, null, Way.SENT, 12, "%08x".formatted(n)));
     }
     PeerHistory kept = log.history();
 
@@ -132,7 +133,7 @@ class EventRetentionTest {
     for (int n = 0; n < 100_000; n++) {
       String pc = "pc" + n;
       log.add(1, new ConnectionEvent.Created(n, pc, List.of()));
-      log.add(1, new ConnectionEvent.DataChannelState(n, pc, "channel " + n, "open"));
+      log.add(1, new ConnectionEvent.DataChannelState(n, pc, "channel " + n, null, "open"));
       log.add(1, new ConnectionEvent.StateChanged(n, pc, Machine.DTLS, "connected"));
       log.add(1, new FramesCaptured(n, 1, "track " + n, List.of()));
     }
@@ -196,7 +197,8 @@ class EventRetentionTest {
   }
 
   private static DataMessage message(double atMs, Way way, int content) {
-    return new DataMessage(atMs, "pc1", "chat", way, 12, "%08x".formatted(content * 0x9e3779b1));
+    return new DataMessage(
+        atMs, "pc1", "chat", "dc1", way, 12, "%08x".formatted(content * 0x9e3779b1));
   }
 
   private static ReceptionMeasures measures(PeerHistory history) {

@@ -13,12 +13,14 @@ import {
   whenSettled,
 } from './builtins.js';
 
-export function createDataChannelWatch({ emit, listen, runAsync }, hooks) {
+export function createDataChannelWatch({ emit, listen, runAsync, nameOf }, hooks) {
   const { apply } = Reflect;
   const encoder = typeof TextEncoder === 'undefined' ? null : new TextEncoder();
   const encode = encoder?.encode.bind(encoder);
   const readBlob = Blob ? Blob.prototype.arrayBuffer : null;
-  const names = new WeakMap(); // data channel to the name of its connection
+  const names = new WeakMap(); // data channel to { pc, label, channel }: its connection, its label and its own name
+  const unknown = { pc: 'unknown', label: '' };
+  let count = 0;
 
   /** FNV-1a, 32 bits. */
   function digestOf(bytes) {
@@ -38,11 +40,12 @@ export function createDataChannelWatch({ emit, listen, runAsync }, hooks) {
     return encode(`${data}`);
   }
 
+  const nameOfChannel = (dataChannel) => names.get(dataChannel) ?? { ...unknown, label: dataChannel.label };
+
   function emitMessage(dataChannel, way, data) {
     const emitBytes = (bytes) =>
       emit('data-message', {
-        pc: names.get(dataChannel) ?? 'unknown',
-        label: dataChannel.label,
+        ...nameOfChannel(dataChannel),
         way,
         bytes: bytes.length,
         digest: digestOf(bytes),
@@ -55,6 +58,12 @@ export function createDataChannelWatch({ emit, listen, runAsync }, hooks) {
   if (typeof RTCDataChannel !== 'undefined') {
     hooks.method(RTCDataChannel.prototype, 'send', (dataChannel, [data]) => ({
       returned: () => emitMessage(dataChannel, 'SENT', data),
+      threw: (error) =>
+        emit('data-send-failed', {
+          ...nameOfChannel(dataChannel),
+          name: `${error?.name}`,
+          message: `${error?.message}`,
+        }),
     }));
   }
 
@@ -62,11 +71,14 @@ export function createDataChannelWatch({ emit, listen, runAsync }, hooks) {
     /** Watches a data channel of the named connection. */
     watch(dataChannel, pc) {
       if (names.has(dataChannel)) return;
-      names.set(dataChannel, pc);
-      const emitState = () => emit('data-channel', { pc, label: dataChannel.label, value: dataChannel.readyState });
+      const name = { pc, label: dataChannel.label, channel: nameOf('dc', ++count) };
+      names.set(dataChannel, name);
+      const emitState = () => emit('data-channel', { ...name, value: dataChannel.readyState });
       emitState();
       for (const event of ['open', 'closing', 'close']) listen(dataChannel, event, emitState);
-      listen(dataChannel, 'message', ({ data }) => emitMessage(dataChannel, 'RECEIVED', data));
+      listen(dataChannel, 'message', ({ data, isTrusted }) => {
+        if (isTrusted) emitMessage(dataChannel, 'RECEIVED', data); // else an event that the page itself made
+      });
     },
   };
 }

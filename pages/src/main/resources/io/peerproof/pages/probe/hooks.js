@@ -36,6 +36,15 @@ export function createHooks({ guard }) {
       },
     );
 
+  function attempt(native, self, args, where, observer) {
+    try {
+      return apply(native, self, args);
+    } catch (error) {
+      guard(where, () => observer.threw(error));
+      throw error;
+    }
+  }
+
   replaceValue(globalThis.Function.prototype, 'toString', (native) => ({
     apply: (_, self, args) => apply(native, nativeOf(self) ?? self, args),
   }));
@@ -43,14 +52,14 @@ export function createHooks({ guard }) {
   return {
     /**
      * Calls `before(self, args)` before each call of `owner[name]`. It returns an observer:
-     * `returned(value)` of the call, or `resolved(value)` and `rejected(error)` of its promise.
+     * `returned(value)` of the call, `threw(error)`, or `resolved(value)` and `rejected(error)` of its promise.
      */
     method(owner, name, before) {
       if (typeof getOwnPropertyDescriptor(owner, name)?.value !== 'function') return;
       replaceValue(owner, name, (native) => ({
         apply(_, self, args) {
           const observer = guard(name, () => before(self, args));
-          const result = apply(native, self, args);
+          const result = observer?.threw ? attempt(native, self, args, name, observer) : apply(native, self, args);
           if (observer?.resolved && result instanceof Promise) return observed(result, name, observer);
           guard(name, () => observer?.returned?.(result));
           return result;

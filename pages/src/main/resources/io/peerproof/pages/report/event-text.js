@@ -18,7 +18,7 @@ export const GROUPS = {
   ],
   descriptions: ['description-created', 'description-set', 'description-failed'],
   candidates: ['candidate-gathered', 'candidate-error', 'candidate-added', 'candidate-failed'],
-  states: ['peer-connection', 'peer-connection-closed', 'state', 'data-channel', 'data-message'],
+  states: ['peer-connection', 'peer-connection-closed', 'state', 'data-channel', 'data-message', 'data-send-failed'],
   presentation: ['source-set', 'element-state', 'play-refused', 'frame-presented', 'frame-stamped'],
   samples: [
     'video-sample',
@@ -96,6 +96,7 @@ const DESCRIBE = {
   'encodings-set': (e) => `${e.kind} ${e.track}: ${list(e.active.map((active) => (active ? 'active' : 'inactive')))}`,
   'direction-set': (e) => `${e.kind}${e.mid ? `, mid ${e.mid}` : ''} → ${e.direction}, ${e.pc}`,
   'left-out': (e) => `${e.count} events of the type ${e.event} are not in this report`,
+  'data-send-failed': (e) => `“${e.label}” send() threw ${e.name}: ${e.message}`,
   'data-message': (e) => `“${e.label}” ${e.way.toLowerCase()}, ${e.bytes} bytes, digest ${e.digest}`,
   'play-refused': (e) => `${e.element}: ${e.name}: ${e.message}`,
   'element-state': (e) =>

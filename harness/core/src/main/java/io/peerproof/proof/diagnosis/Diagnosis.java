@@ -148,9 +148,17 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
   }
 
   private static Optional<Diagnosis> signaling(PeerHistory history, Timeline timeline) {
+    if (history.connections().onlyWithItself()) {
+      return Optional.of(
+          signaling(
+              "the page connected with itself alone, and with no other page",
+              DiagnosisGround.UNDONE));
+    }
+    boolean described = timeline.localDescriptionAtMs().isPresent();
     Optional<Diagnosis> rejected =
-        history
-            .last(ConnectionEvent.DescriptionFailed.class)
+        history.all(ConnectionEvent.DescriptionFailed.class).stream()
+            .filter(f -> !described || timeline.connection().filter(f.pc()::equals).isPresent())
+            .reduce((earlier, later) -> later)
             .map(
                 f ->
                     signaling(

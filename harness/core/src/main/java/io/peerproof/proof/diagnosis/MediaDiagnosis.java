@@ -49,7 +49,7 @@ final class MediaDiagnosis {
             diagnosis(
                 phaseOf(data),
                 "data " + data.verdict() + ": " + data.evidence().seen(),
-                MediaGround.of(data)))
+                MediaGround.of(data, history, others)))
         .flatMap(Optional::stream)
         .min(Comparator.comparing(Diagnosis::phase));
   }

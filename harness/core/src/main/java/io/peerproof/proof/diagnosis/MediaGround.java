@@ -1,5 +1,7 @@
 package io.peerproof.proof.diagnosis;
 
+import io.peerproof.event.ConnectionEvent.DataChannelState;
+import io.peerproof.event.ConnectionEvent.DataSendFailed;
 import io.peerproof.event.ElementEvent.PlayRefused;
 import io.peerproof.event.MediaKind;
 import io.peerproof.proof.AudioProof;
@@ -7,9 +9,13 @@ import io.peerproof.proof.DataProof;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.PeerHistory;
+import java.util.Set;
 
 /** Ground of a bad verdict on incoming media. Pure. */
 final class MediaGround {
+
+  /** States of a data channel that a page or the far side closes. */
+  private static final Set<String> CLOSING = Set.of("closing", "closed");
 
   private MediaGround() {}
 
@@ -51,11 +57,17 @@ final class MediaGround {
     };
   }
 
-  static DiagnosisGround of(DataProof data) {
+  static DiagnosisGround of(DataProof data, PeerHistory history, PeerHistory others) {
     return switch (data.verdict()) {
       case DELIVERED, NOT_EXPECTED, WRONG_SOURCE -> DiagnosisGround.OBSERVED;
       case NO_CHANNEL -> DiagnosisGround.UNDONE;
-      case NOT_OPEN, NO_MESSAGE -> DiagnosisGround.MISSING;
+      case NOT_OPEN ->
+          history.all(DataChannelState.class).stream()
+                  .anyMatch(state -> CLOSING.contains(state.value()))
+              ? DiagnosisGround.OBSERVED
+              : DiagnosisGround.MISSING;
+      case NO_MESSAGE ->
+          others.has(DataSendFailed.class) ? DiagnosisGround.OBSERVED : DiagnosisGround.MISSING;
     };
   }
 

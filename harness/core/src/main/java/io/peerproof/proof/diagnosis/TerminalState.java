@@ -5,6 +5,7 @@ import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent.DocumentLoaded;
 import io.peerproof.event.PeerEvent;
+import io.peerproof.event.TrackEvent;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,26 @@ public enum TerminalState {
     boolean failed = timeline.lastState(Machine.CONNECTION).filter("failed"::equals).isPresent();
     boolean rejected =
         timeline.remoteDescriptionAtMs().isEmpty()
-            && history.has(ConnectionEvent.DescriptionFailed.class);
+            && timeline.connection().filter(pc -> isOfCall(pc, history)).isPresent();
     return refused || failed || rejected ? UNLESS_THE_PAGE_ACTS : NO;
+  }
+
+  /**
+   * Tells whether a description of a connection was rejected that was made for a call: it has a
+   * track, a data channel or a description. A page may try a bad one on another, to see what the
+   * browser can do.
+   */
+  private static boolean isOfCall(String pc, PeerHistory history) {
+    return isNamed(ConnectionEvent.DescriptionFailed.class, pc, history)
+        && (isNamed(ConnectionEvent.DataChannelState.class, pc, history)
+            || isNamed(ConnectionEvent.DescriptionSet.class, pc, history)
+            || history.all(TrackEvent.Added.class).stream()
+                .anyMatch(added -> added.pc().equals(pc)));
+  }
+
+  private static boolean isNamed(
+      Class<? extends ConnectionEvent> type, String pc, PeerHistory history) {
+    return history.all(type).stream().anyMatch(event -> event.pc().equals(pc));
   }
 
   private static boolean isMissing(DocumentLoaded loaded) {

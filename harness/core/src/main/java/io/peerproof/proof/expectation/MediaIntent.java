@@ -45,7 +45,8 @@ record MediaIntent(
         videoCaptured,
         audio || audioCaptured,
         audioCaptured,
-        history.has(ConnectionEvent.DataChannelState.class),
+        history.all(ConnectionEvent.DataChannelState.class).stream()
+            .anyMatch(state -> !history.connections().unrelated().contains(state.pc())),
         history.has(MediaEvent.Requested.class)
             || history.has(ConnectionEvent.DescriptionSet.class));
   }
@@ -56,10 +57,15 @@ record MediaIntent(
     history.all(ConnectionEvent.Closed.class).forEach(close -> closed.add(close.pc()));
     boolean allClosed =
         history.all(ConnectionEvent.Created.class).stream()
-            .allMatch(created -> closed.contains(created.pc()));
+            .map(ConnectionEvent.Created::pc)
+            .filter(pc -> !history.connections().unrelated().contains(pc))
+            .allMatch(closed::contains);
+    Set<String> unrelated = history.connections().unrelated();
     Map<MediaKind, Set<String>> added = new EnumMap<>(MediaKind.class);
     for (PeerEvent event : history.steps()) {
-      if (event instanceof TrackEvent.Added track && (allClosed || !closed.contains(track.pc()))) {
+      if (event instanceof TrackEvent.Added track
+          && !unrelated.contains(track.pc())
+          && (allClosed || !closed.contains(track.pc()))) {
         added.computeIfAbsent(track.kind(), kind -> new HashSet<>()).add(track.track());
       }
       if (event instanceof TrackEvent.Removed removed) {

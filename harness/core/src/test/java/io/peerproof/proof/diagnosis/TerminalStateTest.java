@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
+import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Story;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,10 +44,23 @@ class TerminalStateTest {
   }
 
   @Test
+  void a_rejected_description_of_a_connection_without_anything_may_have_been_a_trial() {
+    Story story =
+        Story.begun()
+            .connection()
+            .and(
+                new ConnectionEvent.DescriptionFailed(
+                    1, "pc1", "setRemoteDescription", "OperationError", "garbled"));
+
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.NO);
+  }
+
+  @Test
   void a_rejected_description_is_the_end_unless_another_is_set() {
     Story story =
         Story.begun()
             .connection()
+            .and(new TrackEvent.Added(1, "pc1", "camera", MediaKind.VIDEO))
             .and(
                 new ConnectionEvent.DescriptionFailed(
                     1, "pc1", "setRemoteDescription", "OperationError", "garbled"));

@@ -164,7 +164,7 @@ class ExpectationBasisTest {
   @Test
   void messages_count_where_there_is_no_media() {
     ConnectionEvent.DataChannelState channel =
-        new ConnectionEvent.DataChannelState(1, "pc1", "chat", "open");
+        new ConnectionEvent.DataChannelState(1, "pc1", "chat", "dc1", "open");
     Story chat = Story.begun().connection().and(channel).described(Side.LOCAL, "offer");
     Story videoChat =
         Story.begun()
