@@ -60,7 +60,7 @@ class SlowMachineVerdictTest {
 
   @Test
   void inconclusive_without_the_machine_is_no_excuse() {
-    String hangs = "The caller's page has reported nothing for 1608 ms: it hangs.";
+    String hangs = "The caller's page has reported nothing for 1.6 s: it hangs.";
 
     assertThat(healthy(Outcome.INCONCLUSIVE, FailedPhase.SESSION, hangs).breach())
         .contains("healthy/plain: INCONCLUSIVE at SESSION, and the machine is not named: " + hangs);

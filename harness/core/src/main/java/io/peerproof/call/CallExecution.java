@@ -222,6 +222,9 @@ public final class CallExecution implements AutoCloseable {
     if (end instanceof CallTermination.Proven proven) {
       return proven.judgement();
     }
+    if (end instanceof CallTermination.Doubtful doubtful) {
+      return doubtful.judgement();
+    }
     return end instanceof CallTermination.Broke broke ? broke.judgement() : watch.judgement();
   }
 
@@ -359,7 +362,8 @@ public final class CallExecution implements AutoCloseable {
                     peerReport(pairs, measurements, callResult.outcome())
                         .withHost(hosts.get(pairs.get(0).role()))
                         .withOutages(longestOfEachKind(pairs, outages)))
-            .toList());
+            .toList(),
+        end instanceof CallTermination.Broke broke ? broke.after().toNanos() / 1e6 : null);
   }
 
   /** Returns the longest outages of what a peer receives from any remote peer. */

@@ -11,6 +11,7 @@ import io.peerproof.proof.expectation.GroupExpectation;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.DataPeriod;
 import io.peerproof.report.StretchedLimit;
+import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.MediaFlow;
 import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
@@ -115,6 +116,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   private CallTermination.@Nullable Broke broke;
   private long brokeSince;
   private @Nullable CallAssessment lastBad;
+  private OutageMonitor.@Nullable Interruption excused;
 
   CallMonitor(
       ProofCriteria question,
@@ -230,10 +232,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     lastBad = callAssessment.good() ? lastBad : callAssessment;
     Optional<OutageMonitor.Interruption> interruption = outages.observe(callAssessment);
     if (broke == null) {
-      interruption
-          .filter(this::isTooLong)
-          .filter(found -> found.over() ? pace.slowdown() == 1 : !mayBePause())
-          .ifPresent(found -> decide(found, ago, now));
+      interruption.filter(this::isTooLong).ifPresent(found -> judge(found, ago, now));
     }
     if (broke != null) {
       return named(broke, callAssessment, interruption, now);
@@ -243,8 +242,29 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     }
     hangsSince = null;
     return good && ago >= question.timing().hold().toNanos()
-        ? Optional.of(new CallTermination.Proven(callAssessment))
+        ? Optional.of(held(callAssessment))
         : Optional.empty();
+  }
+
+  private CallTermination held(CallAssessment callAssessment) {
+    OutageMonitor.Interruption doubt = excused;
+    return doubt == null
+        ? new CallTermination.Proven(callAssessment)
+        : new CallTermination.Doubtful(
+            callAssessment,
+            "This machine could not keep up while %s's %s had an outage of %s, so it is not known what caused it. Free the machine, or allow the outage with --max-outage."
+                .formatted(doubt.role().phrase(), doubt.kind(), DurationText.of(doubt.length())));
+  }
+
+  /**
+   * An outage that a slow machine may have caused is no break, and the call has no proof either.
+   */
+  private void judge(OutageMonitor.Interruption found, long ago, long now) {
+    if (found.over() ? pace.slowdown() > 1 : mayBePause()) {
+      excused = found;
+    } else {
+      decide(found, ago, now);
+    }
   }
 
   private boolean isTooLong(OutageMonitor.Interruption interruption) {
@@ -411,8 +431,8 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
                     "the page of "
                         + silent.role().phrase()
                         + " has reported nothing for "
-                        + peers.apply(silent.role()).silence().toMillis()
-                        + " ms: it hangs"))
+                        + DurationText.of(peers.apply(silent.role()).silence())
+                        + ": it hangs"))
         .orElseGet(() -> new CallTermination.TimedOut(timeTaken()));
   }
 

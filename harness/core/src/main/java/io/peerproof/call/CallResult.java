@@ -56,6 +56,9 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     if (end instanceof CallTermination.Died died) {
       return inconclusive(died.sentence());
     }
+    if (end instanceof CallTermination.Doubtful doubtful) {
+      return inconclusive(doubtful.sentence());
+    }
     if (end instanceof CallTermination.Unusable unusable) {
       String sentence = "The browser could not be used: " + unusable.sentence();
       return inconclusive(

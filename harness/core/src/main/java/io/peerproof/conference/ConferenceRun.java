@@ -22,6 +22,7 @@ import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.server.PeerproofServer;
 import io.peerproof.server.ServerStartException;
+import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -233,11 +234,11 @@ public final class ConferenceRun {
                         + " could not be loaded: its server answered with an error.")
             .orElseGet(
                 () ->
-                    "%d of %d ordered pairs do not receive the expected media (no proof within %d ms): %s%s."
+                    "%d of %d ordered pairs do not receive the expected media (no proof within %s): %s%s."
                         .formatted(
                             bad.size(),
                             sightings.size(),
-                            waited.toMillis(),
+                            DurationText.of(waited),
                             bad.stream()
                                 .limit(2)
                                 .map(PairResult::complaint)

@@ -3,6 +3,7 @@ package io.peerproof.report;
 import static io.peerproof.report.ReportInvariants.require;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.expectation.ExpectationBasis;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param stretchedLimits time limits that were extended because the machine was too slow; empty if
  *     it was not
  * @param peers caller, then callee; in a call of more than two peers peer 1, peer 2, …
+ * @param brokeAfterMs time from the proof to the failure of a call that was proven and then broke,
+ *     milliseconds; null for any other call, and in reports of older versions
  */
 public record CallReport(
     String id,
@@ -41,7 +44,35 @@ public record CallReport(
     @Nullable ExpectationBasis expected,
     List<String> clues,
     List<StretchedLimit> stretchedLimits,
-    List<PeerReport> peers) {
+    List<PeerReport> peers,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double brokeAfterMs) {
+
+  /** Creates the report of a call that did not break after its proof. */
+  public CallReport(
+      String id,
+      Outcome outcome,
+      String reason,
+      @Nullable FailedPhase failedPhase,
+      @Nullable Instant startedAt,
+      double durationMs,
+      @Nullable ExpectationBasis expected,
+      List<String> clues,
+      List<StretchedLimit> stretchedLimits,
+      List<PeerReport> peers) {
+    this(
+        id,
+        outcome,
+        reason,
+        failedPhase,
+        startedAt,
+        durationMs,
+        expected,
+        clues,
+        stretchedLimits,
+        peers,
+        null);
+  }
+
   public CallReport {
     clues = List.copyOf(clues);
     stretchedLimits = List.copyOf(stretchedLimits);
@@ -101,7 +132,30 @@ public record CallReport(
         expected,
         clues,
         stretchedLimits,
-        peers);
+        peers,
+        brokeAfterMs);
+  }
+
+  /** Returns this report of a call that was proven and then broke. */
+  public CallReport withBrokeAfterMs(double newBrokeAfterMs) {
+    return new CallReport(
+        id,
+        outcome,
+        reason,
+        failedPhase,
+        startedAt,
+        durationMs,
+        expected,
+        clues,
+        stretchedLimits,
+        peers,
+        newBrokeAfterMs);
+  }
+
+  /** Tells if the call was proven, though it may have failed later. */
+  @JsonIgnore
+  public boolean wasProven() {
+    return brokeAfterMs != null || peers.stream().allMatch(PeerReport::isContent);
   }
 
   /**
@@ -120,7 +174,8 @@ public record CallReport(
             expected,
             clues,
             stretchedLimits,
-            peers.stream().map(PeerReport::withoutEvents).toList())
+            peers.stream().map(PeerReport::withoutEvents).toList(),
+            brokeAfterMs)
         : this;
   }
 }

@@ -89,6 +89,9 @@ final class SchemaMigration {
     if (!call.has("stretchedLimits")) {
       call.putArray("stretchedLimits");
     }
+    if (!call.has("brokeAfterMs")) {
+      call.putNull("brokeAfterMs");
+    }
     for (ObjectNode peer : objects(call.path("peers"))) {
       for (String property : List.of("host", "outages", "remotes")) {
         if (!peer.has(property)) {

@@ -148,6 +148,11 @@ public final class Timeline {
         .map(ConnectionEvent.StateChanged::value);
   }
 
+  /** A moment in words, from the page's first WebRTC call: {@code 8.3 s into the call}. */
+  public String intoCall(double atMs) {
+    return DurationText.ofMillis(atMs - firstCallAtMs().orElse(atMs)) + " into the call";
+  }
+
   /**
    * The durations of the phases, with {@code otherPeer} as the peer whose stamp proves the video.
    */

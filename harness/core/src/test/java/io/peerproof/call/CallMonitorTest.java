@@ -136,7 +136,7 @@ class CallMonitorTest {
     assertThat(watch.get())
         .contains(
             new CallTermination.Unusable(
-                "the page of the callee has reported nothing for 1501 ms: it hangs"));
+                "the page of the callee has reported nothing for 1.5 s: it hangs"));
   }
 
   @Test

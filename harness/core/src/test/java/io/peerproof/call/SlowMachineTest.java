@@ -130,6 +130,30 @@ class SlowMachineTest {
     assertThat(holding.get()).isEmpty();
 
     silence = Duration.ZERO;
+    assertThat(holding.get())
+        .hasValueSatisfying(
+            end ->
+                assertThat(CallResult.of(end, holding.judgement(), StarvationJudge.NONE))
+                    .isEqualTo(
+                        CallResult.inconclusive(
+                            "This machine could not keep up while the callee's video had an outage"
+                                + " of 1.5 s, so it is not known what caused it. Free the machine,"
+                                + " or allow the outage with --max-outage.")));
+  }
+
+  @Test
+  void a_proof_waits_for_a_page_that_says_nothing() {
+    CallMonitor holding = watch(Duration.ofSeconds(4));
+    host.is(FakeHost.STARVED);
+    tell(PeerRole.CALLER, seeing(2, 646));
+    tell(PeerRole.CALLEE, seeing(1, 573));
+    assertThat(holding.get()).isEmpty();
+
+    nanos += Duration.ofSeconds(4).toNanos();
+    silence = Duration.ofMillis(1600);
+    assertThat(holding.get()).isEmpty();
+
+    silence = Duration.ZERO;
     assertThat(holding.get()).containsInstanceOf(CallTermination.Proven.class);
   }
 

@@ -4,6 +4,7 @@ import io.peerproof.Call;
 import io.peerproof.CallPeer;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.report.CallReport;
+import io.peerproof.timeline.DurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -81,13 +82,13 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
       if (ms > limit.toMillis()) {
         actual.keepReport();
         fail(
-            "Expecting %s to be connected within %d ms, and it was %s.%s"
+            "Expecting %s to be connected within %s, and it was %s.%s"
                 .formatted(
                     peer,
-                    limit.toMillis(),
+                    DurationText.of(limit),
                     Double.isInfinite(ms)
-                        ? "not within " + within.toMillis() + " ms"
-                        : "after %.1f ms".formatted(ms),
+                        ? "not within " + DurationText.of(within)
+                        : "after " + DurationText.ofMillis(ms),
                     FailureMessage.report(actual.report())));
       }
     }

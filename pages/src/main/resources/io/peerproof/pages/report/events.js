@@ -1,6 +1,6 @@
 /** Event logs of both peers. The filter is kept in the URL, so that a view can be linked. */
 import { h, more, section } from './dom.js';
-import { originOf, relative } from './time.js';
+import { originOf, relativeMs } from './time.js';
 import { GROUPS, isBad, describeEvent } from './event-text.js';
 
 const GROUP_OF = new Map(Object.entries(GROUPS).flatMap(([group, types]) => types.map((type) => [type, group])));
@@ -15,7 +15,7 @@ function row(event, originMs) {
       'data-group': GROUP_OF.get(event.type) ?? 'page',
       'data-text': `${event.type} ${text}`.toLowerCase(),
     },
-    h('td', { class: 'ms' }, relative(event.atMs, originMs)),
+    h('td', { class: 'ms' }, relativeMs(event.atMs, originMs)),
     h('td', { class: 'type' }, isBad(event) ? h('span', { 'aria-label': 'problem' }, '✘ ') : null, event.type),
     h('td', { class: 'what' }, text, details),
   );

@@ -1,9 +1,9 @@
 /** Load of the machine during the call, both peers side by side. */
-import { h, section } from './dom.js';
+import { duration, h, section } from './dom.js';
 
 const rounded = (value) => value.toLocaleString('en', { maximumFractionDigits: 0 });
 const ofHundred = (value) => `${rounded(100 * value)} %`;
-const late = (value) => `${rounded(value)} ms late`;
+const late = (value) => (value < 1000 ? `${rounded(value)} ms late` : `${duration(value)} late`);
 const measured =
   (name, format) =>
   ({ measured: figures }) =>

@@ -1,13 +1,13 @@
 /** Quality of the received media, both peers side by side. */
-import { h, section } from './dom.js';
+import { duration, h, section } from './dom.js';
 import { originOf, relative } from './time.js';
 
 const number = (value, digits = 0) =>
   value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace('-', '\u2212');
-const ms = (value) => `${number(value, value < 100 ? 1 : 0)} ms`;
+const ms = (value) => (value < 1000 ? `${number(value, value < 100 ? 1 : 0)} ms` : duration(value));
 const share = (value) => `${number(100 * value, 1)} %`;
 const known = (value, format) => (value === null || value === undefined ? null : format(value));
-const from = (atMs, originMs) => `from ${relative(atMs, originMs)} ms`;
+const from = (atMs, originMs) => `from ${relative(atMs, originMs)}`;
 const NONE = 'none';
 const some = (count, text = number(count)) => (count === 0 ? NONE : text);
 

@@ -1,6 +1,7 @@
 /** Phase times of both peers as bars on one axis. */
 import { duration, h, more, section } from './dom.js';
 import { momentsOf } from './time.js';
+import { isGood } from './verdicts.js';
 
 const PHASES = [
   ['media', 'mediaMs', 'media', 'getUserMedia called → resolved'],
@@ -22,10 +23,10 @@ function startsOf(peer) {
   return (from) => (moments[from] === null || moments.firstCall === null ? null : moments[from] - moments.firstCall);
 }
 
-function barsOf(peer, originMs) {
+function barsOf(peer, originMs, proven) {
   const startOf = startsOf(peer);
   return PHASES.map(([name, property, from, meaning]) => {
-    const ms = peer.phases[property];
+    const ms = OF_PROOF.includes(name) && !proven ? null : peer.phases[property];
     const start = ms === null ? null : (startOf(from, property) ?? null);
     return { role: peer.role, name, ms, meaning, start: start === null ? null : start + originMs };
   });
@@ -66,6 +67,13 @@ function bar({ role, name, ms, meaning, start }, scaleMs) {
     '--long': percent(ms),
   });
 }
+
+/** What proves a call, which one that did not pass may have had for its video alone. */
+const OF_PROOF = ['proven', 'total'];
+
+/** Whether the call was proven, though it may have broken later. */
+export const wasProven = ({ brokeAfterMs, peers }) =>
+  Number.isFinite(brokeAfterMs) || peers.every((peer) => isGood(peer.video) && isGood(peer.audio) && isGood(peer.data));
 
 const took = ({ role, ms }) =>
   h('td', { class: `ms ${role}` }, ms === null ? h('span', { class: 'never' }, 'not reached') : duration(ms));
@@ -116,14 +124,20 @@ function waterfall(bars, scaleMs) {
 /** Both peers of a call on one axis, with a note on their clocks. */
 export function waterfallOf(call) {
   const { origins, note } = aligned(call);
-  const bars = call.peers.map((peer, who) => barsOf(peer, origins[who]));
+  const bars = call.peers.map((peer, who) => barsOf(peer, origins[who], wasProven(call)));
   const ends = bars
     .flat()
     .filter(({ start }) => start !== null)
     .map(({ start, ms }) => start + ms);
   const scaleMs = Math.max(1, ...ends);
   return [
-    h('p', { class: 'note' }, note, ends.length > 0 ? `The full width is ${duration(scaleMs)}.` : null),
+    h(
+      'p',
+      { class: 'note' },
+      note,
+      ends.length > 0 ? `The full width is ${duration(scaleMs)}. ` : null,
+      'Phases overlap, and other work lies between them: the total is not their sum.',
+    ),
     h('div', { class: 'card' }, waterfall(bars, scaleMs)),
   ];
 }

@@ -1,3 +1,5 @@
+import { duration } from './dom.js';
+
 /** Times between which the phases lie, derived from a peer's events as the harness does. */
 
 export function momentsOf(peer) {
@@ -34,8 +36,16 @@ export function originOf(peer) {
   return momentsOf(peer).firstCall ?? peer.events[0]?.atMs ?? 0;
 }
 
-/** `+72.7 ms`, with a true minus sign before the origin. */
+/** `+72.7`, in milliseconds, with a true minus sign before the origin. */
+export function relativeMs(atMs, originMs) {
+  const ms = atMs - originMs;
+  return `${sign(ms)}${Math.abs(ms).toFixed(1)}`;
+}
+
+/** `+72.7 ms`, `+8.3 s`, likewise. */
 export function relative(atMs, originMs) {
   const ms = atMs - originMs;
-  return `${ms < 0 ? '\u2212' : '+'}${Math.abs(ms).toFixed(1)}`;
+  return `${sign(ms)}${duration(Math.abs(ms))}`;
 }
+
+const sign = (ms) => (ms < 0 ? '\u2212' : '+');

@@ -80,12 +80,7 @@ function verdict(peer, medium) {
       h('dd', {}, expected),
       outage(peer, medium),
       h('dt', {}, 'Seen'),
-      h(
-        'dd',
-        {},
-        seen,
-        atMs === null ? null : h('span', { class: 'when' }, ` at ${relative(atMs, originOf(peer))} ms`),
-      ),
+      h('dd', {}, seen, atMs === null ? null : h('span', { class: 'when' }, ` at ${relative(atMs, originOf(peer))}`)),
     ),
     facts(Object.entries(figures).map(([name, value]) => [words(name), figure(value)])),
   );

@@ -8,6 +8,7 @@ import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.RunReport;
 import io.peerproof.timeline.DurationText;
+import io.peerproof.timeline.FailedPhase;
 import io.peerproof.timeline.TimedPhase;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class CallSummary {
     }
     for (CallReport call : run.calls()) {
       if (call.failedPhase() != null) {
-        lines.add("The first phase that did not happen: " + call.failedPhase().word());
+        lines.add(phase(call, call.failedPhase()));
       }
       if (call.peers().stream().anyMatch(peer -> peer.browser() != null)) {
         lines.add("");
@@ -48,6 +49,14 @@ public final class CallSummary {
       }
     }
     return List.copyOf(lines);
+  }
+
+  private static String phase(CallReport call, FailedPhase phase) {
+    Double brokeAfterMs = call.brokeAfterMs();
+    return brokeAfterMs == null
+        ? "The first phase that did not happen: " + phase.word()
+        : "The phase that broke, %s after the proof: %s"
+            .formatted(DurationText.ofMillis(brokeAfterMs), phase.word());
   }
 
   /** Lists the calls of a series that did not pass. */
@@ -80,9 +89,19 @@ public final class CallSummary {
       table.row("longest outage", call, p -> outage(p.outages()));
     }
     for (TimedPhase phase : TimedPhase.values()) {
-      table.row(phase.label(), call, p -> ms(phase.durationMs(p.phases())));
+      boolean isOfProof = phase == TimedPhase.PROVEN || phase == TimedPhase.TOTAL;
+      table.row(
+          phase.label(),
+          call,
+          p -> isOfProof && !call.wasProven() ? "-" : ms(phase.durationMs(p.phases())));
     }
-    return table.lines();
+    List<String> lines = new ArrayList<>(table.lines());
+    if (call.wasProven()
+        && call.peers().stream().anyMatch(peer -> peer.phases().totalMs() != null)) {
+      lines.add(
+          "total: from the page's first WebRTC call to the first frame with the other's stamp. Phases overlap.");
+    }
+    return lines;
   }
 
   /** The longest outage of each kind of media that had one: {@code video 4.1 s, audio 4.0 s}. */
@@ -103,7 +122,9 @@ public final class CallSummary {
   }
 
   private static String ms(@Nullable Double ms) {
-    return ms == null ? "-" : String.format(Locale.ROOT, "%.1f ms", ms);
+    return ms == null
+        ? "-"
+        : ms < 999.95 ? String.format(Locale.ROOT, "%.1f ms", ms) : DurationText.ofMillis(ms);
   }
 
   private static List<String> reasons(CallReport call) {

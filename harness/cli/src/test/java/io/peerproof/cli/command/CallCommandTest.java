@@ -86,6 +86,7 @@ class CallCommandTest {
               first frame  111.7 ms  142.9 ms
               proven        34.0 ms   34.0 ms
               total        341.0 ms  313.0 ms
+            total: from the page's first WebRTC call to the first frame with the other's stamp. Phases overlap.
             Machine: it kept up, its processors 42 %% busy.
 
             Accepted source: only the fake camera and the fake microphone (--expect-source camera, the default).

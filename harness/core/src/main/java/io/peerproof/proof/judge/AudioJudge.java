@@ -1,5 +1,6 @@
 package io.peerproof.proof.judge;
 
+import io.peerproof.event.ConnectionEvent.Stats;
 import io.peerproof.event.ElementEvent.AudioSample;
 import io.peerproof.event.MediaKind;
 import io.peerproof.media.Tone;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ public final class AudioJudge {
 
   /** Stretches with the right tone that make it heard, the last of them now. */
   static final int STRETCHES_TO_HEAR = 2;
+
+  /** Packets that were on their way when the audio stopped, and the age of statistics. */
+  private static final double ON_THE_WAY_MS = 350;
 
   private final PeerSignature expected;
   private final PeerHistory history;
@@ -123,11 +128,7 @@ public final class AudioJudge {
       return judgeStrange(strange);
     }
     if (sounding().isEmpty()) {
-      return because(
-          AudioVerdict.SILENT,
-          last.atMs(),
-          "%d packets arrived, and there is no sound in them (%.0f dB)"
-              .formatted(rtp.packets(), last.levelDb()));
+      return because(AudioVerdict.SILENT, last.atMs(), silence(last.levelDb()));
     }
     return aloud.isEmpty()
         ? because(
@@ -137,6 +138,42 @@ public final class AudioJudge {
                 + ElementSources.why(history, MediaKind.AUDIO))
         : because(
             AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with the tone so far");
+  }
+
+  /** What arrived since the audio stopped, or ever if there was none. */
+  private String silence(double levelDb) {
+    OptionalDouble heardMs = lastHeardMs();
+    if (heardMs.isEmpty()) {
+      return "%d packets arrived, and there is no sound in them (%.0f dB)"
+          .formatted(rtp.packets(), levelDb);
+    }
+    long then =
+        InboundRtp.earlier(
+                history, MediaKind.AUDIO, statsUntil(heardMs.getAsDouble() + ON_THE_WAY_MS))
+            .packets();
+    long since = rtp.packets() - then;
+    facts.put("packetsReceivedSinceThen", since);
+    return since > 0
+        ? "%d packets arrived after that, and there is no sound in them (%.0f dB)"
+            .formatted(since, levelDb)
+        : "no packet arrived after that";
+  }
+
+  private List<Stats> statsUntil(double untilMs) {
+    List<Stats> all = history.all(Stats.class);
+    int count = 0;
+    while (count < all.size() && all.get(count).atMs() <= untilMs) {
+      count++;
+    }
+    return all.subList(0, Math.min(count + 1, all.size()));
+  }
+
+  /** Time of the last audio of the other peer that was audible; empty if there was none. */
+  private OptionalDouble lastHeardMs() {
+    return history.all(AudioSample.class).stream()
+        .filter(s -> tracks.contains(s.track()) && isOther(s) && !s.element().isEmpty())
+        .mapToDouble(AudioSample::atMs)
+        .max();
   }
 
   private AudioProof judgeStrange(List<AudioSample> strange) {
@@ -200,11 +237,25 @@ public final class AudioJudge {
     return lastMs - beforeMs > limits.heldUpMs() && !listened ? beforeMs : lastMs;
   }
 
+  /** The beginning of the sentence on audio that was once heard; empty on any other. */
+  private String sinceHeard(AudioVerdict verdict) {
+    OptionalDouble heardMs = lastHeardMs();
+    if (verdict.good() || heardMs.isEmpty() || !recent.isEmpty() && heardNow()) {
+      return "";
+    }
+    String until = "heard until " + history.timeline().intoCall(heardMs.getAsDouble());
+    return verdict == AudioVerdict.SILENT ? until + ", silent since: " : until + ", and then: ";
+  }
+
+  private boolean heardNow() {
+    return recent.stream().anyMatch(s -> isOther(s) && !s.element().isEmpty());
+  }
+
   private AudioProof because(AudioVerdict verdict, @Nullable Double atMs, String seen) {
     String should =
         "%sthe tone of peer %d, %.0f Hz, received and played aloud by an element"
             .formatted(
                 expected.ofAnySource() ? "sound, or " : "", expected.peer(), expected.toneHz());
-    return new AudioProof(verdict, new Evidence(should, seen, atMs, facts));
+    return new AudioProof(verdict, new Evidence(should, sinceHeard(verdict) + seen, atMs, facts));
   }
 }

@@ -5,6 +5,7 @@ import io.peerproof.event.ElementEvent.VideoSample;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
+import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Map;
@@ -76,15 +77,16 @@ final class UnstampedVideoJudge {
       return proofs.because(
           VideoVerdict.FROZEN,
           last.atMs(),
-          "%s: no frame was presented for %d ms".formatted(where, Math.round(nowMs - last.atMs())));
+          "%s: no frame was presented for %s"
+              .formatted(where, DurationText.ofMillis(Math.round(nowMs - last.atMs()))));
     }
     if (nowMs - changedAtMs > Math.max(limits.stillMs(), freezeMs)) {
       return proofs
           .because(
               VideoVerdict.FROZEN,
               changedAtMs,
-              "%s stood still for %d ms, while frames of it were presented again and again"
-                  .formatted(where, Math.round(nowMs - changedAtMs)))
+              "%s stood still for %s, while frames of it were presented again and again"
+                  .formatted(where, DurationText.ofMillis(Math.round(nowMs - changedAtMs))))
           .ofStillPicture();
     }
     if (changesAtMs.size() < CHANGES_TO_LIVE) {

@@ -8,6 +8,7 @@ import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.proof.expectation.MediaSourcePolicy;
 import io.peerproof.proof.expectation.PeerSignature;
+import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.InboundRtp;
 import io.peerproof.timeline.PeerHistory;
@@ -113,8 +114,8 @@ final class VideoTrackJudge {
               + " stood at "
               + last.counter()
               + " for "
-              + Math.round(quietMs)
-              + " ms in "
+              + DurationText.ofMillis(Math.round(quietMs))
+              + " in "
               + last.element()
               + (goesOn(last) ? ", while that one frame was presented again and again" : ""));
     }
@@ -222,12 +223,28 @@ final class VideoTrackJudge {
     return samples.get(samples.size() - 1);
   }
 
+  /**
+   * The beginning of the sentence on something else than the video that was seen before; empty on
+   * any other.
+   */
+  private String sinceSeen(VideoVerdict verdict) {
+    boolean isOfNow =
+        verdict == VideoVerdict.BLACK
+            || verdict == VideoVerdict.WRONG_SOURCE
+            || verdict == VideoVerdict.NOT_RENDERED;
+    List<VideoSample> seen =
+        isOfNow ? remote.stream().filter(s -> isOther(s) && s.visible()).toList() : List.of();
+    return seen.size() <= VideoJudge.RISES_TO_PLAY
+        ? ""
+        : "seen until " + history.timeline().intoCall(last(seen).atMs()) + ", and then: ";
+  }
+
   VideoProof because(VideoVerdict verdict, @Nullable Double atMs, String seen) {
     String should =
         (expected.ofAnySource() ? "a moving picture, or " : "")
             + "frames stamped by peer "
             + expected.peer()
             + ", counter rising, at least 3 a second, presented by an element";
-    return new VideoProof(verdict, new Evidence(should, seen, atMs, facts));
+    return new VideoProof(verdict, new Evidence(should, sinceSeen(verdict) + seen, atMs, facts));
   }
 }

@@ -2,6 +2,7 @@ package io.peerproof.proof.measure;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.peerproof.event.PageEvent;
+import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -260,7 +261,7 @@ public record HostHealth(
       told.add("its microphone delivered %s %% of real time".formatted(whole(audioShare * 100)));
     }
     if (timersLateMs != null && timersLateMs >= LATE_MS) {
-      told.add("page timers were %s ms late".formatted(whole(timersLateMs)));
+      told.add("page timers were %s late".formatted(DurationText.ofMillis(timersLateMs)));
     }
     if (throttled != null && throttled >= HELD_BACK) {
       told.add(
@@ -272,7 +273,8 @@ public record HostHealth(
       told.add("%s threads wanted each processor".formatted(tenths(runnable)));
     }
     if (told.isEmpty() && harnessLateMs != null && harnessLateMs >= LATE_MS) {
-      told.add("Peerproof's own timers were %s ms late".formatted(whole(harnessLateMs)));
+      told.add(
+          "Peerproof's own timers were %s late".formatted(DurationText.ofMillis(harnessLateMs)));
     }
     if (told.isEmpty()) {
       told.add(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Story;
 import io.peerproof.proof.expectation.PeerSignature;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,38 @@ class AudioJudgeTest {
         .isEqualTo(AudioVerdict.HEARD);
     assertThat(AudioJudge.judge(story.at(3200).stats(9, 9, 95).history(), TONE_620, true).verdict())
         .isEqualTo(AudioVerdict.SILENT);
+  }
+
+  @Test
+  void audio_that_was_heard_and_is_silent_now_says_until_when() {
+    Story story = Story.connected().at(9310).tone(620).stats(900, 200, 300);
+    for (double atMs = 9800; atMs <= 11_300; atMs += 500) {
+      story.at(atMs).sound(null, -120, 0, "video2").stats(900, 200, 315);
+    }
+
+    Evidence evidence = AudioJudge.judge(story.history(), TONE_620, true).evidence();
+
+    assertThat(evidence.seen())
+        .isEqualTo("heard until 8.3 s into the call, silent since: no packet arrived after that");
+    assertThat(evidence.facts()).containsEntry("packetsReceivedSinceThen", 0L);
+    assertThat(
+            AudioJudge.judge(story.stats(900, 200, 350).history(), TONE_620, true)
+                .evidence()
+                .seen())
+        .isEqualTo(
+            "heard until 8.3 s into the call, silent since: 35 packets arrived after that, and"
+                + " there is no sound in them (-120 dB)");
+  }
+
+  @Test
+  void audio_that_was_heard_and_is_muted_now_says_until_when() {
+    Story story = Story.connected().at(9310).tone(620);
+    for (double atMs = 9400; atMs <= 11_300; atMs += 100) {
+      story.at(atMs).sound(620.0, -12, 0.9, "");
+    }
+
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).evidence().seen())
+        .startsWith("heard until 8.3 s into the call, and then: no element plays the track aloud");
   }
 
   @Test

@@ -69,7 +69,7 @@ class UnstampedVideoJudgeTest {
     assertThat(judged(still).verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(judged(still).evidence().seen())
         .isEqualTo(
-            "an unstamped picture in video2 stood still for 2600 ms, while frames of it were"
+            "an unstamped picture in video2 stood still for 2.6 s, while frames of it were"
                 + " presented again and again");
     assertThat(judged(still).still()).as("blames the media").isTrue();
   }
@@ -89,7 +89,7 @@ class UnstampedVideoJudgeTest {
 
     assertThat(judged(story).verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(judged(story).evidence().seen())
-        .isEqualTo("an unstamped picture in video2: no frame was presented for 1200 ms");
+        .isEqualTo("an unstamped picture in video2: no frame was presented for 1.2 s");
     assertThat(judged(story).still()).as("blames the media").isFalse();
   }
 

@@ -83,7 +83,7 @@ class VideoJudgeTest {
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
         .isEqualTo(
-            "the counter of peer 2 stood at 7 for 1500 ms in video2, while that one frame was presented again and again");
+            "the counter of peer 2 stood at 7 for 1.5 s in video2, while that one frame was presented again and again");
   }
 
   @Test
