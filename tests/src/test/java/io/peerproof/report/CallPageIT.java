@@ -189,6 +189,7 @@ class CallPageIT {
         report.command(),
         calls,
         report.comparison(),
-        report.series());
+        report.series(),
+        null);
   }
 }

@@ -79,6 +79,7 @@ class MatrixPageIT {
             Map.of(),
             decision,
             List.of()),
+        null,
         null);
   }
 

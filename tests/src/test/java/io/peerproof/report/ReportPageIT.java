@@ -62,7 +62,8 @@ class ReportPageIT {
         List.of("timing"),
         made,
         null,
-        new SeriesReport("warm", calls, List.of("1"), List.of("5"), 0.25, 0, load, null));
+        new SeriesReport("warm", calls, List.of("1"), List.of("5"), 0.25, 0, load, null),
+        null);
   }
 
   private static CallReport call(RunReport run, int id) {
@@ -126,7 +127,8 @@ class ReportPageIT {
         run.command(),
         calls,
         run.comparison(),
-        run.series());
+        run.series(),
+        null);
   }
 
   @Test

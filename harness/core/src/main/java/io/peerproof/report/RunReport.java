@@ -4,7 +4,10 @@ import static io.peerproof.report.ReportInvariants.require;
 
 import io.peerproof.proof.Outcome;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param calls calls in the order they were made; empty if none could be made
  * @param comparison comparison of groups of the calls; null if none was requested
  * @param series details of a series of calls; null if the run is no series
+ * @param settings settings of the calls by their names, without passwords: {@code timeoutMs},
+ *     {@code caller.page}; null if they are unknown
  */
 public record RunReport(
     int schemaVersion,
@@ -35,14 +40,16 @@ public record RunReport(
     List<String> command,
     List<CallReport> calls,
     @Nullable ComparisonReport comparison,
-    @Nullable SeriesReport series) {
+    @Nullable SeriesReport series,
+    @Nullable Map<String, String> settings) {
 
   /** Number that increases when an older reader would misread the new form. */
-  public static final int SCHEMA_VERSION = 4;
+  public static final int SCHEMA_VERSION = 5;
 
   public RunReport {
     command = List.copyOf(command);
     calls = List.copyOf(calls);
+    settings = settings == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     require(
         outcome != Outcome.PASSED || comparison != null || !calls.isEmpty(),
         "a run that made no call has not passed");
@@ -51,5 +58,21 @@ public record RunReport(
             || comparison != null
             || calls.stream().allMatch(c -> c.outcome() == Outcome.PASSED),
         "a run has not passed when one of its calls has not");
+  }
+
+  /** Returns the report of a run with these settings. */
+  public RunReport withSettings(Map<String, String> newSettings) {
+    return new RunReport(
+        schemaVersion,
+        outcome,
+        reason,
+        startedAt,
+        durationMs,
+        host,
+        command,
+        calls,
+        comparison,
+        series,
+        newSettings);
   }
 }

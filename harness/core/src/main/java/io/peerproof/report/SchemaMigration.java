@@ -18,6 +18,7 @@ final class SchemaMigration {
       step(root, 3, SchemaMigration::series);
       calls(root);
       channels(root);
+      step(root, 4, SchemaMigration::settings);
     }
     return report;
   }
@@ -99,6 +100,11 @@ final class SchemaMigration {
         }
       }
     }
+  }
+
+  /** Adds the property of schema 5: unknown settings. */
+  private static void settings(ObjectNode root) {
+    root.putNull("settings");
   }
 
   /** Adds the names of data channels, which later reports of schema 4 contain. */

@@ -4,6 +4,7 @@ import io.peerproof.call.AsyncResource;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.Elapsed;
 import io.peerproof.call.ProgressListener;
+import io.peerproof.call.SettingsText;
 import io.peerproof.host.HostInfo;
 import io.peerproof.proof.Outcome;
 import io.peerproof.report.CallReport;
@@ -60,7 +61,8 @@ public final class CallRun {
         startedAt,
         Elapsed.millisSince(startedNanos),
         host.join(),
-        settings.options().command());
+        settings.options().command(),
+        SettingsText.of(settings));
   }
 
   private List<CallReport> makeCalls() throws InterruptedException {

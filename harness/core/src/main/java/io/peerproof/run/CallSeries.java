@@ -208,7 +208,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
   /** Creates the report of calls that this series made. */
   public RunReport reportOf(List<CallReport> made, List<String> command) {
     double durationMs = made.stream().mapToDouble(CallReport::durationMs).sum();
-    return RunReportFactory.of(made, openedAt, durationMs, HostInfo.describe(), command);
+    return RunReportFactory.of(made, openedAt, durationMs, HostInfo.describe(), command, null);
   }
 
   /** Returns the address of the server of the last call, or of the first call if none was made. */

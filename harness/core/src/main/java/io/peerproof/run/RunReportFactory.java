@@ -7,6 +7,8 @@ import io.peerproof.report.RunReport;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the report of a run. */
 final class RunReportFactory {
@@ -16,13 +18,16 @@ final class RunReportFactory {
   /**
    * Creates the report of one call or more; the worst outcome of the calls is the outcome of the
    * run.
+   *
+   * @param settings texts of {@code SettingsText}; null if the calls had different ones
    */
   static RunReport of(
       List<CallReport> calls,
       Instant startedAt,
       double durationMs,
       HostReport host,
-      List<String> command) {
+      List<String> command,
+      @Nullable Map<String, String> settings) {
     Outcome outcome =
         calls.stream()
             .map(CallReport::outcome)
@@ -38,7 +43,8 @@ final class RunReportFactory {
         command,
         calls,
         null,
-        null);
+        null,
+        settings);
   }
 
   /** Ranks outcomes: first a failed product, then calls that could not be measured. */

@@ -5,6 +5,7 @@ import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.MutableProgress;
 import io.peerproof.call.ProgressListener;
+import io.peerproof.call.SettingsText;
 import io.peerproof.host.HostInfo;
 import io.peerproof.host.SystemLoadSampler;
 import io.peerproof.proof.Outcome;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -179,7 +181,7 @@ public final class TimingRun {
     Optional<RunReport> run =
         calls.isEmpty()
             ? Optional.empty()
-            : Optional.of(RunReportFactory.of(calls, startedAt, durationMs, host, command));
+            : Optional.of(RunReportFactory.of(calls, startedAt, durationMs, host, command, null));
     String made = run.map(RunReport::reason).orElse("No call was made.");
     return new RunReport(
         RunReport.SCHEMA_VERSION,
@@ -193,7 +195,14 @@ public final class TimingRun {
         command,
         calls,
         null,
-        series(entries, ended));
+        series(entries, ended),
+        texts());
+  }
+
+  private Map<String, String> texts() {
+    Map<String, String> texts = SettingsText.of(settings);
+    texts.put("profile", store.plan().profile());
+    return texts;
   }
 
   private SeriesReport series(List<SeriesJournal.Entry> entries, Optional<String> ended) {

@@ -95,6 +95,7 @@ class ReportInvariantsTest {
                     List.of(),
                     failed.calls(),
                     null,
+                    null,
                     null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a run has not passed when one of its calls has not");

@@ -59,7 +59,7 @@ class ReportJsonTest {
         .isEqualTo(
             """
             {
-              "schemaVersion" : 4,
+              "schemaVersion" : 5,
               "outcome" : "INCONCLUSIVE",
               "reason" : "Port 80 is taken.",
               "startedAt" : "2026-11-22T22:05:11.204Z",
@@ -77,7 +77,8 @@ class ReportJsonTest {
               ],
               "calls" : [ ],
               "comparison" : null,
-              "series" : null
+              "series" : null,
+              "settings" : null
             }
             """);
   }
@@ -139,10 +140,10 @@ class ReportJsonTest {
 
   @Test
   void a_newer_report_asks_for_an_update() {
-    assertThatThrownBy(() -> ReportJson.parse("{\"schemaVersion\": 5}", "report.json"))
+    assertThatThrownBy(() -> ReportJson.parse("{\"schemaVersion\": 6}", "report.json"))
         .isInstanceOf(UnreadableReportException.class)
         .hasMessage(
-            "report.json was written by a newer version of Peerproof: its schemaVersion is 5, and this version reads up to 4. Update Peerproof.");
+            "report.json was written by a newer version of Peerproof: its schemaVersion is 6, and this version reads up to 5. Update Peerproof.");
   }
 
   /** Reports as older versions wrote them, with fewer events. */
@@ -153,7 +154,7 @@ class ReportJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void a_report_of_each_older_version_opens_and_says_of_what_it_did_not_know_that_it_is_unknown(
       int schema) throws Exception {
     String json = older(schema);
@@ -165,6 +166,7 @@ class ReportJsonTest {
     assertThat(read.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(read.comparison()).isNull();
     assertThat(read.series()).isNull();
+    assertThat(read.settings()).isNull();
     CallReport call = read.calls().get(0);
     assertThat(call.startedAt()).isNull();
     assertThat(call.peers())

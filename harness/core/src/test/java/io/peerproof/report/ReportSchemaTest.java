@@ -73,7 +73,7 @@ class ReportSchemaTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"schemaVersion\":4 | \"schemaVersion\":3",
+        "\"schemaVersion\":5 | \"schemaVersion\":4",
         "\"outcome\":\"PASSED\" | \"outcome\":\"GREEN\"",
         "\"startedAt\":\"2026-11-22T22:05:11.204Z\" | \"startedAt\":1795385111",
         "\"startedAt\":\"2026-11-22T22:05:11.204Z\" | \"startedAt\":\"yesterday Z\"",

@@ -178,6 +178,7 @@ public final class SampleReports {
         List.of("call"),
         List.of(),
         null,
+        null,
         null);
   }
 
@@ -192,29 +193,31 @@ public final class SampleReports {
     Sample baseline = sample("chrome", 0, 100, 40);
     Sample candidate = sample("chrome@131 to chrome", 2, 150, 44);
     return new RunReport(
-        RunReport.SCHEMA_VERSION,
-        outcome,
-        "chrome@131 to chrome is slower than chrome: caller ice by +50.0 ms.",
-        STARTED,
-        60_000,
-        HOST,
-        List.of("matrix", "--browsers", "chrome,chrome@131"),
-        List.of(call),
-        new ComparisonReport(
-            List.of(
-                new ComparisonReport.ContenderReport(
-                    "chrome", "chrome", "156.0.8078.79", "156.0.8078.79"),
-                new ComparisonReport.ContenderReport("chrome@131", "chrome@131", null, null)),
-            new ComparisonReport.PlanReport("baseline", 42, 20, 3, false, 1, null),
-            List.of(
-                group("chrome", "chrome", true, List.of("1")),
-                group("chrome@131", "chrome", false, List.of("1"))),
-            0.05,
-            Tolerance.DEFAULT,
-            Map.of("caller dtls", new Tolerance(0.05, 2)),
-            Decision.between(baseline, List.of(candidate), Criteria.DEFAULT),
-            List.of("The machine was another one.")),
-        null);
+            RunReport.SCHEMA_VERSION,
+            outcome,
+            "chrome@131 to chrome is slower than chrome: caller ice by +50.0 ms.",
+            STARTED,
+            60_000,
+            HOST,
+            List.of("matrix", "--browsers", "chrome,chrome@131"),
+            List.of(call),
+            new ComparisonReport(
+                List.of(
+                    new ComparisonReport.ContenderReport(
+                        "chrome", "chrome", "156.0.8078.79", "156.0.8078.79"),
+                    new ComparisonReport.ContenderReport("chrome@131", "chrome@131", null, null)),
+                new ComparisonReport.PlanReport("baseline", 42, 20, 3, false, 1, null),
+                List.of(
+                    group("chrome", "chrome", true, List.of("1")),
+                    group("chrome@131", "chrome", false, List.of("1"))),
+                0.05,
+                Tolerance.DEFAULT,
+                Map.of("caller dtls", new Tolerance(0.05, 2)),
+                Decision.between(baseline, List.of(candidate), Criteria.DEFAULT),
+                List.of("The machine was another one.")),
+            null,
+            null)
+        .withSettings(Map.of("caller.page", "/?room={call}", "timeoutMs", "20000"));
   }
 
   private static ComparisonReport.GroupReport group(
@@ -262,6 +265,7 @@ public final class SampleReports {
         HOST,
         List.of("call", "--timeout", "20s"),
         List.of(call),
+        null,
         null,
         null);
   }

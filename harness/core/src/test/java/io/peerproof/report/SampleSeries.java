@@ -33,7 +33,8 @@ public final class SampleSeries {
         List.of("timing", "--calls", String.valueOf(calls)),
         made,
         null,
-        series(calls));
+        series(calls),
+        null);
   }
 
   private static SeriesReport series(int calls) {

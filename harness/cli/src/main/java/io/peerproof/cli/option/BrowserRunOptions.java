@@ -1,6 +1,7 @@
 package io.peerproof.cli.option;
 
 import io.peerproof.call.CallSettings;
+import io.peerproof.report.PasswordMasking;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

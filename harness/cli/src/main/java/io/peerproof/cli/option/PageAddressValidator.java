@@ -2,6 +2,7 @@ package io.peerproof.cli.option;
 
 import io.peerproof.call.PageAddress;
 import io.peerproof.event.PeerRole;
+import io.peerproof.report.PasswordMasking;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

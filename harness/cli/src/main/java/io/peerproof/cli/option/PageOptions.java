@@ -7,6 +7,7 @@ import io.peerproof.call.steps.UnreadableStepsException;
 import io.peerproof.event.PeerRole;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.expectation.MediaSourcePolicy;
+import io.peerproof.report.PasswordMasking;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -79,7 +79,8 @@ public class TimingCommandTest {
         store.plan().command(),
         store.entries().stream().map(SeriesJournal.Entry::call).toList(),
         null,
-        new SeriesReport("warm", 2, List.of("1"), List.of("3"), 0.25, 0, List.of(), null));
+        new SeriesReport("warm", 2, List.of("1"), List.of("3"), 0.25, 0, List.of(), null),
+        null);
   }
 
   private String out() {

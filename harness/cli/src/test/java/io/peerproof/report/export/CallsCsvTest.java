@@ -48,6 +48,7 @@ class CallsCsvTest {
                 List.of(),
                 call.peers())),
         null,
+        null,
         null);
   }
 

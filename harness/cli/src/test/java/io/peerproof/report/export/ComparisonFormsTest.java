@@ -55,6 +55,7 @@ class ComparisonFormsTest {
             Map.of(),
             Decision.between(baseline, List.of(candidate), Criteria.DEFAULT),
             List.of()),
+        null,
         null);
   }
 

@@ -1,15 +1,16 @@
 package io.peerproof.report.trend;
 
+import io.peerproof.report.RunReport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the page that a command requested, so that calls of different pages are not joined. The
- * report of a passed call contains no address except in its command. Settings of a configuration
- * file are unknown here.
+ * Finds the page that a run requested, so that calls of different pages are not joined. An older
+ * report has no settings: there the command tells, without what a configuration file said.
  */
 final class RequestedPage {
 
@@ -29,10 +30,44 @@ final class RequestedPage {
           "--verbose",
           "-v");
 
+  /** The default page of the demo, and that of another folder. */
+  private static final String USUAL =
+      "|/\\?room=\\{call\\}&name=.*|/\\?room=\\{room\\}&role=\\{role\\}";
+
+  private static final String DEMO_FOLDER = "|io/peerproof/pages/web";
+
   private RequestedPage() {}
 
   /** Returns a readable form: {@code /mine.html, serve dist}; empty for the demo page. */
-  static Optional<String> of(List<String> command) {
+  static Optional<String> of(RunReport report) {
+    Map<String, String> settings = report.settings();
+    return settings == null ? of(report.command()) : of(settings);
+  }
+
+  private static Optional<String> of(Map<String, String> settings) {
+    List<String> asked = new ArrayList<>();
+    String caller = settings.getOrDefault("caller.page", "");
+    String callee = settings.getOrDefault("callee.page", "");
+    String same = caller.equals(callee) ? "" : "caller-url ";
+    addUnless(USUAL, asked, same, caller);
+    if (!same.isEmpty()) {
+      addUnless(USUAL, asked, "callee-url ", callee);
+    }
+    String folders = settings.getOrDefault("server.pages", "");
+    addUnless(DEMO_FOLDER, asked, "serve ", folders.replaceFirst("^/ ", ""));
+    addUnless("", asked, "steps ", settings.getOrDefault("steps", ""));
+    addUnless("camera", asked, "expect-source ", settings.getOrDefault("source", "camera"));
+    Collections.sort(asked);
+    return asked.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", asked));
+  }
+
+  private static void addUnless(String usual, List<String> asked, String name, String value) {
+    if (!value.matches(usual)) {
+      asked.add(name + value);
+    }
+  }
+
+  private static Optional<String> of(List<String> command) {
     List<String> asked = new ArrayList<>();
     String option = "";
     for (String word : command) {

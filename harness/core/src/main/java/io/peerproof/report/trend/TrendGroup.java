@@ -57,7 +57,7 @@ record TrendGroup(String line, List<CallReport> calls) {
   private static String line(String kind, String browsers, RunReport report) {
     HostReport host = report.host();
     List<String> parts = new ArrayList<>(List.of(kind, browsers));
-    RequestedPage.of(report.command()).ifPresent(parts::add);
+    RequestedPage.of(report).ifPresent(parts::add);
     parts.add(system(host.os()) + ", " + host.cpus() + " CPUs");
     return String.join(" · ", parts);
   }

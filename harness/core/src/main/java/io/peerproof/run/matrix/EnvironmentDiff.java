@@ -5,10 +5,12 @@ import io.peerproof.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +41,13 @@ final class EnvironmentDiff {
           "--tolerance",
           "--fail-on");
 
+  /**
+   * Settings that do not influence a call, or that the comparison is about: browsers. Arguments of
+   * browsers are compared as the browsers ran.
+   */
+  private static final Pattern SETTINGS_WITHOUT_BEARING =
+      Pattern.compile("calls|.*\\.(browser|arguments)");
+
   private EnvironmentDiff() {}
 
   /** Returns a sentence for each difference; empty if only the browsers may differ. */
@@ -52,12 +61,34 @@ final class EnvironmentDiff {
     busy(found, "older", old.host());
     busy(found, "newer", now.host());
     flags(found, old, now);
-    String before = how(old.command());
-    String after = how(now.command());
+    if (old.settings() != null && now.settings() != null) {
+      settings(found, old.settings(), now.settings());
+    } else {
+      options(found, how(old.command()), how(now.command()));
+    }
+    return found;
+  }
+
+  /** Compares the options as they were typed, for a report that has no settings. */
+  private static void options(List<String> found, String before, String after) {
     if (!before.equals(after)) {
       found.add("The two runs used different options: \"%s\" and \"%s\".".formatted(before, after));
     }
-    return found;
+  }
+
+  private static void settings(
+      List<String> found, Map<String, String> before, Map<String, String> after) {
+    Set<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    for (String name : names) {
+      String old = before.getOrDefault(name, "not set");
+      String now = after.getOrDefault(name, "not set");
+      if (!old.equals(now) && !SETTINGS_WITHOUT_BEARING.matcher(name).matches()) {
+        found.add(
+            "The two runs used different settings: %s was \"%s\" and is now \"%s\"."
+                .formatted(name, old, now));
+      }
+    }
   }
 
   private static void machine(

@@ -1,5 +1,6 @@
 package io.peerproof.run.matrix;
 
+import io.peerproof.call.SettingsText;
 import io.peerproof.event.PeerRole;
 import io.peerproof.regression.Decision;
 import io.peerproof.report.BrowserReport;
@@ -46,7 +47,8 @@ record MatrixReportFactory(
         settings.call().options().command(),
         calls,
         comparison(),
-        null);
+        null,
+        SettingsText.of(settings.call()));
   }
 
   /** Returns the reason why the measurement is incomplete; empty if it is complete. */

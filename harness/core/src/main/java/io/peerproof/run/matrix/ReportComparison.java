@@ -75,6 +75,7 @@ public final class ReportComparison {
             policy.criteria().perMetric(),
             decision,
             warnings),
+        null,
         null);
   }
 

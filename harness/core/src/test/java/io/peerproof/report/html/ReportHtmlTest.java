@@ -66,6 +66,7 @@ class ReportHtmlTest {
             sample.command(),
             sample.calls(),
             null,
+            null,
             null);
 
     String html = ReportHtml.render(report);

@@ -44,7 +44,8 @@ class TrendFolderTest {
         usual.command(),
         usual.calls().stream().map(call -> longer(call, longerMs, outcome)).toList(),
         null,
-        usual.series());
+        usual.series(),
+        null);
   }
 
   private static CallReport longer(CallReport call, double ms, Outcome outcome) {

@@ -2,13 +2,18 @@ package io.peerproof.report.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.call.CallSettings;
+import io.peerproof.call.SettingsText;
+import io.peerproof.event.PeerRole;
 import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
+import io.peerproof.server.ServerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +36,8 @@ class TrendGroupTest {
         command,
         sample.calls(),
         sample.comparison(),
-        sample.series());
+        sample.series(),
+        null);
   }
 
   private static String line(String... command) {
@@ -61,6 +67,28 @@ class TrendGroupTest {
     assertThat(line("timing", "--page=/mine.html", "--calls", "5", "--out=here"))
         .isEqualTo(line("timing", "--out", "/tmp/there", "--page", "/mine.html", "--calls", "9"));
     assertThat(line("call", "--browser", "/opt/chrome", "--out", "/tmp/a")).isEqualTo(line("call"));
+  }
+
+  @Test
+  void a_report_with_settings_is_of_the_same_line_as_an_older_one_of_the_same_page() {
+    assertThat(line(SettingsText.of(CallSettings.defaults()))).isEqualTo(line("call"));
+    assertThat(
+            line(
+                SettingsText.of(
+                    CallSettings.defaults().withEach(peer -> peer.withPage("/mine.html")))))
+        .isEqualTo(line("call", "--page", "/mine.html"));
+    assertThat(
+            line(
+                SettingsText.of(
+                    CallSettings.defaults()
+                        .withServer(ServerOptions.defaults().withPages(Path.of("dist"), "/"))
+                        .with(PeerRole.CALLEE, peer -> peer.withPage("/two.html")))))
+        .isEqualTo(line("call", "--serve", "dist", "--callee-url", "/two.html"));
+  }
+
+  private static String line(Map<String, String> settings) {
+    // What was typed differs: the page stands in peerproof.yaml.
+    return TrendGroup.of(of(List.of("call")).withSettings(settings)).get(0).line();
   }
 
   @Test
@@ -102,6 +130,7 @@ class TrendGroupTest {
             of.tolerances(),
             of.decision(),
             of.warnings()),
+        null,
         null);
   }
 

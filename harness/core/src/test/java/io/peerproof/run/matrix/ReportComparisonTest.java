@@ -12,6 +12,7 @@ import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class ReportComparisonTest {
         host,
         List.of(command),
         calls,
+        null,
         null,
         null);
   }
@@ -62,6 +64,27 @@ class ReportComparisonTest {
     assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(report.reason()).startsWith("all calls is slower than the older report: ");
     assertThat(compare(run(400, HOST), run(300, HOST)).outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void settings_are_compared_and_not_the_words_that_were_typed() {
+    RunReport old =
+        run(300, HOST, "call", "--page", "/a").withSettings(Map.of("timeoutMs", "20000"));
+    RunReport same =
+        run(300, HOST, "call")
+            .withSettings(
+                Map.of("timeoutMs", "20000", "calls", "9", "caller.browser", "chrome@131"));
+    RunReport other =
+        run(300, HOST, "call", "--page", "/a")
+            .withSettings(Map.of("timeoutMs", "5000", "limit.minSsim", "0.9"));
+
+    assertThat(warnings(old, same)).isEmpty();
+    assertThat(warnings(old, other))
+        .containsExactly(
+            "The two runs used different settings: limit.minSsim was \"not set\" and is now \"0.9\".",
+            "The two runs used different settings: timeoutMs was \"20000\" and is now \"5000\".");
+    assertThat(warnings(run(300, HOST, "call"), other))
+        .containsExactly("The two runs used different options: \"\" and \"--page /a\".");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.peerproof.cli.option;
+package io.peerproof.report;
 
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ public final class PasswordMasking {
   private PasswordMasking() {}
 
   /** Returns {@code https://ann:***@host/} for {@code https://ann:secret@host/}. */
-  static String mask(String text) {
+  public static String mask(String text) {
     return USER_INFO.matcher(text).replaceAll(HIDDEN);
   }
 
