@@ -209,6 +209,111 @@ class AnyPageIT {
                 + " defined.");
   }
 
+  private static CallSettings withSteps(String page, String steps) throws IOException {
+    Path file = Files.writeString(folder.resolve("steps.yaml"), steps);
+    return settings(page).withSteps(StepsFile.read(file));
+  }
+
+  @Test
+  void steps_reach_shadow_roots_and_frames_and_count_matches() throws Exception {
+    CallReport call =
+        make(
+            withSteps(
+                "parts.html?role={role}",
+                """
+                steps:
+                  - both: wait for text 'room of your own'
+                  - both: type '{room}' into '#room'
+                  - both: click 2nd 'Join'
+                """
+                    .replace("room of", "Room of")));
+
+    assertPassed(call);
+  }
+
+  @Test
+  void a_step_that_could_mean_several_elements_says_which_it_took() throws Exception {
+    CallReport call =
+        make(
+            withSteps(
+                "parts.html?role={role}",
+                """
+                steps:
+                  - caller: click 'Join'
+                  - caller: wait for text 'Wrong button'
+                  - both: type '{room}' into '#room'
+                  - both: click '.join'
+                """));
+
+    assertPassed(call);
+    assertThat(call.expected().because())
+        .contains(
+            "Step 1 at the caller took the first of 2 visible matches of 'Join', <button"
+                + " class=\"wrong\">.");
+  }
+
+  @Test
+  void the_address_of_one_page_is_opened_by_the_other() throws Exception {
+    CallReport call =
+        make(
+            withSteps(
+                "lobby.html?role={role}",
+                """
+                steps:
+                  - caller: click 'Create room'
+                  - caller: wait for address '#room-'
+                  - caller: share address as link
+                  - callee: open '{link}'
+                """));
+
+    assertPassed(call);
+  }
+
+  @Test
+  void dialogs_are_answered_by_steps() throws Exception {
+    CallReport call =
+        make(
+            withSteps(
+                "dialogs.html" + WHO,
+                """
+                steps:
+                  - caller: answer dialog with '{room}'
+                  - both: accept dialog
+                  - callee: accept dialog
+                """));
+
+    assertPassed(call);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CDP", "BIDI"})
+  void a_dialog_that_nobody_answers_is_named(ProbeTransport transport) throws Exception {
+    CallSettings settings =
+        settings("dialogs.html" + WHO)
+            .withTimeout(SHORT)
+            .withEach(peer -> peer.withTransport(transport));
+
+    CallReport call = make(settings);
+
+    assertThat(call.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(call.failedPhase()).isEqualTo(FailedPhase.PAGE);
+    assertThat(Reasons.withoutTime(call.reason()))
+        .startsWith("At the caller, the page asked \"Which room?\" (prompt), and nobody answered");
+  }
+
+  @Test
+  void a_dialog_in_mid_call_that_nobody_answers_is_named() throws Exception {
+    CallReport call =
+        make(
+            withSteps("dialogs.html" + WHO, "steps:\n  - caller: answer dialog with '{room}'\n")
+                .withTimeout(SHORT));
+
+    assertThat(call.failedPhase()).isEqualTo(FailedPhase.PAGE);
+    assertThat(Reasons.withoutTime(call.reason()))
+        .startsWith(
+            "At the callee, the page asked \"Ann calls. Accept?\" (confirm), and nobody answered");
+  }
+
   @Test
   void a_certificate_that_nobody_knows_is_told_and_taken_when_asked() throws Exception {
     try (PeerproofServer other = PeerproofServer.start(BrowserFixture.options().withHttps(true))) {

@@ -2,9 +2,13 @@ package io.peerproof.browser;
 
 import io.peerproof.browser.platform.TempDirectory;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +39,7 @@ public final class BrowserSession implements AutoCloseable {
   private final CompletableFuture<String> died = new CompletableFuture<>();
   private final ExitListeners listeners = new ExitListeners();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
   BrowserSession(
       String name,
@@ -138,6 +143,15 @@ public final class BrowserSession implements AutoCloseable {
     return BiDiAuthentication.at(biDi(), host, urlCredentials);
   }
 
+  /**
+   * Masks texts in the logs of the browser and of its driver when these end. Until then, and when
+   * the run is killed, the logs have them.
+   */
+  public void hideInLogs(Collection<String> texts) {
+    secrets.addAll(texts);
+    server.addSecrets(texts);
+  }
+
   /** Returns the description of the running browser and driver. */
   public BrowserInfo facts() {
     return facts;
@@ -204,6 +218,11 @@ public final class BrowserSession implements AutoCloseable {
     }
     browserExitMonitor.close();
     reaper.end(profile, Stream.of(process));
+    if (!secrets.isEmpty()) {
+      DriverLogFile.hide(
+          log,
+          secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList());
+    }
     quit();
   }
 

@@ -1,9 +1,12 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.SecretTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +24,25 @@ final class DriverLogFile {
 
   /** Replaces passwords by {@code ***}. A log without passwords does not change. */
   static void hidePasswords(Path log) {
+    hide(log, List.of());
+  }
+
+  /** Replaces passwords and these secrets by {@code ***}; the longest secrets come first. */
+  static void hide(Path log, Collection<String> secrets) {
+    if (!Files.exists(log)) {
+      return;
+    }
     try {
       // One character per byte, so that all other content is preserved.
       String text = Files.readString(log, StandardCharsets.ISO_8859_1);
-      String hidden = PASSWORD.matcher(text).replaceAll("$1\"***\"");
+      List<String> bytes =
+          secrets.stream()
+              .map(
+                  secret ->
+                      new String(
+                          secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+              .toList();
+      String hidden = SecretTexts.mask(PASSWORD.matcher(text).replaceAll("$1\"***\""), bytes);
       if (!hidden.equals(text)) {
         Files.writeString(log, hidden, StandardCharsets.ISO_8859_1);
       }

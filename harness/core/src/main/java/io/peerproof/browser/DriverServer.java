@@ -11,9 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +59,7 @@ final class DriverServer {
   private final URI address;
   private final Path log;
   private final AtomicBoolean holdsPassword = new AtomicBoolean();
+  private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
   private DriverServer(Installation.Driver driver, Process process, URI address, Path log) {
     this.driver = driver;
@@ -187,7 +192,16 @@ final class DriverServer {
   /** Masks passwords in the log. Call it after the driver has ended. */
   void hidePasswords() {
     if (holdsPassword.getAndSet(false)) {
-      DriverLogFile.hidePasswords(log);
+      DriverLogFile.hide(
+          log,
+          secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList());
+    }
+  }
+
+  /** Adds texts that {@link #hidePasswords} masks, too. */
+  void addSecrets(Collection<String> texts) {
+    if (secrets.addAll(texts)) {
+      holdsPassword.set(true);
     }
   }
 

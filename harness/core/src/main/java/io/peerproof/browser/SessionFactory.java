@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chromium.ChromiumOptions;
 
@@ -106,7 +107,9 @@ public record SessionFactory(
         new ChromiumOptions<>("browserName", kind.browserName, kind.optionsKey)
             .setBinary(installation.browser().binary().toString())
             .addArguments(arguments)
-            .setPageLoadStrategy(PageLoadStrategy.NONE);
+            .setPageLoadStrategy(PageLoadStrategy.NONE)
+            // The probe answers them, when no step does; the driver would without a word.
+            .setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.IGNORE);
     // Asked for BiDi, ChromeDriver opens the tab in which it translates it.
     return transport == ProbeTransport.BIDI ? options.enableBiDi() : options;
   }

@@ -87,6 +87,9 @@ public final class CallExecution implements AutoCloseable {
   private @Nullable CallPages attached;
   private boolean touched;
 
+  /** True while the owner of the call drives its pages, and answers their dialogs. */
+  private volatile boolean interactive = true;
+
   public CallExecution(
       CallSettings settings,
       FakeMediaProvider fakes,
@@ -103,7 +106,7 @@ public final class CallExecution implements AutoCloseable {
     this.room = PageAddress.room(settings, place.id());
     this.sessions = ofEach(this::session);
     this.host = new MonitoredHostHealth(place.monitor(), this::camera);
-    this.steps = new CallSteps(settings.steps(), this::driver, progressListener);
+    this.steps = new CallSteps(settings.steps(), room, progressListener);
     this.pulses = ofEach(role -> new TabCrashDetector(session(role)));
   }
 
@@ -111,6 +114,7 @@ public final class CallExecution implements AutoCloseable {
   public CallReport make() throws InterruptedException {
     progressListener.step("Opening the page in both browsers and waiting for the proof");
     CallMonitor.ProofCriteria question = question(settings.expect(), settings.timing());
+    interactive = false;
     try {
       CallPages call = attach();
       CallMonitor watch = watch(call, question);
@@ -229,6 +233,13 @@ public final class CallExecution implements AutoCloseable {
     }
     CallPages call = CallPages.of(settings.roles(), this::feed);
     attached = call;
+    for (CallPage page : call.peers()) {
+      page.mask(steps.secrets());
+      page.keepDialogs(() -> interactive || steps.awaitsDialog(page.role()));
+    }
+    steps
+        .secrets()
+        .onChange(() -> sessions.values().forEach(s -> s.hideInLogs(steps.secrets().forms())));
     sessions.values().forEach(session -> watches.add(session.whenDied(call::wakeUp)));
     settings
         .roles()
@@ -328,7 +339,10 @@ public final class CallExecution implements AutoCloseable {
     anyDeath.completeOnTimeout("", 500, TimeUnit.MILLISECONDS).join();
     return death()
         .<CallTermination>map(died -> died)
-        .orElseGet(() -> new CallTermination.Unusable(String.valueOf(failure.getMessage())));
+        .orElseGet(
+            () ->
+                new CallTermination.Unusable(
+                    steps.secrets().apply(String.valueOf(failure.getMessage()))));
   }
 
   private Optional<CallTermination.Died> death(CallPages call) {

@@ -14,6 +14,7 @@ import io.peerproof.report.StretchedLimit;
 import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.MediaFlow;
 import io.peerproof.timeline.PeerHistory;
+import io.peerproof.timeline.UnansweredDialog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -469,6 +470,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   /** Tells if a page is silent for longer than the speed of this machine explains. */
   private boolean hangs(PeerAssessment verdicts) {
     return verdicts.speaks()
+        && verdicts.history().unansweredDialog().filter(UnansweredDialog::open).isEmpty()
         && !pace.isWithin(
             StretchedTimeLimits.SILENCE, LONGEST_SILENCE, peers.apply(verdicts.role()).silence());
   }

@@ -1,6 +1,7 @@
 package io.peerproof.call;
 
 import io.peerproof.call.steps.Step;
+import io.peerproof.call.steps.StepsFile;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.expectation.MediaSourcePolicy;
@@ -51,6 +52,7 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
       peers = List.copyOf(peers);
       PeerRole.of(peers.size()); // rejects a number of peers that cannot call
       steps = List.copyOf(steps);
+      StepsFile.check(steps);
     }
   }
 

@@ -1,30 +1,51 @@
 package io.peerproof.call;
 
+import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.SecretTexts;
 import io.peerproof.call.steps.Step;
 import io.peerproof.call.steps.StepRunner;
+import io.peerproof.call.steps.StepValues;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerRole;
+import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.WebDriver;
 
-/** Executes the steps on the pages of one call after both pages have loaded. */
+/** Executes the steps on the pages of one call after all pages can be used. */
 final class CallSteps {
 
-  private final List<Step> steps;
-  private final Function<PeerRole, WebDriver> drivers;
-  private final ProgressListener progressListener;
-  private @Nullable StepRunner run;
+  /**
+   * Time for the rest of an interactive page. Scripts may wait for the load event, so steps wait
+   * for it, too; but an image that never arrives must not keep a user from clicking.
+   */
+  private static final Duration LOAD_PATIENCE = Duration.ofSeconds(2);
 
-  CallSteps(
-      List<Step> steps, Function<PeerRole, WebDriver> drivers, ProgressListener progressListener) {
+  private final Map<PeerRole, Long> interactiveSince = new ConcurrentHashMap<>();
+  private final List<Step> steps;
+  private final StepValues values;
+  private final ProgressListener progressListener;
+  private volatile @Nullable StepRunner run;
+
+  CallSteps(List<Step> steps, String room, ProgressListener progressListener) {
     this.steps = steps;
-    this.drivers = drivers;
+    this.values = StepValues.of(room, steps, HostEnvironment.here()::variable);
     this.progressListener = progressListener;
+  }
+
+  /** Returns the texts of the steps that no output may show. */
+  SecretTexts secrets() {
+    return values.secrets();
+  }
+
+  /** Tells if a step that is not done yet answers a dialog of this peer's page. */
+  boolean awaitsDialog(PeerRole role) {
+    StepRunner running = run;
+    return running == null ? StepRunner.awaitsDialog(steps, role) : running.awaitsDialog(role);
   }
 
   /**
@@ -51,7 +72,7 @@ final class CallSteps {
             longest,
             () -> {
               Optional<CallTermination> end = watch.get();
-              return end.isPresent() || call.peers().stream().allMatch(CallSteps::isLoaded)
+              return end.isPresent() || call.peers().stream().allMatch(this::isReady)
                   ? Optional.of(end)
                   : Optional.empty();
             });
@@ -61,13 +82,35 @@ final class CallSteps {
     if (before.get().isPresent()) {
       return before.get();
     }
-    run = new StepRunner(steps, drivers, timeLeft.get());
-    return run.make(progressListener::step).map(CallTermination.StepFailed::new);
+    StepRunner running = new StepRunner(steps, call::peer, values, timeLeft.get());
+    run = running;
+    Optional<String> failure =
+        running.make(
+            line -> {
+              progressListener.step(line);
+              call.peers().forEach(CallPage::answerUnexpectedDialogs);
+            });
+    call.peers().forEach(CallPage::answerUnexpectedDialogs);
+    return failure.map(CallTermination.StepFailed::new);
   }
 
-  private static boolean isLoaded(CallPage peer) {
-    return peer.history().all(PageEvent.DocumentLoaded.class).stream()
-        .anyMatch(loaded -> !loaded.frame());
+  /**
+   * Tells if a user could act on the page: it has loaded, it has been interactive for a while and
+   * something that it shows does not arrive, or it asks something.
+   */
+  private boolean isReady(CallPage page) {
+    PeerHistory current = page.history().currentDocument();
+    boolean loaded =
+        current.all(PageEvent.DocumentLoaded.class).stream().anyMatch(one -> !one.frame());
+    if (loaded || page.dialog().isPresent()) {
+      return true;
+    }
+    if (current.all(PageEvent.DocumentInteractive.class).stream().allMatch(one -> one.frame())) {
+      return false;
+    }
+    long now = System.nanoTime();
+    Long since = interactiveSince.putIfAbsent(page.role(), now);
+    return since != null && now - since >= LOAD_PATIENCE.toNanos();
   }
 
   /** Returns the number of finished steps as text; empty if none was started. */

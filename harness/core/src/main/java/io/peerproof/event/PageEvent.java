@@ -13,10 +13,32 @@ public sealed interface PageEvent extends PeerEvent {
   record DocumentStarted(double atMs, String url, boolean frame) implements PageEvent {}
 
   /**
-   * A document's {@code load} event; {@code status} is the HTTP status of its navigation, 0 where
-   * it had none ({@code PerformanceNavigationTiming.responseStatus}).
+   * A document's {@code DOMContentLoaded} event: it was read to its end, and its scripts ran that
+   * are not {@code async}. Images, and frames in it, may still be on their way.
    */
-  record DocumentLoaded(double atMs, String url, boolean frame, int status) implements PageEvent {}
+  record DocumentInteractive(double atMs, String url, boolean frame) implements PageEvent {}
+
+  /**
+   * A document's {@code load} event.
+   *
+   * @param status HTTP status of its navigation, 0 where it had none ({@code
+   *     PerformanceNavigationTiming.responseStatus})
+   * @param scripts the number of its script elements, 0 for the browser's own error page; null in
+   *     old reports
+   */
+  record DocumentLoaded(
+      double atMs, String url, boolean frame, int status, @Nullable Integer scripts)
+      implements PageEvent {
+
+    public DocumentLoaded(double atMs, String url, boolean frame, int status) {
+      this(atMs, url, frame, status, null);
+    }
+
+    /** Tells whether the server refused, and sent a page that can do nothing by itself. */
+    public boolean leadsNowhere() {
+      return !frame && status >= 400 && (scripts == null || scripts == 0);
+    }
+  }
 
   /** A document went away ({@code pagehide}): navigation, reload, or a closed tab. */
   record DocumentUnloaded(double atMs, String url, boolean frame) implements PageEvent {}
@@ -41,6 +63,22 @@ public sealed interface PageEvent extends PeerEvent {
    *     known
    */
   record OpenFailed(double atMs, String url, String error) implements PageEvent {}
+
+  /**
+   * A page shows a dialog, which stops its scripts until it is answered.
+   *
+   * @param dialog its kind: {@code alert}, {@code confirm}, {@code prompt} or {@code beforeunload}
+   */
+  record DialogOpened(double atMs, String dialog, String text) implements PageEvent {}
+
+  /**
+   * A dialog is over.
+   *
+   * @param accepted true if it was answered with OK
+   * @param unanswered true if nobody answered it: the harness closed it, so that the page goes on
+   */
+  record DialogClosed(double atMs, String dialog, String text, boolean accepted, boolean unanswered)
+      implements PageEvent {}
 
   /**
    * Pace of the main thread of the page's own document since the last event of this type: the probe

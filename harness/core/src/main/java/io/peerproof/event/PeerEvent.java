@@ -14,9 +14,12 @@ import java.util.Arrays;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @Type(name = "document", value = PageEvent.DocumentStarted.class),
+  @Type(name = "interactive", value = PageEvent.DocumentInteractive.class),
   @Type(name = "loaded", value = PageEvent.DocumentLoaded.class),
   @Type(name = "unloaded", value = PageEvent.DocumentUnloaded.class),
   @Type(name = "open-failed", value = PageEvent.OpenFailed.class),
+  @Type(name = "dialog-opened", value = PageEvent.DialogOpened.class),
+  @Type(name = "dialog-closed", value = PageEvent.DialogClosed.class),
   @Type(name = "log", value = PageEvent.Log.class),
   @Type(name = "left-out", value = PageEvent.LeftOut.class),
   @Type(name = "pace", value = PageEvent.PaceMeasured.class),

@@ -3,6 +3,7 @@ package io.peerproof.probe;
 import io.peerproof.event.PageEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.bidi.BiDi;
 import org.openqa.selenium.bidi.Command;
@@ -28,6 +29,12 @@ final class BiDiChannel implements ProbeChannel {
   private static final Event<Map<String, Object>> NAVIGATION_FAILED =
       new Event<>("browsingContext.navigationFailed", m -> m);
 
+  private static final Event<Map<String, Object>> DIALOG_OPENED =
+      new Event<>("browsingContext.userPromptOpened", m -> m);
+
+  private static final Event<Map<String, Object>> DIALOG_CLOSED =
+      new Event<>("browsingContext.userPromptClosed", m -> m);
+
   private final BiDi bidi;
 
   BiDiChannel(BiDi bidi) {
@@ -38,6 +45,13 @@ final class BiDiChannel implements ProbeChannel {
   public void open(Listener listener) {
     bidi.addListener(MESSAGE, message -> onMessage(message, listener));
     bidi.addListener(LOG_ENTRY, entry -> onLogEntry(entry, listener));
+    bidi.addListener(DIALOG_OPENED, opened -> onDialog(opened, listener));
+    bidi.addListener(
+        DIALOG_CLOSED,
+        closed ->
+            listener.onDialogClosed(
+                String.valueOf(closed.get("context")),
+                Boolean.TRUE.equals(closed.get("accepted"))));
     bidi.addListener(
         NAVIGATION_FAILED,
         failed ->
@@ -52,6 +66,31 @@ final class BiDiChannel implements ProbeChannel {
                 ProbeScript.functionDeclaration(),
                 "arguments",
                 List.of(Map.of("type", "channel", "value", Map.of("channel", CHANNEL))))));
+  }
+
+  private void onDialog(Map<String, Object> opened, Listener listener) {
+    String context = String.valueOf(opened.get("context"));
+    listener.onDialog(
+        new PageDialog(
+            context,
+            String.valueOf(opened.get("type")),
+            String.valueOf(opened.get("message")),
+            // A listener must not wait for an answer, because it comes on its thread.
+            (accept, input) ->
+                CompletableFuture.runAsync(
+                    () ->
+                        bidi.send(
+                            new Command<Void>(
+                                "browsingContext.handleUserPrompt",
+                                input == null
+                                    ? Map.of("context", context, "accept", accept)
+                                    : Map.of(
+                                        "context",
+                                        context,
+                                        "accept",
+                                        accept,
+                                        "userText",
+                                        input))))));
   }
 
   private static void onMessage(Map<String, Object> message, Listener listener) {

@@ -89,6 +89,9 @@ final class DevToolsChannel implements ProbeChannel {
       case "Runtime.bindingCalled" -> onBinding(params, listener);
       case "Runtime.consoleAPICalled" -> ConsoleMessage.called(params).ifPresent(listener::onEvent);
       case "Runtime.exceptionThrown" -> listener.onEvent(ConsoleMessage.thrown(params));
+      case "Page.javascriptDialogOpening" -> onDialog(event.session(), params, listener);
+      case "Page.javascriptDialogClosed" ->
+          listener.onDialogClosed(event.session(), params.path("result").asBoolean(false));
       case "Page.frameNavigated" -> onNavigated(params.path("frame"), listener);
       case "Target.attachedToTarget" -> onAttached(params);
       case "Target.detachedFromTarget" -> sessions.remove(params.path("sessionId").asString(""));
@@ -105,6 +108,21 @@ final class DevToolsChannel implements ProbeChannel {
     if (binding.equals(params.path("name").asString("")) && end > 0) {
       listener.onMessage(payload.substring(0, end), payload.substring(end + 1), nanos);
     }
+  }
+
+  private void onDialog(String session, JsonNode params, Listener listener) {
+    listener.onDialog(
+        new PageDialog(
+            session,
+            params.path("type").asString(""),
+            params.path("message").asString(""),
+            (accept, input) ->
+                connection.send(
+                    session,
+                    "Page.handleJavaScriptDialog",
+                    input == null
+                        ? Map.of("accept", accept)
+                        : Map.of("accept", accept, "promptText", input))));
   }
 
   /** A frame that shows the browser's own words tells what it was to show. */

@@ -27,5 +27,16 @@ interface ProbeChannel {
 
     /** The browser itself said something of a page. */
     void onEvent(PageEvent event);
+
+    /** A page shows a dialog, and its scripts wait for the answer. */
+    void onDialog(PageDialog dialog);
+
+    /**
+     * A dialog is over.
+     *
+     * @param tab window or iframe that showed it
+     * @param accepted true if it was answered with OK
+     */
+    void onDialogClosed(String tab, boolean accepted);
   }
 }

@@ -59,6 +59,19 @@ public final class ProbeSession {
     public void onEvent(PageEvent event) {
       probes.forEach(probe -> probe.onEvent(event));
     }
+
+    @Override
+    public void onDialog(PageDialog dialog) {
+      if (probes.isEmpty()) {
+        dialog.answerByDefault();
+      }
+      probes.forEach(probe -> probe.onDialog(dialog));
+    }
+
+    @Override
+    public void onDialogClosed(String tab, boolean accepted) {
+      probes.forEach(probe -> probe.onDialogClosed(tab, accepted));
+    }
   }
 
   /** The session that is listened to. */

@@ -1,16 +1,22 @@
 package io.peerproof.probe;
 
 import io.peerproof.event.PageEvent;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Listens to the documents of one browser session for the length of a call. */
 public final class ProbeSubscription implements AutoCloseable {
 
   private final EventLog log;
   private final Consumer<ProbeSubscription> onClose;
+  private final Map<String, PageDialog> dialogs = new ConcurrentHashMap<>();
+  private volatile UnaryOperator<String> mask = UnaryOperator.identity();
+  private volatile BooleanSupplier keepsDialogs = () -> false;
   private final Set<String> documents = ConcurrentHashMap.newKeySet();
 
   ProbeSubscription(EventLog log, Consumer<ProbeSubscription> onClose) {
@@ -29,7 +35,7 @@ public final class ProbeSubscription implements AutoCloseable {
    */
   void onMessage(String document, String text, long nanos) {
     documents.add(document);
-    log.addAll(text.lines().flatMap(line -> read(line, nanos).stream()).toList());
+    log.addAll(mask.apply(text).lines().flatMap(line -> read(line, nanos).stream()).toList());
   }
 
   private Optional<PeerEventJson.Numbered> read(String line, long nanos) {
@@ -50,12 +56,77 @@ public final class ProbeSubscription implements AutoCloseable {
 
   /** Puts an event of the browser itself before events of the page of the same time. */
   void onEvent(PageEvent event) {
-    log.add(0, TextLimit.shorten(event));
+    log.add(0, TextLimit.shorten(masked(event)));
+  }
+
+  private PageEvent masked(PageEvent event) {
+    return event instanceof PageEvent.Log entry
+        ? new PageEvent.Log(
+            entry.atMs(),
+            entry.level(),
+            mask.apply(entry.text()),
+            entry.where() == null ? null : mask.apply(entry.where()))
+        : event instanceof PageEvent.OpenFailed failed
+            ? new PageEvent.OpenFailed(failed.atMs(), mask.apply(failed.url()), failed.error())
+            : event;
+  }
+
+  /** Has what the pages say from now on pass through this function, which hides secrets. */
+  public void mask(UnaryOperator<String> newMask) {
+    mask = newMask;
+  }
+
+  /**
+   * Keeps dialogs open while {@code keeps} tells so. By default, and when it tells so no more, see
+   * {@link #answerUnexpectedDialogs}, the harness answers them itself.
+   */
+  public void keepDialogs(BooleanSupplier keeps) {
+    keepsDialogs = keeps;
+  }
+
+  void onDialog(PageDialog dialog) {
+    log.add(
+        0,
+        new PageEvent.DialogOpened(
+            System.currentTimeMillis(),
+            dialog.kind(),
+            TextLimit.shorten(mask.apply(dialog.text()))));
+    dialogs.put(dialog.tab(), dialog);
+    if (!keepsDialogs.getAsBoolean()) {
+      dialog.answerByDefault();
+    }
+  }
+
+  void onDialogClosed(String tab, boolean accepted) {
+    PageDialog dialog = dialogs.remove(tab);
+    if (dialog != null) {
+      log.add(
+          0,
+          new PageEvent.DialogClosed(
+              System.currentTimeMillis(),
+              dialog.kind(),
+              TextLimit.shorten(mask.apply(dialog.text())),
+              accepted,
+              dialog.answeredByDefault()));
+    }
+  }
+
+  /** Returns the dialog that waits for an answer; empty if there is none. */
+  public Optional<PageDialog> dialog() {
+    return dialogs.values().stream().filter(dialog -> !dialog.isAnswered()).findFirst();
+  }
+
+  /** Answers the open dialogs by default, unless they are to be kept open. */
+  public void answerUnexpectedDialogs() {
+    if (!keepsDialogs.getAsBoolean()) {
+      dialogs.values().forEach(PageDialog::answerByDefault);
+    }
   }
 
   /** Stops listening; what a document says that is on its way out is heard by no later probe. */
   @Override
   public void close() {
+    dialogs.values().forEach(PageDialog::answerByDefault);
     onClose.accept(this);
   }
 }

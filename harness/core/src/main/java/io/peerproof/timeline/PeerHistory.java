@@ -378,6 +378,11 @@ public final class PeerHistory {
     return IceCandidateCounts.of(this);
   }
 
+  /** The dialog of the page that nobody answered; empty if there is none. */
+  public Optional<UnansweredDialog> unansweredDialog() {
+    return UnansweredDialog.of(this);
+  }
+
   /** The failure of the last navigation; empty when the page was opened. */
   public Optional<NavigationFailure> navigationFailure() {
     return NavigationFailure.of(this);

@@ -10,9 +10,12 @@ export function watchDocument({ emit, listen }) {
   emit('document', place);
   const emitLoaded = () => {
     const [navigation] = performance.getEntriesByType('navigation');
-    emit('loaded', { ...place(), status: navigation?.responseStatus ?? 0 });
+    const own = location.protocol === 'chrome-error:';
+    const scripts = own ? 0 : document.scripts.length;
+    emit('loaded', { ...place(), status: navigation?.responseStatus ?? 0, scripts });
     if (location.protocol === 'chrome-error:' && !frame) emitOpenFailure();
   };
+  listen(document, 'DOMContentLoaded', () => emit('interactive', place));
   listen(window, 'load', emitLoaded);
   // WebDriver BiDi may bring the probe into a window without an opener after its load event.
   if (document.readyState === 'complete' && location.href !== 'about:blank') emitLoaded();

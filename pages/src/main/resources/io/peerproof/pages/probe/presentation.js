@@ -101,6 +101,7 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
       const track = videoTrack() ?? NO_TRACK;
       if (track.id !== now?.track.id) {
         now = createPresentation(name, track);
+        failed = false;
         emit('frame-presented', { atMs, element: name, track: track.id, width, height });
       }
       const remote = track !== NO_TRACK && isRemote(track);
@@ -115,7 +116,7 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
           return (reading) =>
             guard('frame', () => {
               setStamp(reading.stamp);
-              if (reading.error) return onUnread(reading.error); // an unreadable frame is not a black one
+              if (reading.error) return onUnread(reading.error, remote); // an unreadable frame is not a black one
               if (remote) snapshots.offer({ atMs, element: name }, track.id, reading);
               if (due) here.emitSample(reading, { atMs, remote, presentedFrames, width, height, visible: isVisible() });
             });
@@ -123,10 +124,11 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
       );
     }
 
-    function onUnread(message) {
+    // A video of another origin may not be read. Only where it is the other peer's would a verdict need it.
+    function onUnread(message, remote) {
       if (failed || message === 'nothing') return;
       failed = true;
-      emit('probe-error', { where: 'stamp', message });
+      emit('probe-error', { where: remote ? 'stamp' : 'frames', message });
     }
 
     next();

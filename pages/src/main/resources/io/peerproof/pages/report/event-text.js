@@ -1,7 +1,17 @@
 /** Descriptions of events. */
 
 export const GROUPS = {
-  page: ['document', 'loaded', 'unloaded', 'open-failed', 'log', 'probe-error'],
+  page: [
+    'document',
+    'interactive',
+    'loaded',
+    'unloaded',
+    'open-failed',
+    'dialog-opened',
+    'dialog-closed',
+    'log',
+    'probe-error',
+  ],
   media: [
     'media-requested',
     'media-granted',
@@ -67,9 +77,13 @@ const frames = (e) => {
 const DESCRIBE = {
   document: (e) => `${e.frame ? 'frame ' : ''}${e.url}`,
   loaded: (e) => `${e.status || 'no status'} · ${e.url}`,
+  interactive: (e) => e.url,
   unloaded: (e) => e.url,
   'picture-changed': (e) => `${e.element} · by ${e.luma} of 255`,
   'open-failed': (e) => `${e.error} · ${e.url}`,
+  'dialog-opened': (e) => `${e.dialog}: ${e.text}`,
+  'dialog-closed': (e) =>
+    `${e.dialog} ${e.accepted ? 'accepted' : 'dismissed'}${e.unanswered ? ', nobody answered it' : ''}: ${e.text}`,
   log: (e) => `${e.level}: ${e.text}${e.where ? ` (${e.where})` : ''}`,
   'probe-error': (e) => `${e.where}: ${e.message}`,
   'media-requested': (e) => list([e.audio && 'audio', e.video && 'video'].filter(Boolean)),

@@ -2,9 +2,8 @@ package io.peerproof.call.steps;
 
 import io.peerproof.event.PeerRole;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -15,7 +14,7 @@ import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
-import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /** Performs steps one after another on the two pages of a call. */
@@ -28,18 +27,23 @@ public final class StepRunner {
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
   private final List<Step> steps;
-  private final Function<PeerRole, WebDriver> drivers;
+  private final Function<PeerRole, StepPage> pages;
+  private final StepValues values;
   private final long deadlineNanos;
-  private final Map<String, String> shared = new HashMap<>();
-  private int done;
+  private final List<String> choices = new ArrayList<>();
+  private volatile int done;
+  private volatile boolean ended;
 
   /**
-   * @param drivers the driver of each peer's browser, with its page open
+   * @param pages the open page of each peer
+   * @param values values of the placeholders
    * @param patience time limit for all steps together
    */
-  public StepRunner(List<Step> steps, Function<PeerRole, WebDriver> drivers, Duration patience) {
+  public StepRunner(
+      List<Step> steps, Function<PeerRole, StepPage> pages, StepValues values, Duration patience) {
     this.steps = List.copyOf(steps);
-    this.drivers = drivers;
+    this.pages = pages;
+    this.values = values;
     this.deadlineNanos = System.nanoTime() + patience.toNanos();
   }
 
@@ -52,17 +56,24 @@ public final class StepRunner {
    * @throws org.openqa.selenium.WebDriverException if a browser did not execute a command
    */
   public Optional<String> make(Consumer<String> progress) {
+    try {
+      return makeAll(progress);
+    } finally {
+      ended = true;
+    }
+  }
+
+  private Optional<String> makeAll(Consumer<String> progress) {
     for (Step step : steps) {
       String name =
           "Step %d of %d, %s: %s"
               .formatted(done + 1, steps.size(), step.actor().word(), step.words());
       progress.accept(name);
       for (PeerRole role : step.actor().roles()) {
-        Optional<String> failure =
-            attempt(step, new PageDriver(drivers.apply(role), shared), drivers.apply(role));
+        Optional<String> failure = attempt(step, role, progress);
         if (failure.isPresent()) {
           String where = step.actor() == StepActor.BOTH ? " (at the " + role.word() + ")" : "";
-          return Optional.of(name + where + ": " + failure.get());
+          return Optional.of(values.secrets().apply(name + where + ": " + failure.get()));
         }
       }
       done++;
@@ -70,17 +81,35 @@ public final class StepRunner {
     return Optional.empty();
   }
 
-  /** Returns the progress: {@code 2 of 6 steps were done.} */
-  public String tally() {
-    return "%d of %d steps were done.".formatted(done, steps.size());
+  /** Tells if a step that is not done yet answers a dialog of this peer's page. */
+  public boolean awaitsDialog(PeerRole role) {
+    return !ended && awaitsDialog(steps.subList(Math.min(done, steps.size()), steps.size()), role);
   }
 
-  private Optional<String> attempt(Step step, PageDriver page, WebDriver driver) {
+  /** Tells if one of these steps answers a dialog of this peer's page. */
+  public static boolean awaitsDialog(List<Step> steps, PeerRole role) {
+    return steps.stream()
+        .anyMatch(step -> step instanceof Step.DialogStep && step.actor().roles().contains(role));
+  }
+
+  /**
+   * Returns the progress, and the choices between several elements: {@code 2 of 6 steps were done.}
+   */
+  public String tally() {
+    String tally = "%d of %d steps were done.".formatted(done, steps.size());
+    return choices.isEmpty() ? tally : tally + " " + String.join(" ", choices);
+  }
+
+  private Optional<String> attempt(Step step, PeerRole role, Consumer<String> progress) {
+    StepPage page = pages.apply(role);
+    PageDriver driver = new PageDriver(page, role, values, choice -> tell(choice, role, progress));
     Duration left = Duration.ofNanos(Math.max(1_000_000, deadlineNanos - System.nanoTime()));
     AtomicReference<String> missing = new AtomicReference<>("no time was left for it");
     try {
-      driver.manage().timeouts().scriptTimeout(left);
-      new FluentWait<>(page)
+      if (step instanceof Step.RunScript && page.dialog().isEmpty()) {
+        page.driver().manage().timeouts().scriptTimeout(left);
+      }
+      new FluentWait<>(driver)
           .withTimeout(left)
           .pollingEvery(LOOK_INTERVAL)
           .until(one -> isDone(step, one, missing));
@@ -90,7 +119,16 @@ public final class StepRunner {
     } catch (ScriptTimeoutException e) {
       return Optional.of("the script did not end");
     } catch (TimeoutException e) {
-      return Optional.of(missing.get() + "; " + page.beginning());
+      return Optional.of(missing.get() + "; " + driver.beginning());
+    }
+  }
+
+  private void tell(String choice, PeerRole role, Consumer<String> progress) {
+    if (!choice.isEmpty()) {
+      String sentence =
+          values.secrets().apply("Step %d at the %s %s.".formatted(done + 1, role.word(), choice));
+      choices.add(sentence);
+      progress.accept(sentence);
     }
   }
 
@@ -103,6 +141,8 @@ public final class StepRunner {
       missing.set("the page kept replacing the element");
     } catch (ElementNotInteractableException e) {
       missing.set("the element exists but cannot be reached: " + firstLine(e));
+    } catch (UnhandledAlertException e) {
+      missing.set("the page shows a dialog, which waits for an answer of an earlier step");
     } catch (InvalidElementStateException e) {
       missing.set("the element exists but is not editable: " + firstLine(e));
     }

@@ -1,11 +1,16 @@
 package io.peerproof.call.steps;
 
+import io.peerproof.browser.platform.HostEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,17 +35,31 @@ public final class StepsFile {
   private final JsonParser parser;
   private final List<Step> steps = new ArrayList<>();
 
-  private StepsFile(Path file, JsonParser parser) {
+  private final Set<String> shared = new HashSet<>();
+  private final Predicate<String> variables;
+
+  private StepsFile(Path file, JsonParser parser, Predicate<String> variables) {
     this.file = file;
     this.parser = parser;
+    this.variables = variables;
   }
 
   /**
    * Reads the steps of a file.
    *
-   * @throws UnreadableStepsException if it cannot be read, or contains anything else than steps
+   * @throws UnreadableStepsException if it cannot be read, or contains anything else than steps, or
+   *     a step uses a name that nothing has
    */
   public static List<Step> read(Path file) {
+    return read(file, StepsFile::isSet);
+  }
+
+  /**
+   * Reads the steps of a file.
+   *
+   * @param variables tells if an environment variable is set
+   */
+  static List<Step> read(Path file, Predicate<String> variables) {
     String text;
     try {
       text = Files.readString(file);
@@ -52,7 +71,7 @@ public final class StepsFile {
           e);
     }
     try (JsonParser parser = YAML.createParser(text)) {
-      return new StepsFile(file, parser).read();
+      return new StepsFile(file, parser, variables).read();
     } catch (JacksonException e) {
       throw new UnreadableStepsException(
           "%s, line %d: this is not YAML: %s. Check quotes and brackets, and put a step that contains a colon in double quotes: - caller: \"wait for text 'Status: on'\""
@@ -80,7 +99,10 @@ public final class StepsFile {
       StepActor actor = actor(parser.currentName());
       expect(JsonToken.VALUE_STRING);
       try {
-        steps.add(StepParser.read(actor, parser.getString()));
+        Step step = StepParser.read(actor, parser.getString());
+        StepText.check(step, shared, variables);
+        names(step).ifPresent(shared::add);
+        steps.add(step);
       } catch (IllegalArgumentException e) {
         throw wrong(String.valueOf(e.getMessage()));
       }
@@ -90,6 +112,31 @@ public final class StepsFile {
       throw wrong("the file contains no step");
     }
     return List.copyOf(steps);
+  }
+
+  /** Returns the name that a step gives to a text. */
+  private static Optional<String> names(Step step) {
+    if (step instanceof Step.Share share) {
+      return Optional.of(share.name());
+    }
+    return step instanceof Step.ShareAddress share ? Optional.of(share.name()) : Optional.empty();
+  }
+
+  /**
+   * Checks the placeholders of steps that no file holds.
+   *
+   * @throws IllegalArgumentException for an unknown one, with a message for the user
+   */
+  public static void check(List<Step> steps) {
+    Set<String> shared = new HashSet<>();
+    for (Step step : steps) {
+      StepText.check(step, shared, StepsFile::isSet);
+      names(step).ifPresent(shared::add);
+    }
+  }
+
+  private static boolean isSet(String variable) {
+    return HostEnvironment.here().variable(variable).isPresent();
   }
 
   private void expect(JsonToken wanted) {

@@ -116,6 +116,11 @@ public final class Clues {
   }
 
   private static Optional<String> deed(PeerEvent event) {
+    if (event instanceof PageEvent.DialogClosed dialog && dialog.unanswered()) {
+      return Optional.of(
+          "page showed \"%s\" (%s), and nobody answered"
+              .formatted(dialog.text().strip().replaceAll("\\s+", " "), dialog.dialog()));
+    }
     if (event instanceof TrackEvent.EnabledSet set && !set.enabled()) {
       return Optional.of("page disabled the " + set.kind() + " track " + shortId(set.track()));
     }

@@ -51,6 +51,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
                     unopened.sentence(),
                     unopened.isTimeOut() ? DiagnosisGround.MISSING : DiagnosisGround.OBSERVED))
         .or(() -> gone(history, timeline))
+        .or(() -> unanswered(history, timeline))
         .or(() -> page(history, current, timeline))
         .or(() -> media(current, timeline))
         .or(() -> signaling(current, timeline))
@@ -75,11 +76,26 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
                     DiagnosisGround.OBSERVED));
   }
 
+  /**
+   * The page asked its user something, and nobody answered. Once it has both descriptions, a dialog
+   * that is over did not stop the call.
+   */
+  private static Optional<Diagnosis> unanswered(PeerHistory history, Timeline timeline) {
+    boolean negotiated =
+        timeline.localDescriptionAtMs().isPresent() && timeline.remoteDescriptionAtMs().isPresent();
+    return history
+        .unansweredDialog()
+        .filter(dialog -> dialog.open() || !negotiated)
+        .map(dialog -> page(dialog.words(), DiagnosisGround.OBSERVED));
+  }
+
   /** The page did not load, or threw before it did anything of WebRTC. */
   private static Optional<Diagnosis> page(PeerHistory all, PeerHistory history, Timeline timeline) {
     Optional<Diagnosis> refused =
         history.all(PageEvent.DocumentLoaded.class).stream()
             .filter(loaded -> !loaded.frame() && loaded.status() >= 400)
+            // A page that works in spite of its status, such as a 404.html, is judged by its work.
+            .filter(loaded -> timeline.firstCallAtMs().isEmpty())
             .findFirst()
             .map(
                 l ->

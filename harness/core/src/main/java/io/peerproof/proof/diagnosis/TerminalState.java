@@ -22,7 +22,7 @@ public enum TerminalState {
   /** {@code history} of the peer, in order, up to now. */
   public static TerminalState of(PeerHistory history) {
     if (history.currentDocument().all(DocumentLoaded.class).stream()
-        .anyMatch(TerminalState::isMissing)) {
+        .anyMatch(DocumentLoaded::leadsNowhere)) {
       return YES;
     }
     if (history.navigationFailure().isPresent()) {
@@ -54,10 +54,6 @@ public enum TerminalState {
   private static boolean isNamed(
       Class<? extends ConnectionEvent> type, String pc, PeerHistory history) {
     return history.all(type).stream().anyMatch(event -> event.pc().equals(pc));
-  }
-
-  private static boolean isMissing(DocumentLoaded loaded) {
-    return !loaded.frame() && loaded.status() >= 400;
   }
 
   private static @Nullable PeerEvent lastOfMedia(PeerHistory history) {

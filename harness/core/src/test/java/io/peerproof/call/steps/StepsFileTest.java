@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StepsFileTest {
 
@@ -71,6 +72,75 @@ class StepsFileTest {
   }
 
   @Test
+  void numbers_addresses_and_dialogs_are_read() throws IOException {
+    Path file =
+        file(
+            """
+            steps:
+              - caller: click 2nd 'Join'
+              - caller: type 'Ann' into 3rd 'input'
+              - caller: wait for 11th '.tile'
+              - caller: share 1st '.id' as id
+              - caller: share address as link
+              - callee: open '{link}'
+              - callee: wait for address '/room/'
+              - both: accept dialog
+              - callee: dismiss dialog
+              - callee: answer dialog with '{room}'
+            """);
+
+    assertThat(StepsFile.read(file))
+        .containsExactly(
+            new Step.Click(StepActor.CALLER, "Join", 2),
+            new Step.Type(StepActor.CALLER, "Ann", "input", 3),
+            new Step.WaitForElement(StepActor.CALLER, ".tile", 11),
+            new Step.Share(StepActor.CALLER, ".id", "id", 1),
+            new Step.ShareAddress(StepActor.CALLER, "link"),
+            new Step.Open(StepActor.CALLEE, "{link}"),
+            new Step.WaitForAddress(StepActor.CALLEE, "/room/"),
+            new Step.AcceptDialog(StepActor.BOTH),
+            new Step.DismissDialog(StepActor.CALLEE),
+            new Step.AnswerDialog(StepActor.CALLEE, "{room}"));
+    assertThat(StepsFile.read(file)).extracting(Step::words).startsWith("click 2nd 'Join'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "type '{rom}' into '#r' | nothing is called {rom} in \"type '{rom}' into '#r'\": no earlier step shared it. The names are: {room}, {peer}, {role}. Write {{rom}} if the page is to get the braces",
+        "click '{id}' | nothing is called {id} in \"click '{id}'\": no earlier step shared it. The names are: {room}, {peer}, {role}. Write {{id}} if the page is to get the braces",
+        "run script 'join(\"{id}\")' | nothing is called {id} in \"run script 'join(\"{id}\")'\": no earlier step shared it. The names are: {room}, {peer}, {role}. Write {{id}} if the page is to get the braces",
+        "type '$PASSWORT' into '#p' | there is no environment variable PASSWORT for the $PASSWORT in \"type '$PASSWORT' into '#p'\". Set it, or write $$PASSWORT if the page is to get the dollar sign",
+      })
+  void a_name_that_nothing_has_is_told_before_a_browser_starts(String step, String message)
+      throws IOException {
+    Path file = file("steps:\n  - caller: \"" + step.replace("\"", "\\\"") + "\"\n");
+
+    assertThatThrownBy(() -> StepsFile.read(file, variable -> variable.equals("PASSWORD")))
+        .isInstanceOf(UnreadableStepsException.class)
+        .hasMessage(file + ", line 2: " + message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type '{room} {peer} {role} {call}' into '#r'",
+        "type '$PASSWORD' into '#p'",
+        "type '{{rom}}' into '#r'",
+        "type '$$PASSWORT costs $5' into '#r'",
+        "type '{ \"a\": {} }' into '#r'",
+        "run script 'const {pc} = window; $EL.start(`${pc}`)'",
+      })
+  void a_name_that_has_a_value_and_braces_that_are_no_name_are_taken(String step)
+      throws IOException {
+    Path file = file("steps:\n  - caller: \"" + step.replace("\"", "\\\"") + "\"\n");
+
+    assertThat(StepsFile.read(file, variable -> variable.equals("PASSWORD"))).hasSize(1);
+  }
+
+  @Test
   void an_instruction_that_nobody_understands_is_answered_with_all_there_are() throws IOException {
     Path file = file("steps:\n  - caller: klick 'Call'\n");
 
@@ -79,12 +149,20 @@ class StepsFileTest {
             """
             %s, line 2: "klick 'Call'" is not a step. The steps are:
               click 'Call'                    'Call' is a CSS selector or the visible text
+              click 2nd 'Call'                the second visible match; all steps with an element take it
               type 'Ann' into '#name'
               press Enter
               wait for text 'Connected'
               wait for element '#hang-up'
+              wait for address '/room/'
               run script 'window.start()'
-              share '#my-id' as peerId        later steps use its text as {peerId}"""
+              share '#my-id' as peerId        later steps use its text as {peerId}
+              share address as link           later steps use the page's address as {link}
+              open '{link}'
+              accept dialog
+              dismiss dialog
+              answer dialog with 'Ann'
+              {room}, {peer}, {role} and environment variables, $PASSWORD, may stand in each text"""
                 .formatted(file));
   }
 

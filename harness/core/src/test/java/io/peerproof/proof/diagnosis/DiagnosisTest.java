@@ -44,6 +44,53 @@ class DiagnosisTest {
   }
 
   @Test
+  void a_page_that_works_is_not_judged_by_the_status_of_its_address() {
+    Story story =
+        Story.connected().and(new PageEvent.DocumentLoaded(2, "http://page/", false, 404));
+
+    assertThat(diagnose(story)).map(Diagnosis::phase).isNotEqualTo(Optional.of(FailedPhase.PAGE));
+  }
+
+  @Test
+  void a_dialog_that_nobody_answered_is_what_stopped_the_page() {
+    Story story =
+        Story.begun()
+            .and(new PageEvent.DialogOpened(5, "prompt", "Which\nroom?"))
+            .and(new PageEvent.DialogClosed(6, "prompt", "Which\nroom?", false, true))
+            .error("no room");
+
+    assertThat(diagnose(story))
+        .contains(
+            new Diagnosis(
+                FailedPhase.PAGE,
+                "the page asked \"Which room?\" (prompt), and nobody answered, so it was dismissed:"
+                    + " --steps can answer it (accept dialog, dismiss dialog, answer dialog with"
+                    + " 'text')",
+                DiagnosisGround.OBSERVED));
+  }
+
+  @Test
+  void a_dialog_that_still_waits_stops_the_page() {
+    Story story = Story.connected().and(new PageEvent.DialogOpened(5, "alert", "Hello"));
+
+    assertThat(diagnose(story))
+        .map(Diagnosis::reason)
+        .contains("the page asked \"Hello\" (alert), and nobody answered: it waits");
+  }
+
+  @Test
+  void an_alert_that_was_closed_and_a_dialog_that_a_step_answered_stopped_nothing() {
+    Story story =
+        Story.begun()
+            .and(new PageEvent.DialogOpened(5, "alert", "Hello"))
+            .and(new PageEvent.DialogClosed(6, "alert", "Hello", true, true))
+            .and(new PageEvent.DialogOpened(7, "confirm", "Accept?"))
+            .and(new PageEvent.DialogClosed(8, "confirm", "Accept?", true, false));
+
+    assertThat(diagnose(story)).map(Diagnosis::phase).contains(FailedPhase.MEDIA);
+  }
+
+  @Test
   void a_page_that_never_began_is_the_page() {
     Story story = new Story().and(new PageEvent.DocumentStarted(1, "about:blank", false));
 

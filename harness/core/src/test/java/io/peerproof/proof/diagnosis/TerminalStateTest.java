@@ -24,6 +24,13 @@ class TerminalStateTest {
   }
 
   @Test
+  void a_page_with_scripts_may_work_whatever_its_status() {
+    Story story = Story.begun().and(new PageEvent.DocumentLoaded(2, "http://page/", false, 404, 1));
+
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.NO);
+  }
+
+  @Test
   void a_refused_camera_is_the_end_unless_the_page_asks_again() {
     Story story = Story.begun().requested().refused("NotAllowedError");
     assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.UNLESS_THE_PAGE_ACTS);
