@@ -1,5 +1,6 @@
 package io.peerproof;
 
+import io.peerproof.browser.AutoplayPolicy;
 import io.peerproof.browser.BrowserPool;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.CameraPolicy;
@@ -78,6 +79,7 @@ public final class BrowserFixture implements AutoCloseable {
         LaunchOptions.named("peer-" + peer, LOGS)
             .withFakeVideo(media.video())
             .withFakeAudio(media.audio())
+            .withAutoplay(AutoplayPolicy.ALLOW)
             .withCamera(camera));
   }
 

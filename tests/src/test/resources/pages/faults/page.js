@@ -1,6 +1,15 @@
 // What can go wrong with the page itself, and what is odd and right.
 import { later } from '../timing.js';
 
+/** A camera that there is not, and then something else. */
+async function captureThisOr(instead) {
+  try {
+    return await navigator.mediaDevices.getUserMedia({ audio: true, video: { deviceId: { exact: 'none' } } });
+  } catch {
+    return await navigator.mediaDevices.getUserMedia(instead);
+  }
+}
+
 export const page = {
   /** The user follows a link. */
   'navigates-away-later'(call) {
@@ -38,6 +47,45 @@ export const page = {
     const { addEventListener } = EventTarget.prototype;
     EventTarget.prototype.addEventListener = function addListener(...args) {
       if (typeof args[1] === 'function') addEventListener.apply(this, args);
+    };
+  },
+
+  /** There is nothing to capture with, as on an insecure origin; the page goes on without. */
+  'no-media-devices'(call) {
+    call.capture = async () => {
+      delete Navigator.prototype.mediaDevices;
+      try {
+        return await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+      } catch {
+        return new MediaStream();
+      }
+    };
+  },
+
+  /** There is no such camera; the page takes the microphone alone. */
+  'audio-instead'(call) {
+    call.capture = () => captureThisOr({ audio: true });
+  },
+
+  /** There is no such camera; the page takes any. */
+  'any-camera-instead'(call) {
+    call.capture = () => captureThisOr({ audio: true, video: true });
+  },
+
+  /** This side only sends, and says so. */
+  'sends-only'(call) {
+    call.whenMade.push((pc) => {
+      for (const transceiver of pc.getTransceivers()) transceiver.direction = 'sendonly';
+    });
+  },
+
+  /** Transceivers first, and the tracks later. */
+  'transceivers-first'(call) {
+    call.addMedia = async (pc) => {
+      for (const track of call.stream.getTracks()) {
+        const streams = [call.stream];
+        pc.addTransceiver(track.kind, { direction: 'sendrecv', streams }).sender.replaceTrack(track);
+      }
     };
   },
 

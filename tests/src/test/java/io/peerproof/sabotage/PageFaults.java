@@ -5,9 +5,11 @@ import static io.peerproof.proof.AudioVerdict.SILENT;
 import static io.peerproof.proof.VideoVerdict.FROZEN;
 import static io.peerproof.proof.VideoVerdict.NOT_RENDERED;
 import static io.peerproof.proof.VideoVerdict.NO_FRAMES;
+import static io.peerproof.proof.VideoVerdict.NO_TRACK;
 import static io.peerproof.sabotage.SabotageCase.broken;
 import static io.peerproof.sabotage.SabotageCase.sound;
 import static io.peerproof.sabotage.SabotageCase.unmeasurable;
+import static io.peerproof.sabotage.Verdicts.NOTHING_EXPECTED;
 import static io.peerproof.sabotage.Verdicts.NO_TRACKS;
 import static io.peerproof.timeline.FailedPhase.MEDIA;
 import static io.peerproof.timeline.FailedPhase.PAGE;
@@ -60,6 +62,28 @@ final class PageFaults {
             .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withArguments(deadCamera())))
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
+        broken(
+                "page/no-media-devices",
+                MEDIA,
+                "The callee's page has nothing to capture with, and answers all the same.")
+            .atCallee("no-media-devices")
+            .callerSees(NO_TRACKS),
+        sound(
+                "page/no-media-devices-and-only-watches",
+                "The callee's page has nothing to capture with, and is only to watch.")
+            .atCaller("sends-only")
+            .atCallee("no-media-devices")
+            .callerSees(NOTHING_EXPECTED),
+        broken(
+                "page/audio-instead",
+                MEDIA,
+                "The callee's page gets no camera, and goes on with the microphone alone.")
+            .atCallee("audio-instead")
+            .callerSees(NO_TRACK, HEARD),
+        sound("page/any-camera-instead", "The callee's page takes another camera than it wanted.")
+            .atCallee("any-camera-instead"),
+        sound("page/transceivers-first", "The caller puts its tracks into empty transceivers.")
+            .atCaller("transceivers-first"),
         camera("page/no-device", CameraPolicy.NO_DEVICE, "The callee has no camera."));
   }
 

@@ -21,8 +21,6 @@ public final class BrowserArguments {
 
   private static final List<String> ALWAYS =
       List.of(
-          // A page may play what it receives without a click.
-          "--autoplay-policy=no-user-gesture-required",
           // The tone of a fake microphone is for the page, not for the people in the room. The
           // page's own audio graph still hears it.
           "--mute-audio",
@@ -62,6 +60,7 @@ public final class BrowserArguments {
                 sandbox,
                 sharedMemory,
                 options.camera().arguments().stream(),
+                options.autoplay().arguments().stream(),
                 mediaFiles(options),
                 ALWAYS.stream(),
                 Stream.of("--enable-logging", "--log-file=" + log))

@@ -49,10 +49,11 @@ public record LaunchOptions(Session session, Devices devices, Window window) {
    * Window and switches of a browser.
    *
    * @param headed true to open a window
+   * @param autoplay playing of audible media without a click
    * @param arguments switches for the browser, as on its command line; they override the default
    *     ones
    */
-  public record Window(boolean headed, List<String> arguments) {
+  public record Window(boolean headed, AutoplayPolicy autoplay, List<String> arguments) {
     public Window {
       arguments = List.copyOf(arguments);
       arguments.stream()
@@ -74,7 +75,7 @@ public record LaunchOptions(Session session, Devices devices, Window window) {
     return new LaunchOptions(
         new Session(name, logDirectory, ProbeTransport.CDP),
         new Devices(Optional.empty(), Optional.empty(), CameraPolicy.GRANTED),
-        new Window(false, List.of()));
+        new Window(false, AutoplayPolicy.ALLOW, List.of()));
   }
 
   /** Returns the name of the session in logs and messages. */
@@ -112,6 +113,11 @@ public record LaunchOptions(Session session, Devices devices, Window window) {
     return window.headed();
   }
 
+  /** Returns the policy for audible media on a page that nobody has clicked. */
+  public AutoplayPolicy autoplay() {
+    return window.autoplay();
+  }
+
   /** Returns the switches for the browser; they override the default ones. */
   public List<String> extraArguments() {
     return window.arguments();
@@ -134,7 +140,11 @@ public record LaunchOptions(Session session, Devices devices, Window window) {
   }
 
   public LaunchOptions withHeaded(boolean nowHeaded) {
-    return with(new Window(nowHeaded, extraArguments()));
+    return with(new Window(nowHeaded, autoplay(), extraArguments()));
+  }
+
+  public LaunchOptions withAutoplay(AutoplayPolicy policy) {
+    return with(new Window(headed(), policy, extraArguments()));
   }
 
   public LaunchOptions withCamera(CameraPolicy policy) {
@@ -149,6 +159,9 @@ public record LaunchOptions(Session session, Devices devices, Window window) {
   /** Returns these options with additional switches. */
   public LaunchOptions withArguments(String... more) {
     return with(
-        new Window(headed(), Stream.concat(extraArguments().stream(), Stream.of(more)).toList()));
+        new Window(
+            headed(),
+            autoplay(),
+            Stream.concat(extraArguments().stream(), Stream.of(more)).toList()));
   }
 }

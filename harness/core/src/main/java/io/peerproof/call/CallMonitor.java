@@ -8,6 +8,7 @@ import io.peerproof.proof.diagnosis.DiagnosisGround;
 import io.peerproof.proof.diagnosis.TerminalState;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.expectation.GroupExpectation;
+import io.peerproof.proof.expectation.OneWayPolicy;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.DataPeriod;
 import io.peerproof.report.StretchedLimit;
@@ -78,28 +79,14 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
    * @param roles roles of the peers, in order
    * @param signatures signature of each peer
    * @param timing time limit and hold time
-   * @param start begin of the evidence that counts
+   * @param oneWay acceptance of media that go one way, where {@code expect} is empty
    */
   record ProofCriteria(
       Optional<CallExpectation> expect,
       List<PeerRole> roles,
       Function<PeerRole, PeerSignature> signatures,
       CallSettings.Timing timing,
-      EvidenceStart start) {
-
-    /** Creates criteria for which all evidence counts. */
-    ProofCriteria(
-        Optional<CallExpectation> expect,
-        List<PeerRole> roles,
-        Function<PeerRole, PeerSignature> signatures,
-        CallSettings.Timing timing) {
-      this(expect, roles, signatures, timing, EvidenceStart.OF_CALL);
-    }
-
-    /** Returns the same criteria for evidence from a later begin on. */
-    ProofCriteria from(EvidenceStart newStart) {
-      return new ProofCriteria(expect, roles, signatures, timing, newStart);
-    }
+      OneWayPolicy oneWay) {
 
     /**
      * Creates criteria for a call of two.
@@ -110,7 +97,12 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
         Optional<CallExpectation> expect,
         Function<PeerRole, PeerSignature> identities,
         CallSettings.Timing timing) {
-      this(expect, PeerRole.of(2), role -> identities.apply(role.other()), timing);
+      this(
+          expect,
+          PeerRole.of(2),
+          role -> identities.apply(role.other()),
+          timing,
+          OneWayPolicy.INFERRED);
     }
 
     private RemoteHistories remoteHistories() {
@@ -374,19 +366,12 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   private CallAssessment judgement(TimeLimits limits) {
     Map<PeerRole, PeerHistory> histories = new EnumMap<>(PeerRole.class);
     question.roles().forEach(role -> histories.put(role, peers.apply(role).history()));
-    DataPeriod messages =
-        provenSince == null ? DataPeriod.WHOLE_CALL : DataPeriod.WHOLE_CALL.upToNow(limits);
-    CallAssessment all =
-        judge(
-            question.from(EvidenceStart.OF_CALL),
-            messages,
-            limits,
-            histories::get,
-            remoteHistories);
-    // A call that is broken is judged by all evidence; one that looks good, by what is new.
-    return all.good() && provenSince == null && question.start().isLater()
-        ? judge(question, messages, limits, histories::get, remoteHistories)
-        : all;
+    return judge(
+        question,
+        provenSince == null ? DataPeriod.WHOLE_CALL : DataPeriod.WHOLE_CALL.upToNow(limits),
+        limits,
+        histories::get,
+        remoteHistories);
   }
 
   /** Assesses two peers by their events; {@code limits} define the longest pause of media. */
@@ -421,6 +406,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
         GroupExpectation.of(
                 question.expect(),
                 roles.stream().map(role -> histories.apply(role).currentDocument()).toList())
+            .under(question.oneWay())
             .from(question.signatures().apply(roles.get(0)).source());
     List<PeerAssessment> pairs = new ArrayList<>();
     for (PeerRole role : roles) {
@@ -433,14 +419,12 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
                   role,
                   remote,
                   history.facing(others),
-                  question
-                      .start()
-                      .observed(role, remoteHistories.of(role, remote, history).facing(others)),
+                  remoteHistories.of(role, remote, history).facing(others),
                   others.facing(history),
                   question.signatures().apply(remote),
                   expectation.between(role.number(), remote.number()),
                   limits,
-                  messages.from(question.start().messagesMs(role))));
+                  messages));
         }
       }
     }

@@ -148,7 +148,16 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     return usual
         ? "Each peer sees and hears the other."
         : "Each peer receives the expected media: the caller %s, the callee %s."
-            .formatted(expectationBasis.caller().words(), expectationBasis.callee().words());
+                .formatted(expectationBasis.caller().words(), expectationBasis.callee().words())
+            + expectationBasis
+                .inferredOneWay()
+                .map(
+                    expect ->
+                        " That it goes one way was inferred from what the pages did; state it with"
+                            + " --expect "
+                            + expect
+                            + ".")
+                .orElse("");
   }
 
   private static boolean seesAndHears(PeerAssessment pair) {

@@ -5,6 +5,7 @@ import io.peerproof.call.steps.StepsFile;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.expectation.MediaSourcePolicy;
+import io.peerproof.proof.expectation.OneWayPolicy;
 import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.server.ServerOptions;
 import java.time.Duration;
@@ -62,9 +63,13 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
    * @param expect media that a call should carry; empty if the actions of the pages define them
    * @param source required source of video and audio
    * @param limits limits of the measures; without limits, no measure affects a verdict
+   * @param oneWay acceptance of a call in which media go one way, without a stated expectation
    */
   public record Expectations(
-      Optional<CallExpectation> expect, MediaSourcePolicy source, MeasureLimits limits) {}
+      Optional<CallExpectation> expect,
+      MediaSourcePolicy source,
+      MeasureLimits limits,
+      OneWayPolicy oneWay) {}
 
   /**
    * Time limit and hold time of a call.
@@ -184,7 +189,8 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
                 PeerSettings.at("/?room={call}&name=Callee&auto=answer")),
             ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY).withCachedPages(),
             List.of()),
-        new Expectations(Optional.empty(), MediaSourcePolicy.CAMERA, MeasureLimits.NONE),
+        new Expectations(
+            Optional.empty(), MediaSourcePolicy.CAMERA, MeasureLimits.NONE, OneWayPolicy.INFERRED),
         new Timing(TIMEOUT, Duration.ZERO),
         new Options(
             1, new BrowserUse(false, true, OptionalInt.empty()), new Artifacts(false, List.of())));
@@ -218,6 +224,11 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
   /** Returns the limits of the measures. */
   public MeasureLimits limits() {
     return expectations.limits();
+  }
+
+  /** Returns the acceptance of a call in which media go one way, without a stated expectation. */
+  public OneWayPolicy oneWay() {
+    return expectations.oneWay();
   }
 
   /** Returns the number of calls, one after another in the same browsers. */
@@ -280,12 +291,12 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
    * expectation.
    */
   public CallSettings withExpect(CallExpectation newExpect) {
-    return with(new Expectations(Optional.of(newExpect), source(), limits()));
+    return with(new Expectations(Optional.of(newExpect), source(), limits(), oneWay()));
   }
 
   /** Returns settings with the required source of video and audio. */
   public CallSettings withSource(MediaSourcePolicy newSource) {
-    return with(new Expectations(expect(), newSource, limits()));
+    return with(new Expectations(expect(), newSource, limits(), oneWay()));
   }
 
   /** Returns settings with actions on the pages; the time limit of the call includes them. */
@@ -293,9 +304,14 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
     return with(new Setup(peers(), server(), newSteps));
   }
 
+  /** Returns settings with another acceptance of a call in which media go one way. */
+  public CallSettings withOneWay(OneWayPolicy newOneWay) {
+    return with(new Expectations(expect(), source(), limits(), newOneWay));
+  }
+
   /** Returns settings with limits for the measures of a call. */
   public CallSettings withLimits(MeasureLimits newLimits) {
-    return with(new Expectations(expect(), source(), newLimits));
+    return with(new Expectations(expect(), source(), newLimits, oneWay()));
   }
 
   public CallSettings withTimeout(Duration timeout) {

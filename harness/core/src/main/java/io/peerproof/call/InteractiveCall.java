@@ -34,7 +34,7 @@ public final class InteractiveCall implements AutoCloseable {
     this.places = places;
     this.settings = settings;
     this.pool = pool;
-    this.windows = ofEach(role -> live.session(role).driver().getWindowHandle());
+    this.windows = ofEach(role -> driver(role).getWindowHandle());
   }
 
   /**
@@ -47,12 +47,8 @@ public final class InteractiveCall implements AutoCloseable {
     live.open(pages);
   }
 
-  /**
-   * Returns the WebDriver of a peer to drive its page. Do not quit it. From now on, a proof needs
-   * evidence from after its own begin.
-   */
+  /** Returns the WebDriver of a peer to drive its page. Do not quit it. */
   public RemoteWebDriver driver(PeerRole role) {
-    live.touch();
     return live.session(role).driver();
   }
 

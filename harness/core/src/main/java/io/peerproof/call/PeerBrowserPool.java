@@ -181,6 +181,7 @@ public final class PeerBrowserPool {
             .withFakeVideo(media.video())
             .withFakeAudio(media.audio())
             .withCamera(launch.camera())
+            .withAutoplay(launch.autoplay())
             .withHeaded(place.headed())
             .withTransport(launch.transport())
             .withArguments(launch.arguments().toArray(String[]::new)));

@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.browser.AutoplayPolicy;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.browser.ProbeTransport;
 import io.peerproof.browser.spec.BrowserSpec;
@@ -59,6 +60,11 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
       return connection.transport();
     }
 
+    /** Returns the policy for audible media on a page that nobody has clicked. */
+    public AutoplayPolicy autoplay() {
+      return devices.autoplay();
+    }
+
     /** Returns additional command-line arguments; they override those of the harness. */
     public List<String> arguments() {
       return connection.arguments();
@@ -83,8 +89,9 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
    *
    * @param camera behaviour of {@code getUserMedia}
    * @param format format of the fake camera
+   * @param autoplay playing of audible media on a page that nobody has clicked
    */
-  public record Devices(CameraPolicy camera, VideoFormat format) {}
+  public record Devices(CameraPolicy camera, VideoFormat format, AutoplayPolicy autoplay) {}
 
   /**
    * Connection of the harness to a browser.
@@ -137,7 +144,7 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
     return new PeerSettings(
         new Launch(
             new Choice(BrowserSpec.auto(), 1),
-            new Devices(CameraPolicy.GRANTED, DEFAULT_FORMAT),
+            new Devices(CameraPolicy.GRANTED, DEFAULT_FORMAT, AutoplayPolicy.ALLOW),
             new Connection(ProbeTransport.CDP, List.of())),
         page,
         Emulation.NONE);
@@ -152,11 +159,16 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   }
 
   public PeerSettings withCamera(CameraPolicy camera) {
-    return with(new Devices(camera, launch.format()));
+    return with(new Devices(camera, launch.format(), launch.autoplay()));
+  }
+
+  /** Returns settings with another policy for audible media on a page that nobody has clicked. */
+  public PeerSettings withAutoplay(AutoplayPolicy autoplay) {
+    return with(new Devices(launch.camera(), launch.format(), autoplay));
   }
 
   public PeerSettings withFormat(VideoFormat format) {
-    return with(new Devices(launch.camera(), format));
+    return with(new Devices(launch.camera(), format, launch.autoplay()));
   }
 
   public PeerSettings withArguments(String... arguments) {

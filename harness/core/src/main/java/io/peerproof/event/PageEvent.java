@@ -81,6 +81,14 @@ public sealed interface PageEvent extends PeerEvent {
       implements PageEvent {}
 
   /**
+   * The page makes its first connection and has no {@code navigator.mediaDevices}: it cannot
+   * capture.
+   *
+   * @param secure whether it is a secure context; one that is not never has that object
+   */
+  record NoMediaDevices(double atMs, boolean secure) implements PageEvent {}
+
+  /**
    * Pace of the main thread of the page's own document since the last event of this type: the probe
    * sets a timer of {@value PaceMeasured#TIMER_MS} ms again and again.
    *

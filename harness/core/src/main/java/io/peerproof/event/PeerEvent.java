@@ -22,6 +22,7 @@ import java.util.Arrays;
   @Type(name = "dialog-closed", value = PageEvent.DialogClosed.class),
   @Type(name = "log", value = PageEvent.Log.class),
   @Type(name = "left-out", value = PageEvent.LeftOut.class),
+  @Type(name = "no-media-devices", value = PageEvent.NoMediaDevices.class),
   @Type(name = "pace", value = PageEvent.PaceMeasured.class),
   @Type(name = "probe-error", value = PageEvent.ProbeError.class),
   @Type(name = "media-requested", value = MediaEvent.Requested.class),

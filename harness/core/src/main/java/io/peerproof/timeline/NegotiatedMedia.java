@@ -39,6 +39,15 @@ public final class NegotiatedMedia {
     return Optional.empty();
   }
 
+  /** Tells whether the last offer, of either side, has media of {@code kind} both ways. */
+  public static boolean isOfferedBothWays(PeerHistory history, MediaKind kind) {
+    return history.all(DescriptionSet.class).stream()
+        .filter(set -> set.kind().equals("offer"))
+        .reduce((earlier, later) -> later)
+        .map(offer -> ofSections(offer.sdp(), kind).contains("a=sendrecv"))
+        .orElse(false);
+  }
+
   private static String words(List<String> directions) {
     return String.join(", ", directions).replace("a=", "");
   }

@@ -14,6 +14,7 @@ import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.proof.expectation.CallExpectation;
+import io.peerproof.proof.expectation.OneWayPolicy;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
@@ -108,7 +109,11 @@ class GroupCallTest {
   private CallMonitor monitor(Duration hold) {
     return new CallMonitor(
         new CallMonitor.ProofCriteria(
-            stated, ROLES, SIGNATURES::get, new Timing(Duration.ofSeconds(20), hold)),
+            stated,
+            ROLES,
+            SIGNATURES::get,
+            new Timing(Duration.ofSeconds(20), hold),
+            OneWayPolicy.INFERRED),
         role ->
             new CallMonitor.PeerActivity(
                 PeerHistory.of(pages.get(role).events), silences.getOrDefault(role, Duration.ZERO)),

@@ -33,6 +33,8 @@ class SettingsTextTest {
         .containsEntry("caller.cpuSlowdown", "4.0")
         .containsEntry("expect", "video=sendonly,audio")
         .containsEntry("source", "camera")
+        .containsEntry("oneWay", "inferred")
+        .containsEntry("caller.autoplay", "allow")
         .containsEntry("limit.minSsim", "0.9")
         .doesNotContainKey("limit.maxFreezeMs")
         .containsEntry("timeoutMs", "20000")

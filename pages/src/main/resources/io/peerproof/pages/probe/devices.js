@@ -3,8 +3,8 @@
 import { String, tracksOf } from './builtins.js';
 
 export function watchDevices({ emit }, hooks, { onCamera }) {
-  if (typeof MediaDevices === 'undefined') return; // an insecure origin has none
   let requests = 0;
+  let missing = false;
 
   function ask(constraints) {
     const request = ++requests;
@@ -30,7 +30,8 @@ export function watchDevices({ emit }, hooks, { onCamera }) {
     };
   }
 
-  hooks.method(MediaDevices.prototype, 'getUserMedia', (_, [constraints]) => ask(constraints));
+  if (globalThis.MediaDevices)
+    hooks.method(MediaDevices.prototype, 'getUserMedia', (_, [constraints]) => ask(constraints));
 
   // Media Capture and Streams, section 10.1.1: legacy, and still there in Chrome.
   for (const name of ['getUserMedia', 'webkitGetUserMedia']) {
@@ -40,4 +41,13 @@ export function watchDevices({ emit }, hooks, { onCamera }) {
       hooks.callback(args, 2, name, rejected);
     });
   }
+
+  return {
+    /** Emits that the page has nothing to capture with; called when it makes a connection. */
+    checkAvailable() {
+      if (missing || navigator.mediaDevices) return;
+      missing = true;
+      emit('no-media-devices', { secure: isSecureContext });
+    },
+  };
 }

@@ -37,6 +37,7 @@ export function startProbe(transport) {
     let receivesVideo = false;
     let watchFrames = () => {};
     let addCamera = () => {};
+    let checkAvailable = () => {};
     // Each part is guarded by itself, so that its failure does not stop the others.
     channel.guard('frames', () => {
       const planes = createPlaneReader();
@@ -55,14 +56,14 @@ export function startProbe(transport) {
         ({ addCamera } = watchPace(channel));
       });
     }
-    channel.guard('devices', () =>
-      watchDevices(channel, hooks, {
+    channel.guard('devices', () => {
+      ({ checkAvailable } = watchDevices(channel, hooks, {
         onCamera(track, request) {
           addCamera(track);
           watchCamera(track, request);
         },
-      }),
-    );
+      }));
+    });
     channel.guard('elements', () => {
       ({ playing } = watchElements(channel, hooks, watchFrames));
     });
@@ -82,7 +83,10 @@ export function startProbe(transport) {
           if (track.kind === 'audio') listen(track);
           else receivesVideo = true;
         },
-        onConnection: stats.watch,
+        onConnection(pc, name) {
+          checkAvailable();
+          stats.watch(pc, name);
+        },
         onConnecting: startCameras,
         // With video, its first frame is the better time for a sample, since packets have arrived by then.
         onConnected() {

@@ -16,6 +16,7 @@ export const GROUPS = {
     'media-requested',
     'media-granted',
     'media-refused',
+    'no-media-devices',
     'track-added',
     'track-received',
     'track-state',
@@ -43,6 +44,7 @@ export const GROUPS = {
 
 const BAD = new Set([
   'media-refused',
+  'no-media-devices',
   'description-failed',
   'candidate-error',
   'candidate-failed',
@@ -88,6 +90,7 @@ const DESCRIBE = {
   'probe-error': (e) => `${e.where}: ${e.message}`,
   'media-requested': (e) => list([e.audio && 'audio', e.video && 'video'].filter(Boolean)),
   'media-granted': (e) => list(e.tracks.map(({ kind, label }) => `${kind} “${label}”`)),
+  'no-media-devices': (e) => `no navigator.mediaDevices${e.secure ? '' : ', the origin is not secure'}`,
   'media-refused': (e) => `${e.name}: ${e.message}`,
   'peer-connection': (e) => `${e.pc}, ICE servers: ${list(e.iceServers)}`,
   'peer-connection-closed': (e) => e.pc,

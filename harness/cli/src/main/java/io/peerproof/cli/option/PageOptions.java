@@ -1,5 +1,6 @@
 package io.peerproof.cli.option;
 
+import io.peerproof.browser.AutoplayPolicy;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.steps.Step;
 import io.peerproof.call.steps.StepsFile;
@@ -7,6 +8,7 @@ import io.peerproof.call.steps.UnreadableStepsException;
 import io.peerproof.event.PeerRole;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.expectation.MediaSourcePolicy;
+import io.peerproof.proof.expectation.OneWayPolicy;
 import io.peerproof.report.PasswordMasking;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +38,8 @@ public final class PageOptions {
           "--serve",
           "--insecure",
           "--expect-source",
+          "--one-way",
+          "--autoplay",
           "--steps",
           "--camera");
 
@@ -86,6 +90,22 @@ public final class PageOptions {
       description =
           "Required source of video and audio: camera (the fake camera and microphone, identified by stamp and tone) or any (any moving video and any audio: a canvas, a file, a screen). Default: ${DEFAULT-VALUE}.")
   private MediaSourcePolicy source = MediaSourcePolicy.CAMERA;
+
+  @Option(
+      names = "--one-way",
+      paramLabel = "WHICH",
+      defaultValue = "inferred",
+      description =
+          "Acceptance of a call of two peers in which media go one way, without --expect: inferred (a page that captures and adds nothing only watches) or stated (what one page sends is expected of the other one, too). Default: ${DEFAULT-VALUE}.")
+  private OneWayPolicy oneWay = OneWayPolicy.INFERRED;
+
+  @Option(
+      names = "--autoplay",
+      paramLabel = "WHICH",
+      defaultValue = "allow",
+      description =
+          "Playing of audible media on a page that nobody has clicked: browser (as for a user: a page that captures may play) or allow (always). Default: ${DEFAULT-VALUE}.")
+  private AutoplayPolicy autoplay = AutoplayPolicy.ALLOW;
 
   @Option(
       names = "--steps",
@@ -145,6 +165,12 @@ public final class PageOptions {
     if (source != MediaSourcePolicy.CAMERA) {
       add(arguments, "--expect-source", source.name());
     }
+    if (oneWay != OneWayPolicy.INFERRED) {
+      add(arguments, "--one-way", oneWay.name());
+    }
+    if (autoplay != AutoplayPolicy.ALLOW) {
+      add(arguments, "--autoplay", autoplay.name());
+    }
     return arguments.stream().map(PasswordMasking::mask).toList();
   }
 
@@ -161,7 +187,12 @@ public final class PageOptions {
    * @throws ParameterException if an address or a folder cannot be opened
    */
   public CallSettings applyTo(CallSettings settings) {
-    CallSettings applied = settings.withSource(source).withSteps(steps());
+    CallSettings applied =
+        settings
+            .withSource(source)
+            .withOneWay(oneWay)
+            .withSteps(steps())
+            .withEach(peer -> peer.withAutoplay(autoplay));
     VideoFormat format = camera;
     if (format != null) {
       applied = applied.withEach(peer -> peer.withFormat(format));

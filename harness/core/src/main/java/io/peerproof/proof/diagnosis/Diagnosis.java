@@ -3,16 +3,21 @@ package io.peerproof.proof.diagnosis;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.proof.AudioProof;
+import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.DataProof;
 import io.peerproof.proof.VideoProof;
+import io.peerproof.proof.VideoVerdict;
+import io.peerproof.proof.expectation.CaptureFailure;
 import io.peerproof.timeline.FailedPhase;
 import io.peerproof.timeline.NavigationFailure;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The first phase of a peer that did not happen, and how that showed.
@@ -59,6 +64,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
         .or(() -> closed(timeline))
         .or(() -> candidates(current, others, timeline))
         .or(() -> transport(timeline))
+        .or(() -> uncaptured(others.currentDocument(), video, audio))
         .or(() -> MediaDiagnosis.of(current, others.currentDocument(), video, audio, data));
   }
 
@@ -157,6 +163,31 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
             .orElseGet(
                 () ->
                     media("getUserMedia was called and never answered", DiagnosisGround.MISSING)));
+  }
+
+  /** The page at the far side sends no media of a kind that it tried to capture in vain. */
+  private static Optional<Diagnosis> uncaptured(
+      PeerHistory others, VideoProof video, AudioProof audio) {
+    boolean noVideo =
+        video.verdict() == VideoVerdict.NO_TRACK || video.verdict() == VideoVerdict.NO_FRAMES;
+    boolean noAudio =
+        audio.verdict() == AudioVerdict.NO_TRACK || audio.verdict() == AudioVerdict.NO_PACKETS;
+    return CaptureFailure.of(others)
+        .flatMap(
+            failure ->
+                Stream.of(MediaKind.VIDEO, MediaKind.AUDIO)
+                    .filter(failure.kinds()::contains)
+                    .filter(kind -> kind == MediaKind.VIDEO ? noVideo : noAudio)
+                    .map(
+                        kind ->
+                            media(
+                                "%s %s: the other page captured none: %s"
+                                    .formatted(
+                                        kind.text(),
+                                        kind == MediaKind.VIDEO ? video.verdict() : audio.verdict(),
+                                        failure.reason()),
+                                DiagnosisGround.OBSERVED))
+                    .findFirst());
   }
 
   private static Diagnosis media(String reason, DiagnosisGround ground) {

@@ -2,6 +2,7 @@ package io.peerproof.proof.expectation;
 
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,50 @@ public record ExpectationBasis(
     return and(source.sentence());
   }
 
+  /**
+   * Returns the expectation to state for a call in which media go one way only, if that was
+   * inferred; empty otherwise.
+   */
+  public Optional<CallExpectation> inferredOneWay() {
+    if (stated || caller.none() && callee.none()) {
+      return Optional.empty();
+    }
+    MediaDirection video = direction(caller.pictures() > 0, callee.pictures() > 0);
+    MediaDirection audio = direction(caller.sound(), callee.sound());
+    MediaDirection data = direction(caller.messages(), callee.messages());
+    boolean oneWay =
+        Stream.of(video, audio)
+            .anyMatch(way -> way == MediaDirection.SENDONLY || way == MediaDirection.RECVONLY);
+    return oneWay
+        ? Optional.of(
+            new CallExpectation(video, Math.max(caller.pictures(), callee.pictures()), audio, data))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns this basis under a policy: with {@link OneWayPolicy#STATED}, media that were inferred
+   * to go one way are expected both ways.
+   */
+  public ExpectationBasis under(OneWayPolicy policy) {
+    if (policy == OneWayPolicy.INFERRED || inferredOneWay().isEmpty()) {
+      return this;
+    }
+    ExpectedMedia both =
+        new ExpectedMedia(
+            Math.max(caller.pictures(), callee.pictures()),
+            caller.sound() || callee.sound(),
+            caller.messages() || callee.messages());
+    return new ExpectationBasis(stated, both, both, because)
+        .and("Both ways, because no one way was stated (--one-way stated).");
+  }
+
+  private static MediaDirection direction(boolean toCaller, boolean toCallee) {
+    if (toCaller) {
+      return toCallee ? MediaDirection.SENDRECV : MediaDirection.RECVONLY;
+    }
+    return toCallee ? MediaDirection.SENDONLY : MediaDirection.INACTIVE;
+  }
+
   /** With one more sentence. */
   public ExpectationBasis and(String sentence) {
     return new ExpectationBasis(
@@ -41,8 +86,9 @@ public record ExpectationBasis(
   /**
    * By what the pages did. A peer is to receive what the other one means to send: each track that
    * it added to a connection which is open, whether or not that was negotiated, and what it
-   * captured and added nowhere. Messages count where nothing else does. Where a page did nothing at
-   * all, picture and sound are taken to be meant, for a call of nothing proves nothing.
+   * captured and added nowhere, and what it tried to capture in vain. Messages count where nothing
+   * else does. Where a page did nothing at all, picture and sound are taken to be meant, for a call
+   * of nothing proves nothing.
    *
    * @param callersEvents of the page that the caller shows now
    * @param calleesEvents of the page that the callee shows now

@@ -108,6 +108,11 @@ public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>>
         received);
   }
 
+  /** Returns the expectation under a policy for one way; of a call of two, to which it applies. */
+  public GroupExpectation under(OneWayPolicy policy) {
+    return received.size() == 2 ? ofTwo(basis.under(policy)) : this;
+  }
+
   /** Returns the expectation with the required source of video and audio. */
   public GroupExpectation from(MediaSourcePolicy source) {
     return new GroupExpectation(basis.from(source), received);

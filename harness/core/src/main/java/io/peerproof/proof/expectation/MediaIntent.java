@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param sound whether it added or captured audio
  * @param soundCaptured whether it captured audio and added none
  * @param channel whether it has a data channel
+ * @param failure capture that failed; empty if none did
  * @param began whether it asked for media or has described a connection; else nothing is known
  */
 record MediaIntent(
@@ -31,6 +33,7 @@ record MediaIntent(
     boolean sound,
     boolean soundCaptured,
     boolean channel,
+    Optional<CaptureFailure> failure,
     boolean began) {
 
   static MediaIntent of(PeerHistory history) {
@@ -38,6 +41,8 @@ record MediaIntent(
     int videos = added.getOrDefault(MediaKind.VIDEO, Set.of()).size();
     boolean audio = added.containsKey(MediaKind.AUDIO);
     Set<MediaKind> captured = captured(history);
+    Optional<CaptureFailure> failure = CaptureFailure.of(history);
+    failure.ifPresent(failed -> captured.addAll(failed.kinds()));
     boolean videoCaptured = videos == 0 && captured.contains(MediaKind.VIDEO);
     boolean audioCaptured = !audio && captured.contains(MediaKind.AUDIO);
     return new MediaIntent(
@@ -47,6 +52,7 @@ record MediaIntent(
         audioCaptured,
         history.all(ConnectionEvent.DataChannelState.class).stream()
             .anyMatch(state -> !history.connections().unrelated().contains(state.pc())),
+        failure,
         history.has(MediaEvent.Requested.class)
             || history.has(ConnectionEvent.DescriptionSet.class));
   }
@@ -72,19 +78,25 @@ record MediaIntent(
         added.computeIfAbsent(removed.kind(), kind -> new HashSet<>()).remove(removed.track());
       }
     }
+    // addTransceiver(kind) and replaceTrack(track) add a track, too. Where tracks were added
+    // otherwise, it may have taken the place of one of them.
+    for (TrackEvent.Replaced replaced : history.all(TrackEvent.Replaced.class)) {
+      Set<String> ofKind = added.computeIfAbsent(replaced.kind(), kind -> new HashSet<>());
+      if (ofKind.isEmpty() && !replaced.track().isEmpty()) {
+        ofKind.add(replaced.track());
+      }
+    }
     added.values().removeIf(Set::isEmpty);
     return added;
   }
 
   /**
-   * The kinds that the page asked for and was not refused, or, when it was refused each time, all
-   * that it asked for; without tracks that it gave back before it did anything with them, as a page
-   * does that only wants to be permitted.
+   * The kinds that the page asked for, refused or not; without tracks that it gave back before it
+   * did anything with them, as a page does that only wants to be permitted.
    */
   private static Set<MediaKind> captured(PeerHistory history) {
     Map<Integer, Set<MediaKind>> requests = new LinkedHashMap<>();
     Map<String, Integer> tracks = new HashMap<>();
-    Set<MediaKind> denied = EnumSet.noneOf(MediaKind.class);
     for (PeerEvent event : history.steps()) {
       if (event instanceof MediaEvent.Requested asked) {
         Set<MediaKind> kinds =
@@ -96,10 +108,7 @@ record MediaIntent(
           kinds.add(MediaKind.VIDEO);
         }
       } else if (event instanceof MediaEvent.Refused refused) {
-        Set<MediaKind> kinds = requests.remove(refused.request());
-        if (kinds != null) {
-          denied.addAll(kinds);
-        }
+        requests.remove(refused.request());
       } else if (event instanceof MediaEvent.Granted granted) {
         granted.tracks().forEach(track -> tracks.put(track.id(), granted.request()));
       } else if (event instanceof TrackEvent.Stopped stopped
@@ -109,9 +118,6 @@ record MediaIntent(
           kinds.remove(stopped.kind());
         }
       }
-    }
-    if (requests.isEmpty()) {
-      return denied;
     }
     Set<MediaKind> kinds = EnumSet.noneOf(MediaKind.class);
     requests.values().forEach(kinds::addAll);
@@ -151,6 +157,14 @@ record MediaIntent(
         pictureCaptured
             ? (soundCaptured ? "both" : MediaKind.VIDEO.text())
             : MediaKind.AUDIO.text();
+    if (failure.isPresent()) {
+      return "tried to capture "
+          + (failure.get().kinds().size() == 2
+              ? "them"
+              : failure.get().kinds().iterator().next().text())
+          + ", and "
+          + failure.get().reason();
+    }
     if (!someAdded) {
       return "asked for " + (captured.equals("both") ? "them" : "it");
     }

@@ -5,6 +5,7 @@ import static io.peerproof.event.ConnectionEvent.Machine.DTLS;
 import static io.peerproof.event.ConnectionEvent.Machine.ICE_CONNECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
@@ -133,6 +134,34 @@ class DiagnosisTest {
             new Diagnosis(
                 FailedPhase.MEDIA,
                 "getUserMedia was refused: NotAllowedError: Permission denied",
+                DiagnosisGround.OBSERVED));
+  }
+
+  @Test
+  void a_kind_that_the_other_page_could_not_capture_breaks_at_media() {
+    Story other =
+        Story.begun()
+            .connection()
+            .and(new PageEvent.NoMediaDevices(1000, true))
+            .and(
+                new ConnectionEvent.DescriptionSet(
+                    1000, "pc1", Side.REMOTE, "offer", 990, "m=video 9 x\na=sendrecv"));
+
+    Story story =
+        Story.begun()
+            .connection()
+            .requested()
+            .granted()
+            .described(Side.LOCAL, "offer")
+            .described(Side.REMOTE, "answer")
+            .state(ICE_CONNECTION, "connected")
+            .state(DTLS, "connected");
+
+    assertThat(diagnose(story, other.history()))
+        .contains(
+            new Diagnosis(
+                FailedPhase.MEDIA,
+                "video NO_TRACK: the other page captured none: it has no navigator.mediaDevices",
                 DiagnosisGround.OBSERVED));
   }
 

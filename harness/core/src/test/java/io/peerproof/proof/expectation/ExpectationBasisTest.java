@@ -6,6 +6,7 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
+import io.peerproof.event.PageEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Story;
 import java.util.List;
@@ -84,15 +85,112 @@ class ExpectationBasisTest {
   }
 
   @Test
-  void a_second_try_that_was_granted_takes_the_place_of_a_refused_one() {
+  void a_second_try_for_less_does_not_take_back_what_was_refused() {
     Story caller =
         Story.begun()
             .requested()
             .refused("NotFoundError")
-            .and(new MediaEvent.Requested(1100, 2, true, false));
+            .and(new MediaEvent.Requested(1100, 2, true, false))
+            .and(
+                new MediaEvent.Granted(
+                    1200,
+                    2,
+                    List.of(new MediaEvent.LocalTrack("a", MediaKind.AUDIO, "microphone"))));
+
+    ExpectationBasis basis = ExpectationBasis.inferred(caller.history(), VIEWER.history());
+
+    assertThat(basis.callee()).isEqualTo(new ExpectedMedia(1, true, false));
+    assertThat(basis.because())
+        .contains(
+            "The callee is expected to receive video and audio: the caller tried to capture video,"
+                + " and its getUserMedia was refused: NotFoundError: Permission denied.");
+  }
+
+  @Test
+  void a_second_try_for_the_same_takes_the_place_of_a_refused_one() {
+    Story caller =
+        Story.begun()
+            .and(new MediaEvent.Requested(1000, 1, false, true))
+            .refused("OverconstrainedError")
+            .and(new MediaEvent.Requested(1100, 2, false, true))
+            .and(
+                new MediaEvent.Granted(
+                    1200, 2, List.of(new MediaEvent.LocalTrack("v", MediaKind.VIDEO, "camera"))));
+
+    assertThat(CaptureFailure.of(caller.history())).isEmpty();
+    assertThat(ExpectationBasis.inferred(caller.history(), VIEWER.history()).callee())
+        .isEqualTo(new ExpectedMedia(1, false, false));
+  }
+
+  @Test
+  void a_page_that_had_nothing_to_capture_with_meant_what_it_was_offered_both_ways() {
+    Story callee =
+        Story.begun()
+            .connection()
+            .and(new PageEvent.NoMediaDevices(1000, false))
+            .and(offer("m=audio 9 x\na=sendrecv\nm=video 9 x\na=sendonly"))
+            .described(Side.LOCAL, "answer");
+
+    ExpectationBasis basis = ExpectationBasis.inferred(VIEWER.history(), callee.history());
+
+    assertThat(basis.caller()).isEqualTo(new ExpectedMedia(0, true, false));
+    assertThat(basis.because().get(0))
+        .isEqualTo(
+            "The caller is expected to receive audio: the callee tried to capture audio, and it has"
+                + " no navigator.mediaDevices, because its origin is not secure (https, localhost).");
+  }
+
+  @Test
+  void a_page_that_was_offered_one_way_alone_need_not_capture() {
+    Story callee =
+        Story.begun()
+            .connection()
+            .and(new PageEvent.NoMediaDevices(1000, false))
+            .and(offer("m=audio 9 x\na=sendonly\nm=video 9 x\na=sendonly"))
+            .described(Side.LOCAL, "answer");
+
+    assertThat(CaptureFailure.of(callee.history())).isEmpty();
+  }
+
+  @Test
+  void an_error_that_names_getUserMedia_is_a_capture_that_was_tried() {
+    Story callee =
+        Story.begun()
+            .connection()
+            .error("TypeError: Cannot read properties of undefined (reading 'getUserMedia')")
+            .described(Side.LOCAL, "answer");
+
+    assertThat(ExpectationBasis.inferred(VIEWER.history(), callee.history()).caller())
+        .isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
+  }
+
+  @Test
+  void a_track_that_takes_the_place_of_none_in_a_sender_is_added() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(new TrackEvent.Replaced(1000, "pc1", "v", MediaKind.VIDEO))
+            .described(Side.LOCAL, "offer");
 
     assertThat(ExpectationBasis.inferred(caller.history(), VIEWER.history()).callee())
-        .isEqualTo(new ExpectedMedia(0, true, false));
+        .isEqualTo(new ExpectedMedia(1, false, false));
+  }
+
+  @Test
+  void what_goes_one_way_by_inference_has_an_expectation_to_state() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(added("pc1", "a", MediaKind.VIDEO))
+            .described(Side.LOCAL, "offer");
+
+    ExpectationBasis inferred = ExpectationBasis.inferred(caller.history(), VIEWER.history());
+
+    assertThat(inferred.inferredOneWay()).contains(CallExpectation.parse("video=sendonly"));
+    assertThat(ExpectationBasis.stated(CallExpectation.parse("video=sendonly")).inferredOneWay())
+        .isEmpty();
+    assertThat(ExpectationBasis.inferred(caller.history(), caller.history()).inferredOneWay())
+        .isEmpty();
   }
 
   @Test
@@ -186,6 +284,29 @@ class ExpectationBasisTest {
 
     assertThat(expectationBasis.caller()).isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
     assertThat(expectationBasis.callee()).isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
+  }
+
+  @Test
+  void what_goes_one_way_by_inference_is_expected_both_ways_where_one_way_has_to_be_stated() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(added("pc1", "a", MediaKind.VIDEO))
+            .described(Side.LOCAL, "offer");
+    ExpectationBasis inferred = ExpectationBasis.inferred(caller.history(), VIEWER.history());
+
+    ExpectationBasis strict = inferred.under(OneWayPolicy.STATED);
+
+    assertThat(strict.caller()).isEqualTo(new ExpectedMedia(1, false, false));
+    assertThat(strict.callee()).isEqualTo(strict.caller());
+    assertThat(strict.because())
+        .last()
+        .isEqualTo("Both ways, because no one way was stated (--one-way stated).");
+    assertThat(inferred.under(OneWayPolicy.INFERRED)).isEqualTo(inferred);
+  }
+
+  private static ConnectionEvent.DescriptionSet offer(String sdp) {
+    return new ConnectionEvent.DescriptionSet(1000, "pc1", Side.REMOTE, "offer", 995, sdp);
   }
 
   private static TrackEvent.Added added(String pc, String track, MediaKind kind) {
