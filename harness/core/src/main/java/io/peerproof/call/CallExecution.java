@@ -33,7 +33,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
@@ -432,11 +431,13 @@ public final class CallExecution implements AutoCloseable {
   private List<String> clues(CallAssessment callAssessment) {
     List<PeerHistory> histories =
         callAssessment.byReceiver().stream().map(pairs -> pairs.get(0).history()).toList();
-    List<String> clues =
-        callAssessment.isGroup()
-            ? Clues.ofGroup(histories)
-            : Clues.of(histories.get(0), histories.get(1));
-    return Stream.concat(clues.stream(), steps.tally().stream()).toList();
+    return callAssessment.isGroup()
+        ? Clues.ofGroup(histories)
+        : Clues.of(
+            histories.get(0),
+            histories.get(1),
+            callAssessment.peers().get(0).missing(),
+            callAssessment.peers().get(1).missing());
   }
 
   private PeerReport peerReport(

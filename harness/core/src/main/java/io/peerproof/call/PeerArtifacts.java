@@ -5,6 +5,7 @@ import io.peerproof.event.ElementEvent;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
+import io.peerproof.event.PlainText;
 import io.peerproof.timeline.PeerHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,7 +127,10 @@ final class PeerArtifacts {
   private static String text(PageEvent.Log log) {
     return "%.1f %s %s%s%n"
         .formatted(
-            log.atMs(), log.level(), log.text(), log.where() == null ? "" : " " + log.where());
+            log.atMs(),
+            log.level(),
+            log.text().lines().map(PlainText::of).collect(Collectors.joining("\n  ")),
+            log.where() == null ? "" : " " + log.where());
   }
 
   private static <E extends PeerEvent> String of(

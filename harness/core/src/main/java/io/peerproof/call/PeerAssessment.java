@@ -1,6 +1,7 @@
 package io.peerproof.call;
 
 import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.AudioProof;
@@ -16,6 +17,7 @@ import io.peerproof.proof.judge.DataPeriod;
 import io.peerproof.proof.judge.VideoJudge;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -102,6 +104,18 @@ record PeerAssessment(
         VideoJudge.judge(current, expected, expectedMedia.pictures(), limits),
         AudioJudge.judge(current, expected, expectedMedia.sound(), limits),
         DataJudge.judge(current, others.currentDocument(), expectedMedia, messages));
+  }
+
+  /** Returns the kinds of media that this peer should receive and does not. */
+  Set<MediaKind> missing() {
+    Set<MediaKind> missing = EnumSet.noneOf(MediaKind.class);
+    if (!video.verdict().good()) {
+      missing.add(MediaKind.VIDEO);
+    }
+    if (!audio.verdict().good()) {
+      missing.add(MediaKind.AUDIO);
+    }
+    return missing;
   }
 
   boolean good() {

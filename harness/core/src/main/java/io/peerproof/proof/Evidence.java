@@ -1,5 +1,6 @@
 package io.peerproof.proof;
 
+import io.peerproof.event.PlainText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Evidence(
     String expected, String seen, @Nullable Double atMs, Map<String, Object> facts) {
   public Evidence {
+    seen = PlainText.of(seen);
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 }

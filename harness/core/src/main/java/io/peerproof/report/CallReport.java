@@ -5,6 +5,7 @@ import static io.peerproof.report.ReportInvariants.require;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.peerproof.event.PeerRole;
+import io.peerproof.event.PlainText;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.expectation.ExpectationBasis;
 import io.peerproof.timeline.FailedPhase;
@@ -74,7 +75,8 @@ public record CallReport(
   }
 
   public CallReport {
-    clues = List.copyOf(clues);
+    reason = PlainText.of(reason);
+    clues = clues.stream().map(PlainText::of).toList();
     stretchedLimits = List.copyOf(stretchedLimits);
     peers = List.copyOf(peers);
     boolean passed = outcome == Outcome.PASSED;

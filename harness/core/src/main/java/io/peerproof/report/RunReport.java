@@ -2,6 +2,7 @@ package io.peerproof.report;
 
 import static io.peerproof.report.ReportInvariants.require;
 
+import io.peerproof.event.PlainText;
 import io.peerproof.proof.Outcome;
 import java.time.Instant;
 import java.util.Collections;
@@ -47,6 +48,7 @@ public record RunReport(
   public static final int SCHEMA_VERSION = 5;
 
   public RunReport {
+    reason = PlainText.of(reason);
     command = List.copyOf(command);
     calls = List.copyOf(calls);
     settings = settings == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(settings));

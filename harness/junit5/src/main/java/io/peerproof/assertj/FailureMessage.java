@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 final class FailureMessage {
 
+  /** Number of clues that are shown; the report has the others. */
+  private static final int MOST_CLUES = 3;
+
   private FailureMessage() {}
 
   /** Returns the message; empty if the call passed. */
@@ -47,7 +50,9 @@ final class FailureMessage {
             .append('\n');
       }
     }
-    proof.clues().forEach(clue -> message.append("  clue: ").append(clue).append('\n'));
+    proof.clues().stream()
+        .limit(MOST_CLUES)
+        .forEach(clue -> message.append("  clue: ").append(clue).append('\n'));
     return Optional.of(message.append(report(report).stripLeading()).toString());
   }
 

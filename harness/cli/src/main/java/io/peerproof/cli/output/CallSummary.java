@@ -22,6 +22,9 @@ public final class CallSummary {
   /** Maximum number of listed calls, about one screen. */
   private static final int MOST_CALLS = 20;
 
+  /** Number of clues that are shown; the others explain less. */
+  private static final int MOST_CLUES = 3;
+
   private final OutputStyle style;
 
   public CallSummary(OutputStyle style) {
@@ -140,7 +143,12 @@ public final class CallSummary {
         lines.add(peer.role() + " data: " + peer.data().evidence().seen());
       }
     }
-    call.clues().forEach(clue -> lines.add("clue: " + clue));
+    call.clues().stream().limit(MOST_CLUES).forEach(clue -> lines.add("clue: " + clue));
+    if (call.clues().size() > MOST_CLUES) {
+      int more = call.clues().size() - MOST_CLUES;
+      lines.add(
+          more == 1 ? "1 more clue is in the report" : more + " more clues are in the report");
+    }
     if (!lines.isEmpty()) {
       lines.add(0, "");
     }

@@ -5,46 +5,68 @@ import io.peerproof.event.ConnectionEvent.Closed;
 import io.peerproof.event.ConnectionEvent.DescriptionFailed;
 import io.peerproof.event.ConnectionEvent.DirectionSet;
 import io.peerproof.event.ConnectionEvent.EncodingsSet;
+import io.peerproof.event.ElementEvent.ElementState;
 import io.peerproof.event.ElementEvent.PlayRefused;
 import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
+import io.peerproof.event.PlainText;
 import io.peerproof.event.TrackEvent;
+import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Clues to the cause of a failure: actions of the pages, and losses between them. A clue is no
  * verdict: it says what was seen, and when on the clock of the peer that did it, counted from its
- * first WebRTC call.
+ * first WebRTC call. Those that explain most come first.
  */
 public final class Clues {
 
   /** More than these do not help anybody. */
   private static final int MOST = 12;
 
-  private final Set<String> clues = new LinkedHashSet<>();
+  private static final Set<MediaKind> EVERYTHING = EnumSet.allOf(MediaKind.class);
+
+  private final List<Clue> clues = new ArrayList<>();
 
   private Clues() {}
 
-  /** {@code caller} and {@code callee}: all events of each peer, in order. */
-  public static List<String> of(PeerHistory caller, PeerHistory callee) {
+  /** Of two peers that miss all media. */
+  static List<String> of(PeerHistory caller, PeerHistory callee) {
+    return of(caller, callee, EVERYTHING, EVERYTHING);
+  }
+
+  /**
+   * @param caller all events of the caller, in order
+   * @param callee all events of the callee, in order
+   * @param callerMisses kinds of media that the caller should receive, and does not
+   * @param calleeMisses likewise
+   */
+  public static List<String> of(
+      PeerHistory caller,
+      PeerHistory callee,
+      Set<MediaKind> callerMisses,
+      Set<MediaKind> calleeMisses) {
     PeerHistory callers = caller.currentDocument();
     PeerHistory callees = callee.currentDocument();
     Clues clues = new Clues();
     clues.clues.addAll(DescriptionDiff.differences(caller, callee));
     clues.between("caller", callers, "callee", callees);
     clues.between("callee", callees, "caller", callers);
-    clues.deeds("The caller", callers);
-    clues.deeds("The callee", callees);
-    SentVideo.oddities("the caller", callers).forEach(clues::add);
-    SentVideo.oddities("the callee", callees).forEach(clues::add);
-    return clues.clues.stream().limit(MOST).toList();
+    clues.page("The caller", callers, callerMisses, calleeMisses);
+    clues.page("The callee", callees, calleeMisses, callerMisses);
+    return clues.ranked();
   }
 
   /**
@@ -56,27 +78,52 @@ public final class Clues {
   public static List<String> ofGroup(List<PeerHistory> peers) {
     Clues clues = new Clues();
     for (int n = 1; n <= peers.size(); n++) {
-      PeerHistory current = peers.get(n - 1).currentDocument();
-      clues.deeds("Peer " + n, current);
-      SentVideo.oddities("peer " + n, current).forEach(clues::add);
+      clues.page("Peer " + n, peers.get(n - 1).currentDocument(), EVERYTHING, EVERYTHING);
     }
-    return clues.clues.stream().limit(MOST).toList();
+    return clues.ranked();
   }
 
-  private void add(String clue) {
-    clues.add(clue);
+  /** Returns the clues that explain most first, else in the order in which they were found. */
+  private List<String> ranked() {
+    return clues.stream()
+        .sorted(Comparator.comparing(Clue::level))
+        .map(Clue::text)
+        .distinct()
+        .limit(MOST)
+        .toList();
   }
 
-  /** Adds a clue for each thing that one peer sent and the other never got. */
+  /** Adds a clue for candidates that one peer gathered and the other never got. */
   private void between(String from, PeerHistory sender, String to, PeerHistory receiver) {
     boolean open = receiver.timeline().connection().isPresent();
     long gathered = sender.iceCandidates().gathered();
     boolean connected = receiver.timeline().iceConnectedAtMs().isPresent();
-    if (open && gathered > 0 && !receiver.iceCandidates().arrived() && !connected) {
+    boolean elsewhere =
+        SignalingRoute.isWithThirdParty(sender, receiver)
+            || SignalingRoute.isWithThirdParty(receiver, sender);
+    if (open && gathered > 0 && !receiver.iceCandidates().arrived() && !connected && !elsewhere) {
+      String text =
+          "The %s gathered %s, and the %s added none of them."
+              .formatted(from, gathered == 1 ? "1 candidate" : gathered + " candidates", to);
       clues.add(
-          "The %s gathered %d candidate(s), and the %s added none of them."
-              .formatted(from, gathered, to));
+          SignalingRoute.isDirect(sender, receiver) ? Clue.likely(text) : Clue.possible(text));
     }
+  }
+
+  /**
+   * @param missed kinds of media that this page receives from nobody
+   * @param notArriving kinds of media that its remote peer misses
+   */
+  private void page(
+      String who, PeerHistory history, Set<MediaKind> missed, Set<MediaKind> notArriving) {
+    clues.addAll(ConnectionClues.of(who, history, !notArriving.isEmpty()));
+    deeds(who, history, missed, notArriving);
+    String inSentence = who.substring(0, 1).toLowerCase(Locale.ROOT) + who.substring(1);
+    SentVideo.oddities(inSentence, history).stream()
+        .map(
+            oddity ->
+                notArriving.contains(MediaKind.VIDEO) ? Clue.likely(oddity) : Clue.possible(oddity))
+        .forEach(clues::add);
   }
 
   /** A browser gives a frame of another origin no camera unless the page around it says so. */
@@ -92,23 +139,81 @@ public final class Clues {
             .distinct()
             .toList();
     if (refused && origins.size() > 1) {
-      clues.add(
+      String text =
           "%s's page has a frame of another origin, %s: it gets camera and microphone only with allow=\"camera; microphone\" on the iframe."
-              .formatted(who, origins.get(1)));
+              .formatted(who, origins.get(1));
+      clues.add(Clue.likely(text));
     }
   }
 
-  private void deeds(String who, PeerHistory history) {
+  private void deeds(
+      String who, PeerHistory history, Set<MediaKind> missed, Set<MediaKind> notArriving) {
     foreignFrame(who, history);
     double originMs = history.timeline().firstCallAtMs().orElse(firstMs(history));
+    Map<String, List<PeerEvent>> eventsOfDeeds = new LinkedHashMap<>();
     for (PeerEvent event : history.events()) {
       deed(event)
-          .map(
-              what ->
-                  String.format(
-                      Locale.ROOT, "%s's %s (at %+.0f ms).", who, what, event.atMs() - originMs))
-          .ifPresent(this::add);
+          .ifPresent(
+              what -> eventsOfDeeds.computeIfAbsent(what, w -> new ArrayList<>()).add(event));
     }
+    eventsOfDeeds.forEach(
+        (what, events) -> {
+          String at = sign(events.get(0).atMs() - originMs);
+          String times = events.size() == 1 ? "" : "; %d times".formatted(events.size());
+          ClueLevel level =
+              events.stream()
+                  .map(event -> levelOf(event, history, missed, notArriving))
+                  .min(Comparator.naturalOrder())
+                  .orElseThrow();
+          clues.add(
+              new Clue(level, PlainText.of("%s's %s (at %s%s).".formatted(who, what, at, times))));
+        });
+  }
+
+  private static String sign(double ms) {
+    return (ms < 0 ? "-" : "+") + DurationText.ofMillis(Math.abs(Math.round(ms)));
+  }
+
+  /** Whether an action can be the reason for what is missing, and still holds. */
+  private static ClueLevel levelOf(
+      PeerEvent event, PeerHistory history, Set<MediaKind> missed, Set<MediaKind> notArriving) {
+    Optional<MediaKind> sent = kindOfSentMedia(event);
+    if (sent.isPresent()) {
+      return !notArriving.contains(sent.get())
+          ? ClueLevel.POSSIBLE
+          : SendingState.isEndedByThePage(history, sent.get()) ? ClueLevel.CAUSE : ClueLevel.LIKELY;
+    }
+    if (event instanceof PlayRefused refused) {
+      boolean paused =
+          Optional.ofNullable(history.elementStates().get(refused.element()))
+              .filter(ElementState::paused)
+              .isPresent();
+      return missed.isEmpty() ? ClueLevel.POSSIBLE : paused ? ClueLevel.CAUSE : ClueLevel.LIKELY;
+    }
+    if (event instanceof DescriptionFailed) {
+      return history.timeline().remoteDescriptionAtMs().isEmpty()
+          ? ClueLevel.CAUSE
+          : ClueLevel.POSSIBLE;
+    }
+    if (event instanceof Closed) {
+      return history.timeline().allClosed() ? ClueLevel.CAUSE : ClueLevel.POSSIBLE;
+    }
+    if (event instanceof TrackEvent.StateChanged state) {
+      return missed.contains(state.kind()) ? ClueLevel.LIKELY : ClueLevel.POSSIBLE;
+    }
+    return event instanceof CandidateError ? ClueLevel.POSSIBLE : ClueLevel.LIKELY;
+  }
+
+  private static Optional<MediaKind> kindOfSentMedia(PeerEvent event) {
+    if (event instanceof EncodingsSet set) {
+      return Optional.of(set.kind());
+    }
+    if (event instanceof DirectionSet set) {
+      return Optional.of(set.kind());
+    }
+    return event instanceof TrackEvent track && !(event instanceof TrackEvent.StateChanged)
+        ? Optional.of(track.kind())
+        : Optional.empty();
   }
 
   private static double firstMs(PeerHistory history) {

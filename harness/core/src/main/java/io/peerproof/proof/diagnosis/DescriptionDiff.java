@@ -1,5 +1,6 @@
 package io.peerproof.proof.diagnosis;
 
+import io.peerproof.event.ConnectionEvent.DescriptionFailed;
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.timeline.PeerHistory;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Comparison of the descriptions that one peer set with those that the other set. */
 final class DescriptionDiff {
@@ -20,21 +22,43 @@ final class DescriptionDiff {
   private static final Set<String> PASSING =
       Set.of("a=candidate", "a=end-of-candidates", "o=", "c=", "a=rtcp:", "m=", "a=ice-options");
 
+  /** Lines without which, or with others of which, no connection or no media can be. */
+  private static final List<String> DECISIVE =
+      List.of(
+          "a=fingerprint:",
+          "a=ice-pwd:",
+          "a=setup:",
+          "a=rtpmap:",
+          "a=sendrecv",
+          "a=sendonly",
+          "a=recvonly",
+          "a=inactive",
+          "a=mid:",
+          "a=group:");
+
   private static final int MOST_LINES = 3;
 
   private DescriptionDiff() {}
 
-  /** Sentences: what was lost on its way, and what was changed. */
-  static List<String> differences(PeerHistory caller, PeerHistory callee) {
-    List<String> sentences = new ArrayList<>();
-    compare("offer", "caller", caller, "callee", callee).ifPresent(sentences::add);
-    compare("offer", "callee", callee, "caller", caller).ifPresent(sentences::add);
-    compare("answer", "callee", callee, "caller", caller).ifPresent(sentences::add);
-    compare("answer", "caller", caller, "callee", callee).ifPresent(sentences::add);
-    return sentences;
+  /**
+   * What was lost between the pages, and what was changed. Nothing of pages that each have their
+   * connection with somebody else, such as a media server: their descriptions are not meant for one
+   * another.
+   */
+  static List<Clue> differences(PeerHistory caller, PeerHistory callee) {
+    if (SignalingRoute.isWithThirdParty(caller, callee)
+        && SignalingRoute.isWithThirdParty(callee, caller)) {
+      return List.of();
+    }
+    List<Clue> clues = new ArrayList<>();
+    compare("offer", "caller", caller, "callee", callee).ifPresent(clues::add);
+    compare("offer", "callee", callee, "caller", caller).ifPresent(clues::add);
+    compare("answer", "callee", callee, "caller", caller).ifPresent(clues::add);
+    compare("answer", "caller", caller, "callee", callee).ifPresent(clues::add);
+    return clues;
   }
 
-  private static Optional<String> compare(
+  private static Optional<Clue> compare(
       String kind, String from, PeerHistory sender, String to, PeerHistory receiver) {
     List<DescriptionSet> sent = set(sender, Side.LOCAL, kind);
     List<DescriptionSet> got = set(receiver, Side.REMOTE, kind);
@@ -42,16 +66,17 @@ final class DescriptionDiff {
       return Optional.empty();
     }
     if (got.isEmpty()) {
-      return Optional.of(
-          "The %s set its own %s, and the %s never set it: it was lost on its way, or refused."
-              .formatted(from, kind, to));
+      return lost(kind, from, sender, to, receiver);
     }
     DescriptionSet last = sent.get(sent.size() - 1);
     Optional<DescriptionSet> counterpart = counterpart(last, got);
     if (counterpart.isEmpty()) {
-      return Optional.of(
-          "The %s set %s that the %s did not make: it has a connection to somebody else."
-              .formatted(to, kind.equals("offer") ? "an offer" : "an answer", from));
+      return SignalingRoute.isDirect(sender, receiver)
+          ? Optional.empty() // an earlier one arrived; this one may be on its way
+          : Optional.of(
+              Clue.likely(
+                  "The %s set %s that the %s did not make: it has a connection to somebody else."
+                      .formatted(to, kind.equals("offer") ? "an offer" : "an answer", from)));
     }
     Set<String> lines = lines(last);
     Set<String> arrived = lines(counterpart.get());
@@ -60,9 +85,43 @@ final class DescriptionDiff {
     if (gone.isEmpty() && added.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    String text =
         "The %s that the %s set is not the one that the %s made.%s%s"
-            .formatted(kind, to, from, some(" Gone: ", gone), some(" New: ", added)));
+            .formatted(kind, to, from, some(" Gone: ", gone), some(" New: ", added));
+    boolean decides =
+        Stream.concat(gone.stream(), added.stream())
+            .anyMatch(line -> DECISIVE.stream().anyMatch(line::startsWith));
+    return Optional.of(decides ? Clue.likely(text) : Clue.possible(text));
+  }
+
+  /**
+   * A description that the other page never set. It may have been meant for a server: an offer is
+   * known to be lost if nobody answered it, an answer if the other page made its offer.
+   */
+  private static Optional<Clue> lost(
+      String kind, String from, PeerHistory sender, String to, PeerHistory receiver) {
+    boolean rejected =
+        receiver.all(DescriptionFailed.class).stream()
+            .anyMatch(failed -> failed.method().equals("setRemoteDescription"));
+    if (rejected) {
+      return Optional.empty(); // a clue of its own
+    }
+    if (kind.equals("answer")) {
+      return SignalingRoute.isDirect(sender, receiver)
+          ? Optional.of(
+              Clue.likely(
+                  "The %s answered the %s's offer, and the %s never set that answer: it was lost on its way."
+                      .formatted(from, to, to)))
+          : Optional.empty();
+    }
+    boolean answered = !set(sender, Side.REMOTE, "answer").isEmpty();
+    boolean received = !set(receiver, Side.REMOTE, "answer").isEmpty();
+    return answered || received
+        ? Optional.empty()
+        : Optional.of(
+            Clue.possible(
+                "The %s made an offer and got no answer; the %s set no offer."
+                    .formatted(from, to)));
   }
 
   /**

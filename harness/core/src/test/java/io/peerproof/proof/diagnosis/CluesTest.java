@@ -17,6 +17,7 @@ import io.peerproof.proof.Story;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -100,13 +101,175 @@ class CluesTest {
   }
 
   @Test
-  void an_answer_that_never_came_is_told() {
-    Story callee = Story.begun().connection().and(description(Side.LOCAL, "answer", "v=0"));
+  void an_answer_to_the_others_offer_that_it_never_set_was_lost() {
+    Story caller =
+        Story.begun().connection().and(description(Side.LOCAL, "offer", "a=ice-ufrag:AAAA"));
+    Story callee =
+        Story.begun()
+            .connection()
+            .and(description(Side.REMOTE, "offer", "a=ice-ufrag:AAAA"))
+            .and(description(Side.LOCAL, "answer", "a=ice-ufrag:BBBB"));
 
-    assertThat(Clues.of(Story.begun().history(), callee.history()))
+    assertThat(Clues.of(caller.history(), callee.history()))
         .containsExactly(
-            "The callee set its own answer, and the caller never set it: it was lost on its way,"
-                + " or refused.");
+            "The callee answered the caller's offer, and the caller never set that answer: it was"
+                + " lost on its way.");
+  }
+
+  @Test
+  void an_offer_that_nobody_answered_is_told_without_a_guess_at_its_way() {
+    Story caller =
+        Story.begun().connection().and(description(Side.LOCAL, "offer", "a=ice-ufrag:AAAA"));
+
+    assertThat(Clues.of(caller.history(), Story.begun().connection().history()))
+        .containsExactly("The caller made an offer and got no answer; the callee set no offer.");
+  }
+
+  @Test
+  void pages_that_talk_to_a_media_server_lost_nothing_between_them() {
+    Story caller = withServer("AAAA", "SFU1").error("Lost connection to the server");
+    Story callee = withServer("BBBB", "SFU2");
+
+    assertThat(Clues.of(caller.history(), callee.history()))
+        .containsExactly(
+            "The caller's page reported an error: Lost connection to the server (at +0 ms).");
+  }
+
+  /** The page offers, and a server answers and adds no candidate of its own. */
+  private static Story withServer(String own, String server) {
+    return Story.begun()
+        .connection()
+        .and(new CandidateGathered(1, "pc1", "candidate:1 of " + own))
+        .and(description(Side.LOCAL, "offer", "a=ice-ufrag:" + own))
+        .and(description(Side.REMOTE, "answer", "a=ice-ufrag:" + server));
+  }
+
+  @Test
+  void a_clue_that_came_again_and_again_is_counted() {
+    Story caller = Story.begun().connection();
+    for (int n = 0; n < 12; n++) {
+      caller.at(1240 + n).error("\u001b[31mno server\n::error::at all");
+    }
+
+    assertThat(Clues.of(caller.history(), PeerHistory.EMPTY))
+        .containsExactly(
+            "The caller's page reported an error: \\u001b[31mno server %3A%3Aerror::at all (at +240"
+                + " ms; 12 times).");
+  }
+
+  @Test
+  void what_still_keeps_the_missing_media_away_comes_first() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(new TrackEvent.Added(1100, "pc1", "a", MediaKind.AUDIO))
+            .and(new TrackEvent.Added(1100, "pc1", "v", MediaKind.VIDEO))
+            .at(1200)
+            .error("something odd")
+            .and(new TrackEvent.EnabledSet(1300, "a", MediaKind.AUDIO, false))
+            .and(new TrackEvent.Stopped(1400, "v", MediaKind.VIDEO));
+
+    assertThat(Clues.of(caller.history(), PeerHistory.EMPTY, Set.of(), Set.of(MediaKind.VIDEO)))
+        .containsExactly(
+            "The caller's page stopped the video track v (at +400 ms).",
+            "The caller's page reported an error: something odd (at +200 ms).",
+            "The caller's page disabled the audio track a (at +300 ms).");
+  }
+
+  @Test
+  void a_description_that_came_back_to_its_own_page_is_told() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(description(Side.LOCAL, "offer", "a=ice-ufrag:AAAA"))
+            .and(description(Side.REMOTE, "offer", "a=ice-ufrag:AAAA"));
+
+    assertThat(Clues.of(caller.history(), Story.begun().history()))
+        .startsWith(
+            "The caller's page set a description of its own as the other's: it calls itself.");
+  }
+
+  @Test
+  void candidates_that_came_back_to_their_sender_are_told() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(new CandidateGathered(1, "pc1", "candidate:1"))
+            .and(new CandidateAdded(2, "pc1", "candidate:1"));
+
+    assertThat(Clues.of(caller.history(), Story.begun().history()))
+        .startsWith(
+            "The caller's page added its own candidates as the other's: they came back to their"
+                + " sender.");
+  }
+
+  @Test
+  void a_server_that_does_not_answer_is_told_unless_ice_is_connected() {
+    ConnectionEvent.CandidateError error =
+        new ConnectionEvent.CandidateError(
+            1500, "pc1", "stun:stun.example:3478", 701, "STUN binding request timed out.");
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(error)
+            .state(ConnectionEvent.Machine.ICE_GATHERING, "gathering");
+
+    assertThat(Clues.of(caller.history(), PeerHistory.EMPTY))
+        .startsWith(
+            "The caller got no answer from the ICE server stun:stun.example:3478, and still gathers"
+                + " candidates.");
+    assertThat(Clues.of(Story.connected().and(error).history(), PeerHistory.EMPTY))
+        .noneMatch(clue -> clue.contains("got no answer from the ICE server"));
+  }
+
+  @Test
+  void candidates_that_are_names_alone_are_told() {
+    Story caller =
+        Story.begun()
+            .connection()
+            .and(new CandidateGathered(1, "pc1", "candidate:1 1 udp 21 4d1c.local 5000 typ host"));
+
+    assertThat(Clues.of(caller.history(), PeerHistory.EMPTY))
+        .anyMatch(clue -> clue.startsWith("The caller's candidates are names of mDNS (.local)"));
+    assertThat(
+            Clues.of(
+                caller
+                    .and(
+                        new CandidateGathered(
+                            1, "pc1", "candidate:2 1 udp 21 10.0.0.1 5000 typ host"))
+                    .history(),
+                PeerHistory.EMPTY))
+        .noneMatch(clue -> clue.contains(".local"));
+  }
+
+  @Test
+  void an_insecure_origin_is_told_of_a_page_that_asked_for_no_camera() {
+    Story insecure =
+        new Story()
+            .and(new PageEvent.DocumentStarted(1000, "http://192.0.2.7:8080/call", false))
+            .at(1010)
+            .connection();
+    assertThat(Clues.of(insecure.history(), PeerHistory.EMPTY)).isEmpty();
+    insecure.error("Cannot read properties of undefined (reading 'getUserMedia')");
+
+    assertThat(Clues.of(insecure.history(), PeerHistory.EMPTY))
+        .startsWith(
+            "The caller's page is at the insecure origin http://192.0.2.7:8080/: a browser gives it"
+                + " no camera and no microphone (navigator.mediaDevices is missing). Use https or"
+                + " localhost.");
+    assertThat(Clues.of(insecure.requested().history(), PeerHistory.EMPTY))
+        .noneMatch(clue -> clue.contains("insecure"));
+    for (String url :
+        List.of("http://127.0.0.1:8080/", "http://localhost/", "https://192.0.2.7/")) {
+      assertThat(
+              Clues.of(
+                  new Story()
+                      .and(new PageEvent.DocumentStarted(1000, url, false))
+                      .error("getUserMedia")
+                      .history(),
+                  PeerHistory.EMPTY))
+          .noneMatch(clue -> clue.contains("insecure"));
+    }
   }
 
   @Test
@@ -120,7 +283,7 @@ class CluesTest {
     Story callee = Story.begun().connection();
 
     assertThat(Clues.of(caller.history(), callee.history()))
-        .containsExactly("The caller gathered 2 candidate(s), and the callee added none of them.");
+        .containsExactly("The caller gathered 2 candidates, and the callee added none of them.");
     assertThat(
             Clues.of(
                 caller.history(),

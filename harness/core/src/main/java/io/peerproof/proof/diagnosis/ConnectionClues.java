@@ -1,0 +1,125 @@
+package io.peerproof.proof.diagnosis;
+
+import io.peerproof.event.ConnectionEvent.CandidateError;
+import io.peerproof.event.ConnectionEvent.CandidateGathered;
+import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.MediaEvent;
+import io.peerproof.event.PageEvent;
+import io.peerproof.timeline.PeerHistory;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Clues of one page's connection and of its origin. Pure. */
+final class ConnectionClues {
+
+  /** STUN binding, no response (W3C webrtc, {@code RTCPeerConnectionIceErrorEvent.errorCode}). */
+  private static final int NO_RESPONSE = 701;
+
+  private ConnectionClues() {}
+
+  /**
+   * @param who {@code The caller}
+   * @param missed whether something that this page should send does not arrive
+   */
+  static List<Clue> of(String who, PeerHistory history, boolean missed) {
+    List<Clue> clues = new ArrayList<>();
+    boolean connected = history.timeline().iceConnectedAtMs().isPresent();
+    if (SignalingRoute.isWithItself(history)) {
+      clues.add(
+          Clue.cause(
+              who + "'s page set a description of its own as the other's: it calls itself."));
+    } else if (SignalingRoute.addsOwnCandidates(history)) {
+      clues.add(
+          Clue.cause(
+              who
+                  + "'s page added its own candidates as the other's: they came back to their sender."));
+    }
+    if (!connected) {
+      unansweredServer(who, history).ifPresent(clues::add);
+      hiddenAddresses(who, history).ifPresent(clues::add);
+    }
+    if (missed
+        && !history.has(MediaEvent.Requested.class)
+        && history.all(PageEvent.Log.class).stream().anyMatch(ConnectionClues::isOfDevices)) {
+      insecureOrigin(who, history).ifPresent(clues::add);
+    }
+    return clues;
+  }
+
+  private static Optional<Clue> unansweredServer(String who, PeerHistory history) {
+    List<String> servers =
+        history.all(CandidateError.class).stream()
+            .filter(error -> error.errorCode() == NO_RESPONSE)
+            .map(CandidateError::url)
+            .distinct()
+            .toList();
+    Optional<String> gathering = history.timeline().lastState(Machine.ICE_GATHERING);
+    boolean goesOn = gathering.filter("gathering"::equals).isPresent();
+    return servers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Clue.likely(
+                "%s got no answer from the ICE server %s%s."
+                    .formatted(
+                        who,
+                        String.join(", ", servers),
+                        goesOn ? ", and still gathers candidates" : "")));
+  }
+
+  private static Optional<Clue> hiddenAddresses(String who, PeerHistory history) {
+    List<String> candidates =
+        history.all(CandidateGathered.class).stream()
+            .map(CandidateGathered::candidate)
+            .filter(Objects::nonNull)
+            .filter(candidate -> !candidate.isEmpty())
+            .toList();
+    boolean hidden =
+        !candidates.isEmpty() && candidates.stream().allMatch(one -> one.contains(".local "));
+    return hidden
+        ? Optional.of(
+            Clue.likely(
+                who
+                    + "'s candidates are names of mDNS (.local) alone, which many networks do not resolve. A page that was granted a camera or a microphone has addresses."))
+        : Optional.empty();
+  }
+
+  /** An error such as {@code Cannot read properties of undefined (reading 'getUserMedia')}. */
+  private static boolean isOfDevices(PageEvent.Log log) {
+    return log.level().equals("error")
+        && (log.text().contains("getUserMedia") || log.text().contains("mediaDevices"));
+  }
+
+  /** A browser gives no camera to a page that came over plain HTTP from another machine. */
+  private static Optional<Clue> insecureOrigin(String who, PeerHistory history) {
+    return history
+        .currentDocumentStarted()
+        .map(PageEvent.DocumentStarted::url)
+        .filter(ConnectionClues::isInsecure)
+        .map(
+            url ->
+                Clue.likely(
+                    who
+                        + "'s page is at the insecure origin "
+                        + URI.create(url).resolve("/")
+                        + ": a browser gives it no camera and no microphone (navigator.mediaDevices is missing). Use https or localhost."));
+  }
+
+  /** Secure Contexts, section 3.1: HTTP is trustworthy from loopback addresses alone. */
+  static boolean isInsecure(String url) {
+    try {
+      URI address = URI.create(url);
+      String host = address.getHost();
+      return "http".equals(address.getScheme())
+          && host != null
+          && !host.equals("localhost")
+          && !host.endsWith(".localhost")
+          && !host.startsWith("127.")
+          && !host.equals("[::1]");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}
