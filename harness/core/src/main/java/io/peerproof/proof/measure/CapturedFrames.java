@@ -87,6 +87,40 @@ final class CapturedFrames {
         .min(Comparator.comparingDouble(capture -> Math.abs(capture.atMs - atMs)));
   }
 
+  /**
+   * The age of the frame with this counter at a time, in milliseconds: since its last capture, or
+   * less than a loop before its next one, when the camera began to be observed later. It may be
+   * older by whole loops.
+   *
+   * @param slackMs by how much a capture may seem to be later than the time
+   */
+  Optional<Double> leastAgeMs(int counter, double atMs, double slackMs) {
+    List<Capture> captures = byCounter.getOrDefault(counter, List.of());
+    Optional<Capture> before =
+        captures.stream()
+            .filter(capture -> capture.atMs <= atMs + slackMs)
+            .max(Comparator.comparingDouble(Capture::atMs));
+    return before
+        .or(
+            () ->
+                captures.stream()
+                    .min(Comparator.comparingDouble(Capture::atMs))
+                    .filter(capture -> capture.atMs < atMs + slackMs + loopMs())
+                    .map(capture -> new Capture(capture.place, capture.atMs - loopMs())))
+        .map(capture -> atMs - capture.atMs)
+        .filter(ageMs -> ageMs < loopMs());
+  }
+
+  /** The time after which the camera's counter starts anew. */
+  double loopMs() {
+    return 2 * halfLoopMs;
+  }
+
+  /** The first frame; empty without one. */
+  Optional<Capture> first() {
+    return all.stream().findFirst();
+  }
+
   /** From one place to another, both included. */
   List<Capture> between(int firstPlace, int lastPlace) {
     return all.subList(firstPlace, lastPlace + 1);

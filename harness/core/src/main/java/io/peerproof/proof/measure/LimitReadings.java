@@ -66,7 +66,8 @@ final class LimitReadings {
     VideoDelay delay = video.delay();
     return delay == null
         ? Reading.none(
-            "the pages' clocks were not aligned, or no frame was seen both captured and presented")
+            "the pages' clocks were not aligned, or no frame was seen both captured and presented, or"
+                + " the delay may be longer by whole loops of the camera")
         : Reading.of(delay.medianMs(), where(video)).give(delay.clockErrorMs());
   }
 

@@ -5,7 +5,6 @@ import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public record VideoDelay(
           + " of the same counter for the first time; both pages' clocks aligned by what"
           + " each told the harness, and by when the harness had asked it to";
 
-  /** Null when no frame was found at both ends. */
+  /** Null when no frame was found at both ends, or the delay may be longer by whole loops. */
   static @Nullable VideoDelay of(
       List<NumberedFrame> presented,
       PeerHistory others,
@@ -40,17 +39,15 @@ public record VideoDelay(
       VideoFormat camera,
       ClockOffset clocks) {
     CapturedFrames capturedFrames = CapturedFrames.of(others, peer, camera);
+    FrameAges ages = new FrameAges(capturedFrames, others, clocks.errorMs());
     Set<Long> seen = new HashSet<>();
     List<Double> delays = new ArrayList<>();
     for (NumberedFrame frame : presented) {
       if (seen.add(frame.number()) && !frame.inferred()) {
-        double onOthersClock = frame.atMs() - clocks.offsetMs();
-        Optional<CapturedFrames.Capture> capture =
-            capturedFrames.nearest(frame.counter(), onOthersClock);
-        capture.ifPresent(at -> delays.add(onOthersClock - at.atMs()));
+        ages.next(frame.counter(), frame.atMs() - clocks.offsetMs()).ifPresent(delays::add);
       }
     }
-    if (delays.isEmpty()) {
+    if (delays.isEmpty() || ages.ambiguous()) {
       return null;
     }
     Distribution delay = new Distribution(delays);

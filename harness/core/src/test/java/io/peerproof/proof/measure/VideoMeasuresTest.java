@@ -381,9 +381,46 @@ class VideoMeasuresTest {
   }
 
   @Test
-  void a_capture_more_than_half_a_loop_away_is_of_another_frame() {
+  void a_delay_of_most_of_the_loop_is_long_and_not_negative() {
+    PeerHistory own = history(received(), Footage.from(8000).frames(0, 60).presentedIn("video2"));
+    PeerHistory others = history(sent("camera"), Footage.from(5000).frames(0, 99).captured());
+
+    assertThat(medianDelayMs(own, others)).isEqualTo(3000);
+  }
+
+  @Test
+  void a_delay_that_grows_past_the_loop_of_the_camera_is_longer_than_the_loop() {
+    Footage presented = Footage.from(5300).frames(0, 24);
+    for (int second = 1; second <= 5; second++) {
+      presented.pause(1000).frames(25 * second, 25 * second + 24);
+    }
+    PeerHistory own = history(received(), presented.presentedIn("video2"));
+    PeerHistory others = history(sent("camera"), Footage.from(5000).frames(0, 399).captured());
+
+    VideoDelay delay =
+        Objects.requireNonNull(measure(own, others, Optional.of(new ClockOffset(0, 1))).delay());
+
+    assertThat(delay.minMs()).isEqualTo(300);
+    assertThat(delay.maxMs()).isEqualTo(5300);
+  }
+
+  @Test
+  void a_delay_that_may_be_longer_by_a_loop_is_not_known() {
+    PeerHistory own = history(received(), Footage.from(9300).frames(0, 60).presentedIn("video2"));
+    PeerHistory others = history(sent("camera"), Footage.from(5000).frames(0, 199).captured());
+
+    assertThat(measure(own, others, Optional.of(new ClockOffset(0, 1))).delay()).isNull();
+  }
+
+  private static double medianDelayMs(PeerHistory own, PeerHistory others) {
+    return Objects.requireNonNull(measure(own, others, Optional.of(new ClockOffset(0, 1))).delay())
+        .medianMs();
+  }
+
+  @Test
+  void a_capture_more_than_a_loop_away_is_of_another_frame() {
     PeerHistory own =
-        history(received(), Footage.from(6000).frames(100, 120).presentedIn("video2"));
+        history(received(), Footage.from(8000).frames(100, 120).presentedIn("video2"));
     PeerHistory others = history(sent("camera"), Footage.from(3000).frames(0, 20).captured());
 
     VideoMeasures video = measure(own, others, Optional.of(new ClockOffset(0, 1)));
