@@ -6,15 +6,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.peerproof.browser.DevToolsConnection;
 import io.peerproof.browser.DevToolsEvent;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +46,31 @@ class ArchitectureTest {
           List.of("cli.option"),
           List.of("cli.command"),
           List.of("cli"));
+
+  /** Packages whose public types are promised to users as a whole. */
+  private static final Set<String> API =
+      Set.of("io.peerproof", "io.peerproof.junit", "io.peerproof.assertj");
+
+  /** Packages of the values in the signatures of these types. */
+  private static final Set<String> VALUES =
+      Stream.concat(
+              API.stream(),
+              Stream.of(
+                      "browser",
+                      "browser.spec",
+                      "call",
+                      "call.steps",
+                      "event",
+                      "media",
+                      "proof",
+                      "proof.expectation",
+                      "proof.measure",
+                      "report",
+                      "server",
+                      "signaling",
+                      "timeline")
+                  .map(ArchitectureTest::packageOf))
+          .collect(toUnmodifiableSet());
 
   private static final JavaClasses PEERPROOF =
       new ClassFileImporter()
@@ -178,6 +208,50 @@ class ArchitectureTest {
         .orShould()
         .callMethod(Thread.class, "sleep", long.class)
         .check(PEERPROOF);
+  }
+
+  @Test
+  void no_public_method_takes_an_optional() {
+    assertThat(
+            PEERPROOF.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(
+                    method ->
+                        method.getRawParameterTypes().stream()
+                            .anyMatch(type -> type.getName().startsWith("java.util.Optional")))
+                .map(JavaMethod::getFullName))
+        .isEmpty();
+  }
+
+  /** A test of a user depends on no other package of the harness: see CONTRIBUTING.md. */
+  @Test
+  void the_api_speaks_in_promised_types_alone() {
+    Set<JavaClass> spoken = new LinkedHashSet<>();
+    topLevel()
+        .filter(type -> API.contains(type.getPackageName()))
+        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+        .forEach(type -> addSpoken(type, spoken));
+
+    assertThat(spoken)
+        .as("the types of the API, and those in its signatures")
+        .allSatisfy(type -> assertThat(VALUES).as(type.getName()).contains(type.getPackageName()));
+  }
+
+  private static void addSpoken(JavaClass type, Set<JavaClass> spoken) {
+    if (!type.getPackageName().startsWith("io.peerproof") || !spoken.add(type)) {
+      return;
+    }
+    type.getMethods().stream()
+        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+        .flatMap(
+            method ->
+                Stream.concat(
+                    method.getReturnType().getAllInvolvedRawTypes().stream(),
+                    method.getParameterTypes().stream()
+                        .flatMap(parameter -> parameter.getAllInvolvedRawTypes().stream())))
+        .forEach(other -> addSpoken(other, spoken));
   }
 
   private static Stream<JavaClass> topLevel() {

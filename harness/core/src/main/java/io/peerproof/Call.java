@@ -101,20 +101,39 @@ public final class Call implements AutoCloseable {
   }
 
   /**
-   * Waits until the call is proven, or has certainly failed.
+   * Waits until the call is proven, or has certainly failed. What the pages capture, add and
+   * negotiate defines the media that it must carry.
    *
-   * @param expect media that the call must carry, as the caller sees it; empty: derived from what
-   *     the pages capture, add and negotiate
    * @param within time limit for the proof, from now on
    * @param holding time for which the proof must hold after that
    * @return {@code PASSED} or {@code FAILED}; a report of a failed call was written
    * @throws InconclusiveException if it could not be measured; a report was written
    */
-  public CallReport prove(Optional<CallExpectation> expect, Duration within, Duration holding) {
+  public CallReport prove(Duration within, Duration holding) {
     InteractiveCall call = held();
+    return proven(() -> call.prove(new CallSettings.Timing(within, holding)));
+  }
+
+  /**
+   * Waits until the call is proven to carry the expected media, or has certainly failed; see {@link
+   * #prove(Duration, Duration)}.
+   *
+   * @param expect media that the call must carry, as the caller sees it
+   */
+  public CallReport prove(CallExpectation expect, Duration within, Duration holding) {
+    InteractiveCall call = held();
+    return proven(() -> call.prove(expect, new CallSettings.Timing(within, holding)));
+  }
+
+  /** Waits for the report of a call. */
+  private interface Proving {
+    CallReport call() throws InterruptedException;
+  }
+
+  private CallReport proven(Proving proving) {
     CallReport proof;
     try {
-      proof = call.prove(expect, new CallSettings.Timing(within, holding));
+      proof = proving.call();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InconclusiveException("The test was interrupted while it waited for the call.", e);
@@ -132,7 +151,7 @@ public final class Call implements AutoCloseable {
   public Optional<Path> keepReport() {
     InteractiveCall call = held;
     if (report == null && call != null) {
-      keep(call.look(settings.expect()));
+      keep(call.look());
     }
     return report();
   }

@@ -6,7 +6,6 @@ import io.peerproof.ProcessProbe;
 import io.peerproof.TestTimeouts;
 import io.peerproof.browser.spec.BrowserSpec;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Browsers and drivers killed from outside, like by the kernel when memory runs out. */
 class BrowserDeathIT {
-  private static final BrowserSpec SPEC = BrowserSpec.requested(Optional.empty(), System.getenv());
+  private static final BrowserSpec SPEC = BrowserSpec.requested(System.getenv());
 
   @TempDir Path logs;
   private final BrowserPool browsers = BrowserPool.onThisMachine(true, line -> {});

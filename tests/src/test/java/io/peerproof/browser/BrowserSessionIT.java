@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.WebDriverException;
 
 class BrowserSessionIT {
-  private static final BrowserSpec SPEC = BrowserSpec.requested(Optional.empty(), System.getenv());
+  private static final BrowserSpec SPEC = BrowserSpec.requested(System.getenv());
 
   private static final String ROOT = DevToolsConnection.ROOT;
   private static final String PAGE = "/targetInfos/0/targetId";

@@ -43,7 +43,7 @@ class InterruptIT {
   /** Program that is interrupted. */
   static final class TwoBrowsers {
     public static void main(String[] arguments) {
-      BrowserSpec spec = BrowserSpec.requested(java.util.Optional.empty(), System.getenv());
+      BrowserSpec spec = BrowserSpec.requested(System.getenv());
       Path logs = Path.of(arguments[0]);
       BrowserPool browsers = BrowserPool.onThisMachine(false, line -> {});
       browsers.find(spec);

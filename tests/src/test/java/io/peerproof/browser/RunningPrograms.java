@@ -4,7 +4,6 @@ import io.peerproof.browser.spec.BrowserSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The programs of the browser that the tests use; {@code /usr/bin/chromium} is a shell script on
@@ -16,7 +15,7 @@ import java.util.Optional;
 public record RunningPrograms(Path browser, Path driver, String version) {
 
   public static RunningPrograms find(Path logs) throws IOException {
-    BrowserSpec spec = BrowserSpec.requested(Optional.empty(), System.getenv());
+    BrowserSpec spec = BrowserSpec.requested(System.getenv());
     try (BrowserPool browsers = BrowserPool.onThisMachine(true, line -> {});
         BrowserSession session = browsers.open(spec, LaunchOptions.named("original", logs))) {
       return new RunningPrograms(

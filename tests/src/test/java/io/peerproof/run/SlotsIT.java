@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,7 @@ class SlotsIT {
     assertThat(calls)
         .hasSize(THREADS + 1)
         .allSatisfy(call -> assertThat(call.outcome()).as(call.reason()).isEqualTo(Outcome.PASSED));
-    int atOnce = BrowserCapacity.ofThisMachine(OptionalInt.empty()).browsers() / 2;
+    int atOnce = BrowserCapacity.ofThisMachine().browsers() / 2;
     assertThat(calls)
         .allSatisfy(
             call ->

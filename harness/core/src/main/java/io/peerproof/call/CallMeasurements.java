@@ -71,7 +71,7 @@ record CallMeasurements(
         peer.received().currentDocument(),
         peer.others().currentDocument(),
         peer.expected(),
-        clocks,
+        clocks.orElse(null),
         camera);
   }
 

@@ -403,9 +403,15 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
       RemoteHistories remoteHistories) {
     List<PeerRole> roles = question.roles();
     GroupExpectation expectation =
-        GroupExpectation.of(
-                question.expect(),
-                roles.stream().map(role -> histories.apply(role).currentDocument()).toList())
+        question
+            .expect()
+            .map(expect -> GroupExpectation.of(expect, roles.size()))
+            .orElseGet(
+                () ->
+                    GroupExpectation.of(
+                        roles.stream()
+                            .map(role -> histories.apply(role).currentDocument())
+                            .toList()))
             .under(question.oneWay())
             .from(question.signatures().apply(roles.get(0)).source());
     List<PeerAssessment> pairs = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.openqa.selenium.WebDriver;
 
 /** One peer of a call: a browser session, its page, and the events of the page. */
-public final class CallPage implements StepPage, AutoCloseable {
+final class CallPage implements StepPage, AutoCloseable {
 
   private final PeerRole role;
   private final WebDriver driver;

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * The pages of the peers of a call. It opens all pages at the same time and waits for events until
  * its owner knows the result. It does not drive the pages; they make the call by themselves.
  */
-public final class CallPages implements AutoCloseable {
+final class CallPages implements AutoCloseable {
 
   /** Interval of checks without an event, because a freeze is noticed only by time. */
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);

@@ -58,21 +58,28 @@ public final class InteractiveCall implements AutoCloseable {
   }
 
   /**
-   * Waits until the call is proven, or known to fail.
+   * Waits until the call is proven, or known to fail. The actions of the pages define its media.
    *
-   * @param expect expected media; empty if the actions of the pages define them
    * @param timing time limit from now on, and hold time
    * @return report of the call; artifacts are written if it did not pass
    * @throws InterruptedException if this thread was interrupted
    */
-  public CallReport prove(Optional<CallExpectation> expect, CallSettings.Timing timing)
-      throws InterruptedException {
-    return live.prove(live.question(expect, timing));
+  public CallReport prove(CallSettings.Timing timing) throws InterruptedException {
+    return live.prove(live.question(Optional.empty(), timing));
   }
 
-  /** Reports on the current state without waiting; writes the same artifacts as {@link #prove}. */
-  public CallReport look(Optional<CallExpectation> expect) {
-    return live.look(live.question(expect, settings.timing()));
+  /**
+   * Waits until the call is proven to carry the expected media, or known to fail; see {@link
+   * #prove(CallSettings.Timing)}.
+   */
+  public CallReport prove(CallExpectation expect, CallSettings.Timing timing)
+      throws InterruptedException {
+    return live.prove(live.question(Optional.of(expect), timing));
+  }
+
+  /** Reports on the current state without waiting; writes the same artifacts as {@code prove}. */
+  public CallReport look() {
+    return live.look(live.question(settings.expect(), settings.timing()));
   }
 
   /**

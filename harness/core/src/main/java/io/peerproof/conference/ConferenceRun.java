@@ -4,6 +4,7 @@ import io.peerproof.browser.BrowserPool;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.browser.LaunchOptions;
+import io.peerproof.browser.slot.BrowserCapacity;
 import io.peerproof.browser.slot.BrowserSlots;
 import io.peerproof.browser.slot.SlotException;
 import io.peerproof.browser.slot.SlotTicket;
@@ -80,7 +81,10 @@ public final class ConferenceRun {
     SlotTicket places;
     try {
       places =
-          BrowserSlots.ofThisMachine(settings.maxBrowsers())
+          BrowserSlots.ofThisMachine(
+                  settings.maxBrowsers().isPresent()
+                      ? BrowserCapacity.stated(settings.maxBrowsers().getAsInt())
+                      : BrowserCapacity.ofThisMachine())
               .take(
                   settings.peers(),
                   String.join(" ", settings.command()),

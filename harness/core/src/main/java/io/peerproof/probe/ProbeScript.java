@@ -3,7 +3,7 @@ package io.peerproof.probe;
 import io.peerproof.pages.ModuleBundle;
 
 /** The probe's ES modules as one classic script, which a browser runs in each new document. */
-public final class ProbeScript {
+final class ProbeScript {
 
   static final ModuleBundle BUNDLE = ModuleBundle.of("/io/peerproof/pages/probe/main.js");
 

@@ -1,6 +1,7 @@
 package io.peerproof.run;
 
 import io.peerproof.browser.BrowserPool;
+import io.peerproof.browser.slot.BrowserCapacity;
 import io.peerproof.browser.slot.BrowserSlots;
 import io.peerproof.browser.slot.SlotException;
 import io.peerproof.browser.slot.SlotTicket;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,7 +182,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
    * waits.
    */
   private SlotTicket places(CallSettings settings) throws InterruptedException {
-    return BrowserSlots.ofThisMachine(settings.options().maxBrowsers())
+    return BrowserSlots.ofThisMachine(capacity(settings.options().maxBrowsers()))
         .take(
             settings.peers().size(),
             String.join(" ", settings.options().command()),
@@ -188,6 +190,12 @@ public final class CallSeries implements CallRunner, AutoCloseable {
               progressListener.waiting(sentence);
               pool.closeKeptPages();
             });
+  }
+
+  private static BrowserCapacity capacity(OptionalInt stated) {
+    return stated.isPresent()
+        ? BrowserCapacity.stated(stated.getAsInt())
+        : BrowserCapacity.ofThisMachine();
   }
 
   @Override

@@ -6,7 +6,7 @@ package io.peerproof.signaling;
  * @param code the kind of rejection, for programs
  * @param message the mistake and what to do, for a person
  */
-public record Rejection(Code code, String message) {
+record Rejection(Code code, String message) {
 
   /** The kinds of rejection, as listed in {@code docs/signaling.md}. */
   public enum Code {

@@ -27,7 +27,6 @@ import io.peerproof.proof.measure.ReceptionMeasures;
 import io.peerproof.proof.measure.UnmeasuredEvents;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -202,7 +201,6 @@ class EventRetentionTest {
   }
 
   private static ReceptionMeasures measures(PeerHistory history) {
-    return ReceptionMeasures.of(
-        history, PeerHistory.EMPTY, OTHER, Optional.empty(), VideoFormat.DEFAULT);
+    return ReceptionMeasures.of(history, PeerHistory.EMPTY, OTHER, null, VideoFormat.DEFAULT);
   }
 }

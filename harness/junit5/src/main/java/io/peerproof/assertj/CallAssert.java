@@ -7,7 +7,6 @@ import io.peerproof.report.CallReport;
 import io.peerproof.timeline.DurationText;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
@@ -42,7 +41,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
    *     report
    */
   public CallAssert isProven() {
-    return proven("a proven call", Optional.empty());
+    return proven("a proven call", actual.prove(within, holding));
   }
 
   /** Asserts that each peer sees and hears the other, whatever the pages send. */
@@ -57,11 +56,12 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
    *     {@code video:2=sendonly,data}
    */
   public CallAssert carries(String expected) {
-    return proven("a call that carries " + expected, Optional.of(CallExpectation.parse(expected)));
+    return proven(
+        "a call that carries " + expected,
+        actual.prove(CallExpectation.parse(expected), within, holding));
   }
 
-  private CallAssert proven(String what, Optional<CallExpectation> expect) {
-    CallReport proof = actual.prove(expect, within, holding);
+  private CallAssert proven(String what, CallReport proof) {
     FailureMessage.failed(what, proof, actual.report()).ifPresent(this::fail);
     return this;
   }

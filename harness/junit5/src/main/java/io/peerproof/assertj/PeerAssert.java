@@ -6,7 +6,6 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.report.CallReport;
 import java.time.Duration;
-import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about the media that one peer of a call receives. */
@@ -61,9 +60,7 @@ public final class PeerAssert extends AbstractAssert<PeerAssert, CallPeer> {
     }
     String direction = actual.role() == PeerRole.CALLEE ? "sendonly" : "recvonly";
     CallReport proof =
-        actual
-            .call()
-            .prove(Optional.of(CallExpectation.parse(kind + "=" + direction)), within, holding);
+        actual.call().prove(CallExpectation.parse(kind + "=" + direction), within, holding);
     FailureMessage.failed("%s %s %s".formatted(actual, what, other), proof, actual.call().report())
         .ifPresent(
             message -> {

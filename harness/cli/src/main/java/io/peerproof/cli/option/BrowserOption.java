@@ -2,7 +2,6 @@ package io.peerproof.cli.option;
 
 import io.peerproof.browser.spec.BrowserSpec;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +21,7 @@ public final class BrowserOption {
   public static BrowserSpec read(
       CommandSpec command, String option, @Nullable String value, Map<String, String> environment) {
     try {
-      return BrowserSpec.requested(Optional.ofNullable(value), environment);
+      return value == null ? BrowserSpec.requested(environment) : BrowserSpec.parse(value);
     } catch (IllegalArgumentException e) {
       String name = value == null ? BrowserSpec.VARIABLE : option;
       throw new ParameterException(command.commandLine(), name + ": " + e.getMessage(), e);

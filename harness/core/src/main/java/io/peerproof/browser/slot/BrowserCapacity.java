@@ -2,7 +2,6 @@ package io.peerproof.browser.slot;
 
 import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.platform.MachineMemory;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -44,7 +43,7 @@ public record BrowserCapacity(int browsers, String reason) {
    * @param cores that this process may use
    * @param memoryMiB of the machine or of its container; empty where the system does not tell
    */
-  public static BrowserCapacity of(int cores, OptionalLong memoryMiB) {
+  static BrowserCapacity of(int cores, OptionalLong memoryMiB) {
     long inMemory =
         memoryMiB.isPresent()
             ? (memoryMiB.getAsLong() - MEBIBYTES_OF_OTHERS) / MEBIBYTES_PER_BROWSER
@@ -60,16 +59,18 @@ public record BrowserCapacity(int browsers, String reason) {
         : new BrowserCapacity(cores, "one per core");
   }
 
+  /** Capacity that the user stated for the calls; it outranks {@value #VARIABLE}. */
+  public static BrowserCapacity stated(int browsers) {
+    return new BrowserCapacity(browsers, "as configured");
+  }
+
   /**
-   * Capacity of this machine.
+   * Capacity of this machine, as {@value #VARIABLE} states it, or else as cores and memory give it.
    *
-   * @param stated by whoever makes the calls; it outranks {@value #VARIABLE}, and that the machine
    * @throws SlotException when the variable holds no such number
    */
-  public static BrowserCapacity ofThisMachine(OptionalInt stated) {
-    return stated.isPresent()
-        ? new BrowserCapacity(stated.getAsInt(), "as configured")
-        : of(HostEnvironment.here());
+  public static BrowserCapacity ofThisMachine() {
+    return of(HostEnvironment.here());
   }
 
   public static BrowserCapacity of(HostEnvironment host) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,16 +48,15 @@ public final class BrowserSlots {
    * Places of this machine, in the user's own folder below that of temporary files. It is not in
    * the user's cache: a home directory may be that of several machines.
    *
-   * @param stated how many browsers there are places for; empty: {@link
-   *     BrowserCapacity#ofThisMachine} says
-   * @throws SlotException when the environment states no number
+   * @param capacity number of browsers that there are places for
+   * @throws SlotException when the user of this process is not known
    */
-  public static BrowserSlots ofThisMachine(OptionalInt stated) {
+  public static BrowserSlots ofThisMachine(BrowserCapacity capacity) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
     String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9_-]", "_");
     try {
       return new BrowserSlots(
-          BrowserCapacity.ofThisMachine(stated),
+          capacity,
           temporary.resolve("peerproof.places." + user), // which no StaleSweep takes for its own
           SlotDirectory.user(),
           DriverTimeouts.DEFAULT);

@@ -89,12 +89,10 @@ public sealed interface BrowserSpec {
     return new AtPath(binary.toString(), binary.toAbsolutePath().normalize());
   }
 
-  /**
-   * Returns the option if it was given, else {@value #VARIABLE} if it is set, else {@code auto}.
-   */
-  static BrowserSpec requested(Optional<String> option, Map<String, String> environment) {
-    return option
-        .or(() -> Optional.ofNullable(environment.get(VARIABLE)).filter(text -> !text.isBlank()))
+  /** Returns the browser that {@value #VARIABLE} names if it is set, else {@code auto}. */
+  static BrowserSpec requested(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(VARIABLE))
+        .filter(text -> !text.isBlank())
         .map(BrowserSpec::parse)
         .orElseGet(BrowserSpec::auto);
   }

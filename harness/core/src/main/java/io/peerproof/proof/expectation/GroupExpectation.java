@@ -3,7 +3,6 @@ package io.peerproof.proof.expectation;
 import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Media that each peer of a call of any size should receive from each other peer.
@@ -22,21 +21,23 @@ public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>>
   }
 
   /**
-   * Creates the expectation of a call.
+   * Creates the expectation of a call whose media the user stated.
    *
-   * @param stated media that the user stated; empty if the actions of the pages define them
+   * @param peers number of peers
+   */
+  public static GroupExpectation of(CallExpectation stated, int peers) {
+    return peers == 2 ? ofTwo(ExpectationBasis.stated(stated)) : stated(stated, peers);
+  }
+
+  /**
+   * Creates the expectation of a call whose media the actions of the pages define.
+   *
    * @param documents events of the page that each peer shows now, in the order of the peers
    */
-  public static GroupExpectation of(Optional<CallExpectation> stated, List<PeerHistory> documents) {
-    if (documents.size() == 2) {
-      return ofTwo(
-          stated
-              .map(ExpectationBasis::stated)
-              .orElseGet(() -> ExpectationBasis.inferred(documents.get(0), documents.get(1))));
-    }
-    return stated
-        .map(expectation -> stated(expectation, documents.size()))
-        .orElseGet(() -> inferred(documents));
+  public static GroupExpectation of(List<PeerHistory> documents) {
+    return documents.size() == 2
+        ? ofTwo(ExpectationBasis.inferred(documents.get(0), documents.get(1)))
+        : inferred(documents);
   }
 
   private static GroupExpectation ofTwo(ExpectationBasis basis) {

@@ -21,17 +21,18 @@ public record ReceptionMeasures(@Nullable VideoMeasures video, @Nullable AudioMe
    * @param own events of the peer that sees and hears, in order, of its current document
    * @param others events of the other peer likewise
    * @param expected what shows that it is the other peer
-   * @param clocks how the other peer's clock stands to the own; without it there is no delay
+   * @param clocks how the other peer's clock stands to the own; null where it is unknown, and there
+   *     is no delay
    * @param otherCamera format of the other peer's camera
    */
   public static ReceptionMeasures of(
       PeerHistory own,
       PeerHistory others,
       PeerSignature expected,
-      Optional<ClockOffset> clocks,
+      @Nullable ClockOffset clocks,
       VideoFormat otherCamera) {
     return new ReceptionMeasures(
-        VideoMeasures.of(own, others, expected, clocks, otherCamera),
+        VideoMeasures.of(own, others, expected, Optional.ofNullable(clocks), otherCamera),
         AudioMeasures.of(own, expected));
   }
 }

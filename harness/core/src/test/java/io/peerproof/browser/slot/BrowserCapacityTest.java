@@ -9,7 +9,6 @@ import io.peerproof.browser.platform.FakeHostEnvironment;
 import io.peerproof.browser.platform.MachineMemory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +63,7 @@ class BrowserCapacityTest {
 
   @Test
   void who_makes_the_calls_outranks_all() {
-    assertThat(BrowserCapacity.ofThisMachine(OptionalInt.of(1)))
-        .isEqualTo(new BrowserCapacity(1, "as configured"));
+    assertThat(BrowserCapacity.stated(1)).isEqualTo(new BrowserCapacity(1, "as configured"));
   }
 
   @ParameterizedTest

@@ -87,14 +87,11 @@ class BrowserSpecTest {
   }
 
   @Test
-  void the_option_goes_before_the_environment_and_that_before_auto() {
+  void the_environment_goes_before_auto() {
     Map<String, String> environment = Map.of("PEERPROOF_BROWSER", "/from/environment");
 
-    assertThat(BrowserSpec.requested(Optional.of("/from/option"), environment).text())
-        .isEqualTo("/from/option");
-    assertThat(BrowserSpec.requested(Optional.empty(), environment).text())
-        .isEqualTo("/from/environment");
-    assertThat(BrowserSpec.requested(Optional.empty(), Map.of("PEERPROOF_BROWSER", " ")))
+    assertThat(BrowserSpec.requested(environment).text()).isEqualTo("/from/environment");
+    assertThat(BrowserSpec.requested(Map.of("PEERPROOF_BROWSER", " ")))
         .isEqualTo(BrowserSpec.auto());
   }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,9 +27,7 @@ class ReceptionMeasuresTest {
 
   @Test
   void a_page_that_got_nothing_has_no_measures() {
-    assertThat(
-            ReceptionMeasures.of(
-                PeerHistory.EMPTY, PeerHistory.EMPTY, OTHER, Optional.empty(), CAMERA))
+    assertThat(ReceptionMeasures.of(PeerHistory.EMPTY, PeerHistory.EMPTY, OTHER, null, CAMERA))
         .isEqualTo(new ReceptionMeasures(null, null));
   }
 
@@ -65,8 +62,7 @@ class ReceptionMeasuresTest {
     own.add(new ElementEvent.SoundCovered(7600, "remote-audio", 500, -20, List.of()));
     PeerHistory others =
         PeerHistory.of(List.of(sent("camera"), Footage.from(5000).frames(0, 60).captured()));
-    return ReceptionMeasures.of(
-        PeerHistory.of(own), others, OTHER, Optional.of(new ClockOffset(0, 2)), CAMERA);
+    return ReceptionMeasures.of(PeerHistory.of(own), others, OTHER, new ClockOffset(0, 2), CAMERA);
   }
 
   private static PeerEvent picture(byte[] luma) {

@@ -4,7 +4,6 @@ import io.peerproof.Call;
 import io.peerproof.Peerproof;
 import io.peerproof.report.CallReport;
 import java.time.Duration;
-import java.util.Optional;
 
 class PlainJava {
 
@@ -12,7 +11,7 @@ class PlainJava {
     try (Peerproof peerproof = Peerproof.start();
         Call call = peerproof.call()) {
       call.open();
-      CallReport proof = call.prove(Optional.empty(), Duration.ofSeconds(20), Duration.ZERO);
+      CallReport proof = call.prove(Duration.ofSeconds(20), Duration.ZERO);
       System.out.println(proof.outcome() + ": " + proof.reason());
     }
   }
