@@ -7,6 +7,7 @@ import io.peerproof.call.ProgressListener;
 import io.peerproof.call.SettingsText;
 import io.peerproof.host.HostInfo;
 import io.peerproof.proof.Outcome;
+import io.peerproof.report.CallLog;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.RunReport;
@@ -69,10 +70,12 @@ public final class CallRun {
     List<CallReport> calls = new ArrayList<>();
     try (CallSeries series = CallSeries.open(settings, folder, progressListener)) {
       boolean many = settings.calls() > 1;
+      CallLog finished = new CallLog(folder);
       for (int n = 1; n <= settings.calls(); n++) {
         CallReport call = series.make(settings, many ? folder.resolve("call-" + n) : folder);
         calls.add(many ? call.withoutEventsWhenPassed() : call);
         if (many) {
+          finished.add("", call.withoutEventsWhenPassed());
           progressListener.step("Call " + n + " of " + settings.calls() + ": " + call.outcome());
         }
       }

@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A series of calls in browsers that are kept, each call in fresh documents. A browser is replaced
@@ -43,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallSeries implements CallRunner, AutoCloseable {
 
   private record Served(ServerOptions options, AsyncResource<PeerproofServer> server) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallSeries.class);
 
   private final Path root;
   private final ProgressListener progressListener;
@@ -135,7 +139,26 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     } catch (BrowserException | ServerStartException | MediaException e) {
       return unmeasured(
           settings.roles(), id, String.valueOf(e.getMessage()), Elapsed.millisSince(startedNanos));
+    } catch (RuntimeException e) {
+      return failed(e, id, settings, Elapsed.millisSince(startedNanos));
     }
+  }
+
+  /** Ends a call in which the harness itself failed: the calls before it and after it count. */
+  private CallReport failed(
+      RuntimeException failure, String id, CallSettings settings, double durationMs) {
+    LOG.error("call {} could not be made", id, failure);
+    try {
+      pool.reset(settings, true, session -> {});
+    } catch (RuntimeException e) {
+      LOG.warn("the browsers of call {} could not be closed: {}", id, e.toString());
+    }
+    return unmeasured(
+        settings.roles(),
+        id,
+        "Peerproof itself failed: %s. The log has the details; please report it."
+            .formatted(failure),
+        durationMs);
   }
 
   /** Makes one call without a listener. */

@@ -2,9 +2,13 @@ package io.peerproof.run;
 
 import io.peerproof.browser.spec.BrowserException;
 import io.peerproof.report.CallReport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reasons why a run ends before all its calls are made. */
 public final class RunEnd {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
 
   /**
    * Number of unmeasured calls in a row after which a run ends; this many are not a coincidence.
@@ -14,8 +18,8 @@ public final class RunEnd {
   private RunEnd() {}
 
   /**
-   * Returns the end of a sentence "Not all calls were made: …". Rethrows the exception if nobody
-   * interrupted the run and no browser caused it.
+   * Returns the end of a sentence "Not all calls were made: …". Rethrows an interrupt if nobody
+   * stopped the run. Whatever else ended it, the finished calls are worth a report.
    *
    * @param stopped true if the run was interrupted by a user who wants the report. The type of the
    *     exception is no sign then, because Selenium converts interrupts into several exceptions
@@ -27,6 +31,10 @@ public final class RunEnd {
     }
     if (e instanceof BrowserException) {
       return String.valueOf(e.getMessage());
+    }
+    if (e instanceof RuntimeException) {
+      LOG.error("the run ended early", e);
+      return "Peerproof itself failed: " + e;
     }
     throw e;
   }

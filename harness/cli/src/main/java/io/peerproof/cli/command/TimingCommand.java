@@ -15,12 +15,14 @@ import io.peerproof.cli.output.ProgressLine;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.SeriesSummary;
 import io.peerproof.cli.output.Terminal;
+import io.peerproof.report.FolderLock;
 import io.peerproof.report.PasswordMasking;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SeriesJournal;
 import io.peerproof.report.UnreadableReportException;
+import io.peerproof.report.UnusableFolderException;
 import io.peerproof.report.html.ReportHtml;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -140,11 +142,22 @@ public final class TimingCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     if (resume != null) {
       RunDirectory folder = reporting.existingFolder(resume);
-      return make(resumed(folder), folder);
+      // Two processes would write their calls into one file, and each would make all of them.
+      FolderLock held = lock(folder);
+      try {
+        return make(resumed(folder), folder);
+      } finally {
+        held.close();
+      }
     }
     SeriesJournal.Plan plan = plan(); // rejects invalid options before a folder is created
     RunDirectory folder = reporting.folder(clock);
-    return make(SeriesJournal.begin(folder.path(), plan), folder);
+    FolderLock held = lock(folder);
+    try {
+      return make(SeriesJournal.begin(folder.path(), plan), folder);
+    } finally {
+      held.close();
+    }
   }
 
   private int make(SeriesJournal journal, RunDirectory folder)
@@ -164,6 +177,14 @@ public final class TimingCommand implements Callable<Integer> {
       ReportHtml.write(report, folder);
       print(report, folder);
       return interruptHandler.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(report.outcome());
+    }
+  }
+
+  private FolderLock lock(RunDirectory folder) {
+    try {
+      return FolderLock.take(folder.path());
+    } catch (UnusableFolderException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 

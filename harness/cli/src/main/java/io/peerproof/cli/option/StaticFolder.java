@@ -1,12 +1,18 @@
 package io.peerproof.cli.option;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -20,6 +26,11 @@ public record StaticFolder(CommandLine command, Path written) {
 
   /** The maximum number of pages that a message lists. */
   private static final int MOST_NAMED = 5;
+
+  /** The maximum number of pages that are looked for, to name some of them. */
+  private static final int MOST_SOUGHT = 1000;
+
+  private static final Pattern PAGE = Pattern.compile("(?i).*\\.x?html?");
 
   /**
    * @throws ParameterException if it is not a folder, or contains no page
@@ -39,7 +50,7 @@ public record StaticFolder(CommandLine command, Path written) {
               .formatted(written));
     }
     StaticFolder folder = new StaticFolder(command, written);
-    if (folder.pages().isEmpty()) {
+    if (!folder.hasPage()) {
       throw new ParameterException(
           command,
           "The folder %s contains no page (*.html). Name the folder that contains the page: --serve dist"
@@ -79,17 +90,59 @@ public record StaticFolder(CommandLine command, Path written) {
     }
   }
 
-  /** Returns the sorted paths of its pages, such as {@code /call.html}. */
+  /** Tells if there is a page anywhere below this folder. */
+  private boolean hasPage() {
+    return !find(1, false).isEmpty();
+  }
+
+  /** Returns paths of its pages, such as {@code /call.html}, sorted; not those of packages. */
   private List<String> pages() {
-    try (Stream<Path> files = Files.walk(written, 3)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(".html"))
-          .map(file -> "/" + written.relativize(file).toString().replace('\\', '/'))
-          .sorted()
-          .toList();
+    return find(MOST_SOUGHT, true).stream()
+        .map(file -> "/" + written.relativize(file).toString().replace('\\', '/'))
+        .sorted()
+        .toList();
+  }
+
+  private List<Path> find(int most, boolean withoutPackages) {
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          written,
+          Set.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              boolean skip = withoutPackages && !folder.equals(written) && isOfPackages(folder);
+              return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (PAGE.matcher(file.getFileName().toString()).matches()) {
+                found.add(file);
+              }
+              return found.size() < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (file.equals(written)) {
+                throw e;
+              }
+              return FileVisitResult
+                  .CONTINUE; // a folder that may not be read, or a link in a circle
+            }
+          });
     } catch (IOException e) {
       throw new ParameterException(
           command, "The folder %s cannot be read: %s.".formatted(written, e.getMessage()), e);
     }
+    return found;
+  }
+
+  private static boolean isOfPackages(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return name.startsWith(".") || name.equals("node_modules");
   }
 }

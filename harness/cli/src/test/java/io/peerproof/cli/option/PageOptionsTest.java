@@ -172,6 +172,24 @@ class PageOptionsTest {
   }
 
   @Test
+  void a_folder_whose_pages_lie_deep_is_served() throws IOException {
+    Path deep = Files.createDirectories(temp.resolve("deep/a/b/c/d/e"));
+    Files.writeString(deep.resolve("call.html"), "");
+
+    assertThat(call("--serve TEMP/deep /a/b/c/d/e/call.html")).isZero();
+  }
+
+  @Test
+  void a_message_names_no_pages_of_packages() throws IOException {
+    Files.createDirectories(temp.resolve("dist/node_modules/a"));
+    Files.writeString(temp.resolve("dist/node_modules/a/demo.html"), "");
+
+    call("--serve TEMP/dist /cal.html");
+
+    assertThat(console.err()).contains("/call.html, or /sub/index.html").doesNotContain("demo");
+  }
+
+  @Test
   void serve_serves_a_folder_too() {
     assertThat(run("serve", "--serve", temp + "/dist")).isZero();
     assertThat(console.out()).startsWith("The folder " + temp + "/dist is at\n  http://127.0.0.1:");

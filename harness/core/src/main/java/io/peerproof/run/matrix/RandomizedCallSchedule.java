@@ -3,6 +3,7 @@ package io.peerproof.run.matrix;
 import io.peerproof.browser.spec.BrowserException;
 import io.peerproof.call.ProgressListener;
 import io.peerproof.proof.Outcome;
+import io.peerproof.report.CallLog;
 import io.peerproof.report.CallReport;
 import io.peerproof.run.CallRunner;
 import io.peerproof.run.RemainingTime;
@@ -57,6 +58,7 @@ public final class RandomizedCallSchedule {
   private final Random chance;
   private final Predicate<List<CallGroup>> enough;
   private final List<CallReport> made = new ArrayList<>();
+  private final CallLog finished;
   private int measured;
   private Duration measuring = Duration.ZERO;
 
@@ -76,6 +78,7 @@ public final class RandomizedCallSchedule {
     this.blocks = List.copyOf(blocks);
     this.plan = plan;
     this.folder = folder;
+    this.finished = new CallLog(folder);
     this.progressListener = progressListener;
     this.chance = new Random(plan.seed());
     this.enough = enough;
@@ -168,6 +171,7 @@ public final class RandomizedCallSchedule {
     }
     CallReport kept = call.withoutEventsWhenPassed();
     made.add(kept);
+    finished.add(group.name(), kept);
     return kept;
   }
 

@@ -12,6 +12,9 @@ import io.peerproof.call.ProgressListener;
 import io.peerproof.report.CallReport;
 import io.peerproof.run.CallRunner;
 import io.peerproof.run.RunEnd;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The order of calls, and which of them count, with browsers that are only said to be there. */
 class RandomizedCallScheduleTest {
@@ -314,7 +318,7 @@ class RandomizedCallScheduleTest {
   }
 
   @Test
-  void a_browser_that_cannot_be_had_ends_a_run_and_a_fault_of_ours_is_thrown_on() {
+  void a_browser_that_cannot_be_had_and_a_fault_of_ours_end_a_run_with_a_report() {
     IllegalStateException fault = new IllegalStateException("ours");
     BrowserException missing =
         catchThrowableOfType(
@@ -326,6 +330,36 @@ class RandomizedCallScheduleTest {
             });
 
     assertThat(RunEnd.because(missing, false)).isEqualTo(missing.getMessage());
-    assertThatThrownBy(() -> RunEnd.because(fault, false)).isSameAs(fault);
+    assertThat(RunEnd.because(fault, false))
+        .isEqualTo("Peerproof itself failed: java.lang.IllegalStateException: ours");
+    InterruptedException interrupt = new InterruptedException();
+    assertThatThrownBy(() -> RunEnd.because(interrupt, false)).isSameAs(interrupt);
+  }
+
+  @Test
+  void each_call_is_on_disk_as_soon_as_it_has_ended(@TempDir Path folder) throws Exception {
+    List<Integer> linesBeforeEachRound = new ArrayList<>();
+    RandomizedCallSchedule schedule =
+        new RandomizedCallSchedule(
+            List.of(groups),
+            new RandomizedCallSchedule.Plan(2, 0, 1),
+            folder,
+            steps::add,
+            soFar -> {
+              linesBeforeEachRound.add(lines(folder));
+              return false;
+            });
+
+    schedule.make(browsers, () -> {});
+
+    assertThat(linesBeforeEachRound).containsExactly(2, 4);
+  }
+
+  private static int lines(Path folder) {
+    try {
+      return Files.readAllLines(folder.resolve("calls.jsonl")).size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
