@@ -73,10 +73,7 @@ public final class Call implements AutoCloseable {
   }
 
   private String named(String page, PeerRole role) {
-    String named =
-        page.replace("{room}", room)
-            .replace("{call}", room)
-            .replace("{peer}", String.valueOf(role.number()));
+    String named = PageAddress.fill(page, role, room);
     return settings.peer(role).withPage(named).page(); // rejects what is not the address of a page
   }
 

@@ -1,5 +1,6 @@
 package io.peerproof;
 
+import io.peerproof.browser.platform.FileTree;
 import io.peerproof.call.CallSettings;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.RunReport;
@@ -10,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,10 +128,8 @@ public final class Peerproof implements AutoCloseable {
       ending = List.copyOf(all);
     }
     ending.forEach(CallSeries::close);
-    try (Stream<Path> files = Files.walk(logs)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      FileTree.delete(logs);
     } catch (IOException e) {
       LOG.debug("{} is left", logs, e);
     }

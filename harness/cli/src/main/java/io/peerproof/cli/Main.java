@@ -2,6 +2,7 @@ package io.peerproof.cli;
 
 import io.peerproof.browser.doctor.CheckResult;
 import io.peerproof.browser.doctor.Doctor;
+import io.peerproof.browser.platform.FileTree;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.cli.command.CallMarker;
 import io.peerproof.cli.output.Terminal;
@@ -12,10 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The program: {@code peerproof COMMAND}. */
 public final class Main {
@@ -63,11 +62,7 @@ public final class Main {
         Doctor.onThisMachine(browser, logs).examine(listener).stream()
             .noneMatch(finding -> finding.status() == CheckResult.Status.FAIL);
     if (fit) {
-      try (Stream<Path> files = Files.walk(logs)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      FileTree.delete(logs);
     }
   }
 }

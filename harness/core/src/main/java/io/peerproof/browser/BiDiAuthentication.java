@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.DaemonThreads;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,9 +68,7 @@ final class BiDiAuthentication implements HttpAuthentication {
 
   /** Starts a separate thread: pages that wait for the answer may occupy all shared ones. */
   private static void start(Runnable answer) {
-    Thread thread = new Thread(answer, "peerproof-sign-in");
-    thread.setDaemon(true);
-    thread.start();
+    DaemonThreads.start("peerproof-sign-in", answer);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.DaemonThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,9 +32,7 @@ final class BrowserExitMonitor implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
         (int) DriverTimeouts.DEFAULT.sessionEnd().toMillis());
     BrowserExitMonitor browserExitMonitor = new BrowserExitMonitor(socket);
-    Thread watch = new Thread(browserExitMonitor::watch, "peerproof-lifeline-" + port);
-    watch.setDaemon(true);
-    watch.start();
+    DaemonThreads.start("peerproof-lifeline-" + port, browserExitMonitor::watch);
     return browserExitMonitor;
   }
 

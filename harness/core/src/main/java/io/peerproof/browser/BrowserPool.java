@@ -1,6 +1,7 @@
 package io.peerproof.browser;
 
 import io.peerproof.browser.download.BrowserFinder;
+import io.peerproof.browser.platform.DaemonThreads;
 import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.platform.OwnerTag;
 import io.peerproof.browser.spec.BrowserException;
@@ -25,12 +26,7 @@ public final class BrowserPool implements AutoCloseable {
   /**
    * Starts browsers, because a start blocks and the common pool of a small machine has one thread.
    */
-  private static final Executor STARTS =
-      task -> {
-        Thread thread = new Thread(task, "peerproof-browser-start");
-        thread.setDaemon(true);
-        thread.start();
-      };
+  private static final Executor STARTS = DaemonThreads.executor("peerproof-browser-start");
 
   private final BrowserFinder finder;
   private final ResourceReaper reaper = new ResourceReaper();

@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.DaemonThreads;
 import io.peerproof.browser.platform.TempDirectory;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -237,11 +238,7 @@ public final class BrowserSession implements AutoCloseable {
                 driver.quit();
               }
             },
-            task -> {
-              Thread thread = new Thread(task, "peerproof-quit-" + name);
-              thread.setDaemon(true);
-              thread.start();
-            });
+            DaemonThreads.executor("peerproof-quit-" + name));
     try {
       quit.get(DriverTimeouts.DEFAULT.sessionEnd().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

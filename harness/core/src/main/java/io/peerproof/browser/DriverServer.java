@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import io.peerproof.browser.platform.DaemonThreads;
 import io.peerproof.browser.platform.OwnerTag;
 import io.peerproof.browser.spec.BrowserLaunchException;
 import io.peerproof.browser.spec.Installation;
@@ -139,9 +140,7 @@ final class DriverServer {
 
     static Output of(Process process) {
       Output output = new Output(new CompletableFuture<>(), new ConcurrentLinkedQueue<>());
-      Thread reader = new Thread(() -> output.read(process), "peerproof-driver-output");
-      reader.setDaemon(true);
-      reader.start();
+      DaemonThreads.start("peerproof-driver-output", () -> output.read(process));
       return output;
     }
 

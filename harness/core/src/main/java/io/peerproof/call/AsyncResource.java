@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.browser.platform.DaemonThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -11,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncResource<T> implements AutoCloseable {
 
   /** Executor with one thread per task, because each task waits for a disk, a port or a browser. */
-  public static final Executor THREADS =
-      task -> {
-        Thread thread = new Thread(task, "peerproof-background");
-        thread.setDaemon(true);
-        thread.start();
-      };
+  public static final Executor THREADS = DaemonThreads.executor("peerproof-background");
 
   private final CompletableFuture<T> making;
   private final Consumer<T> closer;

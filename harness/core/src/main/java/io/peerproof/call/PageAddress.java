@@ -72,6 +72,14 @@ public final class PageAddress {
         : URI.create(address.toString().replace(address.getRawUserInfo() + "@", ""));
   }
 
+  /** Returns the text with {@code {room}}, {@code {peer}} and {@code {role}} replaced. */
+  public static String fill(String page, PeerRole role, String room) {
+    return page.replace("{call}", room)
+        .replace("{room}", room)
+        .replace("{peer}", String.valueOf(role.number()))
+        .replace("{role}", role.number() == 1 ? "caller" : "callee");
+  }
+
   /**
    * Returns the address with {@code {room}} (and {@code {call}}), {@code {peer}} and {@code {role}}
    * replaced.
@@ -79,11 +87,7 @@ public final class PageAddress {
    * @throws IllegalArgumentException if there are other placeholders, or the address is invalid
    */
   public static URI filled(String page, PeerRole role, String room) {
-    String filled =
-        page.replace("{call}", room)
-            .replace("{room}", room)
-            .replace("{peer}", String.valueOf(role.number()))
-            .replace("{role}", role.number() == 1 ? "caller" : "callee");
+    String filled = fill(page, role, room);
     try {
       return URI.create(filled);
     } catch (IllegalArgumentException e) {

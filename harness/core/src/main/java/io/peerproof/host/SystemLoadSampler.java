@@ -1,5 +1,6 @@
 package io.peerproof.host;
 
+import io.peerproof.browser.platform.DaemonThreads;
 import io.peerproof.report.SeriesReport.LoadSample;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -23,12 +24,7 @@ public final class SystemLoadSampler implements AutoCloseable {
   private final com.sun.management.OperatingSystemMXBean system =
       (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "peerproof-load");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("peerproof-load"));
   private final long startedNanos;
   private final List<LoadSample> samples = new ArrayList<>();
   private Map<ProcessHandle, Duration> spent = OwnProcesses.processorTimes();

@@ -1,5 +1,6 @@
 package io.peerproof.server;
 
+import io.peerproof.browser.platform.DaemonThreads;
 import io.peerproof.signaling.IceServer;
 import io.peerproof.signaling.Signaling;
 import java.io.IOException;
@@ -39,12 +40,7 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
     this.origins = origins;
     this.iceServers = iceServers;
     this.beats =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "peerproof-heartbeat");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("peerproof-heartbeat"));
     // The JSON library takes a quarter of a second to load: in parallel with Jetty, not before it.
     this.signaling =
         CompletableFuture.supplyAsync(

@@ -1,5 +1,6 @@
 package io.peerproof.browser.download;
 
+import io.peerproof.browser.platform.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +17,7 @@ final class DirectorySizeMonitor implements AutoCloseable {
   private final Path folder;
   private final DownloadProgress downloadProgress;
   private final ScheduledExecutorService looking =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "peerproof-growing-folder");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("peerproof-growing-folder"));
   private long last;
 
   DirectorySizeMonitor(Path folder, String what, long size, Consumer<String> progress) {

@@ -4,6 +4,7 @@ import io.github.bonigarcia.wdm.WebDriverManager;
 import io.peerproof.browser.detect.BrowserLookup;
 import io.peerproof.browser.detect.LookupResult;
 import io.peerproof.browser.detect.VersionReader;
+import io.peerproof.browser.platform.DaemonThreads;
 import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.spec.BrowserFamily;
 import io.peerproof.browser.spec.Installation;
@@ -103,16 +104,15 @@ final class WebDriverManagerLookup implements BrowserLookup {
   private static <T> T withDeadline(java.util.function.Supplier<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Thread thread =
-        new Thread(
-            () -> {
-              try {
-                result.complete(work.get());
-              } catch (RuntimeException e) {
-                result.completeExceptionally(e);
-              }
-            },
-            "peerproof-driver-download");
-    thread.setDaemon(true);
+        DaemonThreads.factory("peerproof-driver-download")
+            .newThread(
+                () -> {
+                  try {
+                    result.complete(work.get());
+                  } catch (RuntimeException e) {
+                    result.completeExceptionally(e);
+                  }
+                });
     thread.start();
     try {
       return result.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);

@@ -57,18 +57,15 @@ final class SystemCommandRunner implements CommandRunner {
 
   private static CompletableFuture<String> read(InputStream stream) {
     CompletableFuture<String> text = new CompletableFuture<>();
-    Thread reader =
-        new Thread(
-            () -> {
-              try (stream) {
-                text.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-              } catch (IOException e) {
-                text.complete("");
-              }
-            },
-            "peerproof-command-output");
-    reader.setDaemon(true);
-    reader.start();
+    DaemonThreads.start(
+        "peerproof-command-output",
+        () -> {
+          try (stream) {
+            text.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+          } catch (IOException e) {
+            text.complete("");
+          }
+        });
     return text;
   }
 

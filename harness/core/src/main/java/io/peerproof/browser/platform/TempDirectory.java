@@ -3,14 +3,9 @@ package io.peerproof.browser.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A temporary directory of Peerproof: the profile of a browser, or temporary files of drivers and
@@ -70,7 +65,7 @@ public final class TempDirectory implements AutoCloseable {
     IOException failure = null;
     for (int attempt = 0; attempt < 5 && Files.exists(directory); attempt++) {
       try {
-        delete();
+        FileTree.delete(directory);
         return;
       } catch (IOException e) {
         failure = e;
@@ -79,36 +74,5 @@ public final class TempDirectory implements AutoCloseable {
     if (failure != null && Files.exists(directory)) {
       throw new UncheckedIOException("cannot delete " + directory, failure);
     }
-  }
-
-  private void delete() throws IOException {
-    Files.walkFileTree(
-        directory,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw e;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
-              throws IOException {
-            if (e != null) {
-              throw e;
-            }
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
