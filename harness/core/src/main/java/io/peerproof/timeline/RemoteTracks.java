@@ -28,11 +28,8 @@ public record RemoteTracks(Set<String> open, PeerHistory history) {
             .filter(pc -> !history.connections().unrelated().contains(pc))
             .anyMatch(pc -> !closed.contains(pc));
     Set<String> tracks = new LinkedHashSet<>();
-    Set<String> unrelated = history.connections().unrelated();
     for (TrackEvent.Received received : history.all(TrackEvent.Received.class)) {
-      if (received.kind() == kind
-          && !unrelated.contains(received.pc())
-          && !(anyOpen && closed.contains(received.pc()))) {
+      if (received.kind() == kind && !(anyOpen && closed.contains(received.pc()))) {
         tracks.add(received.track());
       }
     }

@@ -199,7 +199,7 @@ class GroupCallTest {
     assertThat(monitor.get())
         .contains(
             new CallTermination.Unusable(
-                "the page of peer 3 has reported nothing for 3500 ms: it hangs"));
+                "the page of peer 3 has reported nothing for 3.5 s: it hangs"));
   }
 
   @Test

@@ -50,7 +50,16 @@ class CallConnectionsTest {
     connection("pc3", "C", "OTHER");
 
     assertThat(history().connections().unrelated()).containsExactlyInAnyOrder("pc1", "pc2");
-    assertThat(history().remoteTracks(MediaKind.VIDEO).open()).containsExactly("pc3-video");
+  }
+
+  @Test
+  void what_a_page_shows_of_itself_is_judged_like_all_that_it_shows() {
+    connection("pc1", "A", "B");
+    connection("pc2", "B", "A");
+    connection("pc3", "C", "OTHER");
+
+    assertThat(history().remoteTracks(MediaKind.VIDEO).open())
+        .containsExactly("pc1-video", "pc2-video", "pc3-video");
   }
 
   @Test
