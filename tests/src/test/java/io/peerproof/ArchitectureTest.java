@@ -40,7 +40,7 @@ class ArchitectureTest {
           List.of("report", "browser.doctor"),
           List.of("report.trend", "report.export", "host"),
           List.of("report.html", "call"),
-          List.of("run", "conference"),
+          List.of("run"),
           List.of("run.matrix", ""),
           List.of("assertj", "junit", "cli.output"),
           List.of("cli.option"),

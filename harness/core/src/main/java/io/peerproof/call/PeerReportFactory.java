@@ -47,7 +47,7 @@ public final class PeerReportFactory {
             worst(pairs, PeerAssessment::audio, proof -> proof.verdict().good()),
             worst(pairs, PeerAssessment::data, proof -> proof.verdict().good()),
             isGroup ? null : measurements.between(first),
-            phases(timeline, pairs),
+            phases(pairs),
             axis(timeline, measurements.clocks().get(first.role())),
             Stream.concat(
                     history.events().stream().filter(PeerReportFactory::isWorthReading),
@@ -77,9 +77,9 @@ public final class PeerReportFactory {
   }
 
   /** Returns the durations up to the proof of the last remote peer. */
-  private static PhaseDurations phases(Timeline timeline, List<PeerAssessment> pairs) {
+  private static PhaseDurations phases(List<PeerAssessment> pairs) {
     return pairs.stream()
-        .map(pair -> timeline.phases(pair.expected().peer()))
+        .map(pair -> pair.received().currentDocument().timeline().phases(pair.expected().peer()))
         .max(
             Comparator.comparingDouble(
                 phases -> phases.totalMs() == null ? Double.POSITIVE_INFINITY : phases.totalMs()))

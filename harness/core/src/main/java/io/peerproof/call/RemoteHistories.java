@@ -48,7 +48,7 @@ final class RemoteHistories {
   }
 
   private Map<PeerRole, PeerHistory> sort(PeerRole role, PeerHistory history) {
-    TrackOwners owners = TrackOwners.of(history.currentDocument(), signatures);
+    TrackOwners owners = TrackOwners.of(history.currentDocument(), role.number(), signatures);
     Map<PeerRole, PeerHistory> byRemote = new EnumMap<>(PeerRole.class);
     roles.stream()
         .filter(remote -> remote != role)

@@ -14,6 +14,7 @@ import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.proof.expectation.CallExpectation;
+import io.peerproof.proof.expectation.MediaSourcePolicy;
 import io.peerproof.proof.expectation.OneWayPolicy;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.PeerHistory;
@@ -200,6 +201,27 @@ class GroupCallTest {
         .contains(
             new CallTermination.Unusable(
                 "the page of peer 3 has reported nothing for 3.5 s: it hangs"));
+  }
+
+  @Test
+  void media_of_any_source_need_a_track_of_each_other_peer() {
+    List<PeerSignature> any =
+        ROLES.stream().map(role -> SIGNATURES.get(role).from(MediaSourcePolicy.ANY)).toList();
+    RemoteHistories histories = new RemoteHistories(ROLES, any);
+    PeerHistory one = PeerHistory.of(new Page().gets(2).events);
+    PeerHistory both = PeerHistory.of(new Page().gets(2).gets(3).events);
+
+    assertThat(videos(histories.of(PeerRole.PEER1, PeerRole.PEER2, one))).containsExactly("v2");
+    assertThat(videos(histories.of(PeerRole.PEER1, PeerRole.PEER3, one))).isEmpty();
+    assertThat(videos(histories.of(PeerRole.PEER1, PeerRole.PEER2, both))).containsExactly("v2");
+    assertThat(videos(histories.of(PeerRole.PEER1, PeerRole.PEER3, both))).containsExactly("v3");
+  }
+
+  private static List<String> videos(PeerHistory history) {
+    return history.all(TrackEvent.Received.class).stream()
+        .filter(received -> received.kind() == MediaKind.VIDEO)
+        .map(TrackEvent.Received::track)
+        .toList();
   }
 
   @Test

@@ -26,6 +26,7 @@ class ReportJsonTest {
     return Stream.of(
         SampleReports.passed(),
         SampleReports.failed(),
+        SampleGroup.failed(),
         SampleReports.inconclusive(),
         SampleReports.withoutCalls(),
         SampleReports.compared());

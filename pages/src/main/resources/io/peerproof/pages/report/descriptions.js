@@ -50,16 +50,18 @@ export function exchangesOf({ role, events }) {
   return exchanges;
 }
 
-/** Exchanges of both peers; an exchange that both have appears once. */
-function exchangesOfBoth([caller, callee]) {
-  const all = exchangesOf(caller);
-  for (const own of exchangesOf(callee)) {
-    const same = all.find(
-      ({ seenBy, offer, answer }) =>
-        seenBy[0] === caller.role && seenBy.length === 1 && offer === own.offer && answer === own.answer,
-    );
-    if (same === undefined) all.push(own);
-    else same.seenBy.push(callee.role);
+/** Exchanges of all peers; an exchange that two have appears once. */
+function exchangesOfAll(peers) {
+  const all = [];
+  for (const peer of peers) {
+    for (const own of exchangesOf(peer)) {
+      const same = all.find(
+        ({ seenBy, offer, answer }) =>
+          seenBy.length === 1 && seenBy[0] !== peer.role && offer === own.offer && answer === own.answer,
+      );
+      if (same === undefined) all.push(own);
+      else same.seenBy.push(peer.role);
+    }
   }
   return all;
 }
@@ -251,7 +253,7 @@ function exchange({ pc, seenBy, offer, answer }, index) {
 }
 
 export function descriptions(call) {
-  const exchanges = exchangesOfBoth(call.peers);
+  const exchanges = exchangesOfAll(call.peers);
   if (exchanges.length === 0) return null;
   return section('Offers and answers', `descriptions-${call.id}`, exchanges.flatMap(exchange));
 }

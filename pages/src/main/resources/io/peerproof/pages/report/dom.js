@@ -24,6 +24,17 @@ export function facts(pairs) {
   );
 }
 
+/** A peer in a sentence: `the caller`, `peer 3`. */
+export function phrase(role) {
+  return role.startsWith('peer') ? `peer ${role.slice('peer'.length)}` : `the ${role}`;
+}
+
+/** The same at the beginning of a sentence. */
+export function beginning(role) {
+  const words = phrase(role);
+  return words[0].toUpperCase() + words.slice(1);
+}
+
 export function more(summary, ...children) {
   return h('details', {}, h('summary', {}, summary), ...children);
 }

@@ -1,5 +1,5 @@
 /** Environment and artifacts of a call: browsers, machine, files, last statistics. */
-import { duration, facts, h, more, section } from './dom.js';
+import { beginning, duration, facts, h, more, section } from './dom.js';
 
 function browserOf({ role, browser }) {
   const rows =
@@ -61,7 +61,7 @@ function artifactsOf({ role, artifacts }) {
         h(
           'a',
           { href: href(name) },
-          h('img', { src: href(name), alt: `The ${role}’s page at the end of the call`, loading: 'lazy' }),
+          h('img', { src: href(name), alt: `${beginning(role)}’s page at the end of the call`, loading: 'lazy' }),
         ),
         h('figcaption', {}, name),
       ),

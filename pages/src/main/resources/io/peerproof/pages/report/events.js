@@ -1,5 +1,5 @@
 /** Event logs of both peers. The filter is kept in the URL, so that a view can be linked. */
-import { h, more, section } from './dom.js';
+import { h, more, phrase, section } from './dom.js';
 import { originOf, relativeMs } from './time.js';
 import { GROUPS, isBad, describeEvent } from './event-text.js';
 
@@ -29,7 +29,7 @@ function log(peer) {
     h('h3', { class: peer.role }, peer.role, ' ', h('span', { class: 'count' })),
     h(
       'div',
-      { class: 'scroll log', tabindex: '0', role: 'group', 'aria-label': `Events of the ${peer.role}` },
+      { class: 'scroll log', tabindex: '0', role: 'group', 'aria-label': `Events of ${phrase(peer.role)}` },
       h(
         'table',
         { class: 'events' },

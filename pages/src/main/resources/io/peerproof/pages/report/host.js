@@ -1,5 +1,5 @@
 /** Load of the machine during the call, both peers side by side. */
-import { duration, h, section } from './dom.js';
+import { duration, h, phrase, section } from './dom.js';
 
 const rounded = (value) => value.toLocaleString('en', { maximumFractionDigits: 0 });
 const ofHundred = (value) => `${rounded(100 * value)} %`;
@@ -69,7 +69,7 @@ export function hostHealth(call) {
             'tr',
             {},
             h('td', {}),
-            peers.map(({ role }) => h('th', { scope: 'col', class: role }, `with the ${role}`)),
+            peers.map(({ role }) => h('th', { scope: 'col', class: role }, `with ${phrase(role)}`)),
           ),
         ),
         h(

@@ -8,6 +8,7 @@ import { descriptions } from './descriptions.js';
 import { events } from './events.js';
 import { statsCharts, frameCharts } from './stats-charts.js';
 import { hostHealth } from './host.js';
+import { pairMatrix } from './matrix.js';
 import { measures } from './measures.js';
 import { phases } from './phases.js';
 import { seriesView } from './series.js';
@@ -16,6 +17,7 @@ import { verdicts } from './verdicts.js';
 
 const parts = (call) =>
   [
+    pairMatrix(call),
     progressTable(call),
     clues(call),
     verdicts(call),

@@ -1,5 +1,5 @@
 /** Quality of the received media, both peers side by side. */
-import { duration, h, section } from './dom.js';
+import { duration, h, phrase, section } from './dom.js';
 import { originOf, relative } from './time.js';
 
 const number = (value, digits = 0) =>
@@ -106,15 +106,27 @@ function methodsOf(peers) {
   const seeing = peers.filter((peer) => peer.measures?.video);
   return METHODS.flatMap(([name, format]) => {
     const methods = seeing
-      .map((peer) => [`${name} (${peer.role})`, format(peer.measures.video)])
+      .map((peer) => [`${name} (${peer.title})`, format(peer.measures.video)])
       .filter(([, how]) => how !== null);
     const alike = new Set(methods.map(([, how]) => how)).size === 1;
     return alike ? [[name, methods[0][1]]] : methods;
   });
 }
 
+/** What a peer received: one column for each remote peer of a larger call. */
+function receptionsOf(peer) {
+  const receiver = phrase(peer.role);
+  return peer.remotes
+    ? peer.remotes.map(({ role, measures: of }) => ({
+        ...peer,
+        measures: of,
+        title: `${receiver} received of ${phrase(role)}`,
+      }))
+    : [{ ...peer, title: `${receiver} received` }];
+}
+
 export function measures(call) {
-  const { peers } = call;
+  const peers = call.peers.flatMap(receptionsOf);
   const bodies = [linesOf(peers, 'video', 'Video', VIDEO), linesOf(peers, 'audio', 'Audio', AUDIO)].filter(Boolean);
   if (bodies.length === 0) return null;
   const methods = methodsOf(peers);
@@ -140,7 +152,7 @@ export function measures(call) {
             'tr',
             {},
             h('td', {}),
-            peers.map(({ role }) => h('th', { scope: 'col', class: role }, `the ${role} received`)),
+            peers.map(({ role, title }) => h('th', { scope: 'col', class: role }, title)),
           ),
         ),
         bodies,

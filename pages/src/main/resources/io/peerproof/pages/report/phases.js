@@ -1,5 +1,5 @@
 /** Phase times of both peers as bars on one axis. */
-import { duration, h, more, section } from './dom.js';
+import { beginning, duration, h, more, phrase, section } from './dom.js';
 import { momentsOf } from './time.js';
 import { isGood } from './verdicts.js';
 
@@ -32,24 +32,29 @@ function barsOf(peer, originMs, proven) {
   });
 }
 
-/** Position of each peer's first WebRTC call on the axis (the earlier is 0), and a note on its accuracy. */
+/** Position of each peer's first WebRTC call on the axis (the earliest is 0), and a note on its accuracy. */
 export function aligned({ peers }) {
-  const [caller, callee] = peers.map(({ axis }) => axis ?? null);
-  if (caller === null || callee === null || callee.toCallerMs === null) {
+  const [first, ...others] = peers.map(({ axis }) => axis ?? null);
+  if (first === null || others.some((axis) => axis === null || axis.toCallerMs === null)) {
     return {
-      origins: [0, 0],
+      origins: peers.map(() => 0),
       note:
-        'The offset between the two clocks is unknown. Each peer starts at its own first WebRTC call, ' +
+        'The offset between the clocks is unknown. Each peer starts at its own first WebRTC call, ' +
         'so bars of different peers cannot be compared in time. ',
     };
   }
-  const shift = callee.originAtMs + callee.toCallerMs - caller.originAtMs;
-  const error = callee.errorMs === null ? 'its error is unknown' : `its error is at most ± ${duration(callee.errorMs)}`;
+  const shifts = [0, ...others.map(({ originAtMs, toCallerMs }) => originAtMs + toCallerMs - first.originAtMs)];
+  const earliest = Math.min(...shifts);
+  const notes = others.map(({ toCallerMs, errorMs }, index) => {
+    const error = errorMs === null ? 'its error is unknown' : `its error is at most ± ${duration(errorMs)}`;
+    const clock = `${beginning(peers[index + 1].role)}’s clock was aligned to ${phrase(peers[0].role)}’s`;
+    return `${clock}: ${toCallerMs.toFixed(1)} ms were added, ${error}. `;
+  });
   return {
-    origins: [Math.max(0, -shift), Math.max(0, shift)],
+    origins: shifts.map((shift) => shift - earliest),
     note:
-      'The axis starts at the first WebRTC call of either peer. ' +
-      `The callee’s clock was aligned to the caller’s: ${callee.toCallerMs.toFixed(1)} ms were added, ${error}. ` +
+      `The axis starts at the first WebRTC call of ${peers.length === 2 ? 'either' : 'any'} peer. ` +
+      notes.join('') +
       'The length of a phase comes from its own peer’s clock alone. ',
   };
 }
@@ -75,10 +80,13 @@ const OF_PROOF = ['proven', 'total'];
 export const wasProven = ({ brokeAfterMs, peers }) =>
   Number.isFinite(brokeAfterMs) || peers.every((peer) => isGood(peer.video) && isGood(peer.audio) && isGood(peer.data));
 
+/** Name of a peer as the head of a column. */
+const peerHeading = (role) => beginning(role).replace('The c', 'C');
+
 const took = ({ role, ms }) =>
   h('td', { class: `ms ${role}` }, ms === null ? h('span', { class: 'never' }, 'not reached') : duration(ms));
 
-/** A line for each phase, the caller's bar above the callee's. */
+/** A line for each phase, with a bar for each peer. */
 function waterfall(bars, scaleMs) {
   return h(
     'table',
@@ -91,8 +99,7 @@ function waterfall(bars, scaleMs) {
         {},
         h('th', { scope: 'col' }, 'Phase'),
         h('th', { scope: 'col' }, 'When'),
-        h('th', { scope: 'col', class: 'ms caller' }, 'Caller'),
-        h('th', { scope: 'col', class: 'ms callee' }, 'Callee'),
+        bars.map(([{ role }]) => h('th', { scope: 'col', class: `ms ${role}` }, peerHeading(role))),
       ),
     ),
     h(
@@ -121,7 +128,7 @@ function waterfall(bars, scaleMs) {
   );
 }
 
-/** Both peers of a call on one axis, with a note on their clocks. */
+/** All peers of a call on one axis, with a note on their clocks. */
 export function waterfallOf(call) {
   const { origins, note } = aligned(call);
   const bars = call.peers.map((peer, who) => barsOf(peer, origins[who], wasProven(call)));

@@ -133,7 +133,7 @@ export function statsCharts(call) {
 
 /** Kind and point of each frame; a frame without a readable stamp takes the last counter. */
 function dotsOf({ role, events }, toSeconds) {
-  const own = { caller: 1, callee: 2 }[role];
+  const own = { caller: 1, callee: 2 }[role] ?? Number(role.slice('peer'.length));
   let last = 0;
   return framesOf({ events }).map(({ atMs, peer, counter }) => {
     last = counter ?? last;

@@ -1,5 +1,5 @@
 /** Verdicts of each peer about the other's media, with their evidence. */
-import { duration, facts, h, section, words } from './dom.js';
+import { beginning, duration, facts, h, more, phrase, section, words } from './dom.js';
 import { originOf, relative } from './time.js';
 
 const GOOD = new Set(['PLAYING', 'HEARD', 'DELIVERED']);
@@ -45,6 +45,34 @@ function outage(peer, medium) {
   return [h('dt', {}, 'Longest outage'), h('dd', {}, text)];
 }
 
+/** Id of the evidence of a pair. */
+export const pairId = (call, receiver, sender) => `pair-${call.id}-${receiver}-${sender}`;
+
+/** Media of a remote peer that have a verdict to show. */
+export function mediaOf({ data }) {
+  return ['video', 'audio', 'data'].filter((medium) => medium !== 'data' || data.verdict !== 'NOT_EXPECTED');
+}
+
+function verdictSentence(peer, medium) {
+  const sentence = SENTENCES[peer[medium].verdict] ?? STRANGE[medium];
+  return peer.sender === undefined ? sentence : sentence.replace('the other peer', phrase(peer.sender));
+}
+
+const verdictsOf = (peer) => ['video', 'audio', 'data'].map((medium) => verdict(peer, medium));
+
+/** Evidence of what one peer of a larger call receives from a remote one. */
+function pairEvidence(call, peer, remote) {
+  const media = mediaOf(remote);
+  const summary = `of ${phrase(remote.role)}: ${media.map((medium) => remote[medium].verdict).join(', ')}`;
+  const details = more(
+    summary,
+    verdictsOf({ ...peer, ...remote, role: peer.role, sender: remote.role, outages: null }),
+  );
+  details.id = pairId(call, peer.role, remote.role);
+  details.open = !media.every((medium) => isGood(remote[medium]));
+  return details;
+}
+
 function verdict(peer, medium) {
   const proof = peer[medium];
   const title = TITLES[medium];
@@ -63,7 +91,7 @@ function verdict(peer, medium) {
           'article',
           { class: 'verdict unknown' },
           h('h4', {}, `${title} `, h('strong', {}, 'NOT EXPECTED')),
-          h('p', {}, `The ${peer.role} is not expected to receive ${medium}, so it was not checked.`),
+          h('p', {}, `${beginning(peer.role)} is not expected to receive ${medium}, so it was not checked.`),
         );
   }
   const good = isGood(proof);
@@ -72,7 +100,7 @@ function verdict(peer, medium) {
     'article',
     { class: `verdict ${good ? 'good' : 'bad'}` },
     h('h4', {}, `${title} `, h('strong', {}, h('span', { 'aria-hidden': 'true' }, good ? '✔ ' : '✘ '), proof.verdict)),
-    h('p', { class: 'sentence' }, `The ${peer.role} ${SENTENCES[proof.verdict] ?? STRANGE[medium]}.`),
+    h('p', { class: 'sentence' }, `${beginning(peer.role)} ${verdictSentence(peer, medium)}.`),
     h(
       'dl',
       { class: 'evidence' },
@@ -105,7 +133,7 @@ export function verdicts(call) {
           'div',
           { class: 'peer' },
           h('h3', { class: peer.role }, peer.role),
-          ['video', 'audio', 'data'].map((medium) => verdict(peer, medium)),
+          peer.remotes ? peer.remotes.map((remote) => pairEvidence(call, peer, remote)) : verdictsOf(peer),
         ),
       ),
     ),

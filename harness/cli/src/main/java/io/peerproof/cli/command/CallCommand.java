@@ -18,7 +18,7 @@ import io.peerproof.cli.output.ProgressLine;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
 import io.peerproof.event.PeerRole;
-import io.peerproof.proof.Outcome;
+import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.report.ReportJson;
@@ -43,16 +43,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "call",
     description =
-        "Makes a call between two real browsers and proves that each sees and hears the other.",
+        "Makes a call between two or more real browsers and proves that each sees and hears each other.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:PASSED: each peer sees and hears the other",
+      "0:PASSED: each peer sees and hears each other",
       "1:FAILED: the call is broken; the report says where",
       "2:wrong usage",
       "3:INCONCLUSIVE: the call could not be measured (no browser, a crashed driver)",
       "130:ended by Ctrl-C"
     })
 public final class CallCommand implements Callable<Integer> {
+
+  /**
+   * Camera format for calls of more than two peers. Each browser encodes its video once per other
+   * peer, so small frames save processor time.
+   */
+  private static final VideoFormat SMALL = new VideoFormat(320, 240, 15, 150);
 
   @Spec private CommandSpec spec;
   @Mixin private final CommonOptions common;
@@ -64,21 +70,21 @@ public final class CallCommand implements Callable<Integer> {
       names = "--caller",
       paramLabel = "BROWSER",
       description =
-          "Browser of the caller, in the notation of --browser. Default: the value of --browser.")
+          "Browser of the caller, the first peer, in the notation of --browser. Default: the value of --browser.")
   private @Nullable String caller;
 
   @Option(
       names = "--callee",
       paramLabel = "BROWSER",
       description =
-          "Browser of the callee, in the notation of --browser. Default: the value of --browser.")
+          "Browser of the callee, or of all peers but the first, in the notation of --browser. Default: the value of --browser.")
   private @Nullable String callee;
 
   @Option(
       names = "--browser",
       paramLabel = "BROWSER",
       description =
-          "Browser of both peers: auto, chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
+          "Browser of all peers: auto, chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
   private @Nullable String browser;
 
   @Option(
@@ -126,10 +132,16 @@ public final class CallCommand implements Callable<Integer> {
   @Option(
       names = "--screenshots",
       description =
-          "Keep screenshots of both pages even if a call passes. Default: only if it does not.")
+          "Keep screenshots of all pages even if a call passes. Default: only if it does not.")
   private boolean screenshots;
 
-  @Mixin private final ConferenceOptions conference = new ConferenceOptions();
+  @Option(
+      names = "--peers",
+      paramLabel = "N",
+      defaultValue = "2",
+      description =
+          "Number of browsers that join the page, 2 to 8. Each must see and hear every other. More than two need a page that connects them; their cameras then default to 320x240@15. Default: ${DEFAULT-VALUE}.")
+  private int peers;
 
   @ArgGroup(validate = false, heading = "%nLimits on measured values (default: none):%n")
   private final LimitOptions limits = new LimitOptions();
@@ -157,15 +169,8 @@ public final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CallSettings settings = settings();
-    if (conference.isConference()) {
-      conference.toSettings(settings); // rejects invalid options before a folder is created
-    }
     RunDirectory folder = reporting.folder(clock);
     log.writeTo(folder.log());
-    if (conference.isConference()) {
-      Outcome outcome = conference.makeCall(settings, folder, terminal, reporting.json());
-      return isEnding() ? ExitCode.INTERRUPTED : ExitCode.of(outcome);
-    }
     RunReport report;
     try (ProgressLine progress = new ProgressLine(terminal)) {
       report = maker.make(settings, folder.path(), progress);
@@ -204,18 +209,39 @@ public final class CallCommand implements Callable<Integer> {
               + repeat
               + " calls prove nothing. Write 1 or more.");
     }
-    CallSettings base = CallSettings.defaults();
+    CallSettings base = ofPeers(CallSettings.defaults());
     CallSettings expecting = expectation == null ? base : base.withExpect(expectation);
+    CallSettings onPages = pages.applyTo(expecting);
+    if (peers > 2
+        && onPages.roles().stream()
+            .anyMatch(role -> onPages.peer(role).page().equals(base.peer(role).page()))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The demo page connects two peers. Name a page that connects %d as URL: https://host/room/{room}?name={peer}."
+              .formatted(peers));
+    }
     return browserRun
-        .applyTo(pages.applyTo(expecting))
+        .applyTo(onPages)
         .withHold(hold == null ? Duration.ZERO : hold)
         .withMaxOutage(maxOutage)
         .withLimits(limits())
         .withCalls(repeat)
+        .withEach(peer -> peer.withBrowser(spec("--callee", callee)))
         .with(PeerRole.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
-        .with(PeerRole.CALLEE, peer -> peer.withBrowser(spec("--callee", callee)))
         .withTimeout(timeout)
         .withScreenshots(screenshots);
+  }
+
+  private CallSettings ofPeers(CallSettings settings) {
+    if (peers < 2 || peers > PeerRole.MOST_PEERS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--peers': %d. Write 2 to %d."
+              .formatted(peers, PeerRole.MOST_PEERS));
+    }
+    return peers == 2
+        ? settings
+        : settings.withPeers(peers).withEach(peer -> peer.withFormat(SMALL));
   }
 
   private MeasureLimits limits() {

@@ -62,13 +62,13 @@ public final class PageOptions {
   @Option(
       names = "--caller-url",
       paramLabel = "URL",
-      description = "Page of the caller. Default: URL.")
+      description = "Page of the caller, the first peer. Default: URL.")
   private @Nullable String callerUrl;
 
   @Option(
       names = "--callee-url",
       paramLabel = "URL",
-      description = "Page of the callee. Default: URL.")
+      description = "Page of the callee, or of all peers but the first. Default: URL.")
   private @Nullable String calleeUrl;
 
   @Option(
@@ -220,13 +220,13 @@ public final class PageOptions {
   }
 
   private @Nullable String address(PeerRole role, boolean ownFolder) {
-    String own = role == PeerRole.CALLER ? callerUrl : calleeUrl;
+    String own = role.number() == 1 ? callerUrl : calleeUrl;
     String both = own == null ? address() : own;
     return both == null && ownFolder ? FRONT_PAGE : both;
   }
 
   /**
-   * Returns the page of both peers. The command line takes precedence over the configuration file.
+   * Returns the page of all peers. The command line takes precedence over the configuration file.
    */
   private @Nullable String address() {
     if (url != null && spec.commandLine().getParseResult().hasMatchedOption("--page")) {

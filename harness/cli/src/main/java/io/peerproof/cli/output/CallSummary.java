@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Summarizes a report in a few lines: the outcome, its reason, and the phases of both peers. */
@@ -81,12 +82,26 @@ public final class CallSummary {
   }
 
   private static List<String> table(CallReport call) {
+    return GroupTable.isGroup(call)
+        ? Stream.concat(GroupTable.lines(call).stream(), phases(call, new TextTable()).stream())
+            .toList()
+        : phases(call, verdicts(call));
+  }
+
+  private static TextTable verdicts(CallReport call) {
     TextTable table = new TextTable();
     table.row("", call, PeerReport::role);
     table.row("video", call, p -> p.video() == null ? "-" : p.video().verdict().name());
     table.row("audio", call, p -> p.audio() == null ? "-" : p.audio().verdict().name());
     if (call.peers().stream().anyMatch(p -> isLookedFor(p.data()))) {
       table.row("data", call, p -> p.data() == null ? "-" : p.data().verdict().name());
+    }
+    return table;
+  }
+
+  private static List<String> phases(CallReport call, TextTable table) {
+    if (GroupTable.isGroup(call)) {
+      table.row("", call, PeerReport::role);
     }
     if (call.peers().stream().anyMatch(p -> p.outages() != null)) {
       table.row("longest outage", call, p -> outage(p.outages()));
@@ -131,8 +146,8 @@ public final class CallSummary {
   }
 
   private static List<String> reasons(CallReport call) {
-    List<String> lines = new ArrayList<>();
-    for (PeerReport peer : call.peers()) {
+    List<String> lines = new ArrayList<>(GroupTable.reasons(call));
+    for (PeerReport peer : GroupTable.isGroup(call) ? List.<PeerReport>of() : call.peers()) {
       if (peer.video() != null && !peer.video().verdict().good()) {
         lines.add(peer.role() + " video: " + peer.video().evidence().seen());
       }

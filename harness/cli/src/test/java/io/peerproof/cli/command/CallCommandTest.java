@@ -7,6 +7,7 @@ import io.peerproof.call.CallSettings;
 import io.peerproof.cli.Cli;
 import io.peerproof.cli.FakeTerminal;
 import io.peerproof.cli.output.PathText;
+import io.peerproof.event.PeerRole;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.measure.MeasureLimits;
@@ -346,19 +347,58 @@ class CallCommandTest {
   }
 
   @Test
-  void several_peers_need_a_page_that_connects_them_and_no_option_for_two() {
+  void several_peers_need_a_page_that_connects_them() {
     assertThat(run(SampleReports.passed(), "call", "--peers", "3", "--out", out())).isEqualTo(2);
     assertThat(console.err())
         .contains("The demo page connects two peers. Name a page that connects 3");
 
     assertThat(run(SampleReports.passed(), "call", "--peers", "9", "/mesh.html")).isEqualTo(2);
     assertThat(console.err()).contains("Invalid value for option '--peers': 9. Write 2 to 8.");
-
-    assertThat(run(SampleReports.passed(), "call", "--peers", "4", "--hold", "3s", "/mesh.html"))
-        .isEqualTo(2);
-    assertThat(console.err())
-        .contains("--hold is only for calls of two peers. Remove it, or remove --peers 4.");
     assertThat(made).isEmpty();
     assertThat(Path.of(out())).doesNotExist();
+  }
+
+  @Test
+  void several_peers_have_all_options_of_a_call_of_two() {
+    int exit =
+        run(
+            SampleReports.passed(),
+            "call",
+            "/mesh.html?room={room}&peer={peer}",
+            "--peers",
+            "4",
+            "--caller",
+            "/opt/a/chrome",
+            "--callee",
+            "/opt/b/chrome",
+            "--hold",
+            "3s",
+            "--repeat",
+            "2",
+            "--expect",
+            "video",
+            "--expect-source",
+            "any",
+            "--screenshots",
+            "--max-freeze",
+            "500ms",
+            "--out",
+            out());
+
+    assertThat(exit).as(console.err()).isZero();
+    CallSettings settings = made.get(0);
+    assertThat(settings.peers()).hasSize(4);
+    assertThat(settings.peer(PeerRole.PEER1).launch().browser())
+        .isEqualTo(BrowserSpec.parse("/opt/a/chrome"));
+    assertThat(settings.peer(PeerRole.PEER4).launch().browser())
+        .isEqualTo(BrowserSpec.parse("/opt/b/chrome"));
+    assertThat(settings.peer(PeerRole.PEER4).page())
+        .isEqualTo("/mesh.html?room={room}&peer={peer}");
+    assertThat(settings.peer(PeerRole.PEER4).launch().format().sizeAndRate())
+        .isEqualTo("320x240@15");
+    assertThat(settings.server().roomCapacity()).isEqualTo(4);
+    assertThat(settings.timing().hold()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.calls()).isEqualTo(2);
+    assertThat(settings.expect()).isPresent();
   }
 }

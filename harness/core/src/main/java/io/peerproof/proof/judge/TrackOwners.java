@@ -1,6 +1,7 @@
 package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.expectation.PeerSignature;
@@ -26,8 +27,48 @@ public record TrackOwners(Map<String, Integer> byTrack) {
   /** Number of readings that decide together; a single one may be noise or a change of speakers. */
   private static final int STRETCHES = 5;
 
-  /** Reads the events of one page that can receive {@code members}. */
-  public static TrackOwners of(PeerHistory history, List<PeerSignature> members) {
+  /**
+   * Reads the events of one page. Media of any source carry no signature: their tracks are shared
+   * out among the other peers in the order in which they arrived, so that each peer needs its own.
+   *
+   * @param own number of the peer of the page
+   * @param members signatures of all peers of the call
+   */
+  public static TrackOwners of(PeerHistory history, int own, List<PeerSignature> members) {
+    Map<String, Integer> owners = bySignature(history, members);
+    if (members.stream().anyMatch(PeerSignature::ofAnySource)) {
+      List<Integer> remotes =
+          members.stream().map(PeerSignature::peer).filter(peer -> peer != own).toList();
+      for (MediaKind kind : MediaKind.values()) {
+        shareOut(history, kind, remotes, owners);
+      }
+    }
+    return new TrackOwners(owners);
+  }
+
+  private static void shareOut(
+      PeerHistory history, MediaKind kind, List<Integer> remotes, Map<String, Integer> owners) {
+    List<String> tracks =
+        history.all(TrackEvent.Received.class).stream()
+            .filter(received -> received.kind() == kind)
+            .map(TrackEvent.Received::track)
+            .distinct()
+            .toList();
+    List<Integer> without =
+        remotes.stream()
+            .filter(peer -> tracks.stream().noneMatch(track -> peer.equals(owners.get(track))))
+            .toList();
+    List<Integer> takers = without.isEmpty() ? remotes : without;
+    int next = 0;
+    for (String track : tracks) {
+      if (!owners.containsKey(track)) {
+        owners.put(track, takers.get(next++ % takers.size()));
+      }
+    }
+  }
+
+  private static Map<String, Integer> bySignature(
+      PeerHistory history, List<PeerSignature> members) {
     Map<String, Integer> owners = new HashMap<>();
     Map<String, Deque<Integer>> heard = new HashMap<>();
     for (PeerEvent event : history.events()) {
@@ -51,7 +92,7 @@ public record TrackOwners(Map<String, Integer> byTrack) {
       }
     }
     heard.forEach((track, last) -> owners.put(track, most(last)));
-    return new TrackOwners(owners);
+    return owners;
   }
 
   private static int most(Deque<Integer> peers) {
