@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.peerproof.BrowserFixture;
 import io.peerproof.Reasons;
+import io.peerproof.browser.AutoplayPolicy;
 import io.peerproof.browser.ProbeTransport;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.PeerSettings;
@@ -65,6 +66,11 @@ class AnyPageIT {
         .withEach(peer -> peer.withPage(page.startsWith("http") ? page : "/test/any/" + page));
   }
 
+  /** Settings of a page that captures nothing, and plays what it receives without a click. */
+  private static CallSettings autoplaying(String page) {
+    return settings(page).withEach(peer -> peer.withAutoplay(AutoplayPolicy.ALLOW));
+  }
+
   private CallReport make(CallSettings settings) throws InterruptedException {
     return series.make(settings, itsFolder(++calls));
   }
@@ -103,7 +109,7 @@ class AnyPageIT {
 
   @Test
   void a_canvas_is_no_camera_and_the_verdict_says_what_would_take_it() throws Exception {
-    CallReport call = make(settings("canvas.html" + WHO).withTimeout(SHORT));
+    CallReport call = make(autoplaying("canvas.html" + WHO).withTimeout(SHORT));
 
     assertThat(call.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(call.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
@@ -115,7 +121,7 @@ class AnyPageIT {
 
   @Test
   void a_canvas_and_an_oscillator_live_where_any_source_will_do() throws Exception {
-    CallReport call = make(settings("canvas.html" + WHO).withSource(MediaSourcePolicy.ANY));
+    CallReport call = make(autoplaying("canvas.html" + WHO).withSource(MediaSourcePolicy.ANY));
 
     assertPassed(call);
     assertThat(call.expected().because())
@@ -134,7 +140,7 @@ class AnyPageIT {
   void a_still_canvas_does_not_live_however_often_it_is_painted() throws Exception {
     CallReport call =
         make(
-            settings("canvas.html" + WHO + "&still")
+            autoplaying("canvas.html" + WHO + "&still")
                 .withSource(MediaSourcePolicy.ANY)
                 .withTimeout(SHORT));
 

@@ -70,14 +70,17 @@ final class HealthyCalls {
                 "healthy/caller-only-receives",
                 "The caller sends nothing, as the pages' doings tell.")
             .atCaller("receives-only")
+            .touched()
             .calleeSees(NOTHING_EXPECTED),
         sound(
                 "healthy/callee-only-receives",
                 "The callee sends nothing, as the pages' doings tell.")
             .atCallee("captures-nothing")
+            .touched()
             .callerSees(NOTHING_EXPECTED),
         sound("healthy/caller-only-receives-as-stated", "The caller sends nothing, and it is said.")
             .atCaller("receives-only")
+            .touched()
             .expecting("video=recvonly,audio=recvonly")
             .calleeSees(NOTHING_EXPECTED),
         sound(
@@ -112,6 +115,7 @@ final class HealthyCalls {
         sound("healthy/simulcast", "The caller sends two layers of its picture, each as a track.")
             .atCaller("simulcast")
             .atCallee("captures-nothing,shows-all")
+            .touched()
             .expecting("video:2=sendonly")
             .callerSees(NOTHING_EXPECTED)
             .calleeSees(PLAYING, AudioVerdict.NOT_EXPECTED),

@@ -67,12 +67,14 @@ final class PageFaults {
                 MEDIA,
                 "The callee's page has nothing to capture with, and answers all the same.")
             .atCallee("no-media-devices")
+            .touched()
             .callerSees(NO_TRACKS),
         sound(
                 "page/no-media-devices-and-only-watches",
                 "The callee's page has nothing to capture with, and is only to watch.")
             .atCaller("sends-only")
             .atCallee("no-media-devices")
+            .touched()
             .callerSees(NOTHING_EXPECTED),
         broken(
                 "page/audio-instead",

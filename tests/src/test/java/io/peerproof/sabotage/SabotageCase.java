@@ -1,5 +1,6 @@
 package io.peerproof.sabotage;
 
+import io.peerproof.browser.AutoplayPolicy;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.PeerSettings;
 import io.peerproof.event.PeerRole;
@@ -118,6 +119,11 @@ public record SabotageCase(
 
   private SabotageCase at(PeerRole role, String faults) {
     return with(s -> s.with(role, adding("fault=" + faults)));
+  }
+
+  /** Lets the pages play audible media though nobody clicks on them. */
+  public SabotageCase touched() {
+    return with(s -> s.withEach(peer -> peer.withAutoplay(AutoplayPolicy.ALLOW)));
   }
 
   /** Uses other pages, with the same query. */

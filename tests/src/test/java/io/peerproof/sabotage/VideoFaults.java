@@ -15,7 +15,6 @@ import static io.peerproof.timeline.FailedPhase.RENDER;
 import static io.peerproof.timeline.FailedPhase.RTP;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
-import io.peerproof.event.PeerRole;
 import io.peerproof.proof.VideoVerdict;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +25,6 @@ final class VideoFaults {
 
   /** Time limit of two calls, one after another, with a recording of the first. */
   private static final Duration TWO_CALLS = Duration.ofSeconds(10);
-
-  private static final String NO_AUTOPLAY = "--autoplay-policy=document-user-activation-required";
 
   /** Duration of several frames at one frame per second. */
   private static final Duration SEVERAL_FRAMES = Duration.ofSeconds(7);
@@ -214,8 +211,10 @@ final class VideoFaults {
         broken("video/element-paused", RENDER, "The callee's element is paused.")
             .atCallee("element-paused")
             .calleeSees(VideoVerdict.NOT_RENDERED, NOT_RENDERED),
-        broken("video/autoplay-blocked", RENDER, "The callee's browser plays nothing by itself.")
-            .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withArguments(NO_AUTOPLAY)))
+        broken(
+                "video/autoplay-blocked",
+                RENDER,
+                "The callee captures nothing, and nobody clicks on its page.")
             .atCallee("captures-nothing") // a page that captures may play
             .callerSees(Verdicts.NOTHING_EXPECTED)
             .calleeSees(VideoVerdict.NOT_RENDERED, NOT_RENDERED),

@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Playing of audible media on a page that nobody has clicked. */
@@ -16,6 +17,21 @@ public enum AutoplayPolicy {
 
   AutoplayPolicy(String... arguments) {
     this.arguments = List.of(arguments);
+  }
+
+  /**
+   * Reads {@code browser} or {@code allow}, in any letter case.
+   *
+   * @throws IllegalArgumentException that says what to write
+   */
+  public static AutoplayPolicy parse(String text) {
+    return Arrays.stream(values())
+        .filter(policy -> policy.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\"" + text + "\" is no autoplay policy: write browser or allow"));
   }
 
   List<String> arguments() {

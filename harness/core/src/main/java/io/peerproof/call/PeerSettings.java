@@ -144,7 +144,7 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
     return new PeerSettings(
         new Launch(
             new Choice(BrowserSpec.auto(), 1),
-            new Devices(CameraPolicy.GRANTED, DEFAULT_FORMAT, AutoplayPolicy.ALLOW),
+            new Devices(CameraPolicy.GRANTED, DEFAULT_FORMAT, AutoplayPolicy.BROWSER),
             new Connection(ProbeTransport.CDP, List.of())),
         page,
         Emulation.NONE);

@@ -1,6 +1,7 @@
 package io.peerproof.timeline;
 
 import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.TrackEvent;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** Sources of the page's media elements. */
 public final class ElementSources {
+
+  private static final String UNTOUCHED =
+      ": without a click, a browser plays audible media only on a page that captures (--autoplay)";
 
   private ElementSources() {}
 
@@ -35,7 +39,7 @@ public final class ElementSources {
         history.elementStates().values().stream()
             .filter(state -> state.tracks().stream().anyMatch(remote::contains))
             .filter(ElementEvent.ElementState::paused)
-            .map(state -> state.element() + " is paused" + refusal(history, state.element()))
+            .map(state -> state.element() + " is paused" + refusal(history, state))
             .toList();
     return why.isEmpty() ? "" : ": " + String.join(", ", why);
   }
@@ -48,11 +52,15 @@ public final class ElementSources {
         .collect(Collectors.toSet());
   }
 
-  private static String refusal(PeerHistory history, String element) {
+  private static String refusal(PeerHistory history, ElementEvent.ElementState state) {
     return history.all(ElementEvent.PlayRefused.class).stream()
-        .filter(refused -> refused.element().equals(element))
-        .map(refused -> ", and play() was rejected with " + refused.name())
+        .filter(refused -> refused.element().equals(state.element()))
+        .map(
+            refused ->
+                ", and play() was rejected with "
+                    + refused.name()
+                    + (refused.name().equals("NotAllowedError") ? UNTOUCHED : ""))
         .reduce((earlier, later) -> later)
-        .orElse("");
+        .orElse(state.muted() || history.has(MediaEvent.Granted.class) ? "" : UNTOUCHED);
   }
 }

@@ -34,7 +34,7 @@ class SettingsTextTest {
         .containsEntry("expect", "video=sendonly,audio")
         .containsEntry("source", "camera")
         .containsEntry("oneWay", "inferred")
-        .containsEntry("caller.autoplay", "allow")
+        .containsEntry("caller.autoplay", "browser")
         .containsEntry("limit.minSsim", "0.9")
         .doesNotContainKey("limit.maxFreezeMs")
         .containsEntry("timeoutMs", "20000")

@@ -1,5 +1,6 @@
 package io.peerproof.junit;
 
+import io.peerproof.browser.AutoplayPolicy;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.PeerSettings;
@@ -77,9 +78,14 @@ final class ExtensionSettings {
             .text("camera", PeerproofTest::camera)
             .map(text -> configured.checked("camera", text, VideoFormat::parse))
             .orElse(PeerSettings.DEFAULT_FORMAT);
+    AutoplayPolicy autoplay =
+        configured
+            .text("autoplay", PeerproofTest::autoplay)
+            .map(text -> configured.checked("autoplay", text, AutoplayPolicy::parse))
+            .orElse(AutoplayPolicy.BROWSER);
     return settings.withEach(
         peer -> {
-          var own = peer.withBrowser(spec).withFormat(camera);
+          var own = peer.withBrowser(spec).withFormat(camera).withAutoplay(autoplay);
           return insecure ? own.withInsecure() : own;
         });
   }

@@ -48,6 +48,12 @@ public @interface PeerproofTest {
    */
   String serve() default "";
 
+  /**
+   * Playing of audible media on a page that nobody has clicked: {@code browser}, as for a user, or
+   * {@code allow}. Default: {@code browser}.
+   */
+  String autoplay() default "";
+
   /** True if the browsers accept any TLS certificate, including self-signed ones. */
   boolean insecure() default false;
 }

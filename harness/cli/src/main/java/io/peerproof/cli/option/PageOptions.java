@@ -102,10 +102,10 @@ public final class PageOptions {
   @Option(
       names = "--autoplay",
       paramLabel = "WHICH",
-      defaultValue = "allow",
+      defaultValue = "browser",
       description =
           "Playing of audible media on a page that nobody has clicked: browser (as for a user: a page that captures may play) or allow (always). Default: ${DEFAULT-VALUE}.")
-  private AutoplayPolicy autoplay = AutoplayPolicy.ALLOW;
+  private AutoplayPolicy autoplay = AutoplayPolicy.BROWSER;
 
   @Option(
       names = "--steps",
@@ -168,7 +168,7 @@ public final class PageOptions {
     if (oneWay != OneWayPolicy.INFERRED) {
       add(arguments, "--one-way", oneWay.name());
     }
-    if (autoplay != AutoplayPolicy.ALLOW) {
+    if (autoplay != AutoplayPolicy.BROWSER) {
       add(arguments, "--autoplay", autoplay.name());
     }
     return arguments.stream().map(PasswordMasking::mask).toList();

@@ -254,7 +254,7 @@ class MatrixCommandTest {
       value = {
         "matrix: [ | is not YAML (line ",
         "martix: {calls: 3} | : there is no command 'martix'. Write one of: ",
-        "matrix: {call: 3} | : there is no option for the command matrix named 'call'. Write one of: baseline, browsers, callee-url, caller-url, calls, camera, ",
+        "matrix: {call: 3} | : there is no option for the command matrix named 'call'. Write one of: autoplay, baseline, browsers, callee-url, caller-url, calls, camera, ",
         "matrix: 3 | : matrix must contain names and values, one per line (calls: 30), not 3.",
         "matrix: {calls: } | : matrix.calls has no value. Write one, or remove the line.",
         "[matrix] | : it must contain names and values, one per line (calls: 30), not [\"matrix\"].",

@@ -379,7 +379,8 @@ class VideoJudgeTest {
     assertThat(VideoJudge.judge(story.history(), PEER_2, 1).evidence().seen())
         .isEqualTo(
             "9 frames were decoded, and no element presented one: video2 is paused, and play() was"
-                + " rejected with NotAllowedError");
+                + " rejected with NotAllowedError: without a click, a browser plays audible media only"
+                + " on a page that captures (--autoplay)");
   }
 
   private static ElementEvent.ElementState state(String element, boolean muted) {
