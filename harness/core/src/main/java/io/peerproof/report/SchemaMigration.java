@@ -17,7 +17,7 @@ final class SchemaMigration {
       step(root, 2, SchemaMigration::comparisons);
       step(root, 3, SchemaMigration::series);
       calls(root);
-      channels(root);
+      events(root);
       step(root, 4, SchemaMigration::settings);
     }
     return report;
@@ -107,13 +107,17 @@ final class SchemaMigration {
     root.putNull("settings");
   }
 
-  /** Adds the names of data channels, which later reports of schema 4 contain. */
-  private static void channels(ObjectNode root) {
+  /** Adds properties of events, which later reports of schema 4 contain. */
+  private static void events(ObjectNode root) {
     for (ObjectNode call : objects(root.path("calls"))) {
       for (ObjectNode peer : objects(call.path("peers"))) {
         for (ObjectNode event : objects(peer.path("events"))) {
-          if (event.path("type").asString("").startsWith("data-") && !event.has("channel")) {
+          String type = event.path("type").asString("");
+          if (type.startsWith("data-") && !event.has("channel")) {
             event.putNull("channel");
+          }
+          if (type.equals("loaded") && !event.has("scripts")) {
+            event.putNull("scripts");
           }
         }
       }

@@ -1,11 +1,13 @@
 package io.peerproof.report.trend;
 
+import io.peerproof.proof.Outcome;
 import io.peerproof.regression.Sample;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.PeerReport;
+import io.peerproof.report.PhaseTimes;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleFactory;
 import io.peerproof.report.trend.TrendPoint.Figures;
@@ -90,7 +92,21 @@ record TrendGroup(String line, List<CallReport> calls) {
   }
 
   Sample sample() {
+    calls.stream().filter(call -> call.outcome() == Outcome.PASSED).forEach(this::requireTimes);
     return SampleFactory.of(line, calls);
+  }
+
+  /** Requires times that can be: a report with one that cannot is no part of a trend. */
+  private void requireTimes(CallReport call) {
+    PhaseTimes.of(call)
+        .forEach(
+            (metric, ms) -> {
+              if (!(Double.isFinite(ms) && ms >= 0)) {
+                throw new IllegalArgumentException(
+                    "'%s' of group '%s' must be finite milliseconds, 0 or more, but one is %s"
+                        .formatted(metric, line, ms));
+              }
+            });
   }
 
   /** Returns the figures by metric, without metrics that were never measured. */

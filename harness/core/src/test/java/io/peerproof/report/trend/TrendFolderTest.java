@@ -175,6 +175,7 @@ class TrendFolderTest {
     }
     Files.createSymbolicLink(folder.resolve("latest"), Path.of("schema3"));
 
+    assertThat(TrendFolder.read(folder).unread()).isEmpty();
     assertThat(TrendFolder.read(folder).points())
         .extracting(TrendPoint::report)
         .containsExactlyInAnyOrderElementsOf(
