@@ -103,6 +103,40 @@ export const page = {
     });
   },
 
+  /** The user opens a page of help in a window of its own, which hides the page of the call. */
+  'opens-window-later'(call) {
+    later(call, () => window.open('never-calls.html'));
+  },
+
+  /** The same, with a link that gives the window no opener. */
+  'opens-window-apart-later'(call) {
+    later(call, () => window.open('never-calls.html', '_blank', 'noopener'));
+  },
+
+  /** A window of its own is there before the call, such as one to sign in. */
+  'opens-window-apart'() {
+    window.open('never-calls.html', '_blank', 'noopener');
+  },
+
+  /** The server knows no such socket. */
+  'socket-refused'(call) {
+    call.relay = call.relay.replace('/signal', '/no-such-socket');
+  },
+
+  /** Asks its user before it answers. */
+  'asks-before-answering'(call) {
+    const { setRemote } = call;
+    call.setRemote = async (pc, description) => {
+      if (description.type === 'offer' && !confirm('Accept the call?')) throw new Error('declined');
+      await setRemote(pc, description);
+    };
+  },
+
+  /** Greets its user. */
+  greets() {
+    alert('Welcome');
+  },
+
   /** Hangs up in mid-call. */
   'hangs-up-later'(call) {
     later(call, () => call.pc.close());

@@ -254,7 +254,7 @@ class AnyPageIT {
     assertPassed(call);
     assertThat(call.expected().because())
         .contains(
-            "Step 1 at the caller took the first of 2 visible matches of 'Join', <button"
+            "4 of 4 steps were done. Step 1 at the caller took the first of 2 visible matches of 'Join', <button"
                 + " class=\"wrong\">.");
   }
 
@@ -318,6 +318,20 @@ class AnyPageIT {
     assertThat(Reasons.withoutTime(call.reason()))
         .startsWith(
             "At the callee, the page asked \"Ann calls. Accept?\" (confirm), and nobody answered");
+  }
+
+  @Test
+  void a_page_of_status_404_that_works_is_proven() throws Exception {
+    try (PagesOfStatus404 pages = PagesOfStatus404.start();
+        PeerproofServer relay =
+            PeerproofServer.start(
+                ServerOptions.defaults().withOrigins("http://" + pages.authority()))) {
+      assertPassed(
+          make(
+              settings(
+                  "http://%s/any/plain.html%s&relay=ws://127.0.0.1:%d/signal"
+                      .formatted(pages.authority(), WHO, relay.port()))));
+    }
   }
 
   @Test

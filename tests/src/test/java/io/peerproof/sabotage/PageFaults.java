@@ -31,7 +31,7 @@ final class PageFaults {
   private PageFaults() {}
 
   static List<SabotageCase> cases() {
-    return Stream.of(loaded(), devices(), crashed(), left(), odd(), framed())
+    return Stream.of(loaded(), devices(), crashed(), left(), odd(), asked(), windows(), framed())
         .flatMap(List::stream)
         .toList();
   }
@@ -40,6 +40,14 @@ final class PageFaults {
     return List.of(
         broken("page/not-found", PAGE, "There is no such page at the callee's address.")
             .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withPage("/test/nowhere.html")))
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS),
+        broken("page/script-missing", PAGE, "The script of the callee's page is not there.")
+            .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withPage("/test/script-missing.html")))
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS),
+        broken("page/socket-refused", SIGNALING, "The server refuses the callee's WebSocket.")
+            .atCallee("socket-refused")
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
         broken("page/throws-at-load", PAGE, "The callee's page throws before it does anything.")
@@ -157,6 +165,33 @@ final class PageFaults {
                 "The pages have the strictest policy, and the callee's element is not displayed.")
             .inPages("/strict/bare-call.html")
             .atCallee("element-hidden")
+            .calleeSees(NOT_RENDERED, HEARD));
+  }
+
+  private static List<SabotageCase> asked() {
+    return List.of(
+        broken("page/asks-and-nobody-answers", PAGE, "The callee's page asks before it answers.")
+            .atCallee("asks-before-answering")
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS),
+        sound("page/greets", "The pages greet their users with an alert.").atBoth("greets"));
+  }
+
+  private static List<SabotageCase> windows() {
+    return List.of(
+        sound("page/opens-window", "A page of help hides the caller's page in mid-call.")
+            .atCaller("opens-window-later")
+            .held(),
+        sound("page/opens-window-apart", "A page of help without an opener hides the caller's.")
+            .atCaller("opens-window-apart-later")
+            .held(),
+        sound("page/opens-window-before", "The pages open windows of their own before the call.")
+            .atBoth("opens-window-apart"),
+        broken(
+                "page/opens-window-and-hidden",
+                RENDER,
+                "A window is open beside the call, and the callee's element is not displayed.")
+            .atCallee("opens-window-apart,element-hidden")
             .calleeSees(NOT_RENDERED, HEARD));
   }
 

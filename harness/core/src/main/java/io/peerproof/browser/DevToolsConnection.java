@@ -50,6 +50,7 @@ public final class DevToolsConnection implements AutoCloseable {
   private final Map<Long, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final List<Consumer<DevToolsEvent>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final CompletableFuture<String> cut = new CompletableFuture<>();
 
   private DevToolsConnection(HttpClient client, String url) {
     this.client = client;
@@ -222,6 +223,8 @@ public final class DevToolsConnection implements AutoCloseable {
   private void end(String why) {
     if (ended.compareAndSet(false, true)) {
       LOG.debug("the connection to a browser's DevTools ended: {}", why);
+      // On another thread: who waits for it may send commands.
+      cut.completeAsync(() -> why);
     }
     List.copyOf(waiting.keySet()).forEach(id -> giveUp(id, "a command"));
   }
@@ -232,6 +235,11 @@ public final class DevToolsConnection implements AutoCloseable {
       answer.completeExceptionally(
           new WebDriverException(method + " got no answer: the connection to the browser ended"));
     }
+  }
+
+  /** Completes when the connection ends, for any reason, with a description of the end. */
+  public CompletableFuture<String> cut() {
+    return cut.copy();
   }
 
   /** Closes the connection. Commands that still wait for an answer fail. */

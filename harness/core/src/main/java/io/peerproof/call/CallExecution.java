@@ -306,6 +306,7 @@ public final class CallExecution implements AutoCloseable {
 
   private Optional<CallTermination.Died> death(CallPages call) {
     return death()
+        .or(this::cutFeed)
         .or(
             () ->
                 settings.roles().stream()
@@ -314,6 +315,35 @@ public final class CallExecution implements AutoCloseable {
                             pulses.get(role).crash(call.peer(role).silence()).stream()
                                 .map(sentence -> new CallTermination.Died(role, sentence)))
                     .findFirst());
+  }
+
+  /**
+   * Finds a browser that runs, and that nobody watches any more. When a browser ends, its
+   * connections are cut first, so this waits for that word.
+   */
+  private Optional<CallTermination.Died> cutFeed() {
+    return settings.roles().stream()
+        .filter(role -> isCut(role) && !hasDiedMeanwhile(role))
+        .map(
+            role ->
+                new CallTermination.Died(
+                    role,
+                    "The connection to the browser of %s was cut, so that nothing more is known of its page."
+                        .formatted(role.phrase())))
+        .findFirst();
+  }
+
+  private boolean isCut(PeerRole role) {
+    return feed(role).isCut();
+  }
+
+  private boolean hasDiedMeanwhile(PeerRole role) {
+    return !sessions
+        .get(role)
+        .died()
+        .completeOnTimeout("", 500, TimeUnit.MILLISECONDS)
+        .join()
+        .isEmpty();
   }
 
   private Optional<CallTermination.Died> death() {

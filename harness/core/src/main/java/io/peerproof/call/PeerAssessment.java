@@ -154,9 +154,30 @@ record PeerAssessment(
 
   /** Returns the failure of the probe that affects verdicts; empty if there is none. */
   Optional<PageEvent.ProbeError> probeError() {
+    boolean connected = history.timeline().connection().isPresent();
     return history.all(PageEvent.ProbeError.class).stream()
         .filter(PageEvent.ProbeError::hidesVerdicts)
-        .findFirst();
+        // A window that was late hides the call only if the call may be in it.
+        .filter(error -> !connected || !error.where().equals(PageEvent.ProbeError.LATE))
+        .findFirst()
+        .or(this::missingProbe);
+  }
+
+  /** Finds a page that the browser shows and in which no probe began. */
+  private Optional<PageEvent.ProbeError> missingProbe() {
+    boolean began =
+        history.all(PageEvent.DocumentStarted.class).stream()
+            .anyMatch(started -> started.url().startsWith("http"));
+    return began
+        ? Optional.empty()
+        : history
+            .first(PageEvent.Navigated.class)
+            .map(
+                page ->
+                    new PageEvent.ProbeError(
+                        page.atMs(),
+                        "start",
+                        "the browser shows %s, and the probe is not in it".formatted(page.url())));
   }
 
   Optional<Diagnosis> diagnosis() {

@@ -65,6 +65,30 @@ public sealed interface PageEvent extends PeerEvent {
   record OpenFailed(double atMs, String url, String error) implements PageEvent {}
 
   /**
+   * The tab shows another document and has read it to its end, as the browser itself says, whether
+   * the probe is in it or not.
+   */
+  record Navigated(double atMs, String url) implements PageEvent {}
+
+  /**
+   * A script of the page did not load: the server refused it, or was not there.
+   *
+   * @param url of the script, or of the module that imports what did not load
+   */
+  record ScriptFailed(double atMs, String url) implements PageEvent {}
+
+  /**
+   * A WebSocket of the page is closed.
+   *
+   * @param opened false if it never was open: the server refused it, or was not there
+   * @param code of RFC 6455, section 7.4; 1006 where the connection was lost
+   * @param clean true if both sides agreed on the end
+   */
+  record SocketClosed(
+      double atMs, String url, boolean opened, int code, String reason, boolean clean)
+      implements PageEvent {}
+
+  /**
    * A page shows a dialog, which stops its scripts until it is answered.
    *
    * @param dialog its kind: {@code alert}, {@code confirm}, {@code prompt} or {@code beforeunload}
@@ -126,7 +150,10 @@ public sealed interface PageEvent extends PeerEvent {
      * Parts of the probe that no verdict needs, or that try again in a moment, by the words in
      * which they tell the harness.
      */
-    public static final Set<String> WITHOUT_VERDICT = Set.of("stats", "frames", "deeds");
+    public static final Set<String> WITHOUT_VERDICT = Set.of("stats", "frames", "deeds", "loading");
+
+    /** The part that tells that a document's first scripts ran before the probe. */
+    public static final String LATE = "late";
 
     /** Tells whether verdicts need the part that failed, so that the call cannot be judged. */
     public boolean hidesVerdicts() {

@@ -4,6 +4,7 @@ import io.peerproof.event.PageEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.bidi.BiDi;
 import org.openqa.selenium.bidi.Command;
@@ -35,7 +36,19 @@ final class BiDiChannel implements ProbeChannel {
   private static final Event<Map<String, Object>> DIALOG_CLOSED =
       new Event<>("browsingContext.userPromptClosed", m -> m);
 
+  private static final Event<Map<String, Object>> CONTEXT_CREATED =
+      new Event<>("browsingContext.contextCreated", m -> m);
+
+  private static final Event<Map<String, Object>> LOADED =
+      new Event<>("browsingContext.load", m -> m);
+
+  /** Iframes in iframes that are followed up to their window. */
+  private static final int DEEPEST = 50;
+
   private final BiDi bidi;
+
+  /** The context around each context of an iframe. */
+  private final Map<String, String> parents = new ConcurrentHashMap<>();
 
   BiDiChannel(BiDi bidi) {
     this.bidi = bidi;
@@ -56,8 +69,11 @@ final class BiDiChannel implements ProbeChannel {
         NAVIGATION_FAILED,
         failed ->
             listener.onEvent(
+                tabOf(failed),
                 new PageEvent.OpenFailed(
                     timestamp(failed), String.valueOf(failed.get("url")), "")));
+    bidi.addListener(CONTEXT_CREATED, this::onContext);
+    bidi.addListener(LOADED, loaded -> onLoaded(loaded, listener));
     bidi.send(
         new Command<Void>(
             "script.addPreloadScript",
@@ -93,20 +109,45 @@ final class BiDiChannel implements ProbeChannel {
                                         input))))));
   }
 
-  private static void onMessage(Map<String, Object> message, Listener listener) {
+  /** Remembers in which window an iframe is. */
+  private void onContext(Map<String, Object> created) {
+    if (created.get("parent") instanceof String parent) {
+      parents.put(String.valueOf(created.get("context")), parent);
+    }
+  }
+
+  private void onLoaded(Map<String, Object> loaded, Listener listener) {
+    String url = String.valueOf(loaded.get("url"));
+    String context = String.valueOf(loaded.get("context"));
+    if (url.startsWith("http") && !parents.containsKey(context)) {
+      listener.onEvent(context, new PageEvent.Navigated(timestamp(loaded), url));
+    }
+  }
+
+  /** The window of a context: itself, or the one around it; empty where it is not known. */
+  private String tabOf(Map<?, ?> of) {
+    String context = of.get("context") instanceof String known ? known : "";
+    for (int depth = 0; depth < DEEPEST && parents.containsKey(context); depth++) {
+      context = parents.get(context);
+    }
+    return context;
+  }
+
+  private void onMessage(Map<String, Object> message, Listener listener) {
     long nanos = System.nanoTime();
     if (CHANNEL.equals(message.get("channel"))
         && message.get("source") instanceof Map<?, ?> source
         && message.get("data") instanceof Map<?, ?> data
         && data.get("value") instanceof String text) {
-      listener.onMessage(String.valueOf(source.get("realm")), text, nanos);
+      listener.onMessage(String.valueOf(source.get("realm")), tabOf(source), text, nanos);
     }
   }
 
-  private static void onLogEntry(Map<String, Object> entry, Listener listener) {
+  private void onLogEntry(Map<String, Object> entry, Listener listener) {
     String level = String.valueOf(entry.get("level"));
     if (PageEvent.Log.LEVELS.contains(level)) {
       listener.onEvent(
+          entry.get("source") instanceof Map<?, ?> source ? tabOf(source) : "",
           new PageEvent.Log(
               timestamp(entry), level, String.valueOf(entry.get("text")), whereOf(entry)));
     }

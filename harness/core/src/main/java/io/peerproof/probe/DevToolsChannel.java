@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +34,12 @@ final class DevToolsChannel implements ProbeChannel {
 
   private static final Logger LOG = LoggerFactory.getLogger(DevToolsChannel.class);
 
+  /** Rejections of commands to a page that is gone, by Chromium and by the connection. */
+  private static final Pattern GONE =
+      Pattern.compile(
+          "(?i)session with given id not found|no session with given id|target (closed|crashed)"
+              + "|not attached|detached|connection to the browser ended");
+
   private static final Map<String, Object> AUTO_ATTACH =
       Map.of(
           "autoAttach",
@@ -54,8 +60,14 @@ final class DevToolsChannel implements ProbeChannel {
 
   private final String script = ProbeScript.withBinding(binding);
 
-  /** The sessions of this channel; a connection carries those of others, too. */
-  private final Set<String> sessions = ConcurrentHashMap.newKeySet();
+  /**
+   * The sessions of this channel, and the window that each belongs to; empty for the browser's own.
+   * A connection carries sessions of others, too.
+   */
+  private final Map<String, String> tabs = new ConcurrentHashMap<>();
+
+  /** The address of the page that each session shows. */
+  private final Map<String, String> shown = new ConcurrentHashMap<>();
 
   private final Queue<CompletableFuture<?>> unfinished = new ConcurrentLinkedQueue<>();
 
@@ -72,7 +84,7 @@ final class DevToolsChannel implements ProbeChannel {
             .call(DevToolsConnection.ROOT, "Target.attachToBrowserTarget", Map.of())
             .path("sessionId")
             .asString();
-    sessions.add(browser);
+    tabs.put(browser, "");
     // The targets that are there have been told when the answer comes.
     connection.call(browser, "Target.setAutoAttach", AUTO_ATTACH);
     for (CompletableFuture<?> one = unfinished.poll(); one != null; one = unfinished.poll()) {
@@ -81,32 +93,36 @@ final class DevToolsChannel implements ProbeChannel {
   }
 
   private void onEvent(DevToolsEvent event, Listener listener) {
-    if (!sessions.contains(event.session())) {
+    String tab = tabs.get(event.session());
+    if (tab == null) {
       return;
     }
     JsonNode params = event.params();
     switch (event.method()) {
-      case "Runtime.bindingCalled" -> onBinding(params, listener);
-      case "Runtime.consoleAPICalled" -> ConsoleMessage.called(params).ifPresent(listener::onEvent);
-      case "Runtime.exceptionThrown" -> listener.onEvent(ConsoleMessage.thrown(params));
+      case "Runtime.bindingCalled" -> onBinding(tab, params, listener);
+      case "Runtime.consoleAPICalled" ->
+          ConsoleMessage.called(params).ifPresent(entry -> listener.onEvent(tab, entry));
+      case "Runtime.exceptionThrown" -> listener.onEvent(tab, ConsoleMessage.thrown(params));
       case "Page.javascriptDialogOpening" -> onDialog(event.session(), params, listener);
       case "Page.javascriptDialogClosed" ->
           listener.onDialogClosed(event.session(), params.path("result").asBoolean(false));
-      case "Page.frameNavigated" -> onNavigated(params.path("frame"), listener);
-      case "Target.attachedToTarget" -> onAttached(params);
-      case "Target.detachedFromTarget" -> sessions.remove(params.path("sessionId").asString(""));
+      case "Page.frameNavigated" ->
+          onNavigated(event.session(), tab, params.path("frame"), listener);
+      case "Page.domContentEventFired" -> onInteractive(event.session(), tab, listener);
+      case "Target.attachedToTarget" -> onAttached(tab, params, listener);
+      case "Target.detachedFromTarget" -> tabs.remove(params.path("sessionId").asString(""));
       default -> {
         // The rest of what the domains tell.
       }
     }
   }
 
-  private void onBinding(JsonNode params, Listener listener) {
+  private void onBinding(String tab, JsonNode params, Listener listener) {
     long nanos = System.nanoTime();
     String payload = params.path("payload").asString("");
     int end = payload.indexOf('\n');
     if (binding.equals(params.path("name").asString("")) && end > 0) {
-      listener.onMessage(payload.substring(0, end), payload.substring(end + 1), nanos);
+      listener.onMessage(payload.substring(0, end), tab, payload.substring(end + 1), nanos);
     }
   }
 
@@ -126,18 +142,36 @@ final class DevToolsChannel implements ProbeChannel {
   }
 
   /** A frame that shows the browser's own words tells what it was to show. */
-  private void onNavigated(JsonNode frame, Listener listener) {
+  private void onNavigated(String session, String tab, JsonNode frame, Listener listener) {
+    if (!frame.path("parentId").isMissingNode()) {
+      return;
+    }
     String unreachable = frame.path("unreachableUrl").asString("");
-    if (!unreachable.isEmpty() && frame.path("parentId").isMissingNode()) {
-      listener.onEvent(new PageEvent.OpenFailed(clock.millis(), unreachable, ""));
+    String url = frame.path("url").asString("");
+    if (!unreachable.isEmpty()) {
+      listener.onEvent(tab, new PageEvent.OpenFailed(clock.millis(), unreachable, ""));
+    }
+    shown.put(session, unreachable.isEmpty() ? url : "");
+  }
+
+  /** What the probe said when the document began came before, since both come from its process. */
+  private void onInteractive(String session, String tab, Listener listener) {
+    String url = shown.getOrDefault(session, "");
+    if (url.startsWith("http")) {
+      listener.onEvent(tab, new PageEvent.Navigated(clock.millis(), url));
     }
   }
 
   /** All is sent at once, and done in this order. */
-  private void onAttached(JsonNode params) {
+  private void onAttached(String parentTab, JsonNode params, Listener listener) {
     String session = params.path("sessionId").asString("");
+    JsonNode target = params.path("targetInfo");
+    String tab =
+        target.path("type").asString("").equals("page") || parentTab.isEmpty()
+            ? target.path("targetId").asString("")
+            : parentTab;
     boolean waits = params.path("waitingForDebugger").asBoolean(false);
-    sessions.add(session);
+    tabs.put(session, tab);
     CompletableFuture<Void> done =
         CompletableFuture.allOf(
             connection.send(session, "Page.enable", Map.of()),
@@ -151,14 +185,21 @@ final class DevToolsChannel implements ProbeChannel {
             connection.send(session, "Target.setAutoAttach", AUTO_ATTACH),
             connection.send(session, "Runtime.runIfWaitingForDebugger", Map.of()));
     if (waits) {
-      done.exceptionally(DevToolsChannel::gone);
+      done.exceptionally(failure -> missing(tab, failure, listener));
     } else {
       unfinished.add(done);
     }
   }
 
-  private static Void gone(Throwable failure) {
-    LOG.debug("a page was gone before the probe was in it: {}", failure.toString());
+  /** A window that closed at once needs no probe; one that stays and has none cannot be judged. */
+  private Void missing(String tab, Throwable failure, Listener listener) {
+    String reason = String.valueOf(failure.getMessage());
+    if (GONE.matcher(reason).find()) {
+      LOG.debug("a page was gone before the probe was in it: {}", reason);
+    } else {
+      LOG.warn("the probe could not be put into a page: {}", reason);
+      listener.onEvent(tab, new PageEvent.ProbeError(clock.millis(), "start", reason));
+    }
     return null;
   }
 }

@@ -1,6 +1,7 @@
 package io.peerproof.probe;
 
 import io.peerproof.event.PeerEvent;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -9,12 +10,15 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the probe's messages: {@code N {json}}, where N counts a document's messages. */
 final class PeerEventJson {
 
   /** One message. */
   record Numbered(long count, PeerEvent event) {}
+
+  private static final JsonMapper MAPPER = new JsonMapper();
 
   private static final ObjectReader READER =
       JsonMapper.builder()
@@ -41,6 +45,34 @@ final class PeerEventJson {
   }
 
   private PeerEventJson() {}
+
+  /**
+   * Reads a message of a window that is not the call's own. Its names begin anew in each window, so
+   * they get the window's own beginning, as those of an iframe have.
+   *
+   * @param window id of the window
+   */
+  static Numbered readOfOtherWindow(String message, String window) {
+    int space = message.indexOf(' ');
+    try {
+      if (!(MAPPER.readTree(message.substring(space + 1)) instanceof ObjectNode json)) {
+        throw new IllegalArgumentException("not a message of the probe: " + message);
+      }
+      String prefix = "frame-" + window.substring(0, Math.min(5, window.length())) + "-";
+      for (String name : List.of("pc", "element")) {
+        String value = json.path(name).asString("");
+        if (!value.isEmpty() && !value.startsWith("frame-")) {
+          json.put(name, prefix + value);
+        }
+      }
+      if (json.has("frame")) {
+        json.put("frame", true);
+      }
+      return read(message.substring(0, space + 1) + json);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("not a message of the probe: " + message, e);
+    }
+  }
 
   static Numbered read(String message) {
     int space = message.indexOf(' ');

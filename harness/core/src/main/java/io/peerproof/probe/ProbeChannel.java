@@ -20,13 +20,19 @@ interface ProbeChannel {
      * The probe in a document said something.
      *
      * @param document that said it; no two have the same
+     * @param tab the window that shows the document, maybe in an iframe; empty where it is not
+     *     known
      * @param text lines of one event each, and maybe the page's clock
      * @param nanos when it came, by {@link System#nanoTime}
      */
-    void onMessage(String document, String text, long nanos);
+    void onMessage(String document, String tab, String text, long nanos);
 
-    /** The browser itself said something of a page. */
-    void onEvent(PageEvent event);
+    /**
+     * The browser itself said something of a page.
+     *
+     * @param tab the window that shows the page; empty where it is not known
+     */
+    void onEvent(String tab, PageEvent event);
 
     /** A page shows a dialog, and its scripts wait for the answer. */
     void onDialog(PageDialog dialog);

@@ -1,11 +1,15 @@
 package io.peerproof.probe;
 
 import io.peerproof.browser.BrowserSession;
+import io.peerproof.browser.DevToolsConnection;
 import io.peerproof.event.PageEvent;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.openqa.selenium.WebDriver;
 
 /**
@@ -19,13 +23,17 @@ import org.openqa.selenium.WebDriver;
 public final class ProbeSession {
 
   private final WebDriver driver;
+  private final BooleanSupplier cut;
   private final List<ProbeSubscription> probes = new CopyOnWriteArrayList<>();
 
   /** Documents that a probe heard which listens no more; what they still say is late. */
   private volatile Set<String> gone = Set.of();
 
-  private ProbeSession(WebDriver driver) {
-    this.driver = driver;
+  private ProbeSession(BrowserSession session) {
+    this.driver = session.driver();
+    CompletableFuture<String> end =
+        session.devTools().map(DevToolsConnection::cut).orElseGet(CompletableFuture::new);
+    this.cut = end::isDone;
   }
 
   /**
@@ -34,8 +42,10 @@ public final class ProbeSession {
    * @throws org.openqa.selenium.WebDriverException if the browser refuses, or is gone
    */
   public static ProbeSession of(BrowserSession session) {
-    ProbeSession feed = new ProbeSession(session.driver());
+    ProbeSession feed = new ProbeSession(session);
     channel(session).open(feed.new Ear());
+    // Another window in front hides the page, which stops its video; a user has the call in view.
+    session.cdp("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     return feed;
   }
 
@@ -49,15 +59,15 @@ public final class ProbeSession {
   /** Passes on to the probes what the session says. */
   private final class Ear implements ProbeChannel.Listener {
     @Override
-    public void onMessage(String document, String text, long nanos) {
+    public void onMessage(String document, String tab, String text, long nanos) {
       if (!gone.contains(document)) {
-        probes.forEach(probe -> probe.onMessage(document, text, nanos));
+        probes.forEach(probe -> probe.onMessage(document, tab, text, nanos));
       }
     }
 
     @Override
-    public void onEvent(PageEvent event) {
-      probes.forEach(probe -> probe.onEvent(event));
+    public void onEvent(String tab, PageEvent event) {
+      probes.forEach(probe -> probe.onEvent(tab, event));
     }
 
     @Override
@@ -74,6 +84,14 @@ public final class ProbeSession {
     }
   }
 
+  /**
+   * Tells whether the browser's DevTools are not heard any more; over WebDriver BiDi that is not
+   * known.
+   */
+  public boolean isCut() {
+    return cut.getAsBoolean();
+  }
+
   /** The session that is listened to. */
   public WebDriver driver() {
     return driver;
@@ -81,7 +99,7 @@ public final class ProbeSession {
 
   /** Listens to the documents that the session opens from now on; what they say goes to a log. */
   public ProbeSubscription attach(EventLog log) {
-    ProbeSubscription probe = new ProbeSubscription(log, this::detached);
+    ProbeSubscription probe = new ProbeSubscription(log, driver.getWindowHandle(), this::detached);
     probes.add(probe);
     return probe;
   }

@@ -1,5 +1,7 @@
 package io.peerproof.probe;
 
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +20,17 @@ public final class ProbeSubscription implements AutoCloseable {
   private volatile UnaryOperator<String> mask = UnaryOperator.identity();
   private volatile BooleanSupplier keepsDialogs = () -> false;
   private final Set<String> documents = ConcurrentHashMap.newKeySet();
+  private final String ownTab;
 
-  ProbeSubscription(EventLog log, Consumer<ProbeSubscription> onClose) {
+  /** Windows other than the call's own in which something of WebRTC happened. */
+  private final Set<String> otherCallingTabs = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param ownTab handle of the window of the call
+   */
+  ProbeSubscription(EventLog log, String ownTab, Consumer<ProbeSubscription> onClose) {
     this.log = log;
+    this.ownTab = ownTab;
     this.onClose = onClose;
   }
 
@@ -30,16 +40,25 @@ public final class ProbeSubscription implements AutoCloseable {
   }
 
   /**
+   * @param tab the window that shows the document; empty where it is not known
    * @param text lines of one event each, and maybe the page's clock
    * @param nanos when it came, by {@link System#nanoTime}
    */
-  void onMessage(String document, String text, long nanos) {
+  void onMessage(String document, String tab, String text, long nanos) {
     documents.add(document);
-    log.addAll(mask.apply(text).lines().flatMap(line -> read(line, nanos).stream()).toList());
+    log.addAll(mask.apply(text).lines().flatMap(line -> read(tab, line, nanos).stream()).toList());
   }
 
-  private Optional<PeerEventJson.Numbered> read(String line, long nanos) {
+  /** Older drivers write {@code CDwindow-} before the id of a window. */
+  private boolean isOther(String tab) {
+    return !tab.isEmpty() && !ownTab.endsWith(tab);
+  }
+
+  private Optional<PeerEventJson.Numbered> read(String tab, String line, long nanos) {
     try {
+      if (isOther(tab)) {
+        return readOfOther(tab, line);
+      }
       if (PageClock.isLine(line)) {
         log.heard(PageClock.read(line), nanos);
         return Optional.empty();
@@ -54,9 +73,36 @@ public final class ProbeSubscription implements AutoCloseable {
     }
   }
 
-  /** Puts an event of the browser itself before events of the page of the same time. */
-  void onEvent(PageEvent event) {
-    log.add(0, TextLimit.shorten(masked(event)));
+  /**
+   * Reads an event of another window. It is one of a frame of the call: the window may show the
+   * other peer, or hold the call itself, but it is not the page that was opened.
+   */
+  private Optional<PeerEventJson.Numbered> readOfOther(String tab, String line) {
+    if (PageClock.isLine(line)) {
+      return Optional.empty();
+    }
+    PeerEventJson.Numbered message = PeerEventJson.readOfOtherWindow(line, tab);
+    if (message.event() instanceof ConnectionEvent || message.event() instanceof MediaEvent) {
+      otherCallingTabs.add(tab);
+    }
+    return message.event() instanceof PageEvent.PaceMeasured
+        ? Optional.empty()
+        : Optional.of(message);
+  }
+
+  /**
+   * Puts an event of the browser itself before events of the page of the same time. What it says of
+   * another window, such as a page of help, is left out unless that window has a call.
+   */
+  void onEvent(String tab, PageEvent event) {
+    boolean about = !isOther(tab) || otherCallingTabs.contains(tab);
+    if (about && !(isOther(tab) && isOfOpening(event))) {
+      log.add(0, TextLimit.shorten(masked(event)));
+    }
+  }
+
+  private static boolean isOfOpening(PageEvent event) {
+    return event instanceof PageEvent.OpenFailed || event instanceof PageEvent.Navigated;
   }
 
   private PageEvent masked(PageEvent event) {
@@ -68,7 +114,9 @@ public final class ProbeSubscription implements AutoCloseable {
             entry.where() == null ? null : mask.apply(entry.where()))
         : event instanceof PageEvent.OpenFailed failed
             ? new PageEvent.OpenFailed(failed.atMs(), mask.apply(failed.url()), failed.error())
-            : event;
+            : event instanceof PageEvent.Navigated navigated
+                ? new PageEvent.Navigated(navigated.atMs(), mask.apply(navigated.url()))
+                : event;
   }
 
   /** Has what the pages say from now on pass through this function, which hides secrets. */

@@ -98,10 +98,11 @@ class EventLogTest {
 
   @Test
   void a_message_brings_events_and_the_clock_of_its_page() {
-    ProbeSubscription subscription = new ProbeSubscription(log, closed -> {});
+    ProbeSubscription subscription = new ProbeSubscription(log, "tab", closed -> {});
 
     subscription.onMessage(
         "document",
+        "tab",
         """
         1 {"type":"peer-connection-closed","atMs":1000500,"pc":"pc1"}
         @ 1000000.5 600.25""",
@@ -114,7 +115,7 @@ class EventLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"@ 1000000", "@ x 5", "@ 1 2 3"})
   void a_clock_that_is_none_is_told(String line) {
-    new ProbeSubscription(log, closed -> {}).onMessage("document", line, 0);
+    new ProbeSubscription(log, "tab", closed -> {}).onMessage("document", "tab", line, 0);
 
     assertThat(log.history().events())
         .singleElement()

@@ -18,34 +18,34 @@ class TextLimitTest {
       "x".repeat(10_000) + "… (9,990,000 more characters were left out)";
 
   private final EventLog log = new EventLog(() -> {});
-  private final ProbeSubscription probe = new ProbeSubscription(log, closed -> {});
+  private final ProbeSubscription probe = new ProbeSubscription(log, "tab", closed -> {});
 
   @Test
   void a_long_console_line_is_its_beginning_and_the_length_of_the_rest() {
     String line = "x".repeat(TEN_MEGABYTES);
 
-    probe.onEvent(new PageEvent.Log(1, "error", line, line));
+    probe.onEvent("tab", new PageEvent.Log(1, "error", line, line));
 
     assertThat(only()).isEqualTo(new PageEvent.Log(1, "error", SHORTENED, SHORTENED));
   }
 
   @Test
   void a_long_address_that_cannot_be_opened_is_shortened() {
-    probe.onEvent(new PageEvent.OpenFailed(1, "x".repeat(TEN_MEGABYTES), ""));
+    probe.onEvent("tab", new PageEvent.OpenFailed(1, "x".repeat(TEN_MEGABYTES), ""));
 
     assertThat(only()).isEqualTo(new PageEvent.OpenFailed(1, SHORTENED, ""));
   }
 
   @Test
   void a_long_field_of_an_event_is_shortened() {
-    probe.onMessage("document", json(1, "probe-error", "x".repeat(TEN_MEGABYTES)), 0);
+    probe.onMessage("document", "tab", json(1, "probe-error", "x".repeat(TEN_MEGABYTES)), 0);
 
     assertThat(only()).isEqualTo(new PageEvent.ProbeError(1, "stats", SHORTENED));
   }
 
   @Test
   void a_message_that_cannot_be_read_is_shortened() {
-    probe.onMessage("document", "x".repeat(TEN_MEGABYTES), 0);
+    probe.onMessage("document", "tab", "x".repeat(TEN_MEGABYTES), 0);
 
     assertThat(((PageEvent.ProbeError) only()).message())
         .startsWith("not a message of the probe: xxx")

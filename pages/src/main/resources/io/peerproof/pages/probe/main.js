@@ -4,6 +4,7 @@ import { createChannel, isTabDocument } from './channel.js';
 import { takeBinding } from './binding.js';
 import { createHooks } from './hooks.js';
 import { watchDocument } from './documents.js';
+import { watchLoading } from './loading.js';
 import { watchPace } from './pace.js';
 import { watchDevices } from './devices.js';
 import { watchConnections } from './connections.js';
@@ -26,6 +27,7 @@ export function startProbe(transport) {
   const channel = createChannel(transport);
   channel.guard('start', () => {
     watchDocument(channel);
+    reportLateness(channel);
     const hooks = createHooks(channel);
     const remoteTracks = new WeakSet();
     const stats = createStatsSampler(channel);
@@ -56,6 +58,7 @@ export function startProbe(transport) {
         ({ addCamera } = watchPace(channel));
       });
     }
+    channel.guard('loading', () => watchLoading(channel, hooks));
     channel.guard('devices', () => {
       ({ checkAvailable } = watchDevices(channel, hooks, {
         onCamera(track, request) {
@@ -97,6 +100,13 @@ export function startProbe(transport) {
     });
     channel.guard('deeds', () => hookMedia(channel, hooks, { connectionOf: (part) => connectionOf(part) }));
   });
+}
+
+// WebDriver BiDi may bring the probe into a window without an opener after its first scripts. What these did is not
+// known then. A document that was not asked for, about:blank, is complete from its beginning.
+function reportLateness({ emit }) {
+  if (document.readyState === 'loading' || location.href === 'about:blank') return;
+  emit('probe-error', { where: 'late', message: `the document ${location.href} had begun before the probe` });
 }
 
 /** @param name of the binding of the Chrome DevTools Protocol that takes what the probe emits */

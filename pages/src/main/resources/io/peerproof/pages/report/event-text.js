@@ -7,6 +7,9 @@ export const GROUPS = {
     'loaded',
     'unloaded',
     'open-failed',
+    'navigated',
+    'script-failed',
+    'socket-closed',
     'dialog-opened',
     'dialog-closed',
     'log',
@@ -49,6 +52,7 @@ const BAD = new Set([
   'candidate-error',
   'candidate-failed',
   'probe-error',
+  'script-failed',
   'play-refused',
 ]);
 const BAD_STATES = new Set(['failed', 'disconnected', 'closed']);
@@ -83,6 +87,9 @@ const DESCRIBE = {
   unloaded: (e) => e.url,
   'picture-changed': (e) => `${e.element} · by ${e.luma} of 255`,
   'open-failed': (e) => `${e.error} · ${e.url}`,
+  navigated: (e) => e.url,
+  'script-failed': (e) => e.url,
+  'socket-closed': (e) => `${e.opened ? 'closed' : 'never opened'}, code ${e.code} ${e.reason} · ${e.url}`,
   'dialog-opened': (e) => `${e.dialog}: ${e.text}`,
   'dialog-closed': (e) =>
     `${e.dialog} ${e.accepted ? 'accepted' : 'dismissed'}${e.unanswered ? ', nobody answered it' : ''}: ${e.text}`,

@@ -221,6 +221,15 @@ public final class Clues {
   }
 
   private static Optional<String> deed(PeerEvent event) {
+    if (event instanceof PageEvent.ScriptFailed failed) {
+      return Optional.of("page could not load its script " + failed.url());
+    }
+    if (event instanceof PageEvent.SocketClosed socket && !socket.clean()) {
+      return Optional.of(
+          socket.opened()
+              ? "page lost its WebSocket %s (code %d)".formatted(socket.url(), socket.code())
+              : "page could not open its WebSocket %s".formatted(socket.url()));
+    }
     if (event instanceof PageEvent.DialogClosed dialog && dialog.unanswered()) {
       return Optional.of(
           "page showed \"%s\" (%s), and nobody answered"

@@ -120,6 +120,17 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
     if (timeline.firstCallAtMs().isPresent()) {
       return Optional.empty();
     }
+    Optional<Diagnosis> script =
+        history
+            .first(PageEvent.ScriptFailed.class)
+            .map(
+                failed ->
+                    page(
+                        "the page's script %s did not load".formatted(failed.url()),
+                        DiagnosisGround.OBSERVED));
+    if (script.isPresent()) {
+      return script;
+    }
     return history.all(PageEvent.Log.class).stream()
         .filter(log -> log.level().equals("error"))
         .findFirst()
@@ -144,7 +155,8 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
     if (timeline.firstCallAtMs().isEmpty()) {
       return Optional.of(
           media(
-              "the page called neither getUserMedia nor RTCPeerConnection: it never began a call",
+              "the page called neither getUserMedia nor RTCPeerConnection: it never began a call"
+                  + lostSocket(history),
               DiagnosisGround.UNDONE));
     }
     if (timeline.mediaRequestedAtMs().isEmpty() || timeline.mediaGrantedAtMs().isPresent()) {
@@ -218,14 +230,28 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
           () ->
               Optional.of(
                   signaling(
-                      local
-                          ? "an offer was made, and no answer arrived"
-                          : remote
-                              ? "an offer arrived, and no answer was made"
-                              : "no offer was made, and none arrived",
+                      (local
+                              ? "an offer was made, and no answer arrived"
+                              : remote
+                                  ? "an offer arrived, and no answer was made"
+                                  : "no offer was made, and none arrived")
+                          + lostSocket(history),
                       DiagnosisGround.UNDONE)));
     }
     return Optional.empty();
+  }
+
+  /** Returns a clause about the last WebSocket that failed; empty if none did. */
+  private static String lostSocket(PeerHistory history) {
+    return history.all(PageEvent.SocketClosed.class).stream()
+        .filter(socket -> !socket.clean())
+        .reduce((earlier, later) -> later)
+        .map(
+            socket ->
+                socket.opened()
+                    ? "; its WebSocket %s was lost (code %d)".formatted(socket.url(), socket.code())
+                    : "; its WebSocket %s could not be opened".formatted(socket.url()))
+        .orElse("");
   }
 
   /**

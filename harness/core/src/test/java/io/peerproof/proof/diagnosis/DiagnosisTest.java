@@ -71,6 +71,39 @@ class DiagnosisTest {
   }
 
   @Test
+  void a_script_that_did_not_load_is_the_page() {
+    Story story =
+        Story.begun()
+            .and(new PageEvent.ScriptFailed(5, "http://page/main.js"))
+            .error("Uncaught TypeError: start is not a function");
+
+    assertThat(diagnose(story))
+        .contains(
+            new Diagnosis(
+                FailedPhase.PAGE,
+                "the page's script http://page/main.js did not load",
+                DiagnosisGround.OBSERVED));
+  }
+
+  @Test
+  void a_socket_that_failed_is_told_of_a_call_that_was_not_negotiated() {
+    Story refused =
+        Story.begun().and(new PageEvent.SocketClosed(5, "ws://page/", false, 1006, "", false));
+    Story ended =
+        Story.begun().and(new PageEvent.SocketClosed(5, "ws://page/", true, 1000, "", true));
+
+    assertThat(diagnose(refused))
+        .map(Diagnosis::reason)
+        .contains(
+            "the page called neither getUserMedia nor RTCPeerConnection: it never began a call; its"
+                + " WebSocket ws://page/ could not be opened");
+    assertThat(diagnose(ended))
+        .map(Diagnosis::reason)
+        .contains(
+            "the page called neither getUserMedia nor RTCPeerConnection: it never began a call");
+  }
+
+  @Test
   void a_dialog_that_still_waits_stops_the_page() {
     Story story = Story.connected().and(new PageEvent.DialogOpened(5, "alert", "Hello"));
 
