@@ -1,6 +1,6 @@
 package io.peerproof.proof.diagnosis;
 
-/** How much a clue explains of a failure. The order is that of a report. */
+/** Share of a failure that a clue explains. The order is that of a report. */
 enum ClueLevel {
   /** By itself it keeps away the media that are missing, and it still holds. */
   CAUSE,

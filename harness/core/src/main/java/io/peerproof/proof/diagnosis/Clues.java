@@ -174,7 +174,7 @@ public final class Clues {
     return (ms < 0 ? "-" : "+") + DurationText.ofMillis(Math.abs(Math.round(ms)));
   }
 
-  /** Whether an action can be the reason for what is missing, and still holds. */
+  /** Returns the level of an action as a clue to what is missing. */
   private static ClueLevel levelOf(
       PeerEvent event, PeerHistory history, Set<MediaKind> missed, Set<MediaKind> notArriving) {
     Optional<MediaKind> sent = kindOfSentMedia(event);

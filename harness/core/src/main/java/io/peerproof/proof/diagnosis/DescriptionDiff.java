@@ -41,9 +41,8 @@ final class DescriptionDiff {
   private DescriptionDiff() {}
 
   /**
-   * What was lost between the pages, and what was changed. Nothing of pages that each have their
-   * connection with somebody else, such as a media server: their descriptions are not meant for one
-   * another.
+   * Losses and changes between the pages. Nothing of pages that each have their connection with
+   * somebody else, such as a media server: their descriptions are not meant for one another.
    */
   static List<Clue> differences(PeerHistory caller, PeerHistory callee) {
     if (SignalingRoute.isWithThirdParty(caller, callee)

@@ -140,7 +140,7 @@ public final class AudioJudge {
             AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with the tone so far");
   }
 
-  /** What arrived since the audio stopped, or ever if there was none. */
+  /** Packets that arrived since the audio stopped, or ever if there was none. */
   private String silence(double levelDb) {
     OptionalDouble heardMs = lastHeardMs();
     if (heardMs.isEmpty()) {
