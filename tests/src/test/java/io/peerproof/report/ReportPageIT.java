@@ -87,7 +87,9 @@ class ReportPageIT {
     page.open("");
 
     assertThat(page.driver().findElement(By.tagName("h1")).getText()).contains("FAILED");
-    page.awaitCharts(3); // the failed call's frames, the distribution, the order
+    page.awaitCharts(2); // the distribution, the order
+    page.all("details.raw > summary").get(0).click();
+    page.awaitCharts(3); // and the failed call's frames
     assertThat(page.complaints()).isEmpty();
   }
 
@@ -101,6 +103,8 @@ class ReportPageIT {
     OpenedPage large = page.at(html);
 
     large.open("");
+    large.awaitCharts(2);
+    large.all("details.raw > summary").get(0).click();
     large.awaitCharts(3);
 
     assertThat(large.complaints()).isEmpty();

@@ -69,6 +69,11 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
    */
   private static final double MOST_STRETCH_OF_STANDSTILL = 2;
 
+  /** Weights of what tells the cause of a break; each is more than all verdicts together. */
+  private static final long LOST = 1000;
+
+  private static final long OBSERVED = 1_000_000;
+
   /** The events of a peer's page and the time since its last event. */
   record PeerActivity(PeerHistory history, Duration silence) {}
 
@@ -238,7 +243,9 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   /** Decides on a call that was proven {@code ago} nanoseconds before. */
   private Optional<CallTermination> stands(
       CallAssessment callAssessment, boolean good, long ago, long now) {
-    lastBad = callAssessment.good() ? lastBad : callAssessment;
+    if (!callAssessment.good()) {
+      lastBad = telling(lastBad, callAssessment);
+    }
     Optional<OutageMonitor.Interruption> interruption = outages.observe(callAssessment);
     if (broke == null) {
       interruption.filter(this::isTooLong).ifPresent(found -> judge(found, ago, now));
@@ -250,6 +257,9 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
       return hangs(callAssessment, now);
     }
     hangsSince = null;
+    if (good) {
+      lastBad = null;
+    }
     return good && ago >= question.timing().hold().toNanos()
         ? Optional.of(held(callAssessment))
         : Optional.empty();
@@ -269,7 +279,8 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
    * An outage that a slow machine may have caused is no break, and the call has no proof either.
    */
   private void judge(OutageMonitor.Interruption found, long ago, long now) {
-    if (found.over() ? pace.slowdown() > 1 : mayBePause()) {
+    boolean observed = lastBad != null && isObserved(lastBad);
+    if (!observed && (found.over() ? pace.slowdown() > 1 : mayBePause())) {
       excused = found;
     } else {
       decide(found, ago, now);
@@ -305,9 +316,9 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
               decided.after(),
               interruption.map(OutageMonitor.Interruption::length).or(decided::outage)));
     }
-    if (weight(callAssessment) >= weight(decided.judgement())) {
-      broke = new CallTermination.Broke(callAssessment, decided.after(), decided.outage());
-    }
+    broke =
+        new CallTermination.Broke(
+            telling(decided.judgement(), callAssessment), decided.after(), decided.outage());
     return pace.isWithin(
             StretchedTimeLimits.GRACE, patience(callAssessment), Duration.ofNanos(now - brokeSince))
         ? Optional.empty()
@@ -315,14 +326,28 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   }
 
   /**
-   * Returns how much an assessment tells of the cause: an observed action of a page most, then the
-   * number of bad verdicts, since media come back one after another.
+   * Returns the assessment that tells more of the cause. Media that come back do so one after
+   * another and slowly, which is not what broke the call: of equal ones the later replaces the
+   * earlier only if its verdicts are the same.
    */
+  private static CallAssessment telling(@Nullable CallAssessment earlier, CallAssessment later) {
+    if (earlier == null) {
+      return later;
+    }
+    int more = Long.compare(weight(later), weight(earlier));
+    return more > 0 || more == 0 && verdicts(later).equals(verdicts(earlier)) ? later : earlier;
+  }
+
+  private static List<Enum<?>> verdicts(CallAssessment callAssessment) {
+    return callAssessment.peers().stream()
+        .<Enum<?>>flatMap(
+            peer ->
+                Stream.of(peer.video().verdict(), peer.audio().verdict(), peer.data().verdict()))
+        .toList();
+  }
+
+  /** An observed action of a page tells most, then a lost connection, then the bad verdicts. */
   private static long weight(CallAssessment callAssessment) {
-    boolean observed =
-        callAssessment.peers().stream()
-            .flatMap(peer -> peer.diagnosis().stream())
-            .anyMatch(diagnosis -> diagnosis.ground() == DiagnosisGround.OBSERVED);
     long bad =
         callAssessment.peers().stream()
             .flatMap(
@@ -333,7 +358,14 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
                         peer.data().verdict().good()))
             .filter(good -> !good)
             .count();
-    return observed ? (long) Integer.MAX_VALUE + bad : bad;
+    boolean lost = callAssessment.peers().stream().anyMatch(PeerAssessment::isDisconnected);
+    return bad + (lost ? LOST : 0) + (isObserved(callAssessment) ? OBSERVED : 0);
+  }
+
+  private static boolean isObserved(CallAssessment callAssessment) {
+    return callAssessment.peers().stream()
+        .flatMap(peer -> peer.diagnosis().stream())
+        .anyMatch(diagnosis -> diagnosis.ground() == DiagnosisGround.OBSERVED);
   }
 
   /** A page that reports nothing is not known to receive what it received before. */

@@ -3,6 +3,7 @@ package io.peerproof.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.call.CallSettings.Timing;
+import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaKind;
@@ -139,6 +140,38 @@ class SlowMachineTest {
                             "This machine could not keep up while the callee's video had an outage"
                                 + " of 1.5 s, so it is not known what caused it. Free the machine,"
                                 + " or allow the outage with --max-outage.")));
+  }
+
+  @Test
+  void an_outage_that_a_page_made_is_a_break_on_any_machine() {
+    CallMonitor holding = watch(Duration.ofSeconds(4));
+    host.is(FakeHost.STARVED);
+    Story caller = seeing(2, 646).and(new TrackEvent.Added(1, "pc1", "camera", MediaKind.VIDEO));
+    tell(PeerRole.CALLER, caller);
+    tell(PeerRole.CALLEE, seeing(1, 573));
+    assertThat(holding.get()).isEmpty();
+
+    tell(
+        PeerRole.CALLER,
+        caller.and(
+            new ConnectionEvent.EncodingsSet(
+                2000, "pc1", "camera", MediaKind.VIDEO, List.of(false))));
+    tell(PeerRole.CALLEE, pausedFor(1500));
+    assertThat(holding.get()).isEmpty(); // what names the cause may still come
+    CallAssessment broken = holding.judgement();
+    tell(
+        PeerRole.CALLER,
+        caller.and(
+            new ConnectionEvent.EncodingsSet(
+                2000, "pc1", "camera", MediaKind.VIDEO, List.of(true))));
+    tell(PeerRole.CALLEE, pausedFor(1500).at(3700).frames(1, 3, 60).tone(573));
+
+    assertThat(holding.get())
+        .hasValueSatisfying(
+            end -> {
+              assertThat(end).isInstanceOf(CallTermination.Broke.class);
+              assertThat(((CallTermination.Broke) end).judgement()).isEqualTo(broken);
+            });
   }
 
   @Test
