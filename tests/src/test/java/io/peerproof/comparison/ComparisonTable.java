@@ -15,11 +15,15 @@ final class ComparisonTable {
       """
       ## How to read it
 
+      The catalogue of calls was written by those who wrote Peerproof. It says what Peerproof finds of the faults that its
+      authors thought of, not which share of all faults.
+
       Each call is a real one between two browsers, with one real fault, or odd and healthy. It was made once, and all judged
-      the same call. Peerproof judged it as it always does. The other suites' predicates were evaluated when Peerproof had its
-      verdict, with both pages still open: from five looks at the media elements within a second and a half, and from the
-      states and statistics of the peer connections at that moment. A suite is green when its predicate holds for both peers,
-      and red when a page no longer answers.
+      the same call. Peerproof observed each call for at least three seconds after its proof (`--hold 3s`). By default it ends
+      a call at its proof, and then it misses faults that come later. The other suites had the same time: their predicates
+      were evaluated when Peerproof had its verdict, with both pages still open, from five looks at the media elements within
+      a second and a half, and from the states and statistics of the peer connections at that moment. A suite is green when
+      its predicate holds for both peers, and red when a page no longer answers.
 
       The predicates were written anew from the tests of the projects, in their strongest reading: with the thresholds of the
       project, at the element that the page uses for the other peer, and only for media that the call should carry. They are

@@ -47,25 +47,53 @@ export function machine(run) {
 
 const href = (artifact) => artifact.split('/').map(encodeURIComponent).join('/');
 
-function artifactsOf({ role, artifacts }) {
-  const images = artifacts.filter((name) => /\.(png|jpe?g|webp)$/i.test(name));
+const isImage = (name) => /\.(png|jpe?g|webp)$/i.test(name);
+
+/** Small copies that the report holds itself, by name; a copy that was sent to somebody has no files beside it. */
+const embedded = () => JSON.parse(document.getElementById('pictures')?.textContent || '{}');
+
+function imagesOf({ role, artifacts }) {
+  const pictures = embedded();
+  return artifacts.filter(isImage).map((name) =>
+    h(
+      'figure',
+      {},
+      h(
+        'a',
+        { href: href(name) },
+        h('img', {
+          src: pictures[name] ?? href(name),
+          alt: `${beginning(role)}’s page at the end of the call`,
+          loading: 'lazy',
+        }),
+      ),
+      h('figcaption', {}, name),
+    ),
+  );
+}
+
+/** Both pages at the end of the call; null without a screenshot. */
+export function screenshots(call) {
+  if (!call.peers.some(({ artifacts: names }) => names.some(isImage))) return null;
+  return section(
+    'What the pages showed',
+    `screenshots-${call.id}`,
+    h(
+      'div',
+      { class: 'pair' },
+      call.peers.map((peer) => h('div', { class: 'peer' }, h('h3', { class: peer.role }, peer.role), imagesOf(peer))),
+    ),
+  );
+}
+
+function artifactsOf({ role, artifacts }, withImages) {
+  const images = artifacts.filter(isImage);
   const others = artifacts.filter((name) => !images.includes(name));
   return h(
     'div',
     { class: 'peer' },
     h('h3', { class: role }, role),
-    images.map((name) =>
-      h(
-        'figure',
-        {},
-        h(
-          'a',
-          { href: href(name) },
-          h('img', { src: href(name), alt: `${beginning(role)}’s page at the end of the call`, loading: 'lazy' }),
-        ),
-        h('figcaption', {}, name),
-      ),
-    ),
+    withImages ? imagesOf({ role, artifacts }) : null,
     h(
       'ul',
       {},
@@ -76,7 +104,15 @@ function artifactsOf({ role, artifacts }) {
 
 export function artifacts(call) {
   if (call.peers.every((peer) => peer.artifacts.length === 0)) return null;
-  return section('Files', `files-${call.id}`, h('div', { class: 'pair' }, call.peers.map(artifactsOf)));
+  return section(
+    'Files',
+    `files-${call.id}`,
+    h(
+      'div',
+      { class: 'pair' },
+      call.peers.map((peer) => artifactsOf(peer, call.outcome === 'PASSED')),
+    ),
+  );
 }
 
 export function statistics(call) {

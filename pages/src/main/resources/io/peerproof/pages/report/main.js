@@ -12,27 +12,40 @@ import { pairMatrix } from './matrix.js';
 import { measures } from './measures.js';
 import { phases } from './phases.js';
 import { seriesView } from './series.js';
-import { artifacts, browsers, machine, statistics } from './environment.js';
+import { artifacts, browsers, machine, screenshots, statistics } from './environment.js';
 import { verdicts } from './verdicts.js';
 
+/** What a reader of a failure asks first: the cause, its evidence, and what the pages showed. */
 const parts = (call) =>
-  [
-    pairMatrix(call),
-    progressTable(call),
-    clues(call),
-    verdicts(call),
-    measures(call),
-    phases(call),
-    hostHealth(call),
-    artifacts(call),
-    frameCharts(call),
-    statsCharts(call),
-    candidates(call),
-    descriptions(call),
-    events(call),
-    statistics(call),
-    browsers(call),
-  ].filter(Boolean);
+  call.outcome === 'PASSED'
+    ? [pairMatrix(call), progressTable(call), verdicts(call), ...factsOf(call)].filter(Boolean)
+    : [
+        pairMatrix(call),
+        clues(call),
+        screenshots(call),
+        verdicts(call),
+        h(
+          'details',
+          { class: 'raw' },
+          h('summary', {}, h('h2', {}, 'All facts of this call')),
+          progressTable(call),
+          ...factsOf(call).filter(Boolean),
+        ),
+      ].filter(Boolean);
+
+const factsOf = (call) => [
+  measures(call),
+  phases(call),
+  hostHealth(call),
+  artifacts(call),
+  frameCharts(call),
+  statsCharts(call),
+  candidates(call),
+  descriptions(call),
+  events(call),
+  statistics(call),
+  browsers(call),
+];
 
 /** One of many calls: open if it did not pass, else filled when it is opened. */
 function folded(call, groupOf) {
@@ -107,6 +120,8 @@ export function showReport() {
     .append(
       `Peerproof ${run.host.peerproof} · schema ${run.schemaVersion} · data: `,
       h('a', { href: 'report.json' }, 'report.json'),
-      globalThis.echarts ? ' · charts: Apache ECharts, © The Apache Software Foundation, Apache License 2.0' : '',
+      document.getElementById('charts')
+        ? ' · charts: Apache ECharts, © The Apache Software Foundation, Apache License 2.0'
+        : '',
     );
 }

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Apache ECharts (0.7 MB), which a report contains if it has charts. */
+/** Apache ECharts (0.7 MB, compressed 0.3 MB), which a report contains if it has charts. */
 final class ChartLibrary {
 
   /** Build with scatter and line charts, a legend and tooltips, as packaged in the WebJar. */

@@ -6,16 +6,23 @@ import io.peerproof.report.RunReport;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The HTML form of a report: one file. */
 public final class ReportHtml {
 
   static final String MODULE = "/io/peerproof/pages/report/main.js";
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private ReportHtml() {}
 
-  /** Renders {@code report} as a whole HTML document. */
+  /** Renders {@code report} as a whole HTML document that links its screenshots. */
   public static String render(RunReport report) {
+    return render(report, Map.of());
+  }
+
+  private static String render(RunReport report, Map<String, String> pictures) {
     return new StandalonePage(MODULE, "showReport")
         .render(
             Map.of(
@@ -26,6 +33,7 @@ public final class ReportHtml {
                 "product", "Peerproof",
                 "otherwise", "; report.json contains them too"),
             ReportJson.compact(report),
+            JSON.writeValueAsString(pictures),
             ChartLibrary.isNeededBy(report));
   }
 
@@ -35,6 +43,7 @@ public final class ReportHtml {
    * @throws IOException if the disk is full, or the directory no longer exists
    */
   public static void write(RunReport report, RunDirectory folder) throws IOException {
-    folder.write(ReportJson.write(report), render(report));
+    folder.write(
+        ReportJson.write(report), render(report, EmbeddedPictures.of(report, folder.path())));
   }
 }

@@ -1,6 +1,7 @@
 package io.peerproof.report.html;
 
 import io.peerproof.pages.ModuleBundle;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * An HTML page in one file: it contains its style, its script and its data, and makes no network
@@ -27,14 +29,20 @@ public record StandalonePage(String module, String function) {
   private static final String STYLE = "/io/peerproof/pages/report/report.css";
   private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
 
+  /** Renders a document without pictures, likewise. */
+  public String render(Map<String, String> texts, String json, boolean charts) {
+    return render(texts, json, "{}", charts);
+  }
+
   /**
    * Renders the whole document.
    *
    * @param texts texts of the slots, not escaped
    * @param json data of the page
+   * @param pictures JSON object of {@code data:} URLs by file name
    * @param charts true if the page has charts and therefore contains the charting library
    */
-  public String render(Map<String, String> texts, String json, boolean charts) {
+  public String render(Map<String, String> texts, String json, String pictures, boolean charts) {
     String sheet = resource(STYLE);
     String script = ModuleBundle.of(module).script() + "\n" + function + "();\n";
     String library = charts ? ChartLibrary.script() : "";
@@ -44,12 +52,28 @@ public record StandalonePage(String module, String function) {
     slots.put("scriptHash", sha256(script));
     slots.put("chartsSource", charts ? " '" + sha256(library) + "'" : "");
     slots.put("style", sheet);
-    slots.put("charts", charts ? "<script>" + library + "</script>\n" : "");
+    slots.put(
+        "charts",
+        charts
+            ? "<script type=\"text/plain\" id=\"charts\">" + compressed(library) + "</script>\n"
+            : "");
+    slots.put("pictures", pictures.replace("<", "\\u003c"));
     slots.put("script", script);
     // Prevents an HTML parser from ending the script element, or from starting a comment.
     slots.put("json", json.replace("<", "\\u003c"));
     return SLOT.matcher(resource(TEMPLATE))
         .replaceAll(slot -> Matcher.quoteReplacement(value(slots, slot.group(1))));
+  }
+
+  /** Returns gzip in Base64, which the page expands when it draws its first chart. */
+  private static String compressed(String script) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(script.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
   private static String escape(String text) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.pages.ModuleBundle;
 import io.peerproof.pages.ModuleFiles;
 import io.peerproof.report.ReportJson;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
 import io.peerproof.report.SampleSeries;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +19,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,7 +55,7 @@ class ReportHtmlTest {
 
     String data = between(html, "<script type=\"application/json\" id=\"data\">", "</script>");
     assertThat(data).contains("\\u003c/script>\\u003c!--").doesNotContain("<");
-    assertThat(html.split("</script>", -1)).hasSize(4);
+    assertThat(html.split("</script>", -1)).hasSize(5);
   }
 
   @Test
@@ -85,7 +91,7 @@ class ReportHtmlTest {
             "script-src '" + sha256(between(html, "<script type=\"module\">", "</script>")) + "'");
     String withoutData =
         html.replace(between(html, "<script type=\"application/json\" id=\"data\">", "</s"), "");
-    String own = withoutData.replace(between(html, "<script>", "</script>"), "");
+    String own = withoutData.replace(between(html, "id=\"charts\">", "</script>"), "");
     assertThat(own).doesNotContain("http://", "https://", "@import", "url(", "fetch(");
   }
 
@@ -93,19 +99,46 @@ class ReportHtmlTest {
   void the_charting_library_is_in_the_page_of_a_series_and_may_run_there() throws Exception {
     String html = ReportHtml.render(SampleSeries.of(2));
 
-    String library = between(html, "<script>", "</script>");
+    String library = expanded(between(html, "id=\"charts\">", "</script>"));
     assertThat(library).contains("Licensed to the Apache Software Foundation");
     assertThat(html).contains(" '" + sha256(library) + "'; img-src");
   }
 
   @Test
   void a_report_with_nothing_to_draw_does_not_carry_the_charting_library() {
-    assertThat(ReportHtml.render(SampleReports.withoutCalls())).doesNotContain("<script>", "{{");
+    assertThat(ReportHtml.render(SampleReports.withoutCalls()))
+        .doesNotContain("id=\"charts\"", "{{");
+  }
+
+  @Test
+  void a_failed_call_is_small_enough_to_be_sent() {
+    String html = ReportHtml.render(SampleReports.failed());
+
+    assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(450_000);
+  }
+
+  @Test
+  void the_screenshots_of_a_failed_call_are_in_the_page(@TempDir Path folder) throws Exception {
+    RunReport report = SampleReports.failed();
+    Path picture = folder.resolve("caller/screenshot.png");
+    Files.createDirectories(picture.getParent());
+    ImageIO.write(
+        new BufferedImage(1600, 900, BufferedImage.TYPE_INT_ARGB), "png", picture.toFile());
+
+    ReportHtml.write(report, RunDirectory.at(folder));
+
+    String html = Files.readString(folder.resolve("report.html"));
+    String pictures = between(html, "id=\"pictures\">", "</script>");
+    assertThat(pictures).startsWith("{\"caller/screenshot.png\":\"data:image/jpeg;base64,");
+    byte[] jpeg = Base64.getDecoder().decode(between(pictures, "base64,", "\""));
+    assertThat(ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth()).isEqualTo(800);
   }
 
   @Test
   void a_call_with_events_or_statistics_is_drawn() {
-    assertThat(ReportHtml.render(SampleReports.passed())).contains("<script>").doesNotContain("{{");
+    assertThat(ReportHtml.render(SampleReports.passed()))
+        .contains("id=\"charts\"")
+        .doesNotContain("{{");
   }
 
   @Test
@@ -152,6 +185,13 @@ class ReportHtmlTest {
   private static String between(String text, String before, String after) {
     int start = text.indexOf(before) + before.length();
     return text.substring(start, text.indexOf(after, start));
+  }
+
+  private static String expanded(String base64) throws Exception {
+    try (GZIPInputStream in =
+        new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(base64)))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static String sha256(String text) throws Exception {
