@@ -1,4 +1,5 @@
 // What can go wrong with the element at the side that receives, all having arrived.
+import { paintInstead } from '../painting.js';
 import { later } from '../timing.js';
 
 export const element = {
@@ -30,6 +31,58 @@ export const element = {
   /** Transparent. */
   'element-transparent'({ remote }) {
     remote.style.opacity = '0';
+  },
+
+  /** Under an opaque layer, which lets clicks through. */
+  'element-covered'() {
+    const curtain = document.createElement('div');
+    curtain.id = 'curtain';
+    curtain.style.cssText = 'position: fixed; inset: 0; background: black; pointer-events: none';
+    document.body.append(curtain);
+  },
+
+  /** Clipped away. */
+  'element-clipped'({ remote }) {
+    remote.style.clipPath = 'inset(100%)';
+  },
+
+  /** Made dark by a filter. */
+  'element-darkened'({ remote }) {
+    remote.style.filter = 'brightness(0)';
+  },
+
+  /** In a box without height. */
+  'element-in-flat-box'({ remote }) {
+    const box = document.createElement('div');
+    box.id = 'box';
+    box.style.cssText = 'height: 0; overflow: hidden';
+    remote.replaceWith(box);
+    box.append(remote);
+  },
+
+  /** A thumbnail beside a stage that shows something else. */
+  'element-thumbnail'({ remote }) {
+    remote.style.cssText = 'width: 20px; height: 16px';
+    const stage = document.createElement('canvas');
+    stage.id = 'stage';
+    stage.getContext('2d').fillRect(0, 0, 300, 150);
+    document.body.append(stage);
+  },
+
+  /** Hidden, and the canvas in its place stays black. */
+  'canvas-black'({ remote }) {
+    remote.style.display = 'none';
+    const stage = document.createElement('canvas');
+    stage.id = 'stage';
+    const context = stage.getContext('2d');
+    setInterval(() => context.fillRect(0, 0, 300, 150), 50);
+    document.body.append(stage);
+  },
+
+  /** Hidden, and painted on a canvas until some moment. */
+  'canvas-stops-later'(call) {
+    const stop = paintInstead(call);
+    later(call, stop);
   },
 
   /** Paused whenever it begins to play. */

@@ -1,4 +1,5 @@
 // What is odd about a call that is right.
+import { paintInstead } from '../painting.js';
 import { senderOf } from '../senders.js';
 import { later } from '../timing.js';
 
@@ -59,6 +60,62 @@ async function loop(stream) {
 }
 
 export const healthy = {
+  /** A name, a spinner and a scrim lie over the video, which has round corners. */
+  decorated({ remote }) {
+    remote.style.borderRadius = '40px';
+    const layer = document.createElement('div');
+    layer.style.cssText =
+      'position: absolute; left: 0; top: 0; width: 340px; height: 260px; background: linear-gradient(transparent, black)';
+    const name = document.createElement('b');
+    name.textContent = 'Ada';
+    name.style.cssText = 'background: black; color: white';
+    layer.append(name);
+    document.body.append(layer);
+  },
+
+  /** The page shows clones of the tracks. */
+  'shows-clones'(call) {
+    const clones = new MediaStream();
+    call.onTrack = ({ track }) => {
+      clones.addTrack(track.clone());
+      call.remote.srcObject = clones;
+    };
+  },
+
+  /** The page paints the video on a canvas, and hides the element. */
+  'painted-on-canvas'(call) {
+    paintInstead(call);
+  },
+
+  /** The page puts another element in the place of the one that plays. */
+  'element-replaced-later'(call) {
+    later(call, () => {
+      const { remote } = call;
+      const next = remote.cloneNode();
+      next.srcObject = remote.srcObject;
+      remote.replaceWith(next);
+    });
+  },
+
+  /** The page mirrors its camera before it sends it. */
+  'sends-mirrored'(call) {
+    call.addMedia = (pc) => {
+      const own = document.createElement('video');
+      own.muted = true;
+      own.srcObject = call.stream;
+      own.play();
+      const canvas = document.createElement('canvas');
+      canvas.width = 640;
+      canvas.height = 480;
+      const context = canvas.getContext('2d');
+      context.setTransform(-1, 0, 0, 1, 640, 0);
+      setInterval(() => context.drawImage(own, 0, 0, 640, 480), 33);
+      const sent = canvas.captureStream(30);
+      sent.addTrack(call.stream.getAudioTracks()[0]);
+      for (const track of sent.getTracks()) pc.addTrack(track, sent);
+    };
+  },
+
   'video-only': captures({ video: true }),
   'audio-only': captures({ audio: true }),
   'fifteen-frames': captures({ audio: true, video: { frameRate: 15 } }),

@@ -98,7 +98,17 @@ final class HealthyCalls {
         sized("full-hd", "Pictures of 1920×1080.", 1920, 1080),
         sized("small", "Pictures of 320×180.", 320, 180),
         sized("portrait", "Pictures of 480×640.", 480, 640),
-        both("scaled-down", "The encoder halves width and height."));
+        both("scaled-down", "The encoder halves width and height."),
+        sound("healthy/decorated", "A name and a scrim lie over the video.").atBoth("decorated"),
+        sound("healthy/shows-clones", "The callee's page shows clones of the tracks.")
+            .atCallee("shows-clones"),
+        sound("healthy/painted-on-canvas", "The callee's page paints the video on a canvas.")
+            .atCallee("painted-on-canvas"),
+        sound("healthy/element-replaced-later", "The callee's page renews its element in mid-call.")
+            .atCallee("element-replaced-later")
+            .held(),
+        sound("healthy/sends-mirrored", "The caller mirrors its camera before it sends it.")
+            .atCaller("sends-mirrored"));
   }
 
   private static SabotageCase sized(String fault, String what, int width, int height) {

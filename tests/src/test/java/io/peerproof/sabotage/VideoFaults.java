@@ -207,6 +207,21 @@ final class VideoFaults {
         unseen("video/element-zero-sized", "The callee's element has no size."),
         unseen("video/element-off-the-page", "The callee's element is beyond the left edge."),
         unseen("video/element-transparent", "The callee's element is transparent."),
+        unseen("video/element-covered", "An opaque layer lies over the callee's element."),
+        unseen("video/element-clipped", "The callee's element is clipped away."),
+        unseen("video/element-darkened", "A filter makes the callee's element black."),
+        unseen("video/element-in-flat-box", "The callee's element is in a box of height 0."),
+        unseen(
+            "video/element-thumbnail",
+            "The callee's element is a thumbnail beside a stage that shows something else."),
+        unseen("video/canvas-black", "The callee's page shows a black canvas instead."),
+        broken(
+                "video/canvas-stops-later",
+                RENDER,
+                "The callee's page paints the video on a canvas, and stops in mid-call.")
+            .atCallee("canvas-stops-later")
+            .calleeSees(FROZEN, HEARD)
+            .held(),
         unseen("video/element-taken-out", "The callee's element is not in the document."),
         broken("video/element-paused", RENDER, "The callee's element is paused.")
             .atCallee("element-paused")

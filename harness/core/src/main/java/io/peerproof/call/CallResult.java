@@ -87,6 +87,9 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
             .findFirst()
             .or(() -> broken.stream().min(Comparator.comparing(one -> one.diagnosis().phase())))
             .orElseThrow(() -> new IllegalStateException("a failed verdict must have a diagnosis"));
+    if (first.diagnosis().ground() == DiagnosisGround.UNKNOWN) {
+      return inconclusive(sentence(first, broken, callAssessment, end));
+    }
     Optional<String> shortfall = blame.forMissing(callAssessment, first.pair(), first.diagnosis());
     if (shortfall.isEmpty()) {
       return failed(first, broken, callAssessment, end);
@@ -145,19 +148,38 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     boolean usual =
         expectationBasis.caller().equals(ExpectedMedia.PICTURE_AND_SOUND)
             && expectationBasis.callee().equals(ExpectedMedia.PICTURE_AND_SOUND);
-    return usual
-        ? "Each peer sees and hears the other."
-        : "Each peer receives the expected media: the caller %s, the callee %s."
-                .formatted(expectationBasis.caller().words(), expectationBasis.callee().words())
-            + expectationBasis
-                .inferredOneWay()
-                .map(
-                    expect ->
-                        " That it goes one way was inferred from what the pages did; state it with"
-                            + " --expect "
-                            + expect
-                            + ".")
-                .orElse("");
+    return (usual
+            ? "Each peer sees and hears the other"
+            : "Each peer receives the expected media: the caller %s, the callee %s"
+                .formatted(expectationBasis.caller().words(), expectationBasis.callee().words()))
+        + orientations(callAssessment)
+        + "."
+        + (usual ? "" : inferredOneWay(expectationBasis));
+  }
+
+  private static String inferredOneWay(ExpectationBasis expectationBasis) {
+    return expectationBasis
+        .inferredOneWay()
+        .map(
+            expect ->
+                " That it goes one way was inferred from what the pages did; state it with"
+                    + " --expect "
+                    + expect
+                    + ".")
+        .orElse("");
+  }
+
+  /** Names the turn of the video that a peer receives: {@code ; the callee's video is mirrored}. */
+  private static String orientations(CallAssessment callAssessment) {
+    return callAssessment.peers().stream()
+        .map(
+            peer ->
+                peer.video()
+                    .orientation()
+                    .map(
+                        turned -> "; the video at %s is %s".formatted(peer.role().phrase(), turned))
+                    .orElse(""))
+        .collect(Collectors.joining());
   }
 
   private static boolean seesAndHears(PeerAssessment pair) {

@@ -22,8 +22,18 @@ public sealed interface ElementEvent extends PeerEvent {
   record FramePresented(double atMs, String element, String track, int width, int height)
       implements ElementEvent {}
 
-  /** The first presented frame of a track that carried a stamp, and whose stamp it was. */
-  record FrameStamped(double atMs, String element, String track, int peer, int counter)
+  /**
+   * The first presented frame of a track that carried a stamp, and whose stamp it was.
+   *
+   * @param orientation as in {@link VideoSample}
+   */
+  record FrameStamped(
+      double atMs,
+      String element,
+      String track,
+      int peer,
+      int counter,
+      @Nullable String orientation)
       implements ElementEvent {}
 
   /**
@@ -38,7 +48,10 @@ public sealed interface ElementEvent extends PeerEvent {
    * @param peer whose stamp it carries, null without a readable stamp
    * @param counter of the stamp, null without one
    * @param meanLuma brightness of the whole picture, 0 to 255
-   * @param visible whether the element is in the document, has a size and is not hidden by style
+   * @param visible whether a person sees it, scrolling if need be: the element is rendered, large
+   *     enough, and neither clipped away nor faded nor covered
+   * @param orientation how the stamp lies in the frame: {@code mirrored}, {@code turned by 90°};
+   *     null where it is upright, and without one
    */
   record VideoSample(
       double atMs,
@@ -51,8 +64,38 @@ public sealed interface ElementEvent extends PeerEvent {
       @Nullable Integer peer,
       @Nullable Integer counter,
       double meanLuma,
-      boolean visible)
-      implements ElementEvent {}
+      boolean visible,
+      @Nullable String orientation)
+      implements ElementEvent {
+
+    /** A frame that is upright. */
+    public VideoSample(
+        double atMs,
+        String element,
+        String track,
+        boolean remote,
+        long presentedFrames,
+        int width,
+        int height,
+        @Nullable Integer peer,
+        @Nullable Integer counter,
+        double meanLuma,
+        boolean visible) {
+      this(
+          atMs,
+          element,
+          track,
+          remote,
+          presentedFrames,
+          width,
+          height,
+          peer,
+          counter,
+          meanLuma,
+          visible,
+          null);
+    }
+  }
 
   /**
    * A picture without a stamp was compared with the one that was looked at before.
@@ -103,6 +146,12 @@ public sealed interface ElementEvent extends PeerEvent {
    * @param width its {@code videoWidth}, pixels; 0 for audio
    * @param height its {@code videoHeight}, pixels; 0 for audio
    * @param visible as in {@link VideoSample}; false for audio
+   * @param name what the page calls the element: {@code #peerVideo}, {@code video.remote}; null or
+   *     empty where it has no name for it
+   * @param unseen what hides the element: {@code div#curtain covers it}; null or empty where
+   *     nothing does
+   * @param unsure what may hide the element, where the browser does not tell; null or empty
+   *     likewise
    */
   record ElementState(
       double atMs,
@@ -113,7 +162,10 @@ public sealed interface ElementEvent extends PeerEvent {
       int readyState,
       int width,
       int height,
-      boolean visible)
+      boolean visible,
+      @Nullable String name,
+      @Nullable String unseen,
+      @Nullable String unsure)
       implements ElementEvent {
     public ElementState {
       tracks = List.copyOf(tracks);

@@ -1,6 +1,7 @@
 package io.peerproof.event;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code getUserMedia}: asked, granted, refused. */
 public sealed interface MediaEvent extends PeerEvent {
@@ -19,10 +20,41 @@ public sealed interface MediaEvent extends PeerEvent {
   }
 
   /**
-   * The promise was rejected; {@code name} is the {@code DOMException}'s, e.g. {@code
-   * NotAllowedError}.
+   * The promise was rejected.
+   *
+   * @param name the {@code DOMException}'s, e.g. {@code NotAllowedError}
+   * @param constraint that no device meets: {@code width}; null with any other error
+   * @param asked the value of that constraint, as JSON: {@code {"min":1280}}; null or empty where
+   *     it is not known
+   * @param given what the device can give of it, as JSON: {@code {"max":640,"min":1}}; null or
+   *     empty likewise
    */
-  record Refused(double atMs, int request, String name, String message) implements MediaEvent {}
+  record Refused(
+      double atMs,
+      int request,
+      String name,
+      String message,
+      @Nullable String constraint,
+      @Nullable String asked,
+      @Nullable String given)
+      implements MediaEvent {
+
+    /** Name and message of the error, with the constraint that was not met. */
+    public String words() {
+      String unmet =
+          constraint == null
+              ? message
+              : "no device meets the constraint "
+                  + constraint
+                  + (isGiven(asked) ? " " + asked : "")
+                  + (isGiven(given) ? ", the device gives " + given : "");
+      return unmet.isBlank() ? name : name + ": " + unmet;
+    }
+
+    private static boolean isGiven(@Nullable String text) {
+      return text != null && !text.isEmpty();
+    }
+  }
 
   /** A track of a local device. */
   record LocalTrack(String id, MediaKind kind, String label) {}

@@ -44,6 +44,12 @@ public sealed interface PageEvent extends PeerEvent {
   record DocumentUnloaded(double atMs, String url, boolean frame) implements PageEvent {}
 
   /**
+   * The page was hidden, by another tab or window of its browser, or shown again ({@code
+   * visibilitychange}). A hidden page presents no frames.
+   */
+  record VisibilityChanged(double atMs, boolean hidden) implements PageEvent {}
+
+  /**
    * A console message of level {@code warn} or {@code error}, or an exception nobody caught; {@code
    * where} is {@code url:line} where the browser knows it.
    */

@@ -17,6 +17,7 @@ import java.util.Arrays;
   @Type(name = "interactive", value = PageEvent.DocumentInteractive.class),
   @Type(name = "loaded", value = PageEvent.DocumentLoaded.class),
   @Type(name = "unloaded", value = PageEvent.DocumentUnloaded.class),
+  @Type(name = "visibility", value = PageEvent.VisibilityChanged.class),
   @Type(name = "open-failed", value = PageEvent.OpenFailed.class),
   @Type(name = "navigated", value = PageEvent.Navigated.class),
   @Type(name = "script-failed", value = PageEvent.ScriptFailed.class),

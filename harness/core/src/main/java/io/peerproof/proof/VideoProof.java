@@ -3,24 +3,42 @@ package io.peerproof.proof;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
 
 /**
  * A verdict on a peer's incoming picture, and why.
  *
+ * @param unknown no verdict is possible, because the page does something that the browser does not
+ *     let the probe see; not in reports
  * @param still an unstamped picture that goes on to be presented, and does not change; not in
  *     reports, so false in a proof that was read from one
  */
-public record VideoProof(VideoVerdict verdict, Evidence evidence, @JsonIgnore boolean still) {
+public record VideoProof(
+    VideoVerdict verdict,
+    Evidence evidence,
+    @JsonIgnore boolean still,
+    @JsonIgnore boolean unknown) {
 
   /** A proof that knows nothing of a still picture. */
   @JsonCreator
   public VideoProof(
       @JsonProperty("verdict") VideoVerdict verdict, @JsonProperty("evidence") Evidence evidence) {
-    this(verdict, evidence, false);
+    this(verdict, evidence, false, false);
   }
 
   /** The same of a still picture. */
   public VideoProof ofStillPicture() {
-    return new VideoProof(verdict, evidence, true);
+    return new VideoProof(verdict, evidence, true, unknown);
+  }
+
+  /** The same where nothing can be known; the evidence says why. */
+  public VideoProof ofUnknown() {
+    return new VideoProof(verdict, evidence, still, true);
+  }
+
+  /** Returns the turn of the frames: {@code mirrored}; empty where they are upright. */
+  @JsonIgnore
+  public Optional<String> orientation() {
+    return Optional.ofNullable(evidence.facts().get("orientation")).map(String::valueOf);
   }
 }

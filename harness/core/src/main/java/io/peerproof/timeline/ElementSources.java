@@ -1,12 +1,15 @@
 package io.peerproof.timeline;
 
 import io.peerproof.event.ElementEvent;
+import io.peerproof.event.ElementEvent.ElementState;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.TrackEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Sources of the page's media elements. */
 public final class ElementSources {
@@ -32,16 +35,54 @@ public final class ElementSources {
         .anyMatch(tracks -> tracks.isEmpty() || tracks.stream().anyMatch(remote::contains));
   }
 
-  /** The reason why elements with such a track do not present it: {@code : video1 is paused}. */
+  /**
+   * The reason why no element presents a remote track of {@code kind}: {@code : #remote is paused}.
+   */
   public static String why(PeerHistory history, MediaKind kind) {
     Set<String> remote = history.remoteTracks(kind).open();
     List<String> why =
         history.elementStates().values().stream()
             .filter(state -> state.tracks().stream().anyMatch(remote::contains))
-            .filter(ElementEvent.ElementState::paused)
-            .map(state -> state.element() + " is paused" + refusal(history, state))
+            .map(state -> why(history, kind, state))
+            .flatMap(Optional::stream)
             .toList();
     return why.isEmpty() ? "" : ": " + String.join(", ", why);
+  }
+
+  private static Optional<String> why(PeerHistory history, MediaKind kind, ElementState state) {
+    String name = history.elementName(state.element());
+    if (state.paused()) {
+      return Optional.of(name + " is paused" + refusal(history, state));
+    }
+    if (kind == MediaKind.AUDIO && state.muted()) {
+      return Optional.of(name + " is muted or at volume 0");
+    }
+    return kind == MediaKind.VIDEO && isGiven(state.unseen())
+        ? Optional.of(unseen(history, state.element()))
+        : Optional.empty();
+  }
+
+  /**
+   * An element that nobody can see, and what hides it: {@code #remote, which nobody can see:
+   * div#curtain covers it}.
+   */
+  public static String unseen(PeerHistory history, String element) {
+    ElementState state = history.elementStates().get(element);
+    String why = state == null ? null : state.unseen();
+    return history.elementName(element)
+        + ", which nobody can see"
+        + (isGiven(why) ? ": " + why : "");
+  }
+
+  /** Returns what may hide an element, where the browser does not tell; empty where nothing may. */
+  public static String unsure(PeerHistory history, String element) {
+    ElementState state = history.elementStates().get(element);
+    String unsure = state == null ? null : state.unsure();
+    return unsure == null ? "" : unsure;
+  }
+
+  private static boolean isGiven(@Nullable String text) {
+    return text != null && !text.isEmpty();
   }
 
   /** The elements that are paused now. */

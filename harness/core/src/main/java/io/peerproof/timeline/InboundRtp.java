@@ -38,6 +38,14 @@ public record InboundRtp(boolean track, long packets, long framesReceived, long 
         entry -> track.equals(entry.get("trackIdentifier")));
   }
 
+  /** The received media of a kind by the last statistics up to a moment on the page's clock. */
+  public static InboundRtp until(PeerHistory history, MediaKind kind, double atMs) {
+    return earlier(
+        history,
+        kind,
+        history.all(Stats.class).stream().filter(stats -> stats.atMs() <= atMs).toList());
+  }
+
   /**
    * The received media as they were earlier.
    *

@@ -348,6 +348,29 @@ public final class PeerHistory {
     return last;
   }
 
+  /**
+   * The name that the page has for a media element: {@code #peerVideo}, {@code video.remote}; the
+   * probe's own, {@code video2}, where it has none.
+   *
+   * @param element the probe's name for it
+   */
+  public String elementName(String element) {
+    List<ElementState> states = all(ElementState.class);
+    for (int i = states.size() - 1; i >= 0; i--) {
+      ElementState state = states.get(i);
+      if (state.element().equals(element)) {
+        String name = state.name();
+        return name == null || name.isEmpty() ? element : name;
+      }
+    }
+    return element;
+  }
+
+  /** Tells since when the page is hidden. */
+  public PageVisibility visibility() {
+    return PageVisibility.of(this);
+  }
+
   /** The ICE candidates that the peer gathered and received. */
   public IceCandidateCounts iceCandidates() {
     return IceCandidateCounts.of(this);

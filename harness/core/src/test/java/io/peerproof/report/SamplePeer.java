@@ -131,7 +131,7 @@ final class SamplePeer {
   SamplePeer seesAndHears(double ms, int peer) {
     events.add(new ElementEvent.FramePresented(at(ms), "video2", "other-cam", 640, 480));
     events.add(sample(ms, peer, null));
-    events.add(new ElementEvent.FrameStamped(at(ms + 34), "video2", "other-cam", peer, 41));
+    events.add(new ElementEvent.FrameStamped(at(ms + 34), "video2", "other-cam", peer, 41, null));
     for (int frame = 1; frame <= 6; frame++) {
       events.add(sample(ms + 34 * frame, peer, frame));
       events.add(

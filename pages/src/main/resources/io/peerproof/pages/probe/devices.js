@@ -1,10 +1,31 @@
 // getUserMedia: requested, granted, refused; also the legacy ones of navigator, with callbacks.
 
-import { String, tracksOf } from './builtins.js';
+import { Array, JSON, Object, Reflect, String, tracksOf, whenSettled } from './builtins.js';
 
 export function watchDevices({ emit }, hooks, { onCamera }) {
+  const { enumerateDevices } = globalThis.MediaDevices?.prototype ?? {};
+  const { getCapabilities } = globalThis.InputDeviceInfo?.prototype ?? {};
   let requests = 0;
   let missing = false;
+
+  /** Emits that no device meets a constraint: what was asked of it, and what the devices of that kind can give. */
+  function emitOverconstrained(fields, { constraint }, constraints) {
+    const kinds = Object.entries({ videoinput: constraints?.video, audioinput: constraints?.audio });
+    const [kind, asked] = Array.from(kinds).find(([, of]) => of?.[constraint] !== undefined) ?? Array.of('', {});
+    const text = (value) => (value === undefined ? '' : JSON.stringify(value));
+    const emitWith = (given) =>
+      emit('media-refused', { ...fields, constraint, asked: text(asked[constraint]), given: text(given) });
+    const given = (devices) =>
+      Array.from(devices)
+        .filter((device) => device.kind === kind && getCapabilities)
+        .map((device) => Reflect.apply(getCapabilities, device, Array.of())[constraint])
+        .find((capability) => capability !== undefined);
+    whenSettled(
+      Reflect.apply(enumerateDevices, navigator.mediaDevices, Array.of()),
+      (devices) => emitWith(given(devices)),
+      () => emitWith(undefined),
+    );
+  }
 
   function ask(constraints) {
     const request = ++requests;
@@ -21,12 +42,11 @@ export function watchDevices({ emit }, hooks, { onCamera }) {
         });
         for (const track of tracksOf(stream)) if (track.kind === 'video') onCamera(track, request);
       },
-      rejected: (error) =>
-        emit('media-refused', {
-          request,
-          name: String(error?.name),
-          message: String(error?.message),
-        }),
+      rejected(error) {
+        const fields = { request, name: String(error?.name), message: String(error?.message) };
+        if (error?.constraint) emitOverconstrained(fields, error, constraints);
+        else emit('media-refused', fields);
+      },
     };
   }
 

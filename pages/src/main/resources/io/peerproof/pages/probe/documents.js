@@ -29,5 +29,12 @@ export function watchDocument({ emit, listen }) {
     emit('open-failed', { url: '', error });
   }
 
+  // A hidden page presents no frames, whatever arrives.
+  if (!frame) {
+    const emitVisibility = () => emit('visibility', { hidden: document.visibilityState === 'hidden' });
+    if (document.visibilityState === 'hidden') emitVisibility();
+    listen(document, 'visibilitychange', emitVisibility);
+  }
+
   listen(window, 'pagehide', () => emit('unloaded', place));
 }

@@ -12,27 +12,80 @@ import {
   WeakMap,
   WeakRef,
 } from './builtins.js';
+import { createCanvasWatch } from './canvases.js';
+import { pageNameOf } from './element-titles.js';
+import { createSight } from './sight.js';
 
 const STATE_INTERVAL_MS = 500;
 
-// A person cannot be recognised in less.
-const LEAST_VISIBLE_PX = 16;
-
-export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, watchFrames) {
+/**
+ * Watches the media elements of one document.
+ *
+ * @param watchFrames what createPresentationWatch returns
+ * @param planes of createPlaneReader; undefined where that failed
+ * @param isRemote whether a track came by `ontrack`
+ */
+export function watchElements(channel, hooks, { watchFrames, planes, isRemote }) {
+  const { emit, listen, guard, nameOf: nthOf } = channel;
   const names = new WeakMap();
+  const pageNames = new WeakMap(); // element to the last name that its page had for it
   const emitted = new WeakMap(); // element to its last state, as text
+  const unseen = new WeakMap(); // element to what hid it in that state
   const watched = new Set(); // of WeakRef: elements that were ever given a stream
+  const remoteVideo = new Set(); // of WeakRef: received video tracks
+  const originals = new WeakMap(); // clone of a track to the track that it shows
+  const sight = createSight(channel, hooks);
   let elements = 0;
+  let ticks = false;
+  let canvases = null;
+
+  // A clone of a received track shows what arrives, too.
+  const originalOf = (track) => originals.get(track) ?? track;
+
+  if (planes) {
+    guard('canvases', () => {
+      canvases = createCanvasWatch(channel, hooks, { planes, sight, originalOf, isRemote });
+    });
+  }
+
+  if (globalThis.MediaStreamTrack) {
+    hooks.method(globalThis.MediaStreamTrack.prototype, 'clone', (track) => ({
+      returned: (clone) => originals.set(clone, originalOf(track)),
+    }));
+    hooks.method(MediaStream.prototype, 'clone', (stream) => {
+      const tracks = tracksOf(stream);
+      return {
+        returned(clone) {
+          for (const kind of Array.of('audio', 'video')) {
+            const from = tracks.filter((track) => track.kind === kind);
+            const to = tracksOf(clone).filter((track) => track.kind === kind);
+            to.forEach((track, i) => {
+              if (from[i]) originals.set(track, originalOf(from[i]));
+            });
+          }
+        },
+      };
+    });
+  }
+
+  /** The ids of tracks, of a received one where a track is its clone. */
+  const idsOf = (tracks) => tracks.map((track) => (isRemote(originalOf(track)) ? originalOf(track).id : track.id));
+
+  function tick() {
+    if (ticks) return;
+    ticks = true;
+    setInterval(() => guard('elements', emitStates), STATE_INTERVAL_MS);
+  }
 
   function nameOf(element) {
     if (!names.has(element)) {
       names.set(element, nthOf(element instanceof HTMLVideoElement ? 'video' : 'audio', ++elements));
       watched.add(new WeakRef(element));
       for (const event of ['play', 'pause', 'volumechange']) listen(element, event, () => emitState(element));
-      if (watched.size === 1) setInterval(() => guard('elements', emitStates), STATE_INTERVAL_MS);
+      tick();
       if (element instanceof HTMLVideoElement) {
         watchFrames(element, names.get(element), {
-          videoTrack: () => tracksIn(element.srcObject).find(({ kind }) => kind === 'video'),
+          videoTrack: () => videoOf(element),
           isVisible: () => isVisible(element),
         });
       }
@@ -42,8 +95,14 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
 
   const tracksIn = (source) => (source instanceof MediaStream ? tracksOf(source) : Array.of());
 
+  /** The video track of an element; the received one where it is a clone of that. */
+  function videoOf(element) {
+    const track = tracksIn(element.srcObject).find(({ kind }) => kind === 'video');
+    return track && isRemote(originalOf(track)) ? originalOf(track) : track;
+  }
+
   hooks.setter(HTMLMediaElement.prototype, 'srcObject', (element, source) => {
-    emit('source-set', { element: nameOf(element), tracks: tracksIn(source).map(({ id }) => id) });
+    emit('source-set', { element: nameOf(element), tracks: idsOf(tracksIn(source)) });
     emitState(element);
   });
 
@@ -67,19 +126,39 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
   /** Emits the state of an element if it changed. */
   function emitState(element) {
     const isVideo = element instanceof HTMLVideoElement;
+    // An element that was just given a stream has nothing to show yet, and the page is busy then.
+    const isLookedAt = isVideo && (element.readyState > 0 || emitted.has(element));
+    const look = isLookedAt ? sight.lookAt(element) : { unseen: '', unsure: '' };
     const state = {
-      tracks: tracksIn(element.srcObject).map(({ id }) => id),
+      tracks: idsOf(tracksIn(element.srcObject)),
       paused: element.paused,
       muted: element.muted || element.volume === 0,
       readyState: element.readyState,
       width: isVideo ? element.videoWidth : 0,
       height: isVideo ? element.videoHeight : 0,
-      visible: isVideo && isVisible(element),
+      visible: isVideo && !look.unseen,
+      name: nameInPage(element),
+      unseen: look.unseen,
+      unsure: look.unsure,
     };
+    unseen.set(element, look.unseen);
     const text = JSON.stringify(state);
     if (emitted.get(element) === text) return;
     emitted.set(element, text);
     emit('element-state', { element: names.get(element), ...state });
+  }
+
+  /** Returns whether a person sees the element; what hides it is emitted first, as the reason for that. */
+  function isVisible(element) {
+    const look = sight.lookAt(element);
+    if (look.unseen !== unseen.get(element)) emitState(element);
+    return !look.unseen;
+  }
+
+  /** Its page's name for an element, also after it was taken out of the document. */
+  function nameInPage(element) {
+    if (element.isConnected || !pageNames.has(element)) pageNames.set(element, pageNameOf(element));
+    return pageNames.get(element);
   }
 
   function emitStates() {
@@ -88,33 +167,33 @@ export function watchElements({ emit, listen, guard, nameOf: nthOf }, hooks, wat
       if (element) emitState(element);
       else watched.delete(reference);
     }
+    if (isUnshown()) canvases?.watchAll(document);
   }
 
-  // Whether a person could see it, scrolling if need be: in the document, of some size, hidden by no style, not
-  // pushed out beyond the top or the left edge; and the same of the frames around it, as far as they can be asked.
-  function isVisible(element) {
-    if (!element.isConnected) return false;
-    const { width, height, right, bottom } = element.getBoundingClientRect();
-    const view = element.ownerDocument.defaultView;
-    const frame = view?.frameElement; // null at the top, and in a frame of another origin
-    return (
-      width >= LEAST_VISIBLE_PX &&
-      height >= LEAST_VISIBLE_PX &&
-      right + view.scrollX > 0 &&
-      bottom + view.scrollY > 0 &&
-      (element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) ?? true) &&
-      (!frame || isVisible(frame))
+  /** Returns whether no element shows a received video, so that the page may paint it itself. */
+  function isUnshown() {
+    const live = Array.from(remoteVideo, (reference) => reference.deref()).filter(
+      (track) => track?.readyState === 'live',
     );
+    const elementsNow = Array.from(watched, (reference) => reference.deref()).filter(
+      (element) => element instanceof HTMLVideoElement,
+    );
+    return live.some((track) => !elementsNow.some((at) => videoOf(at) === track && !sight.lookAt(at).unseen));
   }
 
   const playsAloud = (element, track) =>
     !element.paused &&
     !element.muted &&
     element.volume > 0 &&
-    track.enabled &&
-    tracksIn(element.srcObject).includes(track);
+    tracksIn(element.srcObject).some((one) => originalOf(one) === track && one.enabled);
 
   return {
+    /** Adds a received video track, which a canvas may show. */
+    addRemoteVideo(track) {
+      remoteVideo.add(new WeakRef(track));
+      tick();
+    },
+
     /** Returns the name of the element that plays this track audibly; empty if none does. */
     playing(track) {
       for (const reference of watched) {

@@ -40,15 +40,18 @@ export function startProbe(transport) {
     let watchFrames = () => {};
     let addCamera = () => {};
     let checkAvailable = () => {};
+    let addRemoteVideo = () => {};
+    let planes;
+    const isRemote = (track) => remoteTracks.has(track);
     // Each part is guarded by itself, so that its failure does not stop the others.
     channel.guard('frames', () => {
-      const planes = createPlaneReader();
+      planes = createPlaneReader();
       ({ watch: watchCamera, start: startCameras } = createCameraWatch(channel, planes, log));
       watchFrames = createPresentationWatch(
         channel,
         { planes, log, snapshots: createSnapshots(channel) },
         {
-          isRemote: (track) => remoteTracks.has(track),
+          isRemote,
           onFirstFrame: stats.sampleAll,
         },
       );
@@ -68,7 +71,7 @@ export function startProbe(transport) {
       }));
     });
     channel.guard('elements', () => {
-      ({ playing } = watchElements(channel, hooks, watchFrames));
+      ({ playing, addRemoteVideo } = watchElements(channel, hooks, { watchFrames, planes, isRemote }));
     });
     channel.guard('sound', () => {
       ({ listen } = createAudioWatch(channel, (track) => playing(track)));
@@ -83,8 +86,12 @@ export function startProbe(transport) {
         watchDataChannel: (dataChannel, pc) => watchDataChannel(dataChannel, pc),
         onRemoteTrack(track) {
           remoteTracks.add(track);
-          if (track.kind === 'audio') listen(track);
-          else receivesVideo = true;
+          if (track.kind === 'audio') {
+            listen(track);
+          } else {
+            receivesVideo = true;
+            addRemoteVideo(track);
+          }
         },
         onConnection(pc, name) {
           checkAvailable();

@@ -78,6 +78,7 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
           ...frame,
           peer: stamp?.peer ?? null,
           counter: stamp?.counter ?? null,
+          orientation: stamp?.orientation,
           meanLuma: Math.round(meanLuma() * 10) / 10,
         });
         emitted += 1;

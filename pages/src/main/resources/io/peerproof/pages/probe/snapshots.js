@@ -32,9 +32,9 @@ export function createSnapshots({ emit }) {
   }
 
   return {
-    /** Offers a stamped frame of a received track; it is emitted when one is due. */
+    /** Offers a stamped, upright frame of a received track; it is emitted when one is due. */
     offer(fields, track, { stamp, plane }) {
-      if (!stamp || !plane) return;
+      if (!stamp || stamp.orientation || !plane) return;
       const began = now();
       const state = tracks.get(track) ?? { dueAt: began + SNAPSHOT_FIRST_AFTER_MS, emitted: 0 };
       tracks.set(track, state);

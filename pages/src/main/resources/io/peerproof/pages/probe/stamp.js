@@ -2,7 +2,7 @@
 // frame of its loop. docs/stamp.md describes the format; stamp-vectors.json, beside the Java that
 // paints it, holds both sides to it.
 
-import { Array, Float32Array, Math } from './builtins.js';
+import { Array, Float32Array, Math, Object } from './builtins.js';
 
 const STAMP_COLUMNS = 12;
 const STAMP_ROWS = 4;
@@ -31,6 +31,17 @@ const STAMP_LEAST_VISIBLE = 0.745;
 // of a 4:3 camera's frame.
 const STAMP_CAMERA_ASPECTS = [4 / 3, 16 / 9, 3 / 4, 9 / 16];
 
+// How a page may have turned a frame before it sent it. Each entry maps a rectangle of the upright frame, in shares of
+// its width and height, to the one in the frame that was sent.
+const STAMP_TURNS = {
+  mirrored: (x, y, w, h) => ({ x: 1 - x - w, y, w, h }),
+  'turned by 180°': (x, y, w, h) => ({ x: 1 - x - w, y: 1 - y - h, w, h }),
+  'turned by 90°': (x, y, w, h) => ({ x: 1 - y - h, y: x, w: h, h: w }),
+  'turned by 270°': (x, y, w, h) => ({ x: y, y: 1 - x - w, w: h, h: w }),
+  'upside down': (x, y, w, h) => ({ x, y: 1 - y - h, w, h }),
+};
+const STAMP_UPRIGHT = (x, y, w, h) => ({ x, y, w, h });
+
 // Of a cell's inner half, along each side: more tell no more about how bright it is.
 const STAMP_CELL_PIXELS = 8;
 
@@ -49,8 +60,9 @@ const stampNothing = (meanLuma, contrast) => ({ stamp: null, meanLuma, contrast 
  * @param width of the pixels
  * @param height of the pixels
  * @param aspect width by height of the frame that the pixels show, where they were squeezed; else left out
- * @returns {{stamp: {peer: number, counter: number} | null, meanLuma: number, contrast: number}}
- *   stamp: null when there is none, or not one beyond doubt. meanLuma: of the whole frame, 0 to 255; a black one
+ * @returns {{stamp: {peer: number, counter: number, orientation?: string} | null, meanLuma: number, contrast: number}}
+ *   stamp: null when there is none, or not one beyond doubt; orientation: how the frame is turned, missing where it is
+ *   upright. meanLuma: of the whole frame, 0 to 255; a black one
  *   is below 8. contrast: between bright and dark sync cells, 0 to 255, where they are expected.
  */
 export function decodeStamp(pixels, width, height, aspect = width / height) {
@@ -75,46 +87,57 @@ export function decodeStamp(pixels, width, height, aspect = width / height) {
  * @returns {{stamp: {peer: number, counter: number} | null, contrast: number}} as decodeStamp does
  */
 export function stampOfPlane(plane, aspect = plane.width / plane.height) {
-  const whole = stampInGrid(plane, 1, 1);
+  const upright = stampInCrops(plane, aspect, STAMP_UPRIGHT);
+  if (upright.stamp) return upright;
+  for (const [orientation, turn] of Object.entries(STAMP_TURNS)) {
+    const { w } = turn(0, 0, 1, 0); // 0 where width and height change places
+    const { stamp, contrast } = stampInCrops(plane, w === 0 ? 1 / aspect : aspect, turn);
+    if (stamp) return { stamp: { ...stamp, orientation }, contrast };
+  }
+  return upright;
+}
+
+/** Reads the grid of a frame as it is, and of the middle of cameras of other aspect ratios. */
+function stampInCrops(plane, aspect, turn) {
+  const whole = stampInGrid(plane, 1, 1, turn);
   if (whole.stamp) return whole;
   for (const camera of STAMP_CAMERA_ASPECTS) {
     // Shares of the camera's width and height that a crop to this aspect ratio, about the middle, leaves.
     const across = Math.min(1, aspect / camera);
     const down = Math.min(1, camera / aspect);
     if (across === down || Math.min(across, down) < STAMP_LEAST_VISIBLE) continue;
-    const cropped = stampInGrid(plane, across, down);
+    const cropped = stampInGrid(plane, across, down, turn);
     if (cropped.stamp) return cropped;
   }
   return whole;
 }
 
 /** Reads the grid of a frame that shows the middle `across` by `down` of the camera's. */
-function stampInGrid(plane, across, down) {
+function stampInGrid(plane, across, down, turn) {
   const { width, height, gain = 1 } = plane;
-  const cellWidth = (STAMP_WIDTH / STAMP_COLUMNS / across) * width;
-  const cellHeight = (STAMP_HEIGHT / STAMP_ROWS / down) * height;
-  const left = ((STAMP_LEFT - (1 - across) / 2) / across) * width;
-  const top = ((STAMP_TOP - (1 - down) / 2) / down) * height;
-  const cells = new Float32Array(STAMP_CELLS);
-  for (let row = 0; row < STAMP_ROWS; row++) {
-    for (let column = 0; column < STAMP_COLUMNS; column++) {
-      cells[row * STAMP_COLUMNS + column] =
-        gain * stampInnerMean(plane, left + column * cellWidth, top + row * cellHeight, cellWidth, cellHeight);
-    }
-  }
+  const cellWidth = STAMP_WIDTH / STAMP_COLUMNS / across;
+  const cellHeight = STAMP_HEIGHT / STAMP_ROWS / down;
+  const left = (STAMP_LEFT - (1 - across) / 2) / across;
+  const top = (STAMP_TOP - (1 - down) / 2) / down;
+  const cellAt = (row, column) => {
+    const { x, y, w, h } = turn(left + column * cellWidth, top + row * cellHeight, cellWidth, cellHeight);
+    return gain * stampInnerMean(plane, x * width, y * height, w * width, h * height);
+  };
   let bright = 0;
   let dark = 0;
   for (let row = 0; row < STAMP_ROWS; row++) {
-    const first = cells[row * STAMP_COLUMNS];
-    const last = cells[row * STAMP_COLUMNS + STAMP_COLUMNS - 1];
+    const first = cellAt(row, 0);
+    const last = cellAt(row, STAMP_COLUMNS - 1);
     if (STAMP_SYNC_LEFT[row]) bright += first / 4;
     else dark += first / 4;
     if (STAMP_SYNC_RIGHT[row]) bright += last / 4;
     else dark += last / 4;
   }
   const contrast = Math.max(0, bright - dark);
-  const stamp = contrast < STAMP_LEAST_CONTRAST ? null : stampOfCells(cells, (bright + dark) / 2, contrast);
-  return { stamp, contrast };
+  if (contrast < STAMP_LEAST_CONTRAST) return { stamp: null, contrast };
+  const cells = new Float32Array(STAMP_CELLS);
+  for (let i = 0; i < STAMP_CELLS; i++) cells[i] = cellAt(Math.floor(i / STAMP_COLUMNS), i % STAMP_COLUMNS);
+  return { stamp: stampOfCells(cells, (bright + dark) / 2, contrast), contrast };
 }
 
 /**

@@ -6,6 +6,7 @@ export const GROUPS = {
     'interactive',
     'loaded',
     'unloaded',
+    'visibility',
     'open-failed',
     'navigated',
     'script-failed',
@@ -98,7 +99,7 @@ const DESCRIBE = {
   'media-requested': (e) => list([e.audio && 'audio', e.video && 'video'].filter(Boolean)),
   'media-granted': (e) => list(e.tracks.map(({ kind, label }) => `${kind} “${label}”`)),
   'no-media-devices': (e) => `no navigator.mediaDevices${e.secure ? '' : ', the origin is not secure'}`,
-  'media-refused': (e) => `${e.name}: ${e.message}`,
+  'media-refused': (e) => `${e.name}: ${e.constraint ? `no device meets ${e.constraint} ${e.asked}` : e.message}`,
   'peer-connection': (e) => `${e.pc}, ICE servers: ${list(e.iceServers)}`,
   'peer-connection-closed': (e) => e.pc,
   state: (e) => `${MACHINES[e.machine] ?? e.machine} → ${e.value}`,
@@ -122,14 +123,15 @@ const DESCRIBE = {
   'left-out': (e) => `${e.count} events of the type ${e.event} are not in this report`,
   'data-send-failed': (e) => `“${e.label}” send() threw ${e.name}: ${e.message}`,
   'data-message': (e) => `“${e.label}” ${e.way.toLowerCase()}, ${e.bytes} bytes, digest ${e.digest}`,
+  visibility: (e) => (e.hidden ? 'the page is hidden' : 'the page is shown again'),
   'play-refused': (e) => `${e.element}: ${e.name}: ${e.message}`,
   'element-state': (e) =>
     [
-      `${e.element}: ${e.paused ? 'paused' : 'playing'}`,
+      `${e.element}${e.name ? ` (${e.name})` : ''}: ${e.paused ? 'paused' : 'playing'}`,
       e.muted && 'muted',
       e.width && `${e.width}×${e.height}`,
       `ready state ${e.readyState}`,
-      e.element.includes('video') && !e.visible && 'not visible',
+      e.element.includes('video') && !e.visible && `not visible${e.unseen ? `: ${e.unseen}` : ''}`,
       `tracks ${list(e.tracks)}`,
     ]
       .filter(Boolean)

@@ -168,7 +168,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
             .map(
                 r ->
                     media(
-                        "getUserMedia was refused: " + r.name() + ": " + r.message(),
+                        "getUserMedia was refused: " + r.words(),
                         LATE_DEVICE.contains(r.name())
                             ? DiagnosisGround.MISSING
                             : DiagnosisGround.OBSERVED))

@@ -12,6 +12,8 @@ public enum DiagnosisGround {
    * an element its track. A slow machine delays that; it does not prevent it.
    */
   UNDONE,
+  /** Nothing can be known of it: the page does what no probe can see. */
+  UNKNOWN,
   /**
    * Something that takes processor time, at any of several processes, did not come: frames, ICE.
    */

@@ -24,6 +24,9 @@ final class MediaGround {
    * @param others events of the peer at the far side, likewise
    */
   static DiagnosisGround of(VideoProof video, PeerHistory history, PeerHistory others) {
+    if (video.unknown()) {
+      return DiagnosisGround.UNKNOWN;
+    }
     return switch (video.verdict()) {
       case PLAYING, NOT_EXPECTED, WRONG_SOURCE, BLACK -> DiagnosisGround.OBSERVED;
       case NO_TRACK -> DiagnosisGround.UNDONE;

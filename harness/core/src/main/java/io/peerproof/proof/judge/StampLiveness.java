@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Progress of the frames with one peer's stamp.
  *
+ * @param element that presents them; null without a frame
  * @param frames looked at with that stamp
  * @param rises in a row, up to the last frame: each counter after the one before it
  * @param firstAtMs when the first of them was presented; 0 without one
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastCounter of the last frame, null without one
  */
 record StampLiveness(
+    @Nullable String element,
     int frames,
     int rises,
     double firstAtMs,
@@ -41,14 +43,27 @@ record StampLiveness(
   private static final int PAUSES_TO_FREEZE = 3;
 
   /**
-   * The liveliest of the elements that present {@code samples}: one of two that show the same track
-   * may be a frame behind the other.
+   * The element that shows the video now, of those that present {@code samples}: the one whose
+   * counter rose last. A page may put another element in the place of one, or move a track from
+   * element to element. An element that has shown too little to prove anything comes after one that
+   * has.
    */
   static StampLiveness ofElements(List<VideoSample> samples, int loopFrames) {
     return samples.stream().collect(Collectors.groupingBy(VideoSample::element)).values().stream()
         .map(ofOne -> of(ofOne, loopFrames))
-        .max(Comparator.comparingInt(StampLiveness::rises))
+        .max(
+            Comparator.comparing(StampLiveness::plays)
+                .thenComparingDouble(StampLiveness::lastRiseOrNever)
+                .thenComparingInt(StampLiveness::rises))
         .orElseGet(() -> of(List.of(), loopFrames));
+  }
+
+  private boolean plays() {
+    return rises >= VideoJudge.RISES_TO_PLAY;
+  }
+
+  private double lastRiseOrNever() {
+    return lastRiseAtMs == null ? Double.NEGATIVE_INFINITY : lastRiseAtMs;
   }
 
   /**
@@ -76,6 +91,7 @@ record StampLiveness(
       previous = counter;
     }
     return new StampLiveness(
+        samples.isEmpty() ? null : samples.get(0).element(),
         samples.size(),
         rises,
         samples.isEmpty() ? 0 : samples.get(0).atMs(),

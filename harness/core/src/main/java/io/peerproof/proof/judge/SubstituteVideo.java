@@ -29,12 +29,12 @@ record SubstituteVideo(double atMs, String seen) {
         }
       }
     }
-    return recording(shown, expected).or(() -> own(shown, history.elementStates()));
+    return recording(shown, expected, history).or(() -> own(shown, history));
   }
 
   /** The other peer's stamp, in a picture that did not come by this call. */
   private static Optional<SubstituteVideo> recording(
-      Map<String, VideoSample> shown, PeerSignature expected) {
+      Map<String, VideoSample> shown, PeerSignature expected, PeerHistory history) {
     return shown.values().stream()
         .filter(sample -> sample.peer() != null && sample.peer() == expected.peer())
         .findFirst()
@@ -43,7 +43,7 @@ record SubstituteVideo(double atMs, String seen) {
                 new SubstituteVideo(
                     sample.atMs(),
                     "%s shows frames of peer %d that no open connection brought: a recording, or a picture that the page made itself"
-                        .formatted(sample.element(), expected.peer())));
+                        .formatted(history.elementName(sample.element()), expected.peer())));
   }
 
   /**
@@ -51,7 +51,8 @@ record SubstituteVideo(double atMs, String seen) {
    * second one.
    */
   private static Optional<SubstituteVideo> own(
-      Map<String, VideoSample> shown, Map<String, ElementState> states) {
+      Map<String, VideoSample> shown, PeerHistory history) {
+    Map<String, ElementState> states = history.elementStates();
     Optional<VideoSample> aloud =
         shown.values().stream().filter(sample -> isAloud(states.get(sample.element()))).findFirst();
     return aloud
@@ -61,7 +62,7 @@ record SubstituteVideo(double atMs, String seen) {
                 new SubstituteVideo(
                     sample.atMs(),
                     "%s shows the peer's own camera (stamp of peer %d) where the other's picture should be"
-                        .formatted(sample.element(), sample.peer())));
+                        .formatted(history.elementName(sample.element()), sample.peer())));
   }
 
   private static boolean isAloud(@Nullable ElementState state) {

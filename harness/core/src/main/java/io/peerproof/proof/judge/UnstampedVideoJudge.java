@@ -6,6 +6,7 @@ import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.timeline.DurationText;
+import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class UnstampedVideoJudge {
 
   private static final int FRAMES_TO_PLAY = VideoJudge.RISES_TO_PLAY + 1;
 
+  private final PeerHistory history;
   private final List<VideoSample> samples;
   private final List<Double> changesAtMs;
   private final double nowMs;
@@ -45,6 +47,7 @@ final class UnstampedVideoJudge {
       double nowMs,
       Map<String, Object> facts,
       TimeLimits limits) {
+    this.history = history;
     this.samples = samples.stream().filter(sample -> sample.peer() == null).toList();
     this.nowMs = nowMs;
     this.facts = facts;
@@ -64,13 +67,12 @@ final class UnstampedVideoJudge {
         changesAtMs.isEmpty() ? first.atMs() : changesAtMs.get(changesAtMs.size() - 1);
     facts.put("source", "unstamped");
     facts.put("changes", changesAtMs.size());
-    String where = "an unstamped picture in " + last.element();
+    String where = "an unstamped picture in " + history.elementName(last.element());
     if (!last.visible()) {
       return proofs.because(
           VideoVerdict.NOT_RENDERED,
           last.atMs(),
-          where
-              + " plays where nobody can see it: it is hidden, has no size, or is not in the document");
+          "an unstamped picture plays in " + ElementSources.unseen(history, last.element()));
     }
     double freezeMs = StampLiveness.freezeMs(pausesMs(last), limits);
     if (nowMs - last.atMs() > freezeMs) {

@@ -17,11 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one incoming picture of a peer by its events. Pure. */
 final class VideoTrackJudge {
+
+  /** Statistics come twice a second, in a hidden page once. */
+  private static final double HIDDEN_WITHOUT_FRAME_MS = 3500;
+
+  /** Name of the fact that tells how the frames are turned; missing where they are upright. */
+  private static final String ORIENTATION = "orientation";
 
   private final PeerSignature expected;
   private final PeerHistory history;
@@ -67,44 +74,82 @@ final class VideoTrackJudge {
     }
     List<VideoSample> recent =
         remote.stream().filter(sample -> nowMs() - sample.atMs() <= limits.freezeMs()).toList();
+    PaintedVideo painted = PaintedVideo.of(history, expected);
     if (recent.isEmpty()) {
+      if (!painted.samples().isEmpty()
+          && PaintedVideo.isCanvas(painted.last().element())
+          && rtp.framesDecoded() > 0) {
+        return because(
+                VideoVerdict.NOT_RENDERED,
+                painted.last().atMs(),
+                "%s shows frames of peer %d, and whether they are those that arrive cannot be known: no element plays the track"
+                    .formatted(name(painted.last()), expected.peer()))
+            .ofUnknown();
+      }
       Optional<SubstituteVideo> impostor =
           SubstituteVideo.of(history, expected, nowMs() - limits.freezeMs());
       if (impostor.isPresent()) {
         return because(VideoVerdict.WRONG_SOURCE, impostor.get().atMs(), impostor.get().seen());
       }
     }
-    return judge(recent.isEmpty() ? remote : recent, stampLiveness, shown);
+    return judge(recent.isEmpty() ? remote : recent, stampLiveness, shown, painted);
   }
 
   /** Judges what is presented now; what was last presented, when nothing is. */
   private VideoProof judge(
-      List<VideoSample> present, StampLiveness stampLiveness, List<VideoSample> everShown) {
+      List<VideoSample> present,
+      StampLiveness stampLiveness,
+      List<VideoSample> everShown,
+      PaintedVideo painted) {
     List<VideoSample> others = present.stream().filter(this::isOther).toList();
     List<VideoSample> shown = others.stream().filter(VideoSample::visible).toList();
     if (!shown.isEmpty()) {
-      return judgeShown(stampLiveness, last(shown), everShown);
+      return judgeShown(stampLiveness, lastOf(stampLiveness.element(), everShown), everShown);
     }
     if (others.isEmpty() && present.stream().allMatch(s -> paused.contains(s.element()))) {
       return judgeUnseen(); // a paused element shows its first frame, if any
     }
     if (!others.isEmpty()) {
-      return because(
-          VideoVerdict.NOT_RENDERED,
-          last(others).atMs(),
-          "peer "
-              + expected.peer()
-              + "'s frames play in "
-              + last(others).element()
-              + ", which nobody can see: it is hidden, has no size, or is not in the document");
+      return judgeHidden(others, painted);
     }
     return present.isEmpty() ? judgeUnseen() : judgeStrange(last(present));
+  }
+
+  /** Judges frames that play where nobody sees them: the page may paint them elsewhere. */
+  private VideoProof judgeHidden(List<VideoSample> others, PaintedVideo painted) {
+    String seen =
+        "peer %d's frames play in %s"
+            .formatted(expected.peer(), ElementSources.unseen(history, last(others).element()));
+    if (painted.samples().isEmpty()) {
+      Optional<String> unreadable = painted.unreadable();
+      VideoProof hidden =
+          because(
+              VideoVerdict.NOT_RENDERED,
+              last(others).atMs(),
+              seen + unreadable.map(why -> ", and " + why).orElseGet(painted::shownInstead));
+      return unreadable.isPresent() ? hidden.ofUnknown() : hidden;
+    }
+    if (!painted.isOf(remote.stream().filter(this::isOther).toList())) {
+      return because(
+          VideoVerdict.WRONG_SOURCE,
+          painted.last().atMs(),
+          "%s shows frames of peer %d that are not those that arrive now"
+              .formatted(name(painted.last()), expected.peer()));
+    }
+    return judgeShown(
+        StampLiveness.ofElements(painted.samples(), expected.loopFrames()),
+        painted.last(),
+        painted.samples());
   }
 
   private VideoProof judgeShown(
       StampLiveness stampLiveness, VideoSample last, List<VideoSample> everShown) {
     Double risenAt = stampLiveness.lastRiseAtMs();
-    double quietMs = nowMs() - (risenAt == null ? stampLiveness.firstAtMs() : risenAt);
+    double quietMs =
+        nowMs()
+            - Math.max(
+                risenAt == null ? stampLiveness.firstAtMs() : risenAt,
+                history.visibility().shownAgainMs().orElse(0));
     if (quietMs > stampLiveness.freezeMs(limits)) {
       return because(
           VideoVerdict.FROZEN,
@@ -116,8 +161,14 @@ final class VideoTrackJudge {
               + " for "
               + DurationText.ofMillis(Math.round(quietMs))
               + " in "
-              + last.element()
+              + name(last)
               + (goesOn(last) ? ", while that one frame was presented again and again" : ""));
+    }
+    facts.put(ORIENTATION, last.orientation());
+    facts.values().removeIf(Objects::isNull);
+    if (stoppedWhileHidden()) {
+      return because(
+          VideoVerdict.FROZEN, risenAt, "the page is hidden, and no frame was decoded since");
     }
     boolean slow =
         stampLiveness.usualPauseMs() > VideoJudge.LEAST_RATE_WINDOW_MS / VideoJudge.RISES_TO_PLAY;
@@ -132,7 +183,8 @@ final class VideoTrackJudge {
         StampLiveness.ofElements(
             everShown.stream().filter(sample -> sample.atMs() >= since).toList(),
             expected.loopFrames());
-    if (lately.rises() < VideoJudge.RISES_TO_PLAY) {
+    boolean wasHidden = history.visibility().shownAgainMs().orElse(0) >= since;
+    if (lately.rises() < VideoJudge.RISES_TO_PLAY && !wasHidden) {
       return because(
           VideoVerdict.STUTTERING,
           risenAt,
@@ -140,7 +192,16 @@ final class VideoTrackJudge {
               .formatted(
                   lately.rises() == 0 ? "1 new frame" : "2 new frames",
                   expected.peer(),
-                  last.element()));
+                  name(last)));
+    }
+    String unsure = ElementSources.unsure(history, last.element());
+    if (!unsure.isEmpty()) {
+      return because(
+              VideoVerdict.NOT_RENDERED,
+              risenAt,
+              "peer %d's frames play in %s, and whether a person sees them cannot be known: %s"
+                  .formatted(expected.peer(), name(last), unsure))
+          .ofUnknown();
     }
     return because(
         VideoVerdict.PLAYING,
@@ -150,11 +211,37 @@ final class VideoTrackJudge {
             + "'s counter rose to "
             + last.counter()
             + " in "
-            + last.element()
+            + name(last)
             + ", "
             + last.width()
             + "×"
-            + last.height());
+            + last.height()
+            + (last.orientation() == null ? "" : ", " + last.orientation())
+            + sinceHidden());
+  }
+
+  /** Tells what is known of the time in which the page is hidden; empty while it is shown. */
+  private String sinceHidden() {
+    OptionalDouble hidden = history.visibility().hiddenSinceMs();
+    return hidden.isEmpty()
+        ? ""
+        : ", until the page was hidden; %d frames were decoded in the %d ms since"
+            .formatted(
+                decodedSince(hidden.getAsDouble()),
+                Math.round(history.latestAtMs() - hidden.getAsDouble()));
+  }
+
+  private long decodedSince(double hiddenMs) {
+    return rtp.framesDecoded()
+        - InboundRtp.until(history, MediaKind.VIDEO, hiddenMs).framesDecoded();
+  }
+
+  /** Tells whether a hidden page receives nothing any more. */
+  private boolean stoppedWhileHidden() {
+    OptionalDouble hidden = history.visibility().hiddenSinceMs();
+    return hidden.isPresent()
+        && history.latestAtMs() - hidden.getAsDouble() > HIDDEN_WITHOUT_FRAME_MS
+        && decodedSince(hidden.getAsDouble()) == 0;
   }
 
   /** Tells whether frames were still presented after the counter had stopped. */
@@ -169,7 +256,7 @@ final class VideoTrackJudge {
           VideoVerdict.BLACK,
           last.atMs(),
           "frames are presented in "
-              + last.element()
+              + name(last)
               + ", and they are black (mean luma "
               + last.meanLuma()
               + " of 255)");
@@ -182,7 +269,7 @@ final class VideoTrackJudge {
         VideoVerdict.WRONG_SOURCE,
         last.atMs(),
         "frames in "
-            + last.element()
+            + name(last)
             + (peer == null
                 ? " carry no readable stamp" + MediaSourcePolicy.HINT
                 : " carry the stamp of peer " + peer));
@@ -215,8 +302,21 @@ final class VideoTrackJudge {
     return sample.peer() != null && sample.peer() == expected.peer();
   }
 
+  /** The present; of a hidden page, which presents nothing, the moment when it was hidden. */
   private double nowMs() {
-    return history.latestAtMs();
+    return history.visibility().hiddenSinceMs().orElse(history.latestAtMs());
+  }
+
+  private String name(VideoSample sample) {
+    return history.elementName(sample.element());
+  }
+
+  /** The last sample of an element; of all elements where it has none. */
+  private static VideoSample lastOf(@Nullable String element, List<VideoSample> samples) {
+    return last(
+        samples.stream().anyMatch(sample -> sample.element().equals(element))
+            ? samples.stream().filter(sample -> sample.element().equals(element)).toList()
+            : samples);
   }
 
   private static VideoSample last(List<VideoSample> samples) {

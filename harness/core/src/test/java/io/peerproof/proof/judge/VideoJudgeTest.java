@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaKind;
+import io.peerproof.event.PageEvent;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Story;
 import io.peerproof.proof.VideoProof;
@@ -135,9 +136,7 @@ class VideoJudgeTest {
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "peer 2's frames play in video2, which nobody can see: it is hidden, has no size, or is"
-                + " not in the document");
+        .isEqualTo("peer 2's frames play in video2, which nobody can see");
   }
 
   @Test
@@ -373,7 +372,18 @@ class VideoJudgeTest {
             .stats(90, 9, 60)
             .and(
                 new ElementEvent.ElementState(
-                    2000, "video2", List.of("remote-video"), true, false, 4, 640, 480, true))
+                    2000,
+                    "video2",
+                    List.of("remote-video"),
+                    true,
+                    false,
+                    4,
+                    640,
+                    480,
+                    true,
+                    "",
+                    "",
+                    ""))
             .and(new ElementEvent.PlayRefused(2000, "video2", "NotAllowedError", "gesture"));
 
     assertThat(VideoJudge.judge(story.history(), PEER_2, 1).evidence().seen())
@@ -383,9 +393,138 @@ class VideoJudgeTest {
                 + " on a page that captures (--autoplay)");
   }
 
+  @Test
+  void an_element_that_took_the_place_of_another_one_is_judged() {
+    Story story = Story.connected().at(3000).frames(2, 30, 1);
+    for (int i = 0; i < 12; i++) {
+      story.at(3040 + 90 * i).and(sample(3040 + 90 * i, "video3", 31 + 3 * i, true, true));
+    }
+    story.at(4400).and(sample(4400, "video3", 73, true, true));
+
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
+    assertThat(proof.evidence().seen()).isEqualTo("peer 2's counter rose to 73 in video3, 640×480");
+  }
+
+  @Test
+  void what_hides_an_element_is_named_and_so_is_the_element() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .and(
+                new ElementEvent.ElementState(
+                    2000,
+                    "video2",
+                    List.of("remote-video"),
+                    false,
+                    false,
+                    4,
+                    640,
+                    480,
+                    false,
+                    "#remote",
+                    "div#curtain covers it",
+                    ""))
+            .hiddenFrame(2, 1)
+            .at(2033)
+            .hiddenFrame(2, 2);
+
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+
+    assertThat(proof.evidence().seen())
+        .isEqualTo("peer 2's frames play in #remote, which nobody can see: div#curtain covers it");
+  }
+
+  @Test
+  void a_canvas_with_the_frames_that_arrive_is_playing() {
+    VideoProof proof = VideoJudge.judge(painted(40, 40).history(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
+    assertThat(proof.evidence().seen()).endsWith(" in canvas1, 640×480");
+  }
+
+  @Test
+  void a_canvas_with_other_frames_than_those_that_arrive_is_the_wrong_source() {
+    VideoProof proof = VideoJudge.judge(painted(40, 200).history(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("canvas1 shows frames of peer 2 that are not those that arrive now");
+  }
+
+  @Test
+  void a_canvas_whose_source_no_probe_sees_leaves_the_verdict_open() {
+    Story story = Story.connected().at(2000).stats(90, 9, 60);
+    for (int i = 0; i < 10; i++) {
+      story.at(2000 + 90 * i).and(sample(2000 + 90 * i, "canvas1", 3 * i, false, true));
+    }
+
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
+    assertThat(proof.unknown()).isTrue();
+  }
+
+  @Test
+  void a_page_that_was_hidden_is_not_frozen_while_frames_are_decoded() {
+    Story story =
+        Story.connected()
+            .at(3000)
+            .frames(2, 30, 1)
+            .stats(90, 30, 60)
+            .at(3010)
+            .and(new PageEvent.VisibilityChanged(3010, true))
+            .at(8000)
+            .stats(900, 180, 60);
+
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
+    assertThat(proof.evidence().seen())
+        .endsWith(", until the page was hidden; 150 frames were decoded in the 4990 ms since");
+  }
+
+  @Test
+  void a_hidden_page_that_decodes_nothing_is_frozen() {
+    Story story =
+        Story.connected()
+            .at(3000)
+            .frames(2, 30, 1)
+            .stats(90, 30, 60)
+            .at(3010)
+            .and(new PageEvent.VisibilityChanged(3010, true))
+            .at(8000)
+            .stats(90, 30, 60);
+
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("the page is hidden, and no frame was decoded since");
+  }
+
+  /** Hidden frames from one counter on, and frames on a canvas from another one on. */
+  private static Story painted(int arrivingFrom, int paintedFrom) {
+    Story story = Story.connected();
+    for (int i = 0; i < 10; i++) {
+      story
+          .at(2000 + 90 * i)
+          .and(sample(2000 + 90 * i, "video2", arrivingFrom + 3 * i, true, false))
+          .and(sample(2000 + 90 * i, "canvas1", paintedFrom + 3 * i, false, true));
+    }
+    return story;
+  }
+
+  private static ElementEvent.VideoSample sample(
+      double atMs, String element, int counter, boolean remote, boolean visible) {
+    return new ElementEvent.VideoSample(
+        atMs, element, remote ? "remote-video" : "", remote, 1, 640, 480, 2, counter, 120, visible);
+  }
+
   private static ElementEvent.ElementState state(String element, boolean muted) {
     return new ElementEvent.ElementState(
-        2000, element, List.of("local-video"), false, muted, 4, 640, 480, true);
+        2000, element, List.of("local-video"), false, muted, 4, 640, 480, true, "", "", "");
   }
 
   private static VideoVerdict verdict(Story story) {

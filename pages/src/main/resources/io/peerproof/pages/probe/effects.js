@@ -1,0 +1,60 @@
+// Light that CSS effects let through, 0 (nothing) to 1 (all of it).
+
+import { Array, Math, Number } from './builtins.js';
+
+// A blur of this share of the shorter side leaves nothing that can be recognised.
+const BLUR_SHARE = 1 / 6;
+
+// Brightness above this makes the dark cells of a stamp as white as the bright ones.
+const MOST_BRIGHTNESS = 10;
+
+const amountOf = (text) => {
+  const number = parseFloat(text);
+  if (Number.isNaN(number)) return 1;
+  return /%\s*$/.test(text) ? number / 100 : number;
+};
+
+/** All matches of a global expression in a text. */
+function matchesIn(text, expression) {
+  const all = Array.of();
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match; match = expression.exec(text)) all.push(match);
+  return all;
+}
+
+/**
+ * Light that a `filter` lets through.
+ *
+ * @param shortSide of what is filtered, pixels
+ */
+export function filterFactor(filter, shortSide) {
+  if (!filter || filter === 'none') return 1;
+  let factor = 1;
+  for (const [, name, argument] of matchesIn(filter, /([a-z-]+)\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)) {
+    const amount = amountOf(argument);
+    if (name === 'brightness') factor *= amount > MOST_BRIGHTNESS ? 0 : Math.min(1, amount);
+    if (name === 'contrast' || name === 'opacity') factor *= Math.min(1, amount);
+    if (name === 'invert') factor *= Math.abs(1 - 2 * Math.min(1, amount));
+    if (name === 'blur') factor *= parseFloat(argument) > shortSide * BLUR_SHARE ? 0 : 1;
+  }
+  return factor;
+}
+
+/** Light that a `mask-image` lets through; all of it where the mask is an image, of which nothing is known. */
+export function maskFactor(mask) {
+  return mask && !/url\(/.test(mask) && /gradient\(/.test(mask) ? gradientAlpha(mask) : 1;
+}
+
+/** Mean alpha of the colours of gradients. */
+export function gradientAlpha(image) {
+  const colours = matchesIn(image, /rgba?\([^)]*\)|transparent/g);
+  return colours.length === 0 ? 1 : colours.reduce((sum, [colour]) => sum + alphaOf(colour), 0) / colours.length;
+}
+
+/** Alpha of a computed colour. */
+export function alphaOf(colour) {
+  if (!colour || colour === 'transparent' || colour === 'none') return 0;
+  // The fourth number, or the one after the stroke: `rgba(0, 0, 0, 0.5)`, `color(srgb 0 0 0 / 0.5)`.
+  const alpha = /^rgba\([^,]*,[^,]*,[^,]*,([^)]*)\)|\/([^)]*)\)$/.exec(colour);
+  return alpha ? amountOf(alpha[1] ?? alpha[2]) : 1;
+}
