@@ -59,6 +59,14 @@ class FailingCallsIT {
     }
 
     @Test
+    void is_stopped_by_a_step(Call call) {
+      call.open("/bare-call.html?room={room}&role={role}");
+      assertThat(call).isProven();
+      call.callee().driver().executeScript("document.getElementById('remote').pause()");
+      assertThat(call.callee()).within(ofSeconds(5)).playsVideoOf(call.caller());
+    }
+
+    @Test
     void passes(Call call) {
       call.open("/bare-call.html?room={room}&role={role}");
       assertThat(call).isProven();
@@ -146,6 +154,15 @@ class FailingCallsIT {
 
   private Path report() throws Exception {
     return left().stream().filter(file -> file.endsWith("report.html")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void an_assertion_after_a_step_is_not_proven_by_what_was_so_before() {
+    EngineExecutionResults results = run("is_stopped_by_a_step");
+
+    assertThat(failure(results))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("Expecting the callee to play the video of the caller.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.host.HostMonitor;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.probe.ProbeSession;
+import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Outage;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.diagnosis.Clues;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,12 @@ import org.openqa.selenium.WebDriverException;
  * repeatedly.
  */
 public final class CallExecution implements AutoCloseable {
+
+  /**
+   * Time in which media that were sent before a step of a test are still presented after it: they
+   * are on the way, in the jitter buffer and in the decoder.
+   */
+  private static final double ON_THE_WAY_MS = 350;
 
   /** Additional time for a monitor that does not end the call by itself. */
   private static final Duration SLACK = Duration.ofSeconds(5);
@@ -74,7 +82,9 @@ public final class CallExecution implements AutoCloseable {
   private final CallSteps steps;
   private final List<HttpAuthentication> signIns = new ArrayList<>();
   private final List<BrowserSession.Subscription> watches = new ArrayList<>();
+  private final Map<PeerRole, Double> usedMessagesMs = new EnumMap<>(PeerRole.class);
   private @Nullable CallPages attached;
+  private boolean touched;
 
   /** True while the owner of the call drives its pages, and answers their dialogs. */
   private volatile boolean interactive = true;
@@ -149,15 +159,46 @@ public final class CallExecution implements AutoCloseable {
         settings.oneWay());
   }
 
-  /** Judges pages that are already open; the time limit starts now. */
-  CallReport prove(CallMonitor.ProofCriteria question) throws InterruptedException {
+  /**
+   * Judges pages that are already open; the time limit starts now. Evidence from before counts only
+   * if nobody did anything with the pages since they were opened.
+   */
+  CallReport prove(CallMonitor.ProofCriteria all) throws InterruptedException {
+    CallMonitor.ProofCriteria question = all;
     try {
       CallPages call = attach();
+      question = all.from(evidenceStart(call));
+      touched = true;
       CallMonitor watch = watch(call, question);
       CallTermination end = awaited(call, question, watch);
-      return judged(end, judgement(end, watch), watch);
+      CallAssessment callAssessment = judgement(end, watch);
+      callAssessment.peers().forEach(this::useMessages);
+      return judged(end, callAssessment, watch);
     } catch (WebDriverException | CompletionException e) {
       return unjudged(e, question);
+    }
+  }
+
+  private EvidenceStart evidenceStart(CallPages call) {
+    Map<PeerRole, Double> mediaMs = new EnumMap<>(PeerRole.class);
+    if (touched) {
+      settings.roles().forEach(role -> mediaMs.put(role, nowMs(call.peer(role)) + ON_THE_WAY_MS));
+    }
+    return new EvidenceStart(mediaMs, usedMessagesMs);
+  }
+
+  /** Returns the present time on the clock of a page. */
+  private static double nowMs(CallPage page) {
+    double reportedMs = page.history().latestAtMs();
+    return page.clock()
+        .map(clock -> Math.max(reportedMs, System.nanoTime() / 1e6 + clock.leastAheadMs()))
+        .orElse(reportedMs);
+  }
+
+  private void useMessages(PeerAssessment peer) {
+    Double lastMs = peer.data().evidence().atMs();
+    if (peer.data().verdict() == DataVerdict.DELIVERED && lastMs != null) {
+      usedMessagesMs.merge(peer.role(), Math.nextUp(lastMs), Math::max);
     }
   }
 
@@ -501,6 +542,11 @@ public final class CallExecution implements AutoCloseable {
 
   private ProbeSession feed(PeerRole role) {
     return browsers.get(role).feed();
+  }
+
+  /** Notes that somebody may do something with the pages. */
+  void touch() {
+    touched = true;
   }
 
   /** Returns the browser session of a peer. */

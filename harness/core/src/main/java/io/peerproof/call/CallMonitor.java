@@ -85,13 +85,30 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
    * @param signatures signature of each peer
    * @param timing time limit and hold time
    * @param oneWay acceptance of media that go one way, where {@code expect} is empty
+   * @param start begin of the evidence that counts
    */
   record ProofCriteria(
       Optional<CallExpectation> expect,
       List<PeerRole> roles,
       Function<PeerRole, PeerSignature> signatures,
       CallSettings.Timing timing,
-      OneWayPolicy oneWay) {
+      OneWayPolicy oneWay,
+      EvidenceStart start) {
+
+    /** Creates criteria for which all evidence counts. */
+    ProofCriteria(
+        Optional<CallExpectation> expect,
+        List<PeerRole> roles,
+        Function<PeerRole, PeerSignature> signatures,
+        CallSettings.Timing timing,
+        OneWayPolicy oneWay) {
+      this(expect, roles, signatures, timing, oneWay, EvidenceStart.OF_CALL);
+    }
+
+    /** Returns the same criteria for evidence from a later begin on. */
+    ProofCriteria from(EvidenceStart newStart) {
+      return new ProofCriteria(expect, roles, signatures, timing, oneWay, newStart);
+    }
 
     /**
      * Creates criteria for a call of two.
@@ -398,12 +415,19 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   private CallAssessment judgement(TimeLimits limits) {
     Map<PeerRole, PeerHistory> histories = new EnumMap<>(PeerRole.class);
     question.roles().forEach(role -> histories.put(role, peers.apply(role).history()));
-    return judge(
-        question,
-        provenSince == null ? DataPeriod.WHOLE_CALL : DataPeriod.WHOLE_CALL.upToNow(limits),
-        limits,
-        histories::get,
-        remoteHistories);
+    DataPeriod messages =
+        provenSince == null ? DataPeriod.WHOLE_CALL : DataPeriod.WHOLE_CALL.upToNow(limits);
+    CallAssessment all =
+        judge(
+            question.from(EvidenceStart.OF_CALL),
+            messages,
+            limits,
+            histories::get,
+            remoteHistories);
+    // A call that is broken is judged by all evidence; one that looks good, by what is new.
+    return all.good() && provenSince == null && question.start().isLater()
+        ? judge(question, messages, limits, histories::get, remoteHistories)
+        : all;
   }
 
   /** Assesses two peers by their events; {@code limits} define the longest pause of media. */
@@ -457,12 +481,14 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
                   role,
                   remote,
                   history.facing(others),
-                  remoteHistories.of(role, remote, history).facing(others),
+                  question
+                      .start()
+                      .observed(role, remoteHistories.of(role, remote, history).facing(others)),
                   others.facing(history),
                   question.signatures().apply(remote),
                   expectation.between(role.number(), remote.number()),
                   limits,
-                  messages));
+                  messages.from(question.start().messagesMs(role))));
         }
       }
     }

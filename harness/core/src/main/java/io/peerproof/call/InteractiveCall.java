@@ -34,7 +34,7 @@ public final class InteractiveCall implements AutoCloseable {
     this.places = places;
     this.settings = settings;
     this.pool = pool;
-    this.windows = ofEach(role -> driver(role).getWindowHandle());
+    this.windows = ofEach(role -> live.session(role).driver().getWindowHandle());
   }
 
   /**
@@ -47,8 +47,12 @@ public final class InteractiveCall implements AutoCloseable {
     live.open(pages);
   }
 
-  /** Returns the WebDriver of a peer to drive its page. Do not quit it. */
+  /**
+   * Returns the WebDriver of a peer to drive its page. Do not quit it. From now on, a proof needs
+   * evidence from after its own begin.
+   */
   public RemoteWebDriver driver(PeerRole role) {
+    live.touch();
     return live.session(role).driver();
   }
 

@@ -75,6 +75,20 @@ public final class CallConnections {
     return unrelated;
   }
 
+  /** The connections with the other page; all that may belong to the call where none is known. */
+  Set<String> ofCall() {
+    Set<String> withOther = new HashSet<>();
+    Set<String> possible = new HashSet<>(farEnds.keySet());
+    farEnds.forEach(
+        (pc, end) -> {
+          if (end == FarEnd.OTHER_PAGE) {
+            withOther.add(pc);
+          }
+        });
+    possible.removeAll(unrelated);
+    return withOther.isEmpty() ? (onlyWithItself() ? Set.of() : possible) : withOther;
+  }
+
   private Set<String> unrelatedOnes() {
     Set<String> without = new HashSet<>();
     Map<String, Set<MediaKind>> kinds = addedKinds();

@@ -42,6 +42,13 @@ public final class PeerHistory {
           ElementEvent.Picture.class,
           ElementEvent.SoundCovered.class);
 
+  /** Samples that show what a person sees and hears. */
+  private static final Set<Class<? extends PeerEvent>> OBSERVATIONS =
+      Set.of(
+          ElementEvent.VideoSample.class,
+          ElementEvent.PictureChanged.class,
+          ElementEvent.AudioSample.class);
+
   /** A peer of which nothing is known. */
   public static final PeerHistory EMPTY = of(List.of());
 
@@ -151,6 +158,24 @@ public final class PeerHistory {
    */
   public PeerHistory plus(List<? extends PeerEvent> more) {
     return more.isEmpty() ? this : new PeerHistory(this, of(more));
+  }
+
+  /**
+   * The current document as it would be if its video and audio had been observed from a time on:
+   * without the earlier samples of frames and tones.
+   *
+   * @param fromMs on the page's clock
+   */
+  public PeerHistory observedFrom(double fromMs) {
+    PeerHistory document = currentDocument();
+    Map<Class<?>, List<PeerEvent>> later = new HashMap<>(document.byType);
+    for (Class<? extends PeerEvent> type : OBSERVATIONS) {
+      later.put(type, List.copyOf(document.since(type, fromMs)));
+    }
+    PeerHistory observed =
+        new PeerHistory(
+            document.events, document.steps, later, document.leftOut, document.leftOutOfDocument);
+    return others.isEmpty() ? observed : new PeerHistory(observed, others);
   }
 
   /** All events. */

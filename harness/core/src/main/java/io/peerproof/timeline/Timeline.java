@@ -50,6 +50,41 @@ public final class Timeline {
         .findFirst();
   }
 
+  /**
+   * Time at which a connection of the call first was {@code connected} ({@code
+   * RTCPeerConnection.connectionState}): one with the other page, where it is known.
+   */
+  public Optional<Double> connectedAtMs() {
+    Set<String> counted = connections.ofCall();
+    return all(ConnectionEvent.StateChanged.class)
+        .filter(state -> state.machine() == Machine.CONNECTION)
+        .filter(state -> state.value().equals("connected") && counted.contains(state.pc()))
+        .map(PeerEvent::atMs)
+        .findFirst();
+  }
+
+  /**
+   * Time at which the page began the call: its first use of WebRTC after the last step of a
+   * connection that it made for something else before.
+   */
+  public Optional<Double> callBeganAtMs() {
+    Set<String> counted = connections.ofCall();
+    Optional<Double> began = Optional.empty();
+    for (PeerEvent event : history.steps()) {
+      boolean uses = event instanceof MediaEvent.Requested;
+      if (event instanceof ConnectionEvent of) {
+        if (counted.contains(of.pc())) {
+          return began.or(() -> Optional.of(event.atMs()));
+        }
+        began = Optional.empty(); // all until now was for something else
+      }
+      if (uses && began.isEmpty()) {
+        began = Optional.of(event.atMs());
+      }
+    }
+    return began;
+  }
+
   /** Time of the first call of {@code getUserMedia}. */
   public Optional<Double> mediaRequestedAtMs() {
     return first(MediaEvent.Requested.class, event -> true);

@@ -63,6 +63,30 @@ class CallMonitorTest {
   }
 
   @Test
+  void an_assertion_is_not_proven_by_what_was_so_before_it() {
+    double before = Story.begun().history().latestAtMs();
+    tell(PeerRole.CALLER, seeing(2, 646));
+    tell(PeerRole.CALLEE, seeing(1, 573));
+    double now = events.get(PeerRole.CALLER).latestAtMs();
+
+    assertThat(assertion(now + 1).get()).isEmpty();
+    assertThat(assertion(before).get()).isPresent();
+  }
+
+  private CallMonitor assertion(double fromMs) {
+    return new CallMonitor(
+        new CallMonitor.ProofCriteria(
+                Optional.of(CallExpectation.VIDEO_AND_AUDIO),
+                EXPECTED::get,
+                new Timing(TIMEOUT, Duration.ZERO))
+            .from(new EvidenceStart(Map.of(PeerRole.CALLER, fromMs), Map.of())),
+        this::heard,
+        () -> death,
+        () -> nanos,
+        host);
+  }
+
+  @Test
   void a_call_in_which_one_sees_and_hears_goes_on() {
     tell(PeerRole.CALLER, seeing(2, 646));
     tell(PeerRole.CALLEE, Story.connected());

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.event.ConnectionEvent.Closed;
 import io.peerproof.event.ConnectionEvent.Created;
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
+import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.ConnectionEvent.Side;
+import io.peerproof.event.ConnectionEvent.StateChanged;
 import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
@@ -110,6 +113,33 @@ class CallConnectionsTest {
     assertThat(phases.trackMs()).isEqualTo(15);
     assertThat(phases.firstFrameMs()).isEqualTo(10);
     assertThat(phases.provenMs()).isZero();
+  }
+
+  @Test
+  void the_call_connects_with_the_other_page_and_begins_after_a_test_of_the_page_with_itself() {
+    events.add(new MediaEvent.Requested(1000, 1, true, true));
+    connection("pc1", "A", "B");
+    connection("pc2", "B", "A");
+    events.add(new StateChanged(atMs, "pc1", Machine.CONNECTION, "connected"));
+    events.add(new Closed(atMs, "pc1"));
+    events.add(new Closed(atMs, "pc2"));
+    events.add(new MediaEvent.Requested(3000, 2, true, true));
+
+    assertThat(history().timeline().connectedAtMs()).isEmpty();
+
+    connection("pc3", "C", "OTHER");
+    events.add(new StateChanged(4000, "pc3", Machine.CONNECTION, "connected"));
+
+    assertThat(history().timeline().callBeganAtMs()).contains(3000.0);
+    assertThat(history().timeline().connectedAtMs()).contains(4000.0);
+  }
+
+  @Test
+  void without_other_connections_a_call_begins_with_the_first_request_of_media() {
+    events.add(new MediaEvent.Requested(900, 1, true, true));
+    connection("pc1", "A", "OTHER");
+
+    assertThat(history().timeline().callBeganAtMs()).contains(900.0);
   }
 
   private PeerHistory history() {

@@ -1,40 +1,28 @@
 package io.peerproof.assertj;
 
-import io.peerproof.event.ConnectionEvent;
-import io.peerproof.event.MediaEvent;
-import io.peerproof.event.PeerEvent;
-import java.util.List;
+import io.peerproof.CallPeer;
+import io.peerproof.timeline.PeerHistory;
+import io.peerproof.timeline.Timeline;
 import java.util.OptionalDouble;
 
-/** Time until the first connection of a page was {@code connected}. */
+/** Time until the connection of a page with the other peer's page was {@code connected}. */
 final class FirstConnection {
 
   private FirstConnection() {}
 
   /**
-   * Returns the milliseconds since the first WebRTC call of the page, by its own clock; empty if it
-   * never connected.
+   * Returns the milliseconds since the page began the call, by its own clock; empty if it is not
+   * connected with the other page. A connection for something else does not count, such as one of
+   * the page with itself before the call.
    */
-  static OptionalDouble afterMs(List<PeerEvent> events) {
-    OptionalDouble start =
-        events.stream()
-            .filter(
-                event ->
-                    event instanceof MediaEvent.Requested
-                        || event instanceof ConnectionEvent.Created)
-            .mapToDouble(PeerEvent::atMs)
-            .findFirst();
-    OptionalDouble connected =
-        events.stream()
-            .filter(
-                event ->
-                    event instanceof ConnectionEvent.StateChanged state
-                        && state.machine() == ConnectionEvent.Machine.CONNECTION
-                        && state.value().equals("connected"))
-            .mapToDouble(PeerEvent::atMs)
-            .findFirst();
-    return start.isEmpty() || connected.isEmpty()
+  static OptionalDouble afterMs(CallPeer peer, CallPeer other) {
+    return afterMs(PeerHistory.of(peer.events()), PeerHistory.of(other.events()));
+  }
+
+  static OptionalDouble afterMs(PeerHistory history, PeerHistory others) {
+    Timeline timeline = history.currentDocument().facing(others.currentDocument()).timeline();
+    return timeline.callBeganAtMs().isEmpty() || timeline.connectedAtMs().isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(connected.getAsDouble() - start.getAsDouble());
+        : OptionalDouble.of(timeline.connectedAtMs().get() - timeline.callBeganAtMs().get());
   }
 }
