@@ -54,8 +54,7 @@ final class CallSteps {
    * @param longest longest duration of the whole call
    * @param watch monitor that may end the call before the pages have loaded
    * @param timeLeft remaining time of the call, which a slow machine may extend
-   * @return termination of the call if it ended before its last step; else empty 1@throws
-   *     org.openqa.selenium.WebDriverException: if a browser did not execute a command
+   * @return termination of the call if it ended before its last step; else empty
    * @throws org.openqa.selenium.WebDriverException when a browser did not execute a command
    */
   Optional<CallTermination> make(
@@ -82,7 +81,13 @@ final class CallSteps {
     if (before.get().isPresent()) {
       return before.get();
     }
-    StepRunner running = new StepRunner(steps, call::peer, values, timeLeft.get());
+    StepRunner running =
+        new StepRunner(
+            steps,
+            call.peers().stream().map(CallPage::role).toList(),
+            call::peer,
+            values,
+            timeLeft.get());
     run = running;
     Optional<String> failure =
         running.make(

@@ -220,6 +220,16 @@ public final class CallCommand implements Callable<Integer> {
           "The demo page connects two peers. Name a page that connects %d as URL: https://host/room/{room}?name={peer}."
               .formatted(peers));
     }
+    onPages.steps().stream()
+        .filter(step -> onPages.roles().stream().noneMatch(step.actor()::includes))
+        .findFirst()
+        .ifPresent(
+            step -> {
+              throw new ParameterException(
+                  spec.commandLine(),
+                  "A step is for %s, but the call has only %d peers. Change the step, or set --peers."
+                      .formatted(step.actor().word(), peers));
+            });
     return browserRun
         .applyTo(onPages)
         .withHold(hold == null ? Duration.ZERO : hold)

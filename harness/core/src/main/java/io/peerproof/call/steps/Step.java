@@ -255,9 +255,9 @@ public sealed interface Step {
   }
 
   private static void requireShareable(StepActor actor, String name) {
-    if (actor == StepActor.BOTH) {
+    if (actor.isSeveral()) {
       throw new IllegalArgumentException(
-          "share takes an element of one page: caller or callee, not both");
+          "share takes an element of one page: write caller, callee or peer3, not " + actor.word());
     }
     if (StepText.OWN.contains(name)) {
       throw new IllegalArgumentException(

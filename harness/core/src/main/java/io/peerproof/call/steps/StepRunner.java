@@ -17,7 +17,7 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.support.ui.FluentWait;
 
-/** Performs steps one after another on the two pages of a call. */
+/** Performs steps one after another on the pages of a call. */
 public final class StepRunner {
 
   /**
@@ -27,6 +27,7 @@ public final class StepRunner {
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
   private final List<Step> steps;
+  private final List<PeerRole> peers;
   private final Function<PeerRole, StepPage> pages;
   private final StepValues values;
   private final long deadlineNanos;
@@ -35,13 +36,19 @@ public final class StepRunner {
   private volatile boolean ended;
 
   /**
+   * @param peers peers of the call
    * @param pages the open page of each peer
    * @param values values of the placeholders
    * @param patience time limit for all steps together
    */
   public StepRunner(
-      List<Step> steps, Function<PeerRole, StepPage> pages, StepValues values, Duration patience) {
+      List<Step> steps,
+      List<PeerRole> peers,
+      Function<PeerRole, StepPage> pages,
+      StepValues values,
+      Duration patience) {
     this.steps = List.copyOf(steps);
+    this.peers = List.copyOf(peers);
     this.pages = pages;
     this.values = values;
     this.deadlineNanos = System.nanoTime() + patience.toNanos();
@@ -69,10 +76,15 @@ public final class StepRunner {
           "Step %d of %d, %s: %s"
               .formatted(done + 1, steps.size(), step.actor().word(), step.words());
       progress.accept(name);
-      for (PeerRole role : step.actor().roles()) {
+      List<PeerRole> actors = peers.stream().filter(step.actor()::includes).toList();
+      if (actors.isEmpty()) {
+        return Optional.of(
+            "%s: the call has only %d peers".formatted(values.secrets().apply(name), peers.size()));
+      }
+      for (PeerRole role : actors) {
         Optional<String> failure = attempt(step, role, progress);
         if (failure.isPresent()) {
-          String where = step.actor() == StepActor.BOTH ? " (at the " + role.word() + ")" : "";
+          String where = step.actor().isSeveral() ? " (at " + role.phrase() + ")" : "";
           return Optional.of(values.secrets().apply(name + where + ": " + failure.get()));
         }
       }
@@ -89,7 +101,7 @@ public final class StepRunner {
   /** Tells if one of these steps answers a dialog of this peer's page. */
   public static boolean awaitsDialog(List<Step> steps, PeerRole role) {
     return steps.stream()
-        .anyMatch(step -> step instanceof Step.DialogStep && step.actor().roles().contains(role));
+        .anyMatch(step -> step instanceof Step.DialogStep && step.actor().includes(role));
   }
 
   /**
@@ -126,7 +138,7 @@ public final class StepRunner {
   private void tell(String choice, PeerRole role, Consumer<String> progress) {
     if (!choice.isEmpty()) {
       String sentence =
-          values.secrets().apply("Step %d at the %s %s.".formatted(done + 1, role.word(), choice));
+          values.secrets().apply("Step %d at %s %s.".formatted(done + 1, role.phrase(), choice));
       choices.add(sentence);
       progress.accept(sentence);
     }

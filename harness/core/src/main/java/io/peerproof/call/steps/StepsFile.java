@@ -160,7 +160,9 @@ public final class StepsFile {
         .findFirst()
         .orElseThrow(
             () ->
-                wrong("the actor of a step is caller, callee or both, not \"%s\"".formatted(word)));
+                wrong(
+                    "the actor of a step is caller, callee or both (in a larger call: peer1 to peer8 or all), not \"%s\""
+                        .formatted(word)));
   }
 
   private UnreadableStepsException wrong(String message) {

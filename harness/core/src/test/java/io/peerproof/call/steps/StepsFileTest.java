@@ -58,10 +58,10 @@ class StepsFileTest {
         "stepz: [] | 1: a steps file begins with \"steps:\", not \"stepz:\"",
         "steps: [] | 1: the file contains no step",
         "steps:;  - click 'Call' | 2: a step begins with its actor: - caller: click 'Call'",
-        "steps:;  - caller: click 'a';  - me: click 'a' | 3: the actor of a step is caller, callee or both, not \"me\"",
+        "steps:;  - caller: click 'a';  - me: click 'a' | 3: the actor of a step is caller, callee or both (in a larger call: peer1 to peer8 or all), not \"me\"",
         "steps:;  - caller: [a] | 2: write a step after \"caller:\", for example: click 'Call'",
         "steps:;  - caller: press F5 | 2: press does not know the key F5. Use one of: Enter, Tab, Escape, Space, Backspace, ArrowUp, ArrowDown, ArrowLeft, ArrowRight. For letters, use: type 'abc' into '#field'",
-        "steps:;  - both: share '#a' as b | 2: share takes an element of one page: caller or callee, not both",
+        "steps:;  - both: share '#a' as b | 2: share takes an element of one page: write caller, callee or peer3, not both",
       })
   void what_is_no_step_is_told_with_its_line(String text, String message) throws IOException {
     Path file = file(text.replace(";", "\n"));
