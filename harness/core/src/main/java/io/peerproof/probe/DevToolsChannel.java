@@ -154,7 +154,7 @@ final class DevToolsChannel implements ProbeChannel {
     shown.put(session, unreachable.isEmpty() ? url : "");
   }
 
-  /** What the probe said when the document began came before, since both come from its process. */
+  /** The probe reported the start of the document before, since both come from its process. */
   private void onInteractive(String session, String tab, Listener listener) {
     String url = shown.getOrDefault(session, "");
     if (url.startsWith("http")) {

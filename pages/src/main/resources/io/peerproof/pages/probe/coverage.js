@@ -52,10 +52,7 @@ export function createCoverage(hooks) {
 
     /** Elements at a point, topmost first; before the host of a shadow tree those of the tree. */
     function foundAt(x, y) {
-      return element
-        .getRootNode()
-        .elementsFromPoint(x, y)
-        .flatMap((at) => withShadow(at, x, y));
+      return Array.from(element.getRootNode().elementsFromPoint(x, y)).flatMap((at) => withShadow(at, x, y));
     }
 
     function withShadow(at, x, y) {
