@@ -146,6 +146,7 @@ class ReportPageIT {
   @Test
   void the_filter_over_the_events_leaves_what_is_looked_for_and_can_be_linked() {
     page.open("");
+    page.all("details.raw > summary").get(0).click();
     WebElement find = page.driver().findElement(By.cssSelector("input[type=search]"));
     long before = shownEvents();
 

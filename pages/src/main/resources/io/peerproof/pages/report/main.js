@@ -26,12 +26,18 @@ const parts = (call) =>
         verdicts(call),
         h(
           'details',
-          { class: 'raw' },
+          { class: 'raw', open: isFiltered() },
           h('summary', {}, h('h2', {}, 'All facts of this call')),
           progressTable(call),
           ...factsOf(call).filter(Boolean),
         ),
       ].filter(Boolean);
+
+/** Tells whether the address is a link to events that a filter leaves, which are among the facts. */
+function isFiltered() {
+  const parameters = new URLSearchParams(location.hash.slice(1));
+  return parameters.has('find') || parameters.has('hide');
+}
 
 const factsOf = (call) => [
   measures(call),
