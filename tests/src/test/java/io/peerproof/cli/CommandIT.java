@@ -238,7 +238,7 @@ class CommandIT {
   }
 
   @Test
-  void two_reports_of_the_same_browser_are_compared_and_the_difference_in_command_is_told()
+  void two_reports_of_the_same_browser_are_compared_and_the_difference_in_settings_is_told()
       throws Exception {
     String old = folder.resolve("old").toString();
     String now = folder.resolve("new").toString();
@@ -256,7 +256,8 @@ class CommandIT {
     assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(3);
     assertThat(ended.out())
         .contains("INCONCLUSIVE", "Undecided: ")
-        .contains("warning: The two runs used different options: \"\" and \"--hold 100ms\".");
+        .contains(
+            "warning: The two runs used different settings: holdMs was \"0\" and is now \"100\".");
     assertThat(errors(Files.readString(folder.resolve("out/report.json")))).isEmpty();
     assertThat(folder.resolve("out/junit.xml")).isNotEmptyFile();
   }
