@@ -93,10 +93,12 @@ class CallsCsvTest {
   }
 
   @Test
-  void quotes_and_commas_of_a_reason_stay_in_their_cell_and_line_ends_are_spaces() throws Exception {
+  void quotes_and_commas_of_a_reason_stay_in_their_cell_and_line_ends_are_spaces()
+      throws Exception {
     String reason = "the page said \"no, \r\n thanks\"";
 
-    assertThat(rows(failedBecause(reason)).get(1).get("reason")).isEqualTo("the page said \"no,   thanks\"");
+    assertThat(rows(failedBecause(reason)).get(1).get("reason"))
+        .isEqualTo("the page said \"no,   thanks\"");
   }
 
   @Test
