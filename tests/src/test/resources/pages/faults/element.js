@@ -1,6 +1,7 @@
 // What can go wrong with the element at the side that receives, all having arrived.
 import { paintInstead } from '../painting.js';
 import { later } from '../timing.js';
+import { playByWebAudio } from '../web-audio.js';
 
 export const element = {
   /** The page gives the stream to no element. */
@@ -104,6 +105,33 @@ export const element = {
   /** Turned down to nothing. */
   'element-volume-0'({ remote }) {
     remote.volume = 0;
+  },
+
+  /** Turned down so far that nobody hears it. */
+  'element-volume-faint'({ remote }) {
+    remote.volume = 0.005;
+  },
+
+  /** The element is muted, and the page plays the audio through Web Audio, with a gain of 0. */
+  'web-audio-gain-0'(call) {
+    playByWebAudio(call, (source, context) => {
+      const gain = context.createGain();
+      gain.gain.value = 0;
+      source.connect(gain).connect(context.destination);
+    });
+  },
+
+  /** The element is muted, and the page only measures the audio. */
+  'web-audio-measures-only'(call) {
+    playByWebAudio(call, (source, context) => source.connect(context.createAnalyser()));
+  },
+
+  /** The element is muted, and the context that plays the audio is suspended. */
+  'web-audio-suspended'(call) {
+    playByWebAudio(call, (source, context) => {
+      source.connect(context.destination);
+      context.suspend();
+    });
   },
 
   /** Only the picture of the stream is given to the element. */

@@ -2,6 +2,7 @@
 import { paintInstead } from '../painting.js';
 import { senderOf } from '../senders.js';
 import { later } from '../timing.js';
+import { playByWebAudio } from '../web-audio.js';
 
 const captures = (constraints) => (call) => {
   call.capture = () => navigator.mediaDevices.getUserMedia(constraints);
@@ -114,6 +115,18 @@ export const healthy = {
       sent.addTrack(call.stream.getAudioTracks()[0]);
       for (const track of sent.getTracks()) pc.addTrack(track, sent);
     };
+  },
+
+  /** The element is muted, and the page plays the audio through Web Audio. */
+  'plays-by-web-audio'(call) {
+    playByWebAudio(call, (source, context) =>
+      source.connect(context.createStereoPanner()).connect(context.destination),
+    );
+  },
+
+  /** The element is turned down to half. */
+  'half-volume'({ remote }) {
+    remote.volume = 0.5;
   },
 
   'video-only': captures({ video: true }),

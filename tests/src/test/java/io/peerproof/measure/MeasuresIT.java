@@ -142,6 +142,7 @@ class MeasuresIT {
 
   private static CallSettings settings(String picture) {
     return CallSettings.defaults()
+        .withMaxOutage(Duration.ofSeconds(3)) // a page stands still on purpose, to be measured
         .withServer(BrowserFixture.options().withRoomCapacity(2))
         .with(PeerRole.CALLER, peer -> peer.withPage(page("caller") + "&picture=" + picture))
         .with(PeerRole.CALLEE, peer -> peer.withPage(page("callee")))

@@ -51,6 +51,30 @@ final class AudioFaults {
             .atCallee("element-volume-0")
             .calleeSees(PLAYING, NOT_RENDERED),
         broken(
+                "audio/element-volume-faint",
+                RENDER,
+                "The callee's element is turned down so far that nobody hears it.")
+            .atCallee("element-volume-faint")
+            .calleeSees(PLAYING, NOT_RENDERED),
+        broken(
+                "audio/web-audio-gain-0",
+                RENDER,
+                "The callee's element is muted, and its graph of Web Audio has a gain of 0.")
+            .atCallee("web-audio-gain-0")
+            .calleeSees(PLAYING, NOT_RENDERED),
+        broken(
+                "audio/web-audio-measures-only",
+                RENDER,
+                "The callee's element is muted, and its graph of Web Audio only measures.")
+            .atCallee("web-audio-measures-only")
+            .calleeSees(PLAYING, NOT_RENDERED),
+        broken(
+                "audio/web-audio-suspended",
+                RENDER,
+                "The callee's element is muted, and its context of Web Audio is suspended.")
+            .atCallee("web-audio-suspended")
+            .calleeSees(PLAYING, NOT_RENDERED),
+        broken(
                 "audio/sound-not-shown",
                 RENDER,
                 "The callee's page gives the picture to an element, and the sound to none.")

@@ -107,6 +107,10 @@ final class HealthyCalls {
         sound("healthy/element-replaced-later", "The callee's page renews its element in mid-call.")
             .atCallee("element-replaced-later")
             .held(),
+        sound("healthy/plays-by-web-audio", "The callee's page plays the audio through Web Audio.")
+            .atCallee("plays-by-web-audio"),
+        sound("healthy/half-volume", "The callee's element is turned down to half.")
+            .atCallee("half-volume"),
         sound("healthy/sends-mirrored", "The caller mirrors its camera before it sends it.")
             .atCaller("sends-mirrored"));
   }

@@ -3,6 +3,7 @@ package io.peerproof.call;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.Outage;
 import io.peerproof.proof.TimeLimits;
+import io.peerproof.proof.VideoVerdict;
 import io.peerproof.proof.diagnosis.CallProgress;
 import io.peerproof.proof.diagnosis.DiagnosisGround;
 import io.peerproof.proof.diagnosis.TerminalState;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -345,14 +347,26 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   /**
    * Returns the assessment that tells more of the cause. Media that come back do so one after
    * another and slowly, which is not what broke the call: of equal ones the later replaces the
-   * earlier only if its verdicts are the same.
+   * earlier only if its verdicts are the same, or if video that stuttered stands still by now.
    */
   private static CallAssessment telling(@Nullable CallAssessment earlier, CallAssessment later) {
     if (earlier == null) {
       return later;
     }
     int more = Long.compare(weight(later), weight(earlier));
-    return more > 0 || more == 0 && verdicts(later).equals(verdicts(earlier)) ? later : earlier;
+    return more > 0 || more == 0 && goesOnFrom(verdicts(earlier), verdicts(later))
+        ? later
+        : earlier;
+  }
+
+  private static boolean goesOnFrom(List<Enum<?>> earlier, List<Enum<?>> later) {
+    return earlier.size() == later.size()
+        && IntStream.range(0, earlier.size())
+            .allMatch(
+                i ->
+                    earlier.get(i) == later.get(i)
+                        || earlier.get(i) == VideoVerdict.STUTTERING
+                            && later.get(i) == VideoVerdict.FROZEN);
   }
 
   private static List<Enum<?>> verdicts(CallAssessment callAssessment) {

@@ -122,15 +122,21 @@ public sealed interface ElementEvent extends PeerEvent {
    * A stretch of received sound that the probe listened to.
    *
    * @param element that plays the track aloud, empty when none does (none has it, or it is muted,
-   *     paused or at volume 0)
-   * @param track the remote audio track
+   *     paused or almost at volume 0); {@code web-audio1} for a mix
+   * @param track the remote audio track; empty for a mix that the page plays through Web Audio
    * @param hz the strongest tone, null in silence
    * @param levelDb of the whole stretch, decibels relative to full scale
    * @param purity share of the power that is in that tone, 0 to 1
    */
   record AudioSample(
       double atMs, String element, String track, @Nullable Double hz, double levelDb, double purity)
-      implements ElementEvent {}
+      implements ElementEvent {
+
+    /** Tells whether this is what a page plays through Web Audio, of one or more tracks. */
+    public boolean mixed() {
+      return track.isEmpty();
+    }
+  }
 
   /** {@code play()} was rejected, by the autoplay policy for instance. */
   record PlayRefused(double atMs, String element, String name, String message)
@@ -141,7 +147,7 @@ public sealed interface ElementEvent extends PeerEvent {
    *
    * @param tracks that it has now
    * @param paused its {@code paused}
-   * @param muted whether it is muted or at volume 0
+   * @param muted whether it is muted or almost at volume 0
    * @param readyState its {@code readyState}, 0 (HAVE_NOTHING) to 4 (HAVE_ENOUGH_DATA)
    * @param width its {@code videoWidth}, pixels; 0 for audio
    * @param height its {@code videoHeight}, pixels; 0 for audio

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,9 @@ final class DevToolsChannel implements ProbeChannel {
 
   /** The address of the page that each session shows. */
   private final Map<String, String> shown = new ConcurrentHashMap<>();
+
+  /** The session of the page that the driver opens addresses in; null before it is attached. */
+  private volatile @Nullable String main;
 
   private final Queue<CompletableFuture<?>> unfinished = new ConcurrentLinkedQueue<>();
 
@@ -184,10 +188,27 @@ final class DevToolsChannel implements ProbeChannel {
                 Map.of("source", script, "runImmediately", waits)),
             connection.send(session, "Target.setAutoAttach", AUTO_ATTACH),
             connection.send(session, "Runtime.runIfWaitingForDebugger", Map.of()));
+    boolean page = target.path("type").asString("").equals("page");
     if (waits) {
       done.exceptionally(failure -> missing(tab, failure, listener));
+      if (page && parentTab.isEmpty()) {
+        done.thenRun(this::bringMainToFront);
+      }
     } else {
       unfinished.add(done);
+      if (page && main == null) {
+        main = session;
+      }
+    }
+  }
+
+  /**
+   * Another window in front hides the page, whose video then stops; a user has the call in view.
+   */
+  private void bringMainToFront() {
+    String session = main;
+    if (session != null) {
+      connection.send(session, "Page.bringToFront", Map.of());
     }
   }
 

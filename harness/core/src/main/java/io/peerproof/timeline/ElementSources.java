@@ -55,7 +55,7 @@ public final class ElementSources {
       return Optional.of(name + " is paused" + refusal(history, state));
     }
     if (kind == MediaKind.AUDIO && state.muted()) {
-      return Optional.of(name + " is muted or at volume 0");
+      return Optional.of(name + " is muted or almost at volume 0");
     }
     return kind == MediaKind.VIDEO && isGiven(state.unseen())
         ? Optional.of(unseen(history, state.element()))

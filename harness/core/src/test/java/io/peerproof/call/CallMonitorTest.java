@@ -11,6 +11,7 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Outage;
 import io.peerproof.proof.Story;
+import io.peerproof.proof.VideoVerdict;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.PeerHistory;
@@ -214,6 +215,32 @@ class CallMonitorTest {
         .contains(
             new CallTermination.Broke(
                 holding.judgement(), Duration.ofMillis(1900), Optional.empty()));
+  }
+
+  @Test
+  void a_break_that_began_as_stutter_is_told_as_the_freeze_that_it_became() {
+    proven(holding);
+    nanos += Duration.ofSeconds(3).toNanos();
+    tell(PeerRole.CALLEE, soundingUntil(stuttering(), 573, 3250));
+    assertThat(holding.judgement().peers().get(1).video().verdict())
+        .isEqualTo(VideoVerdict.STUTTERING);
+    assertThat(holding.get()).isEmpty();
+    nanos += Duration.ofMillis(1500).toNanos();
+    tell(PeerRole.CALLEE, soundingUntil(stuttering(), 573, 4750));
+    assertThat(holding.get()).isEmpty();
+    nanos += CallMonitor.GRACE.toNanos() + 1;
+
+    assertThat(holding.get())
+        .hasValueSatisfying(
+            end ->
+                assertThat(
+                        ((CallTermination.Broke) end).judgement().peers().get(1).video().verdict())
+                    .isEqualTo(VideoVerdict.FROZEN));
+  }
+
+  /** The callee's last frames came at 2000, and one more at 3050. */
+  private static Story stuttering() {
+    return Story.connected().at(2000).frames(1, 5, 1).at(3050).frame(1, 36);
   }
 
   @Test

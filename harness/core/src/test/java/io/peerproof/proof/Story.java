@@ -193,6 +193,11 @@ public final class Story {
     return and(new ElementEvent.AudioSample(atMs, element, "remote-audio", hz, levelDb, purity));
   }
 
+  /** A stretch of a clear tone that the page plays through Web Audio. */
+  public Story mix(double hz) {
+    return and(new ElementEvent.AudioSample(atMs, "web-audio1", "", hz, -12, 0.9));
+  }
+
   /** Two stretches of a clear tone, played aloud, up to the present moment. */
   public Story tone(double hz) {
     double endMs = atMs;

@@ -325,7 +325,7 @@ public final class SampleReports {
     return new AudioProof(
         AudioVerdict.HEARD,
         new Evidence(
-            "the tone of peer " + peer + ", 620 Hz, received and played aloud by an element",
+            "the tone of peer " + peer + ", 620 Hz, received and played aloud",
             "video2 plays 620 Hz at -21 dB",
             atMs,
             facts("stretchesWithTone", 6, "lastHz", 619.8, "lastLevelDb", -21.4)));
@@ -385,7 +385,7 @@ public final class SampleReports {
     return new AudioProof(
         AudioVerdict.NO_PACKETS,
         new Evidence(
-            "the tone of peer 2, 620 Hz, received and played aloud by an element",
+            "the tone of peer 2, 620 Hz, received and played aloud",
             "ontrack fired for audio, and no packet arrived",
             null,
             facts("stretchesListenedTo", 0, "packetsReceived", 0)));

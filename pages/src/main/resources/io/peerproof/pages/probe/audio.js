@@ -74,7 +74,8 @@ export function createAudioWatch(channel, playing) {
   const Processor = globalThis.MediaStreamTrackProcessor;
   const { copyTo, close } = globalThis.AudioData?.prototype ?? {};
 
-  async function read(track) {
+  /** Reads a track until it ends; `mixed`, where it is a page's own mix of what it received. */
+  async function read(track, playing, mixed) {
     if (!Processor) throw new Error('MediaStreamTrackProcessor is not available, so audio cannot be read');
     const next = readerOf(new Processor({ track, maxBufferSize: AUDIO_WAITING }).readable);
     const window = new Float32Array(AUDIO_WINDOW_SAMPLES);
@@ -84,7 +85,7 @@ export function createAudioWatch(channel, playing) {
     let emittedAt = -Infinity;
     let whole = new Float32Array(0);
     const onPage = createTimestamps(nowMs);
-    const cover = createAudioCoverage(emit, track);
+    const cover = mixed ? null : createAudioCoverage(emit, track);
     for (;;) {
       const { value: data, done } = await next();
       if (done) break;
@@ -93,7 +94,7 @@ export function createAudioWatch(channel, playing) {
       if (whole.length !== numberOfFrames) whole = new Float32Array(numberOfFrames);
       apply(copyTo, data, [whole, { planeIndex: 0, format: 'f32-planar' }]);
       const length = (1000 * numberOfFrames) / sampleRate;
-      cover.add(whole, sampleRate, onPage(data.timestamp + 1000 * length)() - length); // it arrives when it ends
+      cover?.add(whole, sampleRate, onPage(data.timestamp + 1000 * length)() - length); // it arrives when it ends
       if (!idle) {
         const room = subarrayOf(whole, 0, AUDIO_WINDOW_SAMPLES - filled);
         copyInto(window, room, filled);
@@ -106,17 +107,24 @@ export function createAudioWatch(channel, playing) {
       emittedAt = performance.now();
       const { hz, levelDb, purity } = analyseTone(window, sampleRate);
       const element = playing(track);
-      emit('audio-sample', { element, track: track.id, hz, levelDb, purity });
+      // A mix has no track of its own, and tells something only while it is heard.
+      if (mixed && (!element || hz === null)) continue;
+      emit('audio-sample', { element, track: mixed ? '' : track.id, hz, levelDb, purity });
       if (element) aloud += 1;
       if (element && aloud === WINDOWS_OF_PROOF) flush();
     }
-    cover.end();
+    cover?.end();
   }
 
   return {
     /** Listens to a remote track until it ends. */
     listen(track) {
-      runAsync('sound', read(track));
+      runAsync('sound', read(track, playing, false));
+    },
+
+    /** Listens to what a page mixes itself; `playingNow` returns what plays it aloud, empty where nothing does. */
+    listenToMix(track, playingNow) {
+      runAsync('sound', read(track, playingNow, true));
     },
   };
 }

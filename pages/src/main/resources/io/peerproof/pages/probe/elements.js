@@ -18,6 +18,9 @@ import { createSight } from './sight.js';
 
 const STATE_INTERVAL_MS = 500;
 
+// Less volume is -40 dB or below: beside speech at a usual level, nobody hears it.
+const LEAST_VOLUME = 0.01;
+
 /**
  * Watches the media elements of one document.
  *
@@ -132,7 +135,7 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote })
     const state = {
       tracks: idsOf(tracksIn(element.srcObject)),
       paused: element.paused,
-      muted: element.muted || element.volume === 0,
+      muted: element.muted || element.volume <= LEAST_VOLUME,
       readyState: element.readyState,
       width: isVideo ? element.videoWidth : 0,
       height: isVideo ? element.videoHeight : 0,
@@ -184,7 +187,7 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote })
   const playsAloud = (element, track) =>
     !element.paused &&
     !element.muted &&
-    element.volume > 0 &&
+    element.volume > LEAST_VOLUME &&
     tracksIn(element.srcObject).some((one) => originalOf(one) === track && one.enabled);
 
   return {

@@ -18,6 +18,7 @@ import { createSnapshots } from './snapshots.js';
 import { createPresentationWatch } from './presentation.js';
 import { watchElements } from './elements.js';
 import { createAudioWatch } from './audio.js';
+import { watchWebAudio } from './web-audio.js';
 
 /** @param transport takes what the probe emits, a string; undefined where the probe runs already */
 export function startProbe(transport) {
@@ -74,7 +75,9 @@ export function startProbe(transport) {
       ({ playing, addRemoteVideo } = watchElements(channel, hooks, { watchFrames, planes, isRemote }));
     });
     channel.guard('sound', () => {
-      ({ listen } = createAudioWatch(channel, (track) => playing(track)));
+      const audio = createAudioWatch(channel, (track) => playing(track));
+      ({ listen } = audio);
+      channel.guard('web-audio', () => watchWebAudio(channel, hooks, { listen: audio.listenToMix }));
     });
     let connectionOf = () => undefined;
     let watchDataChannel = () => {};

@@ -117,7 +117,7 @@ final class MediaDiagnosis {
 
   private static FailedPhase whereItStopped(PeerHistory history, @Nullable Double atMs) {
     double stoppedAtMs = atMs == null ? Double.NEGATIVE_INFINITY : atMs;
-    if (isPresentedAfter(history, stoppedAtMs + TimeLimits.USUAL.freezeMs())) {
+    if (isOneFramePresentedAfter(history, stoppedAtMs + TimeLimits.USUAL.freezeMs())) {
       return FailedPhase.MEDIA; // all goes on but the camera's counter
     }
     InboundRtp then =
@@ -150,11 +150,19 @@ final class MediaDiagnosis {
     return index;
   }
 
-  private static boolean isPresentedAfter(PeerHistory history, double atMs) {
+  /**
+   * Tells whether frames of one counter alone go on being presented. If others do, in an element
+   * that nobody sees, the video stopped on its way from there.
+   */
+  private static boolean isOneFramePresentedAfter(PeerHistory history, double atMs) {
     return history
-        .remoteTracks(MediaKind.VIDEO)
-        .samples(VideoSample.class, VideoSample::track)
-        .stream()
-        .anyMatch(sample -> sample.atMs() > atMs && sample.peer() != null);
+            .remoteTracks(MediaKind.VIDEO)
+            .samples(VideoSample.class, VideoSample::track)
+            .stream()
+            .filter(sample -> sample.atMs() > atMs && sample.peer() != null)
+            .map(VideoSample::counter)
+            .distinct()
+            .count()
+        == 1;
   }
 }

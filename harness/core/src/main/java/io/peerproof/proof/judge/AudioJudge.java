@@ -57,7 +57,7 @@ public final class AudioJudge {
     double nowMs = nowMs();
     this.recent =
         history.since(AudioSample.class, nowMs - limits.silenceMs()).stream()
-            .filter(sample -> tracks.contains(sample.track()))
+            .filter(this::isListenedTo)
             .toList();
     this.rtp = history.inboundRtp(MediaKind.AUDIO);
   }
@@ -87,7 +87,7 @@ public final class AudioJudge {
     List<AudioSample> aloud = right.stream().filter(s -> !s.element().isEmpty()).toList();
     long everAloud =
         history.all(AudioSample.class).stream()
-            .filter(s -> tracks.contains(s.track()) && isOther(s) && !s.element().isEmpty())
+            .filter(s -> isListenedTo(s) && isOther(s) && !s.element().isEmpty())
             .limit(STRETCHES_TO_HEAR)
             .count();
     AudioSample last = recent.isEmpty() ? null : recent.get(recent.size() - 1);
@@ -108,7 +108,7 @@ public final class AudioJudge {
       return because(
           AudioVerdict.HEARD,
           heard.atMs(),
-          "%s plays %.0f Hz at %.0f dB".formatted(heard.element(), heard.hz(), heard.levelDb()));
+          "%s plays %.0f Hz at %.0f dB".formatted(player(heard), heard.hz(), heard.levelDb()));
     }
     if (!rtp.track()) {
       return because(AudioVerdict.NO_TRACK, null, "ontrack never fired for audio");
@@ -134,8 +134,7 @@ public final class AudioJudge {
         ? because(
             AudioVerdict.NOT_RENDERED,
             last.atMs(),
-            "no element plays the track aloud: none has it, or it is muted, paused or at volume 0"
-                + ElementSources.why(history, MediaKind.AUDIO))
+            "nothing plays the track aloud" + ElementSources.why(history, MediaKind.AUDIO))
         : because(
             AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with the tone so far");
   }
@@ -171,7 +170,7 @@ public final class AudioJudge {
   /** Time of the last audio of the other peer that was audible; empty if there was none. */
   private OptionalDouble lastHeardMs() {
     return history.all(AudioSample.class).stream()
-        .filter(s -> tracks.contains(s.track()) && isOther(s) && !s.element().isEmpty())
+        .filter(s -> isListenedTo(s) && isOther(s) && !s.element().isEmpty())
         .mapToDouble(AudioSample::atMs)
         .max();
   }
@@ -180,7 +179,7 @@ public final class AudioJudge {
     AudioSample last = strange.get(strange.size() - 1);
     String seen =
         "%s plays %.0f Hz at %.0f dB, %.0f %% of it tone"
-            .formatted(last.element(), last.hz(), last.levelDb(), last.purity() * 100);
+            .formatted(player(last), last.hz(), last.levelDb(), last.purity() * 100);
     if (isOwn(last)) {
       return because(
           AudioVerdict.WRONG_SOURCE, last.atMs(), seen + ": the peer's own fake microphone");
@@ -201,6 +200,16 @@ public final class AudioJudge {
     return hz != null
         && Math.abs(hz - Tone.ofPeer(own).hertz()) <= TOLERANCE_HZ
         && sample.purity() >= MIN_PURITY;
+  }
+
+  /** Tells whether a sample is of a remote track, or of a mix that the page made of them. */
+  private boolean isListenedTo(AudioSample sample) {
+    return sample.mixed() || tracks.contains(sample.track());
+  }
+
+  /** Returns the name of what plays a stretch aloud, as its page calls it. */
+  private String player(AudioSample sample) {
+    return sample.mixed() ? "Web Audio" : history.elementName(sample.element());
   }
 
   private List<AudioSample> sounding() {
@@ -232,8 +241,7 @@ public final class AudioJudge {
     double lastMs = history.latestAtMs();
     double beforeMs = history.beforeLatestAtMs();
     boolean listened =
-        history.since(AudioSample.class, lastMs).stream()
-            .anyMatch(sample -> tracks.contains(sample.track()));
+        history.since(AudioSample.class, lastMs).stream().anyMatch(this::isListenedTo);
     return lastMs - beforeMs > limits.heldUpMs() && !listened ? beforeMs : lastMs;
   }
 
@@ -253,7 +261,7 @@ public final class AudioJudge {
 
   private AudioProof because(AudioVerdict verdict, @Nullable Double atMs, String seen) {
     String should =
-        "%sthe tone of peer %d, %.0f Hz, received and played aloud by an element"
+        "%sthe tone of peer %d, %.0f Hz, received and played aloud"
             .formatted(
                 expected.ofAnySource() ? "sound, or " : "", expected.peer(), expected.toneHz());
     return new AudioProof(verdict, new Evidence(should, sinceHeard(verdict) + seen, atMs, facts));

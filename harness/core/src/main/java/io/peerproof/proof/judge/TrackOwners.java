@@ -76,7 +76,7 @@ public record TrackOwners(Map<String, Integer> byTrack) {
           && sample.remote()
           && sample.peer() != null) {
         owners.put(sample.track(), sample.peer());
-      } else if (event instanceof ElementEvent.AudioSample sample) {
+      } else if (event instanceof ElementEvent.AudioSample sample && !sample.mixed()) {
         members.stream()
             .filter(member -> AudioJudge.carries(sample, member))
             .findFirst()

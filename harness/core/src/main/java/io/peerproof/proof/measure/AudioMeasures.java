@@ -44,7 +44,8 @@ public record AudioMeasures(
   /** Null when no remote track was listened to. */
   static @Nullable AudioMeasures of(PeerHistory history, PeerSignature expected) {
     List<SoundCovered> sound = history.all(SoundCovered.class);
-    List<AudioSample> stretches = history.all(AudioSample.class);
+    List<AudioSample> stretches =
+        history.all(AudioSample.class).stream().filter(sample -> !sample.mixed()).toList();
     return Stream.concat(
             sound.stream().map(SoundCovered::track), stretches.stream().map(AudioSample::track))
         .distinct()

@@ -21,8 +21,40 @@ class AudioJudgeTest {
 
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
     assertThat(proof.evidence().expected())
-        .isEqualTo("the tone of peer 2, 620 Hz, received and played aloud by an element");
+        .isEqualTo("the tone of peer 2, 620 Hz, received and played aloud");
     assertThat(proof.evidence().seen()).isEqualTo("video2 plays 622 Hz at -12 dB");
+  }
+
+  @Test
+  void the_tone_in_a_mix_of_web_audio_is_heard() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .sound(620.0, -12, 0.9, "")
+            .mix(621)
+            .at(2050)
+            .sound(620.0, -12, 0.9, "")
+            .mix(621);
+
+    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
+    assertThat(proof.evidence().seen()).isEqualTo("Web Audio plays 621 Hz at -12 dB");
+  }
+
+  @Test
+  void a_mix_without_the_other_peers_tone_is_not_heard() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .sound(620.0, -12, 0.9, "")
+            .mix(300)
+            .at(2050)
+            .sound(620.0, -12, 0.9, "")
+            .mix(300);
+
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.WRONG_SOURCE);
   }
 
   @Test
@@ -117,7 +149,7 @@ class AudioJudgeTest {
     }
 
     assertThat(AudioJudge.judge(story.history(), TONE_620, true).evidence().seen())
-        .startsWith("heard until 8.3 s into the call, and then: no element plays the track aloud");
+        .startsWith("heard until 8.3 s into the call, and then: nothing plays the track aloud");
   }
 
   @Test
@@ -128,9 +160,7 @@ class AudioJudgeTest {
     AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
 
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.NOT_RENDERED);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "no element plays the track aloud: none has it, or it is muted, paused or at volume 0");
+    assertThat(proof.evidence().seen()).isEqualTo("nothing plays the track aloud");
   }
 
   @Test

@@ -1,0 +1,14 @@
+// Playing received audio through Web Audio.
+
+/** Mutes the element, and has the audio played by a graph of Web Audio. */
+export function playByWebAudio(call, connect) {
+  const { show } = call;
+  let context = null;
+  call.show = (stream) => {
+    call.remote.muted = true;
+    show(stream);
+    if (context || stream.getAudioTracks().length === 0) return;
+    context = new AudioContext();
+    connect(context.createMediaStreamSource(stream), context);
+  };
+}
