@@ -45,7 +45,7 @@ class AdapterIT {
         StackCall.make(
             "adapter-camera-off", settings("camera-off.html").withTimeout(StackCall.BROKEN));
 
-    call.failsAt(FailedPhase.MEDIA, StackCall.black("video2"))
+    call.failsAt(FailedPhase.MEDIA, StackCall.black("#remote-video"))
         .sees(PeerRole.CALLER, VideoVerdict.BLACK, AudioVerdict.HEARD)
         .sees(PeerRole.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
   }

@@ -71,7 +71,7 @@ class PeerJsIT {
       StackCall call =
           StackCall.make("peerjs-camera-off", StackCall.at(server.url(PAGE), "&fault=camera-off"));
 
-      call.failsAt(FailedPhase.MEDIA, StackCall.black("video1"))
+      call.failsAt(FailedPhase.MEDIA, StackCall.black("#remote"))
           .sees(PeerRole.CALLER, VideoVerdict.BLACK, AudioVerdict.HEARD)
           .sees(PeerRole.CALLEE, VideoVerdict.PLAYING, AudioVerdict.HEARD);
     }

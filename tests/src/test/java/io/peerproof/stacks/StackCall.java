@@ -86,6 +86,15 @@ record StackCall(CallReport report) {
     return this;
   }
 
+  /** Asserts that no answer arrived, and that the reason names the socket that the server left. */
+  void failsForItsSocket() {
+    assertThat(report.failedPhase()).as(report.reason()).isEqualTo(FailedPhase.SIGNALING);
+    assertThat(Reasons.withoutTime(report.reason()))
+        .matches(
+            "At the caller, an offer was made, and no answer arrived; its WebSocket ws://\\S+"
+                + " (was lost \\(code 1006\\)|could not be opened) \\(no proof in time\\)\\.");
+  }
+
   StackCall sees(PeerRole role, VideoVerdict video, AudioVerdict audio) {
     PeerReport peer = report.peers().get(role == PeerRole.CALLER ? 0 : 1);
     assertThat(peer.video().verdict() + " " + peer.audio().verdict())

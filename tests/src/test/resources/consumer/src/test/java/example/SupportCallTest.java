@@ -19,7 +19,7 @@ class SupportCallTest {
     assertThat(call).isProven().connectsWithin(ofSeconds(5));
   }
 
-  @BrowserMatrix({"auto"}) // each calls each: {"chrome@stable", "chrome@beta"} makes four tests of it
+  @BrowserMatrix({"auto"}) // every pair of browsers: {"chrome@stable", "chrome@beta"} makes four tests
   void works_in_the_next_browser(Call call) {
     call.open("/?room={room}&name=Customer&auto=call", "/?room={room}&name=Agent&auto=answer");
 
