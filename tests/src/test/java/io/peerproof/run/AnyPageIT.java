@@ -116,7 +116,7 @@ class AnyPageIT {
     assertThat(call.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(Reasons.withoutTime(call.reason()))
         .isEqualTo(
-            "At the caller, video WRONG_SOURCE: frames in video1 carry no readable stamp; to accept"
+            "At the caller, video WRONG_SOURCE: frames in #remote carry no readable stamp; to accept"
                 + " this source, use --expect-source any (no proof in time).");
   }
 
@@ -149,7 +149,7 @@ class AnyPageIT {
     assertThat(call.failedPhase()).isEqualTo(FailedPhase.MEDIA);
     assertThat(Reasons.withoutTime(call.reason()))
         .matches(
-            "At the caller, video FROZEN: an unstamped picture in video1 stood still for \\d+ ms,"
+            "At the caller, video FROZEN: an unstamped picture in #remote stood still for [0-9.]+ s,"
                 + " while frames of it were presented again and again \\(no proof in time\\)"
                 + "\\.");
   }
