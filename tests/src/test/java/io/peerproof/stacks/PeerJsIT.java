@@ -50,7 +50,7 @@ class PeerJsIT {
       StackCall call = StackCall.make("peerjs-dies", StackCall.at(server.url(PAGE), ""));
 
       assertThat(server.runs()).isFalse();
-      call.failsAt(FailedPhase.SIGNALING, StackCall.NO_ANSWER);
+      call.failsForItsSocket(StackCall.ANSWER_LOST);
     }
   }
 
@@ -61,7 +61,7 @@ class PeerJsIT {
 
       StackCall call = StackCall.make("peerjs-nowhere", StackCall.at(page, ""));
 
-      call.failsAt(FailedPhase.SIGNALING, StackCall.NO_OFFER);
+      call.failsForItsSocket(StackCall.OFFER_LOST);
     }
   }
 

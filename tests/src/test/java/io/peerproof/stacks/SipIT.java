@@ -70,7 +70,7 @@ class SipIT {
       StackCall call = StackCall.make("sip-dies", StackCall.at(server.url(PAGE), ""));
 
       assertThat(server.said()).contains("Kamailio ended");
-      call.failsForItsSocket();
+      call.failsForItsSocket(StackCall.ANSWER_LOST);
     }
   }
 

@@ -36,7 +36,7 @@ class SocketIoIT {
       StackCall call = StackCall.make("socket-io-dies", StackCall.at(server.url(PAGE), ""));
 
       assertThat(server.runs()).isFalse();
-      call.failsForItsSocket();
+      call.failsForItsSocket(StackCall.ANSWER_LOST);
     }
   }
 
@@ -46,7 +46,7 @@ class SocketIoIT {
       StackCall call = StackCall.make("socket-io-no-answer", StackCall.at(server.url(PAGE), ""));
 
       assertThat(server.runs()).isFalse();
-      call.failsForItsSocket();
+      call.failsForItsSocket(StackCall.ANSWER_LOST);
     }
   }
 

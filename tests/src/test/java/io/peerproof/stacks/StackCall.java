@@ -24,13 +24,14 @@ record StackCall(CallReport report) {
   /** Time limit of a call that cannot be proven; longer than the connection time of each stack. */
   static final Duration BROKEN = Duration.ofSeconds(10);
 
-  /** Reason if the pages never found each other. */
-  static final String NO_OFFER =
-      "At the caller, no offer was made, and none arrived (no proof in time).";
+  /** Reason, without its end, if the pages never found each other. */
+  static final String OFFER_LOST = "At the caller, no offer was made, and none arrived";
 
-  /** Reason if the offer was lost on its way. */
-  static final String NO_ANSWER =
-      "At the caller, an offer was made, and no answer arrived (no proof in time).";
+  /** Reason, without its end, if the offer was lost on its way. */
+  static final String ANSWER_LOST = "At the caller, an offer was made, and no answer arrived";
+
+  /** Reason if the offer was lost on its way, and no socket was. */
+  static final String NO_ANSWER = ANSWER_LOST + " (no proof in time).";
 
   /** Reason if a camera was captured and never added. */
   static final String NO_TRACK =
@@ -86,12 +87,17 @@ record StackCall(CallReport report) {
     return this;
   }
 
-  /** Asserts that no answer arrived, and that the reason names the socket that the server left. */
-  void failsForItsSocket() {
+  /**
+   * Asserts that signaling failed, and that the reason names the socket that the server left.
+   *
+   * @param what the reason before the socket
+   */
+  void failsForItsSocket(String what) {
     assertThat(report.failedPhase()).as(report.reason()).isEqualTo(FailedPhase.SIGNALING);
     assertThat(Reasons.withoutTime(report.reason()))
         .matches(
-            "At the caller, an offer was made, and no answer arrived; its WebSocket ws://\\S+"
+            what
+                + "; its WebSocket ws://[^?\\s]+"
                 + " (was lost \\(code 1006\\)|could not be opened) \\(no proof in time\\)\\.");
   }
 

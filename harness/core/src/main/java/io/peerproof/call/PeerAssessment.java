@@ -155,10 +155,14 @@ record PeerAssessment(
   /** Returns the failure of the probe that affects verdicts; empty if there is none. */
   Optional<PageEvent.ProbeError> probeError() {
     boolean connected = history.timeline().connection().isPresent();
+    // What the server answered is known without the document's first scripts.
+    boolean refused =
+        history.all(PageEvent.DocumentLoaded.class).stream()
+            .anyMatch(loaded -> !loaded.frame() && loaded.status() >= 400);
     return history.all(PageEvent.ProbeError.class).stream()
         .filter(PageEvent.ProbeError::hidesVerdicts)
         // A window that was late hides the call only if the call may be in it.
-        .filter(error -> !connected || !error.where().equals(PageEvent.ProbeError.LATE))
+        .filter(error -> !connected && !refused || !error.where().equals(PageEvent.ProbeError.LATE))
         .findFirst()
         .or(this::missingProbe);
   }

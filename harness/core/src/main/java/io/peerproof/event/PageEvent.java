@@ -86,13 +86,19 @@ public sealed interface PageEvent extends PeerEvent {
   /**
    * A WebSocket of the page is closed.
    *
+   * @param url of the socket, without its query, where many services expect a token
    * @param opened false if it never was open: the server refused it, or was not there
    * @param code of RFC 6455, section 7.4; 1006 where the connection was lost
    * @param clean true if both sides agreed on the end
    */
   record SocketClosed(
       double atMs, String url, boolean opened, int code, String reason, boolean clean)
-      implements PageEvent {}
+      implements PageEvent {
+
+    public SocketClosed {
+      url = url.replaceFirst("[?#].*", "");
+    }
+  }
 
   /**
    * A page shows a dialog, which stops its scripts until it is answered.

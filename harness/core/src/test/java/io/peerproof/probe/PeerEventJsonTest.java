@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.MediaKind;
+import io.peerproof.event.PageEvent;
 import io.peerproof.event.TrackEvent;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,16 @@ class PeerEventJsonTest {
 
     assertThat(message.event()).isEqualTo(new TrackEvent.Stopped(1, "camera", MediaKind.VIDEO));
     assertThat(MediaKind.AUDIO).hasToString("audio");
+  }
+
+  @Test
+  void the_query_of_a_socket_which_may_hold_a_token_is_not_kept() {
+    PeerEventJson.Numbered message =
+        PeerEventJson.read(
+            """
+            1 {"type":"socket-closed","atMs":1,"url":"wss://host/peers?token=s3cret","opened":true,"code":1006,"reason":"","clean":false}""");
+
+    assertThat(((PageEvent.SocketClosed) message.event()).url()).isEqualTo("wss://host/peers");
   }
 
   @Test
