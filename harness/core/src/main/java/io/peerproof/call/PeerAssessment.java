@@ -171,7 +171,8 @@ record PeerAssessment(
   private Optional<PageEvent.ProbeError> missingProbe() {
     boolean began =
         history.all(PageEvent.DocumentStarted.class).stream()
-            .anyMatch(started -> started.url().startsWith("http"));
+                .anyMatch(started -> started.url().startsWith("http"))
+            || history.has(PageEvent.DocumentLoaded.class);
     return began
         ? Optional.empty()
         : history
