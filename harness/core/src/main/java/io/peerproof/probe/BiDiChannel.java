@@ -39,9 +39,6 @@ final class BiDiChannel implements ProbeChannel {
   private static final Event<Map<String, Object>> CONTEXT_CREATED =
       new Event<>("browsingContext.contextCreated", m -> m);
 
-  private static final Event<Map<String, Object>> LOADED =
-      new Event<>("browsingContext.load", m -> m);
-
   /** Iframes in iframes that are followed up to their window. */
   private static final int DEEPEST = 50;
 
@@ -73,7 +70,6 @@ final class BiDiChannel implements ProbeChannel {
                 new PageEvent.OpenFailed(
                     timestamp(failed), String.valueOf(failed.get("url")), "")));
     bidi.addListener(CONTEXT_CREATED, this::onContext);
-    bidi.addListener(LOADED, loaded -> onLoaded(loaded, listener));
     bidi.send(
         new Command<Void>(
             "script.addPreloadScript",
@@ -113,14 +109,6 @@ final class BiDiChannel implements ProbeChannel {
   private void onContext(Map<String, Object> created) {
     if (created.get("parent") instanceof String parent) {
       parents.put(String.valueOf(created.get("context")), parent);
-    }
-  }
-
-  private void onLoaded(Map<String, Object> loaded, Listener listener) {
-    String url = String.valueOf(loaded.get("url"));
-    String context = String.valueOf(loaded.get("context"));
-    if (url.startsWith("http") && !parents.containsKey(context)) {
-      listener.onEvent(context, new PageEvent.Navigated(timestamp(loaded), url));
     }
   }
 
