@@ -67,7 +67,7 @@ class CommandIT {
         .contains("PASSED  Each peer sees and hears the other.")
         .containsPattern("video +PLAYING +PLAYING")
         .containsPattern("audio +HEARD +HEARD")
-        .containsPattern("total +[0-9.]+ ms +[0-9.]+ ms")
+        .containsPattern("total +[0-9.]+ m?s +[0-9.]+ m?s")
         .contains("Report: target/peerproof/" + latest.toRealPath().getFileName());
     assertThat(errors(Files.readString(latest.resolve("report.json")))).isEmpty();
     assertThat(latest.resolve("report.html"))

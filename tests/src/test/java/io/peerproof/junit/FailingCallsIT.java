@@ -202,7 +202,7 @@ class FailingCallsIT {
     assertThat(failure(run("is_slow")))
         .isInstanceOf(AssertionError.class)
         .hasMessageMatching(
-            "(?s)Expecting the caller to be connected within 1 ms, and it was after [\\d.]+ ms\\.\\nReport: .*report.html");
+            "(?s)Expecting the caller to be connected within 1 ms, and it was after [\\d.]+ m?s\\.\\nReport: .*report.html");
   }
 
   @Test
