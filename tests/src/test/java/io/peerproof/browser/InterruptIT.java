@@ -2,6 +2,7 @@ package io.peerproof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.InterruptibleCommand;
 import io.peerproof.TestTimeouts;
 import io.peerproof.browser.platform.OwnerTag;
 import io.peerproof.browser.spec.BrowserSpec;
@@ -11,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -90,13 +92,15 @@ class InterruptIT {
   private OwnerTag interrupt(String state, String signal) throws IOException, InterruptedException {
     ProcessBuilder program =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                TwoBrowsers.class.getName(),
-                logs.toString(),
-                state)
+                InterruptibleCommand.of(
+                    List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TwoBrowsers.class.getName(),
+                        logs.toString(),
+                        state)))
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     program.environment().put("TMPDIR", temporary.toString());
     Process jvm = program.start();

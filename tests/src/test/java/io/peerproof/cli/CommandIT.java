@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.peerproof.InterruptibleCommand;
 import io.peerproof.ProcessProbe;
 import io.peerproof.TestTimeouts;
 import io.peerproof.proof.Outcome;
@@ -292,10 +293,12 @@ class CommandIT {
         Files.readString(folder.resolve("stderr")));
   }
 
-  private Process start(Map<String, String> environment, String... arguments) throws IOException {
+  private Process start(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)).toList());
+            InterruptibleCommand.of(
+                Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)).toList()));
     builder.environment().putAll(environment);
     Process process =
         builder
