@@ -18,13 +18,13 @@ final class AudioLevel implements HarnessPredicate {
             "src/test/java/org/jitsi/meet/test/util/MeetUtils.java"),
         "c0efd48326b0",
         "Apache-2.0",
-        "the level of the received sound is above silence (there above 0.1 of full scale, "
+        "the level of the received audio is above silence (there above 0.1 of full scale, "
             + "which suits its loud voices; here above 0.001, since the browser's noise "
             + "suppression leaves a few hundredths of our steady tone)");
   }
 
   @Override
   public boolean holds(PeerSeen peer) {
-    return !peer.incoming().sound() || peer.wire().greatestInboundAudio("audioLevel") > SILENCE;
+    return !peer.incoming().audio() || peer.wire().greatestInboundAudio("audioLevel") > SILENCE;
   }
 }

@@ -30,7 +30,7 @@ final class Bitrate implements HarnessPredicate {
   }
 
   private static boolean media(ExpectedMedia expectedMedia) {
-    return expectedMedia.pictures() > 0 || expectedMedia.sound();
+    return expectedMedia.videoTracks() > 0 || expectedMedia.audio();
   }
 
   /**

@@ -19,6 +19,6 @@ final class BytesReceived implements HarnessPredicate {
 
   @Override
   public boolean holds(PeerSeen peer) {
-    return peer.wire().risingInbound("video", "bytesReceived") >= peer.incoming().pictures();
+    return peer.wire().risingInbound("video", "bytesReceived") >= peer.incoming().videoTracks();
   }
 }

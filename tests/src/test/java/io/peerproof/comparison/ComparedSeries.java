@@ -161,7 +161,7 @@ final class ComparedSeries {
     }
     Verdicts stated = one.seenBy(role);
     ExpectationBasis expectationBasis = report.expected();
-    int inferred = expectationBasis == null ? 1 : of(expectationBasis, role).pictures();
+    int inferred = expectationBasis == null ? 1 : of(expectationBasis, role).videoTracks();
     return new ExpectedMedia(
         stated.video() == VideoVerdict.NOT_EXPECTED ? 0 : Math.max(1, inferred),
         stated.audio() != AudioVerdict.NOT_EXPECTED,

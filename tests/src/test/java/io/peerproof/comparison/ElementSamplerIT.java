@@ -113,8 +113,8 @@ class ElementSamplerIT {
 
   private static PeerSeen look(ProbedBrowser peer) {
     return new PeerSeen(
-        ExpectedMedia.PICTURE_AND_SOUND,
-        ExpectedMedia.PICTURE_AND_SOUND,
+        ExpectedMedia.VIDEO_AND_AUDIO,
+        ExpectedMedia.VIDEO_AND_AUDIO,
         ElementSampler.look(peer.session().driver()),
         ConnectionSnapshot.of(peer.events(), List.of()));
   }

@@ -16,13 +16,13 @@ final class FramesDecoded implements HarnessPredicate {
             "webrtc/integration_test/test_videoroom/test/integration/basic_test.exs"),
         "2b519efdcdec",
         "Apache-2.0",
-        "framesDecoded of each video and the total energy of each sound rise (its code "
+        "framesDecoded of each video and the total energy of each audio track rise (its code "
             + "takes totalSamplesDuration; its description, which is stricter, the energy)");
   }
 
   @Override
   public boolean holds(PeerSeen peer) {
-    return peer.wire().risingInbound("video", "framesDecoded") >= peer.incoming().pictures()
-        && (!peer.incoming().sound() || peer.wire().risingInbound("audio", "totalAudioEnergy") > 0);
+    return peer.wire().risingInbound("video", "framesDecoded") >= peer.incoming().videoTracks()
+        && (!peer.incoming().audio() || peer.wire().risingInbound("audio", "totalAudioEnergy") > 0);
   }
 }

@@ -50,7 +50,7 @@ class HarnessPredicatesTest {
         red("no size", HEALTHY.element("width", 0), "metadata", "plays"),
         red("no stream with video", HEALTHY.element("videoTracks", 0), "tracks"),
         red(
-            "no stream with sound",
+            "no stream with audio",
             HEALTHY.element("audioTracks", 0),
             "readyState",
             "tracks",
@@ -76,7 +76,7 @@ class HarnessPredicatesTest {
             "pixel sum",
             "pixels",
             "colour"),
-        red("no picture", HEALTHY.element("picture", null), "pixel sum", "pixels", "colour"),
+        red("no video", HEALTHY.element("picture", null), "pixel sum", "pixels", "colour"),
         red("no video bytes", HEALTHY.figure("in-video", "bytesReceived", 9), "bytesReceived"),
         red(
             "no bytes at all",
@@ -88,7 +88,7 @@ class HarnessPredicatesTest {
         red("no energy", HEALTHY.figure("in-audio", "totalAudioEnergy", 9), "framesDecoded"),
         red("silence", HEALTHY.figure("in-audio", "audioLevel", 0.001), "audioLevel"),
         red(
-            "two pictures expected",
+            "two video tracks expected",
             HEALTHY.expecting(new ExpectedMedia(2, true, false)),
             "ontrack",
             "metadata",

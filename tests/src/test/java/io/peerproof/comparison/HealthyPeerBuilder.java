@@ -32,7 +32,7 @@ record HealthyPeerBuilder(
 
   static HealthyPeerBuilder healthy() {
     return new HealthyPeerBuilder(
-        ExpectedMedia.PICTURE_AND_SOUND,
+        ExpectedMedia.VIDEO_AND_AUDIO,
         List.of(element(0.5, 1000, 7), element(2.0, 1001, 8)),
         List.of(
             new ConnectionEvent.StateChanged(1, "pc1", Machine.ICE_CONNECTION, "connected"),
@@ -98,7 +98,7 @@ record HealthyPeerBuilder(
       stats.add(new ConnectionEvent.Stats(1000.0 * (stats.size() + 1), "pc1", report));
     }
     return new PeerSeen(
-        incoming, ExpectedMedia.PICTURE_AND_SOUND, looks, ConnectionSnapshot.of(events, stats));
+        incoming, ExpectedMedia.VIDEO_AND_AUDIO, looks, ConnectionSnapshot.of(events, stats));
   }
 
   HealthyPeerBuilder expecting(ExpectedMedia newIncoming) {

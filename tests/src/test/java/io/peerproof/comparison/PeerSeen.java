@@ -37,14 +37,14 @@ record PeerSeen(
   boolean everyVideoOverTime(Predicate<List<MediaElement>> wanted) {
     long found =
         remotes().filter(element -> element.video()).filter(e -> wanted.test(views(e))).count();
-    return found >= incoming.pictures();
+    return found >= incoming.videoTracks();
   }
 
   /**
    * Tells if audio is not expected, or such a remote element has an audio track in the last sample.
    */
   boolean audioIn(Predicate<MediaElement> wanted) {
-    return !incoming.sound()
+    return !incoming.audio()
         || remotes().filter(element -> element.audioTracks() > 0).anyMatch(wanted);
   }
 
@@ -56,7 +56,7 @@ record PeerSeen(
     List<MediaElement> elements =
         looks.isEmpty() ? List.of() : looks.get(looks.size() - 1).elements();
     long named = elements.stream().filter(MediaElement::remote).count();
-    boolean enough = named >= Math.max(1, incoming.pictures());
+    boolean enough = named >= Math.max(1, incoming.videoTracks());
     return elements.stream().filter(e -> e.remote() || !enough && e.displayed() && !e.muted());
   }
 

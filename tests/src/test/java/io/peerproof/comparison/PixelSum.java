@@ -16,7 +16,7 @@ final class PixelSum implements HarnessPredicate {
             "KITE-AppRTC-Test/src/main/java/org/webrtc/kite/apprtc/pages/AppRTCMeetingPage.java"),
         "c835aeaab0b2",
         "Apache-2.0",
-        "the remote video is displayed, and the sum of the colours of its picture is not 0 "
+        "the remote video is displayed, and the sum of the colours of its frame is not 0 "
             + "and has changed after 500 ms or, where it has not, after another second (the check "
             + "itself is TestUtils.videoCheck of CoSMoSoftware/KITE-Extras, read at 0021c3cdc514)");
   }

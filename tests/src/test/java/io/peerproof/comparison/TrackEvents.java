@@ -21,7 +21,7 @@ final class TrackEvents implements HarnessPredicate {
 
   @Override
   public boolean holds(PeerSeen peer) {
-    return peer.wire().tracksReceived(MediaKind.VIDEO) >= peer.incoming().pictures()
-        && (!peer.incoming().sound() || peer.wire().tracksReceived(MediaKind.AUDIO) > 0);
+    return peer.wire().tracksReceived(MediaKind.VIDEO) >= peer.incoming().videoTracks()
+        && (!peer.incoming().audio() || peer.wire().tracksReceived(MediaKind.AUDIO) > 0);
   }
 }

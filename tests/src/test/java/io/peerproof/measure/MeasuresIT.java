@@ -62,7 +62,7 @@ class MeasuresIT {
   }
 
   @Test
-  void a_picture_of_five_frames_a_second_shows_in_the_rate() throws Exception {
+  void a_video_of_five_frames_a_second_shows_in_the_rate() throws Exception {
     VideoMeasures good = video("as-it-is");
     VideoMeasures slow = video("slow");
 
@@ -72,7 +72,7 @@ class MeasuresIT {
   }
 
   @Test
-  void a_picture_that_stands_still_for_a_while_shows_in_the_freezes() throws Exception {
+  void a_video_that_stands_still_for_a_while_shows_in_the_freezes() throws Exception {
     VideoMeasures good = video("as-it-is");
     VideoMeasures freezing = video("freezing");
 
@@ -83,7 +83,7 @@ class MeasuresIT {
   }
 
   @Test
-  void a_picture_of_few_bits_shows_in_its_quality() throws Exception {
+  void a_video_of_few_bits_shows_in_its_quality() throws Exception {
     VideoQuality good = quality("as-it-is");
     VideoQuality starved = quality("starved");
 

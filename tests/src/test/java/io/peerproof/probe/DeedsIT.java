@@ -138,7 +138,7 @@ class DeedsIT {
   }
 
   @Test
-  void a_recording_that_an_element_plays_is_seen_and_is_no_remote_picture() {
+  void a_recording_that_an_element_plays_is_seen_and_is_no_remote_video() {
     deeds.hold(
         "deeds.html?do=recording",
         (events, result) -> {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.BrowserFixture;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.call.PeerSettings;
+import io.peerproof.event.ElementEvent.AudioCovered;
+import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.event.ElementEvent.FramesPresented;
-import io.peerproof.event.ElementEvent.Picture;
-import io.peerproof.event.ElementEvent.SoundCovered;
 import io.peerproof.event.MediaEvent.FramesCaptured;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.StampedFrame;
@@ -108,12 +108,12 @@ class FramesIT {
     deeds.hold(
         "deeds.html?do=nothing",
         (events, result) -> {
-          List<Picture> pictures =
-              Deeds.only(events, Picture.class).stream()
+          List<FrameSample> pictures =
+              Deeds.only(events, FrameSample.class).stream()
                   .filter(p -> p.width() == PeerSettings.DEFAULT_FORMAT.width())
                   .toList();
           assertThat(pictures).isNotEmpty();
-          for (Picture picture : pictures) {
+          for (FrameSample picture : pictures) {
             byte[] luma = Base64.getDecoder().decode(picture.luma());
             byte[] sent = camera.luma(picture.counter());
             assertThat(luma).hasSameSizeAs(sent);
@@ -127,22 +127,22 @@ class FramesIT {
     deeds.hold(
         "deeds.html?do=silence",
         (events, result) -> {
-          List<SoundCovered> sound = Deeds.only(events, SoundCovered.class);
+          List<AudioCovered> sound = Deeds.only(events, AudioCovered.class);
           List<TrackEvent.EnabledSet> set = Deeds.only(events, TrackEvent.EnabledSet.class);
           assertThat(set).hasSize(2);
           assertThat(sound).hasSizeGreaterThanOrEqualTo(4).anyMatch(s -> s.levelDb() > -40);
           // How much of it depends on what the receiver still had, and on how soon it plays again.
           assertThat(silentMs(sound, set.get(0).atMs(), set.get(1).atMs())).isGreaterThan(300);
           assertThat(silentMs(sound, set.get(0).atMs() - 500, set.get(0).atMs())).isLessThan(100);
-          SoundCovered first = sound.get(0);
+          AudioCovered first = sound.get(0);
           double spannedMs = sound.get(sound.size() - 1).atMs() - first.atMs() + first.heardMs();
-          double heardMs = sound.stream().mapToDouble(SoundCovered::heardMs).sum();
+          double heardMs = sound.stream().mapToDouble(AudioCovered::heardMs).sum();
           assertThat(heardMs).isBetween(spannedMs * 0.9, spannedMs * 1.02);
         });
   }
 
   /** Returns the total duration of the gaps in a period. */
-  private static double silentMs(List<SoundCovered> sound, double fromMs, double toMs) {
+  private static double silentMs(List<AudioCovered> sound, double fromMs, double toMs) {
     return sound.stream()
         .flatMap(told -> told.gaps().stream())
         .peek(gap -> assertThat(gap.durationMs()).isGreaterThanOrEqualTo(20))

@@ -149,7 +149,7 @@ class AnyPageIT {
     assertThat(call.failedPhase()).isEqualTo(FailedPhase.MEDIA);
     assertThat(Reasons.withoutTime(call.reason()))
         .matches(
-            "At the caller, video FROZEN: an unstamped picture in #remote stood still for [0-9.]+ s,"
+            "At the caller, video FROZEN: an unstamped video in #remote stood still for [0-9.]+ s,"
                 + " while frames of it were presented again and again \\(no proof in time\\)"
                 + "\\.");
   }

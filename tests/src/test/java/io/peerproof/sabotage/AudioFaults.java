@@ -34,13 +34,13 @@ final class AudioFaults {
         broken("audio/track-disabled", MEDIA, "The caller's microphone track is switched off.")
             .atCaller("microphone-disabled")
             .calleeSees(PLAYING, SILENT),
-        broken("audio/track-replaced-by-null", RTP, "The caller's sender of sound has no track.")
+        broken("audio/track-replaced-by-null", RTP, "The caller's audio sender has no track.")
             .atCaller("sound-replaced-by-null")
             .calleeSees(PLAYING, NO_PACKETS),
         broken(
                 "audio/track-replaced-by-null-later",
                 RTP,
-                "The caller's sender of sound loses its track in mid-call.")
+                "The caller's audio sender loses its track during the call.")
             .atCaller("sound-replaced-by-null-later")
             .calleeSees(PLAYING, SILENT)
             .held(),
@@ -77,19 +77,19 @@ final class AudioFaults {
         broken(
                 "audio/sound-not-shown",
                 RENDER,
-                "The callee's page gives the picture to an element, and the sound to none.")
+                "The callee's page gives the video to an element, and the audio to none.")
             .atCallee("sound-not-shown")
             .calleeSees(PLAYING, NOT_RENDERED),
         broken(
                 "audio/own-sound-echoed",
                 RENDER,
-                "The callee hears itself: it gets its own sound back.")
+                "The callee hears itself: it gets its own audio back.")
             .atCaller("sound-echoed")
             .calleeSees(PLAYING, WRONG_SOURCE),
         broken(
                 "audio/third-participant-heard",
                 RENDER,
-                "The callee's page plays the sound of a third participant.")
+                "The callee's page plays the audio of a third participant.")
             .atCallee("third-heard")
             .struckBy(Faults.bringThird())
             .calleeSees(PLAYING, WRONG_SOURCE)
@@ -108,7 +108,7 @@ final class AudioFaults {
         broken(
                 "audio/caller-only-receives",
                 SIGNALING,
-                "The caller's transceiver for sound is recvonly by mistake.")
+                "The caller's audio transceiver is recvonly by mistake.")
             .atCaller("sound-recvonly")
             .calleeSees(PLAYING, NO_TRACK));
   }

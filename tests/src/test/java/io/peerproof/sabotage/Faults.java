@@ -65,7 +65,7 @@ final class Faults {
           .values()
           .forEach(
               session ->
-                  await("a moving picture at the " + session.name())
+                  await("moving video at the " + session.name())
                       .pollInterval(Duration.ofMillis(50))
                       .until(() -> framesShown(session) >= MOVING_FRAMES));
       fault.strike(scene);

@@ -42,8 +42,8 @@ final class HealthyCalls {
   }
 
   private static List<SabotageCase> carrying() {
-    SabotageCase video = both("video-only", "Picture alone.");
-    SabotageCase audio = both("audio-only", "Sound alone.");
+    SabotageCase video = both("video-only", "Video alone.");
+    SabotageCase audio = both("audio-only", "Audio alone.");
     SabotageCase data = both("data-only", "A message each way, and nothing else.");
     SabotageCase stream =
         sound("healthy/data-stream", "The caller sends five messages a second, the callee one.")
@@ -61,7 +61,7 @@ final class HealthyCalls {
             .calleeSees(PLAYING, AudioVerdict.NOT_EXPECTED),
         audio.callerSees(NOT_EXPECTED, HEARD).calleeSees(NOT_EXPECTED, HEARD),
         data.callerSees(MESSAGES).calleeSees(MESSAGES),
-        both("two-videos", "Two pictures each way."));
+        both("two-videos", "Two video tracks each way."));
   }
 
   private static List<SabotageCase> oneWay() {
@@ -83,9 +83,7 @@ final class HealthyCalls {
             .touched()
             .expecting("video=recvonly,audio=recvonly")
             .calleeSees(NOTHING_EXPECTED),
-        sound(
-                "healthy/picture-one-way-as-stated",
-                "The picture goes one way alone, and it is said.")
+        sound("healthy/picture-one-way-as-stated", "Video goes one way alone, and it is stated.")
             .atCaller("video-recvonly")
             .expecting("video=recvonly,audio")
             .callerSees(GOOD)
@@ -95,9 +93,9 @@ final class HealthyCalls {
   private static List<SabotageCase> pictures() {
     return List.of(
         both("fifteen-frames", "Fifteen frames a second."),
-        sized("full-hd", "Pictures of 1920×1080.", 1920, 1080),
-        sized("small", "Pictures of 320×180.", 320, 180),
-        sized("portrait", "Pictures of 480×640.", 480, 640),
+        sized("full-hd", "Video of 1920×1080.", 1920, 1080),
+        sized("small", "Video of 320×180.", 320, 180),
+        sized("portrait", "Video of 480×640.", 480, 640),
         both("scaled-down", "The encoder halves width and height."),
         sound("healthy/decorated", "A name and a scrim lie over the video.").atBoth("decorated"),
         sound("healthy/shows-clones", "The callee's page shows clones of the tracks.")
@@ -126,21 +124,21 @@ final class HealthyCalls {
         both("vp9", "VP9 and nothing else."),
         both("av1", "AV1 and nothing else."),
         both("h264", "H.264 and nothing else."),
-        sound("healthy/simulcast", "The caller sends two layers of its picture, each as a track.")
+        sound("healthy/simulcast", "The caller sends two layers of its video, each as a track.")
             .atCaller("simulcast")
             .atCallee("captures-nothing,shows-all")
             .touched()
             .expecting("video:2=sendonly")
             .callerSees(NOTHING_EXPECTED)
             .calleeSees(PLAYING, AudioVerdict.NOT_EXPECTED),
-        sound("healthy/scalable", "The caller sends three layers of its picture in one stream.")
+        sound("healthy/scalable", "The caller sends three layers of its video in one stream.")
             .atCaller("scalable"));
   }
 
   private static List<SabotageCase> connections() {
     return List.of(
-        both("several-connections", "Sound and picture go by connections of their own."),
-        both("adds-video-later", "The picture is added in mid-call."),
+        both("several-connections", "Audio and video have a connection each."),
+        both("adds-video-later", "Video is added during the call."),
         sound("healthy/restarts-ice-later", "The caller looks for a new way in mid-call.")
             .atCaller("restarts-ice-later")
             .held(),

@@ -78,7 +78,7 @@ final class VideoFaults {
         broken(
                 "video/second-of-two-not-encoded",
                 RTP,
-                "The caller sends two pictures, and the encoder of the second is off.")
+                "The caller sends two video tracks, and the encoder of the second is off.")
             .atCaller("two-videos,second-video-inactive")
             .atCallee("two-videos")
             .calleeSees(NO_FRAMES, HEARD));
@@ -113,7 +113,7 @@ final class VideoFaults {
         broken(
                 "video/second-of-two-not-offered",
                 SIGNALING,
-                "The caller adds two pictures, and offers to send the first alone.")
+                "The caller adds two video tracks, and offers to send the first alone.")
             .atCaller("two-videos,second-video-not-offered")
             .atCallee("two-videos")
             .calleeSees(NO_TRACK, HEARD));
@@ -185,7 +185,7 @@ final class VideoFaults {
         broken(
                 "video/unstamped-picture-sent",
                 RENDER,
-                "The caller sends a picture that is not its camera's.")
+                "The caller sends video that is not from its camera.")
             .atCaller("camera-elsewhere")
             .calleeSees(VideoVerdict.WRONG_SOURCE, HEARD),
         broken(

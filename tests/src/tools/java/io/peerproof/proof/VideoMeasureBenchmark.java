@@ -1,7 +1,7 @@
 package io.peerproof.proof;
 
 import io.peerproof.benchmark.SpeedTable;
-import io.peerproof.event.ElementEvent.Picture;
+import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.media.VideoFormat;
@@ -35,8 +35,8 @@ class VideoMeasureBenchmark {
         "| processor time of PSNR and SSIM of a frame | 50 ms at most | %.1f ms | |", msEach);
   }
 
-  private static Picture picture(int counter, byte[] luma) {
-    return new Picture(
+  private static FrameSample picture(int counter, byte[] luma) {
+    return new FrameSample(
         0,
         "video2",
         "remote-video",

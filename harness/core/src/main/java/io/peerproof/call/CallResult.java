@@ -146,8 +146,8 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     }
     ExpectationBasis expectationBasis = callAssessment.basis();
     boolean usual =
-        expectationBasis.caller().equals(ExpectedMedia.PICTURE_AND_SOUND)
-            && expectationBasis.callee().equals(ExpectedMedia.PICTURE_AND_SOUND);
+        expectationBasis.caller().equals(ExpectedMedia.VIDEO_AND_AUDIO)
+            && expectationBasis.callee().equals(ExpectedMedia.VIDEO_AND_AUDIO);
     return (usual
             ? "Each peer sees and hears the other"
             : "Each peer receives the expected media: the caller %s, the callee %s"

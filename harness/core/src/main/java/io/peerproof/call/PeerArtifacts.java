@@ -44,7 +44,7 @@ final class PeerArtifacts {
    * Time limit of a screenshot, which usually takes a tenth of a second; the verdict must not wait
    * for it.
    */
-  private static final Duration PICTURE = Duration.ofSeconds(5);
+  private static final Duration SCREENSHOT = Duration.ofSeconds(5);
 
   private final Path root;
   private final Path folder;
@@ -70,7 +70,7 @@ final class PeerArtifacts {
                 CompletableFuture.supplyAsync(
                         () -> ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES),
                         AsyncResource.THREADS)
-                    .orTimeout(PICTURE.toMillis(), TimeUnit.MILLISECONDS)));
+                    .orTimeout(SCREENSHOT.toMillis(), TimeUnit.MILLISECONDS)));
   }
 
   /**
@@ -81,7 +81,7 @@ final class PeerArtifacts {
     List<PeerEvent> others =
         history.events().stream()
             .filter(event -> !(event instanceof ConnectionEvent.Stats))
-            .filter(event -> !(event instanceof ElementEvent.Picture))
+            .filter(event -> !(event instanceof ElementEvent.FrameSample))
             .toList();
     keepText("-sdp.txt", of(history, ConnectionEvent.DescriptionSet.class, PeerArtifacts::text));
     keepText("-console.log", of(history, PageEvent.Log.class, PeerArtifacts::text));

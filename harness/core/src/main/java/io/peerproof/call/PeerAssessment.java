@@ -101,8 +101,8 @@ record PeerAssessment(
         history,
         received,
         others,
-        VideoJudge.judge(current, expected, expectedMedia.pictures(), limits),
-        AudioJudge.judge(current, expected, expectedMedia.sound(), limits),
+        VideoJudge.judge(current, expected, expectedMedia.videoTracks(), limits),
+        AudioJudge.judge(current, expected, expectedMedia.audio(), limits),
         DataJudge.judge(current, others.currentDocument(), expectedMedia, messages));
   }
 

@@ -117,7 +117,7 @@ public final class PeerReportFactory {
    */
   private static boolean isWorthReading(PeerEvent event) {
     return !(event instanceof ConnectionEvent.Stats)
-        && !(event instanceof ElementEvent.Picture)
+        && !(event instanceof ElementEvent.FrameSample)
         && !(event instanceof PageEvent.PaceMeasured);
   }
 

@@ -43,11 +43,11 @@ public sealed interface ElementEvent extends PeerEvent {
    * @param remote whether that track came by {@code ontrack}
    * @param presentedFrames of the element so far ({@code
    *     VideoFrameCallbackMetadata.presentedFrames})
-   * @param width of the decoded picture, pixels
-   * @param height of the decoded picture, pixels
+   * @param width of the decoded frame, pixels
+   * @param height of the decoded frame, pixels
    * @param peer whose stamp it carries, null without a readable stamp
    * @param counter of the stamp, null without one
-   * @param meanLuma brightness of the whole picture, 0 to 255
+   * @param meanLuma brightness of the whole frame, 0 to 255
    * @param visible whether a person sees it, scrolling if need be: the element is rendered, large
    *     enough, and neither clipped away nor faded nor covered
    * @param orientation how the stamp lies in the frame: {@code mirrored}, {@code turned by 90°};
@@ -98,12 +98,12 @@ public sealed interface ElementEvent extends PeerEvent {
   }
 
   /**
-   * A picture without a stamp was compared with the one that was looked at before.
+   * A frame without a stamp was compared with the one that was looked at before.
    *
    * @param track the remote track that it came by
    * @param luma by how much the brightness of the part of it that changed most differs, 0 to 255
    */
-  record PictureChanged(double atMs, String element, String track, double luma)
+  record VideoChanged(double atMs, String element, String track, double luma)
       implements ElementEvent {
 
     /**
@@ -119,7 +119,7 @@ public sealed interface ElementEvent extends PeerEvent {
   }
 
   /**
-   * A stretch of received sound that the probe listened to.
+   * A stretch of received audio that the probe analysed.
    *
    * @param element that plays the track aloud, empty when none does (none has it, or it is muted,
    *     paused or almost at volume 0); {@code web-audio1} for a mix
@@ -191,14 +191,14 @@ public sealed interface ElementEvent extends PeerEvent {
   }
 
   /**
-   * A presented frame's picture, for its quality.
+   * Pixels of a presented frame, for its quality.
    *
    * @param counter of its stamp
-   * @param width of the picture, pixels
-   * @param height of the picture, pixels
+   * @param width of the sample, pixels
+   * @param height of the sample, pixels
    * @param luma the Y plane, {@code width height} bytes, rows from the top, in Base64
    */
-  record Picture(
+  record FrameSample(
       double atMs,
       String element,
       String track,
@@ -210,18 +210,18 @@ public sealed interface ElementEvent extends PeerEvent {
       implements ElementEvent {}
 
   /**
-   * All of a remote track's sound since the last of these, not only the stretches that were
+   * All of a remote track's audio since the last of these, not only the stretches that were
    * analysed.
    *
-   * @param heardMs how much sound this covers
+   * @param heardMs length of the audio that this covers
    * @param levelDb of all of it, decibels relative to full scale
    * @param gaps stretches of at least 20 ms below -70 dB, in order; one that goes on into the next
    *     of these events is cut there
    */
-  record SoundCovered(
-      double atMs, String track, double heardMs, double levelDb, List<SoundGap> gaps)
+  record AudioCovered(
+      double atMs, String track, double heardMs, double levelDb, List<AudioGap> gaps)
       implements ElementEvent {
-    public SoundCovered {
+    public AudioCovered {
       gaps = List.copyOf(gaps);
     }
 
@@ -232,5 +232,5 @@ public sealed interface ElementEvent extends PeerEvent {
   }
 
   /** A stretch of silence in a track: when it began, on the page's clock, and how long it was. */
-  record SoundGap(double fromMs, double durationMs) {}
+  record AudioGap(double fromMs, double durationMs) {}
 }

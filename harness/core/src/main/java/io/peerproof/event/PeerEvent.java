@@ -62,9 +62,9 @@ import java.util.Arrays;
   @Type(name = "play-refused", value = ElementEvent.PlayRefused.class),
   @Type(name = "element-state", value = ElementEvent.ElementState.class),
   @Type(name = "frames-presented", value = ElementEvent.FramesPresented.class),
-  @Type(name = "picture", value = ElementEvent.Picture.class),
-  @Type(name = "sound-covered", value = ElementEvent.SoundCovered.class),
-  @Type(name = "picture-changed", value = ElementEvent.PictureChanged.class),
+  @Type(name = "picture", value = ElementEvent.FrameSample.class),
+  @Type(name = "sound-covered", value = ElementEvent.AudioCovered.class),
+  @Type(name = "picture-changed", value = ElementEvent.VideoChanged.class),
   @Type(name = "video-sample", value = ElementEvent.VideoSample.class),
   @Type(name = "audio-sample", value = ElementEvent.AudioSample.class)
 })

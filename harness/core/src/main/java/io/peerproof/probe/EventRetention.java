@@ -4,11 +4,11 @@ import io.peerproof.event.ConnectionEvent.DataMessage;
 import io.peerproof.event.ConnectionEvent.DataSendFailed;
 import io.peerproof.event.ConnectionEvent.StateChanged;
 import io.peerproof.event.ConnectionEvent.Stats;
+import io.peerproof.event.ElementEvent.AudioCovered;
 import io.peerproof.event.ElementEvent.AudioSample;
 import io.peerproof.event.ElementEvent.ElementState;
 import io.peerproof.event.ElementEvent.FramesPresented;
-import io.peerproof.event.ElementEvent.PictureChanged;
-import io.peerproof.event.ElementEvent.SoundCovered;
+import io.peerproof.event.ElementEvent.VideoChanged;
 import io.peerproof.event.ElementEvent.VideoSample;
 import io.peerproof.event.MediaEvent.FramesCaptured;
 import io.peerproof.event.PageEvent.Log;
@@ -103,11 +103,11 @@ final class EventRetention {
           Map.entry(DataMessage.class, MESSAGES),
           Map.entry(DataSendFailed.class, STATES),
           Map.entry(VideoSample.class, VIDEO_SAMPLES),
-          Map.entry(PictureChanged.class, VIDEO_CHANGES),
+          Map.entry(VideoChanged.class, VIDEO_CHANGES),
           Map.entry(Stats.class, STATISTICS),
           Map.entry(FramesPresented.class, FRAME_BATCHES),
           Map.entry(FramesCaptured.class, FRAME_BATCHES),
-          Map.entry(SoundCovered.class, HALF_SECONDS),
+          Map.entry(AudioCovered.class, HALF_SECONDS),
           Map.entry(PaceMeasured.class, HALF_SECONDS),
           Map.entry(AudioSample.class, AUDIO_SAMPLES),
           Map.entry(ElementState.class, STATES),
@@ -143,10 +143,10 @@ final class EventRetention {
     if (event instanceof FramesCaptured batch) {
       return batch.track();
     }
-    if (event instanceof SoundCovered covered) {
+    if (event instanceof AudioCovered covered) {
       return covered.track();
     }
-    if (event instanceof PictureChanged changed) {
+    if (event instanceof VideoChanged changed) {
       return List.of(changed.track(), changed.showsSomethingElse());
     }
     if (event instanceof Stats stats) {

@@ -1,4 +1,4 @@
 package io.peerproof.proof;
 
-/** A verdict on a peer's incoming sound, and why. */
+/** A verdict on a peer's incoming audio, and why. */
 public record AudioProof(AudioVerdict verdict, Evidence evidence) {}

@@ -4,13 +4,13 @@ package io.peerproof.proof;
 public enum AudioVerdict {
   /** The other peer's tone is received, and an element plays it. */
   HEARD,
-  /** Packets arrive, and there is no sound in them. */
+  /** Packets arrive, and their audio is silent. */
   SILENT,
-  /** There is sound, but not the other peer's tone. */
+  /** There is audio, but not the other peer's tone. */
   WRONG_SOURCE,
   /** A track arrived, and no packet ever did. */
   NO_PACKETS,
-  /** Sound is received, and no element plays it aloud. */
+  /** Audio is received, and no element plays it aloud. */
   NOT_RENDERED,
   /** {@code ontrack} never fired for audio. */
   NO_TRACK,

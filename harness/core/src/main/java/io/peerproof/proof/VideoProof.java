@@ -6,11 +6,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
 /**
- * A verdict on a peer's incoming picture, and why.
+ * A verdict on a peer's incoming video, and why.
  *
  * @param unknown no verdict is possible, because the page does something that the browser does not
  *     let the probe see; not in reports
- * @param still an unstamped picture that goes on to be presented, and does not change; not in
+ * @param still an unstamped video that goes on to be presented, and does not change; not in
  *     reports, so false in a proof that was read from one
  */
 public record VideoProof(
@@ -19,15 +19,15 @@ public record VideoProof(
     @JsonIgnore boolean still,
     @JsonIgnore boolean unknown) {
 
-  /** A proof that knows nothing of a still picture. */
+  /** A proof that knows nothing of a still video. */
   @JsonCreator
   public VideoProof(
       @JsonProperty("verdict") VideoVerdict verdict, @JsonProperty("evidence") Evidence evidence) {
     this(verdict, evidence, false, false);
   }
 
-  /** The same of a still picture. */
-  public VideoProof ofStillPicture() {
+  /** The same of a still video. */
+  public VideoProof ofStillVideo() {
     return new VideoProof(verdict, evidence, true, unknown);
   }
 

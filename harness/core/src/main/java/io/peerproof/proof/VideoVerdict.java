@@ -8,7 +8,7 @@ public enum VideoVerdict {
   STUTTERING,
   /** Presented once, then no new frame. */
   FROZEN,
-  /** Frames arrive and are decoded, the picture is black. */
+  /** Frames arrive and are decoded, the video is black. */
   BLACK,
   /** Frames play, but not the other peer's: its own camera, a third one's, an unstamped one. */
   WRONG_SOURCE,

@@ -19,7 +19,7 @@ public enum FailedPhase {
   DTLS,
   /** No media packets arrived. */
   RTP,
-  /** Packets arrived and no frame, or no sound, was decoded from them. */
+  /** Packets arrived and no frame, or no audio, was decoded from them. */
   DECODE,
   /** It was decoded, and the page did not present it, or not the right one. */
   RENDER;

@@ -36,17 +36,17 @@ public final class PeerHistory {
           ConnectionEvent.DataMessage.class,
           ConnectionEvent.DataSendFailed.class,
           ElementEvent.VideoSample.class,
-          ElementEvent.PictureChanged.class,
+          ElementEvent.VideoChanged.class,
           ElementEvent.AudioSample.class,
           ElementEvent.FramesPresented.class,
-          ElementEvent.Picture.class,
-          ElementEvent.SoundCovered.class);
+          ElementEvent.FrameSample.class,
+          ElementEvent.AudioCovered.class);
 
   /** Samples that show what a person sees and hears. */
   private static final Set<Class<? extends PeerEvent>> OBSERVATIONS =
       Set.of(
           ElementEvent.VideoSample.class,
-          ElementEvent.PictureChanged.class,
+          ElementEvent.VideoChanged.class,
           ElementEvent.AudioSample.class);
 
   /** A peer of which nothing is known. */

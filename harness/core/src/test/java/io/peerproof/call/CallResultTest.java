@@ -76,7 +76,7 @@ class CallResultTest {
   }
 
   @Test
-  void a_picture_that_stopped_between_the_proof_and_the_verdict_has_not_passed() {
+  void a_video_that_stopped_between_the_proof_and_the_verdict_has_not_passed() {
     PeerAssessment frozen =
         callee(
             Story.connected()
@@ -157,7 +157,7 @@ class CallResultTest {
         story.history(),
         PeerHistory.EMPTY,
         expected,
-        ExpectedMedia.PICTURE_AND_SOUND,
+        ExpectedMedia.VIDEO_AND_AUDIO,
         io.peerproof.proof.TimeLimits.USUAL);
   }
 }

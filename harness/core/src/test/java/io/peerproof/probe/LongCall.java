@@ -51,7 +51,7 @@ final class LongCall {
       events.add(new MediaEvent.FramesCaptured(ms, 1, "camera", frames(ms, OWN)));
     }
     for (double ms = 2500; ms < endMs; ms += 500) {
-      events.add(new ElementEvent.SoundCovered(ms, "far-audio", 500, -12, List.of()));
+      events.add(new ElementEvent.AudioCovered(ms, "far-audio", 500, -12, List.of()));
       events.add(new PageEvent.PaceMeasured(ms, 500, 5, 4, 30.0));
       events.add(stats(ms));
     }

@@ -3,7 +3,7 @@ package io.peerproof.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
-import io.peerproof.event.ElementEvent.Picture;
+import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class TextLimitTest {
                 "startedAtMs":0,"sdp":"%s"}"""
                     .formatted(sdp))
             .event();
-    PeerEvent picture =
+    PeerEvent sample =
         PeerEventJson.read(
                 """
                 1 {"type":"picture","atMs":1,"element":"v","track":"t","peer":1,"counter":1,\
@@ -74,7 +74,7 @@ class TextLimitTest {
             .event();
 
     assertThat(((DescriptionSet) description).sdp()).hasSize(250_000);
-    assertThat(((Picture) picture).luma()).isEqualTo(pixels);
+    assertThat(((FrameSample) sample).luma()).isEqualTo(pixels);
   }
 
   @ParameterizedTest

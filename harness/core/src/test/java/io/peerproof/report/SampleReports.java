@@ -249,8 +249,8 @@ public final class SampleReports {
   private static final ExpectationBasis AS_USUAL =
       new ExpectationBasis(
           false,
-          ExpectedMedia.PICTURE_AND_SOUND,
-          ExpectedMedia.PICTURE_AND_SOUND,
+          ExpectedMedia.VIDEO_AND_AUDIO,
+          ExpectedMedia.VIDEO_AND_AUDIO,
           List.of(
               "The caller is expected to receive video and audio: the callee added those tracks.",
               "The callee is expected to receive video and audio: the caller added those tracks."));

@@ -50,10 +50,10 @@ const href = (artifact) => artifact.split('/').map(encodeURIComponent).join('/')
 const isImage = (name) => /\.(png|jpe?g|webp)$/i.test(name);
 
 /** Small copies that the report holds itself, by name; a copy that was sent to somebody has no files beside it. */
-const embedded = () => JSON.parse(document.getElementById('pictures')?.textContent || '{}');
+const embedded = () => JSON.parse(document.getElementById('screenshots')?.textContent || '{}');
 
 function imagesOf({ role, artifacts }) {
-  const pictures = embedded();
+  const screenshots = embedded();
   return artifacts.filter(isImage).map((name) =>
     h(
       'figure',
@@ -62,7 +62,7 @@ function imagesOf({ role, artifacts }) {
         'a',
         { href: href(name) },
         h('img', {
-          src: pictures[name] ?? href(name),
+          src: screenshots[name] ?? href(name),
           alt: `${beginning(role)}’s page at the end of the call`,
           loading: 'lazy',
         }),

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /** Frame rate of a peer's own camera. */
 final class CameraRate {
 
-  /** As many as make a moving picture at the other end. */
+  /** As many as make a moving video at the other end. */
   private static final double LEAST_FRAMES_PER_SECOND = VideoJudge.RISES_TO_PLAY + 1;
 
   private static final double WINDOW_MS = 2000;
@@ -18,8 +18,8 @@ final class CameraRate {
   private CameraRate() {}
 
   /**
-   * Tells whether the camera itself recently gave too few frames for a moving picture. Where no
-   * frame was ever captured, the picture is no camera's, and nothing is known.
+   * Tells whether the camera itself recently gave too few frames for a moving video. Where no frame
+   * was ever captured, the video is no camera's, and nothing is known.
    */
   static boolean isSlow(PeerHistory history) {
     OptionalDouble rate = framesPerSecond(history);

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * video=recvonly}, {@code video:2,data}.
  *
  * @param video which way
- * @param pictures how many video tracks go each of those ways; 0 without video
+ * @param videoTracks how many video tracks go each of those ways; 0 without video
  * @param audio which way
  * @param data which way messages go on a data channel
  */
 public record CallExpectation(
-    MediaDirection video, int pictures, MediaDirection audio, MediaDirection data) {
+    MediaDirection video, int videoTracks, MediaDirection audio, MediaDirection data) {
 
   private static final Pattern PART =
       Pattern.compile("(video|audio|data)(?::([1-9]))?(?:=(sendrecv|sendonly|recvonly))?");
@@ -39,7 +39,7 @@ public record CallExpectation(
     MediaDirection video = MediaDirection.INACTIVE;
     MediaDirection audio = MediaDirection.INACTIVE;
     MediaDirection data = MediaDirection.INACTIVE;
-    int pictures = 0;
+    int videoTracks = 0;
     List<String> seen = new ArrayList<>();
     for (String part : text.trim().split("\\s*,\\s*", -1)) {
       Matcher matcher = PART.matcher(part);
@@ -62,13 +62,13 @@ public record CallExpectation(
       switch (kind) {
         case "video" -> {
           video = mediaDirection;
-          pictures = Integer.parseInt(count.orElse("1"));
+          videoTracks = Integer.parseInt(count.orElse("1"));
         }
         case "audio" -> audio = mediaDirection;
         default -> data = mediaDirection;
       }
     }
-    return new CallExpectation(video, pictures, audio, data);
+    return new CallExpectation(video, videoTracks, audio, data);
   }
 
   private static IllegalArgumentException wrong(String what) {
@@ -77,19 +77,19 @@ public record CallExpectation(
 
   /** Media that the caller should receive. */
   public ExpectedMedia ofCaller() {
-    return new ExpectedMedia(video.receives() ? pictures : 0, audio.receives(), data.receives());
+    return new ExpectedMedia(video.receives() ? videoTracks : 0, audio.receives(), data.receives());
   }
 
   /** Media that the callee should receive. */
   public ExpectedMedia ofCallee() {
-    return new ExpectedMedia(video.sends() ? pictures : 0, audio.sends(), data.sends());
+    return new ExpectedMedia(video.sends() ? videoTracks : 0, audio.sends(), data.sends());
   }
 
   /** As it is parsed. */
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
-    add(parts, pictures > 1 ? "video:" + pictures : "video", video);
+    add(parts, videoTracks > 1 ? "video:" + videoTracks : "video", video);
     add(parts, "audio", audio);
     add(parts, "data", data);
     return String.join(",", parts);

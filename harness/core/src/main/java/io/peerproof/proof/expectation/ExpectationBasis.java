@@ -28,7 +28,7 @@ public record ExpectationBasis(
         List.of("It was stated: " + expectation + "."));
   }
 
-  /** With where picture and sound have to come from. */
+  /** With where video and audio have to come from. */
   public ExpectationBasis from(MediaSourcePolicy source) {
     return and(source.sentence());
   }
@@ -41,15 +41,16 @@ public record ExpectationBasis(
     if (stated || caller.none() && callee.none()) {
       return Optional.empty();
     }
-    MediaDirection video = direction(caller.pictures() > 0, callee.pictures() > 0);
-    MediaDirection audio = direction(caller.sound(), callee.sound());
-    MediaDirection data = direction(caller.messages(), callee.messages());
+    MediaDirection video = direction(caller.videoTracks() > 0, callee.videoTracks() > 0);
+    MediaDirection audio = direction(caller.audio(), callee.audio());
+    MediaDirection data = direction(caller.data(), callee.data());
     boolean oneWay =
         Stream.of(video, audio)
             .anyMatch(way -> way == MediaDirection.SENDONLY || way == MediaDirection.RECVONLY);
     return oneWay
         ? Optional.of(
-            new CallExpectation(video, Math.max(caller.pictures(), callee.pictures()), audio, data))
+            new CallExpectation(
+                video, Math.max(caller.videoTracks(), callee.videoTracks()), audio, data))
         : Optional.empty();
   }
 
@@ -63,9 +64,9 @@ public record ExpectationBasis(
     }
     ExpectedMedia both =
         new ExpectedMedia(
-            Math.max(caller.pictures(), callee.pictures()),
-            caller.sound() || callee.sound(),
-            caller.messages() || callee.messages());
+            Math.max(caller.videoTracks(), callee.videoTracks()),
+            caller.audio() || callee.audio(),
+            caller.data() || callee.data());
     return new ExpectationBasis(stated, both, both, because)
         .and("Both ways, because no one way was stated (--one-way stated).");
   }
@@ -87,7 +88,7 @@ public record ExpectationBasis(
    * By what the pages did. A peer is to receive what the other one means to send: each track that
    * it added to a connection which is open, whether or not that was negotiated, and what it
    * captured and added nowhere, and what it tried to capture in vain. Messages count where nothing
-   * else does. Where a page did nothing at all, picture and sound are taken to be meant, for a call
+   * else does. Where a page did nothing at all, video and audio are taken to be meant, for a call
    * of nothing proves nothing.
    *
    * @param callersEvents of the page that the caller shows now
@@ -100,7 +101,7 @@ public record ExpectationBasis(
     boolean channel = caller.channel() || callee.channel();
     if (silent && (caller.began() && callee.began() || !channel)) {
       ExpectedMedia both =
-          channel ? new ExpectedMedia(0, false, true) : ExpectedMedia.PICTURE_AND_SOUND;
+          channel ? new ExpectedMedia(0, false, true) : ExpectedMedia.VIDEO_AND_AUDIO;
       return new ExpectationBasis(
           false,
           both,

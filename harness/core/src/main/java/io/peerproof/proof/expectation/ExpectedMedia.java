@@ -1,41 +1,47 @@
 package io.peerproof.proof.expectation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Media that a peer should receive.
+ * Media that a peer should receive. In {@code report.json} the three are {@code pictures}, {@code
+ * sound} and {@code messages}, names that are kept for the readers of older reports.
  *
- * @param pictures how many video tracks
- * @param sound whether audio
- * @param messages whether messages on a data channel
+ * @param videoTracks number of video tracks
+ * @param audio true if audio is expected
+ * @param data true if messages on a data channel are expected
  */
-public record ExpectedMedia(int pictures, boolean sound, boolean messages) {
+public record ExpectedMedia(
+    @JsonProperty("pictures") int videoTracks,
+    @JsonProperty("sound") boolean audio,
+    @JsonProperty("messages") boolean data) {
 
   /** The media of most calls: one video track and audio. */
-  public static final ExpectedMedia PICTURE_AND_SOUND = new ExpectedMedia(1, true, false);
+  public static final ExpectedMedia VIDEO_AND_AUDIO = new ExpectedMedia(1, true, false);
 
   public ExpectedMedia {
-    if (pictures < 0) {
-      throw new IllegalArgumentException("there is no receiving of " + pictures + " pictures");
+    if (videoTracks < 0) {
+      throw new IllegalArgumentException(
+          "The number of expected video tracks must be 0 or more, but is " + videoTracks + ".");
     }
   }
 
   /** Tells whether there is nothing to receive. */
   public boolean none() {
-    return pictures == 0 && !sound && !messages;
+    return videoTracks == 0 && !audio && !data;
   }
 
   /** {@code video and audio}, {@code 2 videos}, {@code nothing}. */
   public String words() {
     List<String> words = new ArrayList<>();
-    if (pictures > 0) {
-      words.add(pictures == 1 ? "video" : pictures + " videos");
+    if (videoTracks > 0) {
+      words.add(videoTracks == 1 ? "video" : videoTracks + " videos");
     }
-    if (sound) {
+    if (audio) {
       words.add("audio");
     }
-    if (messages) {
+    if (data) {
       words.add("data");
     }
     return words.isEmpty() ? "nothing" : String.join(" and ", words);

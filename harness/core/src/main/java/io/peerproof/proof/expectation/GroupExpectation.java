@@ -54,9 +54,9 @@ public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>>
     ExpectedMedia ofFirst = expectation.ofCallee();
     ExpectedMedia others =
         new ExpectedMedia(
-            Math.min(first.pictures(), ofFirst.pictures()),
-            first.sound() && ofFirst.sound(),
-            first.messages() && ofFirst.messages());
+            Math.min(first.videoTracks(), ofFirst.videoTracks()),
+            first.audio() && ofFirst.audio(),
+            first.data() && ofFirst.data());
     return of(
         true,
         peers,
@@ -70,7 +70,7 @@ public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>>
     boolean channel = intents.stream().anyMatch(MediaIntent::channel);
     if (silent && (intents.stream().allMatch(MediaIntent::began) || !channel)) {
       ExpectedMedia all =
-          channel ? new ExpectedMedia(0, false, true) : ExpectedMedia.PICTURE_AND_SOUND;
+          channel ? new ExpectedMedia(0, false, true) : ExpectedMedia.VIDEO_AND_AUDIO;
       return of(
           false,
           documents.size(),

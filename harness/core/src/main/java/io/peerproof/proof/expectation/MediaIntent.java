@@ -18,20 +18,20 @@ import java.util.Set;
 /**
  * Media that a page means to send, inferred from its actions.
  *
- * @param pictures video tracks that it added to an open connection; where it added none, 1 when it
- *     captured one
- * @param pictureCaptured whether {@code pictures} is only what it captured
- * @param sound whether it added or captured audio
- * @param soundCaptured whether it captured audio and added none
+ * @param videoTracks video tracks that it added to an open connection; where it added none, 1 when
+ *     it captured one
+ * @param videoCaptured whether {@code videoTracks} is only what it captured
+ * @param audio whether it added or captured audio
+ * @param audioCaptured whether it captured audio and added none
  * @param channel whether it has a data channel
  * @param failure capture that failed; empty if none did
  * @param began whether it asked for media or has described a connection; else nothing is known
  */
 record MediaIntent(
-    int pictures,
-    boolean pictureCaptured,
-    boolean sound,
-    boolean soundCaptured,
+    int videoTracks,
+    boolean videoCaptured,
+    boolean audio,
+    boolean audioCaptured,
     boolean channel,
     Optional<CaptureFailure> failure,
     boolean began) {
@@ -126,12 +126,12 @@ record MediaIntent(
 
   /** Tells whether it means to send no media. */
   boolean nothing() {
-    return pictures == 0 && !sound;
+    return videoTracks == 0 && !audio;
   }
 
   /** Media that its peer should receive; video and audio, as long as nothing is known. */
   ExpectedMedia incoming() {
-    return began ? new ExpectedMedia(pictures, sound, false) : ExpectedMedia.PICTURE_AND_SOUND;
+    return began ? new ExpectedMedia(videoTracks, audio, false) : ExpectedMedia.VIDEO_AND_AUDIO;
   }
 
   /** Returns the sentence for a call of more than two peers. */
@@ -152,11 +152,9 @@ record MediaIntent(
     if (nothing()) {
       return "neither captured nor added a track";
     }
-    boolean someAdded = (pictures > 0 && !pictureCaptured) || (sound && !soundCaptured);
+    boolean someAdded = (videoTracks > 0 && !videoCaptured) || (audio && !audioCaptured);
     String captured =
-        pictureCaptured
-            ? (soundCaptured ? "both" : MediaKind.VIDEO.text())
-            : MediaKind.AUDIO.text();
+        videoCaptured ? (audioCaptured ? "both" : MediaKind.VIDEO.text()) : MediaKind.AUDIO.text();
     if (failure.isPresent()) {
       return "tried to capture "
           + (failure.get().kinds().size() == 2
@@ -168,8 +166,8 @@ record MediaIntent(
     if (!someAdded) {
       return "asked for " + (captured.equals("both") ? "them" : "it");
     }
-    return pictureCaptured || soundCaptured
+    return videoCaptured || audioCaptured
         ? "captured " + captured + ", and added it nowhere, and added the rest to a connection"
-        : "added " + (pictures + (sound ? 1 : 0) == 1 ? "that track" : "those tracks");
+        : "added " + (videoTracks + (audio ? 1 : 0) == 1 ? "that track" : "those tracks");
   }
 }

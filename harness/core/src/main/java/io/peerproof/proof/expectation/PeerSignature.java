@@ -6,7 +6,7 @@ package io.peerproof.proof.expectation;
  * @param peer identity in the other peer's stamps
  * @param loopFrames frames of the other camera's loop, after which its counter starts anew
  * @param toneHz the other microphone's tone
- * @param source where picture and sound have to come from
+ * @param source where video and audio have to come from
  */
 public record PeerSignature(int peer, int loopFrames, double toneHz, MediaSourcePolicy source) {
 

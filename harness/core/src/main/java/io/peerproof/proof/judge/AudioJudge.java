@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a peer's incoming sound by its events. Pure. */
+/** Judges a peer's incoming audio by its events. Pure. */
 public final class AudioJudge {
 
   /**
@@ -79,7 +79,7 @@ public final class AudioJudge {
         ? new AudioJudge(history, expected, limits).judge()
         : new AudioProof(
             AudioVerdict.NOT_EXPECTED,
-            new Evidence("no sound", "no sound was listened for", null, Map.of()));
+            new Evidence("no audio", "audio was not examined", null, Map.of()));
   }
 
   private AudioProof judge() {
@@ -101,7 +101,7 @@ public final class AudioJudge {
 
     if (history.timeline().allClosed() && rtp.track()) {
       return because(
-          AudioVerdict.SILENT, null, "the page closed the peer connection that the sound came by");
+          AudioVerdict.SILENT, null, "the page closed the peer connection that the audio came by");
     }
     if (!aloud.isEmpty() && everAloud >= STRETCHES_TO_HEAR) {
       AudioSample heard = aloud.get(aloud.size() - 1);
@@ -119,7 +119,7 @@ public final class AudioJudge {
     }
     if (last == null) {
       return ElementSources.mayHave(history, MediaKind.AUDIO)
-          ? because(AudioVerdict.SILENT, null, "the track gave no sound for a second")
+          ? because(AudioVerdict.SILENT, null, "the track gave no audio for a second")
           : because(AudioVerdict.NOT_RENDERED, null, "no element was ever given the track");
     }
     List<AudioSample> strange =
@@ -143,7 +143,7 @@ public final class AudioJudge {
   private String silence(double levelDb) {
     OptionalDouble heardMs = lastHeardMs();
     if (heardMs.isEmpty()) {
-      return "%d packets arrived, and there is no sound in them (%.0f dB)"
+      return "%d packets arrived, and their audio is silent (%.0f dB)"
           .formatted(rtp.packets(), levelDb);
     }
     long then =
@@ -153,7 +153,7 @@ public final class AudioJudge {
     long since = rtp.packets() - then;
     facts.put("packetsReceivedSinceThen", since);
     return since > 0
-        ? "%d packets arrived after that, and there is no sound in them (%.0f dB)"
+        ? "%d packets arrived after that, and their audio is silent (%.0f dB)"
             .formatted(since, levelDb)
         : "no packet arrived after that";
   }
@@ -190,7 +190,7 @@ public final class AudioJudge {
     facts.put("source", "unstamped");
     return strange.size() >= STRETCHES_TO_HEAR
         ? because(AudioVerdict.HEARD, last.atMs(), seen)
-        : because(AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with sound so far");
+        : because(AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with audio so far");
   }
 
   /** Calls are of the peers 1 and 2. */
@@ -234,7 +234,7 @@ public final class AudioJudge {
   }
 
   /**
-   * The present. What a page says first after it was held up tells nothing of the sound meanwhile:
+   * The present. What a page says first after it was held up tells nothing of the audio meanwhile:
    * unless it listened since, its present is still what it was before.
    */
   private double nowMs() {
@@ -263,7 +263,7 @@ public final class AudioJudge {
     String should =
         "%sthe tone of peer %d, %.0f Hz, received and played aloud"
             .formatted(
-                expected.ofAnySource() ? "sound, or " : "", expected.peer(), expected.toneHz());
+                expected.ofAnySource() ? "audio, or " : "", expected.peer(), expected.toneHz());
     return new AudioProof(verdict, new Evidence(should, sinceHeard(verdict) + seen, atMs, facts));
   }
 }

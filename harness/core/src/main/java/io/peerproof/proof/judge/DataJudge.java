@@ -47,7 +47,7 @@ public final class DataJudge {
    */
   public static DataProof judge(
       PeerHistory history, PeerHistory others, ExpectedMedia expectedMedia, DataPeriod period) {
-    if (!expectedMedia.messages()) {
+    if (!expectedMedia.data()) {
       return DataProof.NOT_EXPECTED;
     }
     return new DataJudge(history, others, period).judge();

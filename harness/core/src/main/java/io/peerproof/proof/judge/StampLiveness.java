@@ -31,11 +31,11 @@ record StampLiveness(
     @Nullable Integer firstCounter,
     @Nullable Integer lastCounter) {
 
-  /** Whatever the rate: no picture stands for three times as long and is not called frozen. */
+  /** Whatever the rate: no video stands for three times as long and is not called frozen. */
   static final double LONGEST_USUAL_PAUSE_MS = 1500;
 
   /**
-   * Usual pauses after which a picture stands: a slow one whose encoder dropped one frame has not
+   * Usual pauses after which a video stands: a slow one whose encoder dropped one frame has not
    * stopped. The factor is that of a freeze in the <a
    * href="https://www.w3.org/TR/webrtc-stats/#dom-rtcinboundrtpstreamstats-freezecount">freezeCount
    * of webrtc-stats</a>.
@@ -106,7 +106,7 @@ record StampLiveness(
     return freezeMs(usualPauseMs, limits);
   }
 
-  /** The same of a picture that gave a new frame after each of these {@code pauses}, in ms. */
+  /** The same of a video that gave a new frame after each of these {@code pauses}, in ms. */
   static double freezeMs(List<Double> pauses, TimeLimits limits) {
     return freezeMs(usualMs(pauses), limits);
   }

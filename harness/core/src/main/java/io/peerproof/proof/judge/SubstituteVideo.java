@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture that stands where the other peer's should, when no element presents that one's track.
+ * A video that stands where the other peer's should, when no element presents that one's track.
  *
  * @param atMs when it was last seen
  * @param seen what it is
@@ -32,7 +32,7 @@ record SubstituteVideo(double atMs, String seen) {
     return recording(shown, expected, history).or(() -> own(shown, history));
   }
 
-  /** The other peer's stamp, in a picture that did not come by this call. */
+  /** The other peer's stamp, in a video that did not come by this call. */
   private static Optional<SubstituteVideo> recording(
       Map<String, VideoSample> shown, PeerSignature expected, PeerHistory history) {
     return shown.values().stream()
@@ -42,7 +42,7 @@ record SubstituteVideo(double atMs, String seen) {
             sample ->
                 new SubstituteVideo(
                     sample.atMs(),
-                    "%s shows frames of peer %d that no open connection brought: a recording, or a picture that the page made itself"
+                    "%s shows frames of peer %d that no open connection brought: a recording, or a video that the page made itself"
                         .formatted(history.elementName(sample.element()), expected.peer())));
   }
 
@@ -61,7 +61,7 @@ record SubstituteVideo(double atMs, String seen) {
             sample ->
                 new SubstituteVideo(
                     sample.atMs(),
-                    "%s shows the peer's own camera (stamp of peer %d) where the other's picture should be"
+                    "%s shows the peer's own camera (stamp of peer %d) where the other's video should be"
                         .formatted(history.elementName(sample.element()), sample.peer())));
   }
 

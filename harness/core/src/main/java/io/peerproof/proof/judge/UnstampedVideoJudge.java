@@ -1,6 +1,6 @@
 package io.peerproof.proof.judge;
 
-import io.peerproof.event.ElementEvent.PictureChanged;
+import io.peerproof.event.ElementEvent.VideoChanged;
 import io.peerproof.event.ElementEvent.VideoSample;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
@@ -13,14 +13,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Judges a picture without a stamp by whether it lives: frames go on to be presented, and what they
- * show changes. A still picture that is presented again and again does not. Pure.
+ * Judges a video without a stamp by whether it lives: frames go on to be presented, and what they
+ * show changes. A still video that is presented again and again does not. Pure.
  */
 final class UnstampedVideoJudge {
 
-  /**
-   * Changes that make a picture a live one: more than a page has that shows something, and stays.
-   */
+  /** Changes that make a video a live one: more than a page has that shows something, and stays. */
   static final int CHANGES_TO_LIVE = 3;
 
   private static final int FRAMES_TO_PLAY = VideoJudge.RISES_TO_PLAY + 1;
@@ -53,10 +51,10 @@ final class UnstampedVideoJudge {
     this.facts = facts;
     this.limits = limits;
     this.changesAtMs =
-        history.all(PictureChanged.class).stream()
-            .filter(PictureChanged::showsSomethingElse)
+        history.all(VideoChanged.class).stream()
+            .filter(VideoChanged::showsSomethingElse)
             .filter(change -> samples.stream().anyMatch(s -> s.track().equals(change.track())))
-            .map(PictureChanged::atMs)
+            .map(VideoChanged::atMs)
             .toList();
   }
 
@@ -67,12 +65,12 @@ final class UnstampedVideoJudge {
         changesAtMs.isEmpty() ? first.atMs() : changesAtMs.get(changesAtMs.size() - 1);
     facts.put("source", "unstamped");
     facts.put("changes", changesAtMs.size());
-    String where = "an unstamped picture in " + history.elementName(last.element());
+    String where = "an unstamped video in " + history.elementName(last.element());
     if (!last.visible()) {
       return proofs.because(
           VideoVerdict.NOT_RENDERED,
           last.atMs(),
-          "an unstamped picture plays in " + ElementSources.unseen(history, last.element()));
+          "an unstamped video plays in " + ElementSources.unseen(history, last.element()));
     }
     double freezeMs = StampLiveness.freezeMs(pausesMs(last), limits);
     if (nowMs - last.atMs() > freezeMs) {
@@ -89,7 +87,7 @@ final class UnstampedVideoJudge {
               changedAtMs,
               "%s stood still for %s, while frames of it were presented again and again"
                   .formatted(where, DurationText.ofMillis(Math.round(nowMs - changedAtMs))))
-          .ofStillPicture();
+          .ofStillVideo();
     }
     if (changesAtMs.size() < CHANGES_TO_LIVE) {
       return proofs.because(

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges one incoming picture of a peer by its events. Pure. */
+/** Judges one incoming video of a peer by its events. Pure. */
 final class VideoTrackJudge {
 
   /** Statistics come twice a second, in a hidden page once. */
@@ -70,7 +70,7 @@ final class VideoTrackJudge {
       return because(
           VideoVerdict.FROZEN,
           last(remote).atMs(),
-          "the page closed the peer connection that the picture came by");
+          "the page closed the peer connection that the video came by");
     }
     List<VideoSample> recent =
         remote.stream().filter(sample -> nowMs() - sample.atMs() <= limits.freezeMs()).toList();
@@ -188,7 +188,7 @@ final class VideoTrackJudge {
       return because(
           VideoVerdict.STUTTERING,
           risenAt,
-          "%s of peer %d in the last second in %s, and at least 3 make a moving picture"
+          "%s of peer %d in the last second in %s, and at least 3 make a moving video"
               .formatted(
                   lately.rises() == 0 ? "1 new frame" : "2 new frames",
                   expected.peer(),
@@ -341,7 +341,7 @@ final class VideoTrackJudge {
 
   VideoProof because(VideoVerdict verdict, @Nullable Double atMs, String seen) {
     String should =
-        (expected.ofAnySource() ? "a moving picture, or " : "")
+        (expected.ofAnySource() ? "a moving video, or " : "")
             + "frames stamped by peer "
             + expected.peer()
             + ", counter rising, at least 3 a second, presented by an element";

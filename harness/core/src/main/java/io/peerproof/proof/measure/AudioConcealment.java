@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sound that the browser made up where none had come in time, as the last {@code inbound-rtp} of
+ * Audio that the browser made up where none had come in time, as the last {@code inbound-rtp} of
  * {@code getStats()} says (W3C Identifiers for WebRTC's Statistics API, section 8.4).
  *
  * @param concealedSamples made up in all
@@ -23,7 +23,7 @@ public record AudioConcealment(
     long totalSamplesReceived,
     double share) {
 
-  /** Of {@code track}; of all sound, where the statistics do not tell tracks apart. */
+  /** Of {@code track}; of all audio, where the statistics do not tell tracks apart. */
   static @Nullable AudioConcealment of(PeerHistory history, String track) {
     List<Map<String, Object>> audio = inboundAudio(history);
     List<Map<String, Object>> own =

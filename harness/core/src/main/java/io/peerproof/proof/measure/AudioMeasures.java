@@ -1,7 +1,7 @@
 package io.peerproof.proof.measure;
 
+import io.peerproof.event.ElementEvent.AudioCovered;
 import io.peerproof.event.ElementEvent.AudioSample;
-import io.peerproof.event.ElementEvent.SoundCovered;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.AudioJudge;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param medianHz of the strongest tone, whosever it was; null where there was none
  * @param observedMs from when the probe began to listen until the end of the watch
  * @param coveredMs of that, how much was searched for gaps
- * @param gaps in the sound; null when it was not searched for any
+ * @param gaps in the audio; null when it was not searched for any
  * @param concealment what the browser made up; null when its statistics did not say
  */
 public record AudioMeasures(
@@ -43,18 +43,18 @@ public record AudioMeasures(
 
   /** Null when no remote track was listened to. */
   static @Nullable AudioMeasures of(PeerHistory history, PeerSignature expected) {
-    List<SoundCovered> sound = history.all(SoundCovered.class);
+    List<AudioCovered> audio = history.all(AudioCovered.class);
     List<AudioSample> stretches =
         history.all(AudioSample.class).stream().filter(sample -> !sample.mixed()).toList();
     return Stream.concat(
-            sound.stream().map(SoundCovered::track), stretches.stream().map(AudioSample::track))
+            audio.stream().map(AudioCovered::track), stretches.stream().map(AudioSample::track))
         .distinct()
         .max(
-            Comparator.comparingDouble((String track) -> coveredMs(ofTrack(sound, track)))
+            Comparator.comparingDouble((String track) -> coveredMs(ofTrack(audio, track)))
                 .thenComparing(track -> stretchesOf(stretches, track).size()))
         .map(
             track ->
-                of(history, expected, track, ofTrack(sound, track), stretchesOf(stretches, track)))
+                of(history, expected, track, ofTrack(audio, track), stretchesOf(stretches, track)))
         .orElse(null);
   }
 
@@ -62,19 +62,19 @@ public record AudioMeasures(
       PeerHistory history,
       PeerSignature expected,
       String track,
-      List<SoundCovered> sound,
+      List<AudioCovered> audio,
       List<AudioSample> stretches) {
     long right = stretches.stream().filter(s -> isTone(s, expected.toneHz())).count();
     List<Double> tones = stretches.stream().map(AudioSample::hz).filter(Objects::nonNull).toList();
     return new AudioMeasures(
         track,
-        levelDb(sound, stretches),
+        levelDb(audio, stretches),
         stretches.size(),
         stretches.isEmpty() ? null : Distribution.rounded((double) right / stretches.size(), 4),
         tones.isEmpty() ? null : Distribution.rounded(new Distribution(tones).median(), 1),
-        Distribution.rounded(observedMs(history, track, sound, stretches), 1),
-        Distribution.rounded(coveredMs(sound), 1),
-        sound.isEmpty() ? null : AudioGaps.of(sound),
+        Distribution.rounded(observedMs(history, track, audio, stretches), 1),
+        Distribution.rounded(coveredMs(audio), 1),
+        audio.isEmpty() ? null : AudioGaps.of(audio),
         AudioConcealment.of(history, track));
   }
 
@@ -87,12 +87,12 @@ public record AudioMeasures(
         && sample.levelDb() > AudioJudge.SILENCE_DB;
   }
 
-  /** Of all the sound; of the analysed stretches, where no more is known. */
-  private static double levelDb(List<SoundCovered> sound, List<AudioSample> stretches) {
-    double heardMs = coveredMs(sound);
+  /** Of all the audio; of the analysed stretches, where no more is known. */
+  private static double levelDb(List<AudioCovered> audio, List<AudioSample> stretches) {
+    double heardMs = coveredMs(audio);
     double power =
         heardMs > 0
-            ? sound.stream().mapToDouble(s -> s.heardMs() * power(s.levelDb())).sum() / heardMs
+            ? audio.stream().mapToDouble(s -> s.heardMs() * power(s.levelDb())).sum() / heardMs
             : stretches.stream().mapToDouble(s -> power(s.levelDb())).average().orElse(0);
     return Distribution.rounded(Math.max(SILENT_DB, 10 * Math.log10(power)), 1);
   }
@@ -102,15 +102,15 @@ public record AudioMeasures(
   }
 
   private static double observedMs(
-      PeerHistory history, String track, List<SoundCovered> sound, List<AudioSample> stretches) {
+      PeerHistory history, String track, List<AudioCovered> audio, List<AudioSample> stretches) {
     double beginMs =
         Stream.concat(
-                sound.stream().limit(1).map(s -> s.atMs() - s.heardMs()),
+                audio.stream().limit(1).map(s -> s.atMs() - s.heardMs()),
                 stretches.stream().limit(1).map(PeerEvent::atMs))
             .min(Double::compare)
             .orElseThrow();
     double toldAtMs =
-        Stream.of(last(sound), last(stretches))
+        Stream.of(last(audio), last(stretches))
             .flatMap(Optional::stream)
             .mapToDouble(PeerEvent::atMs)
             .max()
@@ -118,12 +118,12 @@ public record AudioMeasures(
     return Math.max(0, ObservationWindow.endMs(history, track, toldAtMs) - beginMs);
   }
 
-  private static double coveredMs(List<SoundCovered> sound) {
-    return sound.stream().mapToDouble(SoundCovered::heardMs).sum();
+  private static double coveredMs(List<AudioCovered> audio) {
+    return audio.stream().mapToDouble(AudioCovered::heardMs).sum();
   }
 
-  private static List<SoundCovered> ofTrack(List<SoundCovered> sound, String track) {
-    return sound.stream().filter(covered -> covered.track().equals(track)).toList();
+  private static List<AudioCovered> ofTrack(List<AudioCovered> audio, String track) {
+    return audio.stream().filter(covered -> covered.track().equals(track)).toList();
   }
 
   private static List<AudioSample> stretchesOf(List<AudioSample> stretches, String track) {

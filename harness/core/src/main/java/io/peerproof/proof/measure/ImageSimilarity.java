@@ -4,11 +4,11 @@ package io.peerproof.proof.measure;
  * Similarity of two images of one size.
  *
  * @param psnrDb peak signal-to-noise ratio, decibels; {@value #MOST_DB} at the most
- * @param ssim structural similarity, 1 for the same picture
+ * @param ssim structural similarity, 1 for the same frame
  */
 record ImageSimilarity(double psnrDb, double ssim) {
 
-  /** Stands for the infinite ratio of two pictures that are the same. */
+  /** Stands for the infinite ratio of two frames that are the same. */
   static final double MOST_DB = 100;
 
   private static final double PEAK = 255;
@@ -18,7 +18,7 @@ record ImageSimilarity(double psnrDb, double ssim) {
 
   private static final double C2 = Math.pow(0.03 * PEAK, 2);
 
-  /** Side of a window, and least side of a picture. */
+  /** Side of a window, and least side of a frame. */
   static final int WINDOW = 8;
 
   /** Distance of windows in pixels: they overlap by half. */
@@ -27,7 +27,7 @@ record ImageSimilarity(double psnrDb, double ssim) {
   static ImageSimilarity of(LumaPlane one, LumaPlane other) {
     if (one.width != other.width || one.height != other.height) {
       throw new IllegalArgumentException(
-          "pictures of %d×%d and %d×%d cannot be compared"
+          "frames of %d×%d and %d×%d cannot be compared"
               .formatted(one.width, one.height, other.width, other.height));
     }
     return new ImageSimilarity(psnrDb(one.pixels, other.pixels), ssim(one, other));

@@ -35,7 +35,7 @@ final class LimitReadings {
       return Reading.leftOut(unmeasured.presented(), FRAMES);
     }
     return video.observedMs() < limitMs
-        ? Reading.none("the picture was watched for only " + figure(video.observedMs()) + " ms")
+        ? Reading.none("the video was observed for only " + figure(video.observedMs()) + " ms")
         : Reading.of(video.longestFreezeMs(), where(video));
   }
 
@@ -49,7 +49,7 @@ final class LimitReadings {
     Double rate = video.framesPerSecond();
     return rate == null
         ? Reading.none(
-            "the picture was watched for only "
+            "the video was observed for only "
                 + figure(video.observedMs())
                 + " ms, and a rate takes a second")
         : Reading.of(rate, where(video));
@@ -75,12 +75,12 @@ final class LimitReadings {
     if (video == null) {
       return Reading.none(NO_VIDEO);
     }
-    if (unmeasured.pictures() > 0) {
-      return Reading.leftOut(unmeasured.pictures(), "samples of the video");
+    if (unmeasured.samples() > 0) {
+      return Reading.leftOut(unmeasured.samples(), "samples of the video");
     }
     VideoQuality quality = video.quality();
     return quality == null
-        ? Reading.none("no picture was sampled that the camera's could be compared with")
+        ? Reading.none("no frame was sampled that could be compared with the camera's")
         : Reading.of(figure.applyAsDouble(quality), where(video));
   }
 
@@ -90,7 +90,7 @@ final class LimitReadings {
     }
     AudioGaps gaps = audio.gaps();
     if (gaps == null) {
-      return Reading.none("the sound was not searched for gaps");
+      return Reading.none("the audio was not searched for gaps");
     }
     if (unmeasured.audio() > 0 && gaps.longestMs() <= limitMs) {
       return Reading.leftOut(unmeasured.audio(), "pieces of audio");
@@ -99,9 +99,9 @@ final class LimitReadings {
     boolean searched =
         audio.coveredMs() >= limitMs && audio.observedMs() - audio.coveredMs() < limitMs;
     return searched || gaps.longestMs() > limitMs
-        ? Reading.of(gaps.longestMs(), " in the sound")
+        ? Reading.of(gaps.longestMs(), " in the audio")
         : Reading.none(
-            "of %s ms of sound only %s ms were searched for gaps"
+            "of %s ms of audio only %s ms were searched for gaps"
                 .formatted(figure(audio.observedMs()), figure(audio.coveredMs())));
   }
 

@@ -1,11 +1,11 @@
 package io.peerproof.proof.measure;
 
-import io.peerproof.event.ElementEvent.Picture;
+import io.peerproof.event.ElementEvent.FrameSample;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The brightness of a picture: a byte a pixel, rows from the top. */
+/** The brightness of a frame: a byte a pixel, rows from the top. */
 final class LumaPlane {
   final int width;
   final int height;
@@ -22,10 +22,10 @@ final class LumaPlane {
   }
 
   /** Reads the plane that the probe reported; empty when it is incomplete. */
-  static Optional<LumaPlane> of(Picture picture) {
+  static Optional<LumaPlane> of(FrameSample frame) {
     try {
-      byte[] pixels = Base64.getDecoder().decode(picture.luma());
-      return Optional.of(new LumaPlane(picture.width(), picture.height(), pixels));
+      byte[] pixels = Base64.getDecoder().decode(frame.luma());
+      return Optional.of(new LumaPlane(frame.width(), frame.height(), pixels));
     } catch (IllegalArgumentException notWhole) {
       return Optional.empty();
     }

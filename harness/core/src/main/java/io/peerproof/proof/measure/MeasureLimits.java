@@ -101,12 +101,12 @@ public record MeasureLimits(Video video, Quality quality, @Nullable Double maxAu
     return new MeasureLimits(video, newQuality, maxAudioGapMs);
   }
 
-  /** The same without those on the picture, for a peer that is to see none. */
+  /** The same without those on the video, for a peer that is to see none. */
   public MeasureLimits withoutVideo() {
     return new MeasureLimits(Video.NONE, Quality.NONE, maxAudioGapMs);
   }
 
-  /** The same without those on the sound, for a peer that is to hear none. */
+  /** The same without those on the audio, for a peer that is to hear none. */
   public MeasureLimits withoutAudio() {
     return new MeasureLimits(video, quality, null);
   }

@@ -1,8 +1,8 @@
 package io.peerproof.proof.measure;
 
+import io.peerproof.event.ElementEvent.AudioCovered;
+import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.event.ElementEvent.FramesPresented;
-import io.peerproof.event.ElementEvent.Picture;
-import io.peerproof.event.ElementEvent.SoundCovered;
 import io.peerproof.event.MediaEvent.FramesCaptured;
 import io.peerproof.timeline.PeerHistory;
 
@@ -12,10 +12,10 @@ import io.peerproof.timeline.PeerHistory;
  *
  * @param presented batches of presented frames
  * @param captured batches of frames that the other peer's camera delivered
- * @param pictures samples of the video's content
+ * @param samples samples of the video's content
  * @param audio pieces of received audio
  */
-public record UnmeasuredEvents(long presented, long captured, long pictures, long audio) {
+public record UnmeasuredEvents(long presented, long captured, long samples, long audio) {
 
   /** All events are there. */
   public static final UnmeasuredEvents NONE = new UnmeasuredEvents(0, 0, 0, 0);
@@ -30,7 +30,7 @@ public record UnmeasuredEvents(long presented, long captured, long pictures, lon
     return new UnmeasuredEvents(
         own.leftOut().count(FramesPresented.class),
         others.leftOut().count(FramesCaptured.class),
-        own.leftOut().count(Picture.class),
-        own.leftOut().count(SoundCovered.class));
+        own.leftOut().count(FrameSample.class),
+        own.leftOut().count(AudioCovered.class));
   }
 }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentFramesPerSecond what the sender's track delivered a second; null likewise
  * @param delay from capture to presentation; null when the clocks were not aligned, or the sender's
  *     page told no captures
- * @param quality of the picture; null when none was sampled that could be compared
+ * @param quality of the video; null when none was sampled that could be compared
  */
 public record VideoMeasures(
     String element,

@@ -1,6 +1,6 @@
 package io.peerproof.proof.measure;
 
-import io.peerproof.event.ElementEvent.Picture;
+import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.timeline.PeerHistory;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Similarity of sampled frames to the captured frames that their counters name. Luma only.
  *
  * @param samples that were compared
- * @param medianPsnrDb peak signal-to-noise ratio, decibels; of identical pictures 100
+ * @param medianPsnrDb peak signal-to-noise ratio, decibels; of identical frames 100
  * @param minPsnrDb of the worst sample
  * @param medianSsim structural similarity (Wang et al. 2004), at most 1
  * @param minSsim of the worst sample
@@ -39,41 +39,39 @@ public record VideoQuality(
   /** Null when there was nothing to compare. */
   public static @Nullable VideoQuality of(
       PeerHistory history, String track, int peer, VideoFormat camera) {
-    List<Picture> pictures =
-        history.all(Picture.class).stream()
-            .filter(picture -> picture.track().equals(track) && picture.peer() == peer)
-            .filter(picture -> isComparable(picture, camera))
+    List<FrameSample> samples =
+        history.all(FrameSample.class).stream()
+            .filter(sample -> sample.track().equals(track) && sample.peer() == peer)
+            .filter(sample -> isComparable(sample, camera))
             .toList();
-    return pictures.isEmpty() ? null : compare(pictures, new CameraFrames(peer, camera), camera);
+    return samples.isEmpty() ? null : compare(samples, new CameraFrames(peer, camera), camera);
   }
 
-  /**
-   * A picture that is larger than the camera's is none that the camera's could be compared with.
-   */
-  private static boolean isComparable(Picture picture, VideoFormat camera) {
-    return picture.counter() >= 0
-        && picture.counter() < camera.frames()
-        && picture.width() >= ImageSimilarity.WINDOW
-        && picture.height() >= ImageSimilarity.WINDOW
-        && picture.width() <= camera.width()
-        && picture.height() <= camera.height();
+  /** A sample larger than the camera's frame cannot be compared with it. */
+  private static boolean isComparable(FrameSample sample, VideoFormat camera) {
+    return sample.counter() >= 0
+        && sample.counter() < camera.frames()
+        && sample.width() >= ImageSimilarity.WINDOW
+        && sample.height() >= ImageSimilarity.WINDOW
+        && sample.width() <= camera.width()
+        && sample.height() <= camera.height();
   }
 
   private static @Nullable VideoQuality compare(
-      List<Picture> pictures, CameraFrames frames, VideoFormat camera) {
+      List<FrameSample> samples, CameraFrames frames, VideoFormat camera) {
     List<Double> psnrDb = new ArrayList<>();
     List<Double> ssim = new ArrayList<>();
     Set<String> sizes = new LinkedHashSet<>();
-    for (Picture picture : pictures) {
-      Optional<LumaPlane> received = LumaPlane.of(picture);
+    for (FrameSample sample : samples) {
+      Optional<LumaPlane> received = LumaPlane.of(sample);
       if (received.isPresent()) {
         LumaPlane sent =
-            new LumaPlane(camera.width(), camera.height(), frames.luma(picture.counter()));
+            new LumaPlane(camera.width(), camera.height(), frames.luma(sample.counter()));
         ImageSimilarity imageSimilarity =
-            ImageSimilarity.of(sent.scaledTo(picture.width(), picture.height()), received.get());
+            ImageSimilarity.of(sent.scaledTo(sample.width(), sample.height()), received.get());
         psnrDb.add(imageSimilarity.psnrDb());
         ssim.add(imageSimilarity.ssim());
-        sizes.add(picture.width() + "×" + picture.height());
+        sizes.add(sample.width() + "×" + sample.height());
       }
     }
     return psnrDb.isEmpty()

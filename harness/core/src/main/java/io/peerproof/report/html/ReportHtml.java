@@ -22,7 +22,7 @@ public final class ReportHtml {
     return render(report, Map.of());
   }
 
-  private static String render(RunReport report, Map<String, String> pictures) {
+  private static String render(RunReport report, Map<String, String> screenshots) {
     return new StandalonePage(MODULE, "showReport")
         .render(
             Map.of(
@@ -33,7 +33,7 @@ public final class ReportHtml {
                 "product", "Peerproof",
                 "otherwise", "; report.json contains them too"),
             ReportJson.compact(report),
-            JSON.writeValueAsString(pictures),
+            JSON.writeValueAsString(screenshots),
             ChartLibrary.isNeededBy(report));
   }
 
@@ -44,6 +44,6 @@ public final class ReportHtml {
    */
   public static void write(RunReport report, RunDirectory folder) throws IOException {
     folder.write(
-        ReportJson.write(report), render(report, EmbeddedPictures.of(report, folder.path())));
+        ReportJson.write(report), render(report, EmbeddedScreenshots.of(report, folder.path())));
   }
 }

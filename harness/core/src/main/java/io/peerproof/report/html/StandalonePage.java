@@ -29,7 +29,7 @@ public record StandalonePage(String module, String function) {
   private static final String STYLE = "/io/peerproof/pages/report/report.css";
   private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
 
-  /** Renders a document without pictures, likewise. */
+  /** Renders a document without screenshots, likewise. */
   public String render(Map<String, String> texts, String json, boolean charts) {
     return render(texts, json, "{}", charts);
   }
@@ -39,10 +39,10 @@ public record StandalonePage(String module, String function) {
    *
    * @param texts texts of the slots, not escaped
    * @param json data of the page
-   * @param pictures JSON object of {@code data:} URLs by file name
+   * @param screenshots JSON object of {@code data:} URLs by file name
    * @param charts true if the page has charts and therefore contains the charting library
    */
-  public String render(Map<String, String> texts, String json, String pictures, boolean charts) {
+  public String render(Map<String, String> texts, String json, String screenshots, boolean charts) {
     String sheet = resource(STYLE);
     String script = ModuleBundle.of(module).script() + "\n" + function + "();\n";
     String library = charts ? ChartLibrary.script() : "";
@@ -57,7 +57,7 @@ public record StandalonePage(String module, String function) {
         charts
             ? "<script type=\"text/plain\" id=\"charts\">" + compressed(library) + "</script>\n"
             : "");
-    slots.put("pictures", pictures.replace("<", "\\u003c"));
+    slots.put("screenshots", screenshots.replace("<", "\\u003c"));
     slots.put("script", script);
     // Prevents an HTML parser from ending the script element, or from starting a comment.
     slots.put("json", json.replace("<", "\\u003c"));

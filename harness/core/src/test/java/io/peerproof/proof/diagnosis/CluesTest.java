@@ -309,7 +309,7 @@ class CluesTest {
   }
 
   @Test
-  void a_picture_that_is_no_cameras_is_told() {
+  void a_video_that_is_no_cameras_is_told() {
     Story caller =
         Story.begun()
             .requested()
@@ -326,7 +326,7 @@ class CluesTest {
                 ofCamera.history()))
         .containsExactly(
             "The caller sends a video track that getUserMedia did not give: a canvas, a copy, or a"
-                + " picture that the page made.");
+                + " video that the page made.");
   }
 
   @Test

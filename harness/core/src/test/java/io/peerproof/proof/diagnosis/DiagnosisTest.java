@@ -375,7 +375,7 @@ class DiagnosisTest {
   }
 
   @Test
-  void black_and_silence_are_blamed_on_media_and_the_wrong_picture_on_rendering() {
+  void black_and_silence_are_blamed_on_media_and_the_wrong_video_on_rendering() {
     Story black = Story.connected().at(2000).unstampedFrame(1).tone(620);
     Story silent =
         Story.connected().at(2000).frames(2, 5, 1).stats(9, 9, 50).sound(null, -90, 0, "video2");
@@ -387,7 +387,7 @@ class DiagnosisTest {
   }
 
   @Test
-  void a_slow_picture_is_blamed_on_the_camera_only_when_that_is_slow() {
+  void a_slow_video_is_blamed_on_the_camera_only_when_that_is_slow() {
     Story slow = Story.connected();
     for (int second = 0; second < 5; second++) {
       slow.at(2000 + 1000 * second).frame(2, 30 * second);
@@ -417,6 +417,6 @@ class DiagnosisTest {
         others,
         VideoJudge.judge(story.history(), PEER_2, 1),
         AudioJudge.judge(story.history(), PEER_2, true),
-        DataJudge.judge(story.history(), PeerHistory.EMPTY, ExpectedMedia.PICTURE_AND_SOUND));
+        DataJudge.judge(story.history(), PeerHistory.EMPTY, ExpectedMedia.VIDEO_AND_AUDIO));
   }
 }

@@ -161,7 +161,7 @@ class ExpectationBasisTest {
             .described(Side.LOCAL, "answer");
 
     assertThat(ExpectationBasis.inferred(VIEWER.history(), callee.history()).caller())
-        .isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
+        .isEqualTo(ExpectedMedia.VIDEO_AND_AUDIO);
   }
 
   @Test
@@ -204,11 +204,11 @@ class ExpectationBasisTest {
     assertThat(ExpectationBasis.inferred(caller.history(), VIEWER.history()).caller().none())
         .isTrue();
     assertThat(ExpectationBasis.inferred(caller.history(), NOTHING.history()).caller())
-        .isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
+        .isEqualTo(ExpectedMedia.VIDEO_AND_AUDIO);
   }
 
   @Test
-  void each_video_track_is_a_picture_and_one_that_was_removed_is_none() {
+  void each_video_track_is_a_video_and_one_that_was_removed_is_none() {
     Story two =
         Story.begun()
             .connection()
@@ -221,12 +221,12 @@ class ExpectationBasisTest {
             two.and(new TrackEvent.Removed(1, "pc1", "a", MediaKind.VIDEO)).history(),
             NOTHING.history());
 
-    assertThat(both.callee().pictures()).isEqualTo(2);
-    assertThat(one.callee().pictures()).isEqualTo(1);
+    assertThat(both.callee().videoTracks()).isEqualTo(2);
+    assertThat(one.callee().videoTracks()).isEqualTo(1);
   }
 
   @Test
-  void the_same_track_in_two_connections_is_one_picture() {
+  void the_same_track_in_two_connections_is_one_video() {
     Story caller =
         Story.begun()
             .connection()
@@ -234,7 +234,8 @@ class ExpectationBasisTest {
             .and(added("pc1", "a", MediaKind.VIDEO))
             .and(added("pc2", "a", MediaKind.VIDEO));
 
-    assertThat(ExpectationBasis.inferred(caller.history(), NOTHING.history()).callee().pictures())
+    assertThat(
+            ExpectationBasis.inferred(caller.history(), NOTHING.history()).callee().videoTracks())
         .isEqualTo(1);
   }
 
@@ -282,8 +283,8 @@ class ExpectationBasisTest {
     ExpectationBasis expectationBasis =
         ExpectationBasis.inferred(NOTHING.history(), NOTHING.history());
 
-    assertThat(expectationBasis.caller()).isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
-    assertThat(expectationBasis.callee()).isEqualTo(ExpectedMedia.PICTURE_AND_SOUND);
+    assertThat(expectationBasis.caller()).isEqualTo(ExpectedMedia.VIDEO_AND_AUDIO);
+    assertThat(expectationBasis.callee()).isEqualTo(ExpectedMedia.VIDEO_AND_AUDIO);
   }
 
   @Test

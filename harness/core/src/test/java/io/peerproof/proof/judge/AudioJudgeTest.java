@@ -98,7 +98,7 @@ class AudioJudgeTest {
 
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.SILENT);
     assertThat(proof.evidence().seen())
-        .isEqualTo("77 packets arrived, and there is no sound in them (-90 dB)");
+        .isEqualTo("77 packets arrived, and their audio is silent (-90 dB)");
   }
 
   @Test
@@ -138,7 +138,7 @@ class AudioJudgeTest {
                 .seen())
         .isEqualTo(
             "heard until 8.3 s into the call, silent since: 35 packets arrived after that, and"
-                + " there is no sound in them (-120 dB)");
+                + " their audio is silent (-120 dB)");
   }
 
   @Test

@@ -58,7 +58,7 @@ class DataJudgeTest {
   @Test
   void what_is_not_expected_is_not_looked_for() {
     DataProof proof =
-        DataJudge.judge(open().history(), SENDER.history(), ExpectedMedia.PICTURE_AND_SOUND);
+        DataJudge.judge(open().history(), SENDER.history(), ExpectedMedia.VIDEO_AND_AUDIO);
 
     assertThat(proof.verdict()).isEqualTo(DataVerdict.NOT_EXPECTED);
     assertThat(proof.verdict().good()).isTrue();

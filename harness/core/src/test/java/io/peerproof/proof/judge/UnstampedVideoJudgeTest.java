@@ -17,12 +17,12 @@ class UnstampedVideoJudgeTest {
   private static final PeerSignature ANY =
       new PeerSignature(2, 300, 681).from(MediaSourcePolicy.ANY);
 
-  /** Frames each 100 ms for as long, of which the picture changes by so much. */
+  /** Frames each 100 ms for as long, of which the video changes by so much. */
   private static Story story(int ms, double change) {
     Story story = Story.connected();
     for (int at = 0; at <= ms; at += 100) {
       frame(story, 2000 + at, at / 33 + 1, 120, true);
-      story.and(new ElementEvent.PictureChanged(2000 + at, "video2", "remote-video", change));
+      story.and(new ElementEvent.VideoChanged(2000 + at, "video2", "remote-video", change));
     }
     return story;
   }
@@ -50,37 +50,37 @@ class UnstampedVideoJudgeTest {
   }
 
   @Test
-  void a_moving_picture_without_a_stamp_plays_and_says_so() {
+  void a_moving_video_without_a_stamp_plays_and_says_so() {
     VideoProof proof = judged(story(1000, 9));
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
     assertThat(proof.evidence().expected())
         .isEqualTo(
-            "a moving picture, or frames stamped by peer 2, counter rising, at least 3 a second,"
+            "a moving video, or frames stamped by peer 2, counter rising, at least 3 a second,"
                 + " presented by an element");
-    assertThat(proof.evidence().seen()).isEqualTo("an unstamped picture in video2 moves, 640×480");
+    assertThat(proof.evidence().seen()).isEqualTo("an unstamped video in video2 moves, 640×480");
     assertThat(proof.evidence().facts()).containsEntry("source", "unstamped");
   }
 
   @Test
-  void a_still_picture_that_is_presented_again_and_again_is_frozen_however_noisy() {
+  void a_still_video_that_is_presented_again_and_again_is_frozen_however_noisy() {
     Story still = story(2600, 5.9);
 
     assertThat(judged(still).verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(judged(still).evidence().seen())
         .isEqualTo(
-            "an unstamped picture in video2 stood still for 2.6 s, while frames of it were"
+            "an unstamped video in video2 stood still for 2.6 s, while frames of it were"
                 + " presented again and again");
     assertThat(judged(still).still()).as("blames the media").isTrue();
   }
 
   @Test
-  void a_picture_that_changed_twice_may_be_a_page_that_loads() {
+  void a_video_that_changed_twice_may_be_a_page_that_loads() {
     Story story = story(100, 9);
 
     assertThat(judged(story).verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(judged(story).evidence().seen())
-        .isEqualTo("an unstamped picture in video2 changed 2 time(s) so far");
+        .isEqualTo("an unstamped video in video2 changed 2 time(s) so far");
   }
 
   @Test
@@ -89,7 +89,7 @@ class UnstampedVideoJudgeTest {
 
     assertThat(judged(story).verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(judged(story).evidence().seen())
-        .isEqualTo("an unstamped picture in video2: no frame was presented for 1.2 s");
+        .isEqualTo("an unstamped video in video2: no frame was presented for 1.2 s");
     assertThat(judged(story).still()).as("blames the media").isFalse();
   }
 
@@ -98,8 +98,7 @@ class UnstampedVideoJudgeTest {
     Story story = Story.connected();
     for (int second = 0; second < 5; second++) {
       frame(story, 2000 + 1000 * second, second + 1, 120, true);
-      story.and(
-          new ElementEvent.PictureChanged(2000 + 1000 * second, "video2", "remote-video", 50));
+      story.and(new ElementEvent.VideoChanged(2000 + 1000 * second, "video2", "remote-video", 50));
     }
 
     assertThat(judged(story).verdict()).isEqualTo(VideoVerdict.STUTTERING);

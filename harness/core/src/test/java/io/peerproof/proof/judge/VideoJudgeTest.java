@@ -88,7 +88,7 @@ class VideoJudgeTest {
   }
 
   @Test
-  void a_picture_that_stops_after_playing_is_frozen() {
+  void a_video_that_stops_after_playing_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 30, 1).at(3200).stats(900, 30, 50);
 
     assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
@@ -106,7 +106,7 @@ class VideoJudgeTest {
   }
 
   @Test
-  void a_moving_picture_without_a_stamp_is_the_wrong_source() {
+  void a_moving_video_without_a_stamp_is_the_wrong_source() {
     Story story = Story.connected().at(2000).unstampedFrame(90).at(2033).unstampedFrame(91);
 
     VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
@@ -118,7 +118,7 @@ class VideoJudgeTest {
   }
 
   @Test
-  void a_dark_picture_is_black() {
+  void a_dark_video_is_black() {
     Story story = Story.connected().at(2000).unstampedFrame(2.5);
 
     VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
@@ -203,14 +203,14 @@ class VideoJudgeTest {
   }
 
   @Test
-  void a_picture_whose_connection_was_closed_is_frozen() {
+  void a_video_whose_connection_was_closed_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 5, 1).closed();
 
     VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
-        .isEqualTo("the page closed the peer connection that the picture came by");
+        .isEqualTo("the page closed the peer connection that the video came by");
   }
 
   @Test
@@ -233,11 +233,11 @@ class VideoJudgeTest {
     assertThat(proof.evidence().seen())
         .isEqualTo(
             "2 new frames of peer 2 in the last second in video2, and at least 3 make a moving"
-                + " picture");
+                + " video");
   }
 
   @Test
-  void a_slow_picture_that_stops_is_frozen() {
+  void a_slow_video_that_stops_is_frozen() {
     Story story = Story.connected();
     for (int second = 0; second < 5; second++) {
       story.at(2000 + 1000 * second).frame(2, 30 * second);
@@ -249,7 +249,7 @@ class VideoJudgeTest {
   }
 
   @Test
-  void a_slow_picture_of_which_the_encoder_dropped_a_frame_has_not_stopped() {
+  void a_slow_video_of_which_the_encoder_dropped_a_frame_has_not_stopped() {
     Story story = Story.connected();
     for (int second = 0; second < 5; second++) {
       story.at(2000 + 1000 * second).frame(2, 30 * second);
@@ -261,7 +261,7 @@ class VideoJudgeTest {
   }
 
   @Test
-  void no_picture_is_so_slow_that_it_never_freezes() {
+  void no_video_is_so_slow_that_it_never_freezes() {
     Story story = Story.connected();
     for (int n = 0; n < 4; n++) {
       story.at(2000 + 3000 * n).frame(2, 90 * n);
@@ -273,7 +273,7 @@ class VideoJudgeTest {
   }
 
   @Test
-  void each_of_two_pictures_has_to_play() {
+  void each_of_two_videos_has_to_play() {
     Story both = Story.connected().received(MediaKind.VIDEO, "second").at(2000);
     both.frames(2, 5, 1).at(2000).frames("second", 2, 5, 1);
     Story one = Story.connected().received(MediaKind.VIDEO, "second").at(2000).frames(2, 5, 1);
@@ -319,7 +319,7 @@ class VideoJudgeTest {
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
         .isEqualTo(
-            "video1 shows the peer's own camera (stamp of peer 1) where the other's picture should"
+            "video1 shows the peer's own camera (stamp of peer 1) where the other's video should"
                 + " be");
   }
 
@@ -349,7 +349,7 @@ class VideoJudgeTest {
     assertThat(proof.evidence().seen())
         .isEqualTo(
             "video1 shows frames of peer 2 that no open connection brought: a recording, or a"
-                + " picture that the page made itself");
+                + " video that the page made itself");
   }
 
   @Test

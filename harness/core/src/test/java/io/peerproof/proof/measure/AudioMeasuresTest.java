@@ -3,9 +3,9 @@ package io.peerproof.proof.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ElementEvent.AudioCovered;
+import io.peerproof.event.ElementEvent.AudioGap;
 import io.peerproof.event.ElementEvent.AudioSample;
-import io.peerproof.event.ElementEvent.SoundCovered;
-import io.peerproof.event.ElementEvent.SoundGap;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
@@ -81,8 +81,8 @@ class AudioMeasuresTest {
   void the_level_is_the_mean_of_the_power_by_time() {
     AudioMeasures audio =
         measure(
-            new SoundCovered(1750, "remote-audio", 750, -10, List.of()),
-            new SoundCovered(2000, "remote-audio", 250, -120, List.of()));
+            new AudioCovered(1750, "remote-audio", 750, -10, List.of()),
+            new AudioCovered(2000, "remote-audio", 250, -120, List.of()));
 
     assertThat(audio.levelDb()).isEqualTo(-11.2); // three quarters: -1.25 dB
   }
@@ -96,9 +96,9 @@ class AudioMeasuresTest {
   void a_gap_that_was_cut_where_two_events_meet_is_one() {
     AudioGaps gaps =
         gaps(
-            heard(1500, 500, new SoundGap(1200, 30), new SoundGap(1420, 80)),
-            heard(2000, 500, new SoundGap(1500, 500)),
-            heard(2500, 500, new SoundGap(2004, 46)));
+            heard(1500, 500, new AudioGap(1200, 30), new AudioGap(1420, 80)),
+            heard(2000, 500, new AudioGap(1500, 500)),
+            heard(2500, 500, new AudioGap(2004, 46)));
 
     assertThat(gaps).isEqualTo(new AudioGaps(2, 626, 1420.0, 656));
   }
@@ -106,14 +106,14 @@ class AudioMeasuresTest {
   @Test
   void a_page_that_read_the_sound_late_and_then_fast_loses_nothing_of_a_gap() {
     AudioGaps gaps =
-        gaps(heard(1500, 500, new SoundGap(1400, 300)), heard(1600, 500, new SoundGap(1500, 500)));
+        gaps(heard(1500, 500, new AudioGap(1400, 300)), heard(1600, 500, new AudioGap(1500, 500)));
 
     assertThat(gaps).isEqualTo(new AudioGaps(1, 800, 1400.0, 800));
   }
 
   @Test
   void two_gaps_with_a_sound_between_them_are_two() {
-    AudioGaps gaps = gaps(heard(2000, 1000, new SoundGap(1200, 100), new SoundGap(1320, 100)));
+    AudioGaps gaps = gaps(heard(2000, 1000, new AudioGap(1200, 100), new AudioGap(1320, 100)));
 
     assertThat(gaps).isEqualTo(new AudioGaps(2, 100, 1200.0, 200));
   }
@@ -122,8 +122,8 @@ class AudioMeasuresTest {
   void silence_before_the_first_sound_is_no_gap() {
     AudioGaps gaps =
         gaps(
-            heard(1500, 500, new SoundGap(1010, 490)),
-            heard(2000, 500, new SoundGap(1500, 120), new SoundGap(1800, 60)));
+            heard(1500, 500, new AudioGap(1010, 490)),
+            heard(2000, 500, new AudioGap(1500, 120), new AudioGap(1800, 60)));
 
     assertThat(gaps).isEqualTo(new AudioGaps(1, 60, 1800.0, 60));
   }
@@ -131,8 +131,8 @@ class AudioMeasuresTest {
   @Test
   void a_silence_that_no_sound_ever_follows_is_a_gap() {
     AudioGaps never =
-        gaps(heard(1500, 500, new SoundGap(1000, 500)), heard(2000, 500, new SoundGap(1500, 500)));
-    AudioGaps stopped = gaps(heard(1500, 500), heard(2000, 500, new SoundGap(1600, 400)));
+        gaps(heard(1500, 500, new AudioGap(1000, 500)), heard(2000, 500, new AudioGap(1500, 500)));
+    AudioGaps stopped = gaps(heard(1500, 500), heard(2000, 500, new AudioGap(1600, 400)));
 
     assertThat(never).isEqualTo(new AudioGaps(1, 1000, 1000.0, 1000));
     assertThat(stopped).isEqualTo(new AudioGaps(1, 400, 1600.0, 400));
@@ -142,7 +142,7 @@ class AudioMeasuresTest {
   void the_track_that_most_was_heard_of_is_measured() {
     AudioMeasures audio =
         measure(
-            new SoundCovered(1500, "music", 400, -3, List.of()),
+            new AudioCovered(1500, "music", 400, -3, List.of()),
             heard(1500, 500),
             new AudioSample(1600, "audio1", "music", 440.0, -3, 1));
 
@@ -199,8 +199,8 @@ class AudioMeasuresTest {
     return new TrackEvent.Received(0, "pc1", "remote-audio", MediaKind.AUDIO, "0");
   }
 
-  private static PeerEvent heard(double atMs, double heardMs, SoundGap... gaps) {
-    return new SoundCovered(atMs, "remote-audio", heardMs, -20, List.of(gaps));
+  private static PeerEvent heard(double atMs, double heardMs, AudioGap... gaps) {
+    return new AudioCovered(atMs, "remote-audio", heardMs, -20, List.of(gaps));
   }
 
   private static PeerEvent tone(double atMs, double hz) {

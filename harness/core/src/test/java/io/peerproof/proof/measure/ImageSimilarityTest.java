@@ -18,7 +18,7 @@ class ImageSimilarityTest {
       new LumaPlane(640, 480, new CameraFrames(2, VideoFormat.DEFAULT).luma(41));
 
   @Test
-  void the_same_picture_is_one_and_a_hundred() {
+  void the_same_video_is_one_and_a_hundred() {
     assertThat(ImageSimilarity.of(CAMERA, CAMERA)).isEqualTo(new ImageSimilarity(100, 1));
   }
 
@@ -32,7 +32,7 @@ class ImageSimilarityTest {
   }
 
   @Test
-  void ssim_of_two_flat_pictures_is_the_one_computed_by_hand() {
+  void ssim_of_two_flat_videos_is_the_one_computed_by_hand() {
     // No variance: (2 · 100 · 110 + 6.5025) / (100² + 110² + 6.5025).
     assertThat(ImageSimilarity.of(plane(8, 8, i -> 100), plane(8, 8, i -> 110)).ssim())
         .isCloseTo(22006.5025 / 22106.5025, within(1e-9));
@@ -63,7 +63,7 @@ class ImageSimilarityTest {
   }
 
   @Test
-  void an_inverted_picture_is_unlike() {
+  void an_inverted_video_is_unlike() {
     LumaPlane board = plane(64, 64, i -> (i / 4 + i / 64 / 4) % 2 == 0 ? 40 : 215);
 
     assertThat(ImageSimilarity.of(board, inverted(board)).ssim()).isLessThan(-0.9);
@@ -108,7 +108,7 @@ class ImageSimilarityTest {
   void pictures_of_two_sizes_cannot_be_compared() {
     assertThatThrownBy(() -> ImageSimilarity.of(plane(8, 8, i -> 0), plane(9, 8, i -> 0)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("pictures of 8×8 and 9×8 cannot be compared");
+        .hasMessage("frames of 8×8 and 9×8 cannot be compared");
   }
 
   private static LumaPlane plane(int width, int height, IntUnaryOperator luma) {

@@ -3,7 +3,7 @@ package io.peerproof.proof.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.peerproof.event.ElementEvent.Picture;
+import io.peerproof.event.ElementEvent.FrameSample;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -62,8 +62,8 @@ class LumaPlaneTest {
         .hasMessage("5 bytes are no plane of 3×2");
   }
 
-  private static Picture picture(String luma) {
-    return new Picture(0, "video2", "remote-video", 2, 0, 3, 2, luma);
+  private static FrameSample picture(String luma) {
+    return new FrameSample(0, "video2", "remote-video", 2, 0, 3, 2, luma);
   }
 
   private static LumaPlane plane(int width, int height, int... luma) {

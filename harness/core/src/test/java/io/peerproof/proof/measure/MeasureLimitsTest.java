@@ -44,7 +44,7 @@ class MeasureLimitsTest {
             new Broken("median delay 410.5 ms in video2, and at most 300 ms was allowed"),
             new Broken("median PSNR 24.1 dB in video2, and at least 30 dB was asked for"),
             new Broken("median SSIM 0.7125 in video2, and at least 0.9 was asked for"),
-            new Broken("longest gap 730 ms in the sound, and at most 100 ms was allowed"));
+            new Broken("longest gap 730 ms in the audio, and at most 100 ms was allowed"));
   }
 
   @Test
@@ -110,7 +110,7 @@ class MeasureLimitsTest {
     assertThat(limits.broken(bad(), new UnmeasuredEvents(7200, 7200, 0, 3600)))
         .containsExactly(
             new Broken("longest freeze 1,840 ms in video2, and at most 500 ms was allowed"),
-            new Broken("longest gap 730 ms in the sound, and at most 100 ms was allowed"));
+            new Broken("longest gap 730 ms in the audio, and at most 100 ms was allowed"));
   }
 
   @Test
@@ -121,22 +121,22 @@ class MeasureLimitsTest {
     assertThat(ALL.broken(receptionMeasures))
         .containsExactly(
             new NotMeasured(
-                "longest freeze was not measured, and at most 500 ms was allowed: the picture was"
-                    + " watched for only 400 ms"),
+                "longest freeze was not measured, and at most 500 ms was allowed: the video was"
+                    + " observed for only 400 ms"),
             new NotMeasured(
-                "frame rate was not measured, and at least 10 a second was asked for: the picture"
-                    + " was watched for only 400 ms, and a rate takes a second"),
+                "frame rate was not measured, and at least 10 a second was asked for: the video"
+                    + " was observed for only 400 ms, and a rate takes a second"),
             new NotMeasured(
                 "median delay was not measured, and at most 300 ms was allowed: the pages' clocks"
                     + " were not aligned, or no frame was seen both captured and presented, or the delay may be longer by whole loops of the camera"),
             new NotMeasured(
-                "median PSNR was not measured, and at least 30 dB was asked for: no picture was"
-                    + " sampled that the camera's could be compared with"),
+                "median PSNR was not measured, and at least 30 dB was asked for: no frame was"
+                    + " sampled that could be compared with the camera's"),
             new NotMeasured(
-                "median SSIM was not measured, and at least 0.9 was asked for: no picture was"
-                    + " sampled that the camera's could be compared with"),
+                "median SSIM was not measured, and at least 0.9 was asked for: no frame was"
+                    + " sampled that could be compared with the camera's"),
             new NotMeasured(
-                "longest gap was not measured, and at most 100 ms was allowed: the sound was not"
+                "longest gap was not measured, and at most 100 ms was allowed: the audio was not"
                     + " searched for gaps"));
   }
 
@@ -153,7 +153,7 @@ class MeasureLimitsTest {
   }
 
   @Test
-  void sound_that_was_not_searched_may_hide_a_gap() {
+  void audio_that_was_not_searched_may_hide_a_gap() {
     ReceptionMeasures half =
         new ReceptionMeasures(null, audio(2500, new AudioGaps(1, 40, 1.0, 40)));
     ReceptionMeasures broken =
@@ -162,11 +162,11 @@ class MeasureLimitsTest {
     assertThat(MeasureLimits.NONE.withMaxAudioGapMs(100).broken(half))
         .containsExactly(
             new NotMeasured(
-                "longest gap was not measured, and at most 100 ms was allowed: of 5,000 ms of sound"
+                "longest gap was not measured, and at most 100 ms was allowed: of 5,000 ms of audio"
                     + " only 2,500 ms were searched for gaps"));
     assertThat(MeasureLimits.NONE.withMaxAudioGapMs(100).broken(broken))
         .containsExactly(
-            new Broken("longest gap 400 ms in the sound, and at most 100 ms was allowed"));
+            new Broken("longest gap 400 ms in the audio, and at most 100 ms was allowed"));
   }
 
   @Test

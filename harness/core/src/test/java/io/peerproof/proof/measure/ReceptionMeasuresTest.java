@@ -32,7 +32,7 @@ class ReceptionMeasuresTest {
   }
 
   @Test
-  void picture_and_sound_are_measured_from_both_pages_events() {
+  void video_and_audio_are_measured_from_both_pages_events() {
     ReceptionMeasures receptionMeasures = ofCall();
 
     VideoMeasures video = Objects.requireNonNull(receptionMeasures.video());
@@ -59,14 +59,14 @@ class ReceptionMeasuresTest {
     own.add(received());
     own.add(Footage.from(5120).frames(0, 60).presentedIn("video2"));
     own.add(picture(new CameraFrames(PEER, CAMERA).luma(41)));
-    own.add(new ElementEvent.SoundCovered(7600, "remote-audio", 500, -20, List.of()));
+    own.add(new ElementEvent.AudioCovered(7600, "remote-audio", 500, -20, List.of()));
     PeerHistory others =
         PeerHistory.of(List.of(sent("camera"), Footage.from(5000).frames(0, 60).captured()));
     return ReceptionMeasures.of(PeerHistory.of(own), others, OTHER, new ClockOffset(0, 2), CAMERA);
   }
 
   private static PeerEvent picture(byte[] luma) {
-    return new ElementEvent.Picture(
+    return new ElementEvent.FrameSample(
         7520,
         "video2",
         "remote-video",

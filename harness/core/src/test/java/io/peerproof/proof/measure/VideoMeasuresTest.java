@@ -25,7 +25,7 @@ class VideoMeasuresTest {
   private static final PeerSignature OTHER = new PeerSignature(PEER, CAMERA.frames(), 681);
 
   @Test
-  void a_picture_that_came_over_whole_is_told_as_such() {
+  void a_video_that_came_over_whole_is_told_as_such() {
     PeerHistory own = history(received(), Footage.from(5100).frames(90, 190).presentedIn("video2"));
     PeerHistory others = history(sent("camera"), Footage.from(4600).frames(80, 200).captured());
 
@@ -241,7 +241,7 @@ class VideoMeasuresTest {
   }
 
   @Test
-  void a_picture_that_freezes_is_not_thawed_by_frames_that_nobody_read() {
+  void a_video_that_freezes_is_not_thawed_by_frames_that_nobody_read() {
     Footage presented = Footage.from(5000).frames(0, 9).pause(1800).unread(50).frames(9, 9);
     PeerHistory own = history(received(), presented.presentedIn("video2"));
 
@@ -249,7 +249,7 @@ class VideoMeasuresTest {
   }
 
   @Test
-  void a_picture_that_stands_still_is_frozen_however_often_it_is_presented() {
+  void a_video_that_stands_still_is_frozen_however_often_it_is_presented() {
     Footage footage = Footage.from(5000).frames(10, 20);
     for (int i = 0; i < 50; i++) {
       footage.frame(PEER, 20);

@@ -2,7 +2,7 @@ package io.peerproof.proof.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peerproof.event.ElementEvent.Picture;
+import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.timeline.PeerHistory;
@@ -17,7 +17,7 @@ class VideoQualityTest {
   private static final CameraFrames FRAMES = new CameraFrames(2, CAMERA);
 
   @Test
-  void a_picture_is_compared_with_the_frame_that_its_counter_names() {
+  void a_video_is_compared_with_the_frame_that_its_counter_names() {
     VideoQuality quality = measure(List.of(picture(7, sent(7)), picture(80, sent(80))));
 
     assertThat(quality)
@@ -49,7 +49,7 @@ class VideoQualityTest {
   }
 
   @Test
-  void a_smaller_picture_of_another_shape_is_compared_with_the_middle_of_the_cameras() {
+  void a_smaller_video_of_another_shape_is_compared_with_the_middle_of_the_cameras() {
     LumaPlane small = sent(7).scaledTo(160, 90);
 
     VideoQuality quality = measure(List.of(picture(8, sent(8)), picture(7, small)));
@@ -68,9 +68,9 @@ class VideoQualityTest {
     LumaPlane larger = new LumaPlane(640, 480, new byte[640 * 480]);
     LumaPlane tiny = new LumaPlane(4, 4, new byte[16]);
     String luma = picture(7, sent(7)).luma();
-    Picture ofOthers = new Picture(0, "video2", "remote-video", 1, 7, 320, 240, luma);
-    Picture ofAnotherTrack = new Picture(0, "video2", "screen", 2, 7, 320, 240, luma);
-    Picture notWhole = new Picture(0, "video2", "remote-video", 2, 7, 320, 240, "AAAA");
+    FrameSample ofOthers = new FrameSample(0, "video2", "remote-video", 1, 7, 320, 240, luma);
+    FrameSample ofAnotherTrack = new FrameSample(0, "video2", "screen", 2, 7, 320, 240, luma);
+    FrameSample notWhole = new FrameSample(0, "video2", "remote-video", 2, 7, 320, 240, "AAAA");
 
     assertThat(
             VideoQuality.of(
@@ -88,7 +88,7 @@ class VideoQualityTest {
         .isNull();
   }
 
-  private static VideoQuality measure(List<Picture> pictures) {
+  private static VideoQuality measure(List<FrameSample> pictures) {
     return Objects.requireNonNull(
         VideoQuality.of(PeerHistory.of(pictures), "remote-video", 2, CAMERA));
   }
@@ -105,8 +105,8 @@ class VideoQualityTest {
     return new LumaPlane(plane.width, plane.height, pixels);
   }
 
-  private static Picture picture(int counter, LumaPlane plane) {
-    return new Picture(
+  private static FrameSample picture(int counter, LumaPlane plane) {
+    return new FrameSample(
         0,
         "video2",
         "remote-video",

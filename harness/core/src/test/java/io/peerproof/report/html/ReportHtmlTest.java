@@ -120,17 +120,17 @@ class ReportHtmlTest {
   @Test
   void the_screenshots_of_a_failed_call_are_in_the_page(@TempDir Path folder) throws Exception {
     RunReport report = SampleReports.failed();
-    Path picture = folder.resolve("caller/screenshot.png");
-    Files.createDirectories(picture.getParent());
+    Path screenshot = folder.resolve("caller/screenshot.png");
+    Files.createDirectories(screenshot.getParent());
     ImageIO.write(
-        new BufferedImage(1600, 900, BufferedImage.TYPE_INT_ARGB), "png", picture.toFile());
+        new BufferedImage(1600, 900, BufferedImage.TYPE_INT_ARGB), "png", screenshot.toFile());
 
     ReportHtml.write(report, RunDirectory.at(folder));
 
     String html = Files.readString(folder.resolve("report.html"));
-    String pictures = between(html, "id=\"pictures\">", "</script>");
-    assertThat(pictures).startsWith("{\"caller/screenshot.png\":\"data:image/jpeg;base64,");
-    byte[] jpeg = Base64.getDecoder().decode(between(pictures, "base64,", "\""));
+    String screenshots = between(html, "id=\"screenshots\">", "</script>");
+    assertThat(screenshots).startsWith("{\"caller/screenshot.png\":\"data:image/jpeg;base64,");
+    byte[] jpeg = Base64.getDecoder().decode(between(screenshots, "base64,", "\""));
     assertThat(ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth()).isEqualTo(800);
   }
 

@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
  * Small copies of the screenshots of calls that did not pass, so that a report that is sent to
  * somebody shows the pages. The screenshots stay beside the report.
  */
-final class EmbeddedPictures {
+final class EmbeddedScreenshots {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPictures.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedScreenshots.class);
 
   /** Width at which the text of a page can still be read, in pixels. */
   private static final int WIDEST = 800;
@@ -39,13 +39,13 @@ final class EmbeddedPictures {
   /** Number of calls of a long series whose pages are shown. */
   private static final int MOST_CALLS = 3;
 
-  private EmbeddedPictures() {}
+  private EmbeddedScreenshots() {}
 
-  /** Returns the pictures as {@code data:} URLs by the name of the artifact. */
+  /** Returns the screenshots as {@code data:} URLs by the name of the artifact. */
   static Map<String, String> of(RunReport report, Path folder) {
-    Map<String, String> pictures = new LinkedHashMap<>();
+    Map<String, String> screenshots = new LinkedHashMap<>();
     report.calls().stream()
-        .filter(EmbeddedPictures::isShown)
+        .filter(EmbeddedScreenshots::isShown)
         .limit(MOST_CALLS)
         .flatMap(call -> call.peers().stream())
         .map(PeerReport::artifacts)
@@ -55,8 +55,9 @@ final class EmbeddedPictures {
                     .filter(name -> name.endsWith(".png"))
                     .forEach(
                         name ->
-                            small(folder.resolve(name)).ifPresent(url -> pictures.put(name, url))));
-    return pictures;
+                            small(folder.resolve(name))
+                                .ifPresent(url -> screenshots.put(name, url))));
+    return screenshots;
   }
 
   private static boolean isShown(CallReport call) {
@@ -68,28 +69,28 @@ final class EmbeddedPictures {
       return Optional.empty();
     }
     try {
-      BufferedImage picture = ImageIO.read(file.toFile());
-      return picture == null ? Optional.empty() : Optional.of(jpeg(scaled(picture)));
+      BufferedImage screenshot = ImageIO.read(file.toFile());
+      return screenshot == null ? Optional.empty() : Optional.of(jpeg(scaled(screenshot)));
     } catch (IOException e) {
       LOG.warn("{} is not in the report: {}", file, e.toString());
       return Optional.empty();
     }
   }
 
-  /** Returns the picture at most {@value #WIDEST} pixels wide, and without transparency. */
-  private static BufferedImage scaled(BufferedImage picture) {
-    int width = Math.min(WIDEST, picture.getWidth());
-    int height = Math.max(1, picture.getHeight() * width / picture.getWidth());
+  /** Returns the screenshot at most {@value #WIDEST} pixels wide, and without transparency. */
+  private static BufferedImage scaled(BufferedImage screenshot) {
+    int width = Math.min(WIDEST, screenshot.getWidth());
+    int height = Math.max(1, screenshot.getHeight() * width / screenshot.getWidth());
     BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = scaled.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    graphics.drawImage(picture, 0, 0, width, height, null);
+    graphics.drawImage(screenshot, 0, 0, width, height, null);
     graphics.dispose();
     return scaled;
   }
 
-  private static String jpeg(BufferedImage picture) throws IOException {
+  private static String jpeg(BufferedImage screenshot) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam quality = writer.getDefaultWriteParam();
     quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -97,7 +98,7 @@ final class EmbeddedPictures {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(out);
-      writer.write(null, new IIOImage(picture, null, null), quality);
+      writer.write(null, new IIOImage(screenshot, null, null), quality);
     } finally {
       writer.dispose();
     }
