@@ -2,8 +2,8 @@ package io.peerproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.browser.slot.BrowserCapacity;
-import io.peerproof.call.AsyncResource;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.ProgressListener;
 import io.peerproof.media.VideoFormat;

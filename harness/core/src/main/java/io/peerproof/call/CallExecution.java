@@ -3,35 +3,26 @@ package io.peerproof.call;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.HttpAuthentication;
 import io.peerproof.event.PeerRole;
+import io.peerproof.host.HostHealthSource;
 import io.peerproof.host.HostMonitor;
+import io.peerproof.host.MonitoredHostHealth;
+import io.peerproof.host.StretchedTimeLimits;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.probe.ProbeSession;
 import io.peerproof.proof.DataVerdict;
-import io.peerproof.proof.Outage;
-import io.peerproof.proof.Outcome;
-import io.peerproof.proof.diagnosis.Clues;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.measure.HostHealth;
 import io.peerproof.report.CallReport;
-import io.peerproof.report.PeerHostReport;
-import io.peerproof.report.PeerReport;
-import io.peerproof.report.StretchedLimit;
-import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -74,12 +65,11 @@ public final class CallExecution implements AutoCloseable {
   private final CallListener callListener;
   private final Map<PeerRole, PeerBrowserPool.PeerBrowser> browsers;
   private final Map<PeerRole, BrowserSession> sessions;
-  private final Map<PeerRole, TabCrashDetector> pulses;
-  private final Instant startedAt = Instant.now();
-  private final long startedNanos = System.nanoTime();
   private final HostHealthSource host;
   private final String room;
   private final CallSteps steps;
+  private final BrowserLossDetector losses;
+  private final CallReportFactory reports;
   private final List<HttpAuthentication> signIns = new ArrayList<>();
   private final List<BrowserSession.Subscription> watches = new ArrayList<>();
   private final Map<PeerRole, Double> usedMessagesMs = new EnumMap<>(PeerRole.class);
@@ -106,21 +96,22 @@ public final class CallExecution implements AutoCloseable {
     this.sessions = ofEach(this::session);
     this.host = new MonitoredHostHealth(place.monitor(), this::camera);
     this.steps = new CallSteps(settings.steps(), room, progressListener);
-    this.pulses = ofEach(role -> new TabCrashDetector(session(role)));
+    this.losses = new BrowserLossDetector(settings.roles(), sessions, this::feed, steps.secrets());
+    this.reports = new CallReportFactory(settings, place, sessions, steps, host, progressListener);
   }
 
   /** Opens the pages and judges the call by its settings. */
   public CallReport make() throws InterruptedException {
     progressListener.step("Opening the page in both browsers and waiting for the proof");
-    CallMonitor.ProofCriteria question = question(settings.expect(), settings.timing());
+    ProofCriteria criteria = criteria(settings.expect(), settings.timing());
     interactive = false;
     try {
       CallPages call = attach();
-      CallMonitor watch = watch(call, question);
+      CallMonitor watch = watch(call, criteria);
       ConnectionProgress connectionProgress =
           new ConnectionProgress(call, progressListener, () -> callListener.connected(sessions));
       place.laps().lap("probes attached");
-      CallTermination end = end(call, question, connectionProgress.before(watch), watch);
+      CallTermination end = end(call, criteria, connectionProgress.before(watch), watch);
       place.laps().lap("verdict");
       CallAssessment callAssessment = judgement(end, watch);
       connectionProgress.join();
@@ -128,7 +119,7 @@ public final class CallExecution implements AutoCloseable {
       place.laps().lap("report");
       return report;
     } catch (WebDriverException | CompletionException e) {
-      return unjudged(e, question);
+      return unjudged(e, criteria);
     } finally {
       close();
     }
@@ -150,8 +141,8 @@ public final class CallExecution implements AutoCloseable {
   }
 
   /** Creates criteria for this call, which may differ from its settings. */
-  CallMonitor.ProofCriteria question(Optional<CallExpectation> expect, CallSettings.Timing timing) {
-    return new CallMonitor.ProofCriteria(
+  ProofCriteria criteria(Optional<CallExpectation> expect, CallSettings.Timing timing) {
+    return new ProofCriteria(
         expect,
         settings.roles(),
         role -> fakes.signatureOf(role, camera(role)).from(settings.source()),
@@ -163,19 +154,19 @@ public final class CallExecution implements AutoCloseable {
    * Judges pages that are already open; the time limit starts now. Evidence from before counts only
    * if nobody did anything with the pages since they were opened.
    */
-  CallReport prove(CallMonitor.ProofCriteria all) throws InterruptedException {
-    CallMonitor.ProofCriteria question = all;
+  CallReport prove(ProofCriteria all) throws InterruptedException {
+    ProofCriteria criteria = all;
     try {
       CallPages call = attach();
-      question = all.from(evidenceStart(call));
+      criteria = all.from(evidenceStart(call));
       touched = true;
-      CallMonitor watch = watch(call, question);
-      CallTermination end = awaited(call, question, watch);
+      CallMonitor watch = watch(call, criteria);
+      CallTermination end = awaited(call, criteria, watch);
       CallAssessment callAssessment = judgement(end, watch);
       callAssessment.peers().forEach(this::useMessages);
       return judged(end, callAssessment, watch);
     } catch (WebDriverException | CompletionException e) {
-      return unjudged(e, question);
+      return unjudged(e, criteria);
     }
   }
 
@@ -203,22 +194,23 @@ public final class CallExecution implements AutoCloseable {
   }
 
   /** Reports on the pages in their current state, with all artifacts. */
-  CallReport look(CallMonitor.ProofCriteria question) {
+  CallReport look(ProofCriteria criteria) {
     try {
       CallPages call = attach();
-      CallMonitor watch = watch(call, question);
+      CallMonitor watch = watch(call, criteria);
       CallAssessment callAssessment = watch.judgement();
       CallTermination end =
-          death(call)
+          losses
+              .death(call)
               .<CallTermination>map(died -> died)
               .orElseGet(
                   () ->
                       callAssessment.good()
                           ? new CallTermination.Proven(callAssessment)
-                          : new CallTermination.TimedOut(question.timing().timeout()));
+                          : new CallTermination.TimedOut(criteria.timing().timeout()));
       return judged(end, callAssessment, watch);
     } catch (WebDriverException | CompletionException e) {
-      return unjudged(e, question);
+      return unjudged(e, criteria);
     }
   }
 
@@ -248,22 +240,23 @@ public final class CallExecution implements AutoCloseable {
     return call;
   }
 
-  private CallMonitor watch(CallPages call, CallMonitor.ProofCriteria question) {
+  private CallMonitor watch(CallPages call, ProofCriteria criteria) {
     return new CallMonitor(
-        question, role -> heard(call.peer(role)), () -> death(call), System::nanoTime, host);
+        criteria, role -> heard(call.peer(role)), () -> losses.death(call), System::nanoTime, host);
   }
 
   private CallReport judged(CallTermination end, CallAssessment callAssessment, CallMonitor watch) {
     CallMeasurements measurements = measure(end, callAssessment, watch.slowdown());
     place.laps().lap("measured");
     callListener.judged(sessions);
-    return report(end, callAssessment, measurements, watch.stretchedLimits(), watch::outages);
+    return reports.report(
+        end, callAssessment, measurements, watch.stretchedLimits(), watch::outages);
   }
 
-  private CallReport unjudged(RuntimeException failure, CallMonitor.ProofCriteria question) {
-    CallAssessment nothing = CallMonitor.judgeNothing(question);
-    return report(
-        deathOr(failure),
+  private CallReport unjudged(RuntimeException failure, ProofCriteria criteria) {
+    CallAssessment nothing = CallJudge.judgeNothing(criteria);
+    return reports.report(
+        losses.deathOr(failure),
         nothing,
         CallMeasurements.of(nothing, this::camera, CallMeasurements.Clocks.UNKNOWN),
         List.of(),
@@ -282,116 +275,50 @@ public final class CallExecution implements AutoCloseable {
 
   private CallTermination end(
       CallPages call,
-      CallMonitor.ProofCriteria question,
+      ProofCriteria criteria,
       Supplier<Optional<CallTermination>> watch,
       CallMonitor time)
       throws InterruptedException {
     try {
       call.open(role -> page(role, settings.peer(role).page()));
     } catch (WebDriverException | CompletionException e) {
-      return deathOr(e);
+      return losses.deathOr(e);
     }
     place.laps().lap("pages opened");
     try {
-      Optional<CallTermination> end = steps.make(call, longest(question), watch, time::timeLeft);
+      Optional<CallTermination> end = steps.make(call, longest(criteria), watch, time::timeLeft);
       if (end.isPresent()) {
         return end.get();
       }
     } catch (WebDriverException e) {
-      return deathOr(e);
+      return losses.deathOr(e);
     }
     place.laps().lap("steps");
-    return awaited(call, question, watch);
+    return awaited(call, criteria, watch);
   }
 
   private static CallTermination awaited(
-      CallPages call, CallMonitor.ProofCriteria question, Supplier<Optional<CallTermination>> watch)
+      CallPages call, ProofCriteria criteria, Supplier<Optional<CallTermination>> watch)
       throws InterruptedException {
-    Duration longest = longest(question);
+    Duration longest = longest(criteria);
     return call.await(longest, watch)
         .orElseThrow(() -> new IllegalStateException("the watch slept past " + longest));
   }
 
   /** Returns the longest duration of a monitor on a machine of any speed. */
-  private static Duration longest(CallMonitor.ProofCriteria question) {
-    CallSettings.Timing timing = question.timing();
+  private static Duration longest(ProofCriteria criteria) {
+    CallSettings.Timing timing = criteria.timing();
     return timing
         .timeout()
         .multipliedBy((long) StretchedTimeLimits.MOST_STRETCH_OF_TIMEOUT)
         .plus(timing.hold())
         .plus(timing.maxOutage())
-        .plus(CallMonitor.WORD_OF_ICE.multipliedBy((long) HostHealth.MOST_SLOWDOWN))
+        .plus(BreakMonitor.WORD_OF_ICE.multipliedBy((long) HostHealth.MOST_SLOWDOWN))
         .plus(SLACK);
   }
 
   private static CallMonitor.PeerActivity heard(CallPage peer) {
     return new CallMonitor.PeerActivity(peer.history(), peer.silence());
-  }
-
-  /**
-   * Waits for the death of a browser, because a command fails before the end of the process is
-   * known.
-   */
-  private CallTermination deathOr(RuntimeException failure) {
-    CompletableFuture<Object> anyDeath =
-        CompletableFuture.anyOf(
-            sessions.values().stream().map(BrowserSession::died).toArray(CompletableFuture[]::new));
-    anyDeath.completeOnTimeout("", 500, TimeUnit.MILLISECONDS).join();
-    return death()
-        .<CallTermination>map(died -> died)
-        .orElseGet(
-            () ->
-                new CallTermination.Unusable(
-                    steps.secrets().apply(String.valueOf(failure.getMessage()))));
-  }
-
-  private Optional<CallTermination.Died> death(CallPages call) {
-    return death()
-        .or(this::cutFeed)
-        .or(
-            () ->
-                settings.roles().stream()
-                    .flatMap(
-                        role ->
-                            pulses.get(role).crash(call.peer(role).silence()).stream()
-                                .map(sentence -> new CallTermination.Died(role, sentence)))
-                    .findFirst());
-  }
-
-  /**
-   * Finds a browser that runs, and that nobody watches any more. When a browser ends, its
-   * connections are cut first, so this waits for that word.
-   */
-  private Optional<CallTermination.Died> cutFeed() {
-    return settings.roles().stream()
-        .filter(role -> isCut(role) && !hasDiedMeanwhile(role))
-        .map(
-            role ->
-                new CallTermination.Died(
-                    role,
-                    "The connection to the browser of %s was cut, so that nothing more is known of its page."
-                        .formatted(role.phrase())))
-        .findFirst();
-  }
-
-  private boolean isCut(PeerRole role) {
-    return feed(role).isCut();
-  }
-
-  private boolean hasDiedMeanwhile(PeerRole role) {
-    return !sessions
-        .get(role)
-        .died()
-        .completeOnTimeout("", 500, TimeUnit.MILLISECONDS)
-        .join()
-        .isEmpty();
-  }
-
-  private Optional<CallTermination.Died> death() {
-    return settings.roles().stream()
-        .filter(role -> sessions.get(role).died().isDone())
-        .map(role -> new CallTermination.Died(role, sessions.get(role).died().join()))
-        .findFirst();
   }
 
   private CallMeasurements measure(
@@ -412,118 +339,6 @@ public final class CallExecution implements AutoCloseable {
 
   private VideoFormat camera(PeerRole role) {
     return settings.peer(role).launch().format();
-  }
-
-  private CallReport report(
-      CallTermination end,
-      CallAssessment callAssessment,
-      CallMeasurements measurements,
-      List<StretchedLimit> stretched,
-      Function<PeerAssessment, List<Outage>> outages) {
-    double durationMs = Elapsed.millisSince(startedNanos);
-    StarvationJudge blame = StarvationJudge.by(host, startedAt.toEpochMilli());
-    Map<PeerRole, PeerHostReport> hosts = hosts(callAssessment);
-    CallResult judged = CallResult.of(end, callAssessment, blame);
-    CallResult callResult =
-        judged.outcome() == Outcome.PASSED
-            ? measurements.broken(settings.limits(), callAssessment, blame).orElse(judged)
-            : judged;
-    if (callResult.outcome() != Outcome.PASSED) {
-      progressListener.step("Saving screenshots and logs");
-    }
-    return new CallReport(
-        place.id(),
-        callResult.outcome(),
-        callResult.reason() + tolerated(callResult.outcome(), callAssessment, outages),
-        callResult.phase().orElse(null),
-        startedAt,
-        durationMs,
-        steps.tally().map(callAssessment.basis()::and).orElse(callAssessment.basis()),
-        callResult.outcome() == Outcome.PASSED ? List.of() : clues(callAssessment),
-        stretched,
-        callAssessment.byReceiver().stream()
-            .map(
-                pairs ->
-                    peerReport(pairs, measurements, callResult.outcome())
-                        .withHost(hosts.get(pairs.get(0).role()))
-                        .withOutages(longestOfEachKind(pairs, outages)))
-            .toList(),
-        end instanceof CallTermination.Broke broke ? broke.after().toNanos() / 1e6 : null);
-  }
-
-  /** Returns the longest outages of what a peer receives from any remote peer. */
-  private static List<Outage> longestOfEachKind(
-      List<PeerAssessment> pairs, Function<PeerAssessment, List<Outage>> outages) {
-    Map<String, Outage> longest = new LinkedHashMap<>();
-    pairs.stream()
-        .flatMap(pair -> outages.apply(pair).stream())
-        .forEach(
-            outage ->
-                longest.merge(
-                    outage.kind(),
-                    outage,
-                    (one, other) -> one.longestMs() >= other.longestMs() ? one : other));
-    return List.copyOf(longest.values());
-  }
-
-  /** Returns a sentence about the longest outage of a call that passed; empty if it had none. */
-  private static String tolerated(
-      Outcome outcome,
-      CallAssessment callAssessment,
-      Function<PeerAssessment, List<Outage>> outages) {
-    record Found(PeerRole role, Outage outage) {}
-    return callAssessment.peers().stream()
-        .flatMap(peer -> outages.apply(peer).stream().map(one -> new Found(peer.role(), one)))
-        .filter(found -> outcome == Outcome.PASSED && found.outage().longestMs() > 0)
-        .max(Comparator.comparingDouble(found -> found.outage().longestMs()))
-        .map(
-            found ->
-                " The longest outage, %s of %s's %s, was tolerated."
-                    .formatted(
-                        DurationText.ofMillis(found.outage().longestMs()),
-                        found.role().phrase(),
-                        found.outage().kind()))
-        .orElse("");
-  }
-
-  /** Returns the machine's performance for each peer over the whole call. */
-  private Map<PeerRole, PeerHostReport> hosts(CallAssessment callAssessment) {
-    return callAssessment.byReceiver().stream()
-        .map(pairs -> pairs.get(0))
-        .collect(
-            Collectors.toMap(
-                PeerAssessment::role,
-                peer ->
-                    PeerHostReport.of(
-                        host.since(peer.role(), peer.history(), startedAt.toEpochMilli()),
-                        peer.role().phrase())));
-  }
-
-  private List<String> clues(CallAssessment callAssessment) {
-    List<PeerHistory> histories =
-        callAssessment.byReceiver().stream().map(pairs -> pairs.get(0).history()).toList();
-    return callAssessment.isGroup()
-        ? Clues.ofGroup(histories)
-        : Clues.of(
-            histories.get(0),
-            histories.get(1),
-            callAssessment.peers().get(0).missing(),
-            callAssessment.peers().get(1).missing());
-  }
-
-  private PeerReport peerReport(
-      List<PeerAssessment> pairs, CallMeasurements measurements, Outcome outcome) {
-    PeerAssessment verdicts = pairs.get(0);
-    BrowserSession session = sessions.get(verdicts.role());
-    PeerArtifacts peerArtifacts = new PeerArtifacts(place.root(), place.folder(), verdicts.role());
-    boolean passed = outcome == Outcome.PASSED;
-    if (session.alive() && (!passed || settings.options().screenshots())) {
-      peerArtifacts.screenshot(session.driver());
-    }
-    if (!passed) {
-      peerArtifacts.events(verdicts.history()).file(session.browserLog()).file(session.driverLog());
-    }
-    return PeerReportFactory.of(pairs, measurements, session.facts(), peerArtifacts.files());
   }
 
   /** Returns the page of a peer and registers the credentials that its address contains. */

@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.browser.platform.AsyncResource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;

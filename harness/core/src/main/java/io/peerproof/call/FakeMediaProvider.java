@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.event.PeerRole;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.media.MediaCache;

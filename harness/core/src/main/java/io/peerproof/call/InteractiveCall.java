@@ -69,7 +69,7 @@ public final class InteractiveCall implements AutoCloseable {
    * @throws InterruptedException if this thread was interrupted
    */
   public CallReport prove(CallSettings.Timing timing) throws InterruptedException {
-    return live.prove(live.question(Optional.empty(), timing));
+    return live.prove(live.criteria(Optional.empty(), timing));
   }
 
   /**
@@ -78,12 +78,12 @@ public final class InteractiveCall implements AutoCloseable {
    */
   public CallReport prove(CallExpectation expect, CallSettings.Timing timing)
       throws InterruptedException {
-    return live.prove(live.question(Optional.of(expect), timing));
+    return live.prove(live.criteria(Optional.of(expect), timing));
   }
 
   /** Reports on the current state without waiting; writes the same artifacts as {@code prove}. */
   public CallReport look() {
-    return live.look(live.question(settings.expect(), settings.timing()));
+    return live.look(live.criteria(settings.expect(), settings.timing()));
   }
 
   /**

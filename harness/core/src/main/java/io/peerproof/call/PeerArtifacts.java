@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.PageEvent;

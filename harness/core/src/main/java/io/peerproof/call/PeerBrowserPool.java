@@ -3,6 +3,7 @@ package io.peerproof.call;
 import io.peerproof.browser.BrowserPool;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.LaunchOptions;
+import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.event.PeerRole;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.probe.ProbeSession;

@@ -1,6 +1,7 @@
 package io.peerproof.call;
 
 import io.peerproof.event.PeerRole;
+import io.peerproof.host.HostHealthSource;
 import io.peerproof.proof.diagnosis.CallProgress;
 import io.peerproof.proof.diagnosis.Diagnosis;
 import io.peerproof.proof.diagnosis.DiagnosisGround;

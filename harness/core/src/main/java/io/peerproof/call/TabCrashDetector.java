@@ -1,6 +1,7 @@
 package io.peerproof.call;
 
 import io.peerproof.browser.BrowserSession;
+import io.peerproof.browser.platform.AsyncResource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

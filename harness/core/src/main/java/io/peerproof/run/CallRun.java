@@ -1,8 +1,7 @@
 package io.peerproof.run;
 
-import io.peerproof.call.AsyncResource;
+import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.Elapsed;
 import io.peerproof.call.ProgressListener;
 import io.peerproof.call.SettingsText;
 import io.peerproof.host.HostInfo;
@@ -11,6 +10,7 @@ import io.peerproof.report.CallLog;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.RunReport;
+import io.peerproof.timeline.Elapsed;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,16 +1,15 @@
 package io.peerproof.run;
 
 import io.peerproof.browser.BrowserPool;
+import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.browser.slot.BrowserCapacity;
 import io.peerproof.browser.slot.BrowserSlots;
 import io.peerproof.browser.slot.SlotException;
 import io.peerproof.browser.slot.SlotTicket;
 import io.peerproof.browser.spec.BrowserException;
-import io.peerproof.call.AsyncResource;
 import io.peerproof.call.CallExecution;
 import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.Elapsed;
 import io.peerproof.call.FakeMediaProvider;
 import io.peerproof.call.InteractiveCall;
 import io.peerproof.call.PeerBrowserPool;
@@ -27,6 +26,7 @@ import io.peerproof.report.RunReport;
 import io.peerproof.server.PeerproofServer;
 import io.peerproof.server.ServerOptions;
 import io.peerproof.server.ServerStartException;
+import io.peerproof.timeline.Elapsed;
 import io.peerproof.timeline.FailedPhase;
 import java.net.URI;
 import java.nio.file.Path;

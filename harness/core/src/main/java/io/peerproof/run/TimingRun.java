@@ -1,6 +1,6 @@
 package io.peerproof.run;
 
-import io.peerproof.call.AsyncResource;
+import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.MutableProgress;

@@ -47,8 +47,7 @@ class CallMonitorTest {
 
   private CallMonitor watch(Timing timing) {
     return new CallMonitor(
-        new CallMonitor.ProofCriteria(
-            Optional.of(CallExpectation.VIDEO_AND_AUDIO), EXPECTED::get, timing),
+        new ProofCriteria(Optional.of(CallExpectation.VIDEO_AND_AUDIO), EXPECTED::get, timing),
         this::heard,
         () -> death,
         () -> nanos,
@@ -76,7 +75,7 @@ class CallMonitorTest {
 
   private CallMonitor assertion(double fromMs) {
     return new CallMonitor(
-        new CallMonitor.ProofCriteria(
+        new ProofCriteria(
                 Optional.of(CallExpectation.VIDEO_AND_AUDIO),
                 EXPECTED::get,
                 new Timing(TIMEOUT, Duration.ZERO))
@@ -324,7 +323,7 @@ class CallMonitorTest {
   void media_that_a_page_adds_have_a_while_to_begin() {
     CallMonitor inferring =
         new CallMonitor(
-            new CallMonitor.ProofCriteria(
+            new ProofCriteria(
                 Optional.empty(), EXPECTED::get, new Timing(TIMEOUT, Duration.ofSeconds(5))),
             this::heard,
             () -> death,
@@ -344,11 +343,11 @@ class CallMonitorTest {
     inferring.get();
     assertThat(inferring.judgement().good()).isFalse();
 
-    nanos += CallMonitor.BEGINNING.toNanos();
+    nanos += BreakMonitor.BEGINNING.toNanos();
     assertThat(inferring.get()).isEmpty();
     nanos += 1;
     assertThat(inferring.get()).isEmpty(); // broken: what names the cause may still come
-    nanos += CallMonitor.WORD_OF_ICE.toNanos() + 1;
+    nanos += BreakMonitor.WORD_OF_ICE.toNanos() + 1;
     assertThat(inferring.get()).hasValueSatisfying(CallMonitorTest::isBroken);
   }
 

@@ -1,6 +1,7 @@
 package io.peerproof.call;
 
 import io.peerproof.event.PeerRole;
+import io.peerproof.host.HostHealthSource;
 import io.peerproof.proof.measure.HostHealth;
 import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;

@@ -109,7 +109,7 @@ class GroupCallTest {
 
   private CallMonitor monitor(Duration hold) {
     return new CallMonitor(
-        new CallMonitor.ProofCriteria(
+        new ProofCriteria(
             stated,
             ROLES,
             SIGNATURES::get,

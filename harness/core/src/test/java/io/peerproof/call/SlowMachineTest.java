@@ -60,7 +60,7 @@ class SlowMachineTest {
 
   private CallMonitor watch(Duration hold) {
     return new CallMonitor(
-        new CallMonitor.ProofCriteria(
+        new ProofCriteria(
             Optional.of(CallExpectation.VIDEO_AND_AUDIO), EXPECTED::get, new Timing(TIMEOUT, hold)),
         role -> new CallMonitor.PeerActivity(events.get(role), silence),
         Optional::empty,
@@ -228,16 +228,16 @@ class SlowMachineTest {
   @Test
   void a_video_that_pauses_on_a_slow_machine_is_not_frozen_yet() {
     Story paused = Story.connected().at(2000).frames(2, 5, 1).at(3800).tone(646);
-    CallMonitor.ProofCriteria question =
-        new CallMonitor.ProofCriteria(
+    ProofCriteria question =
+        new ProofCriteria(
             Optional.of(CallExpectation.VIDEO_AND_AUDIO),
             EXPECTED::get,
             new Timing(TIMEOUT, Duration.ZERO));
 
     CallAssessment usual =
-        CallMonitor.judge(question, TimeLimits.USUAL, paused.history(), PeerHistory.EMPTY);
+        CallJudge.judge(question, TimeLimits.USUAL, paused.history(), PeerHistory.EMPTY);
     CallAssessment slow =
-        CallMonitor.judge(
+        CallJudge.judge(
             question, TimeLimits.USUAL.stretched(2), paused.history(), PeerHistory.EMPTY);
 
     assertThat(usual.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.FROZEN);

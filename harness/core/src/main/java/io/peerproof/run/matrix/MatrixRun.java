@@ -1,7 +1,6 @@
 package io.peerproof.run.matrix;
 
-import io.peerproof.call.AsyncResource;
-import io.peerproof.call.Elapsed;
+import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.call.MutableProgress;
 import io.peerproof.call.ProgressListener;
 import io.peerproof.host.HostInfo;
@@ -9,6 +8,7 @@ import io.peerproof.report.HostReport;
 import io.peerproof.report.RunReport;
 import io.peerproof.run.CallSeries;
 import io.peerproof.run.RunEnd;
+import io.peerproof.timeline.Elapsed;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,5 @@
-package io.peerproof.call;
+package io.peerproof.browser.platform;
 
-import io.peerproof.browser.platform.DaemonThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -32,7 +31,7 @@ public final class AsyncResource<T> implements AutoCloseable {
   }
 
   /** Waits for the value of {@code future}; throws its original exception instead of a wrapper. */
-  static <V> V join(CompletableFuture<V> future) {
+  public static <V> V join(CompletableFuture<V> future) {
     try {
       return future.join();
     } catch (CompletionException e) {

@@ -1,4 +1,4 @@
-package io.peerproof.call;
+package io.peerproof.timeline;
 
 /** Elapsed time in the form of reports. */
 public final class Elapsed {

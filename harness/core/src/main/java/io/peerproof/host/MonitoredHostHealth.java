@@ -1,7 +1,6 @@
-package io.peerproof.call;
+package io.peerproof.host;
 
 import io.peerproof.event.PeerRole;
-import io.peerproof.host.HostMonitor;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.measure.HostHealth;
 import io.peerproof.timeline.PeerHistory;
@@ -14,7 +13,7 @@ import java.util.function.Function;
  * @param monitor of this machine
  * @param cameras format of each peer's camera
  */
-record MonitoredHostHealth(HostMonitor monitor, Function<PeerRole, VideoFormat> cameras)
+public record MonitoredHostHealth(HostMonitor monitor, Function<PeerRole, VideoFormat> cameras)
     implements HostHealthSource {
 
   @Override

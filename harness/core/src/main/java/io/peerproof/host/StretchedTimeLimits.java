@@ -1,4 +1,4 @@
-package io.peerproof.call;
+package io.peerproof.host;
 
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.TimeLimits;
@@ -17,16 +17,16 @@ import java.util.function.LongSupplier;
 /**
  * The time limits of one call, extended while the machine is measured to be slow. Not thread-safe.
  */
-final class StretchedTimeLimits {
+public final class StretchedTimeLimits {
 
   /** Largest factor for the call's own time-out, because the user waits for it. */
-  static final double MOST_STRETCH_OF_TIMEOUT = 3;
+  public static final double MOST_STRETCH_OF_TIMEOUT = 3;
 
   /** Names of the limits in the report. */
-  static final String TIMEOUT = "timeout";
+  public static final String TIMEOUT = "timeout";
 
-  static final String SILENCE = "silence";
-  static final String GRACE = "grace";
+  public static final String SILENCE = "silence";
+  public static final String GRACE = "grace";
   private static final String FREEZE = "freeze";
 
   /** Periods in which a slowdown is searched, because a delay continues after a busy moment. */
@@ -51,7 +51,7 @@ final class StretchedTimeLimits {
   private Duration longestTimeout = Duration.ZERO;
 
   /** Starts to measure for the peers with these {@code roles}. */
-  StretchedTimeLimits(
+  public StretchedTimeLimits(
       List<PeerRole> roles,
       HostHealthSource host,
       Function<PeerRole, PeerHistory> histories,
@@ -65,7 +65,7 @@ final class StretchedTimeLimits {
   }
 
   /** Measures the machine again if the interval has passed. */
-  void measure() {
+  public void measure() {
     long now = nanoClock.getAsLong();
     if (!slowdowns.isEmpty() && now - measuredNanos < INTERVAL.toNanos()) {
       return;
@@ -86,12 +86,12 @@ final class StretchedTimeLimits {
   }
 
   /** Returns the factor by which things take longer than on a fast machine; 1 or more. */
-  double slowdown() {
+  public double slowdown() {
     return slowdowns.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
   }
 
   /** Returns the current value of a limit. */
-  Duration stretched(Duration limit) {
+  private Duration stretched(Duration limit) {
     return slowdown() == 1 ? limit : Duration.ofNanos((long) (limit.toNanos() * slowdown()));
   }
 
@@ -101,7 +101,7 @@ final class StretchedTimeLimits {
    *
    * @param name name of the limit in the report
    */
-  boolean isWithin(String name, Duration limit, Duration taken) {
+  public boolean isWithin(String name, Duration limit, Duration taken) {
     Duration longest = stretched(limit);
     boolean within = taken.compareTo(longest) <= 0;
     if (within && taken.compareTo(limit) > 0) {
@@ -111,7 +111,7 @@ final class StretchedTimeLimits {
   }
 
   /** Records that a pause of media was attributed to the machine. */
-  void usedForPause() {
+  public void usedForPause() {
     used(FREEZE, TimeLimits.USUAL.freezeMs(), mediaLimits().freezeMs());
   }
 
@@ -123,7 +123,7 @@ final class StretchedTimeLimits {
   }
 
   /** Returns the longest pause of a peer's media at present. */
-  TimeLimits mediaLimits() {
+  public TimeLimits mediaLimits() {
     return TimeLimits.USUAL.stretched(slowdown());
   }
 
@@ -132,7 +132,7 @@ final class StretchedTimeLimits {
    *
    * @param goesOn true if the call makes progress, so that more time may help
    */
-  Duration timeout(Duration usual, boolean goesOn) {
+  public Duration timeout(Duration usual, boolean goesOn) {
     double most = usual.toNanos() * (MOST_STRETCH_OF_TIMEOUT - 1);
     long granted = (long) Math.min(lostNanos, most);
     // Any start of two browsers withholds up to a tenth.
@@ -148,7 +148,7 @@ final class StretchedTimeLimits {
    *
    * @param timeout time-out of the call in its settings
    */
-  List<StretchedLimit> stretchedLimits(Duration timeout) {
+  public List<StretchedLimit> stretchedLimits(Duration timeout) {
     List<StretchedLimit> limits = new ArrayList<>();
     if (longestTimeout.compareTo(timeout) > 0) {
       limits.add(new StretchedLimit(TIMEOUT, timeout.toMillis(), longestTimeout.toMillis()));

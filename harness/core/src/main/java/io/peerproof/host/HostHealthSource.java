@@ -1,11 +1,11 @@
-package io.peerproof.call;
+package io.peerproof.host;
 
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.measure.HostHealth;
 import io.peerproof.timeline.PeerHistory;
 
 /** Measures the performance of this machine for a peer of a call, for any period of the call. */
-interface HostHealthSource {
+public interface HostHealthSource {
 
   /** Returns the wall clock of this machine, milliseconds since the Unix epoch. */
   double nowMs();
