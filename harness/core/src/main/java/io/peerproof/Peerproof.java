@@ -1,13 +1,12 @@
 package io.peerproof;
 
-import io.peerproof.browser.platform.FileTree;
+import io.peerproof.browser.platform.UnfinishedDirectory;
 import io.peerproof.call.CallSettings;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.RunReport;
 import io.peerproof.run.CallSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public final class Peerproof implements AutoCloseable {
 
   private final CallSettings settings;
   private final Path artifacts;
-  private final Path logs;
+  private final UnfinishedDirectory logs;
   private final Deque<CallSeries> idle = new ArrayDeque<>();
   private final List<CallSeries> all = new ArrayList<>();
   private boolean closed;
@@ -44,10 +43,11 @@ public final class Peerproof implements AutoCloseable {
     this.settings = settings;
     this.artifacts = artifacts.toAbsolutePath();
     try {
-      this.logs = Files.createTempDirectory("peerproof-logs-");
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      this.logs = UnfinishedDirectory.create(temporary, "peerproof-logs-");
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot create a folder for the logs of the browsers: " + e.getMessage(), e);
+          "Cannot create a folder for the logs of the browsers: " + e.getMessage(), e);
     }
   }
 
@@ -107,7 +107,9 @@ public final class Peerproof implements AutoCloseable {
       }
       CallSeries made =
           CallSeries.open(
-              ofCall, logs.resolve("browsers-" + (all.size() + 1)), step -> LOG.debug("{}", step));
+              ofCall,
+              logs.path().resolve("browsers-" + (all.size() + 1)),
+              step -> LOG.debug("{}", step));
       all.add(made);
       return made;
     }
@@ -136,9 +138,9 @@ public final class Peerproof implements AutoCloseable {
     }
     ending.forEach(CallSeries::close);
     try {
-      FileTree.delete(logs);
-    } catch (IOException e) {
-      LOG.debug("{} is left", logs, e);
+      logs.close();
+    } catch (UncheckedIOException e) {
+      LOG.debug("{} could not be deleted", logs.path(), e);
     }
   }
 }

@@ -95,7 +95,12 @@ public record Cli(
         .addSubcommand(new CallCommand(maker, terminal, log, environment, clock))
         .addSubcommand(
             new MatrixCommand(
-                matrixMaker, terminal, log, new ComparisonOutput(terminal, environment), clock))
+                matrixMaker,
+                terminal,
+                log,
+                new ComparisonOutput(terminal, environment),
+                environment,
+                clock))
         .addSubcommand(new CompareCommand(log, new ComparisonOutput(terminal, environment), clock))
         .addSubcommand(new TimingCommand(timingMaker, terminal, log, environment, clock))
         .addSubcommand(new ReportCommand(terminal, log))

@@ -7,6 +7,7 @@ import io.peerproof.cli.output.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import picocli.CommandLine.ParseResult;
  * error is never a verdict on the call.
  */
 final class ExecutionErrorHandler implements IExecutionExceptionHandler {
+
+  /** Begin of the name of the log of an internal error. */
+  private static final String LOG_PREFIX = "peerproof-error-";
 
   private static final Logger LOG = LoggerFactory.getLogger(ExecutionErrorHandler.class);
 
@@ -38,6 +42,9 @@ final class ExecutionErrorHandler implements IExecutionExceptionHandler {
       Thread.currentThread().interrupt();
       terminal.err().println("Peerproof was interrupted before it had a result.");
       return ExitCode.INCONCLUSIVE;
+    }
+    if (isEnding()) {
+      return ExitCode.INCONCLUSIVE; // the interruption is the reason, and it is known
     }
     LOG.error("unexpected", e);
     terminal
@@ -63,15 +70,42 @@ final class ExecutionErrorHandler implements IExecutionExceptionHandler {
     return message.isEmpty() ? name : message + " (" + name + ")";
   }
 
+  /** Tells if this process is ending, such as after Ctrl-C: only then hooks are refused. */
+  private static boolean isEnding() {
+    Thread hook = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
+    }
+  }
+
+  /** Writes the error to a file that the next such error replaces. */
   private static String writeTemporaryLog(Exception e) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace, true));
     try {
-      Path file = Files.createTempFile("peerproof-", ".log");
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      deleteOlderLogs(temporary);
+      Path file = Files.createTempFile(temporary, LOG_PREFIX, ".log");
       Files.writeString(file, Instant.now() + " " + trace);
       return file.toString();
     } catch (IOException unwritable) {
       return "could not be written (" + unwritable.getMessage() + "); --verbose shows it";
+    }
+  }
+
+  private static void deleteOlderLogs(Path temporary) throws IOException {
+    try (DirectoryStream<Path> older = Files.newDirectoryStream(temporary, LOG_PREFIX + "*.log")) {
+      for (Path log : older) {
+        try {
+          Files.deleteIfExists(log);
+        } catch (IOException e) {
+          LOG.debug("another user's: {}", log, e);
+        }
+      }
     }
   }
 }

@@ -2,7 +2,7 @@ package io.peerproof.cli;
 
 import io.peerproof.browser.doctor.CheckResult;
 import io.peerproof.browser.doctor.Doctor;
-import io.peerproof.browser.platform.FileTree;
+import io.peerproof.browser.platform.UnfinishedDirectory;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.cli.command.CallMarker;
 import io.peerproof.cli.output.Terminal;
@@ -10,7 +10,6 @@ import io.peerproof.run.CallRun;
 import io.peerproof.run.TimingRun;
 import io.peerproof.run.matrix.MatrixRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
@@ -57,12 +56,14 @@ public final class Main {
    */
   private static void examine(BrowserSpec browser, Consumer<CheckResult> listener)
       throws IOException {
-    Path logs = Files.createTempDirectory("peerproof-doctor-");
-    boolean fit =
-        Doctor.onThisMachine(browser, logs).examine(listener).stream()
-            .noneMatch(finding -> finding.status() == CheckResult.Status.FAIL);
-    if (fit) {
-      FileTree.delete(logs);
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try (UnfinishedDirectory logs = UnfinishedDirectory.create(temporary, "peerproof-doctor-")) {
+      boolean failed =
+          Doctor.onThisMachine(browser, logs.path()).examine(listener).stream()
+              .anyMatch(result -> result.status() == CheckResult.Status.FAIL);
+      if (failed) {
+        logs.finish();
+      }
     }
   }
 }

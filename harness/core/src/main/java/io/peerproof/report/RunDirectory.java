@@ -158,7 +158,7 @@ public final class RunDirectory {
   }
 
   /** Returns the reason of an error without the path that its message may contain. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }

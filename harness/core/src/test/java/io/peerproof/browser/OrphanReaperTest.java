@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.browser.platform.OwnerTag;
 import io.peerproof.browser.platform.TempDirectory;
+import io.peerproof.browser.platform.UnfinishedDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,42 @@ class OrphanReaperTest {
     OrphanReaper.run(temporary);
 
     assertThat(other).exists();
+  }
+
+  @Test
+  void a_directory_that_a_gone_process_did_not_finish_is_deleted() throws IOException {
+    OwnerTag gone = new OwnerTag(self.space(), self.pid(), self.started() + 1);
+    Path unfinished = Files.createDirectory(temporary.resolve("peerproof-doctor-1"));
+    Files.writeString(unfinished.resolve(".owner"), gone.prefix());
+    Files.writeString(unfinished.resolve("doctor-driver.log"), "x");
+    Path finished = Files.createDirectory(temporary.resolve("peerproof-doctor-2"));
+    Files.writeString(finished.resolve("doctor-driver.log"), "x");
+
+    try (UnfinishedDirectory ours = UnfinishedDirectory.create(temporary, "peerproof-doctor-")) {
+      OrphanReaper.run(temporary);
+
+      assertThat(unfinished).doesNotExist();
+      assertThat(finished).exists();
+      assertThat(ours.path()).exists();
+    }
+  }
+
+  @Test
+  void a_directory_is_kept_if_it_was_finished_and_holds_something() throws IOException {
+    UnfinishedDirectory dropped = UnfinishedDirectory.create(temporary, "peerproof-doctor-");
+    dropped.close();
+    UnfinishedDirectory empty = UnfinishedDirectory.create(temporary, "peerproof-doctor-");
+    empty.finish();
+    empty.close();
+    UnfinishedDirectory kept = UnfinishedDirectory.create(temporary, "peerproof-doctor-");
+    Files.writeString(kept.path().resolve("doctor-driver.log"), "x");
+    kept.finish();
+    kept.close();
+
+    assertThat(dropped.path()).doesNotExist();
+    assertThat(empty.path()).doesNotExist();
+    assertThat(kept.path()).isDirectoryContaining("glob:**doctor-driver.log");
+    assertThat(UnfinishedDirectory.owner(kept.path())).isEmpty();
   }
 
   @Test

@@ -64,7 +64,7 @@ public final class CallCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
   @Mixin private final PageOptions pages = new PageOptions();
-  @Mixin private final BrowserRunOptions browserRun = new BrowserRunOptions();
+  @Mixin private final BrowserRunOptions browserRun;
 
   @Option(
       names = "--caller",
@@ -159,6 +159,7 @@ public final class CallCommand implements Callable<Integer> {
       Map<String, String> environment,
       Clock clock) {
     this.common = new CommonOptions(log);
+    this.browserRun = new BrowserRunOptions(environment);
     this.maker = maker;
     this.terminal = terminal;
     this.log = log;

@@ -6,14 +6,12 @@ import io.peerproof.cli.option.OutputFile;
 import io.peerproof.cli.output.PathText;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
-import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.export.CallsCsv;
 import io.peerproof.report.export.JUnitXml;
 import io.peerproof.report.export.TraceExport;
 import io.peerproof.report.export.UndeliveredException;
 import io.peerproof.report.export.WebRtcInternals;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +81,7 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (endpoint != null && format != ExportFormat.OTLP) {
       throw new ParameterException(
           spec.commandLine(),
@@ -97,15 +95,15 @@ public final class ExportCommand implements Callable<Integer> {
     };
   }
 
-  private int file(String name, Function<RunReport, String> converter) throws IOException {
+  private int file(String name, Function<RunReport, String> converter) {
     Path file = out == null ? report.resolveSibling(name) : out;
     RunReport run = new OutputFile(report, file, spec).read();
-    RunDirectory.writeAtOnce(file, converter.apply(run));
+    OutputFile.write(file, converter.apply(run), spec);
     terminal.out().println("Written: " + PathText.shortest(file));
     return WRITTEN;
   }
 
-  private int dumps() throws IOException {
+  private int dumps() {
     Path folder = out == null ? report.toAbsolutePath().getParent() : out;
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(
@@ -120,7 +118,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
     for (Map.Entry<String, String> dump : dumps.entrySet()) {
       Path file = folder.resolve(dump.getKey());
-      RunDirectory.writeAtOnce(file, dump.getValue());
+      OutputFile.write(file, dump.getValue(), spec);
       terminal.out().println("Written: " + PathText.shortest(file));
     }
     return WRITTEN;

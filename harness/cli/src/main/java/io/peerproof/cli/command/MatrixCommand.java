@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,7 +51,7 @@ public final class MatrixCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
   @Mixin private final PageOptions pages = new PageOptions();
-  @Mixin private final BrowserRunOptions browserRun = new BrowserRunOptions();
+  @Mixin private final BrowserRunOptions browserRun;
   @Mixin private final ComparisonOptions comparison = new ComparisonOptions();
 
   @Option(
@@ -123,8 +124,10 @@ public final class MatrixCommand implements Callable<Integer> {
       Terminal terminal,
       RunLog log,
       ComparisonOutput output,
+      Map<String, String> environment,
       Clock clock) {
     this.common = new CommonOptions(log);
+    this.browserRun = new BrowserRunOptions(environment);
     this.maker = maker;
     this.terminal = terminal;
     this.log = log;

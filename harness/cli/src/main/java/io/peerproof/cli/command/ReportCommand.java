@@ -5,9 +5,7 @@ import io.peerproof.cli.option.OutputFile;
 import io.peerproof.cli.output.PathText;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
-import io.peerproof.report.RunDirectory;
 import io.peerproof.report.html.ReportHtml;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +52,9 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Path page = out == null ? report.resolveSibling("report.html") : out;
-    RunDirectory.writeAtOnce(page, ReportHtml.render(new OutputFile(report, page, spec).read()));
+    OutputFile.write(page, ReportHtml.render(new OutputFile(report, page, spec).read()), spec);
     terminal.out().println("Report: " + PathText.shortest(page));
     return WRITTEN;
   }

@@ -71,7 +71,7 @@ public final class TimingCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common;
   @Mixin private final ReportOptions reporting = new ReportOptions();
   @Mixin private final PageOptions pages = new PageOptions();
-  @Mixin private final BrowserRunOptions browserRun = new BrowserRunOptions();
+  @Mixin private final BrowserRunOptions browserRun;
 
   @Option(
       names = "--calls",
@@ -131,6 +131,7 @@ public final class TimingCommand implements Callable<Integer> {
       Map<String, String> environment,
       Clock clock) {
     this.common = new CommonOptions(log);
+    this.browserRun = new BrowserRunOptions(environment);
     this.runner = runner;
     this.terminal = terminal;
     this.log = log;
@@ -226,7 +227,7 @@ public final class TimingCommand implements Callable<Integer> {
                   + " calls measure nothing. Write 1 or more."
               : "Invalid value for option '--warm-ups': " + warmUps + ". Write 0 or more.");
     }
-    pages.applyTo(CallSettings.defaults()); // rejects pages that cannot be opened
+    browserRun.applyTo(pages.applyTo(CallSettings.defaults())); // rejects what no call can use
     return new SeriesJournal.Plan(
         RunReport.SCHEMA_VERSION,
         profile.name().toLowerCase(Locale.ROOT),

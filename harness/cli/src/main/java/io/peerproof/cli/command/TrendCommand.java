@@ -5,7 +5,6 @@ import io.peerproof.cli.option.OutputFile;
 import io.peerproof.cli.output.PathText;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
-import io.peerproof.report.RunDirectory;
 import io.peerproof.report.html.TrendHtml;
 import io.peerproof.report.trend.Trend;
 import io.peerproof.report.trend.TrendFolder;
@@ -82,7 +81,7 @@ public final class TrendCommand implements Callable<Integer> {
                   + " or its subfolders. Create one with `peerproof timing`."
               : "None of the reports in " + folder + " could be read.");
     }
-    RunDirectory.writeAtOnce(page, TrendHtml.render(trend));
+    OutputFile.write(page, TrendHtml.render(trend), spec);
     terminal.out().println(trend.change().name().replace('_', ' ') + "  " + trend.sentence());
     terminal.out().println("Trend of " + count(trend) + ": " + PathText.shortest(page));
     return WRITTEN;

@@ -1,8 +1,10 @@
 package io.peerproof.cli.option;
 
 import io.peerproof.report.ReportJson;
+import io.peerproof.report.RunDirectory;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.UnreadableReportException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,23 @@ public record OutputFile(Path report, Path out, CommandSpec spec) {
       throw new ParameterException(
           spec.commandLine(),
           folder + " is not a folder. Create it, or name another file with --out.");
+    }
+  }
+
+  /**
+   * Writes a file atomically.
+   *
+   * @throws ParameterException if it cannot be written
+   */
+  public static void write(Path out, String text, CommandSpec spec) {
+    try {
+      RunDirectory.writeAtOnce(out, text);
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s cannot be written: %s. Name another file with --out."
+              .formatted(out, RunDirectory.reason(e)),
+          e);
     }
   }
 

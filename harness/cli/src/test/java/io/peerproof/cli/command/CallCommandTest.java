@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallCommandTest {
 
@@ -237,6 +238,26 @@ class CallCommandTest {
 
     assertThat(made.get(0).callee().launch().browser())
         .isEqualTo(BrowserSpec.parse("/opt/c/chrome"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "0", "-1", "2.5"})
+  void a_variable_that_is_no_number_of_browsers_is_a_usage_error(String value) {
+    CallRunFunction maker = (settings, folder, progress) -> SampleReports.passed();
+    Map<String, String> environment = Map.of("PEERPROOF_MAX_BROWSERS", value);
+
+    for (String command : List.of("call", "timing", "matrix --browsers chrome@131,chrome@132")) {
+      String[] arguments = (command + " --out " + out()).split(" ");
+      assertThat(run(maker, environment, arguments)).as(command).isEqualTo(2);
+    }
+    assertThat(run(maker, environment, "call", "--max-browsers", "2", "--out", out())).isZero();
+
+    assertThat(made).hasSize(1);
+    assertThat(console.err())
+        .contains(
+            "PEERPROOF_MAX_BROWSERS is \""
+                + value
+                + "\", which is not a number of browsers. Set it to a whole number, 1 or more, or unset it.");
   }
 
   @ParameterizedTest

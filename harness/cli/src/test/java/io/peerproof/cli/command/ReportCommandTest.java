@@ -53,6 +53,17 @@ class ReportCommandTest {
   }
 
   @Test
+  void a_page_that_cannot_be_written_is_a_usage_error() throws Exception {
+    Path json = holding(ReportJson.write(REPORT));
+    Files.createDirectory(folder.resolve("page.html.part")); // where its first half would go
+
+    int exit = run("report", json.toString(), "--out", folder.resolve("page.html").toString());
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(console.err()).contains("page.html cannot be written: ").contains("--out");
+  }
+
+  @Test
   void the_report_itself_is_not_replaced_by_its_page() throws Exception {
     Path json = holding(ReportJson.write(REPORT));
 

@@ -49,6 +49,21 @@ class OtlpEndpointTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> OtlpEndpoint.of("localhost:4318", Map.of()))
         .withMessage(
-            "\"localhost:4318\" is not the address of a collector. Write one like http://localhost:4318.");
+            "--endpoint: \"localhost:4318\" is not the address of a collector. Write one like http://localhost:4318.");
+  }
+
+  @Test
+  void a_variable_that_is_no_address_or_no_header_is_named() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> OtlpEndpoint.of(null, Map.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "traces:1")))
+        .withMessageStartingWith("$OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: \"traces:1\" is not");
+    for (String headers : new String[] {"Bearer secret", "=1", "key=100%"}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> OtlpEndpoint.of(OPTION, Map.of("OTEL_EXPORTER_OTLP_HEADERS", headers)))
+          .withMessage(
+              "$OTEL_EXPORTER_OTLP_HEADERS does not consist of headers. Write KEY=VALUE pairs,"
+                  + " separated by commas, with percent-encoded values.");
+    }
   }
 }

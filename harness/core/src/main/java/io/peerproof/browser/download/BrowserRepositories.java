@@ -27,7 +27,13 @@ final class BrowserRepositories {
     if (spec instanceof BrowserSpec.Testing) {
       return testing;
     }
-    return spec instanceof BrowserSpec.Debian ? debian : npm;
+    if (spec instanceof BrowserSpec.Debian) {
+      return debian;
+    }
+    if (spec instanceof BrowserSpec.Npm) {
+      return npm;
+    }
+    throw new IllegalArgumentException("No repository offers the browser " + spec.text() + ".");
   }
 
   /** Returns the accepted versions; the version of a channel is looked up each time. */

@@ -51,20 +51,26 @@ final class EnvironmentProxies extends ProxySelector {
     return exempt(uri)
         ? Optional.empty()
         : variable(uri.getScheme() + "_proxy")
-            .or(() -> variable("all_proxy"))
-            .map(EnvironmentProxies::address);
+            .map(text -> address(uri.getScheme() + "_proxy", text))
+            .or(() -> variable("all_proxy").map(text -> address("all_proxy", text)));
   }
 
-  private static URI address(String text) {
+  private static URI address(String variable, String text) {
     try {
       URI address = URI.create(text.contains("://") ? text : "http://" + text);
       if (address.getHost() != null) {
         return address;
       }
     } catch (IllegalArgumentException e) {
-      // Told below.
+      throw unusable(variable, text);
     }
-    throw new IllegalArgumentException("the environment names \"" + text + "\" as a proxy");
+    throw unusable(variable, text);
+  }
+
+  private static IllegalArgumentException unusable(String variable, String text) {
+    return new IllegalArgumentException(
+        "$%s is \"%s\", which is not the address of a proxy. Write one like http://proxy:3128"
+            .formatted(variable.toUpperCase(Locale.ROOT), text));
   }
 
   /** Returns all configured proxies. */

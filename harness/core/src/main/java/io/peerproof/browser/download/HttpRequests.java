@@ -79,7 +79,7 @@ final class HttpRequests {
       }
       throw new IOException("it sent on more than " + MOST_REDIRECTS + " times");
     } catch (IllegalArgumentException e) {
-      throw new IOException("it leads to no address of the web: " + e.getMessage(), e);
+      throw new IOException("it cannot be requested: " + e.getMessage(), e);
     }
   }
 

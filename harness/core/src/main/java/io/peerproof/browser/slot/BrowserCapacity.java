@@ -2,6 +2,8 @@ package io.peerproof.browser.slot;
 
 import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.platform.MachineMemory;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -74,18 +76,34 @@ public record BrowserCapacity(int browsers, String reason) {
   }
 
   public static BrowserCapacity of(HostEnvironment host) {
-    return host.variable(VARIABLE)
-        .map(BrowserCapacity::read)
+    return set(host)
         .orElseGet(
             () ->
                 of(Runtime.getRuntime().availableProcessors(), new MachineMemory(host).totalMiB()));
   }
 
-  private static BrowserCapacity read(String value) {
+  private static Optional<BrowserCapacity> set(HostEnvironment host) {
     try {
-      return new BrowserCapacity(Integer.parseInt(value.strip()), "set by " + VARIABLE);
+      return set(host.environment());
     } catch (IllegalArgumentException e) {
-      throw new SlotException(
+      throw new SlotException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Returns the capacity that {@value #VARIABLE} sets; empty if it is not set.
+   *
+   * @throws IllegalArgumentException if it is no such number; the message says what to write
+   */
+  public static Optional<BrowserCapacity> set(Map<String, String> environment) {
+    String value = environment.getOrDefault(VARIABLE, "").strip();
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BrowserCapacity(Integer.parseInt(value), "set by " + VARIABLE));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
           VARIABLE
               + " is \""
               + value

@@ -53,7 +53,8 @@ final class BrowserSpecParser {
     return switch (source) {
       case "chrome" -> new BrowserSpec.Testing(text.strip(), channel, version);
       case "debian:chromium" -> new BrowserSpec.Debian(text.strip(), version);
-      default -> new BrowserSpec.Npm(text.strip(), version);
+      case "npm:chromium" -> new BrowserSpec.Npm(text.strip(), version);
+      default -> throw new IllegalStateException("No browser spec is written " + source + ".");
     };
   }
 

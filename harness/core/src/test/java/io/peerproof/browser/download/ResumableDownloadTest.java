@@ -211,8 +211,8 @@ class ResumableDownloadTest {
         .isInstanceOf(DownloadException.class)
         .hasMessage(
             server.url("/it")
-                + " could not be read: it leads to no address of the web: the environment names"
-                + " \"http://no proxy\" as a proxy");
+                + " could not be read: it cannot be requested: $HTTP_PROXY is \"http://no proxy\","
+                + " which is not the address of a proxy. Write one like http://proxy:3128");
   }
 
   @Test
