@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ public final class Call implements AutoCloseable {
   private final String room = PageAddress.ownRoom();
   private final CallPeer caller = new CallPeer(this, PeerRole.CALLER);
   private final CallPeer callee = new CallPeer(this, PeerRole.CALLEE);
+
+  /** The settings, with the pages that were opened last. */
+  private CallSettings opened;
+
   private @Nullable CallSeries series;
   private @Nullable InteractiveCall held;
   private @Nullable Path report;
@@ -40,6 +45,7 @@ public final class Call implements AutoCloseable {
   Call(Peerproof peerproof, CallSettings settings, Path folder) {
     this.peerproof = peerproof;
     this.settings = settings;
+    this.opened = settings;
     this.folder =
         folder.resolve(RunDirectory.name(Instant.now()) + room.substring("peerproof".length()));
   }
@@ -68,13 +74,15 @@ public final class Call implements AutoCloseable {
 
   private Call open(Function<PeerRole, String> pages) {
     InteractiveCall call = held();
-    InconclusiveException.unless(() -> call.open(role -> named(pages.apply(role), role)));
+    CallSettings naming = settings;
+    for (PeerRole role : settings.roles()) {
+      String named = PageAddress.fill(pages.apply(role), role, room);
+      naming = naming.with(role, peer -> peer.withPage(named)); // rejects what is no address
+    }
+    CallSettings named = naming;
+    opened = named;
+    InconclusiveException.unless(() -> call.open(role -> named.peer(role).page()));
     return this;
-  }
-
-  private String named(String page, PeerRole role) {
-    String named = PageAddress.fill(page, role, room);
-    return settings.peer(role).withPage(named).page(); // rejects what is not the address of a page
   }
 
   /** Returns the peer whose camera carries the stamp of peer 1; usually it sends the offer. */
@@ -164,7 +172,7 @@ public final class Call implements AutoCloseable {
     }
     try {
       RunDirectory left = RunDirectory.reopen(Files.createDirectories(folder));
-      ReportHtml.write(Peerproof.report(series(), proof), left);
+      ReportHtml.write(series().reportOf(List.of(proof), opened), left);
       report = left.html();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a report to " + folder + ": " + e, e);

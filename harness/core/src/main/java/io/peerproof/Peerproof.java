@@ -2,8 +2,6 @@ package io.peerproof;
 
 import io.peerproof.browser.platform.UnfinishedDirectory;
 import io.peerproof.call.CallSettings;
-import io.peerproof.report.CallReport;
-import io.peerproof.report.RunReport;
 import io.peerproof.run.CallSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,10 +117,6 @@ public final class Peerproof implements AutoCloseable {
     synchronized (idle) {
       idle.addFirst(series);
     }
-  }
-
-  static RunReport report(CallSeries series, CallReport call) {
-    return series.reportOf(List.of(call), List.of());
   }
 
   /** Ends all browsers and servers, and deletes their temporary files. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +64,7 @@ class ReportPageIT {
         made,
         null,
         new SeriesReport("warm", calls, List.of("1"), List.of("5"), 0.25, 0, load, null),
-        null);
+        Map.of("caller.page", "/?room={room}", "server.iceServers", "", "timeoutMs", "90000"));
   }
 
   private static CallReport call(RunReport run, int id) {
@@ -165,6 +166,20 @@ class ReportPageIT {
             page.run(
                 "return document.querySelectorAll('details[open] .events tbody tr:not([hidden])').length"))
         .longValue();
+  }
+
+  @Test
+  void the_settings_are_folded_and_their_durations_are_as_people_write_them() {
+    page.open("");
+    WebElement settings = page.all("section[aria-labelledby=run] details").get(0);
+    assertThat(settings.getText()).isEqualTo("3 settings");
+
+    settings.findElement(By.tagName("summary")).click();
+
+    assertThat(settings.getText())
+        .contains(
+            "caller.page", "/?room={room}", "server.iceServers", "none", "timeout", "1 min 30 s")
+        .doesNotContain("90000");
   }
 
   @Test

@@ -82,7 +82,9 @@ public final class SabotageStage implements AutoCloseable {
     Path html = folder.resolve(one.name().replace('/', '-') + ".html");
     try {
       Files.writeString(
-          html, ReportHtml.render(series.reportOf(List.of(report), List.of(one.name()))));
+          html,
+          ReportHtml.render(
+              series.reportOf(List.of(report), one.settings().withCommand(List.of(one.name())))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

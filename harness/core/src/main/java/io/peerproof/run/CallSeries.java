@@ -15,6 +15,7 @@ import io.peerproof.call.InteractiveCall;
 import io.peerproof.call.PeerBrowserPool;
 import io.peerproof.call.PeerReportFactory;
 import io.peerproof.call.ProgressListener;
+import io.peerproof.call.SettingsText;
 import io.peerproof.call.StepTimer;
 import io.peerproof.event.PeerRole;
 import io.peerproof.host.HostInfo;
@@ -236,10 +237,16 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     return pool.lost();
   }
 
-  /** Creates the report of calls that this series made. */
-  public RunReport reportOf(List<CallReport> made, List<String> command) {
+  /** Creates the report of calls that this series made with these settings. */
+  public RunReport reportOf(List<CallReport> made, CallSettings settings) {
     double durationMs = made.stream().mapToDouble(CallReport::durationMs).sum();
-    return RunReportFactory.of(made, openedAt, durationMs, HostInfo.describe(), command, null);
+    return RunReportFactory.of(
+        made,
+        openedAt,
+        durationMs,
+        HostInfo.describe(),
+        settings.options().command(),
+        SettingsText.of(settings));
   }
 
   /** Returns the address of the server of the last call, or of the first call if none was made. */

@@ -42,7 +42,18 @@ export function machine(run) {
       ['Java', host.java],
       ['Peerproof', host.peerproof],
     ]),
+    settingsOf(run),
   );
+}
+
+/** All settings of the calls, folded, by their names in report.json; null where they are unknown. */
+function settingsOf({ settings }) {
+  if (!settings) return null;
+  const rows = Object.entries(settings).map(([name, value]) => {
+    if (name.endsWith('Ms')) return [name.slice(0, -2), duration(Number(value))];
+    return [name, value === '' ? 'none' : value];
+  });
+  return more(`${rows.length} settings`, facts(rows));
 }
 
 const href = (artifact) => artifact.split('/').map(encodeURIComponent).join('/');
