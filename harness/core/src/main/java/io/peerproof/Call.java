@@ -3,6 +3,7 @@ package io.peerproof;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.InteractiveCall;
 import io.peerproof.call.PageAddress;
+import io.peerproof.event.OrderedPair;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.expectation.CallExpectation;
@@ -19,11 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call between two browsers that a test controls. The browsers start when the test first needs
- * them. Not thread-safe.
+ * A call between two or more browsers that a test controls. The browsers start when the test first
+ * needs them. Not thread-safe.
  */
 public final class Call implements AutoCloseable {
 
@@ -31,8 +33,7 @@ public final class Call implements AutoCloseable {
   private final CallSettings settings;
   private final Path folder;
   private final String room = PageAddress.ownRoom();
-  private final CallPeer caller = new CallPeer(this, PeerRole.CALLER);
-  private final CallPeer callee = new CallPeer(this, PeerRole.CALLEE);
+  private final List<CallPeer> peers;
 
   /** The settings, with the pages that were opened last. */
   private CallSettings opened;
@@ -46,33 +47,39 @@ public final class Call implements AutoCloseable {
     this.peerproof = peerproof;
     this.settings = settings;
     this.opened = settings;
+    this.peers = settings.roles().stream().map(role -> new CallPeer(this, role)).toList();
     this.folder =
         folder.resolve(RunDirectory.name(Instant.now()) + room.substring("peerproof".length()));
   }
 
   /** Opens the pages of the settings. */
   public Call open() {
-    return open(settings.caller().page(), settings.callee().page());
+    return open(role -> settings.peer(role).page());
   }
 
   /**
-   * Opens the same page at both peers.
+   * Opens the same page at all peers.
    *
    * @param page a full address, {@code https://localhost:8443/room/{room}}, or a path on
    *     Peerproof's server; {@code {room}} in it is replaced by {@link #room()}, {@code {role}} by
-   *     {@code caller} or {@code callee}, {@code {peer}} by {@code 1} or {@code 2}
+   *     {@code caller} or {@code callee}, or by {@code peer1}, {@code peer2} and so on in a call of
+   *     more than two, {@code {peer}} by the number of the peer
    * @throws InconclusiveException if no browser is available, or a browser did not open the page
    */
   public Call open(String page) {
     return open(page, page);
   }
 
-  /** Opens a different page at each peer, in parallel, and returns when both have loaded. */
+  /**
+   * Opens one page at the caller and another at the callee, or at all peers but the first in a call
+   * of more than two. Returns when all have loaded.
+   */
   public Call open(String callerPage, String calleePage) {
-    return open(role -> role == PeerRole.CALLER ? callerPage : calleePage);
+    return open(role -> role.number() == 1 ? callerPage : calleePage);
   }
 
-  private Call open(Function<PeerRole, String> pages) {
+  /** Opens a page at each peer, in parallel, and returns when all have loaded. */
+  public Call open(Function<PeerRole, String> pages) {
     InteractiveCall call = held();
     CallSettings naming = settings;
     for (PeerRole role : settings.roles()) {
@@ -85,14 +92,50 @@ public final class Call implements AutoCloseable {
     return this;
   }
 
-  /** Returns the peer whose camera carries the stamp of peer 1; usually it sends the offer. */
+  /**
+   * Returns the peer whose camera carries the stamp of peer 1; usually it sends the offer.
+   *
+   * @throws IllegalStateException if the call has more than two peers, which are numbered
+   */
   public CallPeer caller() {
-    return caller;
+    return peer(PeerRole.CALLER.word());
   }
 
-  /** Returns the peer whose camera carries the stamp of peer 2. */
+  /**
+   * Returns the peer whose camera carries the stamp of peer 2.
+   *
+   * @throws IllegalStateException if the call has more than two peers, which are numbered
+   */
   public CallPeer callee() {
-    return callee;
+    return peer(PeerRole.CALLEE.word());
+  }
+
+  /** Returns the peers in order: caller and callee, or {@code peer1}, {@code peer2} and so on. */
+  public List<CallPeer> peers() {
+    return peers;
+  }
+
+  /**
+   * Returns a peer by its name.
+   *
+   * @param name {@code caller} or {@code callee}; in a call of more than two peers {@code peer1} to
+   *     {@code peer8}
+   * @throws IllegalStateException if the call has no such peer
+   */
+  public CallPeer peer(String name) {
+    return peers.stream()
+        .filter(peer -> peer.role().word().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "A call of %d peers has no peer \"%s\". Its peers are: %s."
+                        .formatted(
+                            peers.size(),
+                            name,
+                            peers.stream()
+                                .map(peer -> peer.role().word())
+                                .collect(Collectors.joining(", ")))));
   }
 
   /** Returns a room name that no other call uses, on any machine. */
@@ -128,6 +171,20 @@ public final class Call implements AutoCloseable {
   public CallReport prove(CallExpectation expect, Duration within, Duration holding) {
     InteractiveCall call = held();
     return proven(() -> call.prove(expect, new CallSettings.Timing(within, holding)));
+  }
+
+  /**
+   * Waits until one peer receives the expected media from another, or has certainly failed; see
+   * {@link #prove(Duration, Duration)}.
+   *
+   * @param expect media that the receiver must get; directions other than {@code sendrecv} are not
+   *     for this
+   * @param pair receiver and sender
+   */
+  public CallReport prove(
+      CallExpectation expect, OrderedPair pair, Duration within, Duration holding) {
+    InteractiveCall call = held();
+    return proven(() -> call.prove(expect, pair, new CallSettings.Timing(within, holding)));
   }
 
   /** Waits for the report of a call. */

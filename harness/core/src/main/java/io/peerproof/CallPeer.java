@@ -42,6 +42,6 @@ public final class CallPeer {
 
   @Override
   public String toString() {
-    return "the " + role.word();
+    return role.phrase();
   }
 }

@@ -76,16 +76,10 @@ public final class Peerproof implements AutoCloseable {
   /**
    * Creates a call with other settings.
    *
+   * @param ofCall settings, of more than two peers with {@link CallSettings#withPeers}
    * @param name name of the folder for its artifacts
-   * @throws IllegalArgumentException if the settings have more than two peers: this class makes
-   *     calls of a caller and a callee
    */
   public Call call(CallSettings ofCall, String name) {
-    if (ofCall.peers().size() != 2) {
-      throw new IllegalArgumentException(
-          "a call from Java has 2 peers, but the settings have %d. Run ./peerproof call --peers %d instead"
-              .formatted(ofCall.peers().size(), ofCall.peers().size()));
-    }
     return new Call(this, ofCall, artifacts.resolve(name));
   }
 

@@ -233,7 +233,7 @@ class FailingCallsIT {
     assertThat(failure(run("asks_a_peer_about_itself")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the caller receives from the other peer of its own call, not from the caller of the"
+            "the caller receives from another peer of its own call, not from the caller of the"
                 + " same");
     assertThat(run("names_no_browser").containerEvents().failed().stream().map(Event::toString))
         .anyMatch(event -> event.contains("\"chrome@\" in @BrowserMatrix is not a browser"));

@@ -2,6 +2,7 @@ package io.peerproof.call;
 
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.HttpAuthentication;
+import io.peerproof.event.OrderedPair;
 import io.peerproof.event.PeerRole;
 import io.peerproof.host.HostHealthSource;
 import io.peerproof.host.HostMonitor;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +74,7 @@ public final class CallExecution implements AutoCloseable {
   private final CallReportFactory reports;
   private final List<HttpAuthentication> signIns = new ArrayList<>();
   private final List<BrowserSession.Subscription> watches = new ArrayList<>();
-  private final Map<PeerRole, Double> usedMessagesMs = new EnumMap<>(PeerRole.class);
+  private final Map<OrderedPair, Double> usedMessagesMs = new HashMap<>();
   private @Nullable CallPages attached;
   private boolean touched;
 
@@ -189,7 +191,8 @@ public final class CallExecution implements AutoCloseable {
   private void useMessages(PeerAssessment peer) {
     Double lastMs = peer.data().evidence().atMs();
     if (peer.data().verdict() == DataVerdict.DELIVERED && lastMs != null) {
-      usedMessagesMs.merge(peer.role(), Math.nextUp(lastMs), Math::max);
+      usedMessagesMs.merge(
+          new OrderedPair(peer.role(), peer.remote()), Math.nextUp(lastMs), Math::max);
     }
   }
 

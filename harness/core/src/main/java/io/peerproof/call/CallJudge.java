@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.event.OrderedPair;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.expectation.GroupExpectation;
@@ -73,7 +74,7 @@ final class CallJudge {
       Function<PeerRole, PeerHistory> histories,
       RemoteHistories remoteHistories) {
     List<PeerRole> roles = criteria.roles();
-    GroupExpectation expectation =
+    GroupExpectation ofAll =
         criteria
             .expect()
             .map(expect -> GroupExpectation.of(expect, roles.size()))
@@ -82,7 +83,12 @@ final class CallJudge {
                     GroupExpectation.of(
                         roles.stream()
                             .map(role -> histories.apply(role).currentDocument())
-                            .toList()))
+                            .toList()));
+    GroupExpectation expectation =
+        criteria
+            .pair()
+            .map(ofAll::only)
+            .orElse(ofAll)
             .under(criteria.oneWay())
             .from(criteria.signatures().apply(roles.get(0)).source());
     List<PeerAssessment> pairs = new ArrayList<>();
@@ -103,7 +109,7 @@ final class CallJudge {
                   criteria.signatures().apply(remote),
                   expectation.between(role.number(), remote.number()),
                   limits,
-                  messages.from(criteria.start().messagesMs(role))));
+                  messages.from(criteria.start().messagesMs(new OrderedPair(role, remote)))));
         }
       }
     }

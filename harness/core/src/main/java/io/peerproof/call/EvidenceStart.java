@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.event.OrderedPair;
 import io.peerproof.event.PeerRole;
 import io.peerproof.timeline.PeerHistory;
 import java.util.Map;
@@ -9,10 +10,10 @@ import java.util.Map;
  * evidence shows how the call was before the step under test.
  *
  * @param mediaMs begin of the observed video and audio of each peer; none: the whole call
- * @param messagesMs time after which messages count that a peer receives, since each counts for one
- *     assertion only; none: the whole call
+ * @param messagesMs time after which messages count that a peer receives from another, since each
+ *     counts for one assertion only; none: the whole call
  */
-record EvidenceStart(Map<PeerRole, Double> mediaMs, Map<PeerRole, Double> messagesMs) {
+record EvidenceStart(Map<PeerRole, Double> mediaMs, Map<OrderedPair, Double> messagesMs) {
 
   /** All evidence of the call. */
   static final EvidenceStart OF_CALL = new EvidenceStart(Map.of(), Map.of());
@@ -34,7 +35,7 @@ record EvidenceStart(Map<PeerRole, Double> mediaMs, Map<PeerRole, Double> messag
   }
 
   /** Returns the time from which on messages count. */
-  double messagesMs(PeerRole role) {
-    return messagesMs.getOrDefault(role, Double.NEGATIVE_INFINITY);
+  double messagesMs(OrderedPair pair) {
+    return messagesMs.getOrDefault(pair, Double.NEGATIVE_INFINITY);
   }
 }

@@ -2,6 +2,7 @@ package io.peerproof.call;
 
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.slot.SlotTicket;
+import io.peerproof.event.OrderedPair;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.report.CallReport;
@@ -79,6 +80,15 @@ public final class InteractiveCall implements AutoCloseable {
   public CallReport prove(CallExpectation expect, CallSettings.Timing timing)
       throws InterruptedException {
     return live.prove(live.criteria(Optional.of(expect), timing));
+  }
+
+  /**
+   * Waits until one peer receives the expected media from another, or is known to fail; see {@link
+   * #prove(CallSettings.Timing)}.
+   */
+  public CallReport prove(CallExpectation expect, OrderedPair pair, CallSettings.Timing timing)
+      throws InterruptedException {
+    return live.prove(live.criteria(Optional.of(expect), timing).only(pair));
   }
 
   /** Reports on the current state without waiting; writes the same artifacts as {@code prove}. */

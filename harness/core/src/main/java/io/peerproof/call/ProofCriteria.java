@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.event.OrderedPair;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.expectation.OneWayPolicy;
@@ -12,6 +13,7 @@ import java.util.function.Function;
  * Criteria for the proof of a call.
  *
  * @param expect expected media; empty if the actions of the pages define them
+ * @param pair the one ordered pair that {@code expect} is about; empty: all
  * @param roles roles of the peers, in order
  * @param signatures signature of each peer
  * @param timing time limit and hold time
@@ -20,6 +22,7 @@ import java.util.function.Function;
  */
 record ProofCriteria(
     Optional<CallExpectation> expect,
+    Optional<OrderedPair> pair,
     List<PeerRole> roles,
     Function<PeerRole, PeerSignature> signatures,
     CallSettings.Timing timing,
@@ -33,12 +36,18 @@ record ProofCriteria(
       Function<PeerRole, PeerSignature> signatures,
       CallSettings.Timing timing,
       OneWayPolicy oneWay) {
-    this(expect, roles, signatures, timing, oneWay, EvidenceStart.OF_CALL);
+    this(expect, Optional.empty(), roles, signatures, timing, oneWay, EvidenceStart.OF_CALL);
   }
 
   /** Returns the same criteria for evidence from a later begin on. */
   ProofCriteria from(EvidenceStart newStart) {
-    return new ProofCriteria(expect, roles, signatures, timing, oneWay, newStart);
+    return new ProofCriteria(expect, pair, roles, signatures, timing, oneWay, newStart);
+  }
+
+  /** Returns criteria for what one peer receives from another. */
+  ProofCriteria only(OrderedPair newPair) {
+    return new ProofCriteria(
+        expect, Optional.of(newPair), roles, signatures, timing, oneWay, start);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.peerproof.call.CallSettings.Timing;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaKind;
+import io.peerproof.event.OrderedPair;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
@@ -108,13 +109,21 @@ class GroupCallTest {
   }
 
   private CallMonitor monitor(Duration hold) {
+    return monitor(criteria(hold));
+  }
+
+  private ProofCriteria criteria(Duration hold) {
+    return new ProofCriteria(
+        stated,
+        ROLES,
+        SIGNATURES::get,
+        new Timing(Duration.ofSeconds(20), hold),
+        OneWayPolicy.INFERRED);
+  }
+
+  private CallMonitor monitor(ProofCriteria criteria) {
     return new CallMonitor(
-        new ProofCriteria(
-            stated,
-            ROLES,
-            SIGNATURES::get,
-            new Timing(Duration.ofSeconds(20), hold),
-            OneWayPolicy.INFERRED),
+        criteria,
         role ->
             new CallMonitor.PeerActivity(
                 PeerHistory.of(pages.get(role).events), silences.getOrDefault(role, Duration.ZERO)),
@@ -162,6 +171,25 @@ class GroupCallTest {
     assertThat(timedOut(assessment).reason())
         .startsWith("1 of 6 ordered pairs do not receive the expected media")
         .contains("peer 2 does not see peer 3 (");
+  }
+
+  @Test
+  void one_ordered_pair_can_be_judged_alone() {
+    allSeeAndHear();
+    pages.put(PeerRole.PEER2, new Page().gets(1).sees(1).hears(1).gets(3).hears(3));
+    ProofCriteria criteria = criteria(Duration.ZERO);
+    OrderedPair good = new OrderedPair(PeerRole.PEER2, PeerRole.PEER1);
+    OrderedPair broken = new OrderedPair(PeerRole.PEER2, PeerRole.PEER3);
+
+    CallAssessment assessment = monitor(criteria.only(broken)).judgement();
+
+    assertThat(monitor(criteria.only(good)).get()).containsInstanceOf(CallTermination.Proven.class);
+    assertThat(assessment.peers().stream().filter(PeerAssessment::good)).hasSize(5);
+    assertThat(pair(assessment, 2, 3).good()).isFalse();
+    assertThat(pair(assessment, 1, 3).video().verdict()).isEqualTo(VideoVerdict.NOT_EXPECTED);
+    assertThat(assessment.basis().because())
+        .first()
+        .isEqualTo("It was stated: video and audio of peer 3 at peer 2.");
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.peerproof.timeline.DurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about a call as a whole. */
@@ -35,8 +34,8 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
   }
 
   /**
-   * Asserts that each peer receives what the other captured or added; usually it sees and hears the
-   * other.
+   * Asserts that each peer receives what each other one captured or added; usually it sees and
+   * hears the others.
    *
    * @throws AssertionError with the first phase that failed, the evidence and the path of the
    *     report
@@ -45,7 +44,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
     return proven("a proven call", actual.prove(within, holding));
   }
 
-  /** Asserts that each peer sees and hears the other, whatever the pages send. */
+  /** Asserts that each peer sees and hears each other one, whatever the pages send. */
   public CallAssert isSeenAndHeardBothWays() {
     return carries("video,audio");
   }
@@ -53,8 +52,8 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
   /**
    * Asserts that the call carries the expected media, and that each peer receives its part.
    *
-   * @param expected the media as the caller sees them: {@code video,audio}, {@code video=recvonly},
-   *     {@code video:2=sendonly,data}
+   * @param expected the media as the caller, or peer 1, sees them: {@code video,audio}, {@code
+   *     video=recvonly}, {@code video:2=sendonly,data}
    */
   public CallAssert carries(String expected) {
     return proven(
@@ -72,21 +71,21 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
   }
 
   /**
-   * Asserts that each page was {@code connected} with the other one within {@code limit} after it
-   * began the call (W3C webrtc, {@code RTCPeerConnectionState}). Waits until both are connected. A
+   * Asserts that each page was {@code connected} with each other one within {@code limit} after it
+   * began the call (W3C webrtc, {@code RTCPeerConnectionState}). Waits until all are connected. A
    * connection for something else does not count, such as a test of the page with itself before.
    */
   public CallAssert connectsWithin(Duration limit) {
     awaitConnection();
-    List<CallPeer> peers = List.of(actual.caller(), actual.callee());
-    for (CallPeer peer : peers) {
-      double ms = afterMs(peer).orElse(Double.POSITIVE_INFINITY);
+    for (Pair pair : pairs()) {
+      double ms = pair.connectedAfterMs().orElse(Double.POSITIVE_INFINITY);
       if (ms > limit.toMillis()) {
         actual.keepReport();
         fail(
-            "Expecting %s to be connected within %s, and it was %s.%s"
+            "Expecting %s to be connected%s within %s, and it was %s.%s"
                 .formatted(
-                    peer,
+                    pair.peer(),
+                    actual.peers().size() == 2 ? "" : " with " + pair.other(),
                     DurationText.of(limit),
                     Double.isInfinite(ms)
                         ? "not within " + DurationText.of(within)
@@ -97,16 +96,26 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
     return this;
   }
 
-  private OptionalDouble afterMs(CallPeer peer) {
-    return FirstConnection.afterMs(
-        peer, peer == actual.caller() ? actual.callee() : actual.caller());
+  /** A peer and another one whose page it connects with. */
+  private record Pair(CallPeer peer, CallPeer other) {
+    OptionalDouble connectedAfterMs() {
+      return FirstConnection.afterMs(peer, other);
+    }
+  }
+
+  private List<Pair> pairs() {
+    return actual.peers().stream()
+        .flatMap(
+            peer ->
+                actual.peers().stream()
+                    .filter(other -> other != peer)
+                    .map(other -> new Pair(peer, other)))
+        .toList();
   }
 
   /** Waits for a call that is not connected yet, up to the time limit. */
   private void awaitConnection() {
-    boolean connected =
-        Stream.of(actual.caller(), actual.callee()).allMatch(peer -> afterMs(peer).isPresent());
-    if (!connected) {
+    if (pairs().stream().anyMatch(pair -> pair.connectedAfterMs().isEmpty())) {
       isProven();
     }
   }

@@ -2,10 +2,13 @@ package io.peerproof.assertj;
 
 import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.MediaKind;
+import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.DataProof;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Outcome;
+import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerReport;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message of a failed assertion: the expectation, the first phase that failed, the evidence, the
@@ -38,18 +42,9 @@ final class FailureMessage {
         .append("But it broke at phase ")
         .append(proof.failedPhase() == null ? "?" : proof.failedPhase().word());
     message.append(": ").append(proof.reason()).append('\n');
-    for (PeerReport peer : proof.peers()) {
-      String verdicts = verdicts(peer);
-      if (!verdicts.isEmpty()) {
-        message
-            .append("  ")
-            .append(peer.role())
-            .append(": ")
-            .append(verdicts)
-            .append(states(peer))
-            .append('\n');
-      }
-    }
+    proof.peers().stream()
+        .flatMap(FailureMessage::lines)
+        .forEach(line -> message.append("  ").append(line).append('\n'));
     proof.clues().stream()
         .limit(MOST_CLUES)
         .forEach(clue -> message.append("  clue: ").append(clue).append('\n'));
@@ -60,16 +55,39 @@ final class FailureMessage {
     return report.map(file -> "\nReport: " + file).orElse("");
   }
 
-  private static String verdicts(PeerReport peer) {
+  /** Returns a line with the verdicts of a peer, or one for each remote peer; none without any. */
+  private static Stream<String> lines(PeerReport peer) {
+    if (peer.remotes() == null) {
+      return Stream.of(verdicts(peer.video(), peer.audio(), peer.data()))
+          .filter(verdicts -> !verdicts.isEmpty())
+          .map(verdicts -> peer.role() + ": " + verdicts + states(peer.video(), peer.audio()));
+    }
+    return peer.remotes().stream()
+        .flatMap(
+            remote ->
+                Stream.of(verdicts(remote.video(), remote.audio(), remote.data()))
+                    .filter(verdicts -> !verdicts.isEmpty())
+                    .map(
+                        verdicts ->
+                            "%s of %s: %s%s"
+                                .formatted(
+                                    peer.role(),
+                                    remote.role(),
+                                    verdicts,
+                                    states(remote.video(), remote.audio()))));
+  }
+
+  private static String verdicts(
+      @Nullable VideoProof video, @Nullable AudioProof audio, @Nullable DataProof data) {
     List<String> parts = new ArrayList<>();
-    if (peer.video() != null && peer.video().verdict() != VideoVerdict.NOT_EXPECTED) {
-      parts.add(word(MediaKind.VIDEO.text(), peer.video().verdict(), peer.video().evidence()));
+    if (video != null && video.verdict() != VideoVerdict.NOT_EXPECTED) {
+      parts.add(word(MediaKind.VIDEO.text(), video.verdict(), video.evidence()));
     }
-    if (peer.audio() != null && peer.audio().verdict() != AudioVerdict.NOT_EXPECTED) {
-      parts.add(word(MediaKind.AUDIO.text(), peer.audio().verdict(), peer.audio().evidence()));
+    if (audio != null && audio.verdict() != AudioVerdict.NOT_EXPECTED) {
+      parts.add(word(MediaKind.AUDIO.text(), audio.verdict(), audio.evidence()));
     }
-    if (peer.data() != null && peer.data().verdict() != DataVerdict.NOT_EXPECTED) {
-      parts.add(word("data", peer.data().verdict(), peer.data().evidence()));
+    if (data != null && data.verdict() != DataVerdict.NOT_EXPECTED) {
+      parts.add(word("data", data.verdict(), data.evidence()));
     }
     return String.join("; ", parts);
   }
@@ -78,10 +96,10 @@ final class FailureMessage {
     return kind + " " + verdict.name() + " (" + evidence.seen() + ")";
   }
 
-  private static String states(PeerReport peer) {
+  private static String states(@Nullable VideoProof video, @Nullable AudioProof audio) {
     return Stream.of(
-            Optional.ofNullable(peer.video()).map(proof -> proof.evidence()),
-            Optional.ofNullable(peer.audio()).map(proof -> proof.evidence()))
+            Optional.ofNullable(video).map(VideoProof::evidence),
+            Optional.ofNullable(audio).map(AudioProof::evidence))
         .flatMap(Optional::stream)
         .map(evidence -> states(evidence.facts()))
         .filter(states -> !states.isEmpty())

@@ -2,6 +2,7 @@ package io.peerproof.assertj;
 
 import io.peerproof.CallPeer;
 import io.peerproof.event.MediaKind;
+import io.peerproof.event.OrderedPair;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.report.CallReport;
@@ -41,7 +42,7 @@ public final class PeerAssert extends AbstractAssert<PeerAssert, CallPeer> {
     return receives(MediaKind.VIDEO.text(), "to play the video of", other);
   }
 
-  /** Asserts that an element of its page plays the other peer's tone. */
+  /** Asserts that an element of its page plays the tone of another peer. */
   public PeerAssert hears(CallPeer other) {
     return receives(MediaKind.AUDIO.text(), "to hear", other);
   }
@@ -54,18 +55,26 @@ public final class PeerAssert extends AbstractAssert<PeerAssert, CallPeer> {
   private PeerAssert receives(String kind, String what, CallPeer other) {
     if (other.call() != actual.call() || other.role() == actual.role()) {
       throw new IllegalArgumentException(
-          "%s receives from the other peer of its own call, not from %s of %s"
+          "%s receives from another peer of its own call, not from %s of %s"
               .formatted(
                   actual, other, other.call() == actual.call() ? "the same" : "another call"));
     }
-    String direction = actual.role() == PeerRole.CALLEE ? "sendonly" : "recvonly";
-    CallReport proof =
-        actual.call().prove(CallExpectation.parse(kind + "=" + direction), within, holding);
+    CallReport proof = actual.call().peers().size() == 2 ? ofTwo(kind) : ofPair(kind, other);
     FailureMessage.failed("%s %s %s".formatted(actual, what, other), proof, actual.call().report())
         .ifPresent(
             message -> {
               throw failure("%s", message);
             });
     return this;
+  }
+
+  private CallReport ofTwo(String kind) {
+    String direction = actual.role() == PeerRole.CALLEE ? "sendonly" : "recvonly";
+    return actual.call().prove(CallExpectation.parse(kind + "=" + direction), within, holding);
+  }
+
+  private CallReport ofPair(String kind, CallPeer other) {
+    OrderedPair pair = new OrderedPair(actual.role(), other.role());
+    return actual.call().prove(CallExpectation.parse(kind), pair, within, holding);
   }
 }

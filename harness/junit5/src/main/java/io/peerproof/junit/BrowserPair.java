@@ -13,7 +13,10 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
-/** The browsers of one invocation of a test, passed on in JUnit's store. */
+/**
+ * The browsers of one invocation of a test, passed on in JUnit's store; in a call of more than two,
+ * all peers but the first have the second browser.
+ */
 record BrowserPair(BrowserSpec caller, BrowserSpec callee)
     implements TestTemplateInvocationContext {
 
@@ -46,9 +49,11 @@ record BrowserPair(BrowserSpec caller, BrowserSpec callee)
   }
 
   CallSettings applyTo(CallSettings settings) {
-    return settings
-        .with(PeerRole.CALLER, peer -> peer.withBrowser(caller))
-        .with(PeerRole.CALLEE, peer -> peer.withBrowser(callee));
+    CallSettings paired = settings;
+    for (PeerRole role : settings.roles()) {
+      paired = paired.with(role, peer -> peer.withBrowser(role.number() == 1 ? caller : callee));
+    }
+    return paired;
   }
 
   @Override

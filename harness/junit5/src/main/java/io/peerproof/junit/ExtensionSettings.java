@@ -4,6 +4,7 @@ import io.peerproof.browser.AutoplayPolicy;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.PeerSettings;
+import io.peerproof.event.PeerRole;
 import io.peerproof.media.VideoFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,10 @@ final class ExtensionSettings {
             .withHeaded(configured.flag("headed", false))
             .withInstall(configured.flag("install", true))
             .withCommand(List.of("junit", context.getUniqueId()));
+    Optional<Integer> peers = configured.peers();
+    if (peers.isPresent()) {
+      settings = settings.withPeers(peers.get());
+    }
     Optional<Integer> maxBrowsers = configured.maxBrowsers();
     if (maxBrowsers.isPresent()) {
       settings = settings.withMaxBrowsers(maxBrowsers.get());
@@ -134,6 +139,15 @@ final class ExtensionSettings {
     return text("timeout", PeerproofTest::timeout)
         .map(value -> checked("timeout", value, ExtensionSettings::duration))
         .orElse(CallSettings.TIMEOUT);
+  }
+
+  private Optional<Integer> peers() {
+    return text("peers", annotation -> annotation.peers() == 0 ? "" : "" + annotation.peers())
+        .map(value -> checked("peers", value, ExtensionSettings::numberOfPeers));
+  }
+
+  private static int numberOfPeers(String text) {
+    return PeerRole.of(count(text)).size();
   }
 
   /** Applies to all tests, so no annotation sets it. */

@@ -43,6 +43,12 @@ public @interface PeerproofTest {
   String camera() default "";
 
   /**
+   * The number of peers of a call, 2 to 8: {@code call.peer("peer3")}. Default: 2, the caller and
+   * the callee.
+   */
+  int peers() default 0;
+
+  /**
    * The folder to serve at {@code /}, beside the signaling relay; relative to the working
    * directory. For pages that need no server of their own. Default: Peerproof's demo page.
    */

@@ -1,7 +1,9 @@
 package io.peerproof.proof.expectation;
 
+import io.peerproof.event.OrderedPair;
 import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -112,6 +114,30 @@ public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>>
   /** Returns the expectation under a policy for one way; of a call of two, to which it applies. */
   public GroupExpectation under(OneWayPolicy policy) {
     return received.size() == 2 ? ofTwo(basis.under(policy)) : this;
+  }
+
+  /** Returns the expectation of one ordered pair: from all others, nothing is expected. */
+  public GroupExpectation only(OrderedPair pair) {
+    int receiving = pair.receiver().number() - 1;
+    int sending = pair.sender().number() - 1;
+    ExpectedMedia media = received.get(receiving).get(sending);
+    List<List<ExpectedMedia>> only = new ArrayList<>();
+    for (int receiver = 0; receiver < received.size(); receiver++) {
+      List<ExpectedMedia> row = new ArrayList<>(Collections.nCopies(received.size(), NOTHING));
+      if (receiver == receiving) {
+        row.set(sending, media);
+      }
+      only.add(row);
+    }
+    return new GroupExpectation(
+        new ExpectationBasis(
+            basis.stated(),
+            only.get(0).get(1),
+            only.get(1).get(0),
+            List.of(
+                "It was stated: %s of %s at %s."
+                    .formatted(media.words(), pair.sender().phrase(), pair.receiver().phrase()))),
+        only);
   }
 
   /** Returns the expectation with the required source of video and audio. */
