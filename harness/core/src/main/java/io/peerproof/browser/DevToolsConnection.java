@@ -1,5 +1,6 @@
 package io.peerproof.browser;
 
+import io.peerproof.timeline.DurationText;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -165,7 +166,7 @@ public final class DevToolsConnection implements AutoCloseable {
       throw new WebDriverException(what + ": " + e.getCause().getMessage(), e.getCause());
     } catch (TimeoutException e) {
       throw new WebDriverException(
-          what + ": the browser gave no answer within " + deadline.toMillis() + " ms", e);
+          what + ": the browser gave no answer within " + DurationText.of(deadline), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WebDriverException(what + ": interrupted", e);

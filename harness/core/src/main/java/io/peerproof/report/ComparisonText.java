@@ -3,6 +3,7 @@ package io.peerproof.report;
 import io.peerproof.regression.FailureDecision;
 import io.peerproof.regression.MetricDecision;
 import io.peerproof.regression.Shift;
+import io.peerproof.timeline.DurationText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -11,14 +12,29 @@ import org.jspecify.annotations.Nullable;
 /** Formats the figures of a comparison. */
 public final class ComparisonText {
 
+  /** From here on, rounded to a tenth of a millisecond, durations are written in seconds. */
+  private static final double SECOND_MS = 999.95;
+
   private ComparisonText() {}
 
-  /** Formats {@code +21.3 ms (19.8 to 22.9)}; a dash if there is no shift. */
+  /**
+   * Formats {@code +21.3 ms (19.8 to 22.9)}, and from a second on {@code +1.234 s (1.1 s to 1.36
+   * s)}; a dash if there is no shift.
+   */
   public static String shift(@Nullable Shift shift) {
-    return shift == null
-        ? "-"
-        : String.format(
-            Locale.ROOT, "%+.1f ms (%.1f to %.1f)", shift.ms(), shift.lowMs(), shift.highMs());
+    if (shift == null) {
+      return "-";
+    }
+    double most = Math.max(Math.abs(shift.lowMs()), Math.abs(shift.highMs()));
+    return Math.max(most, Math.abs(shift.ms())) < SECOND_MS
+        ? String.format(
+            Locale.ROOT, "%+.1f ms (%.1f to %.1f)", shift.ms(), shift.lowMs(), shift.highMs())
+        : "%s%s (%s to %s)"
+            .formatted(
+                shift.ms() < 0 ? "" : "+",
+                DurationText.exactly(shift.ms()),
+                DurationText.exactly(shift.lowMs()),
+                DurationText.exactly(shift.highMs()));
   }
 
   /**
@@ -50,9 +66,14 @@ public final class ComparisonText {
             p(failures.adjustedP()));
   }
 
-  /** Formats {@code 12.3 ms}; a dash if {@code ms} is null. */
+  /** Formats {@code 12.3 ms}, {@code 1.234 s}; a dash if {@code ms} is null. */
   public static String ms(@Nullable Double ms) {
-    return ms == null ? "-" : String.format(Locale.ROOT, "%.1f ms", ms);
+    if (ms == null) {
+      return "-";
+    }
+    return Math.abs(ms) < SECOND_MS
+        ? String.format(Locale.ROOT, "%.1f ms", ms)
+        : DurationText.exactly(ms);
   }
 
   /** Rounds to two significant digits; a small value never becomes zero. */

@@ -1,5 +1,7 @@
 package io.peerproof.timeline;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -36,6 +38,32 @@ public final class DurationText {
     return size < HOUR_MS
         ? parts(whole / 60, "min", whole % 60, "s")
         : parts(whole / 3600, "h", whole % 3600 / 60, "min");
+  }
+
+  /**
+   * Returns the same to a millisecond, and below a second to a tenth of one, for figures that are
+   * compared: {@code 33.3 ms}, {@code 1.804 s}, {@code 1 min 30.5 s}.
+   */
+  public static String exactly(double ms) {
+    double size = Math.abs(ms);
+    if (Math.round(size * 10) < 10 * SECOND_MS) {
+      return decimals(ms, 1) + " ms";
+    }
+    long whole = Math.round(size);
+    long minutes = whole / (long) MINUTE_MS;
+    String seconds = decimals(whole % (long) MINUTE_MS / SECOND_MS, 3) + " s";
+    String text =
+        minutes == 0
+            ? seconds
+            : minutes + " min" + (whole % (long) MINUTE_MS == 0 ? "" : " " + seconds);
+    return ms < 0 ? "-" + text : text;
+  }
+
+  private static String decimals(double value, int most) {
+    return BigDecimal.valueOf(value)
+        .setScale(most, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static String parts(long most, String unit, long rest, String unitOfRest) {

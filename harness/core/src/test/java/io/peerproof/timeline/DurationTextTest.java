@@ -29,4 +29,19 @@ class DurationTextTest {
     assertThat(DurationText.ofMillis(ms)).isEqualTo(text);
     assertThat(DurationText.of(Duration.ofNanos((long) (ms * 1e6)))).isEqualTo(text);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 ms",
+    "33.33, 33.3 ms",
+    "999.96, 1 s",
+    "1804, 1.804 s",
+    "5000, 5 s",
+    "60000, 1 min",
+    "90500, 1 min 30.5 s",
+    "-1250, -1.25 s",
+  })
+  void a_figure_to_compare_keeps_its_milliseconds(double ms, String text) {
+    assertThat(DurationText.exactly(ms)).isEqualTo(text);
+  }
 }

@@ -33,7 +33,8 @@ export function worstOf(group) {
 }
 
 function shiftText({ shift }) {
-  return shift === null ? '–' : `${signed(shift.ms)} ms`;
+  if (shift === null) return '–';
+  return Math.abs(shift.ms) < 1000 ? `${signed(shift.ms)} ms` : `${signed(shift.ms / 1000, 3)} s`;
 }
 
 const p = (value) => (value < 0.0001 ? '< 0.0001' : String(Number(value.toPrecision(2))));

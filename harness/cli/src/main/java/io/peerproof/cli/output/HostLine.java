@@ -5,6 +5,7 @@ import io.peerproof.report.CallReport;
 import io.peerproof.report.PeerHostReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.StretchedLimit;
+import io.peerproof.timeline.DurationText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -48,12 +49,11 @@ final class HostLine {
         : limits.stream()
             .map(
                 limit ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %.1f s instead of %.1f s",
-                        limit.limit(),
-                        limit.stretchedMs() / 1000,
-                        limit.usualMs() / 1000))
+                    "%s %s instead of %s"
+                        .formatted(
+                            limit.limit(),
+                            DurationText.ofMillis(limit.stretchedMs()),
+                            DurationText.ofMillis(limit.usualMs())))
             .collect(Collectors.joining(", ", " Limits were stretched: ", "."));
   }
 }

@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.peerproof.report.RunReport;
+import io.peerproof.timeline.DurationText;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public final class TraceExport {
 
   private static String why(@Nullable Throwable cause, Duration timeout) {
     if (cause == null) {
-      return "no answer within " + timeout.toMillis() + " ms";
+      return "no answer within " + DurationText.of(timeout);
     }
     if (cause instanceof FailedExportException.HttpExportException refused
         && refused.getResponse() != null) {

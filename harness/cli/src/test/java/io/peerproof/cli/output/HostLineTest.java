@@ -40,8 +40,8 @@ class HostLineTest {
                         new StretchedLimit("freeze", 1000, 3300)))))
         .contains(
             "Machine: it did not keep up: the caller's camera delivered 9 of 30 frames/s and page"
-                + " timers were 640 ms late. Limits were stretched: timeout 41.0 s instead of 20.0"
-                + " s, freeze 3.3 s instead of 1.0 s.");
+                + " timers were 640 ms late. Limits were stretched: timeout 41 s instead of 20 s,"
+                + " freeze 3.3 s instead of 1 s.");
   }
 
   @Test

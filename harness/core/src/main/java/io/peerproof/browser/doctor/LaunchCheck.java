@@ -7,6 +7,7 @@ import io.peerproof.browser.download.BrowserFinder;
 import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.spec.BrowserException;
 import io.peerproof.browser.spec.BrowserSpec;
+import io.peerproof.timeline.DurationText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,7 +37,7 @@ record LaunchCheck(HostEnvironment machine, BrowserSpec spec, Path logDirectory)
       new WebDriverWait(session.driver(), PATIENCE)
           .until(driver -> Optional.of(driver.getTitle()).filter(TITLE::equals).isPresent());
       int screenshot = session.driver().getScreenshotAs(OutputType.BYTES).length;
-      long ms = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      Duration taken = Duration.ofNanos(System.nanoTime() - start);
       return CheckResult.ok(
           NAME,
           ""
@@ -46,8 +47,7 @@ record LaunchCheck(HostEnvironment machine, BrowserSpec spec, Path logDirectory)
               + " rendered a page (screenshot of "
               + screenshot
               + " bytes) after "
-              + ms
-              + " ms");
+              + DurationText.of(taken));
     } catch (BrowserException | WebDriverException e) {
       return CheckResult.fail(
           NAME,

@@ -9,6 +9,7 @@ import io.peerproof.event.ConnectionEvent.StateChanged;
 import io.peerproof.event.ConnectionEvent.Way;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.TimeLimits;
+import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,7 +113,8 @@ final class DeliveryWatch {
         : Optional.of(
             new DeliveryEnd(
                 DataVerdict.NO_MESSAGE,
-                "none arrived for %d ms%s".formatted(Math.round(quietMs(last)), attempts(tried))));
+                "none arrived for %s%s"
+                    .formatted(DurationText.ofMillis(quietMs(last)), attempts(tried))));
   }
 
   private double quietMs(DataMessage last) {
@@ -197,8 +199,8 @@ final class DeliveryWatch {
         ? Optional.of(
             new DeliveryEnd(
                 DataVerdict.NO_MESSAGE,
-                "one came each %d ms until then, and none for %d ms: the other peer stopped sending"
-                    .formatted(Math.round(median), Math.round(quietMs))))
+                "one came each %s until then, and none for %s: the other peer stopped sending"
+                    .formatted(DurationText.ofMillis(median), DurationText.ofMillis(quietMs))))
         : Optional.empty();
   }
 }

@@ -225,10 +225,10 @@ final class VideoTrackJudge {
     OptionalDouble hidden = history.visibility().hiddenSinceMs();
     return hidden.isEmpty()
         ? ""
-        : ", until the page was hidden; %d frames were decoded in the %d ms since"
+        : ", until the page was hidden; %d frames were decoded in the %s since"
             .formatted(
                 decodedSince(hidden.getAsDouble()),
-                Math.round(history.latestAtMs() - hidden.getAsDouble()));
+                DurationText.ofMillis(history.latestAtMs() - hidden.getAsDouble()));
   }
 
   private long decodedSince(double hiddenMs) {

@@ -1,8 +1,7 @@
 package io.peerproof.proof.measure;
 
-import static io.peerproof.proof.measure.MeasureLimit.figure;
-
 import io.peerproof.proof.measure.MeasureLimit.Reading;
+import io.peerproof.timeline.DurationText;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,8 @@ final class LimitReadings {
       return Reading.leftOut(unmeasured.presented(), FRAMES);
     }
     return video.observedMs() < limitMs
-        ? Reading.none("the video was observed for only " + figure(video.observedMs()) + " ms")
+        ? Reading.none(
+            "the video was observed for only " + DurationText.exactly(video.observedMs()))
         : Reading.of(video.longestFreezeMs(), where(video));
   }
 
@@ -50,8 +50,8 @@ final class LimitReadings {
     return rate == null
         ? Reading.none(
             "the video was observed for only "
-                + figure(video.observedMs())
-                + " ms, and a rate takes a second")
+                + DurationText.exactly(video.observedMs())
+                + ", and a rate takes a second")
         : Reading.of(rate, where(video));
   }
 
@@ -101,8 +101,10 @@ final class LimitReadings {
     return searched || gaps.longestMs() > limitMs
         ? Reading.of(gaps.longestMs(), " in the audio")
         : Reading.none(
-            "of %s ms of audio only %s ms were searched for gaps"
-                .formatted(figure(audio.observedMs()), figure(audio.coveredMs())));
+            "of %s of audio only %s were searched for gaps"
+                .formatted(
+                    DurationText.exactly(audio.observedMs()),
+                    DurationText.exactly(audio.coveredMs())));
   }
 
   private static String where(VideoMeasures video) {

@@ -1,5 +1,6 @@
 package io.peerproof.proof.measure;
 
+import io.peerproof.timeline.DurationText;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -13,16 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param measure its name: {@code longest freeze}
  * @param most whether this is the most that is allowed, and not the least
  * @param value of the limit; null when none was stated
- * @param unit with a blank before it; empty for a bare number
+ * @param words writes a figure of it with its unit
  */
-record MeasureLimit(String measure, boolean most, @Nullable Double value, String unit) {
+record MeasureLimit(
+    String measure, boolean most, @Nullable Double value, DoubleFunction<String> words) {
 
-  static MeasureLimit most(String measure, @Nullable Double value, String unit) {
-    return new MeasureLimit(measure, true, value, unit);
+  /**
+   * Creates the limit of a duration.
+   *
+   * @param ms the longest that is allowed, milliseconds; null when none was stated
+   */
+  static MeasureLimit longest(String measure, @Nullable Double ms) {
+    return new MeasureLimit(measure, true, ms, DurationText::exactly);
   }
 
+  /**
+   * Creates the lower limit of a figure.
+   *
+   * @param unit with a blank before it; empty for a bare number
+   */
   static MeasureLimit least(String measure, @Nullable Double value, String unit) {
-    return new MeasureLimit(measure, false, value, unit);
+    return new MeasureLimit(measure, false, value, figure -> figure(figure) + unit);
   }
 
   /**
@@ -72,7 +84,7 @@ record MeasureLimit(String measure, boolean most, @Nullable Double value, String
   }
 
   private String told(double figure) {
-    return figure(figure) + unit;
+    return words.apply(figure);
   }
 
   /** {@code 1,840}, {@code 33.3}, {@code 0.9712}. */

@@ -125,16 +125,16 @@ public record MeasureLimits(Video video, Quality quality, @Nullable Double maxAu
       ReceptionMeasures receptionMeasures, UnmeasuredEvents unmeasured) {
     LimitReadings read = new LimitReadings(receptionMeasures, unmeasured);
     return Stream.of(
-            MeasureLimit.most("longest freeze", video.maxFreezeMs(), " ms").breach(read::freezeMs),
+            MeasureLimit.longest("longest freeze", video.maxFreezeMs()).breach(read::freezeMs),
             MeasureLimit.least("frame rate", video.minFramesPerSecond(), " a second")
                 .breach(limit -> read.framesPerSecond()),
-            MeasureLimit.most("median delay", video.maxDelayMs(), " ms")
+            MeasureLimit.longest("median delay", video.maxDelayMs())
                 .breach(limit -> read.delayMs()),
             MeasureLimit.least("median PSNR", quality.minPsnrDb(), " dB")
                 .breach(limit -> read.quality(VideoQuality::medianPsnrDb)),
             MeasureLimit.least("median SSIM", quality.minSsim(), "")
                 .breach(limit -> read.quality(VideoQuality::medianSsim)),
-            MeasureLimit.most("longest gap", maxAudioGapMs, " ms").breach(read::audioGapMs))
+            MeasureLimit.longest("longest gap", maxAudioGapMs).breach(read::audioGapMs))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -167,7 +167,7 @@ class DataJudgeTest {
 
     assertThat(proof.verdict()).isEqualTo(DataVerdict.NO_MESSAGE);
     assertThat(proof.evidence().seen())
-        .endsWith("; none arrived for 5000 ms, while the other peer sent 2 more");
+        .endsWith("; none arrived for 5 s, while the other peer sent 2 more");
   }
 
   @Test
@@ -184,7 +184,7 @@ class DataJudgeTest {
     assertThat(proof.verdict()).isEqualTo(DataVerdict.NO_MESSAGE);
     assertThat(proof.evidence().seen())
         .endsWith(
-            "; none arrived for 5000 ms, while the other peer tried to send 1 more, and send()"
+            "; none arrived for 5 s, while the other peer tried to send 1 more, and send()"
                 + " threw OperationError: too much");
   }
 
@@ -204,7 +204,7 @@ class DataJudgeTest {
     assertThat(proof.verdict()).isEqualTo(DataVerdict.NO_MESSAGE);
     assertThat(proof.evidence().seen())
         .endsWith(
-            "; one came each 200 ms until then, and none for 3795 ms: the other peer stopped"
+            "; one came each 200 ms until then, and none for 3.8 s: the other peer stopped"
                 + " sending");
   }
 

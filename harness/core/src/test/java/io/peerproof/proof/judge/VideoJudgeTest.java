@@ -482,7 +482,7 @@ class VideoJudgeTest {
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
     assertThat(proof.evidence().seen())
-        .endsWith(", until the page was hidden; 150 frames were decoded in the 4990 ms since");
+        .endsWith(", until the page was hidden; 150 frames were decoded in the 5 s since");
   }
 
   @Test

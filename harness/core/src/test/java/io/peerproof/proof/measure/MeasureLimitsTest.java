@@ -39,7 +39,7 @@ class MeasureLimitsTest {
   void each_broken_limit_says_what_was_measured_where_and_what_was_allowed() {
     assertThat(ALL.broken(bad()))
         .containsExactly(
-            new Broken("longest freeze 1,840 ms in video2, and at most 500 ms was allowed"),
+            new Broken("longest freeze 1.84 s in video2, and at most 500 ms was allowed"),
             new Broken("frame rate 3.2 a second in video2, and at least 10 a second was asked for"),
             new Broken("median delay 410.5 ms in video2, and at most 300 ms was allowed"),
             new Broken("median PSNR 24.1 dB in video2, and at least 30 dB was asked for"),
@@ -109,7 +109,7 @@ class MeasureLimitsTest {
 
     assertThat(limits.broken(bad(), new UnmeasuredEvents(7200, 7200, 0, 3600)))
         .containsExactly(
-            new Broken("longest freeze 1,840 ms in video2, and at most 500 ms was allowed"),
+            new Broken("longest freeze 1.84 s in video2, and at most 500 ms was allowed"),
             new Broken("longest gap 730 ms in the audio, and at most 100 ms was allowed"));
   }
 
@@ -162,8 +162,8 @@ class MeasureLimitsTest {
     assertThat(MeasureLimits.NONE.withMaxAudioGapMs(100).broken(half))
         .containsExactly(
             new NotMeasured(
-                "longest gap was not measured, and at most 100 ms was allowed: of 5,000 ms of audio"
-                    + " only 2,500 ms were searched for gaps"));
+                "longest gap was not measured, and at most 100 ms was allowed: of 5 s of audio"
+                    + " only 2.5 s were searched for gaps"));
     assertThat(MeasureLimits.NONE.withMaxAudioGapMs(100).broken(broken))
         .containsExactly(
             new Broken("longest gap 400 ms in the audio, and at most 100 ms was allowed"));
