@@ -325,7 +325,7 @@ class AnyPageIT {
 
   @Test
   void a_page_of_status_404_that_works_is_proven() throws Exception {
-    try (PagesOfStatus404 pages = PagesOfStatus404.start();
+    try (StaticPages pages = StaticPages.withStatus404();
         PeerproofServer relay =
             PeerproofServer.start(
                 ServerOptions.defaults().withOrigins("http://" + pages.authority()))) {
@@ -395,7 +395,7 @@ class AnyPageIT {
   @EnumSource
   void a_password_opens_the_page_and_is_written_down_nowhere(ProbeTransport transport)
       throws Exception {
-    try (GuardedPages pages = GuardedPages.start();
+    try (StaticPages pages = StaticPages.withPassword();
         PeerproofServer relay =
             PeerproofServer.start(
                 ServerOptions.defaults().withOrigins("http://" + pages.authority()))) {
@@ -406,7 +406,7 @@ class AnyPageIT {
       CallSettings settings =
           settings("http://ann:wr0ng" + rest).withEach(peer -> peer.withTransport(transport));
       CallSettings corrected =
-          settings("http://ann:" + GuardedPages.PASSWORD + rest)
+          settings("http://ann:" + StaticPages.PASSWORD + rest)
               .withEach(peer -> peer.withTransport(transport));
       Path itsFolder = Files.createDirectory(folder.resolve("guarded-" + transport));
 
@@ -425,7 +425,7 @@ class AnyPageIT {
   }
 
   private static boolean holdsPassword(String text) {
-    return text.contains(GuardedPages.PASSWORD) || text.contains("wr0ng");
+    return text.contains(StaticPages.PASSWORD) || text.contains("wr0ng");
   }
 
   private static List<String> textsOf(Path folder) throws IOException {

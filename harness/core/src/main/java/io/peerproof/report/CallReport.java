@@ -124,34 +124,12 @@ public record CallReport(
 
   /** Returns this report with another id. */
   public CallReport withId(String newId) {
-    return new CallReport(
-        newId,
-        outcome,
-        reason,
-        failedPhase,
-        startedAt,
-        durationMs,
-        expected,
-        clues,
-        stretchedLimits,
-        peers,
-        brokeAfterMs);
+    return with(newId, peers, brokeAfterMs);
   }
 
   /** Returns this report of a call that was proven and then broke. */
   public CallReport withBrokeAfterMs(double newBrokeAfterMs) {
-    return new CallReport(
-        id,
-        outcome,
-        reason,
-        failedPhase,
-        startedAt,
-        durationMs,
-        expected,
-        clues,
-        stretchedLimits,
-        peers,
-        newBrokeAfterMs);
+    return with(id, peers, newBrokeAfterMs);
   }
 
   /** Tells if the call was proven, though it may have failed later. */
@@ -166,18 +144,23 @@ public record CallReport(
    */
   public CallReport withoutEventsWhenPassed() {
     return outcome == Outcome.PASSED
-        ? new CallReport(
-            id,
-            outcome,
-            reason,
-            failedPhase,
-            startedAt,
-            durationMs,
-            expected,
-            clues,
-            stretchedLimits,
-            peers.stream().map(PeerReport::withoutEvents).toList(),
-            brokeAfterMs)
+        ? with(id, peers.stream().map(PeerReport::withoutEvents).toList(), brokeAfterMs)
         : this;
+  }
+
+  private CallReport with(
+      String newId, List<PeerReport> newPeers, @Nullable Double newBrokeAfterMs) {
+    return new CallReport(
+        newId,
+        outcome,
+        reason,
+        failedPhase,
+        startedAt,
+        durationMs,
+        expected,
+        clues,
+        stretchedLimits,
+        newPeers,
+        newBrokeAfterMs);
   }
 }

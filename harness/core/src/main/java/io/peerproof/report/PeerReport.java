@@ -98,32 +98,23 @@ public record PeerReport(
 
   /** Returns this report with the performance of the machine. */
   public PeerReport withHost(PeerHostReport newHost) {
-    return new PeerReport(
-        role, browser, video, audio, data, measures, phases, axis, events, stats, artifacts,
-        newHost, outages, remotes);
+    return with(newHost, outages, remotes);
   }
 
   /** Returns this report of a peer of a larger call with the media from each remote peer. */
   public PeerReport withRemotes(List<RemoteReport> newRemotes) {
-    return new PeerReport(
-        role,
-        browser,
-        video,
-        audio,
-        data,
-        measures,
-        phases,
-        axis,
-        events,
-        stats,
-        artifacts,
-        host,
-        outages,
-        newRemotes);
+    return with(host, outages, newRemotes);
   }
 
   /** Returns this report with the longest interruptions after the proof; none if there are none. */
   public PeerReport withOutages(List<Outage> newOutages) {
+    return with(host, newOutages.isEmpty() ? null : newOutages, remotes);
+  }
+
+  private PeerReport with(
+      @Nullable PeerHostReport newHost,
+      @Nullable List<Outage> newOutages,
+      @Nullable List<RemoteReport> newRemotes) {
     return new PeerReport(
         role,
         browser,
@@ -136,8 +127,8 @@ public record PeerReport(
         events,
         stats,
         artifacts,
-        host,
-        newOutages.isEmpty() ? null : newOutages,
-        remotes);
+        newHost,
+        newOutages,
+        newRemotes);
   }
 }

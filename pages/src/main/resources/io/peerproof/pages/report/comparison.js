@@ -15,7 +15,12 @@ const TONES = {
 const FROM_WORST = ['SLOWER', 'UNDECIDED', 'FASTER', 'SAME'];
 
 const tenths = (value) => (value === null ? '–' : value.toFixed(1));
-const signed = (value) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
+/** `+21.3 ms`, `+1.23 s`. */
+function signedDuration(ms) {
+  const sign = ms > 0 ? '+' : '';
+  return Math.abs(ms) < 999.95 ? `${sign}${ms.toFixed(1)} ms` : `${sign}${(ms / 1000).toFixed(2)} s`;
+}
+
 const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 function chip(change) {
@@ -33,8 +38,7 @@ export function worstOf(group) {
 }
 
 function shiftText({ shift }) {
-  if (shift === null) return '–';
-  return Math.abs(shift.ms) < 1000 ? `${signed(shift.ms)} ms` : `${signed(shift.ms / 1000, 3)} s`;
+  return shift === null ? '–' : signedDuration(shift.ms);
 }
 
 const p = (value) => (value < 0.0001 ? '< 0.0001' : String(Number(value.toPrecision(2))));
@@ -82,7 +86,7 @@ function metricRow(metric, reachMs, group) {
       'td',
       { class: 'ms' },
       shiftText(metric),
-      shift === null ? null : h('span', { class: 'when' }, ` (${signed(shift.lowMs)} to ${signed(shift.highMs)})`),
+      shift === null ? null : h('span', { class: 'when' }, ` (${signedDuration(shift.lowMs)} to ${signedDuration(shift.highMs)})`),
     ),
     h('td', { class: 'wide' }, lane(metric, reachMs)),
     h('td', { class: 'ms' }, p(adjustedP)),

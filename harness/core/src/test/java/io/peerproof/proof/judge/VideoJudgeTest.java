@@ -23,7 +23,7 @@ class VideoJudgeTest {
   void three_rising_frames_of_the_other_peer_are_playing() {
     Story story = Story.connected().at(2000).frames(2, 3, 17);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
     assertThat(proof.evidence())
@@ -48,7 +48,7 @@ class VideoJudgeTest {
   void two_frames_are_not_enough() {
     Story story = Story.connected().at(2000).frames(2, 2, 17);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen()).isEqualTo("only 2 frame(s) of peer 2 so far");
@@ -59,8 +59,7 @@ class VideoJudgeTest {
     Story story =
         Story.connected().at(2000).frame(2, 298).at(2033).frame(2, 299).at(2066).frame(2, 0);
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
-        .isEqualTo(VideoVerdict.PLAYING);
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.PLAYING);
   }
 
   @Test
@@ -68,8 +67,7 @@ class VideoJudgeTest {
     Story story =
         Story.connected().at(2000).frame(2, 50).at(2033).frame(2, 51).at(2066).frame(2, 49);
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
-        .isEqualTo(VideoVerdict.FROZEN);
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.FROZEN);
   }
 
   @Test
@@ -79,7 +77,7 @@ class VideoJudgeTest {
       story.at(ms).frame(2, 7);
     }
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
@@ -91,15 +89,14 @@ class VideoJudgeTest {
   void a_video_that_stops_after_playing_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 30, 1).at(3200).stats(900, 30, 50);
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
-        .isEqualTo(VideoVerdict.FROZEN);
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.FROZEN);
   }
 
   @Test
   void the_own_camera_in_the_remote_element_is_the_wrong_source() {
     Story story = Story.connected().at(2000).frames(1, 10, 1);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen()).isEqualTo("frames in video2 carry the stamp of peer 1");
@@ -109,7 +106,7 @@ class VideoJudgeTest {
   void a_moving_video_without_a_stamp_is_the_wrong_source() {
     Story story = Story.connected().at(2000).unstampedFrame(90).at(2033).unstampedFrame(91);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
@@ -121,7 +118,7 @@ class VideoJudgeTest {
   void a_dark_video_is_black() {
     Story story = Story.connected().at(2000).unstampedFrame(2.5);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.BLACK);
     assertThat(proof.evidence().seen())
@@ -132,7 +129,7 @@ class VideoJudgeTest {
   void frames_that_play_where_nobody_can_see_them_are_not_rendered() {
     Story story = Story.connected().at(2000).hiddenFrame(2, 1).at(2033).hiddenFrame(2, 2);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen())
@@ -143,7 +140,7 @@ class VideoJudgeTest {
   void decoded_frames_that_no_element_presents_are_not_rendered() {
     Story story = Story.connected().at(2000).stats(500, 42, 50);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen())
@@ -155,7 +152,7 @@ class VideoJudgeTest {
     Story story =
         Story.begun().connection().received(MediaKind.VIDEO).shown("local-video").stats(90, 0, 9);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.evidence().seen()).isEqualTo("no element was ever given the track");
@@ -168,15 +165,14 @@ class VideoJudgeTest {
       story.at(2000 + 33 * counter).ownPreviewFrame(1, counter);
     }
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
-        .isEqualTo(VideoVerdict.NO_FRAMES);
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.NO_FRAMES);
   }
 
   @Test
   void a_track_without_frames_says_so() {
     Story story = Story.connected().at(2000).stats(12, 0, 50);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_FRAMES);
     assertThat(proof.evidence().seen())
@@ -187,7 +183,7 @@ class VideoJudgeTest {
   void without_ontrack_there_is_no_track() {
     Story story = Story.begun().connection();
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
     assertThat(proof.evidence().seen()).isEqualTo("ontrack never fired for video");
@@ -206,7 +202,7 @@ class VideoJudgeTest {
   void a_video_whose_connection_was_closed_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 5, 1).closed();
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
@@ -222,12 +218,9 @@ class VideoJudgeTest {
 
   @Test
   void one_frame_a_second_is_stuttering() {
-    Story story = Story.connected();
-    for (int second = 0; second < 5; second++) {
-      story.at(2000 + 1000 * second).frame(2, 30 * second);
-    }
+    Story story = oneFrameEachSecond();
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.STUTTERING);
     assertThat(proof.evidence().seen())
@@ -238,26 +231,18 @@ class VideoJudgeTest {
 
   @Test
   void a_slow_video_that_stops_is_frozen() {
-    Story story = Story.connected();
-    for (int second = 0; second < 5; second++) {
-      story.at(2000 + 1000 * second).frame(2, 30 * second);
-    }
+    Story story = oneFrameEachSecond();
     story.at(9100).stats(9, 9, 9);
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
-        .isEqualTo(VideoVerdict.FROZEN);
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.FROZEN);
   }
 
   @Test
   void a_slow_video_of_which_the_encoder_dropped_a_frame_has_not_stopped() {
-    Story story = Story.connected();
-    for (int second = 0; second < 5; second++) {
-      story.at(2000 + 1000 * second).frame(2, 30 * second);
-    }
+    Story story = oneFrameEachSecond();
     story.at(8900).stats(9, 9, 9);
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
-        .isEqualTo(VideoVerdict.STUTTERING);
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.STUTTERING);
   }
 
   @Test
@@ -268,8 +253,7 @@ class VideoJudgeTest {
     }
     story.at(11_000 + 4600).stats(9, 9, 9);
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
-        .isEqualTo(VideoVerdict.FROZEN);
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.FROZEN);
   }
 
   @Test
@@ -294,8 +278,7 @@ class VideoJudgeTest {
       story.at(2000 + 33 * i).frame(2, 10 + i).frames("remote-video", 2, 1, 9 + i);
     }
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
-        .isEqualTo(VideoVerdict.PLAYING);
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.PLAYING);
   }
 
   @Test
@@ -314,7 +297,7 @@ class VideoJudgeTest {
             .and(state("video1", false))
             .ownPreviewFrame(1, 7);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
@@ -332,8 +315,7 @@ class VideoJudgeTest {
             .and(state("video1", true))
             .ownPreviewFrame(1, 7);
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict())
-        .isEqualTo(VideoVerdict.NOT_RENDERED);
+    assertThat(verdict(story)).isEqualTo(VideoVerdict.NOT_RENDERED);
   }
 
   @Test
@@ -343,7 +325,7 @@ class VideoJudgeTest {
       story.at(2000 + 33 * i).ownPreviewFrame(2, i);
     }
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
@@ -361,7 +343,7 @@ class VideoJudgeTest {
             .closed()
             .and(new ConnectionEvent.Created(2000, "pc2", List.of()));
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).verdict().good()).isFalse();
+    assertThat(verdict(story).good()).isFalse();
   }
 
   @Test
@@ -386,7 +368,7 @@ class VideoJudgeTest {
                     ""))
             .and(new ElementEvent.PlayRefused(2000, "video2", "NotAllowedError", "gesture"));
 
-    assertThat(VideoJudge.judge(story.history(), PEER_2, 1).evidence().seen())
+    assertThat(judged(story).evidence().seen())
         .isEqualTo(
             "9 frames were decoded, and no element presented one: video2 is paused, and play() was"
                 + " rejected with NotAllowedError: without a click, a browser plays audible media only"
@@ -401,7 +383,7 @@ class VideoJudgeTest {
     }
     story.at(4400).and(sample(4400, "video3", 73, true, true));
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
     assertThat(proof.evidence().seen()).isEqualTo("peer 2's counter rose to 73 in video3, 640×480");
@@ -430,7 +412,7 @@ class VideoJudgeTest {
             .at(2033)
             .hiddenFrame(2, 2);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.evidence().seen())
         .isEqualTo("peer 2's frames play in #remote, which nobody can see: div#curtain covers it");
@@ -460,7 +442,7 @@ class VideoJudgeTest {
       story.at(2000 + 90 * i).and(sample(2000 + 90 * i, "canvas1", 3 * i, false, true));
     }
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
     assertThat(proof.unknown()).isTrue();
@@ -478,7 +460,7 @@ class VideoJudgeTest {
             .at(8000)
             .stats(900, 180, 60);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
     assertThat(proof.evidence().seen())
@@ -497,7 +479,7 @@ class VideoJudgeTest {
             .at(8000)
             .stats(90, 30, 60);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+    VideoProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
@@ -527,7 +509,20 @@ class VideoJudgeTest {
         2000, element, List.of("local-video"), false, muted, 4, 640, 480, true, "", "", "");
   }
 
+  /** Five frames of the other peer, one each second. */
+  private static Story oneFrameEachSecond() {
+    Story story = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      story.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+    return story;
+  }
+
+  private static VideoProof judged(Story story) {
+    return VideoJudge.judge(story.history(), PEER_2, 1);
+  }
+
   private static VideoVerdict verdict(Story story) {
-    return VideoJudge.judge(story.history(), PEER_2, 1).verdict();
+    return judged(story).verdict();
   }
 }
