@@ -62,8 +62,8 @@ public final class Call implements AutoCloseable {
    *
    * @param page a full address, {@code https://localhost:8443/room/{room}}, or a path on
    *     Peerproof's server; {@code {room}} in it is replaced by {@link #room()}, {@code {role}} by
-   *     {@code caller} or {@code callee}, or by {@code peer1}, {@code peer2} and so on in a call of
-   *     more than two, {@code {peer}} by the number of the peer
+   *     {@code caller} or {@code callee} (all peers but the first), {@code {peer}} by the number of
+   *     the peer
    * @throws InconclusiveException if no browser is available, or a browser did not open the page
    */
   public Call open(String page) {
