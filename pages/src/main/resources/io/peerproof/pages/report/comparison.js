@@ -86,7 +86,9 @@ function metricRow(metric, reachMs, group) {
       'td',
       { class: 'ms' },
       shiftText(metric),
-      shift === null ? null : h('span', { class: 'when' }, ` (${signedDuration(shift.lowMs)} to ${signedDuration(shift.highMs)})`),
+      shift === null
+        ? null
+        : h('span', { class: 'when' }, ` (${signedDuration(shift.lowMs)} to ${signedDuration(shift.highMs)})`),
     ),
     h('td', { class: 'wide' }, lane(metric, reachMs)),
     h('td', { class: 'ms' }, p(adjustedP)),

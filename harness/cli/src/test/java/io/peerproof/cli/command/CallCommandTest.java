@@ -120,7 +120,7 @@ class CallCommandTest {
               first frame           -           -
               proven                -           -
               total                 -           -
-            Machine: it did not keep up: the caller's camera delivered 9 of 30 frames/s and page timers were 640 ms late. Limits were stretched: timeout 41.5 s instead of 20.0 s, freeze 3.3 s instead of 1.0 s.
+            Machine: it did not keep up: the caller's camera delivered 9 of 30 frames/s and page timers were 640 ms late. Limits were stretched: timeout 41.5 s instead of 20 s, freeze 3.3 s instead of 1 s.
 
             caller video: ontrack fired, 0 packets arrived, and no frame was decoded
             caller audio: ontrack fired for audio, and no packet arrived
