@@ -34,7 +34,7 @@ record SessionVersions(String browser, String driver) {
     return Stream.of("chrome", "msedge")
         .map(actual::getCapability)
         .filter(Map.class::isInstance)
-        .flatMap(told -> ((Map<?, ?>) told).entrySet().stream())
+        .flatMap(reported -> ((Map<?, ?>) reported).entrySet().stream())
         .filter(entry -> String.valueOf(entry.getKey()).endsWith("driverVersion"))
         .flatMap(entry -> BrowserVersion.in(String.valueOf(entry.getValue())).stream())
         .findFirst()

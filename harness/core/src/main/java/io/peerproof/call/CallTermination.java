@@ -20,7 +20,7 @@ sealed interface CallTermination {
   record Broke(CallAssessment judgement, Duration after, Optional<Duration> outage)
       implements CallTermination {}
 
-  /** The call went on, but it cannot be told whether it was held; a whole sentence. */
+  /** The call went on, but it is unknown if the proof held; a whole sentence. */
   record Doubtful(CallAssessment judgement, String sentence) implements CallTermination {}
 
   /** The time limit was reached. */

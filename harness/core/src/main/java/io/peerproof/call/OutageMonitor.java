@@ -34,7 +34,8 @@ final class OutageMonitor {
   /**
    * A time without right media.
    *
-   * @param beginning true if the media have never been right: a track that was added in mid-call
+   * @param beginning true if the media have never been right: a track that was added during the
+   *     call
    * @param over false if it goes on
    */
   record Interruption(

@@ -43,7 +43,7 @@ public final class PageAddress {
   }
 
   /**
-   * Tells if a browser that shows {@code shown} would stay in its document when it is told to open
+   * Tells if a browser that shows {@code shown} would stay in its document when it should open
    * {@code next}.
    */
   static boolean isInSameDocument(String shown, URI next) {

@@ -89,7 +89,7 @@ final class DevToolsChannel implements ProbeChannel {
             .path("sessionId")
             .asString();
     tabs.put(browser, "");
-    // The targets that are there have been told when the answer comes.
+    // The existing targets have been reported when the answer comes.
     connection.call(browser, "Target.setAutoAttach", AUTO_ATTACH);
     for (CompletableFuture<?> one = unfinished.poll(); one != null; one = unfinished.poll()) {
       DevToolsConnection.await("the probe of a page", one);

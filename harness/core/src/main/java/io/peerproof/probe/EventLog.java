@@ -31,7 +31,7 @@ public final class EventLog {
       Comparator.comparingDouble((Entry entry) -> entry.event.atMs())
           .thenComparingLong(Entry::count);
 
-  /** Events that a snapshot indexes anew, since a later one may still belong before them. */
+  /** Events that a snapshot indexes again, since a later one may still belong before them. */
   private static final int MOST_RECENT = 512;
 
   /** Documents of which the clock is known: only that of the youngest is asked for. */
@@ -172,7 +172,7 @@ public final class EventLog {
   }
 
   /**
-   * A page told its clock in a message.
+   * A page reported its clock in a message.
    *
    * @param nanos when it came, by {@link System#nanoTime}
    * @see <a href="https://www.w3.org/TR/hr-time-3/#dfn-get-time-origin-timestamp">time origin: when

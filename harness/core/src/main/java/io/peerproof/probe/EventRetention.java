@@ -43,7 +43,7 @@ final class EventRetention {
    * @param first from the beginning on
    * @param between evenly distributed in time between the first and the latest
    * @param latest up to now
-   * @param kinds the number of kinds of one type that are told apart; all further ones of that type
+   * @param kinds the number of kinds of one type that are kept apart; all further ones of that type
    *     are kept as one kind
    */
   record Limit(int first, int between, int latest, int kinds) {
@@ -64,7 +64,7 @@ final class EventRetention {
   /** Kinds of which an hour is kept: tracks that a browser can present at once. */
   private static final int FEW = 32;
 
-  /** Stands for all kinds of a type beyond those that are told apart. */
+  /** Stands for all kinds of a type beyond those that are kept apart. */
   private static final Object OTHERS = "others";
 
   /** Console lines of one level: a diagnosis and the clues name the first ones. */
@@ -124,7 +124,7 @@ final class EventRetention {
     return new Kind(event.getClass(), detailOf(event));
   }
 
-  /** The kind of all events of a type whose own kind is not told apart. */
+  /** The kind of all events of a type whose own kind is not kept apart. */
   static Kind othersOf(Class<? extends PeerEvent> type) {
     return new Kind(type, OTHERS);
   }

@@ -47,8 +47,8 @@ final class PeerEventJson {
   private PeerEventJson() {}
 
   /**
-   * Reads a message of a window that is not the call's own. Its names begin anew in each window, so
-   * they get the window's own beginning, as those of an iframe have.
+   * Reads a message of a window that is not the call's own. Its names start again in each window,
+   * so they get the window's own beginning, as those of an iframe have.
    *
    * @param window id of the window
    */

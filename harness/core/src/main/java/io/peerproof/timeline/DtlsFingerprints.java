@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Fingerprints of the certificates at both ends of a page's peer connections, by its descriptions.
  * The DTLS handshake fails when the far end has another certificate (RFC 8122, section 5; RFC 8827,
- * section 6.5), so a connection that works leads to whoever made that fingerprint known.
+ * section 6.5), so a connection that works leads to the page that made that fingerprint known.
  */
 public final class DtlsFingerprints {
 

@@ -11,7 +11,7 @@ final class DownloadProgress {
   private final String what;
   private final long size;
   private long got;
-  private long told;
+  private long reported;
 
   /**
    * Begins at {@code got}, for a resumed download.
@@ -23,7 +23,7 @@ final class DownloadProgress {
     this.what = what;
     this.size = size;
     this.got = got;
-    this.told = step();
+    this.reported = step();
     if (got > 0) {
       progress.accept("Resuming " + what + " at " + megabytes());
     }
@@ -31,8 +31,8 @@ final class DownloadProgress {
 
   void more(long bytes) {
     got += bytes;
-    if (step() > told) {
-      told = step();
+    if (step() > reported) {
+      reported = step();
       progress.accept("Downloading " + what + ": " + megabytes());
     }
   }

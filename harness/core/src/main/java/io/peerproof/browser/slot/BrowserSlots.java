@@ -70,8 +70,8 @@ public final class BrowserSlots {
    * thread that takes them may take more at once. Any thread may give them back.
    *
    * @param browsers how many, 1 or more; a call of more than there are places for is alone
-   * @param purpose what others are told that these browsers are for; may be empty
-   * @param waiting told one sentence, without its full stop, before this waits; at most once
+   * @param purpose purpose of these browsers, shown to other processes; may be empty
+   * @param waiting receives one sentence, without its full stop, before this waits; at most once
    * @throws SlotException when there were none in time, or nobody knows who has them
    * @throws InterruptedException when this thread was interrupted while it waited
    */
@@ -114,7 +114,7 @@ public final class BrowserSlots {
       throws IOException, InterruptedException {
     OwnerTag self = OwnerTag.thisProcess();
     long deadline = System.nanoTime() + timeouts.place().toNanos();
-    boolean told = false;
+    boolean reported = false;
     while (true) {
       Optional<SlotUsage> taken = queue.admit(ticket, capacity, purpose);
       if (taken.isEmpty()) {
@@ -125,8 +125,8 @@ public final class BrowserSlots {
       if (left <= 0) {
         throw tooLate(ticket, use, self);
       }
-      if (!told && use.isSettled()) {
-        told = true;
+      if (!reported && use.isSettled()) {
+        reported = true;
         tell(ticket, use, self, waiting);
       } else {
         int steps = Math.min(SELDOM, use.ahead().size() + 1);

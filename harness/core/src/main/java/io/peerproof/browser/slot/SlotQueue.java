@@ -57,7 +57,7 @@ final class SlotQueue {
    * than there are can be had when all are free. A thread that has places gets more at once, as it
    * would wait for itself.
    *
-   * @param purpose what others are told that these browsers are for
+   * @param purpose purpose of these browsers, shown to other processes
    * @return why not; empty when it has its places now
    */
   Optional<SlotUsage> admit(SlotTicket ticket, BrowserCapacity capacity, String purpose)

@@ -45,7 +45,7 @@ public final class SlotTicket implements AutoCloseable {
     }
   }
 
-  /** Gives the places to whoever comes next. */
+  /** Gives the places to the next in the queue. */
   @Override
   public void close() {
     try {

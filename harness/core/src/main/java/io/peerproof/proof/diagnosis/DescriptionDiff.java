@@ -124,8 +124,8 @@ final class DescriptionDiff {
   }
 
   /**
-   * Finds a description at the other side: it has the same ICE user name, for that is made anew for
-   * each, and whoever changes a description on its way breaks the call by changing that.
+   * Finds a description at the other side: it has the same ICE user name, which is new in each, and
+   * a change of it on the way breaks the call.
    */
   private static Optional<DescriptionSet> counterpart(
       DescriptionSet sent, List<DescriptionSet> got) {

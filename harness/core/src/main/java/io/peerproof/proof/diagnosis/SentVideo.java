@@ -36,18 +36,18 @@ final class SentVideo {
           "%s sends a video track that getUserMedia did not give: a canvas, a copy, or a video that the page made."
               .formatted(who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1)));
     }
-    OptionalDouble filmed = CameraRate.framesPerSecond(history);
+    OptionalDouble captured = CameraRate.framesPerSecond(history);
     OptionalDouble sent = sentFramesPerSecond(history);
-    if (filmed.isPresent()
+    if (captured.isPresent()
         && sent.isPresent()
-        && (sent.getAsDouble() < filmed.getAsDouble() * LEAST_SHARE
-            || filmed.getAsDouble() < SLOW_CAMERA)) {
+        && (sent.getAsDouble() < captured.getAsDouble() * LEAST_SHARE
+            || captured.getAsDouble() < SLOW_CAMERA)) {
       oddities.add(
           String.format(
               Locale.ROOT,
               "Of late %s's camera gave %.0f frames a second, and its encoder sent %.0f.",
               who,
-              filmed.getAsDouble(),
+              captured.getAsDouble(),
               sent.getAsDouble()));
     }
     return oddities;

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Origin of the descriptions and candidates that a page set. A description is told by its ICE user
- * name, which is made anew for each (RFC 8839, section 5.4). Pure.
+ * Origin of the descriptions and candidates that a page set. A description is known by its ICE user
+ * name, which is new in each (RFC 8839, section 5.4). Pure.
  */
 final class SignalingRoute {
 

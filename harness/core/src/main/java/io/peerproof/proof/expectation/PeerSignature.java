@@ -4,7 +4,7 @@ package io.peerproof.proof.expectation;
  * Signature of the other peer, by which its video and audio are recognised.
  *
  * @param peer identity in the other peer's stamps
- * @param loopFrames frames of the other camera's loop, after which its counter starts anew
+ * @param loopFrames frames of the other camera's loop, after which its counter starts again
  * @param toneHz the other microphone's tone
  * @param source where video and audio have to come from
  */

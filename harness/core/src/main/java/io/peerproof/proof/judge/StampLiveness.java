@@ -68,7 +68,7 @@ record StampLiveness(
 
   /**
    * Counts the rises of {@code samples}, all of one peer and in order. A camera's counter starts
-   * anew after {@code loopFrames}, so a step is taken modulo the loop: less than half a loop ahead
+   * again after {@code loopFrames}, so a step is taken modulo the loop: less than half a loop ahead
    * is a rise, more is a step back.
    */
   static StampLiveness of(List<VideoSample> samples, int loopFrames) {

@@ -54,7 +54,7 @@ final class CapturedFrames {
 
   /** Frames that the camera of {@code peer} gave to any track. */
   static CapturedFrames of(PeerHistory history, int peer, VideoFormat camera) {
-    return new CapturedFrames(told(history).flatMap(told -> ofPeer(told, peer)), camera);
+    return new CapturedFrames(batches(history).flatMap(batch -> ofPeer(batch, peer)), camera);
   }
 
   /** Frames of the tracks that the page added to a connection. */
@@ -66,18 +66,18 @@ final class CapturedFrames {
             .map(TrackEvent::track)
             .collect(Collectors.toSet());
     return new CapturedFrames(
-        told(history)
-            .filter(told -> sent.contains(told.track()))
-            .flatMap(told -> ofPeer(told, peer)),
+        batches(history)
+            .filter(batch -> sent.contains(batch.track()))
+            .flatMap(batch -> ofPeer(batch, peer)),
         camera);
   }
 
-  private static Stream<FramesCaptured> told(PeerHistory history) {
+  private static Stream<FramesCaptured> batches(PeerHistory history) {
     return history.all(FramesCaptured.class).stream();
   }
 
-  private static Stream<StampedFrame> ofPeer(FramesCaptured told, int peer) {
-    return told.frames().stream().filter(frame -> Objects.equals(frame.peer(), peer));
+  private static Stream<StampedFrame> ofPeer(FramesCaptured batch, int peer) {
+    return batch.frames().stream().filter(frame -> Objects.equals(frame.peer(), peer));
   }
 
   /** The capture of the frame with this counter nearest to a time, at most half a loop away. */
@@ -111,7 +111,7 @@ final class CapturedFrames {
         .filter(ageMs -> ageMs < loopMs());
   }
 
-  /** The time after which the camera's counter starts anew. */
+  /** The time after which the camera's counter starts again. */
   double loopMs() {
     return 2 * halfLoopMs;
   }

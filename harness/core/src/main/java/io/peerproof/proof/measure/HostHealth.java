@@ -77,7 +77,7 @@ public record HostHealth(
    */
   static final double HIGH_PRESSURE = 0.5;
 
-  /** From what share of busy processors on there is none left, where no pressure is told. */
+  /** From what share of busy processors on there is none left, where no pressure is reported. */
   static final double NO_PROCESSOR_LEFT = 0.95;
 
   /** From what share of throttled periods on the quota holds the container back. */
@@ -251,40 +251,42 @@ public record HostHealth(
    * @param who the peer in a sentence: {@code the callee}, {@code peer 3}
    */
   public String shortfall(String who) {
-    List<String> told = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
     if (isShortOfFrames()) {
-      told.add(
+      reasons.add(
           "%s's camera delivered %s of %s frames/s"
               .formatted(who, whole(cameraFramesPerSecond), whole(promisedFramesPerSecond)));
     }
     if (audioShare != null && isShortOfAudio()) {
-      told.add("its microphone delivered %s %% of real time".formatted(whole(audioShare * 100)));
+      reasons.add("its microphone delivered %s %% of real time".formatted(whole(audioShare * 100)));
     }
     if (timersLateMs != null && timersLateMs >= LATE_MS) {
-      told.add("page timers were %s late".formatted(DurationText.ofMillis(timersLateMs)));
+      reasons.add("page timers were %s late".formatted(DurationText.ofMillis(timersLateMs)));
     }
     if (throttled != null && throttled >= HELD_BACK) {
-      told.add(
+      reasons.add(
           "the container's processor quota was used up in %s %% of the time"
               .formatted(whole(throttled * 100)));
     } else if (foreign != null && foreign > 1 - KEPT_UP) {
-      told.add("other programs had %s %% of the processors".formatted(whole(foreign * 100)));
-    } else if (told.isEmpty() && runnable != null && isCrowded()) {
-      told.add("%s threads wanted each processor".formatted(tenths(runnable)));
+      reasons.add("other programs had %s %% of the processors".formatted(whole(foreign * 100)));
+    } else if (reasons.isEmpty() && runnable != null && isCrowded()) {
+      reasons.add("%s threads wanted each processor".formatted(tenths(runnable)));
     }
-    if (told.isEmpty() && harnessLateMs != null && harnessLateMs >= LATE_MS) {
-      told.add(
+    if (reasons.isEmpty() && harnessLateMs != null && harnessLateMs >= LATE_MS) {
+      reasons.add(
           "Peerproof's own timers were %s late".formatted(DurationText.ofMillis(harnessLateMs)));
     }
-    if (told.isEmpty()) {
-      told.add(
+    if (reasons.isEmpty()) {
+      reasons.add(
           busy == null
               ? "its processors were busy"
               : "its processors were %s %% busy".formatted(whole(busy * 100)));
     }
-    return told.size() == 1
-        ? told.get(0)
-        : String.join(", ", told.subList(0, told.size() - 1)) + " and " + told.get(told.size() - 1);
+    return reasons.size() == 1
+        ? reasons.get(0)
+        : String.join(", ", reasons.subList(0, reasons.size() - 1))
+            + " and "
+            + reasons.get(reasons.size() - 1);
   }
 
   /**

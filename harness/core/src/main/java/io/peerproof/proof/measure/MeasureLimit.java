@@ -61,7 +61,7 @@ record MeasureLimit(
       return Optional.of(
           new LimitViolation.Broken(
               "%s %s%s, and %s"
-                  .formatted(measure, told(measured), reading.where(), allowed(limit))));
+                  .formatted(measure, text(measured), reading.where(), allowed(limit))));
     }
     if (beyond > -reading.error()) {
       return Optional.of(
@@ -69,9 +69,9 @@ record MeasureLimit(
               "%s %s%s, give or take %s, is too uncertain to tell, and %s"
                   .formatted(
                       measure,
-                      told(measured),
+                      text(measured),
                       reading.where(),
-                      told(reading.error()),
+                      text(reading.error()),
                       allowed(limit))));
     }
     return Optional.empty();
@@ -79,11 +79,11 @@ record MeasureLimit(
 
   private String allowed(double limit) {
     return most
-        ? "at most " + told(limit) + " was allowed"
-        : "at least " + told(limit) + " was asked for";
+        ? "at most " + text(limit) + " was allowed"
+        : "at least " + text(limit) + " was asked for";
   }
 
-  private String told(double figure) {
+  private String text(double figure) {
     return words.apply(figure);
   }
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * A frame, numbered on past the end of its camera's loop, where the counter in its stamp starts
- * anew.
+ * again.
  *
  * @param number differences between these are frames of the camera
  * @param inferred whether nobody read its stamp, and it is one of the numbers missing between two
@@ -58,7 +58,7 @@ record NumberedFrame(double atMs, int counter, long number, boolean inferred) {
    * come nearest to the time that passed.
    *
    * <p>More than a second back is no frame that came late, for no receiver holds one for so long,
-   * but a camera that was started anew: its frames follow those that were seen.
+   * but a camera that was started again: its frames follow those that were seen.
    */
   private static long next(
       NumberedFrame previous, double atMs, int counter, long highest, VideoFormat camera) {
@@ -95,7 +95,7 @@ record NumberedFrame(double atMs, int counter, long number, boolean inferred) {
   }
 
   /**
-   * Frames that were presented while the page had no time to look are told with the time of the
+   * Frames that were presented while the page had no time to look are reported with the time of the
    * next that it looked at. They came at even distances, as far as anybody knows.
    */
   private static List<StampedFrame> spread(List<StampedFrame> presented) {

@@ -44,7 +44,8 @@ record SentFrames(int lost, @Nullable Double framesPerSecond, SentBy by) {
             .map(CapturedFrames.Capture::place)
             .collect(Collectors.toCollection(TreeSet::new));
     long inferred = distinct.values().stream().filter(NumberedFrame::inferred).count();
-    // Where most were never captured, the page's camera was not what it sent, or not all was told.
+    // Where most were never captured, the page's camera was not what it sent, or not all was
+    // reported.
     return 2 * places.size() < distinct.size()
         ? byCounters(presented, distinct.size())
         : byCaptures(

@@ -29,7 +29,7 @@ public record VideoDelay(
       "from a frame's capture, by the time that the sender's browser stamped it with, as soon as its"
           + " page could have had it, to the time at which the receiver's browser presented the frame"
           + " of the same counter for the first time; both pages' clocks aligned by what"
-          + " each told the harness, and by when the harness had asked it to";
+          + " each reported to the harness, and by when the harness had asked it to";
 
   /** Null when no frame was found at both ends, or the delay may be longer by whole loops. */
   static @Nullable VideoDelay of(

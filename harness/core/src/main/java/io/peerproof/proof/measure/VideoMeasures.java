@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     shorter than a second
  * @param sentFramesPerSecond what the sender's track delivered a second; null likewise
  * @param delay from capture to presentation; null when the clocks were not aligned, or the sender's
- *     page told no captures
+ *     page reported no captures
  * @param quality of the video; null when none was sampled that could be compared
  */
 public record VideoMeasures(
@@ -62,7 +62,7 @@ public record VideoMeasures(
 
   /** Source of the knowledge which frames were sent. */
   public enum SentBy {
-    /** The sender's page told each frame that its camera gave to a track that it sends. */
+    /** The sender's page reported each frame that its camera gave to a track that it sends. */
     @JsonProperty("captured")
     CAPTURED,
     /** It did not: each counter from the first to the last stands for a frame. */
