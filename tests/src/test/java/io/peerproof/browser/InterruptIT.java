@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.InterruptibleCommand;
 import io.peerproof.TestTimeouts;
 import io.peerproof.browser.platform.OwnerTag;
+import io.peerproof.browser.platform.UnfinishedDirectory;
 import io.peerproof.browser.spec.BrowserSpec;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A separate JVM that is interrupted while its browsers run. */
 class InterruptIT {
+  private static final String UNFINISHED = "peerproof-doctor-";
+
   @TempDir(factory = ShortName.class)
   Path temporary;
 
@@ -44,11 +47,12 @@ class InterruptIT {
 
   /** Program that is interrupted. */
   static final class TwoBrowsers {
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
       BrowserSpec spec = BrowserSpec.requested(System.getenv());
       Path logs = Path.of(arguments[0]);
       BrowserPool browsers = BrowserPool.onThisMachine(false, line -> {});
       browsers.find(spec);
+      UnfinishedDirectory.create(Path.of(System.getProperty("java.io.tmpdir")), UNFINISHED);
       System.out.println(OwnerTag.thisProcess().prefix());
       if (arguments[1].equals("started")) {
         browsers.open(spec, LaunchOptions.named("caller", logs));
@@ -80,12 +84,14 @@ class InterruptIT {
   void what_a_killed_jvm_left_is_removed_by_the_next_one() throws Exception {
     OwnerTag owner = interrupt("started", "KILL");
     assertThat(Left.by(owner, temporary)).isNotEmpty();
+    assertThat(temporary).isDirectoryContaining("glob:**" + UNFINISHED + "*");
 
     OrphanReaper.run(temporary);
 
     Awaitility.await("the end of what was killed")
         .atMost(TestTimeouts.PROCESS)
         .untilAsserted(() -> assertThat(Left.by(owner, temporary)).isEmpty());
+    assertThat(temporary).isDirectoryNotContaining("glob:**" + UNFINISHED + "*");
   }
 
   /** Starts the program, sends the signal when it is ready, and waits for its end. */
