@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * The files that the fake devices of one peer play.
  *
- * @param peer identity in each frame's stamp, 0 to {@value Stamp#MAX_PEER}
+ * @param peer of the call; a frame's stamp carries it as {@link DeviceVariant#stampOf} tells
  * @param video absolute path of the camera's Y4M file
  * @param audio absolute path of the microphone's WAV file
  * @param format format of the video

@@ -59,8 +59,18 @@ public final class MediaCache {
    * @throws MediaException if the files cannot be created or read
    */
   public FakeMedia mediaFor(int peer, VideoFormat format) {
-    Tone tone = Tone.ofPeer(peer);
-    Path video = have(new Y4mFile(peer, format));
+    return mediaFor(peer, DeviceVariant.FIRST, format);
+  }
+
+  /**
+   * Returns the files of a peer's camera and microphone in one variant; creates missing ones.
+   *
+   * @throws IllegalArgumentException if no stamp can hold {@code peer}
+   * @throws MediaException if the files cannot be created or read
+   */
+  public FakeMedia mediaFor(int peer, DeviceVariant variant, VideoFormat format) {
+    Tone tone = variant.toneOf(peer);
+    Path video = have(new Y4mFile(variant.stampOf(peer), format));
     return new FakeMedia(peer, video, have(new WavFile(tone)), format, tone);
   }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * checksum} of both (16 bits). {@code docs/stamp.md} shows it; {@code stamp-vectors.json} has the
  * examples that test this class and the page's decoder.
  *
- * @param peer peer of the camera, 0 to {@value #MAX_PEER}
+ * @param peer of the camera, 0 to {@value #MAX_PEER}: a peer of a call and the {@link
+ *     DeviceVariant}
  * @param counter index of the frame in its loop, 0 to {@value #MAX_COUNTER}
  */
 public record Stamp(int peer, int counter) {

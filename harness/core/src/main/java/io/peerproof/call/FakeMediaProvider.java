@@ -1,32 +1,51 @@
 package io.peerproof.call;
 
 import io.peerproof.browser.platform.AsyncResource;
+import io.peerproof.browser.slot.DeviceLease;
 import io.peerproof.event.PeerRole;
+import io.peerproof.media.DeviceVariant;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.media.MediaCache;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.expectation.PeerSignature;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Provides the fake cameras and microphones of peers, and the signature of each peer. */
-public final class FakeMediaProvider {
+public final class FakeMediaProvider implements AutoCloseable {
 
   private record Wanted(int peer, VideoFormat format) {}
 
   private final MediaCache cache;
   private final Map<Wanted, CompletableFuture<FakeMedia>> made = new ConcurrentHashMap<>();
 
-  private FakeMediaProvider(MediaCache cache) {
-    this.cache = cache;
+  private final AsyncResource<Optional<DeviceLease>> lease;
+
+  private FakeMediaProvider(Supplier<Optional<DeviceLease>> lease) {
+    this.cache = MediaCache.ofUser(System.getenv(), Path.of(System.getProperty("user.home")));
+    this.lease = AsyncResource.make(lease, one -> one.ifPresent(DeviceLease::close));
   }
 
-  /** Creates a provider with files in the user's cache. */
+  /** Creates a provider of the first variant of each device, with files in the user's cache. */
   public static FakeMediaProvider inUserCache() {
-    return new FakeMediaProvider(
-        MediaCache.ofUser(System.getenv(), Path.of(System.getProperty("user.home"))));
+    return new FakeMediaProvider(Optional::empty);
+  }
+
+  /**
+   * Creates a provider of devices that no other run on this machine has, until it is closed. Their
+   * files are in the user's cache.
+   */
+  public static FakeMediaProvider ofOneRun() {
+    return new FakeMediaProvider(() -> Optional.of(DeviceLease.take()));
+  }
+
+  /** Returns the variant of all devices. */
+  DeviceVariant variant() {
+    return lease.get().map(DeviceLease::variant).orElse(DeviceVariant.FIRST);
   }
 
   /** Starts to create the files of a role. */
@@ -68,6 +87,12 @@ public final class FakeMediaProvider {
         wanted,
         one ->
             CompletableFuture.supplyAsync(
-                () -> cache.mediaFor(one.peer(), one.format()), AsyncResource.THREADS));
+                () -> cache.mediaFor(one.peer(), variant(), one.format()), AsyncResource.THREADS));
+  }
+
+  /** Gives the variant back; browsers that use its files must have ended. */
+  @Override
+  public void close() {
+    lease.close();
   }
 }

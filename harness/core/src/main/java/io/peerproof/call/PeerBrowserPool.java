@@ -5,6 +5,7 @@ import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.LaunchOptions;
 import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.event.PeerRole;
+import io.peerproof.media.DeviceVariant;
 import io.peerproof.media.FakeMedia;
 import io.peerproof.probe.ProbeSession;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ public final class PeerBrowserPool {
   /** A browser and the number of its calls. */
   public record PeerBrowser(BrowserSession session, ProbeSession feed, AtomicInteger calls) {
 
-    static PeerBrowser of(BrowserSession session) {
-      return new PeerBrowser(session, ProbeSession.of(session), new AtomicInteger());
+    static PeerBrowser of(BrowserSession session, DeviceVariant variant) {
+      return new PeerBrowser(session, ProbeSession.of(session, variant), new AtomicInteger());
     }
   }
 
@@ -137,7 +138,7 @@ public final class PeerBrowserPool {
     List<BrowserSession> opened =
         browsers.openAll(missing.stream().map(role -> order(place(settings, role), logs)).toList());
     for (int i = 0; i < missing.size(); i++) {
-      kept.put(place(settings, missing.get(i)), PeerBrowser.of(opened.get(i)));
+      kept.put(place(settings, missing.get(i)), PeerBrowser.of(opened.get(i), fakes.variant()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.peerproof.probe;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.DevToolsConnection;
 import io.peerproof.event.PageEvent;
+import io.peerproof.media.DeviceVariant;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +25,37 @@ public final class ProbeSession {
 
   private final WebDriver driver;
   private final BooleanSupplier cut;
+  private final StampedEventReader stamps;
   private final List<ProbeSubscription> probes = new CopyOnWriteArrayList<>();
 
   /** Documents that a probe heard which listens no more; what they still say is late. */
   private volatile Set<String> gone = Set.of();
 
-  private ProbeSession(BrowserSession session) {
+  private ProbeSession(BrowserSession session, DeviceVariant variant) {
     this.driver = session.driver();
+    this.stamps = new StampedEventReader(variant);
     CompletableFuture<String> end =
         session.devTools().map(DevToolsConnection::cut).orElseGet(CompletableFuture::new);
     this.cut = end::isDone;
   }
 
   /**
-   * Puts the probe into a session.
+   * Puts the probe into a session with the first variant of the fake devices.
    *
    * @throws org.openqa.selenium.WebDriverException if the browser refuses, or is gone
    */
   public static ProbeSession of(BrowserSession session) {
-    ProbeSession feed = new ProbeSession(session);
+    return of(session, DeviceVariant.FIRST);
+  }
+
+  /**
+   * Puts the probe into a session.
+   *
+   * @param variant of the fake devices of the call
+   * @throws org.openqa.selenium.WebDriverException if the browser refuses, or is gone
+   */
+  public static ProbeSession of(BrowserSession session, DeviceVariant variant) {
+    ProbeSession feed = new ProbeSession(session, variant);
     channel(session).open(feed.new Ear());
     // Another window in front hides the page, which stops its video; a user has the call in view.
     session.cdp("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
@@ -99,7 +112,8 @@ public final class ProbeSession {
 
   /** Listens to the documents that the session opens from now on; what they say goes to a log. */
   public ProbeSubscription attach(EventLog log) {
-    ProbeSubscription probe = new ProbeSubscription(log, driver.getWindowHandle(), this::detached);
+    ProbeSubscription probe =
+        new ProbeSubscription(log, driver.getWindowHandle(), stamps, this::detached);
     probes.add(probe);
     return probe;
   }

@@ -21,16 +21,20 @@ public final class ProbeSubscription implements AutoCloseable {
   private volatile BooleanSupplier keepsDialogs = () -> false;
   private final Set<String> documents = ConcurrentHashMap.newKeySet();
   private final String ownTab;
+  private final StampedEventReader stamps;
 
   /** Windows other than the call's own in which something of WebRTC happened. */
   private final Set<String> otherCallingTabs = ConcurrentHashMap.newKeySet();
 
   /**
    * @param ownTab handle of the window of the call
+   * @param stamps reads whose cameras the stamps in events are
    */
-  ProbeSubscription(EventLog log, String ownTab, Consumer<ProbeSubscription> onClose) {
+  ProbeSubscription(
+      EventLog log, String ownTab, StampedEventReader stamps, Consumer<ProbeSubscription> onClose) {
     this.log = log;
     this.ownTab = ownTab;
+    this.stamps = stamps;
     this.onClose = onClose;
   }
 
@@ -63,7 +67,7 @@ public final class ProbeSubscription implements AutoCloseable {
         log.heard(PageClock.read(line), nanos);
         return Optional.empty();
       }
-      return Optional.of(PeerEventJson.read(line));
+      return Optional.of(stamps.read(PeerEventJson.read(line)));
     } catch (IllegalArgumentException e) {
       return Optional.of(
           new PeerEventJson.Numbered(
@@ -81,7 +85,7 @@ public final class ProbeSubscription implements AutoCloseable {
     if (PageClock.isLine(line)) {
       return Optional.empty();
     }
-    PeerEventJson.Numbered message = PeerEventJson.readOfOtherWindow(line, tab);
+    PeerEventJson.Numbered message = stamps.read(PeerEventJson.readOfOtherWindow(line, tab));
     if (message.event() instanceof ConnectionEvent || message.event() instanceof MediaEvent) {
       otherCallingTabs.add(tab);
     }

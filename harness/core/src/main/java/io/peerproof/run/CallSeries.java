@@ -53,7 +53,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
   private final ProgressListener progressListener;
   private final Instant openedAt = Instant.now();
   private final BrowserPool browsers;
-  private final FakeMediaProvider fakes = FakeMediaProvider.inUserCache();
+  private final FakeMediaProvider fakes = FakeMediaProvider.ofOneRun();
   private final PeerBrowserPool pool;
   private final HostMonitor monitor = HostMonitor.start();
   private @Nullable Served served;
@@ -296,6 +296,7 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     try {
       browsers.close();
     } finally {
+      fakes.close();
       stopServing();
       monitor.close();
       if (held != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
+import io.peerproof.media.DeviceVariant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,7 +99,9 @@ class EventLogTest {
 
   @Test
   void a_message_brings_events_and_the_clock_of_its_page() {
-    ProbeSubscription subscription = new ProbeSubscription(log, "tab", closed -> {});
+    ProbeSubscription subscription =
+        new ProbeSubscription(
+            log, "tab", new StampedEventReader(DeviceVariant.FIRST), closed -> {});
 
     subscription.onMessage(
         "document",
@@ -115,7 +118,8 @@ class EventLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"@ 1000000", "@ x 5", "@ 1 2 3"})
   void a_clock_that_is_none_is_told(String line) {
-    new ProbeSubscription(log, "tab", closed -> {}).onMessage("document", "tab", line, 0);
+    new ProbeSubscription(log, "tab", new StampedEventReader(DeviceVariant.FIRST), closed -> {})
+        .onMessage("document", "tab", line, 0);
 
     assertThat(log.history().events())
         .singleElement()

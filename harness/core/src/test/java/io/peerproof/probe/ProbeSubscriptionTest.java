@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.PageEvent;
+import io.peerproof.media.DeviceVariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,8 @@ class ProbeSubscriptionTest {
 
   private final EventLog log = new EventLog(() -> {});
   private final ProbeSubscription subscription =
-      new ProbeSubscription(log, "CDwindow-CALL", closed -> {});
+      new ProbeSubscription(
+          log, "CDwindow-CALL", new StampedEventReader(DeviceVariant.FIRST), closed -> {});
   private final List<String> answers = new ArrayList<>();
 
   private void says(String tab, String... lines) {

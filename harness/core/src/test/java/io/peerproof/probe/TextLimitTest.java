@@ -6,6 +6,7 @@ import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
+import io.peerproof.media.DeviceVariant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,8 @@ class TextLimitTest {
       "x".repeat(10_000) + "… (9,990,000 more characters were left out)";
 
   private final EventLog log = new EventLog(() -> {});
-  private final ProbeSubscription probe = new ProbeSubscription(log, "tab", closed -> {});
+  private final ProbeSubscription probe =
+      new ProbeSubscription(log, "tab", new StampedEventReader(DeviceVariant.FIRST), closed -> {});
 
   @Test
   void a_long_console_line_is_its_beginning_and_the_length_of_the_rest() {

@@ -52,17 +52,19 @@ public final class BrowserSlots {
    * @throws SlotException when the user of this process is not known
    */
   public static BrowserSlots ofThisMachine(BrowserCapacity capacity) {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-    String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9_-]", "_");
     try {
       return new BrowserSlots(
-          capacity,
-          temporary.resolve("peerproof.places." + user), // which no StaleSweep takes for its own
-          SlotDirectory.user(),
-          DriverTimeouts.DEFAULT);
+          capacity, directoryOfUser(), SlotDirectory.user(), DriverTimeouts.DEFAULT);
     } catch (IOException e) {
       throw new SlotException("Cannot determine the user of this process: " + e, e);
     }
+  }
+
+  /** Returns the user's folder, which no StaleSweep takes for its own. */
+  static Path directoryOfUser() {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9_-]", "_");
+    return temporary.resolve("peerproof.places." + user);
   }
 
   /**

@@ -3,8 +3,12 @@ package io.peerproof.proof.diagnosis;
 import io.peerproof.event.ConnectionEvent.CandidateError;
 import io.peerproof.event.ConnectionEvent.CandidateGathered;
 import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.ElementEvent.VideoSample;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
+import io.peerproof.event.TrackEvent;
+import io.peerproof.media.DeviceVariant;
+import io.peerproof.timeline.FarEnd;
 import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
 import java.util.ArrayList;
@@ -37,6 +41,16 @@ final class ConnectionClues {
               who
                   + "'s page added its own candidates as the other's: they came back to their sender."));
     }
+    if (receivesAnotherRun(history)) {
+      clues.add(
+          Clue.cause(
+              "%s receives the camera of another run%s: give each run a room of its own."
+                  .formatted(
+                      who,
+                      leadsElsewhere(history)
+                          ? ", over a connection that leads to neither page of this call"
+                          : "")));
+    }
     if (!connected) {
       unansweredServer(who, history).ifPresent(clues::add);
       hiddenAddresses(who, history).ifPresent(clues::add);
@@ -47,6 +61,18 @@ final class ConnectionClues {
       insecureOrigin(who, history).ifPresent(clues::add);
     }
     return clues;
+  }
+
+  private static boolean receivesAnotherRun(PeerHistory history) {
+    return history.all(VideoSample.class).stream()
+        .filter(sample -> sample.remote() && sample.peer() != null)
+        .anyMatch(sample -> DeviceVariant.isOfAnotherRun(sample.peer()));
+  }
+
+  /** Tells whether no remote track came over a connection with a page of the call. */
+  private static boolean leadsElsewhere(PeerHistory history) {
+    return history.all(TrackEvent.Received.class).stream()
+        .allMatch(track -> history.connections().farEnd(track.pc()) == FarEnd.ELSEWHERE);
   }
 
   private static Optional<Clue> unansweredServer(String who, PeerHistory history) {

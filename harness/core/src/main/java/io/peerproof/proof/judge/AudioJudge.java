@@ -3,7 +3,7 @@ package io.peerproof.proof.judge;
 import io.peerproof.event.ConnectionEvent.Stats;
 import io.peerproof.event.ElementEvent.AudioSample;
 import io.peerproof.event.MediaKind;
-import io.peerproof.media.Tone;
+import io.peerproof.media.DeviceVariant;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Evidence;
@@ -184,6 +184,11 @@ public final class AudioJudge {
       return because(
           AudioVerdict.WRONG_SOURCE, last.atMs(), seen + ": the peer's own fake microphone");
     }
+    int number = microphoneOf(last);
+    if (number != 0 && groupOf(number) != groupOf(expectedMicrophone())) {
+      return because(
+          AudioVerdict.WRONG_SOURCE, last.atMs(), seen + ": " + OtherRun.microphone(number));
+    }
     if (!expected.ofAnySource()) {
       return because(AudioVerdict.WRONG_SOURCE, last.atMs(), seen + MediaSourcePolicy.HINT);
     }
@@ -196,10 +201,24 @@ public final class AudioJudge {
   /** Calls are of the peers 1 and 2. */
   private boolean isOwn(AudioSample sample) {
     int own = expected.peer() == 1 ? 2 : 1;
+    int number = microphoneOf(sample);
+    return number != 0 && number == expectedMicrophone() + own - expected.peer();
+  }
+
+  private int expectedMicrophone() {
+    return DeviceVariant.microphoneOf(expected.toneHz(), TOLERANCE_HZ);
+  }
+
+  /** Returns the number of the fake microphone whose tone this is; 0 if it is none. */
+  private static int microphoneOf(AudioSample sample) {
     Double hz = sample.hz();
-    return hz != null
-        && Math.abs(hz - Tone.ofPeer(own).hertz()) <= TOLERANCE_HZ
-        && sample.purity() >= MIN_PURITY;
+    return hz == null || sample.purity() < MIN_PURITY
+        ? 0
+        : DeviceVariant.microphoneOf(hz, TOLERANCE_HZ);
+  }
+
+  private static int groupOf(int microphone) {
+    return Math.floorDiv(microphone - 1, DeviceVariant.PEERS);
   }
 
   /** Tells whether a sample is of a remote track, or of a mix that the page made of them. */

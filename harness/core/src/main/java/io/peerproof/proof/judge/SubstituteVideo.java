@@ -2,9 +2,11 @@ package io.peerproof.proof.judge;
 
 import io.peerproof.event.ElementEvent.ElementState;
 import io.peerproof.event.ElementEvent.VideoSample;
+import io.peerproof.media.DeviceVariant;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.PeerHistory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,9 @@ record SubstituteVideo(double atMs, String seen) {
         }
       }
     }
-    return recording(shown, expected, history).or(() -> own(shown, history));
+    return recording(shown, expected, history)
+        .or(() -> own(shown, history))
+        .or(() -> ofOtherRun(shown, history));
   }
 
   /** The other peer's stamp, in a video that did not come by this call. */
@@ -53,16 +57,37 @@ record SubstituteVideo(double atMs, String seen) {
   private static Optional<SubstituteVideo> own(
       Map<String, VideoSample> shown, PeerHistory history) {
     Map<String, ElementState> states = history.elementStates();
+    List<VideoSample> ofRun =
+        shown.values().stream().filter(sample -> !isOfOtherRun(sample)).toList();
     Optional<VideoSample> aloud =
-        shown.values().stream().filter(sample -> isAloud(states.get(sample.element()))).findFirst();
+        ofRun.stream().filter(sample -> isAloud(states.get(sample.element()))).findFirst();
     return aloud
-        .or(() -> shown.values().stream().skip(1).findFirst())
+        .or(() -> ofRun.stream().skip(1).findFirst())
         .map(
             sample ->
                 new SubstituteVideo(
                     sample.atMs(),
                     "%s shows the peer's own camera (stamp of peer %d) where the other's video should be"
                         .formatted(history.elementName(sample.element()), sample.peer())));
+  }
+
+  private static Optional<SubstituteVideo> ofOtherRun(
+      Map<String, VideoSample> shown, PeerHistory history) {
+    return shown.values().stream()
+        .filter(SubstituteVideo::isOfOtherRun)
+        .findFirst()
+        .map(
+            sample ->
+                new SubstituteVideo(
+                    sample.atMs(),
+                    "%s shows frames with the stamp of %s"
+                        .formatted(
+                            history.elementName(sample.element()),
+                            OtherRun.camera(sample.peer()))));
+  }
+
+  private static boolean isOfOtherRun(VideoSample sample) {
+    return sample.peer() != null && DeviceVariant.isOfAnotherRun(sample.peer());
   }
 
   private static boolean isAloud(@Nullable ElementState state) {

@@ -272,7 +272,7 @@ final class VideoTrackJudge {
             + name(last)
             + (peer == null
                 ? " carry no readable stamp" + MediaSourcePolicy.HINT
-                : " carry the stamp of peer " + peer));
+                : " carry the stamp of " + OtherRun.camera(peer)));
   }
 
   private VideoProof judgeUnseen() {

@@ -42,6 +42,15 @@ class CluesTest {
   }
 
   @Test
+  void a_camera_of_another_run_is_the_first_clue() {
+    Story caller = Story.connected().at(2000).frames(10, 3, 17);
+
+    assertThat(Clues.of(caller.history(), PeerHistory.EMPTY))
+        .startsWith(
+            "The caller receives the camera of another run: give each run a room of its own.");
+  }
+
+  @Test
   void a_description_that_was_changed_on_its_way_is_told_line_by_line() {
     Story caller =
         Story.begun().connection().and(description(Side.LOCAL, "offer", "v=0", "a=fingerprint:1"));

@@ -2,10 +2,12 @@ package io.peerproof.proof.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.media.DeviceVariant;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Story;
+import io.peerproof.proof.expectation.MediaSourcePolicy;
 import io.peerproof.proof.expectation.PeerSignature;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,31 @@ class AudioJudgeTest {
     assertThat(proof.evidence().seen())
         .isEqualTo(
             "video2 plays 740 Hz at -12 dB, 90 % of it tone; to accept this source, use --expect-source any");
+  }
+
+  @Test
+  void the_tone_of_the_own_microphone_is_the_wrong_source() {
+    Story story = Story.connected().at(2000).tone(608);
+
+    AudioProof proof = AudioJudge.judge(story.history(), new PeerSignature(2, 300, 681), true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video2 plays 608 Hz at -12 dB, 90 % of it tone: the peer's own fake microphone");
+  }
+
+  @Test
+  void the_tone_of_another_run_is_the_wrong_source_of_any_source() {
+    PeerSignature any = new PeerSignature(2, 300, 681).from(MediaSourcePolicy.ANY);
+    Story story = Story.connected().at(2000).tone(new DeviceVariant(5, 1).toneOf(2).hertz());
+
+    AudioProof proof = AudioJudge.judge(story.history(), any, true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video2 plays 1265 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of another run: does that run use the same room?");
   }
 
   @Test

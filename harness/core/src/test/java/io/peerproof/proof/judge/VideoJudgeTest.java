@@ -6,6 +6,7 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
+import io.peerproof.media.DeviceVariant;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Story;
 import io.peerproof.proof.VideoProof;
@@ -42,6 +43,19 @@ class VideoJudgeTest {
                     "packetsReceived", 0L,
                     "iceConnectionState", "connected",
                     "dtlsTransportState", "connected")));
+  }
+
+  @Test
+  void the_same_peer_of_another_run_is_the_wrong_source() {
+    int stranger = new DeviceVariant(4, 0).peerOf(new DeviceVariant(3, 0).stampOf(2));
+    Story story = Story.connected().at(2000).frames(stranger, 30, 17);
+
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "frames in video2 carry the stamp of peer 2 of another run: does that run use the same room?");
   }
 
   @Test
