@@ -443,11 +443,20 @@ class AnyPageIT {
   }
 
   @Test
-  void the_demo_of_one_server_calls_by_the_relay_of_another() throws Exception {
-    try (PeerproofServer demo = PeerproofServer.start(ServerOptions.defaults());
-        PeerproofServer relay =
+  void the_demo_of_one_server_calls_by_the_relay_of_another_that_its_server_allows()
+      throws Exception {
+    int freePort;
+    try (PeerproofServer first = PeerproofServer.start(ServerOptions.defaults())) {
+      freePort = first.port();
+    }
+    try (PeerproofServer relay =
             PeerproofServer.start(
-                ServerOptions.defaults().withOrigins("http://127.0.0.1:" + demo.port()))) {
+                ServerOptions.defaults().withOrigins("http://127.0.0.1:" + freePort));
+        PeerproofServer demo =
+            PeerproofServer.start(
+                ServerOptions.defaults()
+                    .withPort(freePort)
+                    .withRelays("ws://127.0.0.1:%d/signal".formatted(relay.port())))) {
       String page =
           "%s?room={room}&relay=ws://127.0.0.1:%d/signal&auto".formatted(demo.url(), relay.port());
 

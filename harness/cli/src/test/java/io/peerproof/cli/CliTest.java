@@ -125,6 +125,19 @@ class CliTest {
         .matches("The demo page is at\n  http://127\\.0\\.0\\.1:\\d+/\nPress Ctrl-C to stop\\.\n");
   }
 
+  @Test
+  void serve_says_what_it_opens_to_other_machines() {
+    assertThat(run("serve", "--host", "0.0.0.0")).isZero();
+
+    assertThat(console.out())
+        .matches(
+            "(?s)The demo page is at\n.*\n"
+                + "Open to every machine that reaches this one, without a password:\n"
+                + "  TCP port \\d+: the demo page, and each room of the signaling relay\n"
+                + "  UDP port \\d+: the STUN server\n"
+                + "Press Ctrl-C to stop\\.\n");
+  }
+
   private static int statusOf(URI page) throws InterruptedException {
     try {
       return HttpClient.newHttpClient()
@@ -143,8 +156,10 @@ class CliTest {
         "--port 65536 | A port is a number from 0 (any free one) to 65535, not 65536.",
         "--port -1    | A port is a number from 0 (any free one) to 65535, not -1.",
         "--port http  | Invalid value for option '--port': 'http' is not a whole number.",
+        "--allow-host http://x | A host is written demo.example or 192.0.2.7, without a scheme, a port or a path, not \"http://x\".",
+        "--allow-relay https://x | A relay is written wss://relay.example/signal, without a user, a query or an IPv6 address, not \"https://x\".",
       })
-  void a_wrong_port_is_wrong_usage(String arguments, String message) {
+  void a_wrong_value_of_serve_is_wrong_usage(String arguments, String message) {
     int exit = run(("serve " + arguments).split(" "));
 
     assertThat(exit).isEqualTo(2);

@@ -1,8 +1,10 @@
 package io.peerproof.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A folder of files and the URL prefix under which they are served.
@@ -15,12 +17,24 @@ import java.util.Map;
 public record PageFolder(
     String urlPrefix, String directory, boolean onClasspath, Map<String, String> headers) {
 
+  static final String POLICY = "Content-Security-Policy";
+
+  /**
+   * Place in a policy for the WebSocket addresses that the page may use. Some browsers do not take
+   * {@code 'self'} for the WebSockets of the page's own server.
+   */
+  static final String SOCKETS = "{sockets}";
+
+  private static final String DEMO_DIRECTORY = "io/peerproof/pages/web";
+
   /**
    * Content Security Policy of the demo: its own scripts, styles and images, its signaling, its
    * cameras. It enforces "no CDN" and no inline scripts or styles.
    */
   private static final String DEMO_POLICY =
-      "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:;"
+      "default-src 'self'; connect-src 'self'"
+          + SOCKETS
+          + "; img-src 'self' data: blob:;"
           + " media-src 'self' blob: mediastream:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
@@ -47,10 +61,31 @@ public record PageFolder(
     return new PageFolder(urlPrefix, directory, true, withCache);
   }
 
+  /**
+   * Returns the files that may be served; empty for a folder of the class path, which holds only
+   * files for that purpose.
+   */
+  Optional<FolderFiles> files() {
+    if (onClasspath) {
+      return Optional.empty();
+    }
+    Path folder = Path.of(directory);
+    try {
+      return Optional.of(new FolderFiles(urlPrefix, folder.toRealPath()));
+    } catch (IOException e) {
+      throw new ServerStartException(
+          "The folder " + directory + " cannot be read. Name a folder that exists.", e);
+    }
+  }
+
   /** Returns the demo page, at the root. */
   static PageFolder demo() {
-    return new PageFolder(
-        "/", "io/peerproof/pages/web", true, Map.of("Content-Security-Policy", DEMO_POLICY));
+    return new PageFolder("/", DEMO_DIRECTORY, true, Map.of(POLICY, DEMO_POLICY));
+  }
+
+  /** Returns true if this is the demo page. */
+  boolean isDemo() {
+    return onClasspath && directory.equals(DEMO_DIRECTORY);
   }
 
   /**

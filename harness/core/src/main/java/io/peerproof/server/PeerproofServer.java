@@ -28,6 +28,7 @@ public final class PeerproofServer implements AutoCloseable {
   private final int port;
   private final IceServerOffer iceServers;
   private final Optional<SelfSignedCertificate> certificate;
+  private final SignalingEndpoint signaling;
   private final ResourceStack resources;
 
   private PeerproofServer(
@@ -36,12 +37,14 @@ public final class PeerproofServer implements AutoCloseable {
       int port,
       IceServerOffer iceServers,
       Optional<SelfSignedCertificate> certificate,
+      SignalingEndpoint signaling,
       ResourceStack resources) {
     this.options = options;
     this.address = address;
     this.port = port;
     this.iceServers = iceServers;
     this.certificate = certificate;
+    this.signaling = signaling;
     this.resources = resources;
   }
 
@@ -52,10 +55,14 @@ public final class PeerproofServer implements AutoCloseable {
    *     a folder of pages is missing; no resource stays open
    */
   public static PeerproofServer start(ServerOptions options) {
+    return start(options, SocketLimits.DEFAULT);
+  }
+
+  static PeerproofServer start(ServerOptions options, SocketLimits limits) {
     long startedAt = System.nanoTime();
     ResourceStack resources = new ResourceStack();
     try {
-      PeerproofServer server = start(options, resources);
+      PeerproofServer server = start(options, limits, resources);
       log.debug("{} is up after {} ms", server.url(), (System.nanoTime() - startedAt) / 1_000_000);
       return server;
     } catch (RuntimeException e) {
@@ -69,7 +76,8 @@ public final class PeerproofServer implements AutoCloseable {
     }
   }
 
-  private static PeerproofServer start(ServerOptions options, ResourceStack resources) {
+  private static PeerproofServer start(
+      ServerOptions options, SocketLimits limits, ResourceStack resources) {
     InetAddress address = resolve(options.host());
     OptionalInt stunPort = OptionalInt.empty();
     if (options.stun()) {
@@ -78,16 +86,18 @@ public final class PeerproofServer implements AutoCloseable {
     IceServerOffer iceServers = new IceServerOffer(options.iceServers(), stunPort, address);
     SignalingEndpoint endpoint =
         resources.add(
-            SignalingEndpoint.start(options.roomCapacity(), iceServers, options.origins()));
+            SignalingEndpoint.start(options.roomCapacity(), iceServers, options.origins(), limits));
     Optional<SelfSignedCertificate> certificate =
         options.https()
             ? Optional.of(SelfSignedCertificate.make(LocalAddresses.ofLan(), Instant.now()))
             : Optional.empty();
-    Javalin web = WebServer.create(options, certificate, endpoint);
+    Javalin web =
+        WebServer.create(options, limits, AllowedHosts.of(address, options), certificate, endpoint);
     web.start();
     resources.add(web::stop);
     resources.add(endpoint::closeSockets);
-    return new PeerproofServer(options, address, web.port(), iceServers, certificate, resources);
+    return new PeerproofServer(
+        options, address, web.port(), iceServers, certificate, endpoint, resources);
   }
 
   private static InetAddress resolve(String host) {
@@ -165,6 +175,16 @@ public final class PeerproofServer implements AutoCloseable {
    */
   public Optional<String> certificateFingerprint() {
     return certificate.map(SelfSignedCertificate::fingerprint);
+  }
+
+  /** Returns its signaling, for tests that count what is open. */
+  SignalingEndpoint signaling() {
+    return signaling;
+  }
+
+  /** Returns true if only this machine reaches it. */
+  public boolean isForThisMachine() {
+    return address.isLoopbackAddress();
   }
 
   private URI urlAt(String host) {

@@ -19,7 +19,12 @@ final class PlainTextErrorHandler extends ErrorHandler {
               "Forbidden: this server did not serve the requesting page. Start the server with --allow-origin to allow its origin.",
           404, "Not found. The pages are at / and the signaling at /signal.",
           405, "Method not allowed: only GET is supported.",
+          421,
+              "Misdirected request: its host is no name or address of this machine. Start the server with --allow-host to allow the host.",
           426, "This is the signaling socket: connect to it with a WebSocket (ws:// or wss://).",
+          429,
+              "Too many sockets: this address has as many signaling sockets as one may have. Close some.",
+          503, "Too many sockets: this server has as many signaling sockets as it can carry.",
           500, "Internal error: the server's log contains the details.");
 
   static String sentence(int status) {

@@ -26,9 +26,21 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
    *     for the whole network, or the address of one interface
    * @param port the TCP port; 0 for any free port
    * @param https true to serve over TLS, with a certificate created for this start
+   * @param allowedHosts hosts by which pages may address the server, besides the names and
+   *     addresses of this machine, such as {@code demo.example}
    */
-  public record Endpoint(String host, int port, boolean https) {
+  public record Endpoint(String host, int port, boolean https, List<String> allowedHosts) {
     public Endpoint {
+      allowedHosts = List.copyOf(allowedHosts);
+      for (String allowed : allowedHosts) {
+        if (!allowed.matches(
+            "[^\\s:/?#@\\[\\]*,]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?")) {
+          throw new IllegalArgumentException(
+              "A host is written demo.example or 192.0.2.7, without a scheme, a port or a path, not \""
+                  + allowed
+                  + "\".");
+        }
+      }
       if (host.isBlank()) {
         throw new IllegalArgumentException(
             "The host to listen on is empty. Use 127.0.0.1 for this machine, or 0.0.0.0 for all.");
@@ -46,8 +58,10 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
    * @param roomCapacity maximum number of peers in a room, 2 or more
    * @param origins origins of other servers whose pages may use the relay, such as {@code
    *     https://app.example:8443}
+   * @param relays relays of other servers that the demo page may use, such as {@code
+   *     wss://relay.example/signal}; without a path, any path of that server
    */
-  public record Relay(int roomCapacity, List<String> origins) {
+  public record Relay(int roomCapacity, List<String> origins, List<String> relays) {
     public Relay {
       if (roomCapacity < 2) {
         throw new IllegalArgumentException(
@@ -59,6 +73,15 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
           throw new IllegalArgumentException(
               "An origin is written https://app.example or http://localhost:3000, without a path, not \""
                   + origin
+                  + "\".");
+        }
+      }
+      relays = List.copyOf(relays);
+      for (String relay : relays) {
+        if (!relay.matches("wss?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")) {
+          throw new IllegalArgumentException(
+              "A relay is written wss://relay.example/signal, without a user, a query or an IPv6 address, not \""
+                  + relay
                   + "\".");
         }
       }
@@ -87,8 +110,8 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
    */
   public static ServerOptions defaults() {
     return new ServerOptions(
-        new Endpoint(LOOPBACK, 0, false),
-        new Relay(ROOM_CAPACITY, List.of()),
+        new Endpoint(LOOPBACK, 0, false, List.of()),
+        new Relay(ROOM_CAPACITY, List.of(), List.of()),
         new Ice(true, List.of()),
         List.of(PageFolder.demo()));
   }
@@ -108,6 +131,11 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
     return endpoint.https();
   }
 
+  /** Returns the additional hosts by which pages may address the server. */
+  public List<String> allowedHosts() {
+    return endpoint.allowedHosts();
+  }
+
   /** Returns the maximum number of peers in a room. */
   public int roomCapacity() {
     return relay.roomCapacity();
@@ -116,6 +144,11 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
   /** Returns the origins of other servers whose pages may use the signaling relay. */
   public List<String> origins() {
     return relay.origins();
+  }
+
+  /** Returns the relays of other servers that the demo page may use. */
+  public List<String> relays() {
+    return relay.relays();
   }
 
   /** Returns true if a STUN server runs and is offered to the pages. */
@@ -146,22 +179,30 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
 
   /** Listens on this address; see {@link Endpoint}. */
   public ServerOptions withHost(String newHost) {
-    return with(new Endpoint(newHost, port(), https()));
+    return with(new Endpoint(newHost, port(), https(), allowedHosts()));
   }
 
   /** Listens on this TCP port; 0 takes a free one. */
   public ServerOptions withPort(int newPort) {
-    return with(new Endpoint(host(), newPort, https()));
+    return with(new Endpoint(host(), newPort, https(), allowedHosts()));
   }
 
   /** Limits a room to this number of peers. */
   public ServerOptions withRoomCapacity(int newCapacity) {
-    return with(new Relay(newCapacity, origins()));
+    return with(new Relay(newCapacity, origins(), relays()));
   }
 
   /** Serves over TLS, which browsers require before a page of another machine may use a camera. */
   public ServerOptions withHttps(boolean newHttps) {
-    return with(new Endpoint(host(), port(), newHttps));
+    return with(new Endpoint(host(), port(), newHttps, allowedHosts()));
+  }
+
+  /**
+   * Allows pages to address the server by these hosts, for example the alias of a container or the
+   * name of a proxy. Names and addresses of this machine are always allowed.
+   */
+  public ServerOptions withAllowedHosts(String... newHosts) {
+    return with(new Endpoint(host(), port(), https(), List.of(newHosts)));
   }
 
   /** Runs a STUN server and offers it to the pages, or does neither. */
@@ -179,7 +220,15 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
 
   /** Allows pages of these other servers to use the signaling relay. */
   public ServerOptions withOrigins(String... newOrigins) {
-    return with(new Relay(roomCapacity(), List.of(newOrigins)));
+    return with(new Relay(roomCapacity(), List.of(newOrigins), relays()));
+  }
+
+  /**
+   * Allows the demo page to use these relays of other servers, when its address names one. Without
+   * this it uses only the relay of its own server.
+   */
+  public ServerOptions withRelays(String... newRelays) {
+    return with(new Relay(roomCapacity(), origins(), List.of(newRelays)));
   }
 
   /** Also serves this folder. It replaces a folder with the same prefix, such as the demo. */

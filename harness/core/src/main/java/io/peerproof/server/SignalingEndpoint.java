@@ -4,6 +4,8 @@ import io.peerproof.browser.platform.DaemonThreads;
 import io.peerproof.signaling.IceServer;
 import io.peerproof.signaling.Signaling;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketCreator;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +36,15 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
   private final CompletableFuture<Signaling> signaling;
   private final IceServerOffer iceServers;
   private final List<String> origins;
+  private final AddressQuota quota;
   private final Heartbeat<SignalingSocket> heartbeat = new Heartbeat<>(System::nanoTime);
+  private final OutboxMemory memory = OutboxMemory.ofHeap();
   private final ScheduledExecutorService beats;
 
-  private SignalingEndpoint(int roomCapacity, IceServerOffer iceServers, List<String> origins) {
+  private SignalingEndpoint(
+      int roomCapacity, IceServerOffer iceServers, List<String> origins, SocketLimits limits) {
     this.origins = origins;
+    this.quota = new AddressQuota(limits.sockets(), limits.socketsOfAddress());
     this.iceServers = iceServers;
     this.beats =
         Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("peerproof-heartbeat"));
@@ -51,8 +58,8 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
    * @param origins origins of other servers whose pages may connect
    */
   static SignalingEndpoint start(
-      int roomCapacity, IceServerOffer iceServers, List<String> origins) {
-    SignalingEndpoint endpoint = new SignalingEndpoint(roomCapacity, iceServers, origins);
+      int roomCapacity, IceServerOffer iceServers, List<String> origins, SocketLimits limits) {
+    SignalingEndpoint endpoint = new SignalingEndpoint(roomCapacity, iceServers, origins, limits);
     endpoint.beats.scheduleWithFixedDelay(
         endpoint::beat,
         Heartbeat.BEAT.toMillis(),
@@ -70,10 +77,41 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
       response.sendForbidden("this server did not serve the page");
       return null;
     }
+    InetAddress address = addressOf(request);
+    AddressQuota.Answer answer = quota.ask(address);
+    if (answer != AddressQuota.Answer.ADMITTED) {
+      boolean isFull = answer == AddressQuota.Answer.FULL;
+      response.sendError(
+          isFull ? HttpStatus.SERVICE_UNAVAILABLE_503 : HttpStatus.TOO_MANY_REQUESTS_429,
+          "too many sockets");
+      return null;
+    }
     // Compressing a few kilobytes costs more than sending them to the same machine or LAN.
     response.setExtensions(List.of());
     List<IceServer> offered = iceServers.forHost(host);
-    return new SignalingSocket(signaling.join(), offered, heartbeat);
+    return new SignalingSocket(
+        new SignalingSocket.Shared(signaling.join(), heartbeat, quota, memory), address, offered);
+  }
+
+  private static InetAddress addressOf(JettyServerUpgradeRequest request) {
+    return request.getRemoteSocketAddress() instanceof InetSocketAddress socket
+        ? socket.getAddress()
+        : InetAddress.getLoopbackAddress();
+  }
+
+  /** Returns the number of open sockets. */
+  int socketCount() {
+    return quota.count();
+  }
+
+  /** Returns the number of characters that wait to be read by pages. */
+  long waitingCharacters() {
+    return memory.waiting();
+  }
+
+  /** Returns the number of rooms with members. */
+  int roomCount() {
+    return signaling.join().roomCount();
   }
 
   private boolean isAllowed(@Nullable String origin) {

@@ -4,10 +4,12 @@ import io.peerproof.signaling.IceServer;
 import io.peerproof.signaling.LeaveReason;
 import io.peerproof.signaling.Signaling;
 import io.peerproof.signaling.SignalingConnection;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -30,35 +32,74 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
    */
   static final int MAX_MESSAGE_BYTES = 64 * 1024;
 
+  /** RFC 6455 and the IANA registry of close codes: try again later. */
+  private static final int TRY_AGAIN_LATER = 1013;
+
+  /** Pings after a close frame until a page that does not close is disconnected: two seconds. */
+  private static final int PINGS_TO_CLOSE = 4;
+
+  /** Pings that are due while an earlier one cannot be sent, because the page reads nothing. */
+  private static final int UNSENT_PINGS = 20;
+
   private static final Logger log = LoggerFactory.getLogger(SignalingSocket.class);
 
-  private final Signaling signaling;
-  private final List<IceServer> iceServers;
+  /**
+   * Parts of the server that all sockets share.
+   *
+   * @param quota the sockets that are open
+   * @param memory the messages that wait for all pages
+   */
+  record Shared(
+      Signaling signaling,
+      Heartbeat<SignalingSocket> heartbeat,
+      AddressQuota quota,
+      OutboxMemory memory) {}
+
+  private final Shared shared;
+  private final InetAddress address;
   private final Heartbeat<SignalingSocket> heartbeat;
+  private final List<IceServer> iceServers;
+  private final AtomicBoolean counted = new AtomicBoolean();
 
   private volatile @Nullable Session session;
   private volatile @Nullable SignalingConnection connection;
   private volatile @Nullable SocketOutbox outbox;
+
+  private final AtomicBoolean pongIsUnsent = new AtomicBoolean();
+  private volatile boolean pingIsUnsent;
+
+  // Only the beats of the heartbeat access these fields.
+  private int unsentPings;
+  private int pingsWhileClosing;
 
   // Only the thread that delivers Jetty's messages accesses these fields.
   private final StringBuilder message = new StringBuilder();
   private int messageBytes;
   private boolean refusedForSize;
 
-  SignalingSocket(
-      Signaling signaling, List<IceServer> iceServers, Heartbeat<SignalingSocket> heartbeat) {
-    this.signaling = signaling;
+  SignalingSocket(Shared shared, InetAddress address, List<IceServer> iceServers) {
+    this.shared = shared;
+    this.address = address;
+    this.heartbeat = shared.heartbeat();
     this.iceServers = iceServers;
-    this.heartbeat = heartbeat;
   }
 
   @Override
   public void onWebSocketOpen(Session opened) {
     session = opened;
-    SocketOutbox out = new SocketOutbox(opened);
+    SocketOutbox out = new SocketOutbox(opened, shared.memory());
     outbox = out;
-    connection = signaling.connect(out, iceServers);
-    heartbeat.watch(this);
+    connection = shared.signaling().connect(out, iceServers);
+    counted.set(shared.quota().enter(address) == AddressQuota.Answer.ADMITTED);
+    if (counted.get()) {
+      heartbeat.watch(this);
+    } else {
+      // Others came in between the handshake and now.
+      opened.close(
+          TRY_AGAIN_LATER,
+          "too many sockets",
+          Callback.from(opened::disconnect, failure -> opened.disconnect()));
+    }
   }
 
   @Override
@@ -67,11 +108,7 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
     if (refusedForSize) {
       return; // the rest of the message, or messages sent before the page saw the close frame
     }
-    messageBytes += part.getBytes(StandardCharsets.UTF_8).length;
-    if (messageBytes > MAX_MESSAGE_BYTES) {
-      refusedForSize = true;
-      message.setLength(0);
-      opened().receiveTooLarge(MAX_MESSAGE_BYTES);
+    if (!hasRoomFor(part.getBytes(StandardCharsets.UTF_8).length, last)) {
       return;
     }
     message.append(part);
@@ -86,15 +123,53 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
   @Override
   public void onWebSocketPartialBinary(ByteBuffer part, boolean last, Callback callback) {
     heartbeat.heard(this);
-    if (last) {
+    if (!refusedForSize && hasRoomFor(part.remaining(), last) && last) {
+      messageBytes = 0;
       opened().receiveBinary();
     }
     callback.succeed();
   }
 
+  /** Returns true if the message so far is within its limits. */
+  private boolean hasRoomFor(int bytes, boolean last) {
+    if (!last) {
+      opened().receivePart();
+    }
+    messageBytes += bytes;
+    if (messageBytes <= MAX_MESSAGE_BYTES) {
+      return true;
+    }
+    refusedForSize = true;
+    message.setLength(0);
+    message.trimToSize();
+    opened().receiveTooLarge(MAX_MESSAGE_BYTES);
+    return false;
+  }
+
+  /** Answers a ping of the page; browsers send none. */
+  @Override
+  public void onWebSocketPing(ByteBuffer payload) {
+    heartbeat.heard(this);
+    opened().receivePart();
+    Session open = session;
+    SocketOutbox out = outbox;
+    // A page that does not read its pongs gets no more of them; they would wait in memory.
+    if (open != null
+        && out != null
+        && !out.isClosing()
+        && pongIsUnsent.compareAndSet(false, true)) {
+      open.sendPong(payload, Callback.from(this::pongEnded, failure -> pongEnded()));
+    }
+  }
+
+  private void pongEnded() {
+    pongIsUnsent.set(false);
+  }
+
   @Override
   public void onWebSocketPong(ByteBuffer payload) {
     heartbeat.heard(this);
+    opened().receivePart();
   }
 
   @Override
@@ -111,14 +186,28 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
 
   @Override
   public void ping() {
-    SocketOutbox out = outbox;
-    if (out != null) {
-      out.closeIfRequested();
-    }
     Session open = session;
-    if (open != null) {
-      open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+    SocketOutbox out = outbox;
+    if (open == null || out == null) {
+      return;
     }
+    out.closeIfRequested();
+    if (out.isClosing()) {
+      if (++pingsWhileClosing > PINGS_TO_CLOSE) {
+        open.disconnect();
+      }
+    } else if (!pingIsUnsent) {
+      unsentPings = 0;
+      pingIsUnsent = true;
+      open.sendPing(ByteBuffer.allocate(0), Callback.from(this::pingEnded, failure -> pingEnded()));
+    } else if (++unsentPings > UNSENT_PINGS) {
+      log.debug("{} reads nothing and is disconnected", open.getRemoteSocketAddress());
+      open.disconnect();
+    }
+  }
+
+  private void pingEnded() {
+    pingIsUnsent = false;
   }
 
   @Override
@@ -147,6 +236,13 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
 
   private void end(LeaveReason reason) {
     heartbeat.forget(this);
+    if (counted.compareAndSet(true, false)) {
+      shared.quota().leave(address);
+    }
+    SocketOutbox out = outbox;
+    if (out != null) {
+      out.discard();
+    }
     SignalingConnection open = connection;
     if (open != null) {
       open.disconnected(reason);

@@ -23,11 +23,18 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
    */
   static final int MAX_WAITING_CHARACTERS = 1 << 20;
 
+  /**
+   * The same while the memory of all outboxes is full: two messages of maximum size. So those that
+   * read slowly make room, and no others.
+   */
+  static final int MAX_WAITING_WHEN_FULL = 1 << 17;
+
   private record CloseFrame(int code, String reason) {}
 
   private static final Logger log = LoggerFactory.getLogger(SocketOutbox.class);
 
   private final Session session;
+  private final OutboxMemory memory;
   private final Object lock = new Object();
 
   private final Deque<String> waiting = new ArrayDeque<>();
@@ -36,8 +43,9 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
   private @Nullable CloseFrame closeFrame;
   private boolean mayClose;
 
-  SocketOutbox(Session session) {
+  SocketOutbox(Session session, OutboxMemory memory) {
     this.session = session;
+    this.memory = memory;
   }
 
   @Override
@@ -46,14 +54,29 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
       if (overflowed || closeFrame != null) {
         return;
       }
-      waitingCharacters += json.length();
-      if (waitingCharacters > MAX_WAITING_CHARACTERS) {
-        overflowed = true;
-        waiting.clear();
+      int after = waitingCharacters + json.length();
+      if (after > (memory.isFull() ? MAX_WAITING_WHEN_FULL : MAX_WAITING_CHARACTERS)) {
+        drop();
       } else {
+        waitingCharacters = after;
+        memory.add(json.length());
         waiting.add(json);
       }
     }
+  }
+
+  /** Drops what waits, because nobody will read it, and takes no more. */
+  void discard() {
+    synchronized (lock) {
+      drop();
+    }
+  }
+
+  private void drop() {
+    overflowed = true;
+    memory.remove(waitingCharacters);
+    waitingCharacters = 0;
+    waiting.clear();
   }
 
   @Override
@@ -80,6 +103,13 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
     iterate();
   }
 
+  /** Returns true if the close frame was sent, or waits to be sent. */
+  boolean isClosing() {
+    synchronized (lock) {
+      return mayClose;
+    }
+  }
+
   @Override
   public void flush() {
     boolean tooSlow;
@@ -101,7 +131,9 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
     synchronized (lock) {
       next = waiting.poll();
       close = mayClose ? closeFrame : null;
-      waitingCharacters -= next == null ? 0 : next.length();
+      int characters = next == null ? 0 : next.length();
+      waitingCharacters -= characters;
+      memory.remove(characters);
     }
     if (next != null) {
       session.sendText(next, Callback.from(this::succeeded, this::failed));

@@ -7,9 +7,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketCreator;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
@@ -30,8 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 final class WebServer {
 
-  static final String SIGNAL_PATH = "/signal";
-
   /** Content types of text files, with their character set UTF-8. Jetty knows the other types. */
   private static final Map<String, String> TEXT_TYPES =
       Map.of(
@@ -43,6 +44,18 @@ final class WebServer {
           "json", "application/json;charset=utf-8",
           "txt", "text/plain;charset=utf-8");
 
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "Cache-Control", "no-store"); // a rebuilt page must be the one that is tested
+
+  /** Relays of other servers that the demo may use, as a JSON array. A static site has a file. */
+  private static final String RELAYS_PATH = "/relays.json";
+
+  /** A host that a Content Security Policy can name; it cannot name an IPv6 address. */
+  private static final Pattern HOST_OF_POLICY = Pattern.compile("[A-Za-z0-9._-]+(:[0-9]{1,5})?");
+
   /** Maximum number of threads. No handler blocks, so a few threads serve any number of pages. */
   private static final int MAX_THREADS = 16;
 
@@ -52,23 +65,29 @@ final class WebServer {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
 
   private final ServerOptions options;
+  private final SocketLimits limits;
   private final Optional<SelfSignedCertificate> certificate;
 
-  private WebServer(ServerOptions options, Optional<SelfSignedCertificate> certificate) {
+  private WebServer(
+      ServerOptions options, SocketLimits limits, Optional<SelfSignedCertificate> certificate) {
     this.options = options;
+    this.limits = limits;
     this.certificate = certificate;
   }
 
   /** Creates the server without starting it. */
   static Javalin create(
       ServerOptions options,
+      SocketLimits limits,
+      AllowedHosts hosts,
       Optional<SelfSignedCertificate> certificate,
       JettyWebSocketCreator signaling) {
-    WebServer server = new WebServer(options, certificate);
-    return Javalin.create(config -> server.configure(config, signaling));
+    WebServer server = new WebServer(options, limits, certificate);
+    return Javalin.create(config -> server.configure(config, hosts, signaling));
   }
 
-  private void configure(JavalinConfig config, JettyWebSocketCreator signaling) {
+  private void configure(
+      JavalinConfig config, AllowedHosts hosts, JettyWebSocketCreator signaling) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled =
@@ -77,15 +96,31 @@ final class WebServer {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.threadPool = threads();
     config.jetty.addConnector(this::connector);
-    config.jetty.modifyServer(server -> server.setErrorHandler(new PlainTextErrorHandler()));
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new PlainTextErrorHandler());
+          server.setHandler(guarded(hosts));
+        });
     config.jetty.modifyServletContextHandler(
-        context -> context.setErrorHandler(new PlainTextErrorHandler()));
+        context -> {
+          context.setErrorHandler(new PlainTextErrorHandler());
+          context.setSessionHandler(new NoSessions());
+          context.addServlet(new SignalingServlet(signaling), SignalingServlet.PATH);
+        });
     // Javalin's default LEGACY passes "..%2f" on to the handlers.
     config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
-    config.jetty.modifyWebSocketServletFactory(
-        factory -> factory.addMapping(SIGNAL_PATH, signaling));
-    options.pages().forEach(folder -> serve(folder, config));
+    options.pages().stream()
+        .filter(PageFolder::onClasspath)
+        .forEach(folder -> serve(folder, config));
     route(config.routes);
+  }
+
+  private HostGuard guarded(AllowedHosts hosts) {
+    List<FolderFiles> folders =
+        options.pages().stream().flatMap(folder -> folder.files().stream()).toList();
+    HostGuard guard = new HostGuard(hosts);
+    guard.setHandler(new FolderHandler(folders, TEXT_TYPES, HEADERS, options.https()));
+    return guard;
   }
 
   private static QueuedThreadPool threads() {
@@ -100,6 +135,11 @@ final class WebServer {
         certificate
             .map(made -> secure(server, http, made))
             .orElseGet(() -> new ServerConnector(server, 1, 1, new HttpConnectionFactory(http)));
+    connector.addBean(
+        new ConnectionGuard(
+            connector.getScheduler(),
+            limits.patience(),
+            new AddressQuota(limits.requests(), limits.requestsOfAddress())));
     connector.setHost(options.host());
     connector.setPort(options.port());
     return connector;
@@ -124,7 +164,7 @@ final class WebServer {
         files -> {
           files.hostedPath = folder.urlPrefix();
           files.directory = folder.directory();
-          files.location = folder.onClasspath() ? Location.CLASSPATH : Location.EXTERNAL;
+          files.location = Location.CLASSPATH;
           files.headers = folder.headers();
           TEXT_TYPES.forEach((extension, type) -> files.mimeTypes.add(type, extension));
         });
@@ -132,9 +172,10 @@ final class WebServer {
 
   private void route(RoutesConfig routes) {
     routes.before(this::prepare);
-    // WebSockets never reach this handler, but Javalin passes on only paths that it knows.
-    routes.ws(SIGNAL_PATH, ws -> {});
-    routes.get(SIGNAL_PATH, context -> plain(context, HttpStatus.UPGRADE_REQUIRED.getCode()));
+    routes.after(this::nameSockets);
+    if (options.pages().stream().anyMatch(PageFolder::isDemo)) {
+      routes.get(RELAYS_PATH, this::listRelays);
+    }
     routes.error(404, context -> plain(context, 404));
     routes.exception(
         Exception.class,
@@ -145,14 +186,35 @@ final class WebServer {
   }
 
   private void prepare(Context context) {
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("Cache-Control", "no-store"); // a rebuilt page must be the one that is tested
+    HEADERS.forEach(context::header);
     if (options.https() && !context.req().isSecure()) {
       context.redirect(
           context.fullUrl().replaceFirst("^http:", "https:"), HttpStatus.PERMANENT_REDIRECT);
       context.skipRemainingHandlers();
     }
+  }
+
+  /** Writes into the policy of a page which WebSockets it may open: its own server's, and given. */
+  private void nameSockets(Context context) {
+    String policy = context.res().getHeader(PageFolder.POLICY);
+    if (policy == null || !policy.contains(PageFolder.SOCKETS)) {
+      return;
+    }
+    StringBuilder sockets = new StringBuilder();
+    String host = context.header("Host");
+    if (host != null && HOST_OF_POLICY.matcher(host).matches()) {
+      // Behind a proxy with TLS the page is secure although this server is not.
+      sockets.append(" ws://").append(host).append(" wss://").append(host);
+    }
+    options.relays().forEach(relay -> sockets.append(' ').append(relay));
+    context.header(PageFolder.POLICY, policy.replace(PageFolder.SOCKETS, sockets));
+  }
+
+  private void listRelays(Context context) {
+    // No relay contains a character that JSON escapes; see ServerOptions.Relay.
+    String relays =
+        options.relays().stream().map(relay -> '"' + relay + '"').collect(Collectors.joining(","));
+    context.contentType("application/json;charset=utf-8").result("[" + relays + "]");
   }
 
   private static void plain(Context context, int status) {

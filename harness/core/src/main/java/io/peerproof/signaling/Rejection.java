@@ -95,6 +95,16 @@ record Rejection(Code code, String message) {
             + " look for a loop that sends.");
   }
 
+  static Rejection tooManyParts(int burst, int perSecond) {
+    return new Rejection(
+        Code.TOO_FAST,
+        "A page may send "
+            + burst
+            + " parts of messages and control frames at once and "
+            + perSecond
+            + " per second after that, but this page sent more. The connection is closed.");
+  }
+
   /** Quotes text of a page, shortened so that an error stays a sentence. */
   static String quoted(String text) {
     if (text.codePointCount(0, text.length()) <= SHOWN_CHARACTERS) {

@@ -46,7 +46,12 @@ public final class Signaling {
    * @param iceServers ICE servers for its {@code welcome}
    */
   public SignalingConnection connect(Outbox outbox, List<IceServer> iceServers) {
-    return new SignalingConnection(this, outbox, List.copyOf(iceServers), new RateLimit(nanoTime));
+    return new SignalingConnection(
+        this,
+        outbox,
+        List.copyOf(iceServers),
+        RateLimit.ofMessages(nanoTime),
+        RateLimit.ofParts(nanoTime));
   }
 
   /** Returns the number of rooms with members. */

@@ -24,17 +24,23 @@ public final class SignalingConnection {
   private final Outbox outbox;
   private final List<IceServer> iceServers;
   private final RateLimit rateLimit;
+  private final RateLimit partsLimit;
 
   // Both are accessed only under the lock of the signaling.
   private Rooms.@Nullable Member member;
   private boolean gone;
 
   SignalingConnection(
-      Signaling signaling, Outbox outbox, List<IceServer> iceServers, RateLimit rateLimit) {
+      Signaling signaling,
+      Outbox outbox,
+      List<IceServer> iceServers,
+      RateLimit rateLimit,
+      RateLimit partsLimit) {
     this.signaling = signaling;
     this.outbox = outbox;
     this.iceServers = iceServers;
     this.rateLimit = rateLimit;
+    this.partsLimit = partsLimit;
   }
 
   /** Handles a text message. Any mistake in it is answered, never thrown. */
@@ -56,6 +62,18 @@ public final class SignalingConnection {
   public void receiveBinary() {
     if (!isTooFast()) {
       refuse(Rejection.binary());
+    }
+  }
+
+  /**
+   * Counts a part of a message other than its last one, or a control frame. Parts may be empty, and
+   * a message without end never counts as a message.
+   */
+  public void receivePart() {
+    if (!partsLimit.allows()) {
+      refuseAndClose(
+          Rejection.tooManyParts(RateLimit.BURST_OF_PARTS, RateLimit.PARTS_PER_SECOND),
+          POLICY_VIOLATION);
     }
   }
 

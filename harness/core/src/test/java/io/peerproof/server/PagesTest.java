@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -73,15 +74,76 @@ class PagesTest {
   }
 
   @Test
-  void the_demo_is_held_to_its_own_files_and_other_pages_are_free() {
-    assertThat(PageFolder.demo().headers())
-        .containsExactly(
-            Map.entry(
-                "Content-Security-Policy",
-                "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:;"
-                    + " media-src 'self' blob: mediastream:; object-src 'none'; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'none'"));
+  void the_demo_is_held_to_its_own_files_and_its_own_signaling() throws Exception {
+    try (PeerproofServer demo = PeerproofServer.start(ServerOptions.defaults())) {
+      String own = "127.0.0.1:" + demo.port();
+
+      assertThat(policyOf(demo.url("/?relay=wss://evil.test/signal")))
+          .isEqualTo(
+              "default-src 'self'; connect-src 'self' ws://%s wss://%s; img-src 'self' data: blob:;"
+                      .formatted(own, own)
+                  + " media-src 'self' blob: mediastream:; object-src 'none'; base-uri 'none';"
+                  + " form-action 'self'; frame-ancestors 'none'");
+      assertThat(policyOf(URI.create("http://localhost:" + demo.port() + "/")))
+          .contains(
+              "connect-src 'self' ws://localhost:%1$d wss://localhost:%1$d;"
+                  .formatted(demo.port()));
+      assertThat(bodyOf(demo.url("/relays.json"))).isEqualTo("[]");
+    }
     assertThat(PageFolder.of("/own", own).headers()).isEmpty();
+  }
+
+  @Test
+  void the_demo_may_use_the_relays_that_were_allowed() throws Exception {
+    ServerOptions options =
+        ServerOptions.defaults()
+            .withHttps(false)
+            .withCachedPages()
+            .withRelays("wss://relay.example/signal", "ws://192.0.2.7:8080");
+    try (PeerproofServer demo = PeerproofServer.start(options)) {
+      assertThat(policyOf(demo.url("/js/main.js")))
+          .contains(
+              "connect-src 'self' ws://127.0.0.1:%1$d wss://127.0.0.1:%1$d wss://relay.example/signal ws://192.0.2.7:8080;"
+                  .formatted(demo.port()));
+      assertThat(bodyOf(demo.url("/relays.json")))
+          .isEqualTo("[\"wss://relay.example/signal\",\"ws://192.0.2.7:8080\"]");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://relay.example",
+        "wss://relay.example/signal; script-src *",
+        "wss://relay.example/signal wss://evil.test",
+        "wss://*",
+        "wss://ann:sesame@relay.example",
+        "wss://relay.example/?a=b",
+        "wss://[2001:db8::7]/signal",
+        "wss:",
+      })
+  void a_relay_that_a_policy_cannot_name_is_refused_before_anything_starts(String relay) {
+    assertThatThrownBy(() -> ServerOptions.defaults().withRelays(relay))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "A relay is written wss://relay.example/signal, without a user, a query or an IPv6"
+                + " address, not \""
+                + relay
+                + "\".");
+  }
+
+  private String policyOf(URI page) throws Exception {
+    return headersOf(fetch(page)).get("content-security-policy");
+  }
+
+  private String bodyOf(URI page) throws Exception {
+    return fetch(page).body();
+  }
+
+  private HttpResponse<String> fetch(URI page) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(page).build(),
+        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -58,16 +59,42 @@ final class RawSocket implements AutoCloseable {
 
   /** The same message many times, written as one. */
   void sendTexts(String text, int count) throws IOException {
+    sendFrames(0x81, text.getBytes(StandardCharsets.UTF_8), count);
+  }
+
+  /**
+   * The same frame many times, written as one.
+   *
+   * @param firstByte the bit FIN and the operation code: 0x81 for a whole text, 0x01 for the first
+   *     part of one, 0x00 for another part, 0x89 for a ping
+   */
+  void sendFrames(int firstByte, byte[] payload, int count) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (int i = 0; i < count; i++) {
-      all.write(frame(0x81, text.getBytes(StandardCharsets.UTF_8)));
+      all.write(frame(firstByte, payload));
     }
     socket.getOutputStream().write(all.toByteArray());
+  }
+
+  /** Reads until the server has ended the connection. */
+  void awaitEnd() throws IOException {
+    try {
+      while (socket.getInputStream().read() >= 0) {
+        // whatever it says before
+      }
+    } catch (SocketException e) {
+      // ended with a reset
+    }
   }
 
   /** The text of the next text frame; control frames before it are skipped. */
   String readText() throws IOException {
     return new String(readFrame(1), StandardCharsets.UTF_8);
+  }
+
+  /** The text of the next pong; what comes before it is skipped. */
+  String readPong() throws IOException {
+    return new String(readFrame(10), StandardCharsets.UTF_8);
   }
 
   /** The code of the close frame; what comes before it is skipped. */

@@ -19,7 +19,8 @@ class SocketOutboxTest {
   private final List<String> told = new ArrayList<>();
 
   private final Deque<Callback> pending = new ArrayDeque<>();
-  private final SocketOutbox outbox = new SocketOutbox(session());
+  private final OutboxMemory memory = new OutboxMemory(Long.MAX_VALUE);
+  private final SocketOutbox outbox = new SocketOutbox(session(), memory);
 
   @Test
   void one_message_is_under_way_at_a_time_and_they_keep_their_order() {
@@ -109,6 +110,39 @@ class SocketOutboxTest {
     pending.remove().fail(new ClosedChannelException());
 
     assertThat(told).containsExactly("send a", "disconnect");
+  }
+
+  @Test
+  void while_all_outboxes_together_are_full_only_a_page_that_is_far_behind_is_cut_off() {
+    OutboxMemory full = new OutboxMemory(10);
+    full.add(11);
+    SocketOutbox behind = new SocketOutbox(session(), full);
+    SocketOutbox keepsUp = new SocketOutbox(session(), full);
+
+    keepsUp.add("a".repeat(SocketOutbox.MAX_WAITING_WHEN_FULL));
+    keepsUp.flush();
+    behind.add("b".repeat(SocketOutbox.MAX_WAITING_WHEN_FULL));
+    behind.add("b");
+    behind.flush();
+
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0)).startsWith("send aaa");
+    assertThat(told.get(1)).isEqualTo("disconnect");
+  }
+
+  @Test
+  void what_waits_is_counted_until_it_is_sent_or_dropped() {
+    outbox.add("abc");
+    outbox.add("de");
+    assertThat(memory.waiting()).isEqualTo(5);
+
+    outbox.flush();
+    assertThat(memory.waiting()).isEqualTo(2);
+
+    outbox.discard();
+    outbox.discard();
+    outbox.add("f");
+    assertThat(memory.waiting()).isZero();
   }
 
   private Session session() {

@@ -76,6 +76,20 @@ public final class ServeCommand implements Callable<Integer> {
   private List<String> origins = List.of();
 
   @Option(
+      names = "--allow-relay",
+      paramLabel = "URL",
+      description =
+          "Relay of another server that the demo page may use when its address names it (?relay=URL): wss://relay.example/signal. Repeatable.")
+  private List<String> relays = List.of();
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "HOST",
+      description =
+          "Host by which browsers may address the server, besides the names and addresses of this machine, such as the name of a container or a proxy: demo.example. Repeatable.")
+  private List<String> allowedHosts = List.of();
+
+  @Option(
       names = "--serve",
       paramLabel = "DIR",
       description =
@@ -112,7 +126,9 @@ public final class ServeCommand implements Callable<Integer> {
               .withHost(host)
               .withPort(port)
               .withHttps(https)
-              .withOrigins(origins.toArray(String[]::new));
+              .withOrigins(origins.toArray(String[]::new))
+              .withRelays(relays.toArray(String[]::new))
+              .withAllowedHosts(allowedHosts.toArray(String[]::new));
       ServerOptions serving =
           folder == null
               ? options
@@ -145,7 +161,33 @@ public final class ServeCommand implements Callable<Integer> {
                       "The certificate is self-signed, so browsers warn. Its SHA-256 fingerprint:");
               terminal.out().println("  " + fingerprint);
             });
+    if (!server.isForThisMachine()) {
+      printWhatIsOpen(server);
+    }
     terminal.out().println("Press Ctrl-C to stop.");
     terminal.out().flush();
+  }
+
+  /** Says what other machines can do, because there are no accounts. */
+  private void printWhatIsOpen(PeerproofServer server) {
+    terminal.out().println("Open to every machine that reaches this one, without a password:");
+    terminal
+        .out()
+        .println(
+            "  TCP port %d: %s, and each room of the signaling relay"
+                .formatted(
+                    server.port(),
+                    folder == null
+                        ? "the demo page"
+                        : "all files in %s except those whose names begin with a dot"
+                            .formatted(folder)));
+    server
+        .stunUrls()
+        .forEach(
+            url ->
+                terminal
+                    .out()
+                    .println(
+                        "  UDP port %s: the STUN server".formatted(url.replaceFirst(".*:", ""))));
   }
 }

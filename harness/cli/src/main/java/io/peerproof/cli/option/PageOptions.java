@@ -13,6 +13,8 @@ import io.peerproof.report.PasswordMasking;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +31,10 @@ public final class PageOptions {
 
   /** The default page of a served folder. Its query passes the room and the role to the page. */
   private static final String FRONT_PAGE = "/?room={room}&role={role}";
+
+  /** The demo page with a relay of another server. */
+  private static final Pattern NAMED_RELAY =
+      Pattern.compile("^/.*[?&]relay=(wss?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?)");
 
   private static final List<String> OPTIONS =
       List.of(
@@ -208,7 +214,25 @@ public final class PageOptions {
         applied = applied.with(role, peer -> peer.withPage(address));
       }
     }
+    List<String> relays = namedRelays(applied);
+    if (!relays.isEmpty()) {
+      applied = applied.withServer(applied.server().withRelays(relays.toArray(String[]::new)));
+    }
     return insecure ? applied.withEach(peer -> peer.withInsecure()) : applied;
+  }
+
+  /**
+   * Returns the relays of other servers that the addresses name for the demo page. Who names a
+   * relay on the command line allows it.
+   */
+  private static List<String> namedRelays(CallSettings settings) {
+    return settings.peers().stream()
+        .map(peer -> peer.page().replaceAll("(?i)%3a", ":").replaceAll("(?i)%2f", "/"))
+        .map(NAMED_RELAY::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .distinct()
+        .toList();
   }
 
   private List<Step> steps() {

@@ -101,6 +101,20 @@ class PageOptionsTest {
         .containsExactly(PageFolder.of("/", temp.resolve("dist")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/?room={room}&relay=wss://relay.example/signal&auto  | wss://relay.example/signal",
+        "/?relay=ws%3A%2F%2F192.0.2.7%3A8080%2Fsignal&r={room} | ws://192.0.2.7:8080/signal",
+        "https://shop/?r={room}&relay=wss://relay.example/     |",
+      })
+  void a_relay_that_the_command_line_names_for_the_demo_is_allowed(String page, String relay) {
+    assertThat(call(page)).as(console.err()).isZero();
+
+    assertThat(made.get(0).server().relays()).isEqualTo(relay == null ? List.of() : List.of(relay));
+  }
+
   @Test
   void insecure_browsers_take_any_certificate() {
     assertThat(call("https://localhost:8443/ --insecure")).isZero();
