@@ -60,6 +60,15 @@ public final class BrowserFixture implements AutoCloseable {
     return new ProbedBrowser(bareBrowser(peer, camera));
   }
 
+  /** Starts another browser of a person: pages do not see that a program drives it. */
+  public ProbedBrowser personsBrowser(int peer) {
+    BrowserPool.LaunchRequest order = order(peer, CameraPolicy.GRANTED);
+    return new ProbedBrowser(
+        browsers.open(
+            order.spec(),
+            order.options().withArguments("--disable-blink-features=AutomationControlled")));
+  }
+
   /** Starts another browser with this protocol for its events. */
   public ProbedBrowser browser(ProbeTransport transport) {
     BrowserPool.LaunchRequest order = order(1, CameraPolicy.GRANTED);

@@ -234,6 +234,59 @@ class DemoPageIT {
   }
 
   @Test
+  void a_relay_that_the_server_does_not_allow_is_told_and_never_asked() {
+    try (PeerproofServer foreign =
+        PeerproofServer.start(BrowserFixture.options().withOrigins(origin()))) {
+      String relay = "ws://127.0.0.1:" + foreign.port() + "/signal";
+
+      DemoPage ann =
+          DemoPage.opened(
+              annsBrowser, browserFixture.url(), room, "Ann", "&auto=answer&relay=" + relay);
+
+      await("it is told").atMost(TestTimeouts.CONDITION).until(ann::error, "relay-refused"::equals);
+      assertThat(ann.state()).isEqualTo("idle");
+      assertThat(annsBrowser.session().driver().getCurrentUrl()).doesNotContain("relay");
+      assertThat(directiveThatStops(relay)).isEqualTo("connect-src");
+    }
+  }
+
+  /** Returns the directive of the page's policy that stops a script of Ann's page. */
+  private static String directiveThatStops(String socket) {
+    return (String)
+        annsBrowser
+            .session()
+            .driver()
+            .executeAsyncScript(
+                "const [address, done] = arguments;"
+                    + "addEventListener('securitypolicyviolation', (e) => done(e.effectiveDirective));"
+                    + "const socket = new WebSocket(address);"
+                    + "socket.onopen = () => done('nothing');",
+                socket);
+  }
+
+  private static String origin() {
+    return "http://" + browserFixture.url().getRawAuthority();
+  }
+
+  @Test
+  void a_person_who_has_not_touched_the_page_is_asked_before_the_camera_opens() {
+    DemoPage ann = join(annsBrowser, "Ann");
+    ProbedBrowser bens = browserFixture.personsBrowser(BEN);
+    guests.add(bens);
+    DemoPage ben = join(bens, "Ben", "&auto=answer");
+    assertThat(bens.session().driver().executeScript("return navigator.webdriver"))
+        .isEqualTo(false);
+    ann.awaitSeen("Ben");
+
+    ann.call("Ben");
+
+    ben.awaitState("ringing");
+    assertThat(ben.events()).noneMatch(ConnectionEvent.Created.class::isInstance);
+    ben.press("people-title");
+    awaitCall(ann, ben);
+  }
+
+  @Test
   void lost_signaling_is_told_and_the_page_joins_again_when_it_is_back() {
     int port;
     DemoPage ann;

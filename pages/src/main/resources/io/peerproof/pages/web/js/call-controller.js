@@ -13,7 +13,7 @@ const GONE_SILENCE_MS = 800;
 const ICE_MAY_HAVE_FAILED_MS = 8000;
 
 /**
- * @param {{room: object, iceServers: () => RTCIceServer[], answersByItself: boolean, on: object}} options
+ * @param {{room: object, iceServers: () => RTCIceServer[], answersByItself: () => boolean, on: object}} options
  *   `on`: `change()`, `begin(peer)`, `trace(kind, detail)`, `preview(stream|null)`, `remote(stream|null)`,
  *   `notice({code, peer, detail}|null)`
  */
@@ -88,7 +88,7 @@ export function createCallController({ room, iceServers, answersByItself, on }) 
     begin(peer, 'ringing');
     current.exchanged = true;
     current.rtc.receive(offer);
-    if (answersByItself) accept();
+    if (answersByItself()) accept();
     else on.change();
   }
 

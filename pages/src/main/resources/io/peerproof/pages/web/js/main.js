@@ -4,10 +4,11 @@ import { byId } from './dom.js';
 import { createLobby, isRoomName } from './lobby.js';
 import { mediaObstacle, showPreview } from './media.js';
 import { createNotice } from './notice.js';
-import { autoPolicy, readOptions, rememberRoom } from './options.js';
+import { autoPolicy, forgetRelay, mayActByItself, readOptions, rememberRoom } from './options.js';
 import { createPeerList } from './peer-list.js';
 import { createCallController } from './call-controller.js';
 import { createPlayback } from './playback.js';
+import { fetchAllowedRelays, isAllowedRelay } from './relays.js';
 import { createRoom } from './room.js';
 import { createSequenceDiagram } from './sequence-diagram.js';
 import { createSettings } from './settings.js';
@@ -19,6 +20,8 @@ import { createView } from './view.js';
 
 const options = readOptions(location.search);
 const auto = autoPolicy(options.auto);
+const relayIsRefused = options.relay !== null && !isAllowedRelay(options.relay, await fetchAllowedRelays());
+if (relayIsRefused) forgetRelay();
 if (options.auto) document.documentElement.dataset.motion = 'none';
 const text = createI18n(preferredLanguage(options.language), () => {
   diagram.render();
@@ -54,7 +57,7 @@ const trace = createTrace(
   }),
 );
 
-const room = createRoom((on) => createSignaling(signalUrl(options.relay), on), {
+const room = createRoom((on) => createSignaling(signalUrl(relayIsRefused ? null : options.relay), on), {
   change: render,
   trace: trace.addSignaling,
   message: (message) => calls.receive(message),
@@ -79,7 +82,7 @@ const room = createRoom((on) => createSignaling(signalUrl(options.relay), on), {
 const calls = createCallController({
   room,
   iceServers: settings.servers,
-  answersByItself: auto.answers,
+  answersByItself: () => auto.answers && mayActByItself(),
   on: {
     change: render,
     notice: show,
@@ -101,8 +104,21 @@ let firstFrameMs = null;
 let notice = null;
 let lastPeer = null;
 
+/** Whom the page would have called by itself, had it been allowed to. */
+let toCall = null;
+
 function autoCall(peer) {
-  if (peer && calls.state.state === 'none') calls.call(peer.id);
+  if (!peer || calls.state.state !== 'none') return;
+  if (mayActByItself()) calls.call(peer.id);
+  else toCall = peer;
+}
+
+/** After a click or a key the page does what its address asked for before. */
+function catchUp() {
+  if (!options.auto || !mayActByItself()) return;
+  if (calls.state.state === 'ringing') calls.accept();
+  if (toCall && room.state.peers.has(toCall.id)) autoCall(toCall);
+  toCall = null;
 }
 
 function nameOf(peer) {
@@ -179,11 +195,13 @@ byId('play-sound').addEventListener('click', playback.unmute);
 for (const button of document.querySelectorAll('[data-language]')) {
   button.addEventListener('click', () => text.use(button.dataset.language));
 }
+for (const event of ['click', 'keydown']) addEventListener(event, catchUp);
 // A closed tab says good-bye, so that the others learn of it at once and not by its silence.
 addEventListener('pagehide', () => room.state.status === 'joined' && leave());
 
 createLobby(text, options, join);
 show(obstacleNotice());
 render();
-if (isRoomName(options.room)) join(options.room, options.name);
+if (relayIsRefused) show({ code: 'relay-refused' });
+else if (isRoomName(options.room)) join(options.room, options.name);
 else if (options.room) show({ code: 'bad-room' });

@@ -14,6 +14,7 @@ const ACTIONS = {
   'server-refused': 'join',
   'bad-field': null,
   'bad-room': null,
+  'relay-refused': null,
   'bad-ice': 'settings',
 };
 const LABELS = {

@@ -5,7 +5,7 @@
  * `auto=call` calls any peer that is there or comes, and answers too; `auto=answer` only answers. With any of them only
  * the videos move on the page. `ice` takes the place of
  * the server's ICE servers: `none`, or URLs separated by commas. `relay` is the WebSocket of another relay than the one
- * beside the page: `wss://host/signal`.
+ * beside the page: `wss://host/signal`; the page's server must allow it.
  */
 export function readOptions(search) {
   const query = new URLSearchParams(search);
@@ -33,6 +33,14 @@ function iceText(value) {
         .join('\n');
 }
 
+/**
+ * Whether the page may open the camera without a click on “Call” or “Accept”. A link alone must not, so either a program
+ * drives the browser, or the person has clicked or typed on this page (and not on one that shows it in a frame).
+ */
+export function mayActByItself() {
+  return navigator.webdriver === true || (self === top && navigator.userActivation?.hasBeenActive === true);
+}
+
 /** Who to call by itself, if anyone. @returns {{answers: boolean, onWelcome: Function, onJoined: Function}} */
 export function autoPolicy(mode) {
   return {
@@ -58,6 +66,13 @@ export function inviteUrl(room) {
   const relay = new URL(location.href).searchParams.get('relay');
   if (relay !== null) url.searchParams.set('relay', relay); // the room is there, and nowhere else
   return url.href;
+}
+
+/** Takes a relay that is not allowed out of the address, so that no reload and no invitation names it again. */
+export function forgetRelay() {
+  const url = new URL(location.href);
+  url.searchParams.delete('relay');
+  history.replaceState(null, '', url.href);
 }
 
 function setOrDelete(params, key, value) {

@@ -88,6 +88,8 @@ export const en = {
     'too-fast':
       'The signaling server closed the connection because it was sent too much. The page joins again by itself.',
     'bad-room': 'A room is 1 to 64 letters, digits, “-” or “_”. Correct it above, then join.',
+    'relay-refused':
+      'The link named a relay of another server, and this page’s server does not allow it. You can join a room of this server instead. If you trust that relay, start the server with --allow-relay.',
     'peer-hung-up': '{name} hung up.',
     'peer-declined': '{name} declined the call. You can call again later.',
     'peer-busy': '{name} is in another call. Call again in a while.',
