@@ -12,17 +12,26 @@ public final class PlainText {
       Pattern.compile("[\\t\\n\\x0B\\f\\r\\u0085\\u2028\\u2029]+");
 
   /**
-   * Control characters (category Cc), and those that change the direction of the text after them.
+   * Control characters (category Cc), those that change the direction of the text after them, and
+   * those that nobody sees.
    */
   private static final Pattern CONTROLS =
-      Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+      Pattern.compile("[\\p{Cc}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
 
   /**
-   * A workflow command of GitHub Actions: {@code ::warning file=a::text}, {@code ##[error]text}.
+   * A workflow command of GitHub Actions: {@code ::warning file=a::text}, in any case of letters.
    */
-  private static final Pattern COMMAND = Pattern.compile("(?<!\\S)::(?=[a-z])");
+  private static final Pattern COMMAND = Pattern.compile("(?i)(?<!\\S)::(?=[a-z])");
 
-  private static final Pattern OLD_COMMAND = Pattern.compile("##(?=\\[)");
+  /**
+   * A command of GitHub Actions in its older form ({@code ##[error]text}), of Azure Pipelines
+   * ({@code ##vso[task.complete]}) and of TeamCity ({@code ##teamcity[testFailed]}).
+   */
+  private static final Pattern HASH_COMMAND = Pattern.compile("##(?=[A-Za-z]*\\[)");
+
+  /** The begin or end of a section of GitLab, and of a fold of Travis CI. */
+  private static final Pattern SECTION =
+      Pattern.compile("(?i)\\b(section|travis_fold|travis_time)(_start|_end|:start|:end):");
 
   private PlainText() {}
 
@@ -33,6 +42,7 @@ public final class PlainText {
         CONTROLS
             .matcher(line)
             .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
-    return OLD_COMMAND.matcher(COMMAND.matcher(visible).replaceAll("%3A%3A")).replaceAll("# #");
+    String harmless = COMMAND.matcher(visible).replaceAll("%3A%3A");
+    return SECTION.matcher(HASH_COMMAND.matcher(harmless).replaceAll("# #")).replaceAll("$1$2%3A");
   }
 }

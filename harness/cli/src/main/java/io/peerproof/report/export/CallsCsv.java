@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -45,8 +46,9 @@ public final class CallsCsv {
           "audio",
           "data");
 
-  /** Characters that start a formula in a spreadsheet. */
-  private static final String FORMULA = "=+-@\t\r";
+  /** Start of a formula in a spreadsheet. Some take a wide character or ignore spaces before it. */
+  private static final Pattern FORMULA =
+      Pattern.compile("(?s)[\\s\\u00A0\\uFEFF]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*|[\\t\\r\\n].*");
 
   private CallsCsv() {}
 
@@ -119,8 +121,6 @@ public final class CallsCsv {
 
   /** Prevents a spreadsheet from evaluating text of a page, because reasons quote pages. */
   private static @Nullable String text(@Nullable String text) {
-    return text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0
-        ? text
-        : "'" + text;
+    return text == null || !FORMULA.matcher(text).matches() ? text : "'" + text;
   }
 }

@@ -21,7 +21,7 @@ public final class MarkdownSummary {
         Objects.requireNonNull(run.comparison(), "there was nothing compared");
     StringBuilder text = new StringBuilder();
     text.append("## Peerproof: ").append(run.outcome().icon()).append(' ').append(run.outcome());
-    text.append("\n\n").append(cell(run.reason())).append("\n\n");
+    text.append("\n\n").append(escaped(run.reason())).append("\n\n");
     text.append("| group | verdict | calls | failed | caller total | callee total |\n");
     text.append("|---|---|--:|--:|---|---|\n");
     for (GroupDecision group : comparison.decision().groups()) {
@@ -34,14 +34,16 @@ public final class MarkdownSummary {
           "\n| group | phase | verdict | baseline → group, shift (95 %) |\n|---|---|---|---|\n");
       open.forEach(text::append);
     }
-    comparison.warnings().forEach(warning -> text.append("\n> ⚠ ").append(warning).append('\n'));
+    comparison
+        .warnings()
+        .forEach(warning -> text.append("\n> ⚠ ").append(escaped(warning)).append('\n'));
     return text.toString();
   }
 
   private static String row(GroupDecision group) {
     return "| %s | %s | %d | %d | %s | %s |\n"
         .formatted(
-            cell(group.group()),
+            escaped(group.group()),
             group.change(),
             group.failures().calls(),
             group.failures().failed(),
@@ -67,14 +69,21 @@ public final class MarkdownSummary {
   private static String change(GroupDecision group, MetricDecision metric) {
     return "| %s | %s | %s | %s |\n"
         .formatted(
-            cell(group.group()),
+            escaped(group.group()),
             metric.metric(),
             metric.change(),
-            cell(ComparisonText.metric(metric)));
+            escaped(ComparisonText.metric(metric)));
   }
 
-  /** Escapes characters that would end a table cell. */
-  private static String cell(String text) {
-    return text.replace("|", "\\|").replace("\n", " ");
+  /**
+   * Escapes text for a paragraph or a cell of a table. It may quote a page, which must not add
+   * elements, links, images, or the name of a user, who would get a message.
+   */
+  private static String escaped(String text) {
+    String line = text.replaceAll("[\\r\\n]", " ");
+    String html = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return html.replaceAll("[\\\\`*\\[\\]!|~]", "\\\\$0")
+        .replaceAll("(?<!\\w)@(?=\\w)", "&#64;")
+        .replaceFirst("^(\\s*)([#+=-])", "$1\\\\$2");
   }
 }

@@ -14,6 +14,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallsCsvTest {
 
@@ -101,10 +103,20 @@ class CallsCsvTest {
         .isEqualTo("the page said \"no,   thanks\"");
   }
 
-  @Test
-  void a_reason_that_a_spreadsheet_would_compute_is_made_text() throws Exception {
-    assertThat(rows(failedBecause("=HYPERLINK(\"http://127.0.0.1\")")).get(0).get("reason"))
-        .isEqualTo("'=HYPERLINK(\"http://127.0.0.1\")");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=HYPERLINK(\"http://127.0.0.1\")",
+        "+1",
+        "-1+cmd|' /C calc'!A0",
+        "@SUM(A1)",
+        " =1",
+        "\u00A0=1",
+        "\uFF1D1",
+        "\uFF201",
+      })
+  void a_reason_that_a_spreadsheet_would_compute_is_made_text(String reason) throws Exception {
+    assertThat(rows(failedBecause(reason)).get(0).get("reason")).isEqualTo("'" + reason);
   }
 
   @Test

@@ -89,7 +89,20 @@ class ComparisonFormsTest {
     Element suite = suite(JUnitXml.of(report));
     assertThat(suite.getAttribute("name")).startsWith("<b>&\"'").doesNotContain("\u0001");
     assertThat(suite.getAttribute("errors")).isEqualTo("1");
-    assertThat(MarkdownSummary.of(report)).contains("| <b>&\"'\u0001\\|  | UNDECIDED |");
+    assertThat(MarkdownSummary.of(report)).contains("| &lt;b&gt;&amp;\"'\u0001\\|  | UNDECIDED |");
+  }
+
+  @Test
+  void markdown_takes_no_element_link_image_or_mention_from_a_name() {
+    String name = "[a](javascript:x) ![b](//c) <img src=x> `d` **e** ~~f~~ @team g@131 \\";
+    Sample empty = new Sample(name, 0, 0, Map.of());
+
+    RunReport report = ofGroup(name, new Sample("baseline", 1, 0, Map.of()), empty, "it died");
+
+    assertThat(MarkdownSummary.of(report))
+        .contains(
+            "| \\[a\\](javascript:x) \\!\\[b\\](//c) &lt;img src=x&gt; \\`d\\` \\*\\*e\\*\\*"
+                + " \\~\\~f\\~\\~ &#64;team g@131 \\\\ | UNDECIDED |");
   }
 
   @Test
