@@ -14,6 +14,7 @@ import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.measure.HostHealth;
 import io.peerproof.report.CallReport;
+import io.peerproof.report.PasswordMasking;
 import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
 import java.nio.file.Path;
@@ -98,6 +99,10 @@ public final class CallExecution implements AutoCloseable {
     this.sessions = ofEach(this::session);
     this.host = new MonitoredHostHealth(place.monitor(), this::camera);
     this.steps = new CallSteps(settings.steps(), room, progressListener);
+    settings
+        .server()
+        .iceServers()
+        .forEach(server -> server.credential().ifPresent(steps.secrets()::add));
     this.losses = new BrowserLossDetector(settings.roles(), sessions, this::feed, steps.secrets());
     this.reports = new CallReportFactory(settings, place, sessions, steps, host, progressListener);
   }
@@ -229,7 +234,7 @@ public final class CallExecution implements AutoCloseable {
     CallPages call = CallPages.of(settings.roles(), this::feed);
     attached = call;
     for (CallPage page : call.peers()) {
-      page.mask(steps.secrets());
+      page.mask(text -> PasswordMasking.mask(steps.secrets().apply(text)));
       page.keepDialogs(() -> interactive || steps.awaitsDialog(page.role()));
     }
     steps
@@ -344,8 +349,9 @@ public final class CallExecution implements AutoCloseable {
     return settings.peer(role).launch().format();
   }
 
-  /** Returns the page of a peer and registers the credentials that its address contains. */
+  /** Returns the page of a peer and registers the credentials and secrets of its address. */
   private URI page(PeerRole role, String written) {
+    PasswordMasking.secretsIn(written).forEach(steps.secrets()::add);
     URI page = PageAddress.of(place.server(), written, role, room);
     String userInfo = page.getUserInfo();
     if (userInfo != null) {

@@ -1,8 +1,15 @@
 package io.peerproof.report;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Masks passwords in addresses, so that no report contains them. */
+/**
+ * Masks secrets by where they stand: passwords and tokens in addresses, in headers and in JSON, so
+ * that no report contains them.
+ */
 public final class PasswordMasking {
 
   /**
@@ -10,19 +17,60 @@ public final class PasswordMasking {
    * 3.2.1).
    */
   private static final Pattern USER_INFO =
-      Pattern.compile("(?i)(https?://[^\\s/@:?#]*):[^\\s/?#]*@");
+      Pattern.compile("(?i)((?:https?|wss?)://[^\\s/@:?#]*):([^\\s/?#]*)@");
 
-  private static final String HIDDEN = "$1:***@";
+  private static final String SECRET_NAME =
+      "(?:[a-z0-9_.-]{0,40}(?:token|secret|password|passwd|pwd|credentials?|api[_-]?key|access[_-]?key|jwt|signature)"
+          + "|auth|authorization|session[_-]?id|sig)";
+
+  /** A parameter of a query or of a fragment; a placeholder such as {@code {room}} is no secret. */
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?i)([?&#;]" + SECRET_NAME + "=)([^&#;\\s\"'\\\\<>{}]+)");
+
+  /** A field of JSON, also of JSON in a text of JSON, such as an {@code RTCIceServer}. */
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "(?i)(\\\\?[\"']" + SECRET_NAME + "\\\\?[\"']\\s*:\\s*\\\\?[\"'])([^\"'\\\\]+)");
+
+  /** The header Authorization (RFC 9110, section 11.6.2), or its value alone. */
+  private static final Pattern HEADER =
+      Pattern.compile("(?i)(\\b(?:Bearer|Basic)\\s+)([A-Za-z0-9._~+/-]{8,}=*)");
+
+  private static final String HIDDEN = "$1***";
 
   private PasswordMasking() {}
 
-  /** Returns {@code https://ann:***@host/} for {@code https://ann:secret@host/}. */
+  /**
+   * Returns the text with masks: {@code https://ann:***@host/?token=***} for {@code
+   * https://ann:secret@host/?token=abc}.
+   */
   public static String mask(String text) {
-    return USER_INFO.matcher(text).replaceAll(HIDDEN);
+    String masked = USER_INFO.matcher(text).replaceAll("$1:***@");
+    masked = PARAMETER.matcher(masked).replaceAll(HIDDEN);
+    masked = FIELD.matcher(masked).replaceAll(HIDDEN);
+    return HEADER.matcher(masked).replaceAll(HIDDEN);
   }
 
-  /** Returns true if {@code text} contains a masked password. */
+  /** Returns the secrets in an address, as they are written and decoded. */
+  public static List<String> secretsIn(String address) {
+    return Stream.of(USER_INFO, PARAMETER)
+        .flatMap(pattern -> pattern.matcher(address).results())
+        .map(found -> found.group(2))
+        .flatMap(secret -> Stream.of(secret, decoded(secret)))
+        .distinct()
+        .toList();
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text; // a percent sign that stands for itself
+    }
+  }
+
+  /** Returns true if {@code text} contains a masked secret. */
   public static boolean isMasked(String text) {
-    return text.contains(":***@");
+    return text.contains(":***@") || text.contains("=***");
   }
 }

@@ -1,0 +1,55 @@
+package io.peerproof.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordMaskingTest {
+
+  private static final String CANARY = "canary5ecret";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://ann:canary5ecret@shop.example/",
+        "WSS://ann:canary5ecret@shop.example/signal",
+        "/call.html?room={room}&token=canary5ecret",
+        "https://shop.example/?access_token=canary5ecret&room=1",
+        "https://shop.example/#id_token=canary5ecret&state=1",
+        "https://shop.example/#/call?apiKey=canary5ecret",
+        "https://shop.example/?X-Amz-Signature=canary5ecret",
+        "see https://shop.example/?sessionid=canary5ecret.",
+        "{\"urls\":\"turn:a\",\"username\":\"ann\",\"credential\":\"canary5ecret\"}",
+        "{\\\"credential\\\":\\\"canary5ecret\\\"}",
+        "{'password': 'canary5ecret'}",
+        "Authorization: Bearer canary5ecret.x.y",
+        "authorization: basic canary5ecret==",
+      })
+  void a_secret_is_masked_by_where_it_stands(String text) {
+    assertThat(PasswordMasking.mask(text)).contains("***").doesNotContain(CANARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://shop.example/?room=blue&name=Ann&auto=answer&relay=wss://relay.example/signal",
+        "/?token={room}",
+        "the token was refused: 401",
+        "{\"type\":\"description\",\"sdp\":\"a=ice-pwd:x\"}",
+        "a basic call",
+      })
+  void what_is_no_secret_stays(String text) {
+    assertThat(PasswordMasking.mask(text)).isEqualTo(text);
+    assertThat(PasswordMasking.isMasked(text)).isFalse();
+  }
+
+  @Test
+  void the_secrets_of_an_address_are_found_as_written_and_decoded() {
+    assertThat(
+            PasswordMasking.secretsIn(
+                "https://ann:a%20b@shop.example/?token=c%2Bd&room=1#access_token=efg"))
+        .containsExactly("a%20b", "a b", "c%2Bd", "c+d", "efg");
+  }
+}
