@@ -6,7 +6,9 @@ import io.peerproof.browser.platform.TempDirectory;
 import io.peerproof.browser.platform.UnfinishedDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +29,9 @@ final class OrphanReaper {
   private OrphanReaper() {}
 
   static void run(Path temporary) {
+    Optional<String> user = ProcessHandle.current().info().user();
     ProcessTrees.marked(PREFIX)
+        .filter(process -> process.info().user().equals(user))
         .filter(
             process ->
                 OwnerTag.in(ProcessTrees.commandLine(process)).filter(OwnerTag::gone).isPresent())
@@ -53,12 +57,42 @@ final class OrphanReaper {
 
   private static List<Path> stale(Path temporary) {
     try (Stream<Path> entries = Files.list(temporary)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
+      List<Path> named =
+          entries
+              .filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
+              .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+              .toList();
+      if (named.isEmpty()) {
+        return List.of();
+      }
+      UserPrincipal self = self(temporary);
+      return named.stream()
+          .filter(entry -> isOf(self, entry))
           .filter(entry -> owner(entry).filter(OwnerTag::gone).isPresent())
           .toList();
     } catch (IOException e) {
       return List.of();
+    }
+  }
+
+  /**
+   * Returns the user of this process, as the file system sees it. Everybody may make a directory of
+   * any name in a shared folder, and root could delete it.
+   */
+  private static UserPrincipal self(Path temporary) throws IOException {
+    Path file = Files.createTempFile(temporary, "peerproof-user-", "");
+    try {
+      return Files.getOwner(file);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static boolean isOf(UserPrincipal user, Path directory) {
+    try {
+      return Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(user);
+    } catch (IOException e) {
+      return false; // it went away
     }
   }
 }

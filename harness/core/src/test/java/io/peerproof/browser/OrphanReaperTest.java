@@ -1,6 +1,7 @@
 package io.peerproof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.peerproof.browser.platform.OwnerTag;
 import io.peerproof.browser.platform.TempDirectory;
@@ -57,6 +58,32 @@ class OrphanReaperTest {
     OrphanReaper.run(temporary);
 
     assertThat(used).exists();
+  }
+
+  @Test
+  void what_another_user_made_by_this_name_is_kept() throws IOException {
+    assumeThat(System.getProperty("user.name")).as("only root gives files away").isEqualTo("root");
+    Path others = left(new OwnerTag(self.space(), self.pid(), self.started() + 1));
+    Files.setAttribute(others, "unix:uid", 12_345);
+
+    OrphanReaper.run(temporary);
+
+    assertThat(others.resolve("Default/Cache/data")).exists();
+  }
+
+  @Test
+  void a_link_by_this_name_is_neither_followed_nor_taken_for_a_directory() throws IOException {
+    Path precious = Files.createDirectory(temporary.resolve("precious"));
+    Files.writeString(precious.resolve("data"), "x");
+    Path link =
+        temporary.resolve(
+            new OwnerTag(self.space(), self.pid(), self.started() + 1).prefix() + "1");
+    Files.createSymbolicLink(link, precious);
+
+    OrphanReaper.run(temporary);
+
+    assertThat(precious.resolve("data")).exists();
+    assertThat(Files.isSymbolicLink(link)).isTrue();
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class TempDirectory implements AutoCloseable {
     for (int i = 1; ; i++) {
       Path directory = parent.resolve(owner.prefix() + i);
       try {
-        return new TempDirectory(ours(Files.createDirectory(directory)));
+        return new TempDirectory(createForUser(directory));
       } catch (FileAlreadyExistsException e) {
         // Short names and not random ones: a socket below it may have a path of 104 bytes.
       } catch (IOException e) {
@@ -38,14 +38,15 @@ public final class TempDirectory implements AutoCloseable {
   }
 
   /**
-   * Restricts access to the user, because of cookies and the like; on Windows the user's folder
-   * does.
+   * Creates it with access for the user alone, because of cookies and the like, from its first
+   * moment on; on Windows the user's folder does that.
    */
-  private static Path ours(Path directory) throws IOException {
-    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-    }
-    return directory;
+  private static Path createForUser(Path directory) throws IOException {
+    return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? Files.createDirectory(
+            directory,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+        : Files.createDirectory(directory);
   }
 
   public static TempDirectory existing(Path directory) {
