@@ -2,6 +2,7 @@
 // and is used only without such planes. docs/probe.md has the figures.
 import { Array, Math, Reflect, Set, Uint8Array } from './builtins.js';
 import { createStampReader, stampOfPlane } from './stamp.js';
+import { createStampSearch } from './stamp-search.js';
 
 // Formats of eight bits a sample whose first plane is Y. Received frames are of the first two.
 // https://www.w3.org/TR/webcodecs/#pixel-format
@@ -27,6 +28,7 @@ export function createPlaneReader() {
   const Frame = globalThis.VideoFrame;
   const { copyTo, allocationSize, close } = Frame?.prototype ?? {};
   const drawn = createStampReader();
+  const search = createStampSearch();
   const spare = Array.of(); // buffers that nothing is being copied to
 
   function draw(source, width, height, use) {
@@ -42,7 +44,7 @@ export function createPlaneReader() {
     const full = frame.colorSpace.fullRange === true;
     const [{ stride }] = await apply(copyTo, frame, [luma]); // Y begins at 0
     const plane = { luma, stride, width, height, gain: full ? 1 : PLANES_GAIN };
-    const { stamp } = stampOfPlane(plane);
+    const stamp = stampOfPlane(plane).stamp ?? search.find(plane);
     use({ stamp, plane, meanLuma: () => meanOf(plane, full ? 0 : PLANES_BLACK) });
     spare.push(luma);
   }

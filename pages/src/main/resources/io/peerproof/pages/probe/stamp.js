@@ -2,7 +2,7 @@
 // frame of its loop. docs/stamp.md describes the format; stamp-vectors.json, beside the Java that
 // paints it, holds both sides to it.
 
-import { Array, Float32Array, Math, Object } from './builtins.js';
+import { Array, Float32Array, Map, Math, Object } from './builtins.js';
 
 const STAMP_COLUMNS = 12;
 const STAMP_ROWS = 4;
@@ -27,9 +27,19 @@ const STAMP_LEAST_MARGIN = 0.125;
 // What a crop to another aspect ratio may leave of the camera's frame before it cuts into the grid.
 const STAMP_LEAST_VISIBLE = 0.745;
 
+// Of a grid that is cut at both sides: columns that must be left, six bits of the peer and ten of the checksum among
+// them; how far from the threshold each cell must be; and the bits of the counter that a camera's loop uses.
+const STAMP_CUT_COLUMNS = 6;
+const STAMP_CUT_MARGIN = 0.25;
+const STAMP_CUT_COUNTER_BITS = 12;
+
 // Aspect ratios of cameras, tried when a frame has no stamp as it is: a page that asks for 16:9 gets the middle
 // of a 4:3 camera's frame.
 const STAMP_CAMERA_ASPECTS = [4 / 3, 16 / 9, 3 / 4, 9 / 16];
+
+// Shares of the camera's width and height that a page may leave which enlarges the middle. Each one reads what is up to
+// 4 % larger or smaller.
+const STAMP_ZOOMS = [0.94, 0.88, 0.82, 0.77];
 
 // How a page may have turned a frame before it sent it. Each entry maps a rectangle of the upright frame, in shares of
 // its width and height, to the one in the frame that was sent.
@@ -89,6 +99,8 @@ export function decodeStamp(pixels, width, height, aspect = width / height) {
 export function stampOfPlane(plane, aspect = plane.width / plane.height) {
   const upright = stampInCrops(plane, aspect, STAMP_UPRIGHT);
   if (upright.stamp) return upright;
+  const cut = stampInTallCrops(plane, aspect);
+  if (cut) return { stamp: cut, contrast: upright.contrast };
   for (const [orientation, turn] of Object.entries(STAMP_TURNS)) {
     const { w } = turn(0, 0, 1, 0); // 0 where width and height change places
     const { stamp, contrast } = stampInCrops(plane, w === 0 ? 1 / aspect : aspect, turn);
@@ -109,20 +121,123 @@ function stampInCrops(plane, aspect, turn) {
     const cropped = stampInGrid(plane, across, down, turn);
     if (cropped.stamp) return cropped;
   }
+  for (const zoom of STAMP_ZOOMS) {
+    const enlarged = stampInGrid(plane, zoom, zoom, turn);
+    if (enlarged.stamp) return enlarged;
+  }
   return whole;
 }
 
-/** Reads the grid of a frame that shows the middle `across` by `down` of the camera's. */
-function stampInGrid(plane, across, down, turn) {
+/**
+ * Reads what is left of the grid in a tall frame, which a page that asks for 9:16 gets of the middle of a camera's
+ * frame: some columns, and no sync cells.
+ */
+function stampInTallCrops(plane, aspect) {
+  for (const camera of STAMP_CAMERA_ASPECTS) {
+    const across = aspect / camera;
+    if (across >= STAMP_LEAST_VISIBLE) continue;
+    // Whole columns that lie within the frame.
+    const edge = (1 - across) / 2;
+    const cell = STAMP_WIDTH / STAMP_COLUMNS;
+    const first = Math.ceil((edge - STAMP_LEFT) / cell - STAMP_LEAST_MARGIN);
+    const last = STAMP_COLUMNS - 1 - first;
+    if (last - first < STAMP_CUT_COLUMNS - 1) continue;
+    const cells = stampCells(plane, across, 1, STAMP_UPRIGHT);
+    const stamp = stampOfCutCells(cells, first, last);
+    if (stamp) return stamp;
+  }
+  return null;
+}
+
+/** The stamp of which these columns of cells are seen; null unless exactly one stamp has them. */
+function stampOfCutCells(cellAt, first, last) {
+  const seen = Array.of(); // [index of the bit, brightness]
+  for (let row = 0; row < STAMP_ROWS; row++) {
+    for (let column = first; column <= last; column++) {
+      seen.push(Array.of(row * (STAMP_COLUMNS - 2) + column - 1, cellAt(row, column)));
+    }
+  }
+  const levels = seen.map(([, level]) => level);
+  const middle = (Math.max(...levels) + Math.min(...levels)) / 2;
+  const mean = (all) => all.reduce((sum, level) => sum + level, 0) / all.length;
+  const bright = mean(levels.filter((level) => level > middle));
+  const dark = mean(levels.filter((level) => level <= middle));
+  const contrast = bright - dark;
+  const threshold = (bright + dark) / 2;
+  if (!(contrast >= STAMP_LEAST_CONTRAST)) return null;
+  if (levels.some((level) => Math.abs(level - threshold) < contrast * STAMP_CUT_MARGIN)) return null;
+  const bits = new Map(seen.map(([index, level]) => Array.of(index, level > threshold ? 1 : 0)));
+  const isSeen = (stamp) => {
+    const checksum = stampChecksum([stamp.peer, stamp.counter >> 8, stamp.counter & 0xff]);
+    for (const [index, bit] of bits) {
+      if (
+        ((index < 8
+          ? stamp.peer >> (7 - index)
+          : index < 24
+            ? stamp.counter >> (23 - index)
+            : checksum >> (39 - index)) &
+          1) !==
+        bit
+      )
+        return false;
+    }
+    return true;
+  };
+  const known = (from, to) => {
+    let value = 0;
+    for (let index = from; index < to; index++) value = value * 2 + (bits.get(index) ?? 0);
+    return value;
+  };
+  // Bits of the counter that are not seen, of those that a loop of a camera uses.
+  const unseen = Array.of();
+  for (let index = 24 - STAMP_CUT_COUNTER_BITS; index < 24; index++) if (!bits.has(index)) unseen.push(23 - index);
+  let found = null;
+  for (let guess = 0; guess < 1 << unseen.length; guess++) {
+    const stamp = { peer: known(0, 8), counter: known(8, 24) };
+    unseen.forEach((bit, i) => {
+      stamp.counter |= ((guess >> i) & 1) << bit;
+    });
+    if (!isSeen(stamp)) continue;
+    if (found) return null;
+    found = stamp;
+  }
+  return found;
+}
+
+/** Returns the brightness of a cell of a frame that shows the middle `across` by `down` of the camera's. */
+function stampCells(plane, across, down, turn) {
   const { width, height, gain = 1 } = plane;
   const cellWidth = STAMP_WIDTH / STAMP_COLUMNS / across;
   const cellHeight = STAMP_HEIGHT / STAMP_ROWS / down;
   const left = (STAMP_LEFT - (1 - across) / 2) / across;
   const top = (STAMP_TOP - (1 - down) / 2) / down;
-  const cellAt = (row, column) => {
+  return (row, column) => {
     const { x, y, w, h } = turn(left + column * cellWidth, top + row * cellHeight, cellWidth, cellHeight);
     return gain * stampInnerMean(plane, x * width, y * height, w * width, h * height);
   };
+}
+
+/** Reads the grid of a frame that shows the middle `across` by `down` of the camera's. */
+function stampInGrid(plane, across, down, turn) {
+  return stampOfGrid(stampCells(plane, across, down, turn));
+}
+
+/**
+ * Reads the grid in a rectangle of a plane of brightness: {left, top, width, height}, in shares of the plane's. Returns
+ * the stamp; null where there is none.
+ */
+export function stampInRectangle(plane, { left, top, width, height }) {
+  const { gain = 1 } = plane;
+  const cellWidth = (width * plane.width) / STAMP_COLUMNS;
+  const cellHeight = (height * plane.height) / STAMP_ROWS;
+  const x = left * plane.width;
+  const y = top * plane.height;
+  return stampOfGrid(
+    (row, column) => gain * stampInnerMean(plane, x + column * cellWidth, y + row * cellHeight, cellWidth, cellHeight),
+  ).stamp;
+}
+
+function stampOfGrid(cellAt) {
   let bright = 0;
   let dark = 0;
   for (let row = 0; row < STAMP_ROWS; row++) {
