@@ -102,6 +102,16 @@ const SCENES = {
     video.style.position = 'relative';
   },
 
+  'badge-of-a-layer': (scene) => above(scene, '').classList.add('badge'),
+  'bordered-layer': (scene) => above(scene, 'box-sizing:border-box;border:4px solid black'),
+  'blended-on-light': (_, video) => {
+    video.style.mixBlendMode = 'multiply';
+  },
+  'inert-beside-others': (scene, video) => {
+    above(scene, 'background:black');
+    around(scene, video, 'position:relative;z-index:1').inert = true;
+  },
+
   covered: (scene) => above(scene, 'background:#000'),
   'covered-without-pointer': (scene) => above(scene, 'background:#000;pointer-events:none'),
   'covered-by-image': (scene) => {
@@ -130,6 +140,18 @@ const SCENES = {
     video.style.cssText += 'position:relative;z-index:-1';
   },
   'under-a-frosted-layer': (scene) => above(scene, 'backdrop-filter:brightness(0)'),
+  'under-a-blurring-layer': (scene) => above(scene, 'backdrop-filter:blur(40px)'),
+  'covered-by-pseudo-of-a-layer': (scene) => above(scene, 'width:0;height:0').classList.add('veil'),
+  'covered-by-border': (scene) => above(scene, 'width:0;height:0;border:32px solid navy;border-top-width:48px'),
+  'covered-by-inset-shadow': (scene) => above(scene, 'box-shadow:inset 0 0 0 300px #000'),
+  'blended-on-dark': (scene, video) => {
+    scene.style.background = 'black';
+    video.style.mixBlendMode = 'multiply';
+  },
+  'inert-and-covered': (scene, video) => {
+    around(scene, video, '').inert = true;
+    above(scene, 'background:black');
+  },
   clipped: (_, video) => {
     video.style.clipPath = 'inset(100%)';
   },

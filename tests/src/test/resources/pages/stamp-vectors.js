@@ -63,8 +63,13 @@ async function run() {
       readFull: reader.read(full, 640, 480).stamp,
       readQuarter: reader.read(quarter, 160, 120).stamp,
       readCropped: reader.read(wide, 640, 360).stamp,
+      enlarged: decoded(scaled(cropped(full, 512, 384), 640, 480)),
     };
   };
+  const tall = vectors.stamps.map((example) => ({
+    example,
+    read: decoded(cropped(painted(vectors, example.cells, 640, 480, '#707070'), 270, 480)),
+  }));
   const all = (examples) =>
     examples.flatMap((example) =>
       SURROUNDINGS.map((surroundings) => ({ example, readings: readings(example, surroundings) })),
@@ -79,6 +84,7 @@ async function run() {
   tell({
     stamps: all(vectors.stamps),
     refused: all(vectors.refused),
+    tall,
     black: reader.read(black, 640, 480),
     odd: odd.map((source) =>
       thrownBy(() => {

@@ -12,3 +12,15 @@ export function playByWebAudio(call, connect) {
     connect(context.createMediaStreamSource(stream), context);
   };
 }
+
+/** Mutes the element, and has the audio played by an element of its own, behind a graph of Web Audio. */
+export function playByElementOfGraph(call, muted) {
+  playByWebAudio(call, (source, context) => {
+    const out = context.createMediaStreamDestination();
+    source.connect(out);
+    const element = new Audio();
+    element.muted = muted;
+    element.srcObject = out.stream;
+    element.play();
+  });
+}

@@ -1,7 +1,7 @@
 // What can go wrong with the element at the side that receives, all having arrived.
 import { paintInstead } from '../painting.js';
 import { later } from '../timing.js';
-import { playByWebAudio } from '../web-audio.js';
+import { playByElementOfGraph, playByWebAudio } from '../web-audio.js';
 
 export const element = {
   /** The page gives the stream to no element. */
@@ -119,6 +119,11 @@ export const element = {
       gain.gain.value = 0;
       source.connect(gain).connect(context.destination);
     });
+  },
+
+  /** The element is muted, and so is the one that plays what a graph of Web Audio makes of the audio. */
+  'web-audio-into-muted-element'(call) {
+    playByElementOfGraph(call, true);
   },
 
   /** The element is muted, and the page only measures the audio. */

@@ -2,7 +2,8 @@
 import { paintInstead } from '../painting.js';
 import { senderOf } from '../senders.js';
 import { later } from '../timing.js';
-import { playByWebAudio } from '../web-audio.js';
+import { transformEncoded } from '../transforms.js';
+import { playByElementOfGraph, playByWebAudio } from '../web-audio.js';
 
 const captures = (constraints) => (call) => {
   call.capture = () => navigator.mediaDevices.getUserMedia(constraints);
@@ -60,6 +61,24 @@ async function loop(stream) {
   return [near, far];
 }
 
+/** Sends a canvas on which this paints the camera. */
+function sendPainted(call, paint) {
+  call.addMedia = (pc) => {
+    const own = document.createElement('video');
+    own.muted = true;
+    own.srcObject = call.stream;
+    own.play();
+    const canvas = document.createElement('canvas');
+    canvas.width = 640;
+    canvas.height = 480;
+    const context = canvas.getContext('2d');
+    setInterval(() => paint(context, own), 33);
+    const sent = canvas.captureStream(30);
+    sent.addTrack(call.stream.getAudioTracks()[0]);
+    for (const track of sent.getTracks()) pc.addTrack(track, sent);
+  };
+}
+
 export const healthy = {
   /** A name, a spinner and a scrim lie over the video, which has round corners. */
   decorated({ remote }) {
@@ -100,21 +119,10 @@ export const healthy = {
 
   /** The page mirrors its camera before it sends it. */
   'sends-mirrored'(call) {
-    call.addMedia = (pc) => {
-      const own = document.createElement('video');
-      own.muted = true;
-      own.srcObject = call.stream;
-      own.play();
-      const canvas = document.createElement('canvas');
-      canvas.width = 640;
-      canvas.height = 480;
-      const context = canvas.getContext('2d');
+    sendPainted(call, (context, own) => {
       context.setTransform(-1, 0, 0, 1, 640, 0);
-      setInterval(() => context.drawImage(own, 0, 0, 640, 480), 33);
-      const sent = canvas.captureStream(30);
-      sent.addTrack(call.stream.getAudioTracks()[0]);
-      for (const track of sent.getTracks()) pc.addTrack(track, sent);
-    };
+      context.drawImage(own, 0, 0, 640, 480);
+    });
   },
 
   /** The element is muted, and the page plays the audio through Web Audio. */
@@ -122,6 +130,57 @@ export const healthy = {
     playByWebAudio(call, (source, context) =>
       source.connect(context.createStereoPanner()).connect(context.destination),
     );
+  },
+
+  /** The element is muted, and another one plays what a graph of Web Audio makes of the audio. */
+  'plays-by-element-of-web-audio'(call) {
+    playByElementOfGraph(call, false);
+  },
+
+  /** Encoded frames are encrypted on their way. */
+  encrypts(call) {
+    transformEncoded(call, { key: 7 });
+  },
+
+  /** Looks whether the browser takes a bad server, which it does not, before the call. */
+  'tries-a-bad-constructor': before(async () => {
+    try {
+      window.bad = new RTCPeerConnection({ iceServers: [{ urls: 'nonsense:1' }] });
+    } catch {
+      // as it should be
+    }
+  }),
+
+  /** Enlarges the middle of its camera before it sends it. */
+  'sends-enlarged'(call) {
+    sendPainted(call, (context, own) => context.drawImage(own, 64, 48, 512, 384, 0, 0, 640, 480));
+  },
+
+  /** Puts its camera into a larger picture, beside something else. */
+  'sends-beside-slides'(call) {
+    sendPainted(call, (context, own) => {
+      context.fillStyle = '#234';
+      context.fillRect(0, 0, 640, 480);
+      context.drawImage(own, 210, 150, 400, 300);
+    });
+  },
+
+  /** A tall frame, of which the browser cuts the middle out of the camera's. */
+  tall: captures({ audio: true, video: { aspectRatio: 9 / 16 } }),
+
+  /** Waits for all candidates before it sends its description, and for a STUN server that there is not. */
+  'waits-for-candidates'(call) {
+    call.configuration = { iceServers: [{ urls: 'stun:192.0.2.1:3478' }] };
+    call.describe = async () => {
+      const { pc } = call;
+      await pc.setLocalDescription();
+      while (pc.iceGatheringState !== 'complete') {
+        await new Promise((resolve) => {
+          pc.addEventListener('icegatheringstatechange', resolve, { once: true });
+        });
+      }
+      call.send({ type: 'description', to: call.other, description: pc.localDescription });
+    };
   },
 
   /** The element is turned down to half. */

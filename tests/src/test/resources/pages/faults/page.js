@@ -21,6 +21,17 @@ export const page = {
     globalThis.RTCPeerConnection = undefined;
   },
 
+  /** The browser refuses the page's servers, and the page says nothing of it. */
+  'constructor-throws'(call) {
+    call.connect = () => {
+      try {
+        return new RTCPeerConnection({ iceServers: [{ urls: 'turn:nobody' }] });
+      } catch {
+        return new Promise(() => {});
+      }
+    };
+  },
+
   /** Something put a wrapper in the place of RTCPeerConnection, and it works. */
   'peer-connection-wrapped'() {
     const Native = globalThis.RTCPeerConnection;

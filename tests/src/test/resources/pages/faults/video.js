@@ -2,6 +2,7 @@
 import { showAll } from '../show-all.js';
 import { encode, senderOf, transceiverOf } from '../senders.js';
 import { later } from '../timing.js';
+import { transformEncoded } from '../transforms.js';
 
 /** Payload types stay, and mean another codec. */
 const swapCodecs = (sdp) =>
@@ -24,6 +25,16 @@ export const video = {
         one.active = false;
       }),
     );
+  },
+
+  /** Encoded frames are encrypted with another key than the other page has. */
+  'another-key'(call) {
+    transformEncoded(call, { key: 9 });
+  },
+
+  /** Encoded frames are encrypted, and those of the other page are not decrypted. */
+  'encrypts-and-never-decrypts'(call) {
+    transformEncoded(call, { key: 7, receives: false });
   },
 
   /** The camera's track is switched off. */

@@ -45,7 +45,7 @@ class StampIT {
   }
 
   @Test
-  void the_page_reads_what_java_paints_at_full_size_and_at_a_quarter_and_cropped() {
+  void the_page_reads_what_java_paints_at_full_size_and_at_a_quarter_cropped_and_enlarged() {
     assertThat(vectors.path("stamps")).hasSizeGreaterThanOrEqualTo(4 * 12);
     for (JsonNode painted : vectors.path("stamps")) {
       JsonNode example = painted.path("example");
@@ -54,9 +54,25 @@ class StampIT {
               .formatted(example.path("peer").asInt(), example.path("counter").asInt());
 
       assertThat(painted.path("readings"))
-          .hasSize(5)
+          .hasSize(6)
           .allSatisfy(stamp -> assertThat(stamp.toString()).isEqualTo(expected));
     }
+  }
+
+  /** Six columns are left, with six bits of the peer and none above the twelfth of the counter. */
+  @Test
+  void the_page_reads_what_a_tall_crop_leaves_of_a_stamp() {
+    int read = 0;
+    for (JsonNode painted : vectors.path("tall")) {
+      int peer = painted.path("example").path("peer").asInt();
+      int counter = painted.path("example").path("counter").asInt();
+      if (peer < 64 && counter < 4096) {
+        assertThat(painted.path("read").toString())
+            .isEqualTo("{\"peer\":%d,\"counter\":%d}".formatted(peer, counter));
+        read++;
+      }
+    }
+    assertThat(read).isGreaterThanOrEqualTo(2);
   }
 
   @Test
@@ -65,7 +81,7 @@ class StampIT {
     for (JsonNode painted : vectors.path("refused")) {
       String why = painted.path("example").path("why").asString();
       if (!why.equals(MIRRORED)) {
-        assertThat(painted.path("readings")).as(why).hasSize(5).allMatch(JsonNode::isNull);
+        assertThat(painted.path("readings")).as(why).hasSize(6).allMatch(JsonNode::isNull);
       }
     }
   }
@@ -75,7 +91,7 @@ class StampIT {
     for (JsonNode painted : vectors.path("refused")) {
       if (painted.path("example").path("why").asString().equals(MIRRORED)) {
         assertThat(painted.path("readings"))
-            .hasSize(5)
+            .hasSize(6)
             .allSatisfy(
                 stamp ->
                     assertThat(stamp.toString())

@@ -39,7 +39,11 @@ class SightIT {
           "scrolled-down-in-box",
           "in-shadow",
           "in-frame",
-          "background-sibling");
+          "background-sibling",
+          "badge-of-a-layer",
+          "bordered-layer",
+          "blended-on-light",
+          "inert-beside-others");
 
   private static final Map<String, String> HIDDEN =
       Map.ofEntries(
@@ -55,6 +59,13 @@ class SightIT {
           Map.entry("covered-in-closed-shadow", "div#closed covers it"),
           Map.entry("behind-its-parent", "div#around-behind-its-parent covers it"),
           Map.entry("under-a-frosted-layer", "div#over-under-a-frosted-layer covers it"),
+          Map.entry("under-a-blurring-layer", "div#over-under-a-blurring-layer covers it"),
+          Map.entry(
+              "covered-by-pseudo-of-a-layer", "div#over-covered-by-pseudo-of-a-layer covers it"),
+          Map.entry("covered-by-border", "div#over-covered-by-border covers it"),
+          Map.entry("covered-by-inset-shadow", "div#over-covered-by-inset-shadow covers it"),
+          Map.entry("blended-on-dark", "mix-blend-mode is multiply"),
+          Map.entry("inert-and-covered", "div#over-inert-and-covered covers it"),
           Map.entry("clipped", "clip-path is inset(100%)"),
           Map.entry(
               "clipped-at-parent", "clip-path is circle(0px) at div#around-clipped-at-parent"),

@@ -63,6 +63,12 @@ final class AudioFaults {
             .atCallee("web-audio-gain-0")
             .calleeSees(PLAYING, NOT_RENDERED),
         broken(
+                "audio/web-audio-into-muted-element",
+                RENDER,
+                "The callee's graph of Web Audio ends in the stream of an element that is muted.")
+            .atCallee("web-audio-into-muted-element")
+            .calleeSees(PLAYING, NOT_RENDERED),
+        broken(
                 "audio/web-audio-measures-only",
                 RENDER,
                 "The callee's element is muted, and its graph of Web Audio only measures.")

@@ -107,6 +107,18 @@ final class HealthyCalls {
             .held(),
         sound("healthy/plays-by-web-audio", "The callee's page plays the audio through Web Audio.")
             .atCallee("plays-by-web-audio"),
+        sound(
+                "healthy/plays-by-element-of-web-audio",
+                "The callee's graph of Web Audio ends in the stream of another element.")
+            .atCallee("plays-by-element-of-web-audio"),
+        sound("healthy/tall", "The caller asks for a tall frame, which a browser cuts out.")
+            .atCaller("tall"),
+        sound("healthy/sends-enlarged", "The caller enlarges the middle of its camera's frame.")
+            .atCaller("sends-enlarged"),
+        sound(
+                "healthy/sends-beside-slides",
+                "The caller sends its camera's picture in a part of a larger one.")
+            .atCaller("sends-beside-slides"),
         sound("healthy/half-volume", "The callee's element is turned down to half.")
             .atCallee("half-volume"),
         sound("healthy/sends-mirrored", "The caller mirrors its camera before it sends it.")
@@ -152,6 +164,7 @@ final class HealthyCalls {
     return List.of(
         both("gives-up-an-attempt", "An earlier attempt was given up, and not closed."),
         both("gives-up-an-offer", "An earlier offer was never sent, and not closed."),
+        both("tries-a-bad-constructor", "A connection for a trial is refused by the browser."),
         both("tries-a-bad-description", "A connection for a trial got a bad description."),
         both("tests-itself-first", "The page tests camera and network with itself before."),
         both("tests-itself-all-the-time", "The page's test with itself goes on all the time."));

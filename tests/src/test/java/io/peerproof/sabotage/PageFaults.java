@@ -46,6 +46,17 @@ final class PageFaults {
             .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withPage("/test/script-missing.html")))
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
+        broken("page/module-missing", PAGE, "A module of the callee's page is not there.")
+            .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withPage("/test/module-missing.html")))
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS),
+        broken(
+                "page/constructor-throws",
+                SIGNALING,
+                "The browser refuses the callee's ICE servers, and its page says nothing.")
+            .atCallee("constructor-throws")
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS),
         broken("page/socket-refused", SIGNALING, "The server refuses the callee's WebSocket.")
             .atCallee("socket-refused")
             .callerSees(NO_TRACKS)
@@ -212,6 +223,30 @@ final class PageFaults {
             .inPages(FRAMED)
             .framed("origin=other")
             .framedAtCallee("hidden=yes")
+            .calleeSees(NOT_RENDERED, HEARD),
+        broken(
+                "page/framed-and-not-allowed",
+                MEDIA,
+                "A policy of the page around withholds the camera from the callee's iframe.")
+            .inPages(FRAMED)
+            .framedAtCallee("allow=none")
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACKS),
+        broken(
+                "page/framed-elsewhere-and-faint",
+                RENDER,
+                "The page around fades the callee's iframe of another origin.")
+            .inPages(FRAMED)
+            .framed("origin=other")
+            .framedAtCallee("faint=yes")
+            .calleeSees(NOT_RENDERED, HEARD),
+        broken(
+                "page/framed-elsewhere-and-covered",
+                RENDER,
+                "The page around covers the callee's iframe of another origin.")
+            .inPages(FRAMED)
+            .framed("origin=other")
+            .framedAtCallee("over=all")
             .calleeSees(NOT_RENDERED, HEARD),
         broken(
                 "page/framed-elsewhere-and-not-allowed",

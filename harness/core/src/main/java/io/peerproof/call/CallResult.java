@@ -4,6 +4,7 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.diagnosis.Diagnosis;
 import io.peerproof.proof.diagnosis.DiagnosisGround;
+import io.peerproof.proof.diagnosis.SlowGathering;
 import io.peerproof.proof.diagnosis.TerminalState;
 import io.peerproof.proof.expectation.ExpectationBasis;
 import io.peerproof.proof.expectation.ExpectedMedia;
@@ -154,7 +155,16 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
                 .formatted(expectationBasis.caller().words(), expectationBasis.callee().words()))
         + orientations(callAssessment)
         + "."
-        + (usual ? "" : inferredOneWay(expectationBasis));
+        + (usual ? "" : inferredOneWay(expectationBasis))
+        + slowGathering(callAssessment);
+  }
+
+  /** Tells of each peer that spent most of its time on ICE candidates. */
+  private static String slowGathering(CallAssessment callAssessment) {
+    return callAssessment.peers().stream()
+        .flatMap(peer -> SlowGathering.of(peer.role().phrase(), peer.history()).stream())
+        .map(sentence -> " " + sentence)
+        .collect(Collectors.joining());
   }
 
   private static String inferredOneWay(ExpectationBasis expectationBasis) {

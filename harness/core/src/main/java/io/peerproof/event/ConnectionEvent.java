@@ -111,6 +111,34 @@ public sealed interface ConnectionEvent extends PeerEvent {
   }
 
   /**
+   * A method of a connection or of a sender threw, or was rejected. The page may have caught that.
+   *
+   * @param pc empty where it was a constructor
+   * @param method {@code new RTCPeerConnection}, {@code new WebSocket}, {@code addTrack}, {@code
+   *     replaceTrack}, …
+   */
+  record MethodFailed(double atMs, String pc, String method, String name, String message)
+      implements ConnectionEvent {
+
+    /** The method of a connection that was never made. */
+    public static final String CONSTRUCTOR = "new RTCPeerConnection";
+
+    /** Tells whether it was the constructor of a connection. */
+    public boolean ofConstructor() {
+      return method.equals(CONSTRUCTOR);
+    }
+  }
+
+  /**
+   * The page put a transform of its own between the encoder and the network, or between the network
+   * and the decoder, to encrypt media for example.
+   *
+   * @param api {@code RTCRtpScriptTransform} or {@code createEncodedStreams}
+   */
+  record EncodedTransformSet(double atMs, String pc, End side, MediaKind kind, String api)
+      implements ConnectionEvent {}
+
+  /**
    * A sample of {@code getStats()}: the report's entries of the types that tell where media got
    * stuck, as the browser gave them, by their id.
    */
@@ -125,6 +153,12 @@ public sealed interface ConnectionEvent extends PeerEvent {
   enum Side {
     LOCAL,
     REMOTE
+  }
+
+  /** The end of a connection at which a transform works. */
+  enum End {
+    SENDER,
+    RECEIVER
   }
 
   /** Direction of a data-channel message. */

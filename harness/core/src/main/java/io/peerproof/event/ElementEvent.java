@@ -158,6 +158,9 @@ public sealed interface ElementEvent extends PeerEvent {
    *     nothing does
    * @param unsure what may hide the element, where the browser does not tell; null or empty
    *     likewise
+   * @param frame size of the frame of another origin that the element is in, {@code 400×300}: its
+   *     page cannot see what hides that frame; null or empty without one, or where the browser says
+   *     that the element is seen
    */
   record ElementState(
       double atMs,
@@ -171,7 +174,8 @@ public sealed interface ElementEvent extends PeerEvent {
       boolean visible,
       @Nullable String name,
       @Nullable String unseen,
-      @Nullable String unsure)
+      @Nullable String unsure,
+      @Nullable String frame)
       implements ElementEvent {
     public ElementState {
       tracks = List.copyOf(tracks);

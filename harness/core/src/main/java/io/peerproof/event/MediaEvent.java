@@ -28,6 +28,8 @@ public sealed interface MediaEvent extends PeerEvent {
    *     it is not known
    * @param given what the device can give of it, as JSON: {@code {"max":640,"min":1}}; null or
    *     empty likewise
+   * @param blocked features that the page's Permissions-Policy withholds: {@code camera}; null or
+   *     empty where it withholds none
    */
   record Refused(
       double atMs,
@@ -36,7 +38,8 @@ public sealed interface MediaEvent extends PeerEvent {
       String message,
       @Nullable String constraint,
       @Nullable String asked,
-      @Nullable String given)
+      @Nullable String given,
+      @Nullable String blocked)
       implements MediaEvent {
 
     /** Name and message of the error, with the constraint that was not met. */
@@ -48,7 +51,9 @@ public sealed interface MediaEvent extends PeerEvent {
                   + constraint
                   + (isGiven(asked) ? " " + asked : "")
                   + (isGiven(given) ? ", the device gives " + given : "");
-      return unmet.isBlank() ? name : name + ": " + unmet;
+      String policy =
+          isGiven(blocked) ? ", because the Permissions-Policy of the page blocks " + blocked : "";
+      return (unmet.isBlank() ? name : name + ": " + unmet) + policy;
     }
 
     private static boolean isGiven(@Nullable String text) {

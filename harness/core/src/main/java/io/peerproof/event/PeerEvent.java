@@ -48,6 +48,8 @@ import java.util.Arrays;
   @Type(name = "data-send-failed", value = ConnectionEvent.DataSendFailed.class),
   @Type(name = "direction-set", value = ConnectionEvent.DirectionSet.class),
   @Type(name = "encodings-set", value = ConnectionEvent.EncodingsSet.class),
+  @Type(name = "method-failed", value = ConnectionEvent.MethodFailed.class),
+  @Type(name = "encoded-transform", value = ConnectionEvent.EncodedTransformSet.class),
   @Type(name = "stats", value = ConnectionEvent.Stats.class),
   @Type(name = "track-added", value = TrackEvent.Added.class),
   @Type(name = "track-received", value = TrackEvent.Received.class),

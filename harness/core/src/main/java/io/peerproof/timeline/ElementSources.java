@@ -68,7 +68,7 @@ public final class ElementSources {
    */
   public static String unseen(PeerHistory history, String element) {
     ElementState state = history.elementStates().get(element);
-    String why = state == null ? null : state.unseen();
+    String why = ForeignFrames.hiding(history, state).orElse(state == null ? null : state.unseen());
     return history.elementName(element)
         + ", which nobody can see"
         + (isGiven(why) ? ": " + why : "");
@@ -78,7 +78,15 @@ public final class ElementSources {
   public static String unsure(PeerHistory history, String element) {
     ElementState state = history.elementStates().get(element);
     String unsure = state == null ? null : state.unsure();
+    if (!isGiven(unsure) && ForeignFrames.maybeHiding(history, state)) {
+      return "it is in a frame of another origin, and the page around may hide that";
+    }
     return unsure == null ? "" : unsure;
+  }
+
+  /** Tells whether the page around hides the frame of another origin that an element is in. */
+  public static boolean isInHiddenFrame(PeerHistory history, String element) {
+    return ForeignFrames.hiding(history, history.elementStates().get(element)).isPresent();
   }
 
   private static boolean isGiven(@Nullable String text) {

@@ -45,7 +45,11 @@ public final class Timeline {
   /** Time at which the page first used WebRTC: {@code getUserMedia} or a peer connection. */
   public Optional<Double> firstCallAtMs() {
     return history.steps().stream()
-        .filter(e -> e instanceof MediaEvent.Requested || e instanceof ConnectionEvent.Created)
+        .filter(
+            e ->
+                e instanceof MediaEvent.Requested
+                    || e instanceof ConnectionEvent.Created
+                    || e instanceof ConnectionEvent.MethodFailed failed && failed.ofConstructor())
         .map(PeerEvent::atMs)
         .findFirst();
   }

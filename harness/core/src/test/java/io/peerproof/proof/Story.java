@@ -78,7 +78,7 @@ public final class Story {
   }
 
   public Story refused(String name) {
-    return and(new MediaEvent.Refused(atMs, 1, name, "Permission denied", null, null, null));
+    return and(new MediaEvent.Refused(atMs, 1, name, "Permission denied", null, null, null, null));
   }
 
   public Story connection() {

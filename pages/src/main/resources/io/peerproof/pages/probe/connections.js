@@ -9,7 +9,7 @@ export function watchConnections(
 ) {
   const { emit, listen, nowMs, nameOf: nthOf } = channel;
   const names = new WeakMap();
-  const owners = new WeakMap(); // a sender or transceiver to its connection
+  const owners = new WeakMap(); // a sender, receiver or transceiver to its connection
   const connectionOf = (part) => names.get(owners.get(part));
   if (typeof RTCPeerConnection === 'undefined') return { connectionOf };
   const { prototype } = RTCPeerConnection;
@@ -59,33 +59,41 @@ export function watchConnections(
     for (const transceiver of apply(getTransceivers, pc, [])) {
       owners.set(transceiver, pc);
       owners.set(transceiver.sender, pc);
+      owners.set(transceiver.receiver, pc);
     }
   }
 
-  hooks.constructor(['RTCPeerConnection', 'webkitRTCPeerConnection'], (pc, [configuration]) => {
-    names.set(pc, nthOf('pc', ++connections));
-    emit('peer-connection', {
-      pc: nameOf(pc),
-      iceServers: Array.from(configuration?.iceServers ?? []).flatMap(({ urls }) => urls ?? []),
-    });
-    watchState(pc, 'signalingstatechange', 'signalingState', 'SIGNALING');
-    watchState(pc, 'icegatheringstatechange', 'iceGatheringState', 'ICE_GATHERING');
-    watchState(pc, 'iceconnectionstatechange', 'iceConnectionState', 'ICE_CONNECTION');
-    watchState(pc, 'connectionstatechange', 'connectionState', 'CONNECTION');
-    listen(pc, 'icecandidate', ({ candidate }) =>
-      emit('candidate-gathered', { pc: nameOf(pc), candidate: textOf(candidate) }),
-    );
-    listen(pc, 'icecandidateerror', ({ url, errorCode, errorText }) =>
-      emit('candidate-error', { pc: nameOf(pc), url: url ?? '', errorCode, errorText: errorText ?? '' }),
-    );
-    listen(pc, 'track', ({ track, transceiver: { mid } }) => {
-      emit('track-received', { pc: nameOf(pc), track: track.id, kind: track.kind, mid: mid ?? '' });
-      watchTrack(track);
-      onRemoteTrack(track);
-    });
-    listen(pc, 'datachannel', ({ channel: dataChannel }) => watchDataChannel(dataChannel, nameOf(pc)));
-    onConnection(pc, nameOf(pc));
-  });
+  hooks.constructor(
+    ['RTCPeerConnection', 'webkitRTCPeerConnection'],
+    (pc, [configuration]) => {
+      names.set(pc, nthOf('pc', ++connections));
+      emit('peer-connection', {
+        pc: nameOf(pc),
+        iceServers: Array.from(configuration?.iceServers ?? []).flatMap(({ urls }) => urls ?? []),
+      });
+      watchState(pc, 'signalingstatechange', 'signalingState', 'SIGNALING');
+      watchState(pc, 'icegatheringstatechange', 'iceGatheringState', 'ICE_GATHERING');
+      watchState(pc, 'iceconnectionstatechange', 'iceConnectionState', 'ICE_CONNECTION');
+      watchState(pc, 'connectionstatechange', 'connectionState', 'CONNECTION');
+      listen(pc, 'icecandidate', ({ candidate }) =>
+        emit('candidate-gathered', { pc: nameOf(pc), candidate: textOf(candidate) }),
+      );
+      listen(pc, 'icecandidateerror', ({ url, errorCode, errorText }) =>
+        emit('candidate-error', { pc: nameOf(pc), url: url ?? '', errorCode, errorText: errorText ?? '' }),
+      );
+      listen(pc, 'track', ({ track, transceiver: { mid } }) => {
+        emit('track-received', { pc: nameOf(pc), track: track.id, kind: track.kind, mid: mid ?? '' });
+        watchTrack(track);
+        onRemoteTrack(track);
+      });
+      listen(pc, 'datachannel', ({ channel: dataChannel }) => watchDataChannel(dataChannel, nameOf(pc)));
+      onConnection(pc, nameOf(pc));
+    },
+    (error) => emit('method-failed', { pc: '', method: 'new RTCPeerConnection', ...named(error) }),
+  );
+
+  /** Emits that a method of a connection threw; a page may catch that, and go on without what it wanted. */
+  const threwAt = (pc, method) => (error) => emit('method-failed', { pc: nameOf(pc), method, ...named(error) });
 
   const failureOf = (pc, method) => (error) => emit('description-failed', { pc: nameOf(pc), method, ...named(error) });
 
@@ -131,6 +139,7 @@ export function watchConnections(
 
   for (const method of ['addTrack', 'addTransceiver']) {
     hooks.method(prototype, method, (pc, [track]) => ({
+      threw: threwAt(pc, method),
       returned() {
         own(pc);
         if (typeof track !== 'string') added(pc, track); // else a transceiver of a kind, without a track
@@ -156,6 +165,7 @@ export function watchConnections(
   });
 
   hooks.method(prototype, 'createDataChannel', (pc) => ({
+    threw: threwAt(pc, 'createDataChannel'),
     returned: (dataChannel) => watchDataChannel(dataChannel, nameOf(pc)),
   }));
 

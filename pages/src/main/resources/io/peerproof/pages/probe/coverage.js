@@ -1,6 +1,6 @@
 // What lies above an element at given points, and how much light it lets through.
 import { Array, Math, Set, WeakMap } from './builtins.js';
-import { alphaOf, filterFactor, gradientAlpha } from './effects.js';
+import { alphaOf, filterFactor, gradientAlpha, insetShadowAlpha } from './effects.js';
 import { parentInFlatTree, titleOf } from './element-titles.js';
 
 // Side of the small copy of an image that is read for its alpha.
@@ -47,6 +47,9 @@ export function createCoverage(hooks) {
     const around = inclusiveAncestors(element);
     const modal = Array.from(page.querySelectorAll('dialog:modal')).find((dialog) => !around.has(dialog));
     const isInert = modal !== undefined || Array.from(around).some((at) => at.inert);
+    const box = element.getBoundingClientRect();
+    const shortSide = Math.min(box.width, box.height);
+    const backdrops = popoverBackdrops(page, around, view);
     const roots = Array.from(new Set(Array.of(page, ...Array.from(around, (at) => at.getRootNode()))));
     return touchable(roots, page, view, () => points.map(({ x, y }) => atPoint(x, y)));
 
@@ -68,19 +71,33 @@ export function createCoverage(hooks) {
       const place = found.indexOf(element);
       if (place < 0 && !isInert) return { light: 0, by: clipOf(element, view) };
       let covers = found.slice(0, place);
-      if (isInert) covers = modal ? found : Array.of();
+      // What is inert is not found at a point. Beside a modal dialog all is, and so what is found lies above.
+      if (isInert) covers = modal ? found : found.filter((at) => !around.has(at) && isPaintedAfter(at));
       let light = 1;
       let by = { alpha: 0, title: '' };
       let unsure = '';
+      for (const backdrop of backdrops) {
+        light *= 1 - backdrop.alpha;
+        if (backdrop.alpha > by.alpha) by = backdrop;
+      }
       for (const cover of covers) {
         const { alpha, perhaps } = around.has(cover)
           ? { alpha: alphaAround(cover, element, view) }
-          : alphaAt(cover, x, y, around, view);
+          : alphaAt(cover, x, y, { around, view, shortSide });
         if (perhaps) unsure = `${titleOf(cover)} lies over it, and the browser does not tell how much it hides`;
         light *= 1 - alpha;
         if (alpha > by.alpha) by = { alpha, title: titleOf(cover) };
       }
       return { light, by: `${by.title} covers it`, unsure };
+    }
+
+    /** By the stacking order of where it leaves the element's ancestors: CSS 2.2, appendix E. */
+    function isPaintedAfter(cover) {
+      let top = cover;
+      for (let at = cover; at && !around.has(at); at = parentInFlatTree(at)) top = at;
+      const zIndex = parseFloat(view.getComputedStyle(top).zIndex) || 0;
+      const follows = element.compareDocumentPosition(top) & view.Node.DOCUMENT_POSITION_FOLLOWING;
+      return zIndex > 0 || (zIndex === 0 && follows !== 0);
     }
   }
 
@@ -111,16 +128,73 @@ export function createCoverage(hooks) {
     return { alpha: Math.max(colour, gradientAlpha(backgroundImage)) };
   }
 
+  /** The backdrops of open popovers, which no point finds; they lie above all that is no later popover or dialog. */
+  function popoverBackdrops(page, around, view) {
+    if (Array.from(around).some((at) => at.matches(':popover-open, :modal'))) return Array.of();
+    return Array.from(page.querySelectorAll(':popover-open')).map((popover) => ({
+      alpha: backgroundAlpha(view.getComputedStyle(popover, '::backdrop')).alpha,
+      title: titleOf(popover),
+    }));
+  }
+
+  /** Alpha of the positioned pseudo-elements of an element at a point: they may be smaller or larger than it. */
+  function pseudoAlpha(cover, x, y, view) {
+    let alpha = 0;
+    for (const pseudo of Array.of('::before', '::after')) {
+      const style = view.getComputedStyle(cover, pseudo);
+      const { content, position } = style;
+      if (content === 'none' || content === 'normal' || (position !== 'absolute' && position !== 'fixed')) continue;
+      const { left, top } = position === 'fixed' ? { left: 0, top: 0 } : originOf(cover, view);
+      const dx = x - left - parseFloat(style.left);
+      const dy = y - top - parseFloat(style.top);
+      const isHere = dx >= 0 && dy >= 0 && dx <= parseFloat(style.width) && dy <= parseFloat(style.height);
+      if (isHere) alpha = Math.max(alpha, backgroundAlpha(style).alpha * parseFloat(style.opacity));
+    }
+    return alpha;
+  }
+
+  /** Where the box begins in which the absolute pseudo-elements of an element are positioned. */
+  function originOf(cover, view) {
+    let at = cover;
+    while (view.getComputedStyle(at).position === 'static' && parentInFlatTree(at)) at = parentInFlatTree(at);
+    const { left, top } = at.getBoundingClientRect();
+    return { left: left + at.clientLeft, top: top + at.clientTop };
+  }
+
+  const isIn = ({ left, right, top, bottom }, x, y) => x >= left && x <= right && y >= top && y <= bottom;
+
+  /** Alpha of the border, and of a shadow inside of it, at a point of an element. */
+  function edgeAlpha(cover, x, y, style) {
+    const { left, right, top, bottom } = cover.getBoundingClientRect();
+    let alpha = 0;
+    let inside = Infinity;
+    for (const [distance, width, colour] of Array.of(
+      Array.of(x - left, style.borderLeftWidth, style.borderLeftColor),
+      Array.of(right - x, style.borderRightWidth, style.borderRightColor),
+      Array.of(y - top, style.borderTopWidth, style.borderTopColor),
+      Array.of(bottom - y, style.borderBottomWidth, style.borderBottomColor),
+    )) {
+      if (distance < 0) return 0;
+      if (distance < parseFloat(width)) alpha = Math.max(alpha, alphaOf(colour));
+      inside = Math.min(inside, distance - parseFloat(width));
+    }
+    return Math.max(alpha, insetShadowAlpha(style.boxShadow, inside));
+  }
+
   /** Alpha of an element at a point, with the opacity of what it lies in and the covered element does not. */
-  function alphaAt(cover, x, y, around, view) {
+  function alphaAt(cover, x, y, { around, view, shortSide }) {
     const style = view.getComputedStyle(cover);
     let opacity = 1;
     for (let at = cover; at && !around.has(at); at = parentInFlatTree(at))
       opacity *= parseFloat(view.getComputedStyle(at).opacity);
-    const behind = backgroundAlpha(style);
-    const content = contentAlpha(cover, x, y, style, view);
-    const dimmed = 1 - filterFactor(style.backdropFilter, Infinity);
-    const alpha = Math.max(behind.alpha, content.alpha, dimmed) * opacity;
+    // Beside its box, an element is found by its pseudo-elements: the backdrop of a dialog, for example.
+    const isInside = isIn(cover.getBoundingClientRect(), x, y);
+    const behind = isInside ? backgroundAlpha(style) : { alpha: 0 };
+    const content = isInside ? contentAlpha(cover, x, y, style, view) : { alpha: 0 };
+    const backdrop = cover.matches(':modal') ? backgroundAlpha(view.getComputedStyle(cover, '::backdrop')).alpha : 0;
+    const dimmed = isInside ? 1 - filterFactor(style.backdropFilter, shortSide) : 0;
+    const drawn = Math.max(edgeAlpha(cover, x, y, style), pseudoAlpha(cover, x, y, view));
+    const alpha = Math.max(behind.alpha, content.alpha, backdrop, dimmed, drawn) * opacity;
     return { alpha, perhaps: opacity > 0 && alpha < 1 && (behind.perhaps || content.perhaps) };
   }
 
@@ -129,17 +203,9 @@ export function createCoverage(hooks) {
     if (tag === 'video') return { alpha: cover.readyState >= 2 || cover.poster ? 1 : 0 };
     if (tag === 'img') return cover.complete && cover.naturalWidth > 0 ? copiedAlpha(cover, x, y) : { alpha: 0 };
     if (tag === 'canvas') return cover.width > 0 && cover.height > 0 ? copiedAlpha(cover, x, y) : { alpha: 0 };
-    if (tag === 'dialog' && cover.matches(':modal')) return { alpha: backdropAlpha(cover, x, y, view) };
     if (COVER_FRAMES.test(tag)) return frameAlpha(cover);
     if (cover instanceof view.SVGGeometryElement) return { alpha: alphaOf(style.fill) * parseFloat(style.fillOpacity) };
     return { alpha: 0 };
-  }
-
-  /** Beside a modal dialog's box is its backdrop. */
-  function backdropAlpha(dialog, x, y, view) {
-    const { left, right, top, bottom } = dialog.getBoundingClientRect();
-    const isInside = x >= left && x <= right && y >= top && y <= bottom;
-    return isInside ? 0 : backgroundAlpha(view.getComputedStyle(dialog, '::backdrop')).alpha;
   }
 
   function frameAlpha(frame) {

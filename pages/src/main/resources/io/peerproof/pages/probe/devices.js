@@ -2,7 +2,7 @@
 
 import { Array, JSON, Object, Reflect, String, tracksOf, whenSettled } from './builtins.js';
 
-export function watchDevices({ emit }, hooks, { onCamera }) {
+export function watchDevices({ emit }, hooks, { onCaptured }) {
   const { enumerateDevices } = globalThis.MediaDevices?.prototype ?? {};
   const { getCapabilities } = globalThis.InputDeviceInfo?.prototype ?? {};
   let requests = 0;
@@ -27,6 +27,13 @@ export function watchDevices({ emit }, hooks, { onCamera }) {
     );
   }
 
+  /** The devices that the page asked for and its Permissions-Policy withholds: `camera, microphone`. */
+  function blockedFor(constraints) {
+    const policy = document.permissionsPolicy ?? document.featurePolicy;
+    const asked = Array.of(constraints?.video && 'camera', constraints?.audio && 'microphone');
+    return asked.filter((feature) => feature && policy?.allowsFeature(feature) === false).join(', ');
+  }
+
   function ask(constraints) {
     const request = ++requests;
     emit('media-requested', {
@@ -40,10 +47,11 @@ export function watchDevices({ emit }, hooks, { onCamera }) {
           request,
           tracks: tracksOf(stream).map(({ id, kind, label }) => ({ id, kind, label })),
         });
-        for (const track of tracksOf(stream)) if (track.kind === 'video') onCamera(track, request);
+        for (const track of tracksOf(stream)) onCaptured(track, request);
       },
       rejected(error) {
-        const fields = { request, name: String(error?.name), message: String(error?.message) };
+        const blocked = error?.name === 'NotAllowedError' ? blockedFor(constraints) : '';
+        const fields = { request, name: String(error?.name), message: String(error?.message), blocked };
         if (error?.constraint) emitOverconstrained(fields, error, constraints);
         else emit('media-refused', fields);
       },

@@ -51,6 +51,40 @@ export function gradientAlpha(image) {
   return colours.length === 0 ? 1 : colours.reduce((sum, [colour]) => sum + alphaOf(colour), 0) / colours.length;
 }
 
+/**
+ * Alpha of the shadows inside of a box at a point.
+ *
+ * @param inside the point's distance from the nearest edge of the padding box, pixels
+ */
+export function insetShadowAlpha(shadows, inside) {
+  if (!shadows || !/inset/.test(shadows)) return 0;
+  let alpha = 0;
+  // `rgb(0, 0, 0) 0px 0px 0px 500px inset`: offsets, blur, spread.
+  for (const [, colour, spread] of matchesIn(shadows, /((?:rgba?|color)\([^)]*\)) \S+px \S+px \S+px (\S+)px inset/g)) {
+    if (parseFloat(spread) >= inside) alpha = Math.max(alpha, alphaOf(colour));
+  }
+  return alpha;
+}
+
+const DARKENS = /^(multiply|darken|color-burn)$/;
+const LIGHTENS = /^(screen|lighten|color-dodge|plus-lighter)$/;
+
+/**
+ * Light that is left of what is blended with what lies behind it: nothing of what is multiplied by black.
+ *
+ * @param behind brightness of what lies behind, 0 to 1
+ */
+export function blendFactor(mode, behind) {
+  if (DARKENS.test(mode)) return behind;
+  return LIGHTENS.test(mode) ? 1 - behind : 1;
+}
+
+/** Brightness of a computed colour, 0 to 1; white where it has another notation. */
+export function brightnessOf(colour) {
+  const [, red, green, blue] = /^rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)/.exec(colour) ?? Array.of('', 255, 255, 255);
+  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+}
+
 /** Alpha of a computed colour. */
 export function alphaOf(colour) {
   if (!colour || colour === 'transparent' || colour === 'none') return 0;

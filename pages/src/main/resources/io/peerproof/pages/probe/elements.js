@@ -27,8 +27,10 @@ const LEAST_VOLUME = 0.01;
  * @param watchFrames what createPresentationWatch returns
  * @param planes of createPlaneReader; undefined where that failed
  * @param isRemote whether a track came by `ontrack`
+ * @param listenToMade listens to audio that the page made itself, and that an element plays: it may be a mix of what
+ *   it received
  */
-export function watchElements(channel, hooks, { watchFrames, planes, isRemote }) {
+export function watchElements(channel, hooks, { watchFrames, planes, isRemote, listenToMade }) {
   const { emit, listen, guard, nameOf: nthOf } = channel;
   const names = new WeakMap();
   const pageNames = new WeakMap(); // element to the last name that its page had for it
@@ -39,6 +41,7 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote })
   const originals = new WeakMap(); // clone of a track to the track that it shows
   const sight = createSight(channel, hooks);
   let elements = 0;
+  let frames = 0;
   let ticks = false;
   let canvases = null;
 
@@ -116,6 +119,16 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote })
     },
   }));
 
+  // The load of a frame does not bubble.
+  listen(
+    document,
+    'load',
+    ({ target }) => {
+      if (target?.localName === 'iframe' && !target.contentDocument) tick();
+    },
+    true,
+  );
+
   // In the capture phase: an element that plays a file, such as a recording, never gets a stream.
   listen(
     document,
@@ -128,10 +141,13 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote })
 
   /** Emits the state of an element if it changed. */
   function emitState(element) {
+    for (const track of tracksIn(element.srcObject)) {
+      if (track.kind === 'audio' && !isRemote(originalOf(track))) listenToMade(originalOf(track));
+    }
     const isVideo = element instanceof HTMLVideoElement;
     // An element that was just given a stream has nothing to show yet, and the page is busy then.
     const isLookedAt = isVideo && (element.readyState > 0 || emitted.has(element));
-    const look = isLookedAt ? sight.lookAt(element) : { unseen: '', unsure: '' };
+    const look = isLookedAt ? sight.lookAt(element) : { unseen: '', unsure: '', frame: '' };
     const state = {
       tracks: idsOf(tracksIn(element.srcObject)),
       paused: element.paused,
@@ -143,6 +159,7 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote })
       name: nameInPage(element),
       unseen: look.unseen,
       unsure: look.unsure,
+      frame: look.frame,
     };
     unseen.set(element, look.unseen);
     const text = JSON.stringify(state);
@@ -170,7 +187,32 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote })
       if (element) emitState(element);
       else watched.delete(reference);
     }
+    for (const frame of Array.from(document.querySelectorAll('iframe'))) emitFrameState(frame);
     if (isUnshown()) canvases?.watchAll(document);
+  }
+
+  /** Emits the state of a frame of another origin if it changed: its own page cannot see what hides it. */
+  function emitFrameState(frame) {
+    if (frame.contentDocument) return;
+    if (!names.has(frame)) names.set(frame, nthOf('iframe', ++frames));
+    const look = sight.lookAt(frame);
+    const state = {
+      tracks: Array.of(),
+      paused: false,
+      muted: true,
+      readyState: 4,
+      width: frame.clientWidth,
+      height: frame.clientHeight,
+      visible: !look.unseen,
+      name: pageNameOf(frame),
+      unseen: look.unseen,
+      unsure: look.unsure,
+      frame: look.frame,
+    };
+    const text = JSON.stringify(state);
+    if (emitted.get(frame) === text) return;
+    emitted.set(frame, text);
+    emit('element-state', { element: names.get(frame), ...state });
   }
 
   /** Returns whether no element shows a received video, so that the page may paint it itself. */

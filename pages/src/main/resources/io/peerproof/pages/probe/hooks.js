@@ -89,12 +89,16 @@ export function createHooks({ guard }) {
       defineProperty(owner, name, { ...descriptor, set });
     },
 
-    /** Calls `after(instance, args)` after each `new Native(...)` through any of its global `names`. */
-    constructor(names, after) {
+    /**
+     * Calls `after(instance, args)` after each `new Native(...)` through any of its global `names`, `threw(error)` after
+     * one that throws.
+     */
+    constructor(names, after, threw = () => {}) {
       const Native = globalThis[names[0]];
       const proxy = proxyOf(Native, {
         construct(target, args, newTarget) {
-          const instance = construct(target, args, newTarget === proxy ? target : newTarget);
+          const made = () => construct(target, args, newTarget === proxy ? target : newTarget);
+          const instance = attempt(made, undefined, [], names[0], { threw });
           guard(names[0], () => after(instance, args));
           return instance;
         },

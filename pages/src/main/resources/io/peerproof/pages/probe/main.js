@@ -31,10 +31,13 @@ export function startProbe(transport) {
     reportLateness(channel);
     const hooks = createHooks(channel);
     const remoteTracks = new WeakSet();
+    const capturedTracks = new WeakSet();
+    const heardTracks = new WeakSet(); // that the page made itself
     const stats = createStatsSampler(channel);
     const log = createFrameLog(channel);
     let playing = () => '';
     let listen = () => {};
+    let listenToMix = () => {};
     let watchCamera = () => {};
     let startCameras = () => {};
     let receivesVideo = false;
@@ -65,18 +68,29 @@ export function startProbe(transport) {
     channel.guard('loading', () => watchLoading(channel, hooks));
     channel.guard('devices', () => {
       ({ checkAvailable } = watchDevices(channel, hooks, {
-        onCamera(track, request) {
+        onCaptured(track, request) {
+          capturedTracks.add(track);
+          if (track.kind !== 'video') return;
           addCamera(track);
           watchCamera(track, request);
         },
       }));
     });
     channel.guard('elements', () => {
-      ({ playing, addRemoteVideo } = watchElements(channel, hooks, { watchFrames, planes, isRemote }));
+      ({ playing, addRemoteVideo } = watchElements(channel, hooks, {
+        watchFrames,
+        planes,
+        isRemote,
+        listenToMade(track) {
+          if (heardTracks.has(track) || capturedTracks.has(track)) return;
+          heardTracks.add(track);
+          listenToMix(track, () => playing(track));
+        },
+      }));
     });
     channel.guard('sound', () => {
       const audio = createAudioWatch(channel, (track) => playing(track));
-      ({ listen } = audio);
+      ({ listen, listenToMix } = audio);
       channel.guard('web-audio', () => watchWebAudio(channel, hooks, { listen: audio.listenToMix }));
     });
     let connectionOf = () => undefined;

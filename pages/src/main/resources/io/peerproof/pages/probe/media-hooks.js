@@ -1,6 +1,6 @@
 // Actions of the page on its media: tracks, senders, transceivers.
 
-import { Array } from './builtins.js';
+import { Array, Object, String } from './builtins.js';
 
 export function hookMedia({ emit }, hooks, { connectionOf }) {
   const pcOf = (part) => connectionOf(part) ?? 'unknown';
@@ -20,6 +20,29 @@ export function hookMedia({ emit }, hooks, { connectionOf }) {
   }
   if (typeof RTCRtpSender === 'undefined') return;
 
+  const failedAt = (sender, method) => (error) =>
+    emit('method-failed', { pc: pcOf(sender), method, name: String(error?.name), message: String(error?.message) });
+
+  // A page may encrypt encoded frames, or change them otherwise.
+  for (const [Part, side] of Array.of(
+    Array.of(RTCRtpSender, 'SENDER'),
+    Array.of(globalThis.RTCRtpReceiver, 'RECEIVER'),
+  )) {
+    const transformed = (part, api) => {
+      const kind = part.track?.kind;
+      if (kind) emit('encoded-transform', { pc: pcOf(part), side, kind, api });
+    };
+    if (!Part) continue;
+    if (Object.getOwnPropertyDescriptor(Part.prototype, 'transform')?.set) {
+      hooks.setter(Part.prototype, 'transform', (part, transform) => {
+        if (transform) transformed(part, 'RTCRtpScriptTransform');
+      });
+    }
+    hooks.method(Part.prototype, 'createEncodedStreams', (part) => ({
+      returned: () => transformed(part, 'createEncodedStreams'),
+    }));
+  }
+
   hooks.method(RTCRtpSender.prototype, 'replaceTrack', (sender) => {
     const before = sender.track;
     return {
@@ -27,7 +50,7 @@ export function hookMedia({ emit }, hooks, { connectionOf }) {
         const kind = (sender.track ?? before)?.kind;
         if (kind) emit('track-replaced', { pc: pcOf(sender), track: sender.track?.id ?? '', kind });
       },
-      rejected() {},
+      rejected: failedAt(sender, 'replaceTrack'),
     };
   });
 
@@ -38,7 +61,7 @@ export function hookMedia({ emit }, hooks, { connectionOf }) {
         const { track } = sender;
         if (track) emit('encodings-set', { pc: pcOf(sender), track: track.id, kind: track.kind, active });
       },
-      rejected() {},
+      rejected: failedAt(sender, 'setParameters'),
     };
   });
 

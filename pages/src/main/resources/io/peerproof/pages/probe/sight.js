@@ -6,7 +6,7 @@
 // https://w3c.github.io/IntersectionObserver/v2/
 import { Array, Map, Math, performance, Reflect, WeakMap } from './builtins.js';
 import { createCoverage } from './coverage.js';
-import { filterFactor, maskFactor } from './effects.js';
+import { alphaOf, blendFactor, brightnessOf, filterFactor, maskFactor } from './effects.js';
 import { parentInFlatTree, placeOf, titleOf } from './element-titles.js';
 
 // A person cannot be recognised in less.
@@ -57,7 +57,10 @@ export function createSight({ guard }, hooks) {
     return created.trackVisibility ? created : null;
   });
 
-  /** Returns {unseen, unsure}: what hides the element, empty where nothing does; what may hide it, likewise. */
+  /**
+   * Returns {unseen, unsure, frame}: what hides the element, empty where nothing does; what may hide it, likewise; the
+   * size of a frame of another origin around it, empty where there is none, or where the browser says that it is seen.
+   */
   function lookAt(element) {
     const known = looks.get(element);
     const at = performance.now();
@@ -65,7 +68,7 @@ export function createSight({ guard }, hooks) {
       const eager = known.unseen && known.hidden < SIGHT_EAGER_LOOKS;
       if (at - known.atMs < (eager ? SIGHT_EAGER_MS : SIGHT_INTERVAL_MS)) return known;
     } else observer?.observe(element);
-    const found = { unsure: '', ...look(element) };
+    const found = { unsure: '', frame: '', ...look(element) };
     const latest = { ...found, atMs: at, hidden: (known?.hidden ?? 0) + (found.unseen ? 1 : 0) };
     looks.set(element, latest);
     return latest;
@@ -87,7 +90,8 @@ export function createSight({ guard }, hooks) {
     if (width < LEAST_VISIBLE_PX || height < LEAST_VISIBLE_PX) return hiddenBy(smallness(element, picture, view));
     const stage = stageBeside(element, picture);
     if (stage) return hiddenBy(stage);
-    return points(element, picture, view, surelyVisible.get(element) === true) ?? frameAround(view);
+    const sure = surelyVisible.get(element) === true;
+    return points(element, picture, view, sure) ?? frameAround(view, sure);
   }
 
   /** Names the ancestor whose `display`, `visibility` or `content-visibility` hides an element. */
@@ -117,12 +121,30 @@ export function createSight({ guard }, hooks) {
         [parseFloat(opacity), `opacity is ${opacity}`],
         [filterFactor(filter, Math.min(width, height)), `filter is ${filter}`],
         [maskFactor(mask), `mask-image is ${mask}`],
+        [blendOf(at, style, view), `mix-blend-mode is ${style.mixBlendMode}`],
       ]) {
         light *= factor;
         if (factor < worst.factor) worst = { factor, text: `${text}${ofOther(at, element)}` };
       }
     }
     return light < LEAST_LIGHT ? worst.text : '';
+  }
+
+  /** Light that blending an element with what lies behind it leaves: with the first opaque background of an ancestor. */
+  function blendOf(element, { mixBlendMode }, view) {
+    if (!mixBlendMode || mixBlendMode === 'normal') return 1;
+    for (let at = parentInFlatTree(element); at; at = parentInFlatTree(at)) {
+      const style = view.getComputedStyle(at);
+      if (alphaOf(style.backgroundColor) === 1) return blendFactor(mixBlendMode, brightnessOf(style.backgroundColor));
+      const isGroup =
+        style.isolation === 'isolate' ||
+        parseFloat(style.opacity) < 1 ||
+        style.transform !== 'none' ||
+        style.filter !== 'none' ||
+        (style.zIndex !== 'auto' && style.position !== 'static');
+      if (isGroup) return 1; // it blends with nothing beyond
+    }
+    return blendFactor(mixBlendMode, 1);
   }
 
   /** The part of an element's box that its picture fills, in pixels of the viewport. */
@@ -211,17 +233,21 @@ export function createSight({ guard }, hooks) {
     return most;
   }
 
-  /** Looks at the frame that a document is in; null is at the top, and in a frame of another origin. */
-  function frameAround(view) {
+  /**
+   * Looks at the frame that a document is in. Of a frame of another origin only its size is known here: the probe in
+   * the page around it looks at it.
+   */
+  function frameAround(view, sure) {
     if (view.innerWidth < LEAST_VISIBLE_PX || view.innerHeight < LEAST_VISIBLE_PX)
       return hiddenBy(`the frame around it is ${view.innerWidth}×${view.innerHeight} pixels large`);
     const frame = view.frameElement;
-    if (!frame) return hiddenBy('');
-    const { unseen, unsure } = lookAt(frame);
-    return { unseen: unseen && `in ${titleOf(frame)}: ${unseen}`, unsure };
+    if (!frame) return { unseen: '', frame: view === view.top || sure ? '' : `${view.innerWidth}×${view.innerHeight}` };
+    const { unseen, unsure, frame: around } = lookAt(frame);
+    return { unseen: unseen && `in ${titleOf(frame)}: ${unseen}`, unsure, frame: around };
   }
 
   return {
-    lookAt: (element) => guard('sight', () => lookAt(element)) ?? { unseen: '', unsure: 'the look at it failed' },
+    lookAt: (element) =>
+      guard('sight', () => lookAt(element)) ?? { unseen: '', unsure: 'the look at it failed', frame: '' },
   };
 }

@@ -1,5 +1,6 @@
 package io.peerproof.proof.diagnosis;
 
+import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.ElementEvent.AudioSample;
 import io.peerproof.event.ElementEvent.VideoSample;
@@ -54,6 +55,7 @@ public final class CallProgress {
     return !(event instanceof PageEvent.DocumentUnloaded
         || event instanceof PageEvent.OpenFailed
         || event instanceof PageEvent.ProbeError
+        || event instanceof ConnectionEvent.MethodFailed
         || event instanceof ElementEvent.PlayRefused
         || event instanceof ElementEvent.ElementState);
   }

@@ -1,10 +1,12 @@
 package io.peerproof.proof.diagnosis;
 
+import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.CandidateError;
 import io.peerproof.event.ConnectionEvent.Closed;
 import io.peerproof.event.ConnectionEvent.DescriptionFailed;
 import io.peerproof.event.ConnectionEvent.DirectionSet;
 import io.peerproof.event.ConnectionEvent.EncodingsSet;
+import io.peerproof.event.ConnectionEvent.MethodFailed;
 import io.peerproof.event.ElementEvent.ElementState;
 import io.peerproof.event.ElementEvent.PlayRefused;
 import io.peerproof.event.MediaEvent;
@@ -64,6 +66,8 @@ public final class Clues {
     clues.clues.addAll(DescriptionDiff.differences(caller, callee));
     clues.between("caller", callers, "callee", callees);
     clues.between("callee", callees, "caller", callers);
+    clues.clues.addAll(TransformClues.of("caller", callers, "callee", callees, calleeMisses));
+    clues.clues.addAll(TransformClues.of("callee", callees, "caller", callers, callerMisses));
     clues.page("The caller", callers, callerMisses, calleeMisses);
     clues.page("The callee", callees, calleeMisses, callerMisses);
     return clues.ranked();
@@ -195,6 +199,9 @@ public final class Clues {
           ? ClueLevel.CAUSE
           : ClueLevel.POSSIBLE;
     }
+    if (event instanceof MethodFailed failed) {
+      return levelOf(failed, history);
+    }
     if (event instanceof Closed) {
       return history.timeline().allClosed() ? ClueLevel.CAUSE : ClueLevel.POSSIBLE;
     }
@@ -202,6 +209,16 @@ public final class Clues {
       return missed.contains(state.kind()) ? ClueLevel.LIKELY : ClueLevel.POSSIBLE;
     }
     return event instanceof CandidateError ? ClueLevel.POSSIBLE : ClueLevel.LIKELY;
+  }
+
+  /** A page tries what a browser knows; only what it could not do without explains anything. */
+  private static ClueLevel levelOf(MethodFailed failed, PeerHistory history) {
+    if (failed.ofConstructor()) {
+      return history.has(ConnectionEvent.Created.class) ? ClueLevel.POSSIBLE : ClueLevel.CAUSE;
+    }
+    return history.connections().unrelated().contains(failed.pc())
+        ? ClueLevel.POSSIBLE
+        : ClueLevel.LIKELY;
   }
 
   private static Optional<MediaKind> kindOfSentMedia(PeerEvent event) {
@@ -272,6 +289,10 @@ public final class Clues {
     if (event instanceof DescriptionFailed failed) {
       return Optional.of(
           "%s() failed: %s: %s".formatted(failed.method(), failed.name(), failed.message()));
+    }
+    if (event instanceof MethodFailed failed) {
+      return Optional.of(
+          "%s failed: %s: %s".formatted(failed.method(), failed.name(), failed.message()));
     }
     if (event instanceof CandidateError error) {
       return Optional.of(

@@ -51,6 +51,9 @@ final class ConnectionClues {
                           ? ", over a connection that leads to neither page of this call"
                           : "")));
     }
+    SlowGathering.of(who.replaceFirst("^The", "the"), history)
+        .map(Clue::possible)
+        .ifPresent(clues::add);
     if (!connected) {
       unansweredServer(who, history).ifPresent(clues::add);
       hiddenAddresses(who, history).ifPresent(clues::add);

@@ -235,10 +235,26 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
                               : remote
                                   ? "an offer arrived, and no answer was made"
                                   : "no offer was made, and none arrived")
+                          + thrownConstructor(history)
                           + lostSocket(history),
                       DiagnosisGround.UNDONE)));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns a clause about a connection or a WebSocket that could not be made; empty where the page
+   * made another connection, or did not try.
+   */
+  private static String thrownConstructor(PeerHistory history) {
+    boolean made = history.has(ConnectionEvent.Created.class);
+    return history.all(ConnectionEvent.MethodFailed.class).stream()
+        .filter(failed -> failed.pc().isEmpty() && !(made && failed.ofConstructor()))
+        .findFirst()
+        .map(
+            failed ->
+                "; %s threw %s: %s".formatted(failed.method(), failed.name(), failed.message()))
+        .orElse("");
   }
 
   /** Returns a clause about the last WebSocket that failed; empty if none did. */

@@ -63,10 +63,7 @@ public record CaptureFailure(Set<MediaKind> kinds, String reason) {
             .filter(one -> requests.getOrDefault(one.request(), Set.of()).containsAll(missing))
             .findFirst()
             .map(
-                one ->
-                    new CaptureFailure(
-                        missing,
-                        "its getUserMedia was refused: " + one.name() + ": " + one.message()));
+                one -> new CaptureFailure(missing, "its getUserMedia was refused: " + one.words()));
   }
 
   /** The page reported an error that names the function: it called it on nothing, for example. */

@@ -228,7 +228,9 @@ public final class AudioJudge {
 
   /** Returns the name of what plays a stretch aloud, as its page calls it. */
   private String player(AudioSample sample) {
-    return sample.mixed() ? "Web Audio" : history.elementName(sample.element());
+    return sample.element().contains("web-audio")
+        ? "Web Audio"
+        : history.elementName(sample.element());
   }
 
   private List<AudioSample> sounding() {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one incoming video of a peer by its events. Pure. */
@@ -26,6 +27,14 @@ final class VideoTrackJudge {
 
   /** Statistics come twice a second, in a hidden page once. */
   private static final double HIDDEN_WITHOUT_FRAME_MS = 3500;
+
+  /**
+   * Width by height of a frame below and above which a part of the stamp is cut away, whatever the
+   * camera: 9:16 is below.
+   */
+  private static final double LEAST_UNCUT = 0.6;
+
+  private static final double MOST_UNCUT = 2.4;
 
   /** Name of the fact that tells how the frames are turned; missing where they are upright. */
   private static final String ORIENTATION = "orientation";
@@ -36,6 +45,10 @@ final class VideoTrackJudge {
   private final InboundRtp rtp;
   private final Set<String> paused;
   private final TimeLimits limits;
+
+  /** Elements whose frame the page around hides. */
+  private final Set<String> hiddenByFrame;
+
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
   VideoTrackJudge(
@@ -50,11 +63,17 @@ final class VideoTrackJudge {
     this.rtp = rtp;
     this.paused = ElementSources.paused(history);
     this.limits = limits;
+    this.hiddenByFrame =
+        remote.stream()
+            .map(VideoSample::element)
+            .distinct()
+            .filter(element -> ElementSources.isInHiddenFrame(history, element))
+            .collect(Collectors.toSet());
   }
 
   VideoProof judge() {
     List<VideoSample> others = remote.stream().filter(this::isOther).toList();
-    List<VideoSample> shown = others.stream().filter(VideoSample::visible).toList();
+    List<VideoSample> shown = others.stream().filter(this::isSeen).toList();
     StampLiveness stampLiveness = StampLiveness.ofElements(shown, expected.loopFrames());
     facts.put("framesWithStamp", others.size());
     facts.put("rises", stampLiveness.rises());
@@ -102,7 +121,7 @@ final class VideoTrackJudge {
       List<VideoSample> everShown,
       PaintedVideo painted) {
     List<VideoSample> others = present.stream().filter(this::isOther).toList();
-    List<VideoSample> shown = others.stream().filter(VideoSample::visible).toList();
+    List<VideoSample> shown = others.stream().filter(this::isSeen).toList();
     if (!shown.isEmpty()) {
       return judgeShown(stampLiveness, lastOf(stampLiveness.element(), everShown), everShown);
     }
@@ -196,12 +215,11 @@ final class VideoTrackJudge {
     }
     String unsure = ElementSources.unsure(history, last.element());
     if (!unsure.isEmpty()) {
-      return because(
-              VideoVerdict.NOT_RENDERED,
-              risenAt,
-              "peer %d's frames play in %s, and whether a person sees them cannot be known: %s"
-                  .formatted(expected.peer(), name(last), unsure))
-          .ofUnknown();
+      return unknown(
+          VideoVerdict.NOT_RENDERED,
+          risenAt,
+          "peer %d's frames play in %s, and whether a person sees them cannot be known: %s"
+              .formatted(expected.peer(), name(last), unsure));
     }
     return because(
         VideoVerdict.PLAYING,
@@ -265,6 +283,14 @@ final class VideoTrackJudge {
     if (peer == null && expected.ofAnySource()) {
       return new UnstampedVideoJudge(history, remote, nowMs(), facts, limits).judge(this::because);
     }
+    if (peer == null && isCut(last) && remote.stream().noneMatch(this::isOther)) {
+      return because(
+              VideoVerdict.WRONG_SOURCE,
+              last.atMs(),
+              "frames in %s are %d×%d, a shape that cuts the camera's stamp away: whether they are peer %d's cannot be known"
+                  .formatted(name(last), last.width(), last.height(), expected.peer()))
+          .ofUnknown();
+    }
     return because(
         VideoVerdict.WRONG_SOURCE,
         last.atMs(),
@@ -273,6 +299,14 @@ final class VideoTrackJudge {
             + (peer == null
                 ? " carry no readable stamp" + MediaSourcePolicy.HINT
                 : " carry the stamp of " + OtherRun.camera(peer)));
+  }
+
+  /**
+   * Tells whether frames have a shape that a browser cuts out of the middle of a camera's frame.
+   */
+  private static boolean isCut(VideoSample sample) {
+    double aspect = (double) sample.width() / Math.max(1, sample.height());
+    return aspect < LEAST_UNCUT || aspect > MOST_UNCUT;
   }
 
   private VideoProof judgeUnseen() {
@@ -300,6 +334,10 @@ final class VideoTrackJudge {
 
   private boolean isOther(VideoSample sample) {
     return sample.peer() != null && sample.peer() == expected.peer();
+  }
+
+  private boolean isSeen(VideoSample sample) {
+    return sample.visible() && !hiddenByFrame.contains(sample.element());
   }
 
   /** The present; of a hidden page, which presents nothing, the moment when it was hidden. */
@@ -333,18 +371,26 @@ final class VideoTrackJudge {
             || verdict == VideoVerdict.WRONG_SOURCE
             || verdict == VideoVerdict.NOT_RENDERED;
     List<VideoSample> seen =
-        isOfNow ? remote.stream().filter(s -> isOther(s) && s.visible()).toList() : List.of();
+        isOfNow ? remote.stream().filter(s -> isOther(s) && isSeen(s)).toList() : List.of();
     return seen.size() <= VideoJudge.RISES_TO_PLAY
         ? ""
         : "seen until " + history.timeline().intoCall(last(seen).atMs()) + ", and then: ";
   }
 
   VideoProof because(VideoVerdict verdict, @Nullable Double atMs, String seen) {
+    return new VideoProof(verdict, evidence(sinceSeen(verdict) + seen, atMs));
+  }
+
+  private VideoProof unknown(VideoVerdict verdict, @Nullable Double atMs, String seen) {
+    return new VideoProof(verdict, evidence(seen, atMs)).ofUnknown();
+  }
+
+  private Evidence evidence(String seen, @Nullable Double atMs) {
     String should =
         (expected.ofAnySource() ? "a moving video, or " : "")
             + "frames stamped by peer "
             + expected.peer()
             + ", counter rising, at least 3 a second, presented by an element";
-    return new VideoProof(verdict, new Evidence(should, sinceSeen(verdict) + seen, atMs, facts));
+    return new Evidence(should, seen, atMs, facts);
   }
 }

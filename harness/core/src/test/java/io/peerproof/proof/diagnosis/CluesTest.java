@@ -6,7 +6,10 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.CandidateAdded;
 import io.peerproof.event.ConnectionEvent.CandidateGathered;
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
+import io.peerproof.event.ConnectionEvent.EncodedTransformSet;
 import io.peerproof.event.ConnectionEvent.EncodingsSet;
+import io.peerproof.event.ConnectionEvent.End;
+import io.peerproof.event.ConnectionEvent.MethodFailed;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
@@ -357,6 +360,60 @@ class CluesTest {
     assertThat(Clues.of(caller.history(), Story.begun().history()))
         .containsExactly(
             "Of late the caller's camera gave 30 frames a second, and its encoder sent 1.");
+  }
+
+  @Test
+  void a_transform_of_encoded_video_that_the_other_page_does_not_undo_is_told() {
+    Story caller = Story.connected().and(transform(End.SENDER));
+    Story callee = Story.connected().at(3000).stats(120, 0, 50);
+
+    assertThat(Clues.of(caller.history(), callee.history(), Set.of(), Set.of(MediaKind.VIDEO)))
+        .containsExactly(
+            "The caller's page transforms encoded video before it is sent (RTCRtpScriptTransform),"
+                + " and the callee's page does not undo that: 120 packets arrived.");
+  }
+
+  @Test
+  void transforms_at_both_ends_whose_frames_are_not_decoded_are_told() {
+    Story caller = Story.connected().and(transform(End.SENDER));
+    Story callee = Story.connected().and(transform(End.RECEIVER)).at(3000).stats(120, 0, 50);
+
+    assertThat(Clues.of(caller.history(), callee.history(), Set.of(), Set.of(MediaKind.VIDEO)))
+        .containsExactly(
+            "Both pages transform encoded video (RTCRtpScriptTransform): 120 packets arrived, and"
+                + " what they hold is not what was sent. The keys may differ, or a transform may"
+                + " pass nothing on.");
+  }
+
+  @Test
+  void a_transform_whose_frames_are_decoded_explains_nothing() {
+    Story caller = Story.connected().and(transform(End.SENDER));
+    Story callee =
+        Story.connected()
+            .and(transform(End.RECEIVER))
+            .at(2000)
+            .stats(60, 30, 20)
+            .at(4000)
+            .stats(120, 60, 50)
+            .hiddenFrame(1, 12);
+
+    assertThat(Clues.of(caller.history(), callee.history(), Set.of(), Set.of(MediaKind.VIDEO)))
+        .isEmpty();
+  }
+
+  @Test
+  void a_constructor_that_threw_is_told() {
+    MethodFailed threw =
+        new MethodFailed(1020, "", MethodFailed.CONSTRUCTOR, "SyntaxError", "invalid URL");
+    Story none = Story.begun().at(1000).requested().granted().and(threw);
+
+    assertThat(Clues.of(none.history(), Story.begun().history()))
+        .containsExactly(
+            "The caller's new RTCPeerConnection failed: SyntaxError: invalid URL (at +20 ms).");
+  }
+
+  private static EncodedTransformSet transform(End side) {
+    return new EncodedTransformSet(1045, "pc1", side, MediaKind.VIDEO, "RTCRtpScriptTransform");
   }
 
   private static DescriptionSet description(Side side, String kind, String... lines) {

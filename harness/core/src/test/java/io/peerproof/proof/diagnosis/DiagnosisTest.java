@@ -6,6 +6,7 @@ import static io.peerproof.event.ConnectionEvent.Machine.ICE_CONNECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.ConnectionEvent.MethodFailed;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
@@ -67,6 +68,41 @@ class DiagnosisTest {
                 "the page asked \"Which room?\" (prompt), and nobody answered, so it was dismissed:"
                     + " --steps can answer it (accept dialog, dismiss dialog, answer dialog with"
                     + " 'text')",
+                DiagnosisGround.OBSERVED));
+  }
+
+  @Test
+  void a_constructor_that_threw_is_named_where_no_connection_was_made() {
+    MethodFailed threw =
+        new MethodFailed(1020, "", MethodFailed.CONSTRUCTOR, "SyntaxError", "invalid URL");
+
+    assertThat(diagnose(Story.begun().requested().granted().and(threw)))
+        .contains(
+            new Diagnosis(
+                FailedPhase.SIGNALING,
+                "no offer was made, and none arrived; new RTCPeerConnection threw SyntaxError:"
+                    + " invalid URL",
+                DiagnosisGround.UNDONE));
+    assertThat(diagnose(Story.begun().and(threw)))
+        .map(Diagnosis::phase)
+        .contains(FailedPhase.SIGNALING);
+    assertThat(diagnose(Story.begun().requested().granted().and(threw).connection()))
+        .map(Diagnosis::reason)
+        .contains("no offer was made, and none arrived");
+  }
+
+  @Test
+  void a_policy_of_the_page_that_blocks_its_camera_is_named() {
+    MediaEvent.Refused refused =
+        new MediaEvent.Refused(
+            1020, 1, "NotAllowedError", "Permission denied", null, null, null, "camera");
+
+    assertThat(diagnose(Story.begun().requested().and(refused)))
+        .contains(
+            new Diagnosis(
+                FailedPhase.MEDIA,
+                "getUserMedia was refused: NotAllowedError: Permission denied, because the"
+                    + " Permissions-Policy of the page blocks camera",
                 DiagnosisGround.OBSERVED));
   }
 

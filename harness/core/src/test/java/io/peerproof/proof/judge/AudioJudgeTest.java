@@ -2,6 +2,7 @@ package io.peerproof.proof.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.event.ElementEvent;
 import io.peerproof.media.DeviceVariant;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
@@ -14,6 +15,20 @@ import org.junit.jupiter.api.Test;
 class AudioJudgeTest {
 
   private static final PeerSignature TONE_620 = new PeerSignature(2, 300, 620);
+
+  @Test
+  void a_mix_in_a_stream_of_an_element_is_heard_from_that_element() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .and(new ElementEvent.AudioSample(1950, "audio3", "", 621.0, -12, 0.9))
+            .and(new ElementEvent.AudioSample(2000, "audio3", "", 621.0, -12, 0.9));
+
+    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
+    assertThat(proof.evidence().seen()).isEqualTo("audio3 plays 621 Hz at -12 dB");
+  }
 
   @Test
   void the_other_peers_tone_played_aloud_is_heard() {

@@ -379,6 +379,7 @@ class VideoJudgeTest {
                     true,
                     "",
                     "",
+                    "",
                     ""))
             .and(new ElementEvent.PlayRefused(2000, "video2", "NotAllowedError", "gesture"));
 
@@ -421,6 +422,7 @@ class VideoJudgeTest {
                     false,
                     "#remote",
                     "div#curtain covers it",
+                    "",
                     ""))
             .hiddenFrame(2, 1)
             .at(2033)
@@ -430,6 +432,63 @@ class VideoJudgeTest {
 
     assertThat(proof.evidence().seen())
         .isEqualTo("peer 2's frames play in #remote, which nobody can see: div#curtain covers it");
+  }
+
+  @Test
+  void a_shape_that_cuts_the_stamp_away_is_not_judged() {
+    VideoProof tall = VideoJudge.judge(unstamped(270, 480).history(), PEER_2, 1);
+    VideoProof wide = VideoJudge.judge(unstamped(1280, 720).history(), PEER_2, 1);
+
+    assertThat(tall.unknown()).isTrue();
+    assertThat(tall.evidence().seen())
+        .isEqualTo(
+            "frames in video2 are 270×480, a shape that cuts the camera's stamp away: whether they"
+                + " are peer 2's cannot be known");
+    assertThat(wide.unknown()).isFalse();
+    assertThat(wide.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+  }
+
+  private static Story unstamped(int width, int height) {
+    return Story.connected()
+        .at(2000)
+        .and(
+            new ElementEvent.VideoSample(
+                2000, "video2", "remote-video", true, 1, width, height, null, null, 120, true));
+  }
+
+  @Test
+  void a_frame_of_another_origin_is_judged_by_what_the_page_around_it_sees() {
+    ElementEvent.ElementState seen = frameOf("iframe1", 400, "");
+    ElementEvent.ElementState hidden = frameOf("iframe1", 400, "opacity is 0.01");
+    ElementEvent.ElementState pixel = frameOf("iframe2", 1, "it is 1×1 pixels large");
+
+    assertThat(verdict(inFrame("400×300").and(seen).and(pixel))).isEqualTo(VideoVerdict.PLAYING);
+    assertThat(
+            VideoJudge.judge(inFrame("400×300").and(hidden).and(pixel).history(), PEER_2, 1)
+                .evidence()
+                .seen())
+        .isEqualTo(
+            "peer 2's frames play in video2, which nobody can see: in #iframe1: opacity is 0.01");
+  }
+
+  @Test
+  void a_frame_of_which_the_page_around_says_nothing_is_not_judged() {
+    VideoProof none = VideoJudge.judge(inFrame("400×300").history(), PEER_2, 1);
+    VideoProof either =
+        VideoJudge.judge(
+            inFrame("9×9")
+                .and(frameOf("iframe1", 400, ""))
+                .and(frameOf("iframe2", 1, "it is 1×1 pixels large"))
+                .history(),
+            PEER_2,
+            1);
+
+    assertThat(none.unknown()).isTrue();
+    assertThat(either.unknown()).isTrue();
+    assertThat(none.evidence().seen())
+        .isEqualTo(
+            "peer 2's frames play in video2, and whether a person sees them cannot be known: it is"
+                + " in a frame of another origin, and the page around may hide that");
   }
 
   @Test
@@ -520,7 +579,46 @@ class VideoJudgeTest {
 
   private static ElementEvent.ElementState state(String element, boolean muted) {
     return new ElementEvent.ElementState(
-        2000, element, List.of("local-video"), false, muted, 4, 640, 480, true, "", "", "");
+        2000, element, List.of("local-video"), false, muted, 4, 640, 480, true, "", "", "", "");
+  }
+
+  /** Frames that are seen in their page, which is in a frame of another origin of this size. */
+  private static Story inFrame(String size) {
+    return Story.connected()
+        .at(2000)
+        .and(
+            new ElementEvent.ElementState(
+                2000,
+                "video2",
+                List.of("remote-video"),
+                false,
+                false,
+                4,
+                640,
+                480,
+                true,
+                "",
+                "",
+                "",
+                size))
+        .frames(2, 5, 1);
+  }
+
+  private static ElementEvent.ElementState frameOf(String element, int width, String unseen) {
+    return new ElementEvent.ElementState(
+        1990,
+        element,
+        List.of(),
+        false,
+        true,
+        4,
+        width,
+        300,
+        unseen.isEmpty(),
+        "#" + element,
+        unseen,
+        "",
+        "");
   }
 
   /** Five frames of the other peer, one each second. */
