@@ -188,14 +188,18 @@ function stampOfCutCells(cellAt, first, last) {
     for (let index = from; index < to; index++) value = value * 2 + (bits.get(index) ?? 0);
     return value;
   };
-  // Bits of the counter that are not seen, of those that a loop of a camera uses.
+  // What is not seen of the peer, and of the bits of the counter that a camera's loop uses: [of the peer, bit].
   const unseen = Array.of();
-  for (let index = 24 - STAMP_CUT_COUNTER_BITS; index < 24; index++) if (!bits.has(index)) unseen.push(23 - index);
+  for (let index = 0; index < 8; index++) if (!bits.has(index)) unseen.push(Array.of(true, 7 - index));
+  for (let index = 24 - STAMP_CUT_COUNTER_BITS; index < 24; index++)
+    if (!bits.has(index)) unseen.push(Array.of(false, 23 - index));
   let found = null;
   for (let guess = 0; guess < 1 << unseen.length; guess++) {
     const stamp = { peer: known(0, 8), counter: known(8, 24) };
-    unseen.forEach((bit, i) => {
-      stamp.counter |= ((guess >> i) & 1) << bit;
+    unseen.forEach(([ofPeer, bit], i) => {
+      const value = ((guess >> i) & 1) << bit;
+      if (ofPeer) stamp.peer |= value;
+      else stamp.counter |= value;
     });
     if (!isSeen(stamp)) continue;
     if (found) return null;
