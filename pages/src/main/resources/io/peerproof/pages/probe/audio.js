@@ -119,12 +119,12 @@ export function createAudioWatch(channel, playing) {
   return {
     /** Listens to a remote track until it ends. */
     listen(track) {
-      runAsync('sound', read(track, playing, false));
+      runAsync('audio', read(track, playing, false));
     },
 
     /** Listens to what a page mixes itself; `playingNow` returns what plays it aloud, empty where nothing does. */
     listenToMix(track, playingNow) {
-      runAsync('sound', read(track, playingNow, true));
+      runAsync('audio', read(track, playingNow, true));
     },
   };
 }

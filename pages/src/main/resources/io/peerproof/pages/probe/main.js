@@ -88,7 +88,7 @@ export function startProbe(transport) {
         },
       }));
     });
-    channel.guard('sound', () => {
+    channel.guard('audio', () => {
       const audio = createAudioWatch(channel, (track) => playing(track));
       ({ listen, listenToMix } = audio);
       channel.guard('web-audio', () => watchWebAudio(channel, hooks, { listen: audio.listenToMix }));
