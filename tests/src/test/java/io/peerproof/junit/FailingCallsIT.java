@@ -95,6 +95,12 @@ class FailingCallsIT {
       call.open();
     }
 
+    @Test
+    @PeerproofTest(peers = 9)
+    void has_too_many_peers(Call call) {
+      call.open();
+    }
+
     @BrowserMatrix({"auto", "chrome@"})
     void names_no_browser(Call call) {
       call.open();
@@ -237,6 +243,19 @@ class FailingCallsIT {
                 + " same");
     assertThat(run("names_no_browser").containerEvents().failed().stream().map(Event::toString))
         .anyMatch(event -> event.contains("\"chrome@\" in @BrowserMatrix is not a browser"));
+  }
+
+  @Test
+  void an_attribute_that_is_wrong_says_what_to_write() {
+    assertThat(failure(run("has_an_odd_timeout")))
+        .hasMessageEndingWith(
+            "\"5 parsecs\" is not a valid timeout for Peerproof: write 500ms, 20s or 2m");
+    assertThat(failure(run("serves_nothing")))
+        .hasMessageContaining("There is no folder ")
+        .hasMessageContaining("no/such/folder to serve.");
+    assertThat(failure(run("has_too_many_peers")))
+        .hasMessageEndingWith(
+            "\"9\" is not a valid number of peers for Peerproof: write a whole number, 2 to 8");
   }
 
   @Test

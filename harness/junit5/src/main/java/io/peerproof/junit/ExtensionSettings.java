@@ -143,11 +143,15 @@ final class ExtensionSettings {
 
   private Optional<Integer> peers() {
     return text("peers", annotation -> annotation.peers() == 0 ? "" : "" + annotation.peers())
-        .map(value -> checked("peers", value, ExtensionSettings::numberOfPeers));
+        .map(value -> checked("number of peers", value, ExtensionSettings::numberOfPeers));
   }
 
   private static int numberOfPeers(String text) {
-    return PeerRole.of(count(text)).size();
+    if (!text.matches("[2-8]")) {
+      throw new IllegalArgumentException(
+          "write a whole number, 2 to %d".formatted(PeerRole.MOST_PEERS));
+    }
+    return Integer.parseInt(text);
   }
 
   /** Applies to all tests, so no annotation sets it. */
