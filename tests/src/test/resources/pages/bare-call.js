@@ -8,6 +8,7 @@ import { ice } from './faults/ice.js';
 import { layers } from './faults/layers.js';
 import { outage } from './faults/outage.js';
 import { page } from './faults/page.js';
+import { screen } from './faults/screen.js';
 import { signaling } from './faults/signaling.js';
 import { slow } from './faults/slow.js';
 import { source } from './faults/source.js';
@@ -23,6 +24,7 @@ const faults = {
   ...layers,
   ...outage,
   ...page,
+  ...screen,
   ...signaling,
   ...slow,
   ...source,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
 
 /** Actions on a call from outside. */
@@ -30,6 +31,12 @@ final class Faults {
   private static final Pattern ROOM = Pattern.compile("[?&]room=([A-Za-z0-9-]+)");
 
   private Faults() {}
+
+  /** Clicks on an element of one peer's page. */
+  static Fault click(PeerRole role, String selector) {
+    return scene ->
+        scene.sessions().get(role).driver().findElement(By.cssSelector(selector)).click();
+  }
 
   /** Kills the browser of one peer. */
   static Fault killBrowser(PeerRole role) {

@@ -17,6 +17,8 @@ public final class SabotageCatalogue {
             SignalingFaults.cases(),
             IceFaults.cases(),
             OutageFaults.cases(),
+            ScreenFaults.cases(),
+            LoopbackFaults.cases(),
             PageFaults.cases())
         .flatMap(List::stream)
         .toList();
@@ -24,6 +26,12 @@ public final class SabotageCatalogue {
 
   /** Returns the calls that are odd but healthy. */
   public static List<SabotageCase> healthy() {
-    return Stream.of(HealthyCalls.cases(), OutageFaults.healthy()).flatMap(List::stream).toList();
+    return Stream.of(
+            HealthyCalls.cases(),
+            OutageFaults.healthy(),
+            ScreenFaults.healthy(),
+            LoopbackFaults.healthy())
+        .flatMap(List::stream)
+        .toList();
   }
 }

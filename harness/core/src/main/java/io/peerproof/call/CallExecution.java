@@ -150,11 +150,12 @@ public final class CallExecution implements AutoCloseable {
   /** Creates criteria for this call, which may differ from its settings. */
   ProofCriteria criteria(Optional<CallExpectation> expect, CallSettings.Timing timing) {
     return new ProofCriteria(
-        expect,
-        settings.roles(),
-        role -> fakes.signatureOf(role, camera(role)).from(settings.source()),
-        timing,
-        settings.oneWay());
+            expect,
+            settings.roles(),
+            role -> fakes.signatureOf(role, camera(role)).from(settings.source()),
+            timing,
+            settings.oneWay())
+        .in(settings.topology());
   }
 
   /**

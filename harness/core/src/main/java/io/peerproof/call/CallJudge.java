@@ -73,6 +73,9 @@ final class CallJudge {
       TimeLimits limits,
       Function<PeerRole, PeerHistory> histories,
       RemoteHistories remoteHistories) {
+    if (criteria.isLoopback()) {
+      return judgeLoopback(criteria, messages, limits, histories);
+    }
     List<PeerRole> roles = criteria.roles();
     GroupExpectation ofAll =
         criteria
@@ -112,6 +115,43 @@ final class CallJudge {
                   messages.from(criteria.start().messagesMs(new OrderedPair(role, remote)))));
         }
       }
+    }
+    return new CallAssessment(expectation.basis(), pairs);
+  }
+
+  /** Assesses what comes back to each page of its own media: it faces itself. */
+  private static CallAssessment judgeLoopback(
+      ProofCriteria criteria,
+      DataPeriod messages,
+      TimeLimits limits,
+      Function<PeerRole, PeerHistory> histories) {
+    Function<PeerRole, PeerHistory> facing =
+        role -> histories.apply(role).facing(histories.apply(role));
+    GroupExpectation expectation =
+        criteria
+            .expect()
+            .map(GroupExpectation::ofLoopback)
+            .orElseGet(
+                () ->
+                    GroupExpectation.ofLoopback(
+                        criteria.roles().stream()
+                            .map(role -> facing.apply(role).currentDocument())
+                            .toList()))
+            .from(criteria.signatures().apply(criteria.roles().get(0)).source());
+    List<PeerAssessment> pairs = new ArrayList<>();
+    for (PeerRole role : criteria.roles()) {
+      PeerHistory history = facing.apply(role);
+      pairs.add(
+          PeerAssessment.of(
+              role,
+              role.other(),
+              history,
+              criteria.start().observed(role, history),
+              history,
+              criteria.signatures().apply(role).ofLoopback(),
+              expectation.between(role.number(), role.other().number()),
+              limits,
+              messages.from(criteria.start().messagesMs(new OrderedPair(role, role.other())))));
     }
     return new CallAssessment(expectation.basis(), pairs);
   }

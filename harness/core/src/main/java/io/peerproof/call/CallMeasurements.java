@@ -53,11 +53,15 @@ record CallMeasurements(
     Map<PeerRole, Map<PeerRole, ReceptionMeasures>> measures = new EnumMap<>(PeerRole.class);
     Map<PeerRole, ClockOffset> offsets = new EnumMap<>(PeerRole.class);
     for (PeerAssessment peer : callAssessment.peers()) {
-      Optional<ClockOffset> offset = clocks.between(peer.role(), peer.remote());
+      PeerRole sender = peer.expected().own() ? peer.role() : peer.remote();
+      Optional<ClockOffset> offset =
+          sender == peer.role()
+              ? Optional.of(new ClockOffset(0, 0))
+              : clocks.between(peer.role(), sender);
       measures
           .computeIfAbsent(peer.role(), role -> new EnumMap<>(PeerRole.class))
-          .put(peer.remote(), measure(peer, offset, cameras.apply(peer.remote())));
-      if (peer.role().number() == 1 && offset.isPresent()) {
+          .put(peer.remote(), measure(peer, offset, cameras.apply(sender)));
+      if (peer.role().number() == 1 && sender != peer.role() && offset.isPresent()) {
         offsets.put(peer.role(), new ClockOffset(0, 0));
         offsets.put(peer.remote(), offset.get());
       }

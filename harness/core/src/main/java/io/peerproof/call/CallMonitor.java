@@ -245,6 +245,9 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   /** Returns the events of a peer; in a call of two, those of a page that faces the other one. */
   private PeerHistory facingOther(PeerRole role) {
     PeerHistory history = peers.apply(role).history();
+    if (criteria.isLoopback()) {
+      return history.facing(history);
+    }
     return criteria.roles().size() == 2
         ? history.facing(peers.apply(role.other()).history())
         : history;

@@ -146,6 +146,13 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
               usual ? "sees and hears" : "receives the expected media of");
     }
     ExpectationBasis expectationBasis = callAssessment.basis();
+    if (isLoopback(callAssessment)) {
+      return "Each page receives its own media over a connection: the caller %s, the callee %s%s. This is the page's own loopback, in each of two browsers, and no call of two."
+          .formatted(
+              expectationBasis.caller().words(),
+              expectationBasis.callee().words(),
+              orientations(callAssessment));
+    }
     boolean usual =
         expectationBasis.caller().equals(ExpectedMedia.VIDEO_AND_AUDIO)
             && expectationBasis.callee().equals(ExpectedMedia.VIDEO_AND_AUDIO);
@@ -165,6 +172,10 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
         .flatMap(peer -> SlowGathering.of(peer.role().phrase(), peer.history()).stream())
         .map(sentence -> " " + sentence)
         .collect(Collectors.joining());
+  }
+
+  private static boolean isLoopback(CallAssessment callAssessment) {
+    return callAssessment.peers().stream().anyMatch(pair -> pair.expected().own());
   }
 
   private static String inferredOneWay(ExpectationBasis expectationBasis) {
@@ -235,7 +246,12 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
                   ? "; and " + (broken.size() - MOST_COMPLAINTS) + " more"
                   : "");
     }
-    return "At " + first.role().phrase() + ", " + first.diagnosis().reason() + when(end) + ".";
+    return (isLoopback(callAssessment) ? "In the page's own loopback at " : "At ")
+        + first.role().phrase()
+        + ", "
+        + first.diagnosis().reason()
+        + when(end)
+        + ".";
   }
 
   private static String when(CallTermination end) {

@@ -47,13 +47,19 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
    *     callee
    * @param server server of the pages and of their signaling
    * @param steps actions on the pages after both are open; empty if the pages call by themselves
+   * @param topology ends of the connections
    */
-  public record Setup(List<PeerSettings> peers, ServerOptions server, List<Step> steps) {
+  public record Setup(
+      List<PeerSettings> peers, ServerOptions server, List<Step> steps, CallTopology topology) {
     public Setup {
       peers = List.copyOf(peers);
       PeerRole.of(peers.size()); // rejects a number of peers that cannot call
       steps = List.copyOf(steps);
       StepsFile.check(steps);
+      if (topology == CallTopology.LOOPBACK && peers.size() != 2) {
+        throw new IllegalArgumentException(
+            "a loopback is judged in two browsers, not in " + peers.size());
+      }
     }
   }
 
@@ -188,7 +194,8 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
                 PeerSettings.at("/?room={call}&name=Caller&auto=call"),
                 PeerSettings.at("/?room={call}&name=Callee&auto=answer")),
             ServerOptions.defaults().withRoomCapacity(ROOM_CAPACITY).withCachedPages(),
-            List.of()),
+            List.of(),
+            CallTopology.BETWEEN_BROWSERS),
         new Expectations(
             Optional.empty(), MediaSourcePolicy.CAMERA, MeasureLimits.NONE, OneWayPolicy.INFERRED),
         new Timing(TIMEOUT, Duration.ZERO),
@@ -209,6 +216,11 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
   /** Returns the actions on the pages; empty if the pages call by themselves. */
   public List<Step> steps() {
     return setup.steps();
+  }
+
+  /** Returns the ends of the connections. */
+  public CallTopology topology() {
+    return setup.topology();
   }
 
   /** Returns the media that a call should carry; empty if the actions of the pages define them. */
@@ -279,11 +291,11 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
   }
 
   private CallSettings with(List<PeerSettings> newPeers) {
-    return with(new Setup(newPeers, server(), steps()));
+    return with(new Setup(newPeers, server(), steps(), topology()));
   }
 
   public CallSettings withServer(ServerOptions newServer) {
-    return with(new Setup(peers(), newServer, steps()));
+    return with(new Setup(peers(), newServer, steps(), topology()));
   }
 
   /**
@@ -301,7 +313,12 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
 
   /** Returns settings with actions on the pages; the time limit of the call includes them. */
   public CallSettings withSteps(List<Step> newSteps) {
-    return with(new Setup(peers(), server(), newSteps));
+    return with(new Setup(peers(), server(), newSteps, topology()));
+  }
+
+  /** Returns settings with other ends of the connections. */
+  public CallSettings withTopology(CallTopology newTopology) {
+    return with(new Setup(peers(), server(), steps(), newTopology));
   }
 
   /** Returns settings with another acceptance of a call in which media go one way. */

@@ -6,6 +6,7 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Outage;
+import io.peerproof.proof.expectation.ExpectedMedia;
 import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.Comparator;
@@ -49,11 +50,27 @@ final class OutageMonitor {
     private double goodAtMs;
     private boolean everRight;
     private @Nullable Long badSinceNanos;
+    private int pictures;
+    private int screens;
 
-    State(Medium medium, double nowMs) {
+    State(Medium medium, ExpectedMedia media, double nowMs) {
       this.medium = medium;
       this.longest = Outage.none(medium.kind());
+      this.pictures = media.videoTracks();
+      this.screens = media.screens();
       this.goodAtMs = nowMs;
+    }
+
+    /** Another number of videos, or a screen where a camera was, is a beginning, too. */
+    private void expect(ExpectedMedia media, double nowMs) {
+      if (medium.kind().equals("video")
+          && (pictures != media.videoTracks() || screens != media.screens())) {
+        pictures = media.videoTracks();
+        screens = media.screens();
+        everRight = false;
+        badSinceNanos = null;
+        goodAtMs = nowMs;
+      }
     }
   }
 
@@ -99,7 +116,8 @@ final class OutageMonitor {
     State state =
         states.computeIfAbsent(
             new Medium(peer.role(), peer.remote(), kind),
-            medium -> new State(medium, good ? rightAtMs : nowMs));
+            medium -> new State(medium, peer.media(), good ? rightAtMs : nowMs));
+    state.expect(peer.media(), nowMs);
     Optional<Interruption> found = Optional.empty();
     if (!good && state.badSinceNanos == null) {
       state.badSinceNanos = nanoClock.getAsLong();

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param received events of this peer without those of tracks that belong to a third peer; in a
  *     call of two, all events
  * @param others events of the remote peer
+ * @param media media that this peer should receive from the remote one
  */
 record PeerAssessment(
     PeerRole role,
@@ -39,6 +40,7 @@ record PeerAssessment(
     PeerHistory history,
     PeerHistory received,
     PeerHistory others,
+    ExpectedMedia media,
     VideoProof video,
     AudioProof audio,
     DataProof data) {
@@ -101,7 +103,8 @@ record PeerAssessment(
         history,
         received,
         others,
-        VideoJudge.judge(current, expected, expectedMedia.videoTracks(), limits),
+        expectedMedia,
+        VideoJudge.judge(current, expected, expectedMedia, limits),
         AudioJudge.judge(current, expected, expectedMedia.audio(), limits),
         DataJudge.judge(current, others.currentDocument(), expectedMedia, messages));
   }

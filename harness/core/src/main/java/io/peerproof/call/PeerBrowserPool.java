@@ -7,6 +7,7 @@ import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.event.PeerRole;
 import io.peerproof.media.DeviceVariant;
 import io.peerproof.media.FakeMedia;
+import io.peerproof.probe.PeerScreen;
 import io.peerproof.probe.ProbeSession;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -33,8 +34,10 @@ public final class PeerBrowserPool {
   /** A browser and the number of its calls. */
   public record PeerBrowser(BrowserSession session, ProbeSession feed, AtomicInteger calls) {
 
-    static PeerBrowser of(BrowserSession session, DeviceVariant variant) {
-      return new PeerBrowser(session, ProbeSession.of(session, variant), new AtomicInteger());
+    private static PeerBrowser of(
+        BrowserSession session, DeviceVariant variant, PeerScreen screen) {
+      return new PeerBrowser(
+          session, ProbeSession.of(session, variant, screen), new AtomicInteger());
     }
   }
 
@@ -138,8 +141,15 @@ public final class PeerBrowserPool {
     List<BrowserSession> opened =
         browsers.openAll(missing.stream().map(role -> order(place(settings, role), logs)).toList());
     for (int i = 0; i < missing.size(); i++) {
-      kept.put(place(settings, missing.get(i)), PeerBrowser.of(opened.get(i), fakes.variant()));
+      Place place = place(settings, missing.get(i));
+      kept.put(place, PeerBrowser.of(opened.get(i), fakes.variant(), screen(place)));
     }
+  }
+
+  private PeerScreen screen(Place place) {
+    PeerSettings.Launch launch = place.launch();
+    return new PeerScreen(
+        fakes.variant().stampOf(place.role().number()), launch.format().frames(), launch.screen());
   }
 
   private void makeRoom(PeerRole role) {

@@ -3,6 +3,7 @@ package io.peerproof.call;
 import io.peerproof.browser.AutoplayPolicy;
 import io.peerproof.browser.CameraPolicy;
 import io.peerproof.browser.ProbeTransport;
+import io.peerproof.browser.ScreenPolicy;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.media.VideoFormat;
 import java.time.Duration;
@@ -65,6 +66,11 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
       return devices.autoplay();
     }
 
+    /** Returns the behaviour of {@code getDisplayMedia}. */
+    public ScreenPolicy screen() {
+      return devices.screen();
+    }
+
     /** Returns additional command-line arguments; they override those of the harness. */
     public List<String> arguments() {
       return connection.arguments();
@@ -90,8 +96,10 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
    * @param camera behaviour of {@code getUserMedia}
    * @param format format of the fake camera
    * @param autoplay playing of audible media on a page that nobody has clicked
+   * @param screen behaviour of {@code getDisplayMedia}
    */
-  public record Devices(CameraPolicy camera, VideoFormat format, AutoplayPolicy autoplay) {}
+  public record Devices(
+      CameraPolicy camera, VideoFormat format, AutoplayPolicy autoplay, ScreenPolicy screen) {}
 
   /**
    * Connection of the harness to a browser.
@@ -144,7 +152,8 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
     return new PeerSettings(
         new Launch(
             new Choice(BrowserSpec.auto(), 1),
-            new Devices(CameraPolicy.GRANTED, DEFAULT_FORMAT, AutoplayPolicy.BROWSER),
+            new Devices(
+                CameraPolicy.GRANTED, DEFAULT_FORMAT, AutoplayPolicy.BROWSER, ScreenPolicy.GRANTED),
             new Connection(ProbeTransport.CDP, List.of())),
         page,
         Emulation.NONE);
@@ -159,16 +168,21 @@ public record PeerSettings(Launch launch, String page, Emulation emulation) {
   }
 
   public PeerSettings withCamera(CameraPolicy camera) {
-    return with(new Devices(camera, launch.format(), launch.autoplay()));
+    return with(new Devices(camera, launch.format(), launch.autoplay(), launch.screen()));
   }
 
   /** Returns settings with another policy for audible media on a page that nobody has clicked. */
   public PeerSettings withAutoplay(AutoplayPolicy autoplay) {
-    return with(new Devices(launch.camera(), launch.format(), autoplay));
+    return with(new Devices(launch.camera(), launch.format(), autoplay, launch.screen()));
+  }
+
+  /** Returns settings with another answer of the user to {@code getDisplayMedia}. */
+  public PeerSettings withScreen(ScreenPolicy screen) {
+    return with(new Devices(launch.camera(), launch.format(), launch.autoplay(), screen));
   }
 
   public PeerSettings withFormat(VideoFormat format) {
-    return with(new Devices(launch.camera(), format, launch.autoplay()));
+    return with(new Devices(launch.camera(), format, launch.autoplay(), launch.screen()));
   }
 
   public PeerSettings withArguments(String... arguments) {

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param timing time limit and hold time
  * @param oneWay acceptance of media that go one way, where {@code expect} is empty
  * @param start begin of the evidence that counts
+ * @param topology ends of the connections
  */
 record ProofCriteria(
     Optional<CallExpectation> expect,
@@ -27,7 +28,8 @@ record ProofCriteria(
     Function<PeerRole, PeerSignature> signatures,
     CallSettings.Timing timing,
     OneWayPolicy oneWay,
-    EvidenceStart start) {
+    EvidenceStart start,
+    CallTopology topology) {
 
   /** Creates criteria for which all evidence counts. */
   ProofCriteria(
@@ -36,18 +38,35 @@ record ProofCriteria(
       Function<PeerRole, PeerSignature> signatures,
       CallSettings.Timing timing,
       OneWayPolicy oneWay) {
-    this(expect, Optional.empty(), roles, signatures, timing, oneWay, EvidenceStart.OF_CALL);
+    this(
+        expect,
+        Optional.empty(),
+        roles,
+        signatures,
+        timing,
+        oneWay,
+        EvidenceStart.OF_CALL,
+        CallTopology.BETWEEN_BROWSERS);
   }
 
   /** Returns the same criteria for evidence from a later begin on. */
   ProofCriteria from(EvidenceStart newStart) {
-    return new ProofCriteria(expect, pair, roles, signatures, timing, oneWay, newStart);
+    return new ProofCriteria(expect, pair, roles, signatures, timing, oneWay, newStart, topology);
+  }
+
+  /** Returns the same criteria for other ends of the connections. */
+  ProofCriteria in(CallTopology newTopology) {
+    return new ProofCriteria(expect, pair, roles, signatures, timing, oneWay, start, newTopology);
+  }
+
+  boolean isLoopback() {
+    return topology == CallTopology.LOOPBACK;
   }
 
   /** Returns criteria for what one peer receives from another. */
   ProofCriteria only(OrderedPair newPair) {
     return new ProofCriteria(
-        expect, Optional.of(newPair), roles, signatures, timing, oneWay, start);
+        expect, Optional.of(newPair), roles, signatures, timing, oneWay, start, topology);
   }
 
   /**

@@ -32,6 +32,7 @@ public final class SettingsText {
     text.addSteps(settings);
     text.put("expect", settings.expect().map(Object::toString).orElse("inferred"));
     text.put("source", settings.source().name().toLowerCase(Locale.ROOT));
+    text.put("topology", settings.topology().name().toLowerCase(Locale.ROOT));
     text.put("oneWay", settings.oneWay().name().toLowerCase(Locale.ROOT));
     text.addLimits(settings.limits());
     text.addTiming(settings.timing());
@@ -46,6 +47,7 @@ public final class SettingsText {
     put(prefix + "camera", peer.launch().camera().name());
     put(prefix + "cameraFormat", peer.launch().format().sizeAndRate());
     put(prefix + "autoplay", peer.launch().autoplay().name().toLowerCase(Locale.ROOT));
+    put(prefix + "screen", peer.launch().screen().name().toLowerCase(Locale.ROOT));
     put(prefix + "transport", peer.launch().transport().name());
     put(prefix + "arguments", String.join(" ", peer.launch().arguments()));
     put(prefix + "cpuSlowdown", String.valueOf(peer.emulation().cpuSlowdown()));

@@ -26,6 +26,7 @@ public sealed interface ElementEvent extends PeerEvent {
    * The first presented frame of a track that carried a stamp, and whose stamp it was.
    *
    * @param orientation as in {@link VideoSample}
+   * @param screen as in {@link VideoSample}
    */
   record FrameStamped(
       double atMs,
@@ -33,8 +34,21 @@ public sealed interface ElementEvent extends PeerEvent {
       String track,
       int peer,
       int counter,
-      @Nullable String orientation)
-      implements ElementEvent {}
+      @Nullable String orientation,
+      @Nullable Boolean screen)
+      implements ElementEvent {
+
+    /** A frame of a camera. */
+    public FrameStamped(
+        double atMs,
+        String element,
+        String track,
+        int peer,
+        int counter,
+        @Nullable String orientation) {
+      this(atMs, element, track, peer, counter, orientation, null);
+    }
+  }
 
   /**
    * A presented frame that the probe looked at.
@@ -52,6 +66,7 @@ public sealed interface ElementEvent extends PeerEvent {
    *     enough, and neither clipped away nor faded nor covered
    * @param orientation how the stamp lies in the frame: {@code mirrored}, {@code turned by 90°};
    *     null where it is upright, and without one
+   * @param screen true if the stamp is that of the peer's shared screen; else false or null
    */
   record VideoSample(
       double atMs,
@@ -65,10 +80,46 @@ public sealed interface ElementEvent extends PeerEvent {
       @Nullable Integer counter,
       double meanLuma,
       boolean visible,
-      @Nullable String orientation)
+      @Nullable String orientation,
+      @Nullable Boolean screen)
       implements ElementEvent {
 
-    /** A frame that is upright. */
+    /** A frame of a camera. */
+    public VideoSample(
+        double atMs,
+        String element,
+        String track,
+        boolean remote,
+        long presentedFrames,
+        int width,
+        int height,
+        @Nullable Integer peer,
+        @Nullable Integer counter,
+        double meanLuma,
+        boolean visible,
+        @Nullable String orientation) {
+      this(
+          atMs,
+          element,
+          track,
+          remote,
+          presentedFrames,
+          width,
+          height,
+          peer,
+          counter,
+          meanLuma,
+          visible,
+          orientation,
+          null);
+    }
+
+    /** Tells whether it is a frame of the peer's shared screen. */
+    public boolean ofScreen() {
+      return Boolean.TRUE.equals(screen);
+    }
+
+    /** A frame of a camera that is upright. */
     public VideoSample(
         double atMs,
         String element,

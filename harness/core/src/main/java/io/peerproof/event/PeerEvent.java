@@ -32,6 +32,9 @@ import java.util.Arrays;
   @Type(name = "media-requested", value = MediaEvent.Requested.class),
   @Type(name = "media-granted", value = MediaEvent.Granted.class),
   @Type(name = "media-refused", value = MediaEvent.Refused.class),
+  @Type(name = "display-requested", value = DisplayEvent.Requested.class),
+  @Type(name = "display-granted", value = DisplayEvent.Granted.class),
+  @Type(name = "display-refused", value = DisplayEvent.Refused.class),
   @Type(name = "frames-captured", value = MediaEvent.FramesCaptured.class),
   @Type(name = "peer-connection", value = ConnectionEvent.Created.class),
   @Type(name = "peer-connection-closed", value = ConnectionEvent.Closed.class),
@@ -71,7 +74,7 @@ import java.util.Arrays;
   @Type(name = "audio-sample", value = ElementEvent.AudioSample.class)
 })
 public sealed interface PeerEvent
-    permits ConnectionEvent, ElementEvent, MediaEvent, PageEvent, TrackEvent {
+    permits ConnectionEvent, DisplayEvent, ElementEvent, MediaEvent, PageEvent, TrackEvent {
 
   /**
    * Time of the event on the page's own clock: {@code performance.timeOrigin + performance.now()},

@@ -1,5 +1,7 @@
 package io.peerproof.event;
 
+import org.jspecify.annotations.Nullable;
+
 /** Events of a {@code MediaStreamTrack} of a peer connection. */
 public sealed interface TrackEvent extends PeerEvent {
 
@@ -25,8 +27,20 @@ public sealed interface TrackEvent extends PeerEvent {
   /** The page called {@code stop()} on a track that was live. */
   record Stopped(double atMs, String track, MediaKind kind) implements TrackEvent {}
 
-  /** {@code replaceTrack} of a sender resolved; {@code track} is empty when it was given null. */
-  record Replaced(double atMs, String pc, String track, MediaKind kind) implements TrackEvent {}
+  /**
+   * {@code replaceTrack} of a sender resolved; {@code track} is empty when it was given null.
+   *
+   * @param before the track that the sender had; null or empty where it had none, or where that is
+   *     not known
+   */
+  record Replaced(double atMs, String pc, String track, MediaKind kind, @Nullable String before)
+      implements TrackEvent {
+
+    /** Of a sender whose track before that is not known. */
+    public Replaced(double atMs, String pc, String track, MediaKind kind) {
+      this(atMs, pc, track, kind, null);
+    }
+  }
 
   /** The page called {@code removeTrack} for a sender that had this track. */
   record Removed(double atMs, String pc, String track, MediaKind kind) implements TrackEvent {}

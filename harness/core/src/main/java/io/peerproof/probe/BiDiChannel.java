@@ -3,6 +3,7 @@ package io.peerproof.probe;
 import io.peerproof.event.PageEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,14 @@ final class BiDiChannel implements ProbeChannel {
   private static final int DEEPEST = 50;
 
   private final BiDi bidi;
+  private final Optional<PeerScreen> screen;
 
   /** The context around each context of an iframe. */
   private final Map<String, String> parents = new ConcurrentHashMap<>();
 
-  BiDiChannel(BiDi bidi) {
+  BiDiChannel(BiDi bidi, Optional<PeerScreen> screen) {
     this.bidi = bidi;
+    this.screen = screen;
   }
 
   @Override
@@ -75,7 +78,7 @@ final class BiDiChannel implements ProbeChannel {
             "script.addPreloadScript",
             Map.of(
                 "functionDeclaration",
-                ProbeScript.functionDeclaration(),
+                ProbeScript.functionDeclaration(screen),
                 "arguments",
                 List.of(Map.of("type", "channel", "value", Map.of("channel", CHANNEL))))));
   }

@@ -6,6 +6,7 @@ import io.peerproof.event.PageEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +60,7 @@ final class DevToolsChannel implements ProbeChannel {
   /** Of its own, so that several of these in one browser do not take each other's. */
   private final String binding = "peerproof_" + UUID.randomUUID().toString().replace("-", "");
 
-  private final String script = ProbeScript.withBinding(binding);
+  private final String script;
 
   /**
    * The sessions of this channel, and the window that each belongs to; empty for the browser's own.
@@ -75,9 +76,10 @@ final class DevToolsChannel implements ProbeChannel {
 
   private final Queue<CompletableFuture<?>> unfinished = new ConcurrentLinkedQueue<>();
 
-  DevToolsChannel(DevToolsConnection connection, Clock clock) {
+  DevToolsChannel(DevToolsConnection connection, Clock clock, Optional<PeerScreen> screen) {
     this.connection = connection;
     this.clock = clock;
+    this.script = ProbeScript.withBinding(binding, screen);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.peerproof.media.DeviceVariant;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,33 +41,40 @@ public final class ProbeSession {
   }
 
   /**
-   * Puts the probe into a session with the first variant of the fake devices.
+   * Puts the probe into a session with the first variant of the fake devices, whose pages share
+   * what the browser gives them.
    *
    * @throws org.openqa.selenium.WebDriverException if the browser refuses, or is gone
    */
   public static ProbeSession of(BrowserSession session) {
-    return of(session, DeviceVariant.FIRST);
+    return opened(session, DeviceVariant.FIRST, Optional.empty());
   }
 
   /**
    * Puts the probe into a session.
    *
    * @param variant of the fake devices of the call
+   * @param screen that its pages share
    * @throws org.openqa.selenium.WebDriverException if the browser refuses, or is gone
    */
-  public static ProbeSession of(BrowserSession session, DeviceVariant variant) {
+  public static ProbeSession of(BrowserSession session, DeviceVariant variant, PeerScreen screen) {
+    return opened(session, variant, Optional.of(screen));
+  }
+
+  private static ProbeSession opened(
+      BrowserSession session, DeviceVariant variant, Optional<PeerScreen> screen) {
     ProbeSession feed = new ProbeSession(session, variant);
-    channel(session).open(feed.new Ear());
+    channel(session, screen).open(feed.new Ear());
     // Another window in front hides the page, which stops its video; a user has the call in view.
     session.cdp("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     return feed;
   }
 
-  private static ProbeChannel channel(BrowserSession session) {
+  private static ProbeChannel channel(BrowserSession session, Optional<PeerScreen> screen) {
     return session
         .devTools()
-        .<ProbeChannel>map(connection -> new DevToolsChannel(connection, Clock.systemUTC()))
-        .orElseGet(() -> new BiDiChannel(session.biDi()));
+        .<ProbeChannel>map(connection -> new DevToolsChannel(connection, Clock.systemUTC(), screen))
+        .orElseGet(() -> new BiDiChannel(session.biDi(), screen));
   }
 
   /** Passes on to the probes what the session says. */

@@ -37,7 +37,8 @@ record StampedEventReader(DeviceVariant variant) {
           sample.counter(),
           sample.meanLuma(),
           sample.visible(),
-          sample.orientation());
+          sample.orientation(),
+          sample.screen());
     }
     if (event instanceof FramesPresented presented) {
       return new FramesPresented(
@@ -54,7 +55,8 @@ record StampedEventReader(DeviceVariant variant) {
           first.track(),
           variant.peerOf(first.peer()),
           first.counter(),
-          first.orientation());
+          first.orientation(),
+          first.screen());
     }
     return event instanceof FrameSample sample
         ? new FrameSample(

@@ -93,12 +93,31 @@ final class SchemaMigration {
     if (!call.has("brokeAfterMs")) {
       call.putNull("brokeAfterMs");
     }
+    for (ObjectNode media : objects(call.path("expected"))) {
+      if (media.has("pictures") && !media.has("screens")) {
+        media.put("screens", 0);
+      }
+    }
     for (ObjectNode peer : objects(call.path("peers"))) {
+      objects(peer.path("events")).forEach(SchemaMigration::event);
       for (String property : List.of("host", "outages", "remotes")) {
         if (!peer.has(property)) {
           peer.putNull(property);
         }
       }
+    }
+  }
+
+  /** Adds the properties of an event that concern a shared screen. */
+  private static void event(ObjectNode event) {
+    String property =
+        switch (event.path("type").asString("")) {
+          case "video-sample", "frame-stamped" -> "screen";
+          case "track-replaced" -> "before";
+          default -> "";
+        };
+    if (!property.isEmpty() && !event.has(property)) {
+      event.putNull(property);
     }
   }
 

@@ -3,6 +3,7 @@ package io.peerproof.timeline;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.ConnectionEvent.Side;
+import io.peerproof.event.DisplayEvent;
 import io.peerproof.event.ElementEvent;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PeerEvent;
@@ -42,12 +43,19 @@ public final class Timeline {
     return Optional.ofNullable(pc);
   }
 
-  /** Time at which the page first used WebRTC: {@code getUserMedia} or a peer connection. */
+  private static boolean asksForMedia(PeerEvent event) {
+    return event instanceof MediaEvent.Requested || event instanceof DisplayEvent.Requested;
+  }
+
+  /**
+   * Time at which the page first used WebRTC: {@code getUserMedia}, {@code getDisplayMedia} or a
+   * peer connection.
+   */
   public Optional<Double> firstCallAtMs() {
     return history.steps().stream()
         .filter(
             e ->
-                e instanceof MediaEvent.Requested
+                asksForMedia(e)
                     || e instanceof ConnectionEvent.Created
                     || e instanceof ConnectionEvent.MethodFailed failed && failed.ofConstructor())
         .map(PeerEvent::atMs)
@@ -75,7 +83,7 @@ public final class Timeline {
     Set<String> counted = connections.ofCall();
     Optional<Double> began = Optional.empty();
     for (PeerEvent event : history.steps()) {
-      boolean uses = event instanceof MediaEvent.Requested;
+      boolean uses = asksForMedia(event);
       if (event instanceof ConnectionEvent of) {
         if (counted.contains(of.pc())) {
           return began.or(() -> Optional.of(event.atMs()));

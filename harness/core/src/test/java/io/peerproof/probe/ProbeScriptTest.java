@@ -2,9 +2,11 @@ package io.peerproof.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.browser.ScreenPolicy;
 import io.peerproof.event.PageEvent;
 import io.peerproof.pages.ModuleFiles;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class ProbeScriptTest {
 
   @Test
   void the_modules_become_one_function_without_module_syntax() {
-    String script = ProbeScript.functionDeclaration();
+    String script = ProbeScript.functionDeclaration(Optional.empty());
 
     assertThat(script).startsWith("(channel) => {").endsWith("startProbe(channel);\n}");
     assertThat(script).doesNotContainPattern("(?m)^(import|export) ");
@@ -23,7 +25,7 @@ class ProbeScriptTest {
 
   @Test
   void with_a_binding_they_become_a_script_that_leaves_no_name_behind() {
-    String script = ProbeScript.withBinding("peerproof_1");
+    String script = ProbeScript.withBinding("peerproof_1", Optional.empty());
 
     assertThat(script)
         .startsWith("(() => {")
@@ -32,10 +34,22 @@ class ProbeScriptTest {
   }
 
   @Test
+  void they_are_told_whose_screen_the_page_shares() {
+    Optional<PeerScreen> screen = Optional.of(new PeerScreen(2, 300, ScreenPolicy.REFUSED));
+
+    assertThat(ProbeScript.withBinding("peerproof_1", screen))
+        .endsWith(
+            "startProbeWithBinding('peerproof_1', { peer: 2, loopFrames: 300, policy: 'refused' });"
+                + "\n})();");
+    assertThat(ProbeScript.functionDeclaration(screen))
+        .endsWith("startProbe(channel, { peer: 2, loopFrames: 300, policy: 'refused' });\n}");
+  }
+
+  @Test
   void no_two_modules_use_the_same_top_level_name() {
     List<String> names =
         TOP_LEVEL_NAME
-            .matcher(ProbeScript.functionDeclaration())
+            .matcher(ProbeScript.functionDeclaration(Optional.empty()))
             .results()
             .map(found -> found.group(1))
             .toList();
@@ -51,7 +65,7 @@ class ProbeScriptTest {
 
   @Test
   void a_module_stands_after_those_it_imports() {
-    String script = ProbeScript.functionDeclaration();
+    String script = ProbeScript.functionDeclaration(Optional.empty());
 
     assertThat(script.indexOf("function createStampReader"))
         .isLessThan(script.indexOf("function watchElements"));
@@ -61,7 +75,7 @@ class ProbeScriptTest {
 
   @Test
   void the_parts_that_no_verdict_needs_are_parts_of_it() {
-    String script = ProbeScript.functionDeclaration();
+    String script = ProbeScript.functionDeclaration(Optional.empty());
 
     assertThat(PageEvent.ProbeError.WITHOUT_VERDICT)
         .allSatisfy(

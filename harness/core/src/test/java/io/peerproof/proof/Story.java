@@ -159,6 +159,30 @@ public final class Story {
     return this;
   }
 
+  /** {@code count} frames of the screen of a peer, in an element of its own. */
+  public Story screen(String track, int peer, int count, int firstCounter) {
+    double endMs = atMs;
+    for (int i = 0; i < count; i++) {
+      at(endMs - 33 * (count - 1 - i))
+          .and(
+              new ElementEvent.VideoSample(
+                  atMs,
+                  "video3",
+                  track,
+                  true,
+                  1,
+                  800,
+                  600,
+                  peer,
+                  firstCounter + i,
+                  120,
+                  true,
+                  null,
+                  true));
+    }
+    return this;
+  }
+
   private Story frame(
       @Nullable Integer peer,
       @Nullable Integer counter,

@@ -1,8 +1,10 @@
 package io.peerproof.junit;
 
 import io.peerproof.browser.AutoplayPolicy;
+import io.peerproof.browser.ScreenPolicy;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.call.CallSettings;
+import io.peerproof.call.CallTopology;
 import io.peerproof.call.PeerSettings;
 import io.peerproof.event.PeerRole;
 import io.peerproof.media.VideoFormat;
@@ -76,6 +78,12 @@ final class ExtensionSettings {
     boolean insecure =
         configured.annotations.stream().anyMatch(PeerproofTest::insecure)
             || configured.flag("insecure", false);
+    boolean loopback =
+        configured.annotations.stream().anyMatch(PeerproofTest::loopback)
+            || configured.flag("loopback", false);
+    if (loopback) {
+      settings = settings.withTopology(CallTopology.LOOPBACK);
+    }
     String browser = configured.text("browser", PeerproofTest::browser).orElse("auto");
     BrowserSpec spec = configured.checked("browser", browser, BrowserSpec::parse);
     VideoFormat camera =
@@ -88,9 +96,15 @@ final class ExtensionSettings {
             .text("autoplay", PeerproofTest::autoplay)
             .map(text -> configured.checked("autoplay", text, AutoplayPolicy::parse))
             .orElse(AutoplayPolicy.BROWSER);
+    ScreenPolicy screen =
+        configured
+            .text("screen", PeerproofTest::screen)
+            .map(text -> configured.checked("screen", text, ScreenPolicy::parse))
+            .orElse(ScreenPolicy.GRANTED);
     return settings.withEach(
         peer -> {
-          var own = peer.withBrowser(spec).withFormat(camera).withAutoplay(autoplay);
+          var own =
+              peer.withBrowser(spec).withFormat(camera).withAutoplay(autoplay).withScreen(screen);
           return insecure ? own.withInsecure() : own;
         });
   }

@@ -60,6 +60,18 @@ public @interface PeerproofTest {
    */
   String autoplay() default "";
 
+  /**
+   * Answer of the user to {@code getDisplayMedia}, after a click: {@code granted} or {@code
+   * refused}. Default: {@code granted}.
+   */
+  String screen() default "";
+
+  /**
+   * True if each page has both ends of its connections, or an echo, and receives its own media over
+   * them.
+   */
+  boolean loopback() default false;
+
   /** True if the browsers accept any TLS certificate, including self-signed ones. */
   boolean insecure() default false;
 }

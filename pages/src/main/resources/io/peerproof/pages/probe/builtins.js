@@ -50,6 +50,7 @@ const builtinIsArray = Array.isArray;
 const builtinArrayPrototype = globalThis.Array.prototype;
 const builtinSubarray = Uint8Array.prototype.subarray;
 const builtinSet = Uint8Array.prototype.set;
+const builtinFill = Uint8Array.prototype.fill;
 const builtinGetTracks = MediaStream?.prototype.getTracks;
 const builtinGetReader = globalThis.ReadableStream?.prototype.getReader;
 const builtinRead = globalThis.ReadableStreamDefaultReader?.prototype.read;
@@ -71,6 +72,9 @@ export const subarrayOf = (array, from, to) => Reflect.apply(builtinSubarray, ar
 
 /** Copies a typed array into another one from this index on. */
 export const copyInto = (array, source, index) => Reflect.apply(builtinSet, array, [source, index]);
+
+/** Fills a typed array with a value between two indices. */
+export const fillOf = (array, value, from, to) => Reflect.apply(builtinFill, array, [value, from, to]);
 
 /** The tracks of a MediaStream. */
 export const tracksOf = (stream) => Array.from(Reflect.apply(builtinGetTracks, stream, []));

@@ -3,6 +3,7 @@
 // that a worker paints.
 import { Array, Reflect, readerOf, Set, tracksOf, WeakMap, WeakRef } from './builtins.js';
 import { pageNameOf } from './element-titles.js';
+import { sourceOf } from './stamp.js';
 
 // Frames a second that are read of a canvas, and after how many milliseconds another one of a processor's is.
 const CANVAS_RATE = 10;
@@ -72,7 +73,7 @@ export function createCanvasWatch(channel, hooks, { planes, sight, originalOf, i
           presentedFrames: count,
           width,
           height,
-          peer: stamp?.peer ?? null,
+          ...sourceOf(stamp),
           counter: stamp?.counter ?? null,
           orientation: stamp?.orientation,
           meanLuma: meanLuma(),

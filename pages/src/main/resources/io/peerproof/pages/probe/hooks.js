@@ -11,7 +11,7 @@ export function createHooks({ guard }) {
 
   function proxyOf(native, handler) {
     const proxy = new Proxy(native, handler);
-    natives.set(proxy, native);
+    natives.set(proxy, nativeOf(native) ?? native); // a hook may be hooked again
     return proxy;
   }
 
@@ -65,6 +65,27 @@ export function createHooks({ guard }) {
           return result;
         },
       }));
+    },
+
+    /**
+     * Calls `call(native, self, args)` in the place of `owner[name]`; where it fails before it returns, the native is
+     * called.
+     */
+    substitute(owner, name, call) {
+      replaceValue(owner, name, (native) => ({
+        apply: (_, self, args) => guard(name, () => call(native, self, args)) ?? apply(native, self, args),
+      }));
+    },
+
+    /** Lets `owner[name]`, a method or a getter, act on `instead(self)` where that is not undefined. */
+    redirect(owner, name, instead) {
+      const descriptor = getOwnPropertyDescriptor(owner, name);
+      const part = descriptor?.get ? 'get' : 'value';
+      if (typeof descriptor?.[part] !== 'function') return;
+      const proxy = proxyOf(descriptor[part], {
+        apply: (native, self, args) => apply(native, guard(name, () => instead(self)) ?? self, args),
+      });
+      defineProperty(owner, name, { ...descriptor, [part]: proxy });
     },
 
     /** Calls `before(value)` before the page's callback, the one at `index` of `args`, gets that value. */

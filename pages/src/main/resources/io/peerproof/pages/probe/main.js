@@ -7,6 +7,7 @@ import { watchDocument } from './documents.js';
 import { watchLoading } from './loading.js';
 import { watchPace } from './pace.js';
 import { watchDevices } from './devices.js';
+import { watchDisplay } from './display.js';
 import { watchConnections } from './connections.js';
 import { createDataChannelWatch } from './data-channels.js';
 import { hookMedia } from './media-hooks.js';
@@ -20,8 +21,11 @@ import { watchElements } from './elements.js';
 import { createAudioWatch } from './audio.js';
 import { watchWebAudio } from './web-audio.js';
 
-/** @param transport takes what the probe emits, a string; undefined where the probe runs already */
-export function startProbe(transport) {
+/**
+ * @param transport takes what the probe emits, a string; undefined where the probe runs already
+ * @param screen that the page shares, {peer, loopFrames, policy}; undefined leaves getDisplayMedia to the browser
+ */
+export function startProbe(transport, screen) {
   if (!transport) return;
   // Between two calls the tab is blank; it emits nothing.
   if (isTabDocument() && location.href === 'about:blank') return;
@@ -76,6 +80,7 @@ export function startProbe(transport) {
         },
       }));
     });
+    channel.guard('screen', () => watchDisplay(channel, hooks, screen));
     channel.guard('elements', () => {
       ({ playing, addRemoteVideo } = watchElements(channel, hooks, {
         watchFrames,
@@ -133,7 +138,10 @@ function reportLateness({ emit }) {
   emit('probe-error', { where: 'late', message: `the document ${location.href} had begun before the probe` });
 }
 
-/** @param name of the binding of the Chrome DevTools Protocol that takes what the probe emits */
-export function startProbeWithBinding(name) {
-  startProbe(takeBinding(name));
+/**
+ * @param name of the binding of the Chrome DevTools Protocol that takes what the probe emits
+ * @param screen as of startProbe
+ */
+export function startProbeWithBinding(name, screen) {
+  startProbe(takeBinding(name), screen);
 }

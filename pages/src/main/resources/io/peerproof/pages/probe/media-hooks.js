@@ -48,7 +48,7 @@ export function hookMedia({ emit }, hooks, { connectionOf }) {
     return {
       resolved() {
         const kind = (sender.track ?? before)?.kind;
-        if (kind) emit('track-replaced', { pc: pcOf(sender), track: sender.track?.id ?? '', kind });
+        if (kind) emit('track-replaced', { pc: pcOf(sender), track: sender.track?.id ?? '', kind, before: before?.id });
       },
       rejected: failedAt(sender, 'replaceTrack'),
     };

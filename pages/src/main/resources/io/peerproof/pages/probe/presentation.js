@@ -2,6 +2,7 @@
 
 import { HTMLVideoElement, Math, Reflect } from './builtins.js';
 import { createFrameDiff } from './frame-diff.js';
+import { sourceOf } from './stamp.js';
 
 // Every frame until there are enough to prove the video, then a few a second to see that it goes on.
 const EAGER_SAMPLES = 12;
@@ -68,7 +69,7 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
           emit('picture-changed', { atMs, element, track: track.id, luma: Math.round(luma * 10) / 10 });
         if (stamp && !stamped) {
           stamped = true;
-          emit('frame-stamped', { atMs, element, track: track.id, ...stamp });
+          emit('frame-stamped', { atMs, element, track: track.id, ...stamp, ...sourceOf(stamp) });
         }
         emit('video-sample', {
           atMs,
@@ -76,7 +77,7 @@ export function createPresentationWatch(channel, { planes, log, snapshots }, { i
           track: track.id,
           remote,
           ...frame,
-          peer: stamp?.peer ?? null,
+          ...sourceOf(stamp),
           counter: stamp?.counter ?? null,
           orientation: stamp?.orientation,
           meanLuma: Math.round(meanLuma() * 10) / 10,

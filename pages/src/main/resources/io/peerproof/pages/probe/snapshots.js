@@ -1,6 +1,7 @@
 // Full frames of a received track at intervals, to measure their quality. Rarer where copying one takes long.
 
 import { copyInto, Map, performance, Reflect, String, subarrayOf, Uint8Array } from './builtins.js';
+import { sourceOf } from './stamp.js';
 
 const SNAPSHOT_FIRST_AFTER_MS = 500;
 const SNAPSHOT_INTERVAL_MS = 1000;
@@ -32,9 +33,9 @@ export function createSnapshots({ emit }) {
   }
 
   return {
-    /** Offers a stamped, upright frame of a received track; it is emitted when one is due. */
+    /** Offers a stamped, upright frame of a received camera's track; it is emitted when one is due. */
     offer(fields, track, { stamp, plane }) {
-      if (!stamp || stamp.orientation || !plane) return;
+      if (!stamp || stamp.orientation || sourceOf(stamp).screen || !plane) return;
       const began = now();
       const state = tracks.get(track) ?? { dueAt: began + SNAPSHOT_FIRST_AFTER_MS, emitted: 0 };
       tracks.set(track, state);

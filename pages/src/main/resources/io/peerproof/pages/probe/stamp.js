@@ -303,6 +303,44 @@ function stampOfCells(cells, threshold, contrast) {
   return stampChecksum([peer, counter >> 8, counter & 0xff]) === number(24, 40) ? { peer, counter } : null;
 }
 
+// Added to the number of a peer, it is the number in the stamp of the screen that the peer shares.
+const STAMP_OF_SCREEN = 128;
+
+/** Where the grid lies, and the size of a cell, as shares of the frame. */
+export const STAMP_GRID = {
+  left: STAMP_LEFT,
+  top: STAMP_TOP,
+  cellWidth: STAMP_WIDTH / STAMP_COLUMNS,
+  cellHeight: STAMP_HEIGHT / STAMP_ROWS,
+  columns: STAMP_COLUMNS,
+};
+
+/** The number in the stamp of a peer's screen. */
+export const screenOf = (peer) => peer + STAMP_OF_SCREEN;
+
+/** Whose stamp it is, {peer, screen}; peer: null without one, screen: true or missing. */
+export function sourceOf(stamp) {
+  if (!stamp) return { peer: null };
+  return stamp.peer < STAMP_OF_SCREEN ? { peer: stamp.peer } : { peer: stamp.peer - STAMP_OF_SCREEN, screen: true };
+}
+
+/** The cells of a stamp, row by row: 1 is bright. */
+export function cellsOfStamp(peer, counter) {
+  const numbers = Array.of([peer, 8], [counter, 16], [stampChecksum([peer, counter >> 8, counter & 0xff]), 16]);
+  const bits = Array.of();
+  for (const [number, size] of numbers) {
+    for (let bit = size - 1; bit >= 0; bit--) bits.push((number >> bit) & 1);
+  }
+  const cells = Array.of();
+  let next = 0;
+  for (let row = 0; row < STAMP_ROWS; row++) {
+    cells.push(STAMP_SYNC_LEFT[row]);
+    for (let column = 1; column < STAMP_COLUMNS - 1; column++) cells.push(bits[next++]);
+    cells.push(STAMP_SYNC_RIGHT[row]);
+  }
+  return cells;
+}
+
 /** CRC-16/CCITT, initial value 0xFFFF (CRC-16/IBM-3740): 0x29B1 over the ASCII digits 123456789. */
 function stampChecksum(bytes) {
   let crc = 0xffff;

@@ -21,6 +21,9 @@ export const GROUPS = {
     'media-granted',
     'media-refused',
     'no-media-devices',
+    'display-requested',
+    'display-granted',
+    'display-refused',
     'track-added',
     'track-received',
     'track-state',
@@ -57,6 +60,7 @@ export const GROUPS = {
 
 const BAD = new Set([
   'media-refused',
+  'display-refused',
   'no-media-devices',
   'description-failed',
   'method-failed',
@@ -83,7 +87,8 @@ const MACHINES = {
 };
 const list = (values) => values.join(', ') || 'none';
 const candidate = (e) => e.candidate ?? 'end of candidates';
-const stamp = (e) => (e.peer === null ? 'no readable stamp' : `stamp of peer ${e.peer}, frame ${e.counter}`);
+const stamp = (e) =>
+  e.peer === null ? 'no readable stamp' : `stamp of peer ${e.peer}${e.screen ? "'s screen" : ''}, frame ${e.counter}`;
 
 const trackOr = (e) => e.track || 'no track';
 const frames = (e) => {
@@ -111,6 +116,9 @@ const DESCRIBE = {
   'no-media-devices': (e) => `no navigator.mediaDevices${e.secure ? '' : ', the origin is not secure'}`,
   'media-refused': (e) =>
     `${e.name}: ${e.constraint ? `no device meets ${e.constraint} ${e.asked}` : e.message}${e.blocked ? `, blocked: ${e.blocked}` : ''}`,
+  'display-requested': (e) => `screen${e.audio ? ', audio' : ''}${e.touched ? '' : ', without a click'}`,
+  'display-granted': (e) => list(e.tracks.map(({ kind, label }) => `${kind} “${label}”`)),
+  'display-refused': (e) => `${e.name}: ${e.message}`,
   'peer-connection': (e) => `${e.pc}, ICE servers: ${list(e.iceServers)}`,
   'peer-connection-closed': (e) => e.pc,
   state: (e) => `${MACHINES[e.machine] ?? e.machine} → ${e.value}`,

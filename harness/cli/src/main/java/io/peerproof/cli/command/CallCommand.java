@@ -118,7 +118,7 @@ public final class CallCommand implements Callable<Integer> {
       paramLabel = "LIST",
       converter = ExpectConverter.class,
       description =
-          "Media that must arrive: video,audio or video=recvonly or video:2,data. Directions are the caller's: with video=recvonly, only the caller receives video. Default: found from what the pages capture, add and negotiate.")
+          "Media that must arrive: video,audio or video=recvonly or video:2,data or video,audio,screen=sendonly (a shared screen). Directions are the caller's: with video=recvonly, only the caller receives video. Default: found from what the pages capture, add and negotiate.")
   private @Nullable CallExpectation expectation;
 
   @Option(

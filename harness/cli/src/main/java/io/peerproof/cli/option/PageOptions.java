@@ -1,7 +1,9 @@
 package io.peerproof.cli.option;
 
 import io.peerproof.browser.AutoplayPolicy;
+import io.peerproof.browser.ScreenPolicy;
 import io.peerproof.call.CallSettings;
+import io.peerproof.call.CallTopology;
 import io.peerproof.call.steps.Step;
 import io.peerproof.call.steps.StepsFile;
 import io.peerproof.call.steps.UnreadableStepsException;
@@ -46,6 +48,8 @@ public final class PageOptions {
           "--expect-source",
           "--one-way",
           "--autoplay",
+          "--screen",
+          "--loopback",
           "--steps",
           "--camera");
 
@@ -114,6 +118,20 @@ public final class PageOptions {
   private AutoplayPolicy autoplay = AutoplayPolicy.BROWSER;
 
   @Option(
+      names = "--screen",
+      paramLabel = "WHICH",
+      defaultValue = "granted",
+      description =
+          "Answer of the user to getDisplayMedia, after a click: granted (a fake screen, identified by its stamp) or refused (NotAllowedError). Default: ${DEFAULT-VALUE}.")
+  private ScreenPolicy screen = ScreenPolicy.GRANTED;
+
+  @Option(
+      names = "--loopback",
+      description =
+          "Judge a page that has both ends of its connections, or an echo: each browser opens the page, which must receive its own camera and microphone over a connection. Default: the pages call one another.")
+  private boolean loopback;
+
+  @Option(
       names = "--steps",
       paramLabel = "FILE",
       description =
@@ -177,6 +195,12 @@ public final class PageOptions {
     if (autoplay != AutoplayPolicy.BROWSER) {
       add(arguments, "--autoplay", autoplay.name());
     }
+    if (loopback) {
+      arguments.add("--loopback");
+    }
+    if (screen != ScreenPolicy.GRANTED) {
+      add(arguments, "--screen", screen.name());
+    }
     return arguments.stream().map(PasswordMasking::mask).toList();
   }
 
@@ -193,12 +217,17 @@ public final class PageOptions {
    * @throws ParameterException if an address or a folder cannot be opened
    */
   public CallSettings applyTo(CallSettings settings) {
+    if (loopback && settings.peers().size() != 2) {
+      throw new ParameterException(
+          spec.commandLine(), "--loopback judges each page by itself. Leave out --peers.");
+    }
     CallSettings applied =
         settings
             .withSource(source)
             .withOneWay(oneWay)
             .withSteps(steps())
-            .withEach(peer -> peer.withAutoplay(autoplay));
+            .withTopology(loopback ? CallTopology.LOOPBACK : CallTopology.BETWEEN_BROWSERS)
+            .withEach(peer -> peer.withAutoplay(autoplay).withScreen(screen));
     VideoFormat format = camera;
     if (format != null) {
       applied = applied.withEach(peer -> peer.withFormat(format));

@@ -277,7 +277,7 @@ class CallCommandTest {
         "--min-ssim 3     | Invalid least SSIM (--min-ssim, minSsim): 3. Write a number, 0 to 1.",
         "--repeat 0       | Invalid value for option '--repeat': 0 calls prove nothing. Write 1 or more.",
         "--max-browsers 0 | Invalid value for option '--max-browsers': 0. Write 1 or more.",
-        "--expect vidoe   | Invalid value for option '--expect': \"vidoe\" is not a medium. Write video, audio and data, separated by commas, each at most once. Add =sendonly or =recvonly for one direction, seen from the caller; the default is =sendrecv. video:2 means two video tracks. For example: video,audio or video=recvonly or video:2=sendonly,data.",
+        "--expect vidoe   | Invalid value for option '--expect': \"vidoe\" is not a medium. Write video, audio, data and screen, separated by commas, each at most once. Add =sendonly or =recvonly for one direction, seen from the caller; the default is =sendrecv. video:2 means two video tracks. For example: video,audio or video=recvonly or video:2=sendonly,data or video,audio,screen=sendonly.",
         "--out            | Missing required parameter for option '--out' (DIR)",
       })
   void wrong_usage_is_told_and_no_call_is_made(String arguments, String message) {

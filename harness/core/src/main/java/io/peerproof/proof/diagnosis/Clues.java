@@ -7,6 +7,7 @@ import io.peerproof.event.ConnectionEvent.DescriptionFailed;
 import io.peerproof.event.ConnectionEvent.DirectionSet;
 import io.peerproof.event.ConnectionEvent.EncodingsSet;
 import io.peerproof.event.ConnectionEvent.MethodFailed;
+import io.peerproof.event.DisplayEvent;
 import io.peerproof.event.ElementEvent.ElementState;
 import io.peerproof.event.ElementEvent.PlayRefused;
 import io.peerproof.event.MediaEvent;
@@ -228,6 +229,9 @@ public final class Clues {
     if (event instanceof DirectionSet set) {
       return Optional.of(set.kind());
     }
+    if (event instanceof DisplayEvent.Refused) {
+      return Optional.of(MediaKind.VIDEO);
+    }
     return event instanceof TrackEvent track && !(event instanceof TrackEvent.StateChanged)
         ? Optional.of(track.kind())
         : Optional.empty();
@@ -282,6 +286,9 @@ public final class Clues {
   }
 
   private static Optional<String> oddity(PeerEvent event) {
+    if (event instanceof DisplayEvent.Refused refused) {
+      return Optional.of("page got no screen: getDisplayMedia was refused: " + refused.words());
+    }
     if (event instanceof PlayRefused refused) {
       return Optional.of(
           "%s.play() was rejected with %s".formatted(refused.element(), refused.name()));

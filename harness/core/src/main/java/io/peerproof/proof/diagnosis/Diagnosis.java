@@ -2,6 +2,7 @@ package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.DisplayEvent;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
@@ -65,6 +66,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
         .or(() -> candidates(current, others, timeline))
         .or(() -> transport(timeline))
         .or(() -> uncaptured(others.currentDocument(), video, audio))
+        .or(() -> unshared(others.currentDocument(), video))
         .or(() -> MediaDiagnosis.of(current, others.currentDocument(), video, audio, data));
   }
 
@@ -152,6 +154,14 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
   }
 
   private static Optional<Diagnosis> media(PeerHistory history, Timeline timeline) {
+    Optional<DisplayEvent.Refused> screen = history.last(DisplayEvent.Refused.class);
+    if (screen.isPresent()
+        && !history.has(DisplayEvent.Granted.class)
+        && timeline.connection().isEmpty()) {
+      return screen.map(
+          refused ->
+              media("getDisplayMedia was refused: " + refused.words(), DiagnosisGround.OBSERVED));
+    }
     if (timeline.firstCallAtMs().isEmpty()) {
       return Optional.of(
           media(
@@ -202,6 +212,20 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
                     .findFirst());
   }
 
+  /** The page at the far side gave up its video for a screen, and the screen was refused. */
+  private static Optional<Diagnosis> unshared(PeerHistory others, VideoProof video) {
+    return others
+        .last(DisplayEvent.Refused.class)
+        .filter(refused -> !video.verdict().good())
+        .filter(refused -> SendingState.isEndedByThePage(others, MediaKind.VIDEO))
+        .map(
+            refused ->
+                media(
+                    "video %s: the other page ended its video, and its getDisplayMedia was refused: %s"
+                        .formatted(video.verdict(), refused.words()),
+                    DiagnosisGround.OBSERVED));
+  }
+
   private static Diagnosis media(String reason, DiagnosisGround ground) {
     return new Diagnosis(FailedPhase.MEDIA, reason, ground);
   }
@@ -210,7 +234,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
     if (history.connections().onlyWithItself()) {
       return Optional.of(
           signaling(
-              "the page connected with itself alone, and with no other page",
+              "the page connected with itself alone, and with no other page; to judge its own loopback, use --loopback",
               DiagnosisGround.UNDONE));
     }
     boolean described = timeline.localDescriptionAtMs().isPresent();

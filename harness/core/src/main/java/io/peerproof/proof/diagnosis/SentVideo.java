@@ -1,6 +1,7 @@
 package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.DisplayEvent;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
@@ -58,6 +59,8 @@ final class SentVideo {
     Set<String> sent = new HashSet<>();
     for (PeerEvent event : history.steps()) {
       if (event instanceof MediaEvent.Granted granted) {
+        granted.tracks().forEach(track -> given.add(track.id()));
+      } else if (event instanceof DisplayEvent.Granted granted) {
         granted.tracks().forEach(track -> given.add(track.id()));
       } else if (event instanceof TrackEvent.Added added && added.kind() == MediaKind.VIDEO) {
         sent.add(added.track());

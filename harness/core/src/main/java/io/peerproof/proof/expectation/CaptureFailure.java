@@ -1,9 +1,11 @@
 package io.peerproof.proof.expectation;
 
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
+import io.peerproof.event.DisplayEvent;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
+import io.peerproof.event.PeerEvent;
 import io.peerproof.timeline.NegotiatedMedia;
 import io.peerproof.timeline.PeerHistory;
 import java.util.EnumSet;
@@ -34,9 +36,29 @@ public record CaptureFailure(Set<MediaKind> kinds, String reason) {
 
   /** Reads it from the events of a page's current document; empty where nothing failed. */
   public static Optional<CaptureFailure> of(PeerHistory history) {
-    return history.has(MediaEvent.Requested.class)
-        ? refused(history)
+    if (history.has(MediaEvent.Requested.class)) {
+      return refused(history).or(() -> screenRefused(history));
+    }
+    return history.has(DisplayEvent.Requested.class)
+        ? screenRefused(history)
         : reported(history).or(() -> unavailable(history));
+  }
+
+  /** The page got no screen, and shares none since. */
+  private static Optional<CaptureFailure> screenRefused(PeerHistory history) {
+    double grantedMs =
+        history
+            .last(DisplayEvent.Granted.class)
+            .map(PeerEvent::atMs)
+            .orElse(Double.NEGATIVE_INFINITY);
+    return history
+        .last(DisplayEvent.Refused.class)
+        .filter(refused -> refused.atMs() > grantedMs)
+        .map(
+            refused ->
+                new CaptureFailure(
+                    Set.of(MediaKind.VIDEO),
+                    "its getDisplayMedia was refused: " + refused.words()));
   }
 
   private static Optional<CaptureFailure> refused(PeerHistory history) {

@@ -41,16 +41,19 @@ public record ExpectationBasis(
     if (stated || caller.none() && callee.none()) {
       return Optional.empty();
     }
-    MediaDirection video = direction(caller.videoTracks() > 0, callee.videoTracks() > 0);
+    MediaDirection video = direction(caller.cameras() > 0, callee.cameras() > 0);
+    MediaDirection screen = direction(caller.screens() > 0, callee.screens() > 0);
     MediaDirection audio = direction(caller.audio(), callee.audio());
     MediaDirection data = direction(caller.data(), callee.data());
     boolean oneWay =
-        Stream.of(video, audio)
+        // A screen is shared one way as a rule: that is worth a word only where it is all the
+        // video.
+        Stream.of(video == MediaDirection.INACTIVE ? screen : video, audio)
             .anyMatch(way -> way == MediaDirection.SENDONLY || way == MediaDirection.RECVONLY);
     return oneWay
         ? Optional.of(
             new CallExpectation(
-                video, Math.max(caller.videoTracks(), callee.videoTracks()), audio, data))
+                video, Math.max(caller.cameras(), callee.cameras()), audio, data, screen))
         : Optional.empty();
   }
 
@@ -62,13 +65,24 @@ public record ExpectationBasis(
     if (policy == OneWayPolicy.INFERRED || inferredOneWay().isEmpty()) {
       return this;
     }
-    ExpectedMedia both =
-        new ExpectedMedia(
-            Math.max(caller.videoTracks(), callee.videoTracks()),
-            caller.audio() || callee.audio(),
-            caller.data() || callee.data());
-    return new ExpectationBasis(stated, both, both, because)
+    return new ExpectationBasis(stated, bothWays(caller), bothWays(callee), because)
         .and("Both ways, because no one way was stated (--one-way stated).");
+  }
+
+  /**
+   * Returns what a peer should receive, and what the other one should; a screen is not given back.
+   */
+  private ExpectedMedia bothWays(ExpectedMedia own) {
+    boolean cameras = caller.cameras() + callee.cameras() > 0;
+    int videoTracks =
+        cameras
+            ? Math.max(caller.cameras(), callee.cameras()) + own.screens()
+            : Math.max(caller.videoTracks(), callee.videoTracks());
+    return new ExpectedMedia(
+        videoTracks,
+        caller.audio() || callee.audio(),
+        caller.data() || callee.data(),
+        own.screens());
   }
 
   private static MediaDirection direction(boolean toCaller, boolean toCallee) {

@@ -16,6 +16,9 @@ import java.util.List;
  */
 public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>> received) {
 
+  private static final String LOOPBACK =
+      "Each page is expected to receive its own media over a connection (--loopback).";
+
   private static final ExpectedMedia NOTHING = new ExpectedMedia(0, false, false);
 
   public GroupExpectation {
@@ -42,6 +45,36 @@ public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>>
         : inferred(documents);
   }
 
+  /**
+   * Creates the expectation of two pages that each receive their own media.
+   *
+   * @param stated media, as each page sends and receives them
+   */
+  public static GroupExpectation ofLoopback(CallExpectation stated) {
+    return ofTwo(ExpectationBasis.stated(stated).and(LOOPBACK));
+  }
+
+  /**
+   * Creates the expectation of two pages that each receive their own media.
+   *
+   * @param documents events of the page that each peer shows now, which faces itself
+   */
+  public static GroupExpectation ofLoopback(List<PeerHistory> documents) {
+    MediaIntent caller = MediaIntent.of(documents.get(0));
+    MediaIntent callee = MediaIntent.of(documents.get(1));
+    List<String> because =
+        List.of(caller.becauseOfLoopback("caller"), callee.becauseOfLoopback("callee"), LOOPBACK);
+    return ofTwo(new ExpectationBasis(false, ownMedia(caller), ownMedia(callee), because));
+  }
+
+  /** A call of nothing proves nothing. */
+  private static ExpectedMedia ownMedia(MediaIntent intent) {
+    ExpectedMedia media = intent.incoming();
+    return !media.none()
+        ? media
+        : intent.channel() ? new ExpectedMedia(0, false, true) : ExpectedMedia.VIDEO_AND_AUDIO;
+  }
+
   private static GroupExpectation ofTwo(ExpectationBasis basis) {
     return new GroupExpectation(
         basis, List.of(List.of(NOTHING, basis.caller()), List.of(basis.callee(), NOTHING)));
@@ -58,7 +91,8 @@ public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>>
         new ExpectedMedia(
             Math.min(first.videoTracks(), ofFirst.videoTracks()),
             first.audio() && ofFirst.audio(),
-            first.data() && ofFirst.data());
+            first.data() && ofFirst.data(),
+            Math.min(first.screens(), ofFirst.screens()));
     return of(
         true,
         peers,

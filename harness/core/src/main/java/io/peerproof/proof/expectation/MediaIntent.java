@@ -1,6 +1,7 @@
 package io.peerproof.proof.expectation;
 
 import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.DisplayEvent;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +25,16 @@ import java.util.Set;
  * @param videoCaptured whether {@code videoTracks} is only what it captured
  * @param audio whether it added or captured audio
  * @param audioCaptured whether it captured audio and added none
+ * @param screens how many of {@code videoTracks} show the screen that it shares
+ * @param idleScreens how many of {@code screens} it added to no connection
  * @param channel whether it has a data channel
  * @param failure capture that failed; empty if none did
  * @param began whether it asked for media or has described a connection; else nothing is known
  */
 record MediaIntent(
     int videoTracks,
+    int screens,
+    int idleScreens,
     boolean videoCaptured,
     boolean audio,
     boolean audioCaptured,
@@ -37,16 +43,28 @@ record MediaIntent(
     boolean began) {
 
   static MediaIntent of(PeerHistory history) {
-    Map<MediaKind, Set<String>> added = added(history);
-    int videos = added.getOrDefault(MediaKind.VIDEO, Set.of()).size();
+    SharedScreens shared = SharedScreens.of(history);
+    Map<MediaKind, Set<String>> added = added(history, shared);
+    Set<String> videoTracks = added.getOrDefault(MediaKind.VIDEO, Set.of());
+    int sentScreens = (int) videoTracks.stream().filter(shared::has).count();
+    int idleScreens = shared.addedNowhere(videoTracks, history);
+    int screens = sentScreens + idleScreens;
+    int videos = videoTracks.size() + idleScreens;
     boolean audio = added.containsKey(MediaKind.AUDIO);
     Set<MediaKind> captured = captured(history);
     Optional<CaptureFailure> failure = CaptureFailure.of(history);
     failure.ifPresent(failed -> captured.addAll(failed.kinds()));
     boolean videoCaptured = videos == 0 && captured.contains(MediaKind.VIDEO);
+    // A screen is no substitute for a camera that was refused.
+    boolean cameraMissing =
+        videos > 0
+            && videos == screens
+            && failure.filter(failed -> failed.kinds().contains(MediaKind.VIDEO)).isPresent();
     boolean audioCaptured = !audio && captured.contains(MediaKind.AUDIO);
     return new MediaIntent(
-        videoCaptured ? 1 : videos,
+        videos + (videoCaptured || cameraMissing ? 1 : 0),
+        screens,
+        idleScreens,
         videoCaptured,
         audio || audioCaptured,
         audioCaptured,
@@ -54,11 +72,12 @@ record MediaIntent(
             .anyMatch(state -> !history.connections().unrelated().contains(state.pc())),
         failure,
         history.has(MediaEvent.Requested.class)
+            || history.has(DisplayEvent.Requested.class)
             || history.has(ConnectionEvent.DescriptionSet.class));
   }
 
   /** Kind to the ids of the tracks that were added to a connection that is not closed. */
-  private static Map<MediaKind, Set<String>> added(PeerHistory history) {
+  private static Map<MediaKind, Set<String>> added(PeerHistory history, SharedScreens shared) {
     Set<String> closed = new HashSet<>();
     history.all(ConnectionEvent.Closed.class).forEach(close -> closed.add(close.pc()));
     boolean allClosed =
@@ -80,12 +99,33 @@ record MediaIntent(
     }
     // addTransceiver(kind) and replaceTrack(track) add a track, too. Where tracks were added
     // otherwise, it may have taken the place of one of them.
+    Set<String> takenOut = new HashSet<>();
     for (TrackEvent.Replaced replaced : history.all(TrackEvent.Replaced.class)) {
       Set<String> ofKind = added.computeIfAbsent(replaced.kind(), kind -> new HashSet<>());
-      if (ofKind.isEmpty() && !replaced.track().isEmpty()) {
+      String before = replaced.before() == null ? "" : replaced.before();
+      if (replaced.track().isEmpty()) {
+        takenOut.add(before);
+      } else if (shared.isInPlace(replaced)) {
+        // A sender without a track may have had one before.
+        List<String> places = before.isEmpty() ? List.copyOf(takenOut) : List.of(before);
+        places.forEach(ofKind::remove);
+        takenOut.clear();
+        ofKind.add(replaced.track());
+      } else if (ofKind.isEmpty()) {
         ofKind.add(replaced.track());
       }
     }
+    shared
+        .ended()
+        .forEach(
+            (screen, before) -> {
+              Set<String> videos = added.getOrDefault(MediaKind.VIDEO, Set.of());
+              // The sender is to go on with what it had before; one that was made for the screen is
+              // done.
+              if (videos.contains(screen) && videos.remove(screen) && !before.isEmpty()) {
+                videos.add(before);
+              }
+            });
     added.values().removeIf(Set::isEmpty);
     return added;
   }
@@ -131,13 +171,21 @@ record MediaIntent(
 
   /** Media that its peer should receive; video and audio, as long as nothing is known. */
   ExpectedMedia incoming() {
-    return began ? new ExpectedMedia(videoTracks, audio, false) : ExpectedMedia.VIDEO_AND_AUDIO;
+    return began
+        ? new ExpectedMedia(videoTracks, audio, false, screens)
+        : ExpectedMedia.VIDEO_AND_AUDIO;
   }
 
   /** Returns the sentence for a call of more than two peers. */
   String becauseOf(String sender) {
     return "Each other peer is expected to receive %s of %s, which %s."
         .formatted(incoming().words(), sender, reason());
+  }
+
+  /** Returns the sentence for a page that receives its own media. */
+  String becauseOfLoopback(String peer) {
+    return "The %s is expected to receive its own %s: it %s."
+        .formatted(peer, incoming().words(), reason());
   }
 
   String because(String receiver, String sender) {
@@ -151,6 +199,9 @@ record MediaIntent(
     }
     if (nothing()) {
       return "neither captured nor added a track";
+    }
+    if (idleScreens > 0) {
+      return "shares its screen, and added it to no connection";
     }
     boolean someAdded = (videoTracks > 0 && !videoCaptured) || (audio && !audioCaptured);
     String captured =

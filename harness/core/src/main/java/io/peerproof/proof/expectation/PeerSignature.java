@@ -6,18 +6,25 @@ package io.peerproof.proof.expectation;
  * @param peer identity in the other peer's stamps
  * @param loopFrames frames of the other camera's loop, after which its counter starts again
  * @param toneHz the other microphone's tone
- * @param source where video and audio have to come from
+ * @param source where picture and sound have to come from
+ * @param own whether it is the peer's own, which comes back over a connection of its page
  */
-public record PeerSignature(int peer, int loopFrames, double toneHz, MediaSourcePolicy source) {
+public record PeerSignature(
+    int peer, int loopFrames, double toneHz, MediaSourcePolicy source, boolean own) {
 
   /** The other peer's fake camera and microphone. */
   public PeerSignature(int peer, int loopFrames, double toneHz) {
-    this(peer, loopFrames, toneHz, MediaSourcePolicy.CAMERA);
+    this(peer, loopFrames, toneHz, MediaSourcePolicy.CAMERA, false);
   }
 
   /** From another source. */
   public PeerSignature from(MediaSourcePolicy newSource) {
-    return new PeerSignature(peer, loopFrames, toneHz, newSource);
+    return new PeerSignature(peer, loopFrames, toneHz, newSource, own);
+  }
+
+  /** Of the peer itself, in a page that receives its own media. */
+  public PeerSignature ofLoopback() {
+    return new PeerSignature(peer, loopFrames, toneHz, source, true);
   }
 
   /** Tells whether media without stamp and tone are judged by whether they are live. */

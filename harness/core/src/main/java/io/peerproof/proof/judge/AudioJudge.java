@@ -202,7 +202,7 @@ public final class AudioJudge {
   private boolean isOwn(AudioSample sample) {
     int own = expected.peer() == 1 ? 2 : 1;
     int number = microphoneOf(sample);
-    return number != 0 && number == expectedMicrophone() + own - expected.peer();
+    return !expected.own() && number != 0 && number == expectedMicrophone() + own - expected.peer();
   }
 
   private int expectedMicrophone() {

@@ -21,6 +21,9 @@ record SubstituteVideo(double atMs, String seen) {
 
   /** {@code history} of the peer that should see {@code expected}; what was seen before is over. */
   static Optional<SubstituteVideo> of(PeerHistory history, PeerSignature expected, double sinceMs) {
+    if (expected.own()) {
+      return Optional.empty(); // a view of oneself is nothing else than that
+    }
     Map<String, VideoSample> shown = new LinkedHashMap<>();
     for (VideoSample sample : history.all(VideoSample.class)) {
       if (!sample.remote()) {
@@ -58,7 +61,9 @@ record SubstituteVideo(double atMs, String seen) {
       Map<String, VideoSample> shown, PeerHistory history) {
     Map<String, ElementState> states = history.elementStates();
     List<VideoSample> ofRun =
-        shown.values().stream().filter(sample -> !isOfOtherRun(sample)).toList();
+        shown.values().stream()
+            .filter(sample -> !isOfOtherRun(sample) && !sample.ofScreen())
+            .toList();
     Optional<VideoSample> aloud =
         ofRun.stream().filter(sample -> isAloud(states.get(sample.element()))).findFirst();
     return aloud

@@ -6,6 +6,7 @@ import io.peerproof.proof.Evidence;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
+import io.peerproof.proof.expectation.ExpectedMedia;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.RemoteTracks;
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges a peer's incoming video by its events. Pure. */
 public final class VideoJudge {
@@ -43,30 +46,59 @@ public final class VideoJudge {
    *     looked for
    * @param limits how long a video may pause
    */
-  public static VideoProof judge(
+  static VideoProof judge(
       PeerHistory history, PeerSignature expected, int videoTracks, TimeLimits limits) {
+    return judge(history, expected, new ExpectedMedia(videoTracks, false, false), limits);
+  }
+
+  /**
+   * {@code history} of the peer that should see {@code expected}, in order, up to now.
+   *
+   * @param media how many tracks with that peer's stamp it should see at once, and how many of them
+   *     show that peer's screen
+   * @param limits how long a video may pause
+   */
+  public static VideoProof judge(
+      PeerHistory history, PeerSignature expected, ExpectedMedia media, TimeLimits limits) {
+    int videoTracks = media.videoTracks();
     if (videoTracks == 0) {
       return new VideoProof(
           VideoVerdict.NOT_EXPECTED,
           new Evidence("no video", "video was not examined", null, Map.of()));
     }
     RemoteTracks tracks = history.remoteTracks(MediaKind.VIDEO);
-    List<VideoSample> remote = tracks.samples(VideoSample.class, VideoSample::track);
-    return videoTracks == 1
-        ? new VideoTrackJudge(
-                history, expected, remote, history.inboundRtp(MediaKind.VIDEO), limits)
-            .judge()
-        : judgeEach(history, expected, videoTracks, tracks.open(), remote, limits);
+    // A page with both ends of a connection has local tracks of the same ids.
+    List<VideoSample> remote =
+        tracks.samples(VideoSample.class, VideoSample::track).stream()
+            .filter(VideoSample::remote)
+            .toList();
+    VideoTrackJudge whole =
+        new VideoTrackJudge(history, expected, remote, history.inboundRtp(MediaKind.VIDEO), limits);
+    if (videoTracks == 1) {
+      VideoProof proof = whole.judge();
+      return proof.verdict().good() && media.screens() == 1 && !whole.showsScreen()
+          ? whole.notItsScreen()
+          : proof;
+    }
+    return judgeEach(history, expected, media, tracks.open(), remote, limits);
+  }
+
+  /** The verdict on one track. */
+  private record TrackProof(VideoProof proof, boolean ofScreen) {
+    boolean good() {
+      return proof.verdict().good();
+    }
   }
 
   /** The verdict on the worst of the tracks; all of them have to be good. */
   private static VideoProof judgeEach(
       PeerHistory history,
       PeerSignature expected,
-      int videoTracks,
+      ExpectedMedia media,
       Set<String> tracks,
       List<VideoSample> remote,
       TimeLimits limits) {
+    int videoTracks = media.videoTracks();
     VideoTrackJudge whole =
         new VideoTrackJudge(history, expected, remote, history.inboundRtp(MediaKind.VIDEO), limits);
     if (tracks.size() < videoTracks) {
@@ -75,19 +107,42 @@ public final class VideoJudge {
           null,
           "ontrack fired for %d of %d video tracks".formatted(tracks.size(), videoTracks));
     }
-    List<VideoProof> proofs =
+    List<TrackProof> proofs =
         tracks.stream()
             .map(
                 track ->
                     new VideoTrackJudge(
-                            history,
-                            expected,
-                            remote.stream().filter(s -> s.track().equals(track)).toList(),
-                            history.inboundRtp(MediaKind.VIDEO, track),
-                            limits)
-                        .judge())
-            .sorted(Comparator.comparing(proof -> !proof.verdict().good()))
+                        history,
+                        expected,
+                        remote.stream().filter(s -> s.track().equals(track)).toList(),
+                        history.inboundRtp(MediaKind.VIDEO, track),
+                        limits))
+            .map(judge -> new TrackProof(judge.judge(), judge.showsScreen()))
+            .sorted(Comparator.comparing(proof -> !proof.good()))
             .toList();
-    return proofs.get(videoTracks - 1);
+    VideoProof worst = proofs.get(videoTracks - 1).proof();
+    long screens = proofs.stream().filter(proof -> proof.good() && proof.ofScreen()).count();
+    if (!worst.verdict().good() || media.screens() == 0) {
+      return worst;
+    }
+    return screens < media.screens() ? whole.notItsScreen() : together(worst, proofs, media);
+  }
+
+  /** The verdict on a camera and a screen, with what is seen of both. */
+  private static VideoProof together(
+      VideoProof worst, List<TrackProof> proofs, ExpectedMedia media) {
+    String seen =
+        Stream.concat(
+                proofs.stream()
+                    .filter(TrackProof::good)
+                    .filter(proof -> !proof.ofScreen())
+                    .limit(media.videoTracks() - media.screens()),
+                proofs.stream().filter(TrackProof::good).filter(TrackProof::ofScreen))
+            .map(proof -> proof.proof().evidence().seen())
+            .collect(Collectors.joining("; "));
+    Evidence evidence = worst.evidence();
+    return new VideoProof(
+        worst.verdict(),
+        new Evidence(evidence.expected(), seen, evidence.atMs(), evidence.facts()));
   }
 }

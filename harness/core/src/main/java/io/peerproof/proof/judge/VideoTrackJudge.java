@@ -71,6 +71,20 @@ final class VideoTrackJudge {
             .collect(Collectors.toSet());
   }
 
+  /** Tells whether the last frame that carries a stamp is one of the peer's screen. */
+  boolean showsScreen() {
+    List<VideoSample> others = remote.stream().filter(this::isOther).toList();
+    return !others.isEmpty() && last(others).ofScreen();
+  }
+
+  /** A good video, in the place of the screen that the other peer shares. */
+  VideoProof notItsScreen() {
+    return because(
+        VideoVerdict.WRONG_SOURCE,
+        remote.isEmpty() ? null : last(remote).atMs(),
+        "peer %d shares its screen, and no video shows it".formatted(expected.peer()));
+  }
+
   VideoProof judge() {
     List<VideoSample> others = remote.stream().filter(this::isOther).toList();
     List<VideoSample> shown = others.stream().filter(this::isSeen).toList();
@@ -175,6 +189,7 @@ final class VideoTrackJudge {
           risenAt,
           "the counter of peer "
               + expected.peer()
+              + (last.ofScreen() ? "'s screen" : "")
               + " stood at "
               + last.counter()
               + " for "
@@ -226,7 +241,7 @@ final class VideoTrackJudge {
         risenAt,
         "peer "
             + expected.peer()
-            + "'s counter rose to "
+            + (last.ofScreen() ? "'s screen: its counter rose to " : "'s counter rose to ")
             + last.counter()
             + " in "
             + name(last)

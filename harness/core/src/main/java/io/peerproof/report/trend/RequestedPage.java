@@ -24,6 +24,7 @@ final class RequestedPage {
           "--headed",
           "--insecure",
           "--json",
+          "--loopback",
           "--no-install",
           "--screenshots",
           "--stop-early",

@@ -19,6 +19,8 @@ class CallExpectationTest {
     "'video:2=sendonly,data',   data,                 2 videos and data",
     "'data=recvonly',           data,                 nothing",
     "' audio , video:3 ',       3 videos and audio,   3 videos and audio",
+    "'video,screen=sendonly',   video,                video and screen",
+    "'screen=recvonly,audio',   screen and audio,     audio",
   })
   void a_direction_is_the_callers(String said, String caller, String callee) {
     CallExpectation expectation = CallExpectation.parse(said);
@@ -28,7 +30,8 @@ class CallExpectationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"video,audio", "video:2=sendonly,data", "audio=recvonly"})
+  @ValueSource(
+      strings = {"video,audio", "video:2=sendonly,data", "audio=recvonly", "video,screen=sendonly"})
   void it_reads_what_it_writes(String said) {
     assertThat(CallExpectation.parse(said)).hasToString(said);
   }
@@ -49,10 +52,10 @@ class CallExpectationTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             wrong
-                + ". Write video, audio and data, separated by commas, each at most once. Add =sendonly"
-                + " or =recvonly for one direction, seen from the caller; the default is =sendrecv."
-                + " video:2 means two video tracks. For example: video,audio or video=recvonly or"
-                + " video:2=sendonly,data.");
+                + ". Write video, audio, data and screen, separated by commas, each at most once. Add"
+                + " =sendonly or =recvonly for one direction, seen from the caller; the default is"
+                + " =sendrecv. video:2 means two video tracks. For example: video,audio or"
+                + " video=recvonly or video:2=sendonly,data or video,audio,screen=sendonly.");
   }
 
   @Test

@@ -9,8 +9,10 @@ import io.peerproof.event.PageEvent;
 import io.peerproof.media.DeviceVariant;
 import io.peerproof.proof.Evidence;
 import io.peerproof.proof.Story;
+import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
+import io.peerproof.proof.expectation.ExpectedMedia;
 import io.peerproof.proof.expectation.PeerSignature;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class VideoJudgeTest {
 
   private static final PeerSignature PEER_2 = new PeerSignature(2, 300, 620);
+  private static final TimeLimits USUAL = TimeLimits.USUAL;
+  private static final ExpectedMedia SCREEN = new ExpectedMedia(1, true, false, 1);
+  private static final ExpectedMedia CAMERA_AND_SCREEN = new ExpectedMedia(2, true, false, 1);
 
   @Test
   void three_rising_frames_of_the_other_peer_are_playing() {
@@ -557,6 +562,72 @@ class VideoJudgeTest {
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
     assertThat(proof.evidence().seen())
         .isEqualTo("the page is hidden, and no frame was decoded since");
+  }
+
+  @Test
+  void camera_and_screen_of_a_peer_are_two_pictures_and_both_are_told() {
+    Story story =
+        Story.connected()
+            .received(MediaKind.VIDEO)
+            .received(MediaKind.VIDEO, "screen")
+            .at(3000)
+            .frames(2, 10, 20)
+            .at(3000)
+            .screen("screen", 2, 10, 40);
+
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, CAMERA_AND_SCREEN, USUAL);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "peer 2's counter rose to 29 in video2, 640×480;"
+                + " peer 2's screen: its counter rose to 49 in video3, 800×600");
+  }
+
+  @Test
+  void two_cameras_are_no_camera_and_screen() {
+    Story story =
+        Story.connected()
+            .received(MediaKind.VIDEO)
+            .received(MediaKind.VIDEO, "screen")
+            .at(3000)
+            .frames(2, 10, 20)
+            .at(3000)
+            .frames("screen", 2, 10, 40);
+
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, CAMERA_AND_SCREEN, USUAL);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen()).endsWith("peer 2 shares its screen, and no video shows it");
+  }
+
+  @Test
+  void a_camera_in_the_place_of_a_screen_is_the_wrong_source() {
+    Story camera = Story.connected().received(MediaKind.VIDEO).at(3000).frames(2, 10, 20);
+    Story screen = Story.connected().received(MediaKind.VIDEO, "s").at(3000).screen("s", 2, 10, 20);
+
+    assertThat(VideoJudge.judge(camera.history(), PEER_2, SCREEN, USUAL).verdict())
+        .isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(VideoJudge.judge(screen.history(), PEER_2, SCREEN, USUAL).verdict())
+        .isEqualTo(VideoVerdict.PLAYING);
+  }
+
+  @Test
+  void of_camera_and_screen_the_one_that_stands_decides() {
+    Story story =
+        Story.connected()
+            .received(MediaKind.VIDEO)
+            .received(MediaKind.VIDEO, "screen")
+            .at(2000)
+            .screen("screen", 2, 10, 40)
+            .at(6000)
+            .frames(2, 10, 20);
+
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, CAMERA_AND_SCREEN, USUAL);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("the counter of peer 2's screen stood at 49 for 4 s in video3");
   }
 
   /** Hidden frames from one counter on, and frames on a canvas from another one on. */
