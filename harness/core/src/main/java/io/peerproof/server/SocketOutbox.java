@@ -41,6 +41,7 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
   private int waitingCharacters;
   private boolean overflowed;
   private @Nullable CloseFrame closeFrame;
+  private boolean drained;
   private boolean mayClose;
 
   SocketOutbox(Session session, OutboxMemory memory) {
@@ -89,16 +90,19 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
   }
 
   /**
-   * Performs a requested close. It is delayed because Jetty ends the connection after such a close
-   * frame: TCP then answers data that the page is still sending with a reset, and the reset
-   * discards the message before the close frame. Until then, incoming data is read and dropped.
+   * Performs a requested close, called with each ping. It is delayed because Jetty ends the
+   * connection after such a close frame: TCP then answers data that the page is still sending with
+   * a reset, and the reset discards the message before the close frame. Until then, incoming data
+   * is read and dropped: at least from one ping to the next, as a close may be requested just
+   * before a ping.
    */
   void closeIfRequested() {
     synchronized (lock) {
       if (closeFrame == null) {
         return;
       }
-      mayClose = true;
+      mayClose = drained;
+      drained = true;
     }
     iterate();
   }
