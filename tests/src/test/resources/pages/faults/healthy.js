@@ -1,4 +1,5 @@
 // What is odd about a call that is right.
+import { copy, painted } from '../canvas-camera.js';
 import { paintInstead } from '../painting.js';
 import { senderOf } from '../senders.js';
 import { later } from '../timing.js';
@@ -125,6 +126,51 @@ export const healthy = {
     });
   },
 
+  /** The page paints its camera on a canvas, a second late, and sends that. */
+  'sends-late-canvas'(call) {
+    const { capture } = call;
+    call.capture = async () => {
+      const kept = [];
+      return painted(await capture(), (context, camera) => {
+        const still =
+          kept.length < 30
+            ? Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
+            : kept.shift();
+        copy(still.getContext('2d'), camera);
+        kept.push(still);
+        context.drawImage(kept[0], 0, 0);
+      });
+    };
+  },
+
+  /** The page passes each frame of its camera on to a track of its own. */
+  'sends-generated-track'(call) {
+    const { capture } = call;
+    call.capture = async () => {
+      const stream = await capture();
+      const { readable } = new MediaStreamTrackProcessor({ track: stream.getVideoTracks()[0].clone() });
+      const generated = new MediaStreamTrackGenerator({ kind: 'video' });
+      readable.pipeTo(generated.writable);
+      return new MediaStream([generated, ...stream.getAudioTracks()]);
+    };
+  },
+
+  /** The page sends its microphone at half its volume. */
+  'sends-through-gain'(call) {
+    const { capture } = call;
+    call.capture = async () => {
+      const stream = await capture();
+      const context = new AudioContext();
+      const out = context.createMediaStreamDestination();
+      context
+        .createMediaStreamSource(stream)
+        .connect(new GainNode(context, { gain: 0.5 }))
+        .connect(out);
+      await context.resume();
+      return new MediaStream([...stream.getVideoTracks(), ...out.stream.getAudioTracks()]);
+    };
+  },
+
   /** The element is muted, and the page plays the audio through Web Audio. */
   'plays-by-web-audio'(call) {
     playByWebAudio(call, (source, context) =>
@@ -181,6 +227,15 @@ export const healthy = {
       }
       call.send({ type: 'description', to: call.other, description: pc.localDescription });
     };
+  },
+
+  /** The element is muted, and the page plays the audio in the right channel alone. */
+  'plays-in-right-channel'(call) {
+    playByWebAudio(call, (source, context) => {
+      const merger = new ChannelMergerNode(context, { numberOfInputs: 2 });
+      source.connect(merger, 0, 1);
+      merger.connect(context.destination);
+    });
   },
 
   /** The element is turned down to half. */

@@ -4,6 +4,42 @@ import { later } from '../timing.js';
 
 const REPLAYED_MS = 2000;
 
+/** Records a stream for two seconds, and gives it back as a looped file: [video, audio] by an element. */
+async function recorded(stream) {
+  const recorder = new MediaRecorder(stream);
+  const parts = [];
+  recorder.ondataavailable = ({ data }) => parts.push(data);
+  const ended = new Promise((resolve) => {
+    recorder.onstop = resolve;
+  });
+  recorder.start();
+  setTimeout(() => recorder.stop(), REPLAYED_MS);
+  await ended;
+  const player = document.createElement('video');
+  player.loop = true;
+  player.muted = true; // which its captured stream is not
+  player.src = URL.createObjectURL(new Blob(parts));
+  await player.play();
+  return player.captureStream();
+}
+
+/** A second of a microphone as samples. */
+async function samplesOf(stream, context) {
+  const { readable } = new MediaStreamTrackProcessor({ track: stream.getAudioTracks()[0] });
+  const reader = readable.getReader();
+  const samples = new Float32Array(context.sampleRate);
+  for (let filled = 0; filled < samples.length; ) {
+    const { value } = await reader.read();
+    const part = new Float32Array(value.numberOfFrames);
+    value.copyTo(part, { planeIndex: 0, format: 'f32-planar' });
+    value.close();
+    samples.set(part.subarray(0, samples.length - filled), filled);
+    filled += part.length;
+  }
+  await reader.cancel();
+  return samples;
+}
+
 /** The call's own second connection, to itself, with the stream that arrives at its far end. */
 async function loopback(stream) {
   const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
@@ -161,6 +197,61 @@ export const source = {
         if (frozen) context.drawImage(context.canvas, 0, 0);
         else copy(context, camera);
       });
+  },
+
+  /** The page records its camera and microphone, stops them, and sends the recording again and again. */
+  'devices-recorded'(call) {
+    const { capture } = call;
+    call.capture = async () => {
+      const stream = await capture();
+      const file = await recorded(stream);
+      for (const track of stream.getTracks()) track.stop();
+      return file;
+    };
+  },
+
+  /** The page sends the first second of its camera again and again, while the camera runs. */
+  'camera-replayed'(call) {
+    const { capture } = call;
+    call.capture = async () => {
+      const kept = [];
+      let next = 0;
+      let full;
+      const filled = new Promise((resolve) => {
+        full = resolve;
+      });
+      const stream = await painted(await capture(), (context, camera) => {
+        if (kept.length < 30) {
+          const still = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+          copy(still.getContext('2d'), camera);
+          kept.push(still);
+        } else {
+          full();
+          context.drawImage(kept[next++ % kept.length], 0, 0);
+        }
+      });
+      await filled;
+      return stream;
+    };
+  },
+
+  /** The page records a second of its microphone, stops it, and sends the recording again and again. */
+  'microphone-recorded'(call) {
+    const { capture } = call;
+    call.capture = async () => {
+      const stream = await capture();
+      const context = new AudioContext();
+      const samples = await samplesOf(stream, context);
+      for (const track of stream.getAudioTracks()) track.stop();
+      const buffer = context.createBuffer(1, samples.length, context.sampleRate);
+      buffer.copyToChannel(samples, 0);
+      const player = new AudioBufferSourceNode(context, { buffer, loop: true });
+      const out = context.createMediaStreamDestination();
+      player.connect(out);
+      player.start();
+      await context.resume();
+      return new MediaStream([...stream.getVideoTracks(), ...out.stream.getAudioTracks()]);
+    };
   },
 
   /** The camera is told to film one frame a second. */

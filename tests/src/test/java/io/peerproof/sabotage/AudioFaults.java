@@ -12,10 +12,14 @@ import static io.peerproof.timeline.FailedPhase.RENDER;
 import static io.peerproof.timeline.FailedPhase.RTP;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Faults of the audio. */
 final class AudioFaults {
+
+  /** A second of recording, and three that show that nothing is on its way any more. */
+  private static final Duration RECORDED = Duration.ofSeconds(10);
 
   private AudioFaults() {}
 
@@ -31,6 +35,25 @@ final class AudioFaults {
             .atCaller("microphone-muted-later")
             .calleeSees(PLAYING, SILENT)
             .held(),
+        broken(
+                "audio/microphone-recorded",
+                RENDER,
+                "The caller stops its microphone, and sends a looped recording of it.")
+            .atCaller("microphone-recorded")
+            .calleeSees(PLAYING, WRONG_SOURCE)
+            .withTimeout(RECORDED),
+        broken(
+                "audio/sound-under-noise",
+                RENDER,
+                "The caller sends noise with 70 % of the power beside its microphone.")
+            .atCaller("sound-under-noise")
+            .calleeSees(PLAYING, WRONG_SOURCE),
+        broken(
+                "audio/sound-under-music",
+                RENDER,
+                "The caller sends a chord with 75 % of the power beside its microphone.")
+            .atCaller("sound-under-music")
+            .calleeSees(PLAYING, WRONG_SOURCE),
         broken("audio/track-disabled", MEDIA, "The caller's microphone track is switched off.")
             .atCaller("microphone-disabled")
             .calleeSees(PLAYING, SILENT),

@@ -119,10 +119,20 @@ final class HealthyCalls {
                 "healthy/sends-beside-slides",
                 "The caller sends its camera's picture in a part of a larger one.")
             .atCaller("sends-beside-slides"),
+        sound("healthy/plays-in-right-channel", "The callee's page plays the right channel alone.")
+            .atCallee("plays-in-right-channel"),
+        sound("healthy/sound-above-noise", "The caller sends noise with 10 % of the power as well.")
+            .atCaller("sound-above-noise"),
         sound("healthy/half-volume", "The callee's element is turned down to half.")
             .atCallee("half-volume"),
         sound("healthy/sends-mirrored", "The caller mirrors its camera before it sends it.")
-            .atCaller("sends-mirrored"));
+            .atCaller("sends-mirrored"),
+        sound("healthy/sends-late-canvas", "The caller sends a canvas a second behind its camera.")
+            .atCaller("sends-late-canvas"),
+        sound("healthy/sends-generated-track", "The caller passes its frames on to another track.")
+            .atCaller("sends-generated-track"),
+        sound("healthy/sends-through-gain", "The caller sends its microphone at half its volume.")
+            .atCaller("sends-through-gain"));
   }
 
   private static SabotageCase sized(String fault, String what, int width, int height) {

@@ -56,6 +56,7 @@ final class Traces {
           Map.entry("healthy/restarts-ice-later", peer -> offers(peer) == 2),
           Map.entry("outage/tolerated", peer -> longestOutageMs(peer) > 1500),
           Map.entry("outage/moment", peer -> longestFreezeMs(peer) > 250),
+          Map.entry("healthy/plays-in-right-channel", Traces::isHeardAtTheRight),
           Map.entry("healthy/candidates-late", peer -> totalMs(peer) > 7000));
 
   /** Evidence at the caller. */
@@ -125,6 +126,10 @@ final class Traces {
 
   private static boolean is(@Nullable Object actual, int expected) {
     return actual instanceof Number number && number.intValue() == expected;
+  }
+
+  private static boolean isHeardAtTheRight(PeerReport peer) {
+    return "right".equals(peer.audio().evidence().facts().get("channel"));
   }
 
   private static double longestOutageMs(PeerReport peer) {

@@ -34,7 +34,7 @@ final class VideoFaults {
   private VideoFaults() {}
 
   static List<SabotageCase> cases() {
-    return Stream.of(sent(), negotiated(), filmed(), misplaced(), unseen())
+    return Stream.of(sent(), negotiated(), filmed(), recorded(), misplaced(), unseen())
         .flatMap(List::stream)
         .toList();
   }
@@ -158,6 +158,25 @@ final class VideoFaults {
             .atCaller("one-frame-a-second-sent")
             .calleeSees(STUTTERING, HEARD)
             .withTimeout(SEVERAL_FRAMES));
+  }
+
+  private static List<SabotageCase> recorded() {
+    return List.of(
+        broken(
+                "video/devices-recorded",
+                RENDER,
+                "The caller sends a looped recording of its camera and its microphone.")
+            .atCaller("devices-recorded")
+            .callerSees(VideoVerdict.NOT_RENDERED, NOT_RENDERED) // it captures nothing any more
+            .calleeSees(VideoVerdict.WRONG_SOURCE, WRONG_SOURCE)
+            .withTimeout(TWO_CALLS),
+        broken(
+                "video/camera-replayed",
+                RENDER,
+                "The caller sends the first second of its camera again and again.")
+            .atCaller("camera-replayed")
+            .calleeSees(VideoVerdict.WRONG_SOURCE, HEARD)
+            .withTimeout(TWO_CALLS));
   }
 
   private static List<SabotageCase> misplaced() {

@@ -161,6 +161,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
             : "Each peer receives the expected media: the caller %s, the callee %s"
                 .formatted(expectationBasis.caller().words(), expectationBasis.callee().words()))
         + orientations(callAssessment)
+        + channels(callAssessment)
         + "."
         + (usual ? "" : inferredOneWay(expectationBasis))
         + slowGathering(callAssessment);
@@ -199,6 +200,23 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
                     .orientation()
                     .map(
                         turned -> "; the video at %s is %s".formatted(peer.role().phrase(), turned))
+                    .orElse(""))
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * Names a channel that has no sound: {@code ; the audio at the callee is in the left channel}.
+   */
+  private static String channels(CallAssessment callAssessment) {
+    return callAssessment.peers().stream()
+        .map(
+            peer ->
+                peer.audio()
+                    .onlyChannel()
+                    .map(
+                        only ->
+                            "; the audio at %s is in the %s channel only"
+                                .formatted(peer.role().phrase(), only))
                     .orElse(""))
         .collect(Collectors.joining());
   }

@@ -14,6 +14,7 @@ import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.judge.AudioJudge;
 import io.peerproof.proof.judge.DataJudge;
 import io.peerproof.proof.judge.DataPeriod;
+import io.peerproof.proof.judge.RecordingJudge;
 import io.peerproof.proof.judge.VideoJudge;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
@@ -96,6 +97,7 @@ record PeerAssessment(
       TimeLimits limits,
       DataPeriod messages) {
     PeerHistory current = received.currentDocument();
+    PeerHistory sender = others.currentDocument();
     return new PeerAssessment(
         role,
         remote,
@@ -104,9 +106,11 @@ record PeerAssessment(
         received,
         others,
         expectedMedia,
-        VideoJudge.judge(current, expected, expectedMedia, limits),
-        AudioJudge.judge(current, expected, expectedMedia.audio(), limits),
-        DataJudge.judge(current, others.currentDocument(), expectedMedia, messages));
+        RecordingJudge.judge(
+            VideoJudge.judge(current, expected, expectedMedia, limits), current, sender, expected),
+        RecordingJudge.judge(
+            AudioJudge.judge(current, expected, expectedMedia.audio(), limits), sender, expected),
+        DataJudge.judge(current, sender, expectedMedia, messages));
   }
 
   /** Returns the kinds of media that this peer should receive and does not. */

@@ -176,12 +176,32 @@ public sealed interface ElementEvent extends PeerEvent {
    *     paused or almost at volume 0); {@code web-audio1} for a mix
    * @param track the remote audio track; empty for a mix that the page plays through Web Audio
    * @param hz the strongest tone, null in silence
-   * @param levelDb of the whole stretch, decibels relative to full scale
+   * @param levelDb of the whole stretch, decibels relative to full scale; of the louder of two
+   *     channels
    * @param purity share of the power that is in that tone, 0 to 1
+   * @param channel {@code left} or {@code right}, where the other one of two is silent; null or
+   *     empty where both have sound, and of a single one
    */
   record AudioSample(
-      double atMs, String element, String track, @Nullable Double hz, double levelDb, double purity)
+      double atMs,
+      String element,
+      String track,
+      @Nullable Double hz,
+      double levelDb,
+      double purity,
+      @Nullable String channel)
       implements ElementEvent {
+
+    /** A stretch whose channels are equal. */
+    public AudioSample(
+        double atMs,
+        String element,
+        String track,
+        @Nullable Double hz,
+        double levelDb,
+        double purity) {
+      this(atMs, element, track, hz, levelDb, purity, null);
+    }
 
     /** Tells whether this is what a page plays through Web Audio, of one or more tracks. */
     public boolean mixed() {

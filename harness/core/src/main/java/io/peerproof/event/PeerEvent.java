@@ -59,6 +59,7 @@ import java.util.Arrays;
   @Type(name = "track-state", value = TrackEvent.StateChanged.class),
   @Type(name = "track-enabled", value = TrackEvent.EnabledSet.class),
   @Type(name = "track-stopped", value = TrackEvent.Stopped.class),
+  @Type(name = "track-cloned", value = TrackEvent.Cloned.class),
   @Type(name = "track-removed", value = TrackEvent.Removed.class),
   @Type(name = "track-replaced", value = TrackEvent.Replaced.class),
   @Type(name = "source-set", value = ElementEvent.SourceSet.class),

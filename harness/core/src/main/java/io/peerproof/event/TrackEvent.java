@@ -44,4 +44,11 @@ public sealed interface TrackEvent extends PeerEvent {
 
   /** The page called {@code removeTrack} for a sender that had this track. */
   record Removed(double atMs, String pc, String track, MediaKind kind) implements TrackEvent {}
+
+  /**
+   * The page cloned a local track.
+   *
+   * @param of id of the track that it cloned
+   */
+  record Cloned(double atMs, String track, MediaKind kind, String of) implements TrackEvent {}
 }

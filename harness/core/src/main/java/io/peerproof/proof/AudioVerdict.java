@@ -6,7 +6,7 @@ public enum AudioVerdict {
   HEARD,
   /** Packets arrive, and their audio is silent. */
   SILENT,
-  /** There is audio, but not the other peer's tone. */
+  /** There is audio, but not the other peer's live tone, or more of something else. */
   WRONG_SOURCE,
   /** A track arrived, and no packet ever did. */
   NO_PACKETS,

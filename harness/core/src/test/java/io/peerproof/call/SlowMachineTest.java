@@ -146,7 +146,7 @@ class SlowMachineTest {
   void an_outage_that_a_page_made_is_a_break_on_any_machine() {
     CallMonitor holding = watch(Duration.ofSeconds(4));
     host.is(FakeHost.STARVED);
-    Story caller = seeing(2, 646).and(new TrackEvent.Added(1, "pc1", "camera", MediaKind.VIDEO));
+    Story caller = seeing(2, 646).at(1).sending("camera", MediaKind.VIDEO).at(2000);
     tell(PeerRole.CALLER, caller);
     tell(PeerRole.CALLEE, seeing(1, 573));
     assertThat(holding.get()).isEmpty();

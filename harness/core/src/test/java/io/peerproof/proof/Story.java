@@ -77,6 +77,12 @@ public final class Story {
     return and(new MediaEvent.Granted(atMs, 1, List.of()));
   }
 
+  /** The page was granted a device, and adds its track to its connection. */
+  public Story sending(String track, MediaKind kind) {
+    return and(new MediaEvent.Granted(atMs, 1, List.of(new MediaEvent.LocalTrack(track, kind, ""))))
+        .and(new TrackEvent.Added(atMs, "pc1", track, kind));
+  }
+
   public Story refused(String name) {
     return and(new MediaEvent.Refused(atMs, 1, name, "Permission denied", null, null, null, null));
   }

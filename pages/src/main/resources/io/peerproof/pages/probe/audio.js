@@ -1,4 +1,5 @@
-// Received audio: reads the samples of a remote track, the tone in some windows, and the level of all.
+// Received audio: reads the samples of a remote track, the tone in some windows, and the level of all. Of two channels,
+// the louder one is taken.
 import { Array, copyInto, Error, Float32Array, Math, performance, readerOf, Reflect, subarrayOf } from './builtins.js';
 import { createTimestamps } from './timestamps.js';
 import { analyseTone } from './tone.js';
@@ -16,8 +17,23 @@ const COVER_INTERVAL_MS = 500;
 const GAP_LEVEL_DB = -70;
 const LEAST_GAP_MS = 20;
 
+// A channel is silent if the other one has so many times its power: 40 dB.
+const SILENT_CHANNEL = 1e4;
+
 // A second of audio waits while the page is busy.
 const AUDIO_WAITING = 100;
+
+function powerOf(samples) {
+  let sum = 0;
+  for (let i = 0; i < samples.length; i++) sum += samples[i] * samples[i];
+  return sum;
+}
+
+/** The name of the only one of two channels that has sound; undefined where both have some. */
+function onlyChannel(left, right) {
+  if (left > right * SILENT_CHANNEL) return 'left';
+  return right > left * SILENT_CHANNEL ? 'right' : undefined;
+}
 
 /** Level and gaps of all audio of a track, emitted at intervals. */
 function createAudioCoverage(emit, track) {
@@ -78,12 +94,12 @@ export function createAudioWatch(channel, playing) {
   async function read(track, playing, mixed) {
     if (!Processor) throw new Error('MediaStreamTrackProcessor is not available, so audio cannot be read');
     const next = readerOf(new Processor({ track, maxBufferSize: AUDIO_WAITING }).readable);
-    const window = new Float32Array(AUDIO_WINDOW_SAMPLES);
+    const windows = Array.of(new Float32Array(AUDIO_WINDOW_SAMPLES), new Float32Array(AUDIO_WINDOW_SAMPLES));
     let filled = 0;
     let samples = 0;
     let aloud = 0;
     let emittedAt = -Infinity;
-    let whole = new Float32Array(0);
+    let planes = Array.of(new Float32Array(0), new Float32Array(0));
     const onPage = createTimestamps(nowMs);
     const cover = mixed ? null : createAudioCoverage(emit, track);
     for (;;) {
@@ -91,25 +107,37 @@ export function createAudioWatch(channel, playing) {
       if (done) break;
       const idle = samples >= AUDIO_EAGER_SAMPLES && performance.now() - emittedAt < AUDIO_INTERVAL_MS;
       const { sampleRate, numberOfFrames } = data;
-      if (whole.length !== numberOfFrames) whole = new Float32Array(numberOfFrames);
-      apply(copyTo, data, [whole, { planeIndex: 0, format: 'f32-planar' }]);
+      if (planes[0].length !== numberOfFrames)
+        planes = Array.of(new Float32Array(numberOfFrames), new Float32Array(numberOfFrames));
+      const stereo = data.numberOfChannels > 1;
+      apply(copyTo, data, [planes[0], { planeIndex: 0, format: 'f32-planar' }]);
+      if (stereo) apply(copyTo, data, [planes[1], { planeIndex: 1, format: 'f32-planar' }]);
       const length = (1000 * numberOfFrames) / sampleRate;
-      cover?.add(whole, sampleRate, onPage(data.timestamp + 1000 * length)() - length); // it arrives when it ends
+      const louder = stereo && powerOf(planes[1]) > powerOf(planes[0]) ? planes[1] : planes[0];
+      cover?.add(louder, sampleRate, onPage(data.timestamp + 1000 * length)() - length); // it arrives when it ends
       if (!idle) {
-        const room = subarrayOf(whole, 0, AUDIO_WINDOW_SAMPLES - filled);
-        copyInto(window, room, filled);
-        filled += room.length;
+        const taken = Math.min(numberOfFrames, AUDIO_WINDOW_SAMPLES - filled);
+        for (let i = 0; i < 2; i++) copyInto(windows[i], subarrayOf(planes[stereo ? i : 0], 0, taken), filled);
+        filled += taken;
       }
       apply(close, data, []);
       if (filled < AUDIO_WINDOW_SAMPLES) continue;
       filled = 0;
       samples += 1;
       emittedAt = performance.now();
-      const { hz, levelDb, purity } = analyseTone(window, sampleRate);
+      const [left, right] = windows.map(powerOf);
+      const { hz, levelDb, purity } = analyseTone(right > left ? windows[1] : windows[0], sampleRate);
       const element = playing(track);
       // A mix has no track of its own, and tells something only while it is heard.
       if (mixed && (!element || hz === null)) continue;
-      emit('audio-sample', { element, track: mixed ? '' : track.id, hz, levelDb, purity });
+      emit('audio-sample', {
+        element,
+        track: mixed ? '' : track.id,
+        hz,
+        levelDb,
+        purity,
+        channel: onlyChannel(left, right),
+      });
       if (element) aloud += 1;
       if (element && aloud === WINDOWS_OF_PROOF) flush();
     }

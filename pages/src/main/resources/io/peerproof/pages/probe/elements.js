@@ -54,9 +54,14 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
     });
   }
 
+  function addClone(clone, track) {
+    originals.set(clone, originalOf(track));
+    if (!isRemote(originalOf(track))) emit('track-cloned', { track: clone.id, kind: clone.kind, of: track.id });
+  }
+
   if (globalThis.MediaStreamTrack) {
     hooks.method(globalThis.MediaStreamTrack.prototype, 'clone', (track) => ({
-      returned: (clone) => originals.set(clone, originalOf(track)),
+      returned: (clone) => addClone(clone, track),
     }));
     hooks.method(MediaStream.prototype, 'clone', (stream) => {
       const tracks = tracksOf(stream);
@@ -66,7 +71,7 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
             const from = tracks.filter((track) => track.kind === kind);
             const to = tracksOf(clone).filter((track) => track.kind === kind);
             to.forEach((track, i) => {
-              if (from[i]) originals.set(track, originalOf(from[i]));
+              if (from[i]) addClone(track, from[i]);
             });
           }
         },

@@ -29,14 +29,29 @@ public final class AudioJudge {
    */
   public static final double TOLERANCE_HZ = 20;
 
-  /** Share of the power that the tone must hold; chance and speech stay below. */
+  /** Share of the power that tells whose tone it is; chance and speech stay below. */
   public static final double MIN_PURITY = 0.3;
+
+  /**
+   * Share of the power that the tone holds in a clear stretch. No noise or music that has as much
+   * power as the tone leaves one.
+   */
+  private static final double CLEAR_PURITY = 0.8;
+
+  /** Mean share of the tone without a clear stretch: more than all else together. */
+  private static final double LEAST_MEAN_PURITY = 0.5;
+
+  /** Stretches whose mean is not that of chance. */
+  private static final int STRETCHES_OF_MEAN = 6;
 
   /** Below this level there is nothing that a person would hear. */
   public static final double SILENCE_DB = -70;
 
   /** Stretches with the right tone that make it heard, the last of them now. */
   static final int STRETCHES_TO_HEAR = 2;
+
+  /** Name of the fact that tells the only channel with sound; missing where both have some. */
+  private static final String CHANNEL = "channel";
 
   /** Packets that were on their way when the audio stopped, and the age of statistics. */
   private static final double ON_THE_WAY_MS = 350;
@@ -105,10 +120,26 @@ public final class AudioJudge {
     }
     if (!aloud.isEmpty() && everAloud >= STRETCHES_TO_HEAR) {
       AudioSample heard = aloud.get(aloud.size() - 1);
+      double share = meanPurity();
+      if (!isClear(aloud, share)) {
+        return because(
+            AudioVerdict.WRONG_SOURCE,
+            heard.atMs(),
+            "%s plays %.0f Hz at %.0f dB, and %.0f %% of the power is something else"
+                .formatted(player(heard), heard.hz(), heard.levelDb(), 100 - 100 * share));
+      }
+      String only = channelOf(aloud);
+      facts.put(CHANNEL, only.isEmpty() ? null : only);
+      facts.values().removeIf(Objects::isNull);
       return because(
           AudioVerdict.HEARD,
           heard.atMs(),
-          "%s plays %.0f Hz at %.0f dB".formatted(player(heard), heard.hz(), heard.levelDb()));
+          "%s plays %.0f Hz at %.0f dB%s"
+              .formatted(
+                  player(heard),
+                  heard.hz(),
+                  heard.levelDb(),
+                  only.isEmpty() ? "" : ", in the " + only + " channel only"));
     }
     if (!rtp.track()) {
       return because(AudioVerdict.NO_TRACK, null, "ontrack never fired for audio");
@@ -137,6 +168,30 @@ public final class AudioJudge {
             "nothing plays the track aloud" + ElementSources.why(history, MediaKind.AUDIO))
         : because(
             AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with the tone so far");
+  }
+
+  /** Tells whether the tone is most of what is heard; in a mix of several tracks it need not be. */
+  private boolean isClear(List<AudioSample> aloud, double share) {
+    boolean ofSeveral = tracks.size() > 1 && aloud.stream().anyMatch(AudioSample::mixed);
+    return ofSeveral
+        || aloud.stream().anyMatch(s -> s.purity() >= CLEAR_PURITY)
+        || aloudNow().size() >= STRETCHES_OF_MEAN && share >= LEAST_MEAN_PURITY;
+  }
+
+  /** Returns the mean share of the power that the tone has in what is played aloud. */
+  private double meanPurity() {
+    return aloudNow().stream().mapToDouble(s -> isOther(s) ? s.purity() : 0).average().orElse(0);
+  }
+
+  private List<AudioSample> aloudNow() {
+    return sounding().stream().filter(s -> !s.element().isEmpty()).toList();
+  }
+
+  /** Returns the one channel that has all of the sound; empty where both have some. */
+  private static String channelOf(List<AudioSample> heard) {
+    List<String> channels =
+        heard.stream().map(s -> s.channel() == null ? "" : s.channel()).distinct().toList();
+    return channels.size() == 1 ? channels.get(0) : "";
   }
 
   /** Packets that arrived since the audio stopped, or ever if there was none. */

@@ -78,7 +78,7 @@ public record AudioMeasures(
         AudioConcealment.of(history, track));
   }
 
-  /** By the same rule as the verdict. */
+  /** By the rule of the verdict on one stretch. */
   private static boolean isTone(AudioSample sample, double toneHz) {
     Double hz = sample.hz();
     return hz != null

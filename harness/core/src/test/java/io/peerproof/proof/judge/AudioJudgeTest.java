@@ -3,6 +3,7 @@ package io.peerproof.proof.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaKind;
 import io.peerproof.media.DeviceVariant;
 import io.peerproof.proof.AudioProof;
 import io.peerproof.proof.AudioVerdict;
@@ -130,6 +131,78 @@ class AudioJudgeTest {
 
     assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
         .isEqualTo(AudioVerdict.WRONG_SOURCE);
+  }
+
+  private static Story purities(double... purities) {
+    Story story = Story.connected();
+    double atMs = 2000;
+    for (double purity : purities) {
+      story.at(atMs).sound(620.0, -12, purity, "video2");
+      atMs += 90;
+    }
+    return story;
+  }
+
+  @Test
+  void a_tone_with_less_than_half_of_the_power_is_the_wrong_source() {
+    Story story = purities(0.31, 0.6, 0.45, 0.2, 0.33, 0.55, 0.31);
+
+    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("video2 plays 620 Hz at -12 dB, and 64 % of the power is something else");
+  }
+
+  @Test
+  void two_stretches_that_are_not_clear_may_be_chance() {
+    assertThat(AudioJudge.judge(purities(0.6, 0.6).history(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.WRONG_SOURCE);
+    assertThat(
+            AudioJudge.judge(purities(0.6, 0.6, 0.6, 0.6, 0.6, 0.6).history(), TONE_620, true)
+                .verdict())
+        .isEqualTo(AudioVerdict.HEARD);
+  }
+
+  @Test
+  void a_clear_stretch_among_damaged_ones_is_heard() {
+    Story story = purities(0.35, 0.31, 0.9, 0.32, 0.31, 0.33, 0.35);
+
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.HEARD);
+  }
+
+  @Test
+  void a_tone_in_a_mix_of_several_tracks_may_have_less_than_half_of_the_power() {
+    Story story = Story.connected().received(MediaKind.AUDIO, "remote-audio-2").at(2000);
+    for (double atMs = 2000; atMs <= 2100; atMs += 50) {
+      story
+          .at(atMs)
+          .sound(620.0, -12, 0.9, "")
+          .and(new ElementEvent.AudioSample(atMs, "web-audio1", "", 620.0, -12, 0.4));
+    }
+
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.HEARD);
+  }
+
+  @Test
+  void a_tone_in_one_of_two_channels_is_heard_and_the_channel_is_named() {
+    Story story = Story.connected().at(2000);
+    for (double atMs = 2000; atMs <= 2100; atMs += 50) {
+      story
+          .at(atMs)
+          .and(
+              new ElementEvent.AudioSample(
+                  atMs, "video2", "remote-audio", 620.0, -12, 0.9, "right"));
+    }
+
+    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
+    assertThat(proof.onlyChannel()).contains("right");
+    assertThat(proof.evidence().seen())
+        .isEqualTo("video2 plays 620 Hz at -12 dB, in the right channel only");
   }
 
   @Test
