@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A track of a device is live by itself. Frames of a track that the page made must be as young
  * as the camera says: their counters are those that it captured just before. A recording is older
- * than that, its counter goes back when it begins anew, and it goes on when the camera was stopped.
+ * than that, its counter goes back when it begins again, and it goes on when the camera was
+ * stopped.
  */
 public final class RecordingJudge {
 
@@ -35,7 +36,7 @@ public final class RecordingJudge {
   /** Age that is accepted when it stays the same for {@link #STEADY_FOR_MS}: a slow worker. */
   private static final double OLDEST_MS = 2000;
 
-  /** A recording as long as its age begins anew before that. */
+  /** A recording as long as its age begins again before that. */
   private static final double STEADY_FOR_MS = 2500;
 
   /** Range of the ages of a steady page. */
@@ -50,14 +51,14 @@ public final class RecordingJudge {
   /** Looks at frames this far apart tell nothing of what was between them. */
   private static final double LONGEST_LOOK_AWAY_MS = 1000;
 
-  /** A camera that was opened anew begins with its first frame. */
+  /** A camera that was opened again begins with its first frame. */
   private static final double REOPENED_MS = 5000;
 
   /** Time after which nothing of a stopped device is on its way any more. */
   private static final double ON_THE_WAY_MS = 3000;
 
-  /** What a recording looks like for a moment when it begins anew. */
-  private static final Set<VideoVerdict> BEGINS_ANEW =
+  /** Verdicts of a recording at the moment when it begins again. */
+  private static final Set<VideoVerdict> BEGINS_AGAIN =
       Set.of(VideoVerdict.STUTTERING, VideoVerdict.FROZEN);
 
   private static final String RECORDING = ": it is a recording";
@@ -80,7 +81,7 @@ public final class RecordingJudge {
             .filter(sample -> sample.peer() == sender.peer() && sample.counter() != null)
             .toList();
     boolean plays = proof.verdict() == VideoVerdict.PLAYING;
-    if (!(plays || BEGINS_ANEW.contains(proof.verdict()) && isMoving(samples))
+    if (!(plays || BEGINS_AGAIN.contains(proof.verdict()) && isMoving(samples))
         || sender.ofAnySource()
         || sources.ofDevices()
         || samples.isEmpty()) {
