@@ -67,6 +67,7 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
 
   private final AtomicBoolean pongIsUnsent = new AtomicBoolean();
   private volatile boolean pingIsUnsent;
+  private volatile boolean heardSincePing;
 
   // Only the beats of the heartbeat access these fields.
   private int unsentPings;
@@ -104,7 +105,7 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
 
   @Override
   public void onWebSocketPartialText(String part, boolean last) {
-    heartbeat.heard(this);
+    heard();
     if (refusedForSize) {
       return; // the rest of the message, or messages sent before the page saw the close frame
     }
@@ -122,7 +123,7 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
 
   @Override
   public void onWebSocketPartialBinary(ByteBuffer part, boolean last, Callback callback) {
-    heartbeat.heard(this);
+    heard();
     if (!refusedForSize && hasRoomFor(part.remaining(), last) && last) {
       messageBytes = 0;
       opened().receiveBinary();
@@ -149,7 +150,7 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
   /** Answers a ping of the page; browsers send none. */
   @Override
   public void onWebSocketPing(ByteBuffer payload) {
-    heartbeat.heard(this);
+    heard();
     opened().receivePart();
     Session open = session;
     SocketOutbox out = outbox;
@@ -168,7 +169,7 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
 
   @Override
   public void onWebSocketPong(ByteBuffer payload) {
-    heartbeat.heard(this);
+    heard();
     opened().receivePart();
   }
 
@@ -191,11 +192,14 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
     if (open == null || out == null) {
       return;
     }
-    out.closeIfRequested();
+    out.closeIfRequested(!heardSincePing);
+    heardSincePing = false;
     if (out.isClosing()) {
       if (++pingsWhileClosing > PINGS_TO_CLOSE) {
         open.disconnect();
       }
+    } else if (out.isCloseRequested()) {
+      unsentPings = 0; // a ping would only be answered, and the page would not get quiet
     } else if (!pingIsUnsent) {
       unsentPings = 0;
       pingIsUnsent = true;
@@ -204,6 +208,11 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
       log.debug("{} reads nothing and is disconnected", open.getRemoteSocketAddress());
       open.disconnect();
     }
+  }
+
+  private void heard() {
+    heardSincePing = true;
+    heartbeat.heard(this);
   }
 
   private void pingEnded() {

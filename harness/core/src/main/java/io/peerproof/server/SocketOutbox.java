@@ -29,6 +29,9 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
    */
   static final int MAX_WAITING_WHEN_FULL = 1 << 17;
 
+  /** Pings after a requested close for which a page that does not stop sending is read: 5 s. */
+  static final int MAX_DRAINING_PINGS = 10;
+
   private record CloseFrame(int code, String reason) {}
 
   private static final Logger log = LoggerFactory.getLogger(SocketOutbox.class);
@@ -41,7 +44,7 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
   private int waitingCharacters;
   private boolean overflowed;
   private @Nullable CloseFrame closeFrame;
-  private boolean drained;
+  private int drainingPings;
   private boolean mayClose;
 
   SocketOutbox(Session session, OutboxMemory memory) {
@@ -92,19 +95,30 @@ final class SocketOutbox extends IteratingCallback implements Outbox {
   /**
    * Performs a requested close, called with each ping. It is delayed because Jetty ends the
    * connection after such a close frame: TCP then answers data that the page is still sending with
-   * a reset, and the reset discards the message before the close frame. Until then, incoming data
-   * is read and dropped: at least from one ping to the next, as a close may be requested just
-   * before a ping.
+   * a reset, and the reset discards the messages before it. Until then, incoming data is read and
+   * dropped: until a whole time from one ping to the next brought nothing, and for {@value
+   * #MAX_DRAINING_PINGS} pings at most.
+   *
+   * @param quiet whether nothing was received since the ping before
    */
-  void closeIfRequested() {
+  void closeIfRequested(boolean quiet) {
     synchronized (lock) {
       if (closeFrame == null) {
         return;
       }
-      mayClose = drained;
-      drained = true;
+      drainingPings++;
+      if ((quiet && drainingPings > 1) || drainingPings > MAX_DRAINING_PINGS) {
+        mayClose = true;
+      }
     }
     iterate();
+  }
+
+  /** Returns true if a close was requested, sent or not. */
+  boolean isCloseRequested() {
+    synchronized (lock) {
+      return closeFrame != null;
+    }
   }
 
   /** Returns true if the close frame was sent, or waits to be sent. */

@@ -51,20 +51,35 @@ class SocketOutboxTest {
     outbox.flush();
     assertThat(told).containsExactly("send a", "send b");
 
-    outbox.closeIfRequested();
+    outbox.closeIfRequested(true);
+    outbox.closeIfRequested(false);
     assertThat(told).containsExactly("send a", "send b"); // the page may still be sending
 
-    outbox.closeIfRequested();
+    outbox.closeIfRequested(true);
     assertThat(told).containsExactly("send a", "send b", "close 1008 too-fast");
   }
 
   @Test
   void it_stays_open_as_long_as_nobody_asked_for_its_close() {
-    outbox.closeIfRequested();
+    outbox.closeIfRequested(true);
+    outbox.closeIfRequested(true);
     outbox.add("a");
     outbox.flush();
 
     assertThat(told).containsExactly("send a");
+  }
+
+  @Test
+  void it_closes_a_page_that_never_stops_sending() {
+    outbox.close(1008, "too-fast");
+
+    for (int pings = 0; pings < SocketOutbox.MAX_DRAINING_PINGS; pings++) {
+      outbox.closeIfRequested(false);
+    }
+    assertThat(told).isEmpty();
+
+    outbox.closeIfRequested(false);
+    assertThat(told).containsExactly("close 1008 too-fast");
   }
 
   @Test
