@@ -71,7 +71,7 @@ public final class MediaCache {
   public FakeMedia mediaFor(int peer, DeviceVariant variant, VideoFormat format) {
     Tone tone = variant.toneOf(peer);
     Path video = have(new Y4mFile(variant.stampOf(peer), format));
-    return new FakeMedia(peer, video, have(new WavFile(tone)), format, tone);
+    return new FakeMedia(peer, variant.stampOf(peer), video, have(new WavFile(tone)), format, tone);
   }
 
   Path have(MediaFile wanted) {

@@ -54,7 +54,7 @@ class MediaCacheTest {
     assertThat(media)
         .isEqualTo(
             new FakeMedia(
-                1, directory.resolve(VIDEO), directory.resolve(AUDIO), SMALL, new Tone(608)));
+                1, 1, directory.resolve(VIDEO), directory.resolve(AUDIO), SMALL, new Tone(608)));
     assertThat(media.video()).isRegularFile().isAbsolute();
     assertThat(media.audio()).isRegularFile().isAbsolute();
   }

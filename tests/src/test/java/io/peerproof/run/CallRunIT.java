@@ -15,6 +15,7 @@ import io.peerproof.call.CallSettings;
 import io.peerproof.call.InteractiveCall;
 import io.peerproof.call.ProgressListener;
 import io.peerproof.event.PeerRole;
+import io.peerproof.media.DeviceVariant;
 import io.peerproof.proof.AudioVerdict;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.VideoVerdict;
@@ -30,10 +31,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CallRunIT {
+
+  /** Name of the camera file of a browser, with the number in its stamps. */
+  private static final Pattern CAMERA =
+      Pattern.compile("--use-file-for-fake-video-capture=\\S*-peer(\\d+)-");
 
   @TempDir Path folder;
 
@@ -166,7 +173,7 @@ class CallRunIT {
             });
     assertThat(connected.await(TestTimeouts.HEALTHY_CALL.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
-    browserOf("-peer2-").destroyForcibly();
+    browserOf(PeerRole.CALLEE).destroyForcibly();
 
     RunReport report = running.get(TestTimeouts.HEALTHY_CALL.toSeconds(), TimeUnit.SECONDS);
     assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -223,8 +230,8 @@ class CallRunIT {
     return call.failedPhase();
   }
 
-  /** Returns the browser whose fake camera plays the file with {@code peer} in its name. */
-  private static ProcessHandle browserOf(String peer) {
+  /** Returns the browser whose fake camera is that of the peer, in whichever variant. */
+  private static ProcessHandle browserOf(PeerRole peer) {
     return ProcessHandle.current()
         .descendants()
         .filter(process -> isBrowserOf(process.info().commandLine().orElse(""), peer))
@@ -232,10 +239,11 @@ class CallRunIT {
         .orElseThrow();
   }
 
-  private static boolean isBrowserOf(String command, String peer) {
-    return command.contains("--use-file-for-fake-video-capture=")
-        && command.contains(peer)
-        && !command.contains("--type=");
+  private static boolean isBrowserOf(String command, PeerRole peer) {
+    Matcher camera = CAMERA.matcher(command);
+    return !command.contains("--type=")
+        && camera.find()
+        && DeviceVariant.peerInItsRun(Integer.parseInt(camera.group(1))) == peer.number();
   }
 
   @Test

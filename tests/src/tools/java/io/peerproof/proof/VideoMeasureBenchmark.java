@@ -5,6 +5,7 @@ import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.measure.VideoQuality;
 import io.peerproof.timeline.PeerHistory;
 import java.io.IOException;
@@ -28,7 +29,11 @@ class VideoMeasureBenchmark {
     ThreadMXBean thread = ManagementFactory.getThreadMXBean();
 
     long began = thread.getCurrentThreadCpuTime();
-    VideoQuality.of(PeerHistory.of(pictures), "remote-video", PEER, VideoFormat.DEFAULT);
+    VideoQuality.of(
+        PeerHistory.of(pictures),
+        "remote-video",
+        new PeerSignature(PEER, 300, 681),
+        VideoFormat.DEFAULT);
     double msEach = (thread.getCurrentThreadCpuTime() - began) / 1e6 / pictures.size();
 
     SpeedTable.add(

@@ -65,10 +65,11 @@ final class BreakMonitor {
    * broke; empty while its cause may still show, and as long as it did not break.
    */
   Optional<CallTermination> observe(CallAssessment callAssessment, long ago, long now) {
-    if (!callAssessment.good()) {
-      lastBad = telling(lastBad, callAssessment);
-    }
     Optional<OutageMonitor.Interruption> interruption = outages.observe(callAssessment);
+    if (!callAssessment.good()) {
+      boolean begins = interruption.filter(OutageMonitor.Interruption::beginning).isPresent();
+      lastBad = begins ? furthest(lastBad, callAssessment) : telling(lastBad, callAssessment);
+    }
     if (broke == null) {
       interruption.filter(this::isTooLong).ifPresent(found -> judge(found, ago, now));
     }
@@ -164,6 +165,11 @@ final class BreakMonitor {
     return more > 0 || more == 0 && goesOnFrom(verdicts(earlier), verdicts(later))
         ? later
         : earlier;
+  }
+
+  /** Returns the later assessment of media that begin, as they come one step after another. */
+  private static CallAssessment furthest(@Nullable CallAssessment earlier, CallAssessment later) {
+    return earlier != null && weight(earlier) > weight(later) ? earlier : later;
   }
 
   private static boolean goesOnFrom(List<Enum<?>> earlier, List<Enum<?>> later) {

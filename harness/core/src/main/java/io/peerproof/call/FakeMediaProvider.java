@@ -79,7 +79,8 @@ public final class FakeMediaProvider implements AutoCloseable {
 
   /** Returns the signature of the peer with these devices. */
   public static PeerSignature signature(FakeMedia media) {
-    return new PeerSignature(media.peer(), media.format().frames(), media.tone().hertz());
+    return new PeerSignature(
+        media.peer(), media.stamp(), media.format().frames(), media.tone().hertz());
   }
 
   private CompletableFuture<FakeMedia> making(Wanted wanted) {

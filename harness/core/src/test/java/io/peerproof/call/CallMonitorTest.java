@@ -352,6 +352,47 @@ class CallMonitorTest {
   }
 
   @Test
+  void media_that_a_page_adds_are_judged_by_how_far_they_came() {
+    CallMonitor inferring =
+        new CallMonitor(
+            new ProofCriteria(
+                Optional.empty(), EXPECTED::get, new Timing(TIMEOUT, Duration.ofSeconds(5))),
+            this::heard,
+            () -> death,
+            () -> nanos,
+            host);
+    tell(PeerRole.CALLER, sending(MediaKind.AUDIO).at(2000).tone(646));
+    tell(PeerRole.CALLEE, sending(MediaKind.AUDIO).at(2000).tone(573));
+    inferring.get();
+    tell(
+        PeerRole.CALLEE,
+        sending(MediaKind.AUDIO)
+            .at(2000)
+            .tone(573)
+            .and(new TrackEvent.Added(2100, "pc1", "v", MediaKind.VIDEO)));
+    tell(PeerRole.CALLER, soundingUntil(sending(MediaKind.AUDIO), 646, 4000));
+    inferring.get();
+    VideoVerdict first = inferring.judgement().peers().get(0).video().verdict();
+
+    tell(
+        PeerRole.CALLER,
+        soundingUntil(sending(MediaKind.AUDIO).at(2200).received(MediaKind.VIDEO, "v"), 646, 4000));
+    inferring.get();
+    VideoVerdict later = inferring.judgement().peers().get(0).video().verdict();
+    nanos += BreakMonitor.BEGINNING.toNanos() + 1;
+    inferring.get();
+    nanos += BreakMonitor.WORD_OF_ICE.toNanos() + 1;
+
+    assertThat(first).isEqualTo(VideoVerdict.NO_TRACK).isNotEqualTo(later);
+    assertThat(inferring.get())
+        .hasValueSatisfying(
+            end ->
+                assertThat(
+                        ((CallTermination.Broke) end).judgement().peers().get(0).video().verdict())
+                    .isEqualTo(later));
+  }
+
+  @Test
   void a_proof_is_good_only_when_it_ends_good() {
     proven(holding);
     tell(PeerRole.CALLEE, Story.connected().at(2000).frames(1, 5, 1).at(3100).stats(9, 9, 9));

@@ -3,28 +3,34 @@ package io.peerproof.proof.expectation;
 /**
  * Signature of the other peer, by which its video and audio are recognised.
  *
- * @param peer identity in the other peer's stamps
+ * @param peer number of the other peer, as events of frames have it
+ * @param stamp number of its camera, which its frames carry and of which its scenery is made
  * @param loopFrames frames of the other camera's loop, after which its counter starts again
  * @param toneHz the other microphone's tone
- * @param source where picture and sound have to come from
+ * @param source where video and audio have to come from
  * @param own whether it is the peer's own, which comes back over a connection of its page
  */
 public record PeerSignature(
-    int peer, int loopFrames, double toneHz, MediaSourcePolicy source, boolean own) {
+    int peer, int stamp, int loopFrames, double toneHz, MediaSourcePolicy source, boolean own) {
 
   /** The other peer's fake camera and microphone. */
+  public PeerSignature(int peer, int stamp, int loopFrames, double toneHz) {
+    this(peer, stamp, loopFrames, toneHz, MediaSourcePolicy.CAMERA, false);
+  }
+
+  /** Devices of the first variant, whose stamps carry the peer's number itself. */
   public PeerSignature(int peer, int loopFrames, double toneHz) {
-    this(peer, loopFrames, toneHz, MediaSourcePolicy.CAMERA, false);
+    this(peer, peer, loopFrames, toneHz);
   }
 
   /** From another source. */
   public PeerSignature from(MediaSourcePolicy newSource) {
-    return new PeerSignature(peer, loopFrames, toneHz, newSource, own);
+    return new PeerSignature(peer, stamp, loopFrames, toneHz, newSource, own);
   }
 
   /** Of the peer itself, in a page that receives its own media. */
   public PeerSignature ofLoopback() {
-    return new PeerSignature(peer, loopFrames, toneHz, source, true);
+    return new PeerSignature(peer, stamp, loopFrames, toneHz, source, true);
   }
 
   /** Tells whether media without stamp and tone are judged by whether they are live. */

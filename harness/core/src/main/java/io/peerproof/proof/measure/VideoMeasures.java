@@ -120,7 +120,7 @@ public record VideoMeasures(
         rate(pace.later, pace.observedMs),
         sent.framesPerSecond(),
         clocks.map(known -> VideoDelay.of(frames, others, peer, camera, known)).orElse(null),
-        VideoQuality.of(own, presentedFrames.track(), peer, camera));
+        VideoQuality.of(own, presentedFrames.track(), expected, camera));
   }
 
   /** {@code steps} a second, when they took {@code ms}; null when that is too short to say. */

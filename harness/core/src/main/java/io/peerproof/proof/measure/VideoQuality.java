@@ -3,6 +3,7 @@ package io.peerproof.proof.measure;
 import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,13 +39,15 @@ public record VideoQuality(
 
   /** Null when there was nothing to compare. */
   public static @Nullable VideoQuality of(
-      PeerHistory history, String track, int peer, VideoFormat camera) {
+      PeerHistory history, String track, PeerSignature sender, VideoFormat camera) {
     List<FrameSample> samples =
         history.all(FrameSample.class).stream()
-            .filter(sample -> sample.track().equals(track) && sample.peer() == peer)
+            .filter(sample -> sample.track().equals(track) && sample.peer() == sender.peer())
             .filter(sample -> isComparable(sample, camera))
             .toList();
-    return samples.isEmpty() ? null : compare(samples, new CameraFrames(peer, camera), camera);
+    return samples.isEmpty()
+        ? null
+        : compare(samples, new CameraFrames(sender.stamp(), camera), camera);
   }
 
   /** A sample larger than the camera's frame cannot be compared with it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.media.CameraFrames;
 import io.peerproof.media.VideoFormat;
+import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.PeerHistory;
 import java.util.Base64;
 import java.util.List;
@@ -14,7 +15,11 @@ import org.junit.jupiter.api.Test;
 class VideoQualityTest {
 
   private static final VideoFormat CAMERA = new VideoFormat(320, 240, 30, 90);
-  private static final CameraFrames FRAMES = new CameraFrames(2, CAMERA);
+
+  /** The second peer, with a camera of the fourth variant. */
+  private static final PeerSignature SENDER = new PeerSignature(2, 26, 60, 681);
+
+  private static final CameraFrames FRAMES = new CameraFrames(SENDER.stamp(), CAMERA);
 
   @Test
   void a_video_is_compared_with_the_frame_that_its_counter_names() {
@@ -83,14 +88,14 @@ class VideoQualityTest {
                         ofAnotherTrack,
                         notWhole)),
                 "remote-video",
-                2,
+                SENDER,
                 CAMERA))
         .isNull();
   }
 
   private static VideoQuality measure(List<FrameSample> pictures) {
     return Objects.requireNonNull(
-        VideoQuality.of(PeerHistory.of(pictures), "remote-video", 2, CAMERA));
+        VideoQuality.of(PeerHistory.of(pictures), "remote-video", SENDER, CAMERA));
   }
 
   private static LumaPlane sent(int counter) {
