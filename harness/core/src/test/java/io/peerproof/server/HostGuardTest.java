@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,9 +90,18 @@ class HostGuardTest {
         .startsWith("HTTP/1.1 101 ");
   }
 
+  /** The host name; where it does not resolve, a machine has no other name than this one. */
+  private static String nameOfMachine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
   @Test
   void the_name_of_this_machine_is_served() throws IOException {
-    String name = InetAddress.getLocalHost().getHostName();
+    String name = nameOfMachine();
 
     assertThat(get("/main.js", "Host: " + name + ":" + server.port() + "\r\n"))
         .startsWith("HTTP/1.1 200 ");
