@@ -321,26 +321,9 @@ class CallMonitorTest {
 
   @Test
   void media_that_a_page_adds_have_a_while_to_begin() {
-    CallMonitor inferring =
-        new CallMonitor(
-            new ProofCriteria(
-                Optional.empty(), EXPECTED::get, new Timing(TIMEOUT, Duration.ofSeconds(5))),
-            this::heard,
-            () -> death,
-            () -> nanos,
-            host);
-    tell(PeerRole.CALLER, sending(MediaKind.AUDIO).at(2000).tone(646));
-    tell(PeerRole.CALLEE, sending(MediaKind.AUDIO).at(2000).tone(573));
-    inferring.get();
+    CallMonitor inferring = provenByAudio();
     assertThat(inferring.judgement().good()).isTrue();
-    tell(
-        PeerRole.CALLEE,
-        sending(MediaKind.AUDIO)
-            .at(2000)
-            .tone(573)
-            .and(new TrackEvent.Added(2100, "pc1", "v", MediaKind.VIDEO)));
-    tell(PeerRole.CALLER, soundingUntil(sending(MediaKind.AUDIO), 646, 4000));
-    inferring.get();
+    addVideo(inferring);
     assertThat(inferring.judgement().good()).isFalse();
 
     nanos += BreakMonitor.BEGINNING.toNanos();
@@ -353,25 +336,8 @@ class CallMonitorTest {
 
   @Test
   void media_that_a_page_adds_are_judged_by_how_far_they_came() {
-    CallMonitor inferring =
-        new CallMonitor(
-            new ProofCriteria(
-                Optional.empty(), EXPECTED::get, new Timing(TIMEOUT, Duration.ofSeconds(5))),
-            this::heard,
-            () -> death,
-            () -> nanos,
-            host);
-    tell(PeerRole.CALLER, sending(MediaKind.AUDIO).at(2000).tone(646));
-    tell(PeerRole.CALLEE, sending(MediaKind.AUDIO).at(2000).tone(573));
-    inferring.get();
-    tell(
-        PeerRole.CALLEE,
-        sending(MediaKind.AUDIO)
-            .at(2000)
-            .tone(573)
-            .and(new TrackEvent.Added(2100, "pc1", "v", MediaKind.VIDEO)));
-    tell(PeerRole.CALLER, soundingUntil(sending(MediaKind.AUDIO), 646, 4000));
-    inferring.get();
+    CallMonitor inferring = provenByAudio();
+    addVideo(inferring);
     VideoVerdict first = inferring.judgement().peers().get(0).video().verdict();
 
     tell(
@@ -439,6 +405,34 @@ class CallMonitorTest {
     tell(PeerRole.CALLER, seeing(2, 646));
     tell(PeerRole.CALLEE, seeing(1, 573));
     assertThat(monitor.get()).isEmpty();
+  }
+
+  /** A call of audio alone, inferred from what the pages send, and proven. */
+  private CallMonitor provenByAudio() {
+    CallMonitor inferring =
+        new CallMonitor(
+            new ProofCriteria(
+                Optional.empty(), EXPECTED::get, new Timing(TIMEOUT, Duration.ofSeconds(5))),
+            this::heard,
+            () -> death,
+            () -> nanos,
+            host);
+    tell(PeerRole.CALLER, sending(MediaKind.AUDIO).at(2000).tone(646));
+    tell(PeerRole.CALLEE, sending(MediaKind.AUDIO).at(2000).tone(573));
+    inferring.get();
+    return inferring;
+  }
+
+  /** The callee's page adds a video, which the caller has not received yet. */
+  private void addVideo(CallMonitor inferring) {
+    tell(
+        PeerRole.CALLEE,
+        sending(MediaKind.AUDIO)
+            .at(2000)
+            .tone(573)
+            .and(new TrackEvent.Added(2100, "pc1", "v", MediaKind.VIDEO)));
+    tell(PeerRole.CALLER, soundingUntil(sending(MediaKind.AUDIO), 646, 4000));
+    inferring.get();
   }
 
   private static void isBroken(CallTermination end) {
