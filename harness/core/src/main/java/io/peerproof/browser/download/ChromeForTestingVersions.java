@@ -52,7 +52,8 @@ final class ChromeForTestingVersions {
         .orElseThrow(
             () ->
                 new DownloadException(
-                    address + " lists no channel " + channel, "name a version: chrome@131."));
+                    WebAddresses.shown(address) + " lists no channel " + channel,
+                    "name a version: chrome@131."));
   }
 
   private JsonNode read(String file) throws DownloadException {
@@ -62,7 +63,7 @@ final class ChromeForTestingVersions {
       return JSON.readTree(answer);
     } catch (JacksonException e) {
       throw new DownloadException(
-          address + " did not return a list of Chrome for Testing versions",
+          WebAddresses.shown(address) + " did not return a list of Chrome for Testing versions",
           "check that " + MIRROR + " is the URL of a mirror of it.");
     }
   }
@@ -73,7 +74,8 @@ final class ChromeForTestingVersions {
       return URI.create(base.endsWith("/") ? base : base + "/").resolve(file);
     } catch (IllegalArgumentException e) {
       throw new DownloadException(
-          "\"" + base + "\" is no address of the web", "correct " + MIRROR + ".");
+          "\"" + WebAddresses.shown(base) + "\" is no address of the web",
+          "correct " + MIRROR + ".");
     }
   }
 }

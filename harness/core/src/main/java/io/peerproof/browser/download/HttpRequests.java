@@ -50,17 +50,21 @@ final class HttpRequests {
   }
 
   /**
-   * Sends a request and follows redirects. Only the first server receives the credentials: many
-   * private registries redirect to a store that rejects such a header.
+   * Sends a request and follows redirects. Only the first server receives the credentials, and only
+   * until it redirects to another one: what that one answers may be anybody's. A redirect from
+   * HTTPS to HTTP is an error.
    */
   <T> T get(URI address, Map<String, String> headers, HttpClientResponseHandler<T> handler)
       throws IOException {
     try (CloseableHttpClient client = client()) {
-      URI next = address;
+      URI next = WebAddresses.withoutUser(address);
+      boolean mayKnowWhoAsks = true;
       for (int i = 0; i < MOST_REDIRECTS; i++) {
         HttpGet request = new HttpGet(next);
+        WebAddresses.authorization(address).forEach(request::setHeader);
         headers.forEach(request::setHeader);
-        if (!next.getRawAuthority().equals(address.getRawAuthority())) {
+        mayKnowWhoAsks = mayKnowWhoAsks && WebAddresses.haveOneOrigin(address, next);
+        if (!mayKnowWhoAsks) {
           request.removeHeaders("Authorization");
         }
         URI asked = next;
@@ -70,7 +74,8 @@ final class HttpRequests {
                 response ->
                     response.containsHeader("Location") && response.getCode() / 100 == 3
                         ? new Answer.Elsewhere<>(
-                            asked.resolve(response.getFirstHeader("Location").getValue()))
+                            WebAddresses.redirected(
+                                asked, response.getFirstHeader("Location").getValue()))
                         : new Answer.Here<>(handler.handleResponse(response)));
         if (answer instanceof Answer.Here<T> here) {
           return here.result();
@@ -128,7 +133,7 @@ final class HttpRequests {
 
   DownloadException unreachable(URI address, IOException e) {
     return new DownloadException(
-        address + " could not be read" + through(address) + ": " + reason(e),
+        WebAddresses.shown(address) + " could not be read" + through(address) + ": " + reason(e),
         "check the network. Set HTTPS_PROXY to use a proxy; for a mirror, see"
             + " docs/browsers.md.");
   }

@@ -4,6 +4,7 @@ import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.spec.DownloadException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,17 +47,20 @@ record NpmConfig(URI registry, Optional<String> authorization) {
       return new NpmConfig(address, authorization(npmrc, address));
     } catch (IllegalArgumentException e) {
       throw new DownloadException(
-          "the npm registry \"" + registry + "\" is no address of the web: " + e.getMessage(),
+          "the npm registry \""
+              + WebAddresses.shown(registry)
+              + "\" is no address of the web: "
+              + reason(e),
           "correct npm_config_registry or " + file + ".");
     }
   }
 
   /**
    * Returns the headers with the user's credentials for an address of the registry; none for
-   * another server.
+   * another server, and none over HTTP if the registry has HTTPS.
    */
   Map<String, String> headers(URI address) {
-    return authorization.isPresent() && registry.getHost().equals(address.getHost())
+    return authorization.isPresent() && WebAddresses.haveOneOrigin(registry, address)
         ? Map.of("Authorization", authorization.get())
         : Map.of();
   }
@@ -66,6 +70,13 @@ record NpmConfig(URI registry, Optional<String> authorization) {
     return PUBLIC.getHost().equals(tarball.getHost())
         ? registry.resolve(tarball.getRawPath().replaceFirst("^/", ""))
         : tarball;
+  }
+
+  /** Returns the message without the text that could not be read: it may have a password. */
+  private static String reason(IllegalArgumentException e) {
+    return e.getCause() instanceof URISyntaxException syntax
+        ? syntax.getReason() + " at index " + syntax.getIndex()
+        : e.getMessage();
   }
 
   private static Optional<String> option(HostEnvironment machine, String name) {

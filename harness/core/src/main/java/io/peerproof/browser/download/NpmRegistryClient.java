@@ -22,7 +22,7 @@ record NpmRegistryClient(NpmConfig settings, HttpRequests http, String name) {
    * A version of the package.
    *
    * @param tarball address of its file
-   * @param digest empty if the registry sends no {@code integrity}
+   * @param digest empty if the registry sends no {@code integrity} with a known algorithm
    */
   record Release(String version, URI tarball, Optional<Checksum> digest) {}
 
@@ -37,7 +37,7 @@ record NpmRegistryClient(NpmConfig settings, HttpRequests http, String name) {
           .toList();
     } catch (JacksonException | IllegalArgumentException e) {
       throw new DownloadException(
-          address + " did not return a package description: " + firstLine(e),
+          WebAddresses.shown(address) + " did not return a package description: " + firstLine(e),
           "check that this is the address of an npm registry.");
     }
   }

@@ -84,6 +84,7 @@ public final class NpmRepository implements BrowserRepository {
             .filter(it -> it.version().equals(version))
             .findFirst()
             .orElseThrow();
+    requireDigest(release, registry.settings());
     Path tarball =
         host.browserCache().resolve("downloads").resolve("npm-chromium-" + version + ".tgz");
     try {
@@ -103,6 +104,22 @@ public final class NpmRepository implements BrowserRepository {
       }
     } catch (IOException e) {
       throw DiskErrors.of(words() + " " + version + " could not be unpacked to " + folder, e);
+    }
+  }
+
+  /** Refuses a program that nobody could check: every registry of npm states the hash of a file. */
+  private void requireDigest(NpmRegistryClient.Release release, NpmConfig settings)
+      throws DownloadException {
+    if (release.digest().isEmpty()) {
+      throw new DownloadException(
+          "the npm registry "
+              + WebAddresses.shown(settings.registry())
+              + " states no hash of the "
+              + words()
+              + " "
+              + release.version()
+              + " (\"integrity\" with SHA-512, SHA-384 or SHA-256), so the download cannot be checked",
+          "use a registry that states it, or another version or source (docs/browsers.md).");
     }
   }
 

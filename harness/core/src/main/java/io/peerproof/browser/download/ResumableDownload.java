@@ -132,7 +132,7 @@ record ResumableDownload(
     return new DownloadException(
         what
             + " was downloaded from "
-            + address
+            + WebAddresses.shown(address)
             + " with another "
             + digest.orElseThrow().algorithm()
             + " than its source states: the file was corrupt and was deleted",

@@ -25,6 +25,7 @@ final class FileServer implements AutoCloseable {
   private final Map<String, Integer> stalls = new ConcurrentHashMap<>();
   private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private volatile String proxyUser = "";
+  private volatile boolean asksForUser;
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   FileServer() throws IOException {
@@ -65,6 +66,12 @@ final class FileServer implements AutoCloseable {
     return this;
   }
 
+  /** From now on it wants to know who asks, by name and password. */
+  FileServer wantingUser() {
+    asksForUser = true;
+    return this;
+  }
+
   /** The next answer ends after so many bytes, while more were announced. */
   FileServer breakingOff(String path, int after) {
     breaks.put(path, after);
@@ -94,6 +101,12 @@ final class FileServer implements AutoCloseable {
     if (!proxyUser.isEmpty() && !proxyUser.equals(user)) {
       exchange.getResponseHeaders().add("Proxy-Authenticate", "Basic realm=\"it\"");
       exchange.sendResponseHeaders(407, -1);
+      exchange.close();
+      return;
+    }
+    if (asksForUser && authorization == null) {
+      exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"it\"");
+      exchange.sendResponseHeaders(401, -1);
       exchange.close();
       return;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,15 @@ class NpmConfigTest {
 
     assertThat(settings.headers(URI.create("https://user.example/npm/it")))
         .isEqualTo(Map.of("Authorization", "Bearer s3cret"));
-    assertThat(settings.headers(URI.create("https://elsewhere.example/it"))).isEmpty();
+    assertThat(settings.headers(URI.create("HTTPS://USER.example:443/npm/it"))).hasSize(1);
+    assertThat(
+            Stream.of(
+                "https://elsewhere.example/it",
+                "http://user.example/npm/it",
+                "http://user.example:443/npm/it",
+                "https://user.example:8443/npm/it",
+                "https://user.example.elsewhere.example/npm/it"))
+        .allSatisfy(other -> assertThat(settings.headers(URI.create(other))).isEmpty());
   }
 
   @Test
@@ -79,5 +88,16 @@ class NpmConfigTest {
     assertThatThrownBy(this::settings)
         .isInstanceOf(DownloadException.class)
         .hasMessageStartingWith("the npm registry \"the mirror\" is no address of the web: ");
+  }
+
+  @Test
+  void that_cannot_be_read_are_told_without_their_password() {
+    test.with("npm_config_registry", "https://ann:s3 cret@mirror.example/");
+
+    assertThatThrownBy(this::settings)
+        .isInstanceOf(DownloadException.class)
+        .hasMessage(
+            "the npm registry \"https://***@mirror.example/\" is no address of the web: Illegal"
+                + " character in authority at index 8");
   }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real source, with a registry on this machine. */
 @EnabledIfSystemProperty(named = "os.arch", matches = "amd64|x86_64")
@@ -161,6 +163,25 @@ class NpmRepositoryTest {
                 .formatted(server.url("/131.0.1.tgz")));
     assertThat(cached("131.0.1")).doesNotExist();
     assertThat(cached("131.0.1").getParent()).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sha1-L7sbEXBmzQBGVgGpQ2KBZxa4Ky0=", "", "none"})
+  void a_download_is_refused_whose_hash_the_registry_does_not_state(String integrity) {
+    server.with(
+        NpmPackages.PATH,
+        "{\"versions\":{\"131.0.1\":{\"dist\":{\"tarball\":\"%s\",\"integrity\":\"%s\"}}}}"
+            .formatted(server.url("/131.0.1.tgz"), integrity));
+
+    assertThatThrownBy(() -> find("npm:chromium@131"))
+        .isInstanceOf(BrowserUnavailableException.class)
+        .hasMessage(
+            """
+            Cannot obtain browser "npm:chromium@131": the npm registry %s states no hash of the npm package @sparticuz/chromium 131.0.1 ("integrity" with SHA-512, SHA-384 or SHA-256), so the download cannot be checked.
+            What to do: use a registry that states it, or another version or source (docs/browsers.md)."""
+                .formatted(server.url("/")));
+    assertThat(server.asked()).noneMatch(path -> path.endsWith(".tgz"));
+    assertThat(cached("131.0.1")).doesNotExist();
   }
 
   @Test

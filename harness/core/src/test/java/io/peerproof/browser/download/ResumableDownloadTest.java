@@ -196,6 +196,39 @@ class ResumableDownloadTest {
   }
 
   @Test
+  void a_server_that_was_sent_to_cannot_send_back_with_what_the_first_was_told() throws Exception {
+    try (FileServer registry = new FileServer().with("/it", CONTENT)) {
+      registry.sending("/there", server.url("/away"));
+      server.sending("/away", registry.url("/it"));
+
+      new ResumableDownload(
+              registry.uri("/there"),
+              Map.of("Authorization", "Bearer s3cret"),
+              Optional.of(digest(CONTENT)),
+              "the thing")
+          .to(file(), new HttpRequests(Map.of()), progress::add);
+
+      assertThat(registry.asked()).containsExactly("/there Bearer s3cret", "/it");
+      assertThat(server.asked()).containsExactly("/away");
+    }
+  }
+
+  @Test
+  void a_password_in_an_address_goes_to_its_server_alone() throws Exception {
+    server.wantingUser();
+    try (FileServer registry = new FileServer().sending("/there", server.url("/it"))) {
+      registry.wantingUser();
+      URI address = URI.create(registry.url("/there").replace("http://", "http://ann:s3cret@"));
+
+      assertThatThrownBy(() -> download(Map.of(), address))
+          .isInstanceOf(DownloadException.class)
+          .hasMessage(registry.url("/there") + " could not be read: it answered 401");
+      assertThat(registry.asked()).containsExactly("/there Basic YW5uOnMzY3JldA==");
+      assertThat(server.asked()).containsExactly("/it");
+    }
+  }
+
+  @Test
   void a_proxy_that_wants_a_password_gets_it() throws Exception {
     server.wantingProxyUser("user:word");
     String proxy = server.url("").replace("http://", "http://user:word@");
@@ -213,6 +246,16 @@ class ResumableDownloadTest {
             server.url("/it")
                 + " could not be read: it cannot be requested: $HTTP_PROXY is \"http://no proxy\","
                 + " which is not the address of a proxy. Write one like http://proxy:3128");
+  }
+
+  @Test
+  void a_proxy_that_is_none_is_told_without_its_password() {
+    assertThatThrownBy(
+            () ->
+                download(Map.of("HTTP_PROXY", "http://ann:s3/ cret@proxy:3128"), server.uri("/it")))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining("$HTTP_PROXY is \"http://***@proxy:3128\"")
+        .hasMessageNotContaining("s3/");
   }
 
   @Test
