@@ -38,6 +38,32 @@ public record PageFolder(
           + " media-src 'self' blob: mediastream:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
+  /**
+   * Headers of the demo: its devices are its own, no page may frame it, load parts of it or keep a
+   * handle on its window. Other folders are pages of users, which may need all of that.
+   *
+   * <p>Left out are {@code Strict-Transport-Security}, which would hold for all ports of the host,
+   * and {@code Cross-Origin-Embedder-Policy}, since the demo embeds nothing.
+   *
+   * @see <a href="https://owasp.org/www-project-secure-headers/">OWASP Secure Headers Project</a>
+   */
+  private static final Map<String, String> DEMO_HEADERS =
+      Map.of(
+          POLICY,
+          DEMO_POLICY,
+          "Permissions-Policy",
+          "camera=(self), microphone=(self), autoplay=(self), clipboard-write=(self),"
+              + " display-capture=(), geolocation=(), payment=(), usb=(), serial=(), hid=(),"
+              + " bluetooth=(), midi=()",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "X-Frame-Options",
+          "DENY", // for browsers without frame-ancestors
+          "X-Permitted-Cross-Domain-Policies",
+          "none");
+
   private static final int CACHE_SECONDS = 3600;
 
   public PageFolder {
@@ -80,7 +106,7 @@ public record PageFolder(
 
   /** Returns the demo page, at the root. */
   static PageFolder demo() {
-    return new PageFolder("/", DEMO_DIRECTORY, true, Map.of(POLICY, DEMO_POLICY));
+    return new PageFolder("/", DEMO_DIRECTORY, true, DEMO_HEADERS);
   }
 
   /** Returns true if this is the demo page. */

@@ -40,7 +40,7 @@ final class PlainTextErrorHandler extends ErrorHandler {
       @Nullable Throwable cause,
       Callback callback) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    WebServer.HEADERS.forEach(response.getHeaders()::put);
     Content.Sink.write(response, true, sentence(status) + "\n", callback);
   }
 }

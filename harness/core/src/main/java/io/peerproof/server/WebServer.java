@@ -44,7 +44,8 @@ final class WebServer {
           "json", "application/json;charset=utf-8",
           "txt", "text/plain;charset=utf-8");
 
-  private static final Map<String, String> HEADERS =
+  /** Headers of each answer, also of an error. */
+  static final Map<String, String> HEADERS =
       Map.of(
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "no-referrer",

@@ -93,6 +93,57 @@ class PagesTest {
     assertThat(PageFolder.of("/own", own).headers()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/js/main.js", "/favicon.svg"})
+  void the_demo_has_the_headers_that_owasp_lists(String path) throws Exception {
+    try (PeerproofServer demo = PeerproofServer.start(ServerOptions.defaults().withCachedPages())) {
+      HttpResponse<String> response = fetch(demo.url(path));
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(headersOf(response))
+          .containsEntry("x-content-type-options", "nosniff")
+          .containsEntry("referrer-policy", "no-referrer")
+          .containsEntry(
+              "permissions-policy",
+              "camera=(self), microphone=(self), autoplay=(self), clipboard-write=(self),"
+                  + " display-capture=(), geolocation=(), payment=(), usb=(), serial=(), hid=(),"
+                  + " bluetooth=(), midi=()")
+          .containsEntry("cross-origin-opener-policy", "same-origin")
+          .containsEntry("cross-origin-resource-policy", "same-origin")
+          .containsEntry("x-frame-options", "DENY")
+          .containsEntry("x-permitted-cross-domain-policies", "none")
+          .doesNotContainKeys(
+              "server", "x-powered-by", "set-cookie", "access-control-allow-origin");
+      assertThat(headersOf(response).get("content-security-policy"))
+          .contains("frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'")
+          .doesNotContain("unsafe-", "*");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/main.js", "/own/own.html"})
+  void a_page_of_a_user_is_limited_in_nothing_that_it_may_need(String path) throws Exception {
+    assertThat(headersOf(get(path)))
+        .containsEntry("x-content-type-options", "nosniff")
+        .doesNotContainKeys(
+            "content-security-policy",
+            "permissions-policy",
+            "cross-origin-opener-policy",
+            "cross-origin-resource-policy",
+            "x-frame-options");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nothing", "/signal"})
+  void an_answer_without_a_page_is_no_page_either(String path) throws Exception {
+    assertThat(headersOf(get(path)))
+        .containsEntry("content-type", "text/plain;charset=utf-8")
+        .containsEntry("x-content-type-options", "nosniff")
+        .containsEntry("referrer-policy", "no-referrer")
+        .containsEntry("cache-control", "no-store")
+        .doesNotContainKeys("server", "x-powered-by", "set-cookie");
+  }
+
   @Test
   void the_demo_may_use_the_relays_that_were_allowed() throws Exception {
     ServerOptions options =
