@@ -155,6 +155,25 @@ export const healthy = {
     };
   },
 
+  /** The page reads its camera, and keeps as many frames as the browser gives it until it is left. */
+  'keeps-camera-frames'(call) {
+    const { capture } = call;
+    const kept = [];
+    call.capture = async () => {
+      const stream = await capture();
+      const { readable } = new MediaStreamTrackProcessor({ track: stream.getVideoTracks()[0] });
+      readable.pipeTo(
+        new WritableStream({
+          write(frame) {
+            kept.push(frame);
+          },
+        }),
+      );
+      while (kept.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+      return stream;
+    };
+  },
+
   /** The page sends its microphone at half its volume. */
   'sends-through-gain'(call) {
     const { capture } = call;

@@ -129,6 +129,10 @@ final class HealthyCalls {
             .atCaller("sends-mirrored"),
         sound("healthy/sends-late-canvas", "The caller sends a canvas a second behind its camera.")
             .atCaller("sends-late-canvas"),
+        sound(
+                "healthy/keeps-camera-frames",
+                "The caller's page keeps frames of its camera until it is left.")
+            .atCaller("keeps-camera-frames"),
         sound("healthy/sends-generated-track", "The caller passes its frames on to another track.")
             .atCaller("sends-generated-track"),
         sound("healthy/sends-through-gain", "The caller sends its microphone at half its volume.")

@@ -8,6 +8,7 @@ import io.peerproof.report.CallReport;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +43,22 @@ class HealthyIT {
     }
     VerdictCheck.hold(one, report);
     Traces.hold(one, report);
+  }
+
+  @Test
+  void a_camera_is_read_although_the_page_before_kept_its_frames() throws Exception {
+    SabotageCase keeps = named("healthy/keeps-camera-frames");
+    SabotageCase paints = named("healthy/sends-mirrored");
+
+    VerdictCheck.hold(keeps, stage.make(keeps));
+    VerdictCheck.hold(paints, stage.make(paints));
+  }
+
+  private static SabotageCase named(String name) {
+    return SabotageCatalogue.healthy().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Tells if the page threw because the browser lacks its codec. */

@@ -73,6 +73,7 @@ public final class CallExecution implements AutoCloseable {
   private final CallSteps steps;
   private final BrowserLossDetector losses;
   private final CallReportFactory reports;
+  private final CameraFrameRelease cameraFrames;
   private final List<HttpAuthentication> signIns = new ArrayList<>();
   private final List<BrowserSession.Subscription> watches = new ArrayList<>();
   private final Map<OrderedPair, Double> usedMessagesMs = new HashMap<>();
@@ -98,6 +99,7 @@ public final class CallExecution implements AutoCloseable {
     this.room = PageAddress.room(settings, place.id());
     this.sessions = ofEach(this::session);
     this.host = new MonitoredHostHealth(place.monitor(), this::camera);
+    this.cameraFrames = CameraFrameRelease.in(sessions);
     this.steps = new CallSteps(settings.steps(), room, progressListener);
     settings
         .server()
@@ -326,8 +328,10 @@ public final class CallExecution implements AutoCloseable {
         .plus(SLACK);
   }
 
-  private static CallMonitor.PeerActivity heard(CallPage peer) {
-    return new CallMonitor.PeerActivity(peer.history(), peer.silence());
+  private CallMonitor.PeerActivity heard(CallPage peer) {
+    PeerHistory history = peer.history();
+    cameraFrames.observe(peer.role(), history);
+    return new CallMonitor.PeerActivity(history, peer.silence());
   }
 
   private CallMeasurements measure(

@@ -1,0 +1,103 @@
+package io.peerproof.call;
+
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.browser.platform.AsyncResource;
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.MediaEvent;
+import io.peerproof.event.MediaKind;
+import io.peerproof.event.PeerRole;
+import io.peerproof.timeline.PeerHistory;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Frees the camera frames that documents of earlier calls still hold, when the present one gets
+ * none.
+ *
+ * <p>Chromium counts the frames of a camera that a process holds, those of documents that are gone
+ * too, until their memory is collected. At its limit, which was two frames of a fake camera on
+ * Linux, a MediaStreamTrackProcessor gets no frame any more, so that the probe cannot read the
+ * camera of the next call in this browser.
+ *
+ * @see <a
+ *     href="https://chromium.googlesource.com/chromium/src/+/refs/heads/main/third_party/blink/renderer/modules/breakout_box/frame_queue_underlying_source.cc">frame_queue_underlying_source.cc</a>
+ */
+final class CameraFrameRelease {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CameraFrameRelease.class);
+
+  /** The probe reports frames four times a second, and a slow camera gives one a second. */
+  static final double LATE_MS = 1500;
+
+  /** Collections of a call; where they do not help, the camera itself gives no frames. */
+  static final int MOST_COLLECTIONS = 3;
+
+  private final Consumer<PeerRole> collectGarbage;
+  private final Map<PeerRole, Attempts> made = new EnumMap<>(PeerRole.class);
+
+  private record Attempts(int count, double lastMs) {}
+
+  /**
+   * @param collectGarbage starts a garbage collection in the browser of a peer, and does not wait
+   */
+  CameraFrameRelease(Consumer<PeerRole> collectGarbage) {
+    this.collectGarbage = collectGarbage;
+  }
+
+  /** Returns a release that works in these browsers. */
+  static CameraFrameRelease in(Map<PeerRole, BrowserSession> sessions) {
+    return new CameraFrameRelease(role -> collectGarbage(sessions.get(role)));
+  }
+
+  private static void collectGarbage(BrowserSession session) {
+    CompletableFuture.runAsync(
+            () -> session.cdp("HeapProfiler.collectGarbage", Map.of()), AsyncResource.THREADS)
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                LOG.debug("No garbage collection in the browser of {}", session.name(), failure);
+              }
+            });
+  }
+
+  /** Starts a collection if the page has a camera and a connection, but no frame was read. */
+  void observe(PeerRole role, PeerHistory history) {
+    if (history.has(MediaEvent.FramesCaptured.class)) {
+      return;
+    }
+    OptionalDouble readMs = readingSinceMs(history);
+    if (readMs.isEmpty()) {
+      return;
+    }
+    Attempts before = made.getOrDefault(role, new Attempts(0, readMs.getAsDouble()));
+    double nowMs = history.latestAtMs();
+    if (before.count() < MOST_COLLECTIONS && nowMs - before.lastMs() >= LATE_MS) {
+      made.put(role, new Attempts(before.count() + 1, nowMs));
+      collectGarbage.accept(role);
+    }
+  }
+
+  /** Time from which the probe has read the camera; empty while it does not. */
+  private static OptionalDouble readingSinceMs(PeerHistory history) {
+    OptionalDouble camera =
+        history.all(MediaEvent.Granted.class).stream()
+            .filter(
+                granted ->
+                    granted.tracks().stream().anyMatch(track -> track.kind() == MediaKind.VIDEO))
+            .mapToDouble(MediaEvent.Granted::atMs)
+            .findFirst();
+    OptionalDouble connecting =
+        history.all(ConnectionEvent.StateChanged.class).stream()
+            .filter(state -> state.machine() == ConnectionEvent.Machine.CONNECTION)
+            .mapToDouble(ConnectionEvent.StateChanged::atMs)
+            .findFirst();
+    return camera.isPresent() && connecting.isPresent()
+        ? OptionalDouble.of(Math.max(camera.getAsDouble(), connecting.getAsDouble()))
+        : OptionalDouble.empty();
+  }
+}
