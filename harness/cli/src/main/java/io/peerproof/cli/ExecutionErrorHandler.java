@@ -4,13 +4,7 @@ import io.peerproof.cli.output.ExitCode;
 import io.peerproof.cli.output.PathText;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,8 +17,7 @@ import picocli.CommandLine.ParseResult;
  */
 final class ExecutionErrorHandler implements IExecutionExceptionHandler {
 
-  /** Begin of the name of the log of an internal error. */
-  private static final String LOG_PREFIX = "peerproof-error-";
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
   private static final Logger LOG = LoggerFactory.getLogger(ExecutionErrorHandler.class);
 
@@ -55,7 +48,9 @@ final class ExecutionErrorHandler implements IExecutionExceptionHandler {
           .err()
           .println(
               "The log: "
-                  + log.file().map(PathText::shortest).orElseGet(() -> writeTemporaryLog(e)));
+                  + log.file()
+                      .map(PathText::shortest)
+                      .orElseGet(() -> ErrorLog.write(TEMPORARY, e)));
     }
     return ExitCode.INCONCLUSIVE;
   }
@@ -79,33 +74,6 @@ final class ExecutionErrorHandler implements IExecutionExceptionHandler {
       return false;
     } catch (IllegalStateException ending) {
       return true;
-    }
-  }
-
-  /** Writes the error to a file that the next such error replaces. */
-  private static String writeTemporaryLog(Exception e) {
-    StringWriter trace = new StringWriter();
-    e.printStackTrace(new PrintWriter(trace, true));
-    try {
-      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-      deleteOlderLogs(temporary);
-      Path file = Files.createTempFile(temporary, LOG_PREFIX, ".log");
-      Files.writeString(file, Instant.now() + " " + trace);
-      return file.toString();
-    } catch (IOException unwritable) {
-      return "could not be written (" + unwritable.getMessage() + "); --verbose shows it";
-    }
-  }
-
-  private static void deleteOlderLogs(Path temporary) throws IOException {
-    try (DirectoryStream<Path> older = Files.newDirectoryStream(temporary, LOG_PREFIX + "*.log")) {
-      for (Path log : older) {
-        try {
-          Files.deleteIfExists(log);
-        } catch (IOException e) {
-          LOG.debug("another user's: {}", log, e);
-        }
-      }
     }
   }
 }

@@ -32,9 +32,7 @@ final class OrphanReaper {
     Optional<String> user = ProcessHandle.current().info().user();
     ProcessTrees.marked(PREFIX)
         .filter(process -> process.info().user().equals(user))
-        .filter(
-            process ->
-                OwnerTag.in(ProcessTrees.commandLine(process)).filter(OwnerTag::gone).isPresent())
+        .filter(process -> isLeft(ProcessTrees.arguments(process)))
         .forEach(
             process -> {
               LOG.info("Ending process {} of a killed Peerproof process", process.pid());
@@ -49,6 +47,19 @@ final class OrphanReaper {
         LOG.debug("Another user's, or still in use: {}", e.getMessage());
       }
     }
+  }
+
+  /**
+   * Returns true if switches of the process name owners, and all of these are gone. Other arguments
+   * prove nothing: somebody may be reading the log of a killed run.
+   */
+  private static boolean isLeft(List<String> arguments) {
+    List<OwnerTag> owners =
+        arguments.stream()
+            .filter(argument -> argument.startsWith("-"))
+            .flatMap(OwnerTag::allIn)
+            .toList();
+    return !owners.isEmpty() && owners.stream().allMatch(OwnerTag::gone);
   }
 
   private static Optional<OwnerTag> owner(Path entry) {

@@ -7,8 +7,11 @@ import io.peerproof.browser.platform.OwnerTag;
 import io.peerproof.browser.platform.TempDirectory;
 import io.peerproof.browser.platform.UnfinishedDirectory;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +132,51 @@ class OrphanReaperTest {
     assertThat(empty.path()).doesNotExist();
     assertThat(kept.path()).isDirectoryContaining("glob:**doctor-driver.log");
     assertThat(UnfinishedDirectory.owner(kept.path())).isEmpty();
+  }
+
+  @Test
+  void a_process_is_ended_whose_switches_name_owners_that_are_all_gone() throws Exception {
+    String left = left(gone()).toString();
+    Process orphan = start("--user-data-dir=" + left);
+    Process shared = start("--user-data-dir=" + left, "--" + self.prefix() + "1-driver");
+
+    OrphanReaper.run(temporary);
+
+    assertThat(orphan.waitFor()).isNotZero();
+    assertThat(endedByItself(shared)).isTrue();
+  }
+
+  @Test
+  void a_process_that_reads_what_a_gone_one_left_goes_on() throws Exception {
+    String left = left(gone()).toString();
+    Process reader = start(left + "/Default/Cache/data");
+
+    OrphanReaper.run(temporary);
+
+    assertThat(endedByItself(reader)).isTrue();
+  }
+
+  /** Gives the program what it waits for; one that was killed has another exit code. */
+  private static boolean endedByItself(Process process) throws Exception {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write('\n');
+    } catch (IOException e) {
+      return false;
+    }
+    return process.waitFor() == 0;
+  }
+
+  private OwnerTag gone() {
+    return new OwnerTag(self.space(), self.pid(), self.started() + 1);
+  }
+
+  /** Starts a program that waits for input, with these arguments. */
+  private static Process start(String... arguments) throws IOException {
+    List<String> line = new ArrayList<>(List.of("sh", "-c", "echo up; read line", "sh"));
+    line.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(line).start();
+    assertThat(process.getInputStream().read()).isEqualTo('u');
+    return process;
   }
 
   @Test

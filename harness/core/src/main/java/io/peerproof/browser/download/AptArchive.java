@@ -159,8 +159,9 @@ final class AptArchive {
       return false;
     }
     FileTime time = Files.getLastModifiedTime(updated);
-    if (time.toInstant().isBefore(clock.instant().minus(FRESH))) {
-      return false;
+    Duration age = Duration.between(time.toInstant(), clock.instant());
+    if (age.isNegative() || age.compareTo(FRESH) > 0) {
+      return false; // a time to come is one of a clock that was set back since
     }
     try (Stream<Path> sources =
         Stream.of("/etc/apt", "/etc/apt/sources.list.d", "/etc/apt/sources.list")

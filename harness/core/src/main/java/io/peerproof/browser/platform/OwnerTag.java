@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The process that owns a profile or a driver, encoded in their names. A later process uses it to
@@ -49,14 +51,21 @@ public record OwnerTag(String space, long pid, long started) {
   /** Finds the first owner in a text. */
   public static Optional<OwnerTag> in(String text) {
     Matcher matcher = NAME.matcher(text);
+    return matcher.find() ? of(matcher) : Optional.empty();
+  }
+
+  /** Finds all owners in a text. */
+  public static Stream<OwnerTag> allIn(String text) {
+    return NAME.matcher(text).results().flatMap(found -> of(found).stream());
+  }
+
+  private static Optional<OwnerTag> of(MatchResult found) {
     try {
-      return matcher.find()
-          ? Optional.of(
-              new OwnerTag(
-                  matcher.group(1),
-                  Long.parseLong(matcher.group(2), SHORT),
-                  Long.parseLong(matcher.group(3), SHORT)))
-          : Optional.empty();
+      return Optional.of(
+          new OwnerTag(
+              found.group(1),
+              Long.parseLong(found.group(2), SHORT),
+              Long.parseLong(found.group(3), SHORT)));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -88,6 +88,26 @@ public final class ProcessTrees {
     }
   }
 
+  /** Returns the arguments of a process, its program first; empty if they cannot be read. */
+  public static List<String> arguments(ProcessHandle process) {
+    Path file = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
+    try {
+      return arguments(Files.readString(file, StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      return Stream.concat(
+              process.info().command().stream(),
+              process.info().arguments().stream().flatMap(Stream::of))
+          .toList();
+    }
+  }
+
+  /** Splits the text of {@code /proc/PID/cmdline}. */
+  static List<String> arguments(String text) {
+    String line = text.replaceFirst("\0+$", "");
+    // The children of a browser replace it by one text, in which switches follow spaces.
+    return List.of(line.split(line.indexOf('\0') < 0 ? " (?=-)" : "\0"));
+  }
+
   /**
    * A killed process stays visible until its parent has asked for it; it holds no resources. So
    * this method waits until each process is gone or such a zombie.

@@ -151,6 +151,18 @@ class DebianRepositoryTest {
   }
 
   @Test
+  void lists_of_a_time_to_come_are_updated_because_the_clock_was_set_back() throws IOException {
+    find("debian:chromium@150");
+    Files.delete(test.at("asked"));
+    Files.setLastModifiedTime(
+        cache().resolve("apt/updated"), FileTime.from(Instant.now().plus(Duration.ofDays(400))));
+
+    find("debian:chromium@150");
+
+    assertThat(asked()).contains("apt-get -q -o APT::Update::Error-Mode=any update");
+  }
+
+  @Test
   void libraries_that_the_machine_lacks_come_along_and_are_found() throws IOException {
     aptGet("EXTRA='libnss3 libc6'");
 

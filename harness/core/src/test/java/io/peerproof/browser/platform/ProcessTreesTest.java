@@ -71,6 +71,15 @@ class ProcessTreesTest {
         .isTrue();
   }
 
+  @Test
+  void arguments_are_those_of_proc_or_the_switches_of_a_title() {
+    assertThat(ProcessTrees.arguments("tail\0-f\0/tmp/a -b\0"))
+        .containsExactly("tail", "-f", "/tmp/a -b");
+    assertThat(ProcessTrees.arguments("/usr/lib/chromium --type=zygote --database=/my tmp/a\0\0"))
+        .containsExactly("/usr/lib/chromium", "--type=zygote", "--database=/my tmp/a");
+    assertThat(ProcessTrees.arguments(ProcessHandle.current())).hasSizeGreaterThan(1);
+  }
+
   private record AutoProcess(Process process) implements AutoCloseable {
     AutoProcess {
       try {
