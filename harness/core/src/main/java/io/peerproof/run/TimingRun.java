@@ -3,7 +3,6 @@ package io.peerproof.run;
 import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
-import io.peerproof.call.MutableProgress;
 import io.peerproof.call.ProgressListener;
 import io.peerproof.call.SettingsText;
 import io.peerproof.host.HostInfo;

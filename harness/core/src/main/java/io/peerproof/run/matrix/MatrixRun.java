@@ -1,12 +1,12 @@
 package io.peerproof.run.matrix;
 
 import io.peerproof.browser.platform.AsyncResource;
-import io.peerproof.call.MutableProgress;
 import io.peerproof.call.ProgressListener;
 import io.peerproof.host.HostInfo;
 import io.peerproof.report.HostReport;
 import io.peerproof.report.RunReport;
 import io.peerproof.run.CallSeries;
+import io.peerproof.run.MutableProgress;
 import io.peerproof.run.RunEnd;
 import io.peerproof.timeline.Elapsed;
 import java.nio.file.Path;

@@ -1,4 +1,6 @@
-package io.peerproof.call;
+package io.peerproof.run;
+
+import io.peerproof.call.ProgressListener;
 
 /** Forwards steps until it is muted. */
 public final class MutableProgress implements ProgressListener {
