@@ -8,6 +8,7 @@ import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.diagnosis.CallProgress;
 import io.peerproof.proof.diagnosis.TerminalState;
 import io.peerproof.report.StretchedLimit;
+import io.peerproof.timeline.ConsoleFlood;
 import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.UnansweredDialog;
@@ -215,18 +216,36 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   }
 
   private CallTermination atDeadline(CallAssessment callAssessment) {
-    return callAssessment.peers().stream()
-        .filter(this::hangs)
-        .findFirst()
-        .<CallTermination>map(
-            silent ->
-                new CallTermination.Unusable(
-                    "the page of "
-                        + silent.role().phrase()
-                        + " has reported nothing for "
-                        + DurationText.of(peers.apply(silent.role()).silence())
-                        + ": it hangs"))
-        .orElseGet(() -> new CallTermination.TimedOut(timeTaken()));
+    List<PeerRole> silent =
+        callAssessment.peers().stream().filter(this::hangs).map(PeerAssessment::role).toList();
+    if (silent.isEmpty()) {
+      return new CallTermination.TimedOut(timeTaken());
+    }
+    // A flood of one page takes the time of this machine, and so of the other pages.
+    Map<PeerRole, ConsoleFlood> floods = new EnumMap<>(PeerRole.class);
+    callAssessment
+        .peers()
+        .forEach(
+            peer ->
+                ConsoleFlood.of(peer.history()).ifPresent(flood -> floods.put(peer.role(), flood)));
+    PeerRole first = silent.stream().filter(floods::containsKey).findFirst().orElse(silent.get(0));
+    String nothing =
+        "the page of %s has reported nothing for %s"
+            .formatted(first.phrase(), DurationText.of(peers.apply(first).silence()));
+    String own =
+        floods.containsKey(first)
+            ? ", and it wrote %s to its console".formatted(floods.get(first))
+            : "";
+    return new CallTermination.Unusable(
+        floods.containsKey(first) || floods.isEmpty()
+            ? nothing + ": it hangs" + own
+            : floods.entrySet().stream()
+                .findFirst()
+                .map(
+                    one ->
+                        "%s, while the page of %s floods its console (%s), which takes the time of this machine"
+                            .formatted(nothing, one.getKey().phrase(), one.getValue()))
+                .orElseThrow());
   }
 
   private boolean isSilent(PeerAssessment verdicts) {

@@ -1,15 +1,12 @@
 package io.peerproof.call;
 
 import io.peerproof.browser.BrowserInfo;
-import io.peerproof.event.ConnectionEvent;
-import io.peerproof.event.ElementEvent;
-import io.peerproof.event.PageEvent;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.proof.measure.ClockOffset;
 import io.peerproof.report.BrowserReport;
 import io.peerproof.report.PeerReport;
 import io.peerproof.report.RemoteReport;
+import io.peerproof.report.ReportedEvents;
 import io.peerproof.report.TimelineReport;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.PhaseDurations;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the report of a peer. */
@@ -39,6 +35,7 @@ public final class PeerReportFactory {
     boolean isGroup = pairs.size() > 1;
     PeerHistory history = first.history();
     Timeline timeline = history.currentDocument().timeline();
+    ReportedEvents reported = ReportedEvents.of(history);
     PeerReport report =
         new PeerReport(
             first.role().word(),
@@ -49,11 +46,8 @@ public final class PeerReportFactory {
             isGroup ? null : measurements.between(first),
             phases(pairs),
             axis(timeline, measurements.clocks().get(first.role())),
-            Stream.concat(
-                    history.events().stream().filter(PeerReportFactory::isWorthReading),
-                    leftOut(history))
-                .toList(),
-            history.all(ConnectionEvent.Stats.class),
+            reported.events(),
+            reported.stats(),
             artifacts,
             null);
     return isGroup
@@ -98,27 +92,6 @@ public final class PeerReportFactory {
                     clock.map(ClockOffset::errorMs).orElse(null),
                     starts))
         .orElse(null);
-  }
-
-  /** One event for each type of which the history holds not all events, by the type's name. */
-  private static Stream<PeerEvent> leftOut(PeerHistory history) {
-    return history.leftOut().counts().entrySet().stream()
-        .map(
-            entry ->
-                new PageEvent.LeftOut(
-                    history.latestAtMs(), PeerEvent.nameOf(entry.getKey()), entry.getValue()))
-        .sorted(Comparator.comparing(PageEvent.LeftOut::event))
-        .map(PeerEvent.class::cast);
-  }
-
-  /**
-   * Tells if an event belongs to the list of events. Statistics have their own list, and frames and
-   * rates are only for measures.
-   */
-  private static boolean isWorthReading(PeerEvent event) {
-    return !(event instanceof ConnectionEvent.Stats)
-        && !(event instanceof ElementEvent.FrameSample)
-        && !(event instanceof PageEvent.PaceMeasured);
   }
 
   /** Creates the report of a peer that never ran. */

@@ -143,8 +143,8 @@ public sealed interface PageEvent extends PeerEvent {
   }
 
   /**
-   * Events of one type that the harness did not keep, since the page reported too many of them. Not
-   * the probe's: it stands in a report, after all other events of a peer.
+   * Events of one type that the harness did not keep or does not report, since there were too many
+   * of them. Not the probe's: it stands in a report, after all other events of a peer.
    *
    * @param event name of the type, as in this JSON: {@code video-sample}
    * @param count of the events that are not in the report

@@ -1,5 +1,6 @@
 package io.peerproof.probe;
 
+import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.timeline.LeftOutEvents;
@@ -7,13 +8,17 @@ import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,10 @@ public final class EventLog {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<EventRetention.Kind, Integer> kinds = new HashMap<>();
   private final Map<Class<?>, Integer> kindsOfTypes = new HashMap<>();
+
+  /** Events of each type, but for those of the kind of all others. */
+  private final Map<Class<?>, Integer> eventsOfTypes = new HashMap<>();
+
   private LeftOutEvents leftOut = LeftOutEvents.NONE;
   private LeftOutEvents leftOutOfDocument = LeftOutEvents.NONE;
 
@@ -52,6 +61,9 @@ public final class EventLog {
 
   private int settledCount;
 
+  /** Characters of all descriptions so far. */
+  private long descriptionLength;
+
   /** The last result of {@link #history}; null once there are more. */
   private @Nullable PeerHistory history;
 
@@ -61,7 +73,10 @@ public final class EventLog {
   private volatile long lastHeardNanos;
   private volatile double openingMs = Double.NEGATIVE_INFINITY;
 
-  /** Calls {@code onChange} after each message, on the thread that brought it. */
+  /**
+   * Calls {@code onChange} after each message, on the thread that brought it; not after lines of
+   * the console, which no verdict waits for, and of which a page may write any number.
+   */
   public EventLog(Runnable onChange) {
     this(onChange, System::nanoTime);
   }
@@ -80,10 +95,29 @@ public final class EventLog {
   void addAll(List<PeerEventJson.Numbered> events) {
     lastHeardNanos = nanoClock.getAsLong();
     synchronized (entries) {
-      events.forEach(one -> insert(new Entry(one.count(), one.event())));
+      events.forEach(one -> insert(new Entry(one.count(), withinBudget(one.event()))));
       history = null;
     }
-    onChange.run();
+    if (!events.stream().allMatch(one -> one.event() instanceof PageEvent.Log)) {
+      onChange.run();
+    }
+  }
+
+  /** A description whole, or its beginning where the page has set too many long ones. */
+  private PeerEvent withinBudget(PeerEvent event) {
+    if (!(event instanceof DescriptionSet set)) {
+      return event;
+    }
+    descriptionLength += set.sdp().length();
+    return descriptionLength <= TextLimit.MOST_OF_DESCRIPTIONS
+        ? event
+        : new DescriptionSet(
+            set.atMs(),
+            set.pc(),
+            set.side(),
+            set.kind(),
+            set.startedAtMs(),
+            TextLimit.shorten(set.sdp()));
   }
 
   private void insert(Entry entry) {
@@ -102,9 +136,17 @@ public final class EventLog {
     if (!kinds.containsKey(kind)) {
       kindsOfTypes.merge(kind.type(), 1, Integer::sum);
     }
+    int ofKind = kinds.merge(kind, 1, Integer::sum);
     EventRetention.Limit limit = EventRetention.limitOf(kind);
-    if (kinds.merge(kind, 1, Integer::sum) > limit.most()) {
-      trim(kind, limit);
+    int count = kindsOfTypes.get(kind.type());
+    boolean ofOthers = EventRetention.isOfOthers(kind);
+    int ofType = ofOthers ? 0 : eventsOfTypes.merge(kind.type(), 1, Integer::sum);
+    if (ofOthers || limit.keepsWhole(count)) {
+      if (ofKind > limit.most()) {
+        trim(kind.type(), kind::equals, limit);
+      }
+    } else if (ofType > limit.mostShared()) {
+      trim(kind.type(), one -> !EventRetention.isOfOthers(one), limit.of(count));
     }
   }
 
@@ -120,19 +162,51 @@ public final class EventLog {
     settledCount = 0;
   }
 
-  /** Leaves out events of a kind of which there are too many. */
-  private void trim(EventRetention.Kind kind, EventRetention.Limit limit) {
-    List<PeerEvent> all =
-        entries.stream().map(Entry::event).filter(event -> isOf(kind, event)).toList();
-    BitSet kept = EventRetention.kept(all, limit);
+  /**
+   * Leaves out events of the kinds of a type of which there are too many.
+   *
+   * @param chosen the kinds
+   * @param limit of each of them
+   */
+  private void trim(
+      Class<? extends PeerEvent> type,
+      Predicate<EventRetention.Kind> chosen,
+      EventRetention.Limit limit) {
+    Map<EventRetention.Kind, List<PeerEvent>> all = new HashMap<>();
+    for (Entry entry : entries) {
+      if (entry.event.getClass() == type) {
+        all.computeIfAbsent(keptKindOf(entry.event), kind -> new ArrayList<>()).add(entry.event);
+      }
+    }
+    all.keySet().removeIf(chosen.negate());
+    Set<PeerEvent> left = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.forEach(
+        (kind, events) -> {
+          BitSet kept = EventRetention.kept(events, limit);
+          for (int i = kept.nextClearBit(0); i < events.size(); i = kept.nextClearBit(i + 1)) {
+            left.add(events.get(i));
+          }
+          kinds.put(kind, kept.cardinality());
+        });
+    leaveOut(left);
+    eventsOfTypes.put(
+        type,
+        kinds.entrySet().stream()
+            .filter(one -> one.getKey().type() == type)
+            .filter(one -> !EventRetention.isOfOthers(one.getKey()))
+            .mapToInt(Map.Entry::getValue)
+            .sum());
+    unsettle();
+  }
+
+  private void leaveOut(Set<PeerEvent> left) {
     List<PeerEvent> earlier = new ArrayList<>();
     List<PeerEvent> ofDocument = new ArrayList<>();
     List<Entry> rest = new ArrayList<>(entries.size());
     boolean inDocument = document == null;
-    int place = 0;
     for (Entry entry : entries) {
       inDocument |= entry.event == document;
-      if (isOf(kind, entry.event) && !kept.get(place++)) {
+      if (left.contains(entry.event)) {
         (inDocument ? ofDocument : earlier).add(entry.event);
       } else {
         rest.add(entry);
@@ -140,14 +214,8 @@ public final class EventLog {
     }
     entries.clear();
     entries.addAll(rest);
-    kinds.put(kind, kept.cardinality());
     leftOut = leftOut.plus(earlier).plus(ofDocument);
     leftOutOfDocument = leftOutOfDocument.plus(ofDocument);
-    unsettle();
-  }
-
-  private boolean isOf(EventRetention.Kind kind, PeerEvent event) {
-    return event.getClass() == kind.type() && keptKindOf(event).equals(kind);
   }
 
   /** A document began: if it is the last one now, nothing of it was left out yet. */

@@ -45,8 +45,36 @@ final class EventRetention {
    * @param latest up to now
    * @param kinds the number of kinds of one type that are kept apart; all further ones of that type
    *     are kept as one kind
+   * @param whole the number of kinds of one type that are kept up to this limit; more share what
+   *     these would have
    */
-  record Limit(int first, int between, int latest, int kinds) {
+  record Limit(int first, int between, int latest, int kinds, int whole) {
+
+    /** The fewest first, and the fewest latest events of one of many kinds. */
+    private static final int FEWEST = 2;
+
+    /** Tells whether so many kinds of one type are kept whole. */
+    boolean keepsWhole(int count) {
+      return count <= whole;
+    }
+
+    /** The limit of each of {@code count} kinds of one type. */
+    Limit of(int count) {
+      if (keepsWhole(count)) {
+        return this;
+      }
+      return new Limit(
+          first == 0 ? 0 : Math.max(FEWEST, first * whole / count),
+          between * whole / count,
+          Math.max(FEWEST, latest * whole / count),
+          kinds,
+          whole);
+    }
+
+    /** The number of events of all kinds that share a limit above which some are left out. */
+    int mostShared() {
+      return whole * most();
+    }
 
     /** The number of events of one kind above which some are left out. */
     int most() {
@@ -64,38 +92,44 @@ final class EventRetention {
   /** Kinds of which an hour is kept: tracks that a browser can present at once. */
   private static final int FEW = 32;
 
+  /** Connections whose statistics are kept whole: those of a call of 9 peers. */
+  private static final int CONNECTIONS = 8;
+
+  /** Channels, elements and state machines that are kept whole. */
+  private static final int SEVERAL = 40;
+
   /** Stands for all kinds of a type beyond those that are kept apart. */
   private static final Object OTHERS = "others";
 
   /** Console lines of one level: a diagnosis and the clues name the first ones. */
-  private static final Limit LOGS = new Limit(200, 0, 300, MANY);
+  private static final Limit LOGS = new Limit(200, 0, 300, MANY, SEVERAL);
 
   /** Messages of one channel in one direction; sent contents are compared beyond that. */
-  private static final Limit MESSAGES = new Limit(200, 0, 300, MANY);
+  private static final Limit MESSAGES = new Limit(200, 0, 300, MANY, SEVERAL);
 
   /** Half a minute of looks at one peer's frames in an element, every 90 ms. */
-  private static final Limit VIDEO_SAMPLES = new Limit(20, 0, 330, FEW);
+  private static final Limit VIDEO_SAMPLES = new Limit(20, 0, 330, FEW, FEW);
 
   /** Changes of the video of one track. */
-  private static final Limit VIDEO_CHANGES = new Limit(10, 0, 330, MANY);
+  private static final Limit VIDEO_CHANGES = new Limit(10, 0, 330, MANY, SEVERAL);
 
   /** Statistics of one connection: ten seconds, 200 for a chart, and the last 100 seconds. */
-  private static final Limit STATISTICS = new Limit(20, 200, 200, MANY);
+  private static final Limit STATISTICS = new Limit(20, 200, 200, MANY, CONNECTIONS);
 
   /** Batches of the frames of one track, four a second: an hour. */
-  private static final Limit FRAME_BATCHES = new Limit(0, 0, 14_400, FEW);
+  private static final Limit FRAME_BATCHES = new Limit(0, 0, 14_400, FEW, FEW);
 
   /** Audio levels of one track, two a second, and timers of the page likewise: an hour. */
-  private static final Limit HALF_SECONDS = new Limit(0, 0, 7_200, FEW);
+  private static final Limit HALF_SECONDS = new Limit(0, 0, 7_200, FEW, FEW);
 
   /** Analysed stretches of one track, eleven a second: half an hour. */
-  private static final Limit AUDIO_SAMPLES = new Limit(20, 0, 20_000, FEW);
+  private static final Limit AUDIO_SAMPLES = new Limit(20, 0, 20_000, FEW, FEW);
 
   /** Errors of one part of the probe, states of one element or of one state machine. */
-  private static final Limit STATES = new Limit(50, 0, 200, MANY);
+  private static final Limit STATES = new Limit(50, 0, 200, MANY, SEVERAL);
 
   /** All other types: steps of a call, of which a sane page makes a few dozen. */
-  private static final Limit STEPS = new Limit(500, 0, 1_500, MANY);
+  private static final Limit STEPS = new Limit(500, 0, 1_500, MANY, SEVERAL);
 
   private static final Map<Class<? extends PeerEvent>, Limit> LIMITS =
       Map.ofEntries(
@@ -116,8 +150,19 @@ final class EventRetention {
 
   private EventRetention() {}
 
+  /** The limit of a kind of which there are not many. */
   static Limit limitOf(Kind kind) {
-    return LIMITS.getOrDefault(kind.type(), STEPS);
+    return limitOf(kind.type());
+  }
+
+  /** The limit of each kind of a type of which there are not many. */
+  static Limit limitOf(Class<? extends PeerEvent> type) {
+    return LIMITS.getOrDefault(type, STEPS);
+  }
+
+  /** Tells whether a kind is that of all events whose own kind is not kept apart. */
+  static boolean isOfOthers(Kind kind) {
+    return kind.detail() == OTHERS;
   }
 
   static Kind kindOf(PeerEvent event) {

@@ -2,14 +2,17 @@ package io.peerproof.probe;
 
 import io.peerproof.event.PeerEvent;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the probe's messages: {@code N {json}}, where N counts a document's messages. */
@@ -38,11 +41,16 @@ final class PeerEventJson {
       String text = StringDeserializer.instance.deserialize(json, context);
       return switch (String.valueOf(json.currentName())) {
         case "luma" -> text; // the probe itself limits it
+        case "pc", "label", "channel", "track", "element", "mid", "name" ->
+            TextLimit.shorten(text, TextLimit.MOST_OF_NAME);
         case "sdp" -> TextLimit.shorten(text, TextLimit.MOST_OF_DESCRIPTION);
         default -> TextLimit.shorten(text);
       };
     }
   }
+
+  /** A shorter message has no list that is too long. */
+  private static final int LONG_MESSAGE = 50_000;
 
   private PeerEventJson() {}
 
@@ -78,9 +86,35 @@ final class PeerEventJson {
     int space = message.indexOf(' ');
     try {
       long count = Long.parseLong(message, 0, Math.max(space, 0), 10);
-      return new Numbered(count, READER.readValue(message.substring(space + 1)));
+      String json = message.substring(space + 1);
+      return new Numbered(
+          count,
+          json.length() < LONG_MESSAGE
+              ? READER.readValue(json)
+              : READER.readValue(withShortLists(MAPPER.readTree(json))));
     } catch (NumberFormatException | JacksonException e) {
       throw new IllegalArgumentException("not a message of the probe: " + message, e);
     }
+  }
+
+  /** Leaves out the end of long lists; a list of texts ends with the number of those. */
+  private static JsonNode withShortLists(JsonNode node) {
+    node.values().forEach(PeerEventJson::withShortLists);
+    if (node instanceof ArrayNode list && list.size() > TextLimit.MOST_ELEMENTS) {
+      int more = list.size() - TextLimit.MOST_ELEMENTS;
+      boolean ofTexts = list.get(0).isString();
+      List<JsonNode> kept = list.values().stream().limit(TextLimit.MOST_ELEMENTS).toList();
+      list.removeAll();
+      list.addAll(kept);
+      if (ofTexts) {
+        list.add(String.format(Locale.ROOT, "… (%,d more were left out)", more));
+      }
+    } else if (node instanceof ObjectNode object && object.size() > TextLimit.MOST_ELEMENTS) {
+      object.propertyNames().stream()
+          .skip(TextLimit.MOST_ELEMENTS)
+          .toList()
+          .forEach(object::remove);
+    }
+    return node;
   }
 }

@@ -101,26 +101,12 @@ public final class ProbeSubscription implements AutoCloseable {
   void onEvent(String tab, PageEvent event) {
     boolean about = !isOther(tab) || otherCallingTabs.contains(tab);
     if (about && !(isOther(tab) && isOfOpening(event))) {
-      log.add(0, TextLimit.shorten(masked(event)));
+      log.add(0, TextLimit.shorten(event, mask));
     }
   }
 
   private static boolean isOfOpening(PageEvent event) {
     return event instanceof PageEvent.OpenFailed || event instanceof PageEvent.Navigated;
-  }
-
-  private PageEvent masked(PageEvent event) {
-    return event instanceof PageEvent.Log entry
-        ? new PageEvent.Log(
-            entry.atMs(),
-            entry.level(),
-            mask.apply(entry.text()),
-            entry.where() == null ? null : mask.apply(entry.where()))
-        : event instanceof PageEvent.OpenFailed failed
-            ? new PageEvent.OpenFailed(failed.atMs(), mask.apply(failed.url()), failed.error())
-            : event instanceof PageEvent.Navigated navigated
-                ? new PageEvent.Navigated(navigated.atMs(), mask.apply(navigated.url()))
-                : event;
   }
 
   /** Has what the pages say from now on pass through this function, which hides secrets. */
@@ -140,9 +126,7 @@ public final class ProbeSubscription implements AutoCloseable {
     log.add(
         0,
         new PageEvent.DialogOpened(
-            System.currentTimeMillis(),
-            dialog.kind(),
-            TextLimit.shorten(mask.apply(dialog.text()))));
+            System.currentTimeMillis(), dialog.kind(), TextLimit.shorten(dialog.text(), mask)));
     dialogs.put(dialog.tab(), dialog);
     if (!keepsDialogs.getAsBoolean()) {
       dialog.answerByDefault();
@@ -157,7 +141,7 @@ public final class ProbeSubscription implements AutoCloseable {
           new PageEvent.DialogClosed(
               System.currentTimeMillis(),
               dialog.kind(),
-              TextLimit.shorten(mask.apply(dialog.text())),
+              TextLimit.shorten(dialog.text(), mask),
               accepted,
               dialog.answeredByDefault()));
     }

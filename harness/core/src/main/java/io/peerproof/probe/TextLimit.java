@@ -2,6 +2,7 @@ package io.peerproof.probe;
 
 import io.peerproof.event.PageEvent;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,15 @@ final class TextLimit {
   /** Characters of a session description: that of a conference of 100 participants has 300,000. */
   static final int MOST_OF_DESCRIPTION = 1_000_000;
 
+  /** Characters of all descriptions of a page that are kept whole: fifty of that size. */
+  static final int MOST_OF_DESCRIPTIONS = 16_000_000;
+
+  /** Characters of a name that a page gives, such as the label of a data channel. */
+  static final int MOST_OF_NAME = 1_000;
+
+  /** Elements of a list in one event: more than tracks in an element or addresses of servers. */
+  static final int MOST_ELEMENTS = 1_000;
+
   private TextLimit() {}
 
   /** The text, or its first {@value #MOST} characters and how many more it had. */
@@ -25,27 +35,41 @@ final class TextLimit {
 
   /** The text, or its first {@code most} characters and how many more it had. */
   static String shorten(String text, int most) {
-    return text.length() <= most
-        ? text
-        : String.format(
-            Locale.ROOT,
-            "%s… (%,d more characters were left out)",
-            text.substring(0, most),
-            text.length() - most);
+    return text.length() <= most ? text : text.substring(0, most) + leftOut(text.length() - most);
   }
 
-  /** The event with short texts. */
-  static PageEvent shorten(PageEvent event) {
+  /**
+   * The text with masks, likewise. Of a long text no more is masked than can be kept, since a page
+   * may write any number of them.
+   */
+  static String shorten(String text, UnaryOperator<String> mask) {
+    if (text.length() <= 2 * MOST) {
+      return shorten(mask.apply(text));
+    }
+    String masked = mask.apply(text.substring(0, 2 * MOST));
+    return masked.substring(0, Math.min(masked.length(), MOST)) + leftOut(text.length() - MOST);
+  }
+
+  private static String leftOut(int characters) {
+    return String.format(Locale.ROOT, "… (%,d more characters were left out)", characters);
+  }
+
+  /** The event with short texts, and masks in them. */
+  static PageEvent shorten(PageEvent event, UnaryOperator<String> mask) {
     if (event instanceof PageEvent.Log log) {
+      @Nullable String where = log.where();
       return new PageEvent.Log(
-          log.atMs(), log.level(), shorten(log.text()), shortenWhereKnown(log.where()));
+          log.atMs(),
+          log.level(),
+          shorten(log.text(), mask),
+          where == null ? null : shorten(where, mask));
+    }
+    if (event instanceof PageEvent.Navigated navigated) {
+      return new PageEvent.Navigated(navigated.atMs(), shorten(navigated.url(), mask));
     }
     return event instanceof PageEvent.OpenFailed failed
-        ? new PageEvent.OpenFailed(failed.atMs(), shorten(failed.url()), shorten(failed.error()))
+        ? new PageEvent.OpenFailed(
+            failed.atMs(), shorten(failed.url(), mask), shorten(failed.error(), mask))
         : event;
-  }
-
-  private static @Nullable String shortenWhereKnown(@Nullable String text) {
-    return text == null ? null : shorten(text);
   }
 }

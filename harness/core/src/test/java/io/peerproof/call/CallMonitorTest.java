@@ -164,6 +164,67 @@ class CallMonitorTest {
   }
 
   @Test
+  void a_page_is_not_blamed_for_the_flood_of_its_peer() {
+    tell(PeerRole.CALLER, flooding(seeing(2, 646), 1000));
+    tell(PeerRole.CALLEE, seeing(1, 573));
+    calleesSilence = CallMonitor.LONGEST_SILENCE.plusMillis(1);
+
+    watch.get();
+    nanos += TIMEOUT.toNanos();
+
+    assertThat(watch.get())
+        .contains(
+            new CallTermination.Unusable(
+                "the page of the callee has reported nothing for 1.5 s, while the page of the"
+                    + " caller floods its console (250 lines in 25 ms), which takes the time of"
+                    + " this machine"));
+  }
+
+  @Test
+  void a_page_that_hangs_in_its_own_flood_is_blamed_for_it() {
+    tell(PeerRole.CALLER, seeing(2, 646));
+    tell(PeerRole.CALLEE, flooding(seeing(1, 573), 1000));
+    calleesSilence = CallMonitor.LONGEST_SILENCE.plusMillis(1);
+
+    watch.get();
+    nanos += TIMEOUT.toNanos();
+
+    assertThat(watch.get())
+        .contains(
+            new CallTermination.Unusable(
+                "the page of the callee has reported nothing for 1.5 s: it hangs, and it wrote"
+                    + " 250 lines in 25 ms to its console"));
+  }
+
+  @Test
+  void a_few_lines_and_a_flood_that_is_over_are_no_excuse() {
+    tell(PeerRole.CALLER, flooding(seeing(2, 646), 200).at(9000));
+    tell(PeerRole.CALLEE, seeing(1, 573));
+    calleesSilence = CallMonitor.LONGEST_SILENCE.plusMillis(1);
+
+    watch.get();
+    nanos += TIMEOUT.toNanos();
+    assertThat(watch.get()).map(Object::toString).hasValueSatisfying(CallMonitorTest::hangs);
+
+    tell(PeerRole.CALLER, flooding(Story.begun(), 1000).at(9000).stats(90, 5, 60));
+    assertThat(watch.get()).map(Object::toString).hasValueSatisfying(CallMonitorTest::hangs);
+  }
+
+  private static void hangs(String termination) {
+    assertThat(termination)
+        .contains("the page of the callee has reported nothing for 1.5 s: it hangs]");
+  }
+
+  /** As a page that writes ten lines a millisecond. */
+  private static Story flooding(Story story, int lines) {
+    double fromMs = story.history().latestAtMs();
+    for (int n = 0; n < lines; n++) {
+      story.and(new PageEvent.Log(fromMs + n * 0.1, "warn", "line " + n, null));
+    }
+    return story;
+  }
+
+  @Test
   void a_page_without_a_connection_may_be_silent() {
     tell(PeerRole.CALLER, Story.begun());
     tell(PeerRole.CALLEE, Story.begun());

@@ -49,6 +49,18 @@ class EventLogTest {
     assertThat(changes).hasValue(2);
   }
 
+  @Test
+  void lines_of_the_console_are_no_change_that_anybody_waits_for() {
+    for (int line = 0; line < 1000; line++) {
+      log.add(1, new PageEvent.Log(line, "error", "line " + line, null));
+    }
+
+    assertThat(changes).hasValue(0);
+    assertThat(log.history().all(PageEvent.Log.class)).isNotEmpty();
+    log.add(2, closed(2000, "pc1"));
+    assertThat(changes).hasValue(1);
+  }
+
   private static PeerEvent closed(double atMs, String pc) {
     return new ConnectionEvent.Closed(atMs, pc);
   }

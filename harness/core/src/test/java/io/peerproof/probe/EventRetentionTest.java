@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.DataMessage;
+import io.peerproof.event.ConnectionEvent.DescriptionSet;
 import io.peerproof.event.ConnectionEvent.Machine;
+import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.ConnectionEvent.Stats;
 import io.peerproof.event.ConnectionEvent.Way;
 import io.peerproof.event.ElementEvent.VideoSample;
@@ -27,6 +29,7 @@ import io.peerproof.proof.measure.ReceptionMeasures;
 import io.peerproof.proof.measure.UnmeasuredEvents;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +144,61 @@ class EventRetentionTest {
     assertThat(kept.events()).hasSizeLessThan(32 + 21_600 + 500 + 375 + 2 * 3000);
     assertThat(kept.leftOut().counts().values().stream().mapToLong(n -> n).sum())
         .isEqualTo(400_000 - kept.events().size());
+  }
+
+  @Test
+  void the_statistics_of_500_connections_are_not_500_times_those_of_one() {
+    for (int second = 0; second < 200; second++) {
+      for (int pc = 0; pc < 500; pc++) {
+        log.add(1, new Stats(second * 1000.0 + pc, "pc" + pc, Map.of("A", Map.of("type", "x"))));
+      }
+    }
+    PeerHistory kept = log.history();
+
+    assertThat(kept.all(Stats.class)).hasSizeLessThanOrEqualTo(8 * 630);
+    assertThat(kept.all(Stats.class).stream().map(Stats::pc).distinct()).hasSize(500);
+    assertThat(kept.leftOut().count(Stats.class)).isEqualTo(100_000 - kept.all(Stats.class).size());
+    assertThat(kept.last(Stats.class)).map(Stats::atMs).hasValue(199_499.0);
+  }
+
+  @Test
+  void the_statistics_of_a_call_of_nine_are_kept_as_those_of_a_call_of_two() {
+    for (int second = 0; second < 300; second++) {
+      for (int pc = 0; pc < 8; pc++) {
+        log.add(1, new Stats(second * 1000.0 + pc, "pc" + pc, Map.of("A", Map.of("type", "x"))));
+      }
+    }
+
+    assertThat(log.history().all(Stats.class)).hasSize(300 * 8);
+  }
+
+  @Test
+  void messages_on_500_busy_channels_are_bounded_together() {
+    for (int n = 0; n < 200; n++) {
+      for (int channel = 0; channel < 500; channel++) {
+        log.add(
+            1, new DataMessage(n, "pc1", "c" + channel, null, Way.SENT, 12, "%08x".formatted(n)));
+      }
+    }
+
+    assertThat(log.history().events()).hasSizeLessThanOrEqualTo(500 * 60);
+    assertThat(log.history().leftOut().count(DataMessage.class))
+        .isEqualTo(100_000 - log.history().events().size());
+  }
+
+  @Test
+  void descriptions_of_a_million_characters_each_keep_a_bounded_number_of_characters() {
+    String sdp = "x".repeat(1_000_000);
+    for (int n = 0; n < 200; n++) {
+      log.add(1, new DescriptionSet(n, "pc1", Side.LOCAL, "offer", n, sdp));
+    }
+
+    List<DescriptionSet> kept = log.history().all(DescriptionSet.class);
+
+    assertThat(kept).hasSize(200);
+    assertThat(kept.stream().mapToLong(set -> set.sdp().length()).sum()).isLessThan(18_000_000);
+    assertThat(kept.get(15).sdp()).isEqualTo(sdp);
+    assertThat(kept.get(199).sdp()).endsWith("… (990,000 more characters were left out)");
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The events of a healthy call of one peer with another, as often as the probe reports them. */
-final class LongCall {
+public final class LongCall {
 
   static final int OTHER = 2;
   private static final int OWN = 1;
@@ -25,7 +25,7 @@ final class LongCall {
   private LongCall() {}
 
   /** From 0 ms on. */
-  static List<PeerEvent> of(int seconds) {
+  public static List<PeerEvent> of(int seconds) {
     List<PeerEvent> events = new ArrayList<>(begun());
     double endMs = seconds * 1000.0;
     for (double ms = 2000; ms < endMs; ms += 90) {

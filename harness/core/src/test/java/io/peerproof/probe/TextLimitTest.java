@@ -2,11 +2,17 @@ package io.peerproof.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peerproof.event.ConnectionEvent.Created;
+import io.peerproof.event.ConnectionEvent.DataChannelState;
 import io.peerproof.event.ConnectionEvent.DescriptionSet;
+import io.peerproof.event.ConnectionEvent.Stats;
 import io.peerproof.event.ElementEvent.FrameSample;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.media.DeviceVariant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +42,88 @@ class TextLimitTest {
     probe.onEvent("tab", new PageEvent.OpenFailed(1, "x".repeat(TEN_MEGABYTES), ""));
 
     assertThat(only()).isEqualTo(new PageEvent.OpenFailed(1, SHORTENED, ""));
+  }
+
+  @Test
+  void of_a_long_console_line_no_more_is_searched_for_secrets_than_can_be_kept() {
+    AtomicLong searched = new AtomicLong();
+    probe.mask(
+        text -> {
+          searched.addAndGet(text.length());
+          return text.replace("sesame", "***");
+        });
+
+    probe.onEvent("tab", new PageEvent.Log(1, "error", "sesame" + "x".repeat(TEN_MEGABYTES), null));
+
+    assertThat(searched).hasValueLessThanOrEqualTo(20_000);
+    assertThat(((PageEvent.Log) only()).text())
+        .startsWith("***xxx")
+        .hasSizeLessThan(10_100)
+        .endsWith("… (9,990,006 more characters were left out)");
+  }
+
+  @Test
+  void a_secret_at_the_limit_of_a_text_is_masked_as_a_whole() {
+    probe.mask(text -> text.replace("sesame", "***"));
+
+    probe.onEvent(
+        "tab",
+        new PageEvent.Log(1, "error", "x".repeat(9_997) + "sesame" + "y".repeat(90_000), null));
+
+    assertThat(((PageEvent.Log) only()).text())
+        .startsWith("x".repeat(9_997) + "***…")
+        .doesNotContain("ses");
+  }
+
+  @Test
+  void a_list_of_100_000_servers_is_its_beginning_and_the_number_of_the_rest() {
+    String servers =
+        IntStream.range(0, 100_000)
+            .mapToObj(n -> "\"turn:" + n + "\"")
+            .collect(Collectors.joining(","));
+
+    probe.onMessage(
+        "document",
+        "tab",
+        "1 {\"type\":\"peer-connection\",\"atMs\":1,\"pc\":\"pc1\",\"iceServers\":[%s]}"
+            .formatted(servers),
+        0);
+
+    assertThat(((Created) only()).iceServers())
+        .hasSize(1001)
+        .startsWith("turn:0", "turn:1")
+        .endsWith("turn:999", "… (99,000 more were left out)");
+  }
+
+  @Test
+  void statistics_of_100_000_entries_are_bounded() {
+    String entries =
+        IntStream.range(0, 100_000)
+            .mapToObj(n -> "\"id%d\":{\"type\":\"x\"}".formatted(n))
+            .collect(Collectors.joining(","));
+
+    probe.onMessage(
+        "document",
+        "tab",
+        "1 {\"type\":\"stats\",\"atMs\":1,\"pc\":\"pc1\",\"report\":{%s}}".formatted(entries),
+        0);
+
+    assertThat(((Stats) only()).report()).hasSize(1000);
+  }
+
+  @Test
+  void the_label_of_a_channel_is_shorter_than_any_other_text() {
+    String label = "x".repeat(65_535);
+
+    probe.onMessage(
+        "document",
+        "tab",
+        "1 {\"type\":\"data-channel\",\"atMs\":1,\"pc\":\"pc1\",\"label\":\"%s\",\"value\":\"open\"}"
+            .formatted(label),
+        0);
+
+    assertThat(((DataChannelState) only()).label())
+        .isEqualTo("x".repeat(1000) + "… (64,535 more characters were left out)");
   }
 
   @Test

@@ -22,12 +22,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Clues to the cause of a failure: actions of the pages, and losses between them. A clue is no
@@ -90,12 +89,20 @@ public final class Clues {
 
   /** Returns the clues that explain most first, else in the order in which they were found. */
   private List<String> ranked() {
-    return clues.stream()
-        .sorted(Comparator.comparing(Clue::level))
-        .map(Clue::text)
-        .distinct()
-        .limit(MOST)
-        .toList();
+    List<String> all =
+        clues.stream()
+            .sorted(Comparator.comparing(Clue::level))
+            .map(Clue::text)
+            .distinct()
+            .toList();
+    int more = all.size() - MOST;
+    return more <= 0
+        ? all
+        : Stream.concat(
+                all.stream().limit(MOST),
+                Stream.of(
+                    "%d more %s left out.".formatted(more, more == 1 ? "clue was" : "clues were")))
+            .toList();
   }
 
   /** Adds a clue for candidates that one peer gathered and the other never got. */
@@ -155,24 +162,25 @@ public final class Clues {
       String who, PeerHistory history, Set<MediaKind> missed, Set<MediaKind> notArriving) {
     foreignFrame(who, history);
     double originMs = history.timeline().firstCallAtMs().orElse(firstMs(history));
-    Map<String, List<PeerEvent>> eventsOfDeeds = new LinkedHashMap<>();
-    for (PeerEvent event : history.events()) {
-      deed(event)
-          .ifPresent(
-              what -> eventsOfDeeds.computeIfAbsent(what, w -> new ArrayList<>()).add(event));
-    }
-    eventsOfDeeds.forEach(
-        (what, events) -> {
-          String at = sign(events.get(0).atMs() - originMs);
-          String times = events.size() == 1 ? "" : "; %d times".formatted(events.size());
-          ClueLevel level =
-              events.stream()
-                  .map(event -> levelOf(event, history, missed, notArriving))
-                  .min(Comparator.naturalOrder())
-                  .orElseThrow();
-          clues.add(
-              new Clue(level, PlainText.of("%s's %s (at %s%s).".formatted(who, what, at, times))));
-        });
+    RepeatedDeeds.of(history.events(), Clues::deed)
+        .forEach(
+            deed -> {
+              ClueLevel level =
+                  deed.events().stream()
+                      .map(event -> levelOf(event, history, missed, notArriving))
+                      .min(Comparator.naturalOrder())
+                      .orElseThrow();
+              clues.add(
+                  new Clue(
+                      level,
+                      PlainText.of(
+                          "%s's %s (at %s%s)."
+                              .formatted(
+                                  who,
+                                  deed.text(),
+                                  sign(deed.events().get(0).atMs() - originMs),
+                                  deed.times()))));
+            });
   }
 
   private static String sign(double ms) {

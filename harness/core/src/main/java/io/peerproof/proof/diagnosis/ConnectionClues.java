@@ -15,12 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Clues of one page's connection and of its origin. Pure. */
 final class ConnectionClues {
 
   /** STUN binding, no response (W3C webrtc, {@code RTCPeerConnectionIceErrorEvent.errorCode}). */
   private static final int NO_RESPONSE = 701;
+
+  /** ICE servers that a clue names. */
+  private static final int MOST_SERVERS = 5;
 
   private ConnectionClues() {}
 
@@ -93,9 +97,14 @@ final class ConnectionClues {
             Clue.likely(
                 "%s got no answer from the ICE server %s%s."
                     .formatted(
-                        who,
-                        String.join(", ", servers),
-                        goesOn ? ", and still gathers candidates" : "")));
+                        who, firstOf(servers), goesOn ? ", and still gathers candidates" : "")));
+  }
+
+  /** Names the first of them, and how many more there are. */
+  private static String firstOf(List<String> servers) {
+    int more = servers.size() - MOST_SERVERS;
+    return servers.stream().limit(MOST_SERVERS).collect(Collectors.joining(", "))
+        + (more > 0 ? " and %d more".formatted(more) : "");
   }
 
   private static Optional<Clue> hiddenAddresses(String who, PeerHistory history) {

@@ -45,6 +45,43 @@ class CluesTest {
   }
 
   @Test
+  void errors_that_differ_in_numbers_alone_are_one_clue() {
+    Story caller = Story.begun().at(1010).connection();
+    for (int n = 0; n < 400; n++) {
+      caller.at(1240 + n).error("frame %d of 3f%02x was lost".formatted(n, n % 256));
+    }
+    caller.at(2000).error("no server");
+
+    assertThat(Clues.of(caller.history(), PeerHistory.EMPTY))
+        .containsExactly(
+            "The caller's page reported an error: frame 0 of 3f00 was lost (at +230 ms; 400"
+                + " times, with other numbers).",
+            "The caller's page reported an error: no server (at +990 ms).");
+  }
+
+  @Test
+  void as_many_tracks_as_a_page_has_are_told_apart() {
+    Story caller = Story.begun().at(1010).connection();
+    for (int n = 0; n < 3; n++) {
+      caller.and(new TrackEvent.Stopped(1250 + n, "track" + n, MediaKind.VIDEO));
+    }
+
+    assertThat(Clues.of(caller.history(), PeerHistory.EMPTY)).hasSize(3);
+  }
+
+  @Test
+  void clues_that_are_too_many_are_counted() {
+    Story caller = Story.begun().at(1010).connection();
+    for (char letter = 'g'; letter < 'z'; letter++) {
+      caller.error("problem " + letter + letter);
+    }
+
+    assertThat(Clues.of(caller.history(), PeerHistory.EMPTY))
+        .hasSize(13)
+        .endsWith("7 more clues were left out.");
+  }
+
+  @Test
   void a_camera_of_another_run_is_the_first_clue() {
     Story caller = Story.connected().at(2000).frames(10, 3, 17);
 
