@@ -27,11 +27,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The command line, with the functions that its commands call.
@@ -70,8 +72,10 @@ public record Cli(
       CommandLine command = commands(log);
       if (Files.exists(configuration)) {
         try {
-          command.setDefaultValueProvider(
-              ConfigurationFile.read(configuration, command.getSubcommands()));
+          ConfigurationFile file = ConfigurationFile.read(configuration, command.getSubcommands());
+          command
+              .setDefaultValueProvider(file)
+              .setExecutionStrategy(parsed -> execute(parsed, file));
         } catch (ConfigurationFile.UnusableConfigurationException e) {
           terminal.err().println("peerproof: " + e.getMessage());
           return ExitCode.USAGE;
@@ -87,6 +91,21 @@ public record Cli(
           .setExecutionExceptionHandler(new ExecutionErrorHandler(terminal, log))
           .execute(arguments);
     }
+  }
+
+  /** Runs the parsed command, unless another user's file names a program that it would run. */
+  private int execute(ParseResult parsed, ConfigurationFile file) {
+    ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    Optional<String> refusal =
+        command.isUsageHelpRequested()
+            ? Optional.empty()
+            : new ProgramEntryCheck(configuration, file::defaultValue, environment)
+                .refusal(command);
+    if (refusal.isPresent()) {
+      terminal.err().println("peerproof: " + refusal.get());
+      return ExitCode.USAGE;
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** The program and its commands, before any argument is read. */

@@ -27,7 +27,8 @@ final class CliReference {
       `./peerproof COMMAND [OPTIONS]`. `./peerproof COMMAND --help` shows the same text as this page.
 
       A value may also come from `peerproof.yaml` in the working directory: a key for each command, and below it a key
-      for each option, its long name without the dashes. The command line takes precedence.
+      for each option, its long name without the dashes. The command line takes precedence. A path of a browser is refused
+      if the file or its folder belongs to another user ([why](../SECURITY.md#peerproofyaml-of-another-user)).
 
       ```yaml
       call:

@@ -1,6 +1,7 @@
 package io.peerproof.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.peerproof.cli.Cli;
 import io.peerproof.cli.FakeTerminal;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +280,100 @@ class MatrixCommandTest {
     assertThat(matrix("--browsers", "chrome,chrome")).isEqualTo(2);
     assertThat(console.err())
         .contains("is not YAML (line 3, column 8): Duplicate Object property \"calls\".");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "matrix: {browsers: [chrome, ./chrome]}    | browsers | chrome,./chrome",
+        "matrix: {baseline: 'path:chrome'}         | baseline | path:chrome",
+        "matrix: {browsers: chrome, baseline: /b/c}| baseline | /b/c",
+      })
+  void a_program_that_another_user_names_is_refused(String yaml, String option, String value)
+      throws Exception {
+    configure(yaml);
+    Path file = temp.resolve("peerproof.yaml");
+    giveAway(file);
+
+    int exit = matrix(option.equals("browsers") ? List.of() : List.of("--browsers", "chrome,a/b"));
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(made).isEmpty();
+    assertThat(console.err())
+        .isEqualTo(
+            "peerproof: peerproof.yaml names a program to run (matrix.%1$s: %2$s), but it belongs to another user, %3$s. Look at both, then name the program on the command line: --%1$s %2$s. Or become the owner of file and folder.\n"
+                .formatted(option, value, Files.getOwner(file).getName()));
+  }
+
+  @Test
+  void a_program_that_a_file_in_another_users_folder_names_is_refused() throws Exception {
+    configure("matrix: {browsers: [chrome, ./chrome]}");
+    giveAway(temp);
+
+    assertThat(matrix(List.of())).isEqualTo(2);
+    assertThat(made).isEmpty();
+    assertThat(console.err()).contains("but its folder belongs to another user, ");
+  }
+
+  @Test
+  void a_program_of_a_file_that_a_link_leads_to_is_refused_if_the_file_is_another_users()
+      throws Exception {
+    Path theirs =
+        Files.writeString(temp.resolve("theirs.yaml"), "matrix: {browsers: [chrome, ./chrome]}");
+    giveAway(theirs);
+    Files.createSymbolicLink(temp.resolve("peerproof.yaml"), theirs);
+
+    assertThat(matrix(List.of())).isEqualTo(2);
+    assertThat(made).isEmpty();
+    assertThat(console.err()).contains("but it belongs to another user, ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "matrix: {browsers: 'chrome,chrome@131,debian:chromium', calls: 3}    | ",
+        "matrix: {browsers: 'chrome,./chrome'}                                | --browsers chrome,chrome@131",
+        "call: {browser: ./chrome}                                            | --browsers chrome,chrome@131",
+      })
+  void what_another_users_file_says_of_no_program_that_would_run_is_taken(
+      String yaml, @Nullable String options) throws Exception {
+    configure(yaml);
+    giveAway(temp.resolve("peerproof.yaml"));
+
+    matrix(options == null ? List.of() : List.of(options.split(" ")));
+
+    assertThat(settings().browsers()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void a_program_of_a_file_of_ones_own_is_run() throws Exception {
+    configure("matrix: {browsers: [chrome, ./chrome]}");
+
+    matrix(List.of());
+
+    assertThat(settings().browsers())
+        .extracting(MatrixBrowser::label)
+        .containsExactly("chrome", "./chrome");
+  }
+
+  @Test
+  void help_is_shown_whatever_another_users_file_says() throws Exception {
+    configure("matrix: {browsers: [chrome, ./chrome]}");
+    giveAway(temp.resolve("peerproof.yaml"));
+
+    assertThat(run("matrix", "--help")).isZero();
+  }
+
+  private int matrix(List<String> options) {
+    return matrix(options.toArray(String[]::new));
+  }
+
+  /** Makes a file or folder another user's. */
+  private static void giveAway(Path path) throws Exception {
+    assumeThat(System.getProperty("user.name")).as("only root gives files away").isEqualTo("root");
+    Files.setAttribute(path, "unix:uid", 12_345);
   }
 
   @Test
