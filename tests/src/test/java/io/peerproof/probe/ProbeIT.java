@@ -14,6 +14,8 @@ import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,41 @@ class ProbeIT {
               assertThat(Deeds.only(events, ElementEvent.AudioSample.class)).isNotEmpty();
               assertThat(Deeds.only(events, PageEvent.PaceMeasured.class)).isNotEmpty();
             });
+  }
+
+  @Test
+  void a_page_that_says_too_much_is_cut_short_by_the_probe_itself() {
+    probedBrowser.open(browserFixture.page("too-much.html"));
+
+    await("each of the 60 connections has been sampled several times")
+        .atMost(TestTimeouts.CONDITION)
+        .untilAsserted(
+            () ->
+                assertThat(samples().values())
+                    .hasSize(60)
+                    .allSatisfy(samples -> assertThat(samples).hasSizeGreaterThan(2)));
+    List<PeerEvent> events = probedBrowser.events();
+    assertThat(Deeds.only(events, ConnectionEvent.CandidateFailed.class))
+        .singleElement()
+        .satisfies(
+            failed ->
+                assertThat(failed.candidate())
+                    .hasSizeLessThan(10_000)
+                    .startsWith("candidate:xxx")
+                    .endsWith("… (29990110 more characters were left out)"));
+    assertThat(Deeds.only(events, ConnectionEvent.DataChannelState.class))
+        .extracting(state -> state.label().length())
+        .allSatisfy(length -> assertThat(length).isLessThan(10_000));
+    // 60 connections share the samples of 16: one in 500 ms each would be one in 1,875 ms.
+    assertThat(samples().values())
+        .allSatisfy(
+            samples ->
+                assertThat(samples.get(2).atMs() - samples.get(1).atMs()).isGreaterThan(1500));
+  }
+
+  private static Map<String, List<ConnectionEvent.Stats>> samples() {
+    return Deeds.only(probedBrowser.events(), ConnectionEvent.Stats.class).stream()
+        .collect(Collectors.groupingBy(ConnectionEvent.Stats::pc));
   }
 
   @Test

@@ -45,6 +45,7 @@ export const MediaStream = globalThis.MediaStream;
 const builtinThen = Promise.prototype.then;
 const builtinToString = Number.prototype.toString;
 const builtinPadStart = String.prototype.padStart;
+const builtinSlice = String.prototype.slice;
 const builtinStringify = globalThis.JSON.stringify;
 const builtinIsArray = Array.isArray;
 const builtinArrayPrototype = globalThis.Array.prototype;
@@ -66,6 +67,9 @@ export const JSON = {
 /** A number of so many hexadecimal digits. */
 export const hexOf = (number, digits) =>
   Reflect.apply(builtinPadStart, Reflect.apply(builtinToString, number, [16]), [digits, '0']);
+
+/** The first characters of a text. */
+export const beginOf = (text, length) => Reflect.apply(builtinSlice, text, [0, length]);
 
 /** A part of a typed array, without a copy. */
 export const subarrayOf = (array, from, to) => Reflect.apply(builtinSubarray, array, [from, to]);

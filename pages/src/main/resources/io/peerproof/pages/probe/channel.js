@@ -1,10 +1,26 @@
 // Sends the probe's events to the harness, and keeps errors of the probe away from the page.
 
-import { Array, clearTimeout, JSON, Math, performance, Reflect, setTimeout, whenSettled } from './builtins.js';
+import { Array, beginOf, clearTimeout, JSON, Math, performance, Reflect, setTimeout, whenSettled } from './builtins.js';
 
 // A message costs three processes half a millisecond, and a call emits dozens in bursts: sent one by one they made a
 // call a quarter longer. The first event of a burst is sent at once, the others together.
 const CHANNEL_BURST_MS = 40;
+
+// A page may give texts of any length: candidates, labels, errors. The harness cuts them as well, a hundred characters
+// later, so that it leaves room for the number of those that were left out.
+const MOST_CHARACTERS = 9_900;
+const MOST_OF_DESCRIPTION = 999_900;
+
+/** Cuts the long texts of an event, but not the pixels of a frame, which the probe itself made. */
+function shorten(event) {
+  for (const key in event) {
+    const text = event[key];
+    const most = key === 'sdp' ? MOST_OF_DESCRIPTION : MOST_CHARACTERS;
+    if (typeof text !== 'string' || text.length <= most || key === 'luma') continue;
+    event[key] = `${beginOf(text, most)}… (${text.length - most} more characters were left out)`;
+  }
+  return event;
+}
 
 /** Returns whether this is the tab's own document, not one of an iframe or of a window that a page opened. */
 export const isTabDocument = () => window === window.top && !window.opener;
@@ -41,7 +57,7 @@ export function createChannel(transport) {
   }
 
   function enqueue(type, fields) {
-    lines.push(`${++count} ${JSON.stringify({ type, atMs: nowMs(), ...fields })}`);
+    lines.push(`${++count} ${JSON.stringify(shorten({ type, atMs: nowMs(), ...fields }))}`);
     const left = sentAt + CHANNEL_BURST_MS - performance.now();
     if (left <= 0 || type === 'unloaded') send();
     else timer ||= setTimeout(() => guard('voice', send), left);
