@@ -47,17 +47,15 @@ public final class BrowserArguments {
 
   private BrowserArguments() {}
 
-  static List<String> of(LaunchOptions options, HostEnvironment host, Path profile, Path log) {
-    Stream<String> sandbox =
-        // The sandbox refuses root, and containers withhold the namespaces it is built of.
-        host.superuser() || host.container() ? Stream.of("--no-sandbox") : Stream.empty();
+  static List<String> of(
+      LaunchOptions options, HostEnvironment host, SandboxMode sandbox, Path profile, Path log) {
     Stream<String> sharedMemory =
         smallSharedMemory(host) ? Stream.of("--disable-dev-shm-usage") : Stream.empty();
     Stream<String> own =
         Stream.of(
                 Stream.of("--user-data-dir=" + profile),
                 options.headed() ? Stream.<String>empty() : Stream.of("--headless=new"),
-                sandbox,
+                sandbox.arguments().stream(),
                 sharedMemory,
                 options.camera().arguments().stream(),
                 options.autoplay().arguments().stream(),

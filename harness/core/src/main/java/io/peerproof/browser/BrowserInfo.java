@@ -17,6 +17,7 @@ import java.util.Optional;
  *     exact version there
  * @param driverNote reason why the driver has another major version than the browser, if it has
  * @param arguments the switches that the browser started with, without those that its driver adds
+ * @param sandboxNote reason why the browser runs without its sandbox, if it does
  */
 public record BrowserInfo(
     String requested,
@@ -27,7 +28,8 @@ public record BrowserInfo(
     String driver,
     String source,
     Optional<String> driverNote,
-    List<String> arguments) {
+    List<String> arguments,
+    Optional<String> sandboxNote) {
 
   public BrowserInfo {
     arguments = List.copyOf(arguments);

@@ -67,7 +67,9 @@ public record SessionFactory(
       throws IOException {
     Files.createDirectories(options.logDirectory());
     Path log = options.logDirectory().resolve(options.name() + "-browser.log");
-    List<String> arguments = BrowserArguments.of(options, machine, profile.directory(), log);
+    SandboxMode sandbox = SandboxMode.of(machine);
+    List<String> arguments =
+        BrowserArguments.of(options, machine, sandbox, profile.directory(), log);
     BrowserFamily kind = BrowserFamily.of(installation.browser().binary());
     SharedServiceDriver driver =
         SharedServiceDriver.start(
@@ -80,7 +82,7 @@ public record SessionFactory(
     if (!running.browser().equals(installation.browser().version().text())) {
       VersionCache.of(machine).forget(installation.browser().binary());
     }
-    BrowserInfo facts = running.facts(spec, installation, arguments);
+    BrowserInfo facts = running.facts(spec, installation, arguments, sandbox.note(arguments));
     Map<?, ?> vendor = (Map<?, ?>) actual.getCapability(kind.optionsKey);
     String debuggerAddress = String.valueOf(vendor.get("debuggerAddress"));
     return new BrowserSession(

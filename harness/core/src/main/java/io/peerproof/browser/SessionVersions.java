@@ -48,7 +48,11 @@ record SessionVersions(String browser, String driver) {
    * @throws WrongVersionException if the browser does not have the requested version
    * @throws DriverMismatchException if the driver has another version without a request for that
    */
-  BrowserInfo facts(BrowserSpec spec, Installation installation, List<String> arguments) {
+  BrowserInfo facts(
+      BrowserSpec spec,
+      Installation installation,
+      List<String> arguments,
+      Optional<String> sandboxNote) {
     VersionPrefix promised = promised(spec, installation);
     if (!promised.fits(browser)) {
       throw wrongVersion(spec, promised, installation);
@@ -65,7 +69,8 @@ record SessionVersions(String browser, String driver) {
         installation.driver().binary().toString(),
         installation.source(),
         driverNote(installation),
-        arguments);
+        arguments,
+        sandboxNote);
   }
 
   /** Returns the expected version: the requested one, or else the version of the installation. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param driverNote reason why the driver has another major version than the browser; null if the
  *     versions match
  * @param arguments command-line arguments of the browser
+ * @param sandboxNote reason why the browser ran without its sandbox; null if it had one, or in
+ *     older reports
  */
 public record BrowserReport(
     String requested,
@@ -27,7 +29,8 @@ public record BrowserReport(
     String binary,
     @Nullable String source,
     @Nullable String driverNote,
-    List<String> arguments) {
+    List<String> arguments,
+    @Nullable String sandboxNote) {
   public BrowserReport {
     arguments = List.copyOf(arguments);
   }
@@ -42,6 +45,7 @@ public record BrowserReport(
         facts.binary(),
         facts.source(),
         facts.driverNote().orElse(null),
-        facts.arguments());
+        facts.arguments(),
+        facts.sandboxNote().orElse(null));
   }
 }

@@ -105,6 +105,9 @@ final class SchemaMigration {
           peer.putNull(property);
         }
       }
+      if (peer.path("browser") instanceof ObjectNode browser && !browser.has("sandboxNote")) {
+        browser.putNull("sandboxNote");
+      }
     }
   }
 

@@ -22,7 +22,12 @@ class BrowserArgumentsTest {
   }
 
   private List<String> arguments(LaunchOptions of) {
-    return BrowserArguments.of(of, test.machine(), Path.of("/profile"), Path.of("/logs/it.log"));
+    return BrowserArguments.of(
+        of,
+        test.machine(),
+        SandboxMode.of(test.machine()),
+        Path.of("/profile"),
+        Path.of("/logs/it.log"));
   }
 
   @Test
@@ -42,6 +47,35 @@ class BrowserArgumentsTest {
 
     test = new FakeHostEnvironment(root.resolve("other")).asRoot();
     assertThat(arguments(options)).contains("--no-sandbox");
+  }
+
+  @Test
+  void a_container_that_allows_user_namespaces_keeps_the_sandbox() throws IOException {
+    test.file(".dockerenv");
+    test.script("usr/bin/unshare", "echo \"$*\" > " + test.at("asked"));
+
+    assertThat(arguments(options)).doesNotContain("--no-sandbox");
+    assertThat(test.at("asked")).hasContent("--map-root-user --pid --net --fork true");
+
+    test.script("usr/bin/unshare", "exit 1");
+    assertThat(arguments(options)).contains("--no-sandbox");
+  }
+
+  @Test
+  void a_browser_without_sandbox_says_so_and_why() throws IOException {
+    SandboxMode on = SandboxMode.of(test.machine());
+    assertThat(on.note(arguments(options))).isEmpty();
+    LaunchOptions own = options.withArguments("--no-sandbox");
+    assertThat(on.note(arguments(own)))
+        .contains(
+            "The browser runs without its sandbox (--no-sandbox) because an argument of the call"
+                + " turns it off.");
+
+    test.file(".dockerenv");
+    assertThat(SandboxMode.of(test.machine()).note(arguments(options)))
+        .contains(
+            "The browser runs without its sandbox (--no-sandbox) because this is a container in"
+                + " which no user namespace can be made.");
   }
 
   @Test

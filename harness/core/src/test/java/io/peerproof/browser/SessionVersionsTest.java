@@ -32,7 +32,11 @@ class SessionVersionsTest {
 
   private static BrowserInfo facts(String spec, DriverMatch choice, String running) {
     return new SessionVersions(running, "156.0.8078.79")
-        .facts(BrowserSpec.parse(spec), installation(choice, "131.0.6778.0"), List.of("--it"));
+        .facts(
+            BrowserSpec.parse(spec),
+            installation(choice, "131.0.6778.0"),
+            List.of("--it"),
+            java.util.Optional.of("no sandbox"));
   }
 
   @Test
@@ -74,7 +78,8 @@ class SessionVersionsTest {
                 "a shelf",
                 java.util.Optional.of(
                     "The driver has version 156, the browser 131: it was the nearest available."),
-                List.of("--it")));
+                List.of("--it"),
+                java.util.Optional.of("no sandbox")));
   }
 
   @ParameterizedTest

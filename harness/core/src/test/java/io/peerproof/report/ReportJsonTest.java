@@ -177,6 +177,7 @@ class ReportJsonTest {
               assertThat(peer.phases().totalMs()).isPositive();
               assertThat(Objects.requireNonNull(peer.browser()).source() == null)
                   .isEqualTo(schema < 3);
+              assertThat(peer.browser().sandboxNote()).isNull();
               assertThat(peer.measures() == null).isEqualTo(schema < 2);
             });
     assertThat(ReportJson.parse(ReportJson.write(read), "report.json")).isEqualTo(read);

@@ -308,7 +308,8 @@ public final class SampleReports {
         List.of(
             "--headless=new",
             "--use-fake-device-for-media-stream",
-            "--use-file-for-fake-video-capture=/home/me/.cache/peerproof/caller-640x480.y4m"));
+            "--use-file-for-fake-video-capture=/home/me/.cache/peerproof/caller-640x480.y4m"),
+        null);
   }
 
   private static VideoProof playing(int peer, double atMs) {

@@ -11,6 +11,7 @@ function browserOf({ role, browser }) {
           ['source', browser.source],
           ['driver', browser.driverVersion],
           ...(browser.driverNote ? [['driver note', browser.driverNote]] : []),
+          ...(browser.sandboxNote ? [['sandbox', browser.sandboxNote]] : []),
           ['binary', browser.binary],
         ];
   return h(

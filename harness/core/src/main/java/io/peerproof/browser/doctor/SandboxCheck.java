@@ -1,9 +1,11 @@
 package io.peerproof.browser.doctor;
 
+import io.peerproof.browser.SandboxMode;
 import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /** Checks the browser's sandbox, which root, containers and some kernel settings prevent. */
 record SandboxCheck(HostEnvironment machine) implements HealthCheck {
@@ -14,12 +16,13 @@ record SandboxCheck(HostEnvironment machine) implements HealthCheck {
     if (machine.os() != OperatingSystem.LINUX) {
       return CheckResult.ok(NAME, "on");
     }
-    if (machine.superuser() || machine.container()) {
+    Optional<String> off = SandboxMode.of(machine).offReason();
+    if (off.isPresent()) {
       return CheckResult.warn(
           NAME,
-          "off (--no-sandbox) because this "
-              + (machine.superuser() ? "runs as root" : "is a container"),
-          "open only pages that you trust, or run as an ordinary user outside a container");
+          "off (--no-sandbox) because " + off.get(),
+          "open only pages that you trust, or run as an ordinary user where user namespaces are"
+              + " allowed");
     }
     if (setting("/proc/sys/kernel/unprivileged_userns_clone").equals("0")) {
       return CheckResult.fail(

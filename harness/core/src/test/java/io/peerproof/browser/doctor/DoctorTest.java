@@ -97,6 +97,13 @@ class DoctorTest {
 
     assertThat(new SandboxCheck(test.asRoot().machine()).examine().seen())
         .isEqualTo("off (--no-sandbox) because this runs as root");
+    test = new FakeHostEnvironment(root.resolve("container")).file(".dockerenv");
+    assertThat(new SandboxCheck(test.machine()).examine().seen())
+        .isEqualTo(
+            "off (--no-sandbox) because this is a container in which no user namespace can be made");
+    test.script("usr/bin/unshare", "exit 0");
+    assertThat(new SandboxCheck(test.machine()).examine())
+        .isEqualTo(CheckResult.ok("sandbox", "on"));
   }
 
   @Test
