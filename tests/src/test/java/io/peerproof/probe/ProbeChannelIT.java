@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -108,6 +109,33 @@ class ProbeChannelIT {
                     .filteredOn(PageEvent.DocumentLoaded.class::isInstance)
                     .anyMatch(
                         event -> ((PageEvent.DocumentLoaded) event).url().endsWith("?apart")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void workers_of_every_kind_run(ProbeTransport transport) {
+    ProbedBrowser probedBrowser = browser(transport);
+
+    probedBrowser.open(browserFixture.page("workers.html"));
+
+    await("each worker answered")
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        probedBrowser
+                            .session()
+                            .driver()
+                            .executeScript("return Object.keys(window.answers ?? {}).sort()"))
+                    .isEqualTo(
+                        List.of(
+                            "blob",
+                            "dedicated",
+                            "module",
+                            "nested",
+                            "service",
+                            "shared",
+                            "worklet")));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,9 +51,15 @@ final class DevToolsChannel implements ProbeChannel {
           true,
           "waitForDebuggerOnStart",
           true,
-          // Whatever stands in no entry is left alone: workers have no page.
+          // Workers wait too, and a filter without them would let them wait for ever.
           "filter",
-          List.of(Map.of("type", "page"), Map.of("type", "iframe")));
+          List.of(
+              Map.of("type", "browser", "exclude", true),
+              Map.of("type", "tab", "exclude", true),
+              Map.of()));
+
+  /** Types of targets with a document, which get the probe. */
+  private static final Set<String> DOCUMENTS = Set.of("page", "iframe");
 
   private final DevToolsConnection connection;
   private final Clock clock;
@@ -115,7 +122,7 @@ final class DevToolsChannel implements ProbeChannel {
       case "Page.frameNavigated" ->
           onNavigated(event.session(), tab, params.path("frame"), listener);
       case "Page.domContentEventFired" -> onInteractive(event.session(), tab, listener);
-      case "Target.attachedToTarget" -> onAttached(tab, params, listener);
+      case "Target.attachedToTarget" -> onAttached(event.session(), params, listener);
       case "Target.detachedFromTarget" -> tabs.remove(params.path("sessionId").asString(""));
       default -> {
         // The rest of what the domains tell.
@@ -169,9 +176,14 @@ final class DevToolsChannel implements ProbeChannel {
   }
 
   /** All is sent at once, and done in this order. */
-  private void onAttached(String parentTab, JsonNode params, Listener listener) {
+  private void onAttached(String parent, JsonNode params, Listener listener) {
+    String parentTab = tabs.getOrDefault(parent, "");
     String session = params.path("sessionId").asString("");
     JsonNode target = params.path("targetInfo");
+    if (!DOCUMENTS.contains(target.path("type").asString(""))) {
+      letGo(parent, session);
+      return;
+    }
     String tab =
         target.path("type").asString("").equals("page") || parentTab.isEmpty()
             ? target.path("targetId").asString("")
@@ -202,6 +214,17 @@ final class DevToolsChannel implements ProbeChannel {
         main = session;
       }
     }
+  }
+
+  /**
+   * Lets a worker run on without the harness. A session that ends before its worker has got the
+   * command leaves a shared worker or a service worker waiting.
+   */
+  private void letGo(String parent, String session) {
+    connection
+        .send(session, "Runtime.runIfWaitingForDebugger", Map.of())
+        .thenRun(
+            () -> connection.send(parent, "Target.detachFromTarget", Map.of("sessionId", session)));
   }
 
   /**

@@ -1,0 +1,3 @@
+const inner = new Worker('dedicated.js');
+inner.onmessage = ({ data }) => postMessage(data);
+self.onmessage = ({ data }) => inner.postMessage(data);

@@ -1,0 +1,3 @@
+self.onconnect = ({ ports: [port] }) => {
+  port.onmessage = () => port.postMessage('pong');
+};

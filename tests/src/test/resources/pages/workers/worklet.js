@@ -1,0 +1,13 @@
+globalThis.registerProcessor(
+  'answers',
+  class extends globalThis.AudioWorkletProcessor {
+    constructor() {
+      super();
+      this.port.onmessage = () => this.port.postMessage('pong');
+    }
+
+    process() {
+      return true;
+    }
+  },
+);
