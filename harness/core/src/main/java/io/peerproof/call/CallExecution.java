@@ -237,7 +237,7 @@ public final class CallExecution implements AutoCloseable {
     CallPages call = CallPages.of(settings.roles(), this::feed);
     attached = call;
     for (CallPage page : call.peers()) {
-      page.mask(text -> PasswordMasking.mask(steps.secrets().apply(text)));
+      page.mask(PasswordMasking.and(steps.secrets()));
       page.keepDialogs(() -> interactive || steps.awaitsDialog(page.role()));
     }
     steps

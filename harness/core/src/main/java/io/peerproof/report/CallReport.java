@@ -75,8 +75,8 @@ public record CallReport(
   }
 
   public CallReport {
-    reason = PlainText.of(reason);
-    clues = clues.stream().map(PlainText::of).toList();
+    reason = PlainText.of(PasswordMasking.mask(reason));
+    clues = clues.stream().map(PasswordMasking::mask).map(PlainText::of).toList();
     stretchedLimits = List.copyOf(stretchedLimits);
     peers = List.copyOf(peers);
     boolean passed = outcome == Outcome.PASSED;

@@ -3,6 +3,7 @@ package io.peerproof.report;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,13 +20,23 @@ public final class PasswordMasking {
   private static final Pattern USER_INFO =
       Pattern.compile("(?i)((?:https?|wss?)://[^\\s/@:?#]*):([^\\s/?#]*)@");
 
+  /** A token in the place of a user: {@code https://ghp_…@host}. A name is shorter. */
+  private static final Pattern TOKEN_AS_USER =
+      Pattern.compile("(?i)((?:https?|wss?)://)([^\\s/@:?#\"'\\\\<>{},]{16,})@");
+
   private static final String SECRET_NAME =
       "(?:[a-z0-9_.-]{0,40}(?:token|secret|password|passwd|pwd|credentials?|api[_-]?key|access[_-]?key|jwt|signature)"
-          + "|auth|authorization|session[_-]?id|sig)";
+          + "|auth|authorization|session[_-]?id|sig|pass|passcode|passphrase|otp|sid|ticket|samlresponse)";
 
-  /** A parameter of a query or of a fragment; a placeholder such as {@code {room}} is no secret. */
+  /**
+   * A parameter of a query or of a fragment, also of an address within a parameter, or a word of
+   * its own in a text. A placeholder such as {@code {room}} is no secret.
+   */
   private static final Pattern PARAMETER =
-      Pattern.compile("(?i)([?&#;]" + SECRET_NAME + "=)([^&#;\\s\"'\\\\<>{}]+)");
+      Pattern.compile(
+          "(?i)((?:(?<![a-z0-9_.{-])|%3F|%26|%23)"
+              + SECRET_NAME
+              + "(?:=|%3D))([^&#;\\s\"'\\\\<>{}%]+(?:%(?!26|23)[^&#;\\s\"'\\\\<>{}%]*)*)");
 
   /** A field of JSON, also of JSON in a text of JSON, such as an {@code RTCIceServer}. */
   private static final Pattern FIELD =
@@ -35,6 +46,19 @@ public final class PasswordMasking {
   /** The header Authorization (RFC 9110, section 11.6.2), or its value alone. */
   private static final Pattern HEADER =
       Pattern.compile("(?i)(\\b(?:Bearer|Basic)\\s+)([A-Za-z0-9._~+/-]{8,}=*)");
+
+  /** Headers whose whole value is a secret. */
+  private static final Pattern SECRET_HEADER =
+      Pattern.compile(
+          "(?i)(\\b(?:(?:set-)?cookie|x-api-key|x-auth-token|x-csrf-token|proxy-authorization):\\s*)([^\"'\\\\\\r\\n]+)");
+
+  /** A JSON Web Token, wherever it stands (RFC 7519: both parts begin with an object of JSON). */
+  private static final Pattern JWT =
+      Pattern.compile("()(\\beyJ[A-Za-z0-9_-]{5,}\\.eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)?)");
+
+  /** A TURN server as {@code --ice-server} takes it: {@code turn:host,user,password}. */
+  private static final Pattern TURN =
+      Pattern.compile("(?i)(\\bturns?:[^\\s,\"']+,[^\\s,\"']+,)([^\\s\"']+)");
 
   private static final String HIDDEN = "$1***";
 
@@ -46,14 +70,25 @@ public final class PasswordMasking {
    */
   public static String mask(String text) {
     String masked = USER_INFO.matcher(text).replaceAll("$1:***@");
-    masked = PARAMETER.matcher(masked).replaceAll(HIDDEN);
-    masked = FIELD.matcher(masked).replaceAll(HIDDEN);
-    return HEADER.matcher(masked).replaceAll(HIDDEN);
+    masked = TOKEN_AS_USER.matcher(masked).replaceAll("$1***@");
+    for (Pattern pattern : List.of(PARAMETER, FIELD, HEADER, SECRET_HEADER, JWT, TURN)) {
+      masked = pattern.matcher(masked).replaceAll(HIDDEN);
+    }
+    return masked;
+  }
+
+  /**
+   * Returns the rule by which all is masked that a page says.
+   *
+   * @param known masks the secrets that are known, wherever they come back
+   */
+  public static UnaryOperator<String> and(UnaryOperator<String> known) {
+    return text -> mask(known.apply(text));
   }
 
   /** Returns the secrets in an address, as they are written and decoded. */
   public static List<String> secretsIn(String address) {
-    return Stream.of(USER_INFO, PARAMETER)
+    return Stream.of(USER_INFO, TOKEN_AS_USER, PARAMETER)
         .flatMap(pattern -> pattern.matcher(address).results())
         .map(found -> found.group(2))
         .flatMap(secret -> Stream.of(secret, decoded(secret)))

@@ -48,7 +48,7 @@ public record RunReport(
   public static final int SCHEMA_VERSION = 5;
 
   public RunReport {
-    reason = PlainText.of(reason);
+    reason = PlainText.of(PasswordMasking.mask(reason));
     command = List.copyOf(command);
     calls = List.copyOf(calls);
     settings = settings == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(settings));

@@ -26,6 +26,19 @@ class PasswordMaskingTest {
         "{'password': 'canary5ecret'}",
         "Authorization: Bearer canary5ecret.x.y",
         "authorization: basic canary5ecret==",
+        "https://canary5ecret0123456@git.example/a.git",
+        "login failed: password=canary5ecret",
+        "password=canary5ecret",
+        "{\"code\":1006,\"reason\":\"token=canary5ecret\"}",
+        "fetch('/join', token=canary5ecret)",
+        "https://sso.example/?next=https%3A%2F%2Fshop.example%2F%3Ftoken%3Dcanary5ecret%26room%3D1",
+        "https://shop.example/?pass=canary%355ecret",
+        "https://shop.example/#otp=canary5ecret",
+        "Cookie: sid=1; canary5ecret=2",
+        "set-cookie: canary5ecret; Path=/",
+        "X-Api-Key: canary5ecret",
+        "https://shop.example/join/eyJhbGciOiJub25lIn0.eyJzdWIiOiJjYW5hcnk1ZWNyZXQifQ.canary5ecret",
+        "serve --ice-server turn:turn.example:3478?transport=tcp,ann,canary5ecret,more",
       })
   void a_secret_is_masked_by_where_it_stands(String text) {
     assertThat(PasswordMasking.mask(text)).contains("***").doesNotContain(CANARY);
@@ -39,6 +52,12 @@ class PasswordMaskingTest {
         "the token was refused: 401",
         "{\"type\":\"description\",\"sdp\":\"a=ice-pwd:x\"}",
         "a basic call",
+        "turn:turn.example:3478?transport=udp",
+        "ICE server turn:a.example, and turn:b.example, did not answer",
+        "https://ann@shop.example/?compass=north&bypass=1",
+        "{\"passed\":true,\"token\":null}",
+        "a=candidate:1 1 udp 1 192.0.2.7 9 typ relay raddr 0.0.0.0 rport 0",
+        "the eyJ of a token",
       })
   void what_is_no_secret_stays(String text) {
     assertThat(PasswordMasking.mask(text)).isEqualTo(text);
