@@ -108,6 +108,28 @@ export const healthy = {
     paintInstead(call);
   },
 
+  /** The page passes the received frames to a worker, which paints them on its canvas; no element shows them. */
+  'painted-in-worker'(call) {
+    const { onTrack, remote } = call;
+    const canvas = document.createElement('canvas');
+    canvas.width = 640;
+    canvas.height = 480;
+    remote.replaceWith(canvas);
+    const offscreen = canvas.transferControlToOffscreen();
+    const worker = new Worker(new URL('../painting-worker.js', import.meta.url));
+    call.onTrack = (event) => {
+      const { track } = event;
+      if (track.kind === 'video') {
+        const { readable } = new MediaStreamTrackProcessor({ track });
+        worker.postMessage({ offscreen, readable }, [offscreen, readable]);
+      } else {
+        document.body.append(remote);
+        remote.style.display = 'none';
+        onTrack({ track, streams: [new MediaStream([track])] });
+      }
+    };
+  },
+
   /** The page puts another element in the place of the one that plays. */
   'element-replaced-later'(call) {
     later(call, () => {

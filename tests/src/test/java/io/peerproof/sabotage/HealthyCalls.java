@@ -102,6 +102,8 @@ final class HealthyCalls {
             .atCallee("shows-clones"),
         sound("healthy/painted-on-canvas", "The callee's page paints the video on a canvas.")
             .atCallee("painted-on-canvas"),
+        sound("healthy/painted-in-worker", "A worker of the callee's page paints the video.")
+            .atCallee("painted-in-worker"),
         sound("healthy/element-replaced-later", "The callee's page renews its element in mid-call.")
             .atCallee("element-replaced-later")
             .held(),
