@@ -96,29 +96,54 @@ class ServerLimitsTest {
 
   @Test
   void browsers_that_do_not_read_a_large_file_hold_up_nobody() throws Exception {
-    Files.write(folder.resolve("large.bin"), new byte[8 << 20]);
-    Files.writeString(folder.resolve("index.html"), "a page");
+    SocketLimits patient = new SocketLimits(100, 100, 1_000, 1_000, PATIENCE);
     List<Socket> slow = new ArrayList<>();
-    try (PeerproofServer server =
-        PeerproofServer.start(TestServers.options().withPages(folder, "/own"), IMPATIENT)) {
-      for (int i = 0; i < 80; i++) {
-        Socket one = connect(server);
-        slow.add(one);
-        write(one, "GET /own/large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n");
-      }
+    try (PeerproofServer server = serverOfLargeFile(patient)) {
+      askForLargeFile(server, slow);
 
       try (Socket other = connect(server)) {
         write(other, "GET /own/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
             .endsWith("a page");
       }
+    } finally {
+      closeAll(slow);
+    }
+  }
+
+  @Test
+  void browsers_that_do_not_read_a_large_file_are_cut_off() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try (PeerproofServer server = serverOfLargeFile(IMPATIENT)) {
+      askForLargeFile(server, slow);
+
       await("they are cut off")
           .atMost(PATIENCE)
           .until(() -> slow.stream().allMatch(ServerLimitsTest::isCutOff));
     } finally {
-      for (Socket one : slow) {
-        one.close();
-      }
+      closeAll(slow);
+    }
+  }
+
+  private PeerproofServer serverOfLargeFile(SocketLimits limits) throws IOException {
+    Files.write(folder.resolve("large.bin"), new byte[8 << 20]);
+    Files.writeString(folder.resolve("index.html"), "a page");
+    return PeerproofServer.start(TestServers.options().withPages(folder, "/own"), limits);
+  }
+
+  /** Opens more connections than the server has threads, and reads none of the answers. */
+  private static void askForLargeFile(PeerproofServer server, List<Socket> slow)
+      throws IOException {
+    for (int i = 0; i < 80; i++) {
+      Socket one = connect(server);
+      slow.add(one);
+      write(one, "GET /own/large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+  }
+
+  private static void closeAll(List<Socket> sockets) throws IOException {
+    for (Socket one : sockets) {
+      one.close();
     }
   }
 
