@@ -121,6 +121,9 @@ public final class AudioJudge {
     if (!aloud.isEmpty() && everAloud >= STRETCHES_TO_HEAR) {
       AudioSample heard = aloud.get(aloud.size() - 1);
       double share = meanPurity();
+      if (endsInSilence() && !isClear(aloud, share)) {
+        return because(AudioVerdict.SILENT, recent.get(recent.size() - 1).atMs(), silence());
+      }
       if (!isClear(aloud, share)) {
         return because(
             AudioVerdict.WRONG_SOURCE,
@@ -159,7 +162,7 @@ public final class AudioJudge {
       return judgeStrange(strange);
     }
     if (sounding().isEmpty()) {
-      return because(AudioVerdict.SILENT, last.atMs(), silence(last.levelDb()));
+      return because(AudioVerdict.SILENT, last.atMs(), silence());
     }
     return aloud.isEmpty()
         ? because(
@@ -176,6 +179,12 @@ public final class AudioJudge {
     return ofSeveral
         || aloud.stream().anyMatch(s -> s.purity() >= CLEAR_PURITY)
         || aloudNow().size() >= STRETCHES_OF_MEAN && share >= LEAST_MEAN_PURITY;
+  }
+
+  /** Tells whether all is silent but one stretch, in which the tone may just have ended. */
+  private boolean endsInSilence() {
+    return aloudNow().size() < STRETCHES_TO_HEAR
+        && recent.get(recent.size() - 1).levelDb() <= SILENCE_DB;
   }
 
   /** Returns the mean share of the power that the tone has in what is played aloud. */
@@ -195,7 +204,8 @@ public final class AudioJudge {
   }
 
   /** Packets that arrived since the audio stopped, or ever if there was none. */
-  private String silence(double levelDb) {
+  private String silence() {
+    double levelDb = recent.get(recent.size() - 1).levelDb();
     OptionalDouble heardMs = lastHeardMs();
     if (heardMs.isEmpty()) {
       return "%d packets arrived, and their audio is silent (%.0f dB)"

@@ -144,6 +144,17 @@ class AudioJudgeTest {
   }
 
   @Test
+  void a_stretch_in_which_the_tone_ended_is_not_something_else() {
+    Story story = purities(0.9, 0.9, 0.42);
+    for (double atMs = 2300; atMs <= 3150; atMs += 120) {
+      story.at(atMs).sound(null, -120, 0, "video2");
+    }
+
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.SILENT);
+  }
+
+  @Test
   void a_tone_with_less_than_half_of_the_power_is_the_wrong_source() {
     Story story = purities(0.31, 0.6, 0.45, 0.2, 0.33, 0.55, 0.31);
 
