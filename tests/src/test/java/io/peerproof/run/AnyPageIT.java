@@ -185,6 +185,22 @@ class AnyPageIT {
   }
 
   @Test
+  void each_call_of_a_series_finds_the_login_that_its_steps_need() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("login.yaml"),
+            """
+            steps:
+              - both: type '{role}' into '#user'
+              - both: click 'Log in'
+            """);
+    CallSettings settings = settings("login.html" + WHO).withSteps(StepsFile.read(file));
+
+    assertPassed(make(settings));
+    assertPassed(make(settings));
+  }
+
+  @Test
   void a_step_that_cannot_be_done_is_named_with_what_the_page_shows() throws Exception {
     CallReport call =
         make(

@@ -30,6 +30,15 @@ final class BrowserDataCleaner {
       }
     }
     driver.switchTo().window(window);
+    cleanPage(session, events);
+  }
+
+  /**
+   * Removes the data, but no windows.
+   *
+   * @param events events of the pages, which contain their origins
+   */
+  static void cleanPage(BrowserSession session, PeerHistory events) {
     // A page that still runs could write its data again.
     BlankDocument.open(session);
     origins(events)

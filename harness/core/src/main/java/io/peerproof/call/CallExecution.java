@@ -387,6 +387,17 @@ public final class CallExecution implements AutoCloseable {
     return sessions.get(role).driver();
   }
 
+  /**
+   * Closes the page of a browser of this call, and removes the data that it stored: cookies,
+   * storage, caches, service workers.
+   */
+  public void removeData(BrowserSession session) {
+    settings.roles().stream()
+        .filter(role -> sessions.get(role) == session)
+        .findFirst()
+        .ifPresent(role -> BrowserDataCleaner.cleanPage(session, history(role)));
+  }
+
   /** Ends the subscription to events; the pages remain open. */
   @Override
   public void close() {

@@ -1,6 +1,7 @@
 package io.peerproof.run;
 
 import io.peerproof.browser.BrowserPool;
+import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.browser.slot.BrowserCapacity;
 import io.peerproof.browser.slot.BrowserSlots;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,13 +128,17 @@ public final class CallSeries implements CallRunner, AutoCloseable {
       stepTimer.lap("browsers");
       CallExecution.Place place =
           new CallExecution.Place(id, server(), root, folder.toAbsolutePath(), stepTimer, monitor);
-      CallReport report =
-          new CallExecution(settings, fakes, place, progressListener, callListener, taken).make();
+      CallExecution execution =
+          new CallExecution(settings, fakes, place, progressListener, callListener, taken);
+      CallReport report = execution.make();
       stepTimer.lap("probes detached");
       if (report.outcome() == Outcome.PASSED && settings.steps().isEmpty() && !places.isAwaited()) {
         pool.keepPages(settings);
       } else {
-        pool.reset(settings, report.outcome() == Outcome.INCONCLUSIVE, session -> {});
+        // A page that remembers its user asks for no login: the steps would not fit the next call.
+        Consumer<BrowserSession> before =
+            settings.steps().isEmpty() ? session -> {} : execution::removeData;
+        pool.reset(settings, report.outcome() == Outcome.INCONCLUSIVE, before);
       }
       stepTimer.lap("pages closed");
       stepTimer.log();
