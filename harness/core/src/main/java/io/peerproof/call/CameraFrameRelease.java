@@ -6,12 +6,15 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerRole;
+import io.peerproof.event.TrackEvent;
 import io.peerproof.timeline.PeerHistory;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +69,8 @@ final class CameraFrameRelease {
   }
 
   /** Starts a collection if the page has a camera and a connection, but no frame was read. */
-  void observe(PeerRole role, PeerHistory history) {
+  void observe(PeerRole role, PeerHistory whole) {
+    PeerHistory history = whole.currentDocument();
     if (history.has(MediaEvent.FramesCaptured.class)) {
       return;
     }
@@ -84,11 +88,18 @@ final class CameraFrameRelease {
 
   /** Time from which the probe has read the camera; empty while it does not. */
   private static OptionalDouble readingSinceMs(PeerHistory history) {
+    Set<String> stopped =
+        history.all(TrackEvent.Stopped.class).stream()
+            .map(TrackEvent.Stopped::track)
+            .collect(Collectors.toSet());
     OptionalDouble camera =
         history.all(MediaEvent.Granted.class).stream()
             .filter(
                 granted ->
-                    granted.tracks().stream().anyMatch(track -> track.kind() == MediaKind.VIDEO))
+                    granted.tracks().stream()
+                        .anyMatch(
+                            track ->
+                                track.kind() == MediaKind.VIDEO && !stopped.contains(track.id())))
             .mapToDouble(MediaEvent.Granted::atMs)
             .findFirst();
     OptionalDouble connecting =

@@ -8,6 +8,7 @@ import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerEvent;
 import io.peerproof.event.PeerRole;
 import io.peerproof.event.StampedFrame;
+import io.peerproof.event.TrackEvent;
 import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,17 @@ class CameraFrameReleaseTest {
     events.add(
         new MediaEvent.FramesCaptured(
             CONNECTING_MS + 250, 1, "v", List.of(new StampedFrame(CONNECTING_MS + 40, 1, 7))));
+
+    at(CONNECTING_MS + 10 * CameraFrameRelease.LATE_MS);
+
+    assertThat(collections).isEmpty();
+  }
+
+  @Test
+  void leaves_a_page_alone_that_stopped_its_camera() {
+    camera(MediaKind.VIDEO);
+    events.add(new TrackEvent.Stopped(600, "v", MediaKind.VIDEO));
+    connection("connecting", CONNECTING_MS);
 
     at(CONNECTING_MS + 10 * CameraFrameRelease.LATE_MS);
 
