@@ -203,7 +203,7 @@ public final class DevToolsConnection implements AutoCloseable {
   private static void tell(Consumer<DevToolsEvent> listener, DevToolsEvent event) {
     try {
       listener.accept(event);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("{} could not be handled", event.method(), e);
     }
   }

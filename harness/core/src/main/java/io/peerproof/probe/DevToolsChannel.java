@@ -223,8 +223,9 @@ final class DevToolsChannel implements ProbeChannel {
   private void letGo(String parent, String session) {
     connection
         .send(session, "Runtime.runIfWaitingForDebugger", Map.of())
-        .thenRun(
-            () -> connection.send(parent, "Target.detachFromTarget", Map.of("sessionId", session)));
+        .whenComplete(
+            (done, failure) ->
+                connection.send(parent, "Target.detachFromTarget", Map.of("sessionId", session)));
   }
 
   /**

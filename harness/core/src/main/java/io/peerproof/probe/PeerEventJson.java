@@ -3,6 +3,7 @@ package io.peerproof.probe;
 import io.peerproof.event.PeerEvent;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -23,6 +24,9 @@ final class PeerEventJson {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
+  /** Attribute of a reader: the function that hides secrets. */
+  private static final String MASK = "mask";
+
   private static final ObjectReader READER =
       JsonMapper.builder()
           .addModule(new SimpleModule().addDeserializer(String.class, new TextReader()))
@@ -41,11 +45,18 @@ final class PeerEventJson {
       String text = StringDeserializer.instance.deserialize(json, context);
       return switch (String.valueOf(json.currentName())) {
         case "luma" -> text; // the probe itself limits it
-        case "pc", "label", "channel", "track", "element", "mid", "name" ->
+        case "pc", "channel", "track", "element", "mid" ->
             TextLimit.shorten(text, TextLimit.MOST_OF_NAME);
-        case "sdp" -> TextLimit.shorten(text, TextLimit.MOST_OF_DESCRIPTION);
-        default -> TextLimit.shorten(text);
+        case "label", "name" ->
+            TextLimit.shorten(mask(context).apply(text), TextLimit.MOST_OF_NAME);
+        case "sdp" -> TextLimit.shorten(mask(context).apply(text), TextLimit.MOST_OF_DESCRIPTION);
+        default -> TextLimit.shorten(text, mask(context));
       };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static UnaryOperator<String> mask(DeserializationContext context) {
+      return (UnaryOperator<String>) context.getAttribute(MASK);
     }
   }
 
@@ -59,8 +70,9 @@ final class PeerEventJson {
    * so they get the window's own beginning, as those of an iframe have.
    *
    * @param window id of the window
+   * @param mask hides secrets
    */
-  static Numbered readOfOtherWindow(String message, String window) {
+  static Numbered readOfOtherWindow(String message, String window, UnaryOperator<String> mask) {
     int space = message.indexOf(' ');
     try {
       if (!(MAPPER.readTree(message.substring(space + 1)) instanceof ObjectNode json)) {
@@ -76,22 +88,32 @@ final class PeerEventJson {
       if (json.has("frame")) {
         json.put("frame", true);
       }
-      return read(message.substring(0, space + 1) + json);
+      return read(message.substring(0, space + 1) + json, mask);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not a message of the probe: " + message, e);
     }
   }
 
   static Numbered read(String message) {
+    return read(message, UnaryOperator.identity());
+  }
+
+  /**
+   * Reads a message.
+   *
+   * @param mask hides secrets in its texts, but not in its names and ids
+   */
+  static Numbered read(String message, UnaryOperator<String> mask) {
     int space = message.indexOf(' ');
     try {
       long count = Long.parseLong(message, 0, Math.max(space, 0), 10);
       String json = message.substring(space + 1);
+      ObjectReader reader = READER.withAttribute(MASK, mask);
       return new Numbered(
           count,
           json.length() < LONG_MESSAGE
-              ? READER.readValue(json)
-              : READER.readValue(withShortLists(MAPPER.readTree(json))));
+              ? reader.readValue(json)
+              : reader.readValue(withShortLists(MAPPER.readTree(json))));
     } catch (NumberFormatException | JacksonException e) {
       throw new IllegalArgumentException("not a message of the probe: " + message, e);
     }

@@ -50,7 +50,7 @@ public final class ProbeSubscription implements AutoCloseable {
    */
   void onMessage(String document, String tab, String text, long nanos) {
     documents.add(document);
-    log.addAll(mask.apply(text).lines().flatMap(line -> read(tab, line, nanos).stream()).toList());
+    log.addAll(text.lines().flatMap(line -> read(tab, line, nanos).stream()).toList());
   }
 
   /** Older drivers write {@code CDwindow-} before the id of a window. */
@@ -67,13 +67,15 @@ public final class ProbeSubscription implements AutoCloseable {
         log.heard(PageClock.read(line), nanos);
         return Optional.empty();
       }
-      return Optional.of(stamps.read(PeerEventJson.read(line)));
+      return Optional.of(stamps.read(PeerEventJson.read(line, mask)));
     } catch (IllegalArgumentException e) {
       return Optional.of(
           new PeerEventJson.Numbered(
               Long.MAX_VALUE,
               new PageEvent.ProbeError(
-                  log.lastAtMs(), "message", TextLimit.shorten(String.valueOf(e.getMessage())))));
+                  log.lastAtMs(),
+                  "message",
+                  TextLimit.shorten(String.valueOf(e.getMessage()), mask))));
     }
   }
 
@@ -85,7 +87,7 @@ public final class ProbeSubscription implements AutoCloseable {
     if (PageClock.isLine(line)) {
       return Optional.empty();
     }
-    PeerEventJson.Numbered message = stamps.read(PeerEventJson.readOfOtherWindow(line, tab));
+    PeerEventJson.Numbered message = stamps.read(PeerEventJson.readOfOtherWindow(line, tab, mask));
     if (message.event() instanceof ConnectionEvent || message.event() instanceof MediaEvent) {
       otherCallingTabs.add(tab);
     }

@@ -35,7 +35,11 @@ final class TextLimit {
 
   /** The text, or its first {@code most} characters and how many more it had. */
   static String shorten(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most) + leftOut(text.length() - most);
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = endBefore(text, most);
+    return text.substring(0, end) + leftOut(text.length() - end);
   }
 
   /**
@@ -47,7 +51,15 @@ final class TextLimit {
       return shorten(mask.apply(text));
     }
     String masked = mask.apply(text.substring(0, 2 * MOST));
-    return masked.substring(0, Math.min(masked.length(), MOST)) + leftOut(text.length() - MOST);
+    return masked.substring(0, endBefore(masked, MOST)) + leftOut(text.length() - MOST);
+  }
+
+  /** The length, or one less where it would cut a character of two parts. */
+  private static int endBefore(String text, int most) {
+    int end = Math.min(text.length(), most);
+    return end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))
+        ? end - 1
+        : end;
   }
 
   private static String leftOut(int characters) {

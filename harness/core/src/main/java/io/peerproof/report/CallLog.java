@@ -35,9 +35,9 @@ public final class CallLog {
   /** Adds a finished call. A disk that is full does not end the run; it is logged once. */
   public void add(String group, CallReport call) {
     try {
-      Files.writeString(
+      Files.write(
           file,
-          ReportJson.writeAny(new Line(group, call)) + "\n",
+          RunDirectory.bytesOf(ReportJson.writeAny(new Line(group, call)) + "\n"),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.peerproof.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -150,10 +151,15 @@ public final class RunDirectory {
     LOG.debug("report in {}", path);
   }
 
+  /** The text in UTF-8. Half a character, which a page may write, becomes a question mark. */
+  static byte[] bytesOf(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Writes a file atomically. */
   public static void writeAtOnce(Path file, String text) throws IOException {
     Path whole = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(whole, text);
+    Files.write(whole, bytesOf(text));
     Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

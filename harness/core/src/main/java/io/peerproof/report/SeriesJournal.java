@@ -166,9 +166,9 @@ public final class SeriesJournal {
    * @throws IOException if the disk is full, or the directory no longer exists
    */
   public void add(Entry entry) throws IOException {
-    Files.writeString(
+    Files.write(
         folder.resolve(CALLS),
-        ReportJson.writeAny(entry) + "\n",
+        RunDirectory.bytesOf(ReportJson.writeAny(entry) + "\n"),
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
     entries.add(entry);

@@ -20,7 +20,7 @@ public record ConsoleFlood(int lines, double spanMs) {
   private static final double MOST_MS = 1000;
 
   /** Time after which a flood is over. The browser's clock dates lines, the page's the rest. */
-  private static final double LATELY_MS = 5000;
+  private static final double LATELY_MS = 1500;
 
   /** Finds a flood at the end of a history; empty where the page writes at a usual pace. */
   public static Optional<ConsoleFlood> of(PeerHistory history) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The steps of a call in their order; the first that did not happen names a failure. */
 public enum FailedPhase {
-  /** A browser did not start, or died. */
+  /** A browser did not start or died, or the call could not be measured. */
   SESSION,
   /** The page did not load, or threw before it did anything. */
   PAGE,

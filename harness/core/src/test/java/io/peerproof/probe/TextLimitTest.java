@@ -38,6 +38,16 @@ class TextLimitTest {
   }
 
   @Test
+  void a_character_of_two_parts_is_not_cut() {
+    String half = "x".repeat(9_999);
+
+    assertThat(TextLimit.shorten(half + "😀" + "x"))
+        .isEqualTo(half + "… (3 more characters were left out)");
+    probe.onEvent("tab", new PageEvent.Log(1, "error", half + "😀" + "x".repeat(20_000), null));
+    assertThat(((PageEvent.Log) only()).text()).startsWith(half + "… (");
+  }
+
+  @Test
   void a_long_address_that_cannot_be_opened_is_shortened() {
     probe.onEvent("tab", new PageEvent.OpenFailed(1, "x".repeat(TEN_MEGABYTES), ""));
 

@@ -33,6 +33,11 @@ class PasswordMaskingTest {
         "fetch('/join', token=canary5ecret)",
         "https://sso.example/?next=https%3A%2F%2Fshop.example%2F%3Ftoken%3Dcanary5ecret%26room%3D1",
         "https://shop.example/?pass=canary%355ecret",
+        "https://shop.example/?a=1&password=%40canary5ecret",
+        "https://shop.example/?token=%2B%26canary5ecret",
+        "https://shop.example/?password=abc%26canary5ecret",
+        "https://shop.example/?a=1&pass=%23canary5ecret",
+        "jwt-eyJhbGciOiJub25lIn0.eyJzdWIiOiJjYW5hcnk1ZWNyZXQifQ.canary5ecret",
         "https://shop.example/#otp=canary5ecret",
         "Cookie: sid=1; canary5ecret=2",
         "set-cookie: canary5ecret; Path=/",
@@ -62,6 +67,35 @@ class PasswordMaskingTest {
   void what_is_no_secret_stays(String text) {
     assertThat(PasswordMasking.mask(text)).isEqualTo(text);
     assertThat(PasswordMasking.isMasked(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"token=a%20", "eyJ-", "turn:", "turn:a,", "https://a:", "?x%3Dpass%3D%41"})
+  void a_page_cannot_stop_the_harness_by_a_text_that_looks_like_many_secrets(String part) {
+    String text = part.repeat(1_000_000 / part.length());
+
+    assertThat(PasswordMasking.mask(text)).isNotNull();
+  }
+
+  @Test
+  void json_stays_json() {
+    assertThat(PasswordMasking.mask("{\"message\":\"bad \\\"turn:a,b,c\\\"\"}"))
+        .isEqualTo("{\"message\":\"bad \\\"turn:a,b,***\\\"\"}");
+    assertThat(PasswordMasking.mask("[\"http://h:80\",\"x\",\"a@b\"]"))
+        .isEqualTo("[\"http://h:80\",\"x\",\"a@b\"]");
+  }
+
+  @Test
+  void a_number_is_masked_in_its_address_and_is_no_secret_elsewhere() {
+    assertThat(PasswordMasking.mask("/?sid=100")).isEqualTo("/?sid=***");
+    assertThat(PasswordMasking.secretsIn("/?sid=100")).isEmpty();
+  }
+
+  @Test
+  void a_masked_address_is_known_as_one() {
+    assertThat(PasswordMasking.isMasked(PasswordMasking.mask("https://ghp_0123456789abcdef@h/")))
+        .isTrue();
   }
 
   @Test

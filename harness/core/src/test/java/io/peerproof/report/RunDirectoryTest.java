@@ -85,6 +85,13 @@ class RunDirectoryTest {
   }
 
   @Test
+  void half_a_character_of_a_page_is_no_reason_to_lose_a_report() throws Exception {
+    RunDirectory.writeAtOnce(temp.resolve("report.json"), "a\ud83db");
+
+    assertThat(temp.resolve("report.json")).hasContent("a?b");
+  }
+
+  @Test
   void latest_leads_to_the_run_that_was_written_last() throws Exception {
     RunDirectory first = RunDirectory.inside(temp, CLOCK);
     RunDirectory second = RunDirectory.inside(temp, CLOCK);

@@ -1,6 +1,17 @@
 // Sends the probe's events to the harness, and keeps errors of the probe away from the page.
 
-import { Array, beginOf, clearTimeout, JSON, Math, performance, Reflect, setTimeout, whenSettled } from './builtins.js';
+import {
+  Array,
+  beginOf,
+  clearTimeout,
+  JSON,
+  Math,
+  Object,
+  performance,
+  Reflect,
+  setTimeout,
+  whenSettled,
+} from './builtins.js';
 
 // A message costs three processes half a millisecond, and a call emits dozens in bursts: sent one by one they made a
 // call a quarter longer. The first event of a burst is sent at once, the others together.
@@ -13,7 +24,9 @@ const MOST_OF_DESCRIPTION = 999_900;
 
 /** Cuts the long texts of an event, but not the pixels of a frame, which the probe itself made. */
 function shorten(event) {
-  for (const key in event) {
+  const keys = Object.keys(event);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
     const text = event[key];
     const most = key === 'sdp' ? MOST_OF_DESCRIPTION : MOST_CHARACTERS;
     if (typeof text !== 'string' || text.length <= most || key === 'luma') continue;

@@ -35,7 +35,12 @@ final class WebAddresses {
    * @throws IOException if it leads from HTTPS to something that others can read or change
    */
   static URI redirected(URI from, String location) throws IOException {
-    URI to = from.resolve(location);
+    URI to;
+    try {
+      to = from.resolve(location);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("it redirects to something that is no address"); // it may hold a secret
+    }
     if (lower(from.getScheme()).equals("https") && !lower(to.getScheme()).equals("https")) {
       throw new IOException(
           "it redirects from HTTPS to "
