@@ -51,6 +51,8 @@ class HealthyIT {
     SabotageCase paints = named("healthy/sends-mirrored");
 
     VerdictCheck.hold(keeps, stage.make(keeps));
+    // reads its camera before it connects
+    VerdictCheck.hold(keeps, stage.make(keeps));
     VerdictCheck.hold(paints, stage.make(paints));
   }
 

@@ -19,13 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Frees the camera frames that documents of earlier calls still hold, when the present one gets
- * none.
+ * Frees the camera frames that documents of earlier calls still hold, when none was read in the
+ * present one.
  *
  * <p>Chromium counts the frames of a camera that a process holds, those of documents that are gone
  * too, until their memory is collected. At its limit, which was two frames of a fake camera on
- * Linux, a MediaStreamTrackProcessor gets no frame any more, so that the probe cannot read the
- * camera of the next call in this browser.
+ * Linux, a MediaStreamTrackProcessor gets no frame any more: neither the probe's, nor that of a
+ * page that reads its camera before it connects. A document may leave a frame behind that no script
+ * can close, because it was on its way to the script when the document ended.
  *
  * @see <a
  *     href="https://chromium.googlesource.com/chromium/src/+/refs/heads/main/third_party/blink/renderer/modules/breakout_box/frame_queue_underlying_source.cc">frame_queue_underlying_source.cc</a>
@@ -43,7 +44,8 @@ final class CameraFrameRelease {
   private final Consumer<PeerRole> collectGarbage;
   private final Map<PeerRole, Attempts> made = new EnumMap<>(PeerRole.class);
 
-  private record Attempts(int count, double lastMs) {}
+  /** Collections since the camera was granted, or since the page began to connect. */
+  private record Attempts(double sinceMs, int count, double lastMs) {}
 
   /**
    * @param collectGarbage starts a garbage collection in the browser of a peer, and does not wait
@@ -68,26 +70,35 @@ final class CameraFrameRelease {
             });
   }
 
-  /** Starts a collection if the page has a camera and a connection, but no frame was read. */
+  /**
+   * Starts a collection if the page has had a camera for some time and no frame was read. Before
+   * the page connects, it is not known if the page itself reads frames.
+   */
   void observe(PeerRole role, PeerHistory whole) {
     PeerHistory history = whole.currentDocument();
     if (history.has(MediaEvent.FramesCaptured.class)) {
       return;
     }
-    OptionalDouble readMs = readingSinceMs(history);
-    if (readMs.isEmpty()) {
+    OptionalDouble sinceMs = readableSinceMs(history);
+    if (sinceMs.isEmpty()) {
       return;
     }
-    Attempts before = made.getOrDefault(role, new Attempts(0, readMs.getAsDouble()));
+    Attempts before = made.get(role);
+    if (before == null || before.sinceMs() != sinceMs.getAsDouble()) {
+      before = new Attempts(sinceMs.getAsDouble(), 0, sinceMs.getAsDouble());
+    }
     double nowMs = history.latestAtMs();
     if (before.count() < MOST_COLLECTIONS && nowMs - before.lastMs() >= LATE_MS) {
-      made.put(role, new Attempts(before.count() + 1, nowMs));
+      made.put(role, new Attempts(before.sinceMs(), before.count() + 1, nowMs));
       collectGarbage.accept(role);
     }
   }
 
-  /** Time from which the probe has read the camera; empty while it does not. */
-  private static OptionalDouble readingSinceMs(PeerHistory history) {
+  /**
+   * Time from which the page could read its camera, or the probe if the page connects later; empty
+   * without a camera.
+   */
+  private static OptionalDouble readableSinceMs(PeerHistory history) {
     Set<String> stopped =
         history.all(TrackEvent.Stopped.class).stream()
             .map(TrackEvent.Stopped::track)
@@ -102,13 +113,15 @@ final class CameraFrameRelease {
                                 track.kind() == MediaKind.VIDEO && !stopped.contains(track.id())))
             .mapToDouble(MediaEvent.Granted::atMs)
             .findFirst();
-    OptionalDouble connecting =
+    if (camera.isEmpty()) {
+      return camera;
+    }
+    double connectingMs =
         history.all(ConnectionEvent.StateChanged.class).stream()
             .filter(state -> state.machine() == ConnectionEvent.Machine.CONNECTION)
             .mapToDouble(ConnectionEvent.StateChanged::atMs)
-            .findFirst();
-    return camera.isPresent() && connecting.isPresent()
-        ? OptionalDouble.of(Math.max(camera.getAsDouble(), connecting.getAsDouble()))
-        : OptionalDouble.empty();
+            .findFirst()
+            .orElse(0);
+    return OptionalDouble.of(Math.max(camera.getAsDouble(), connectingMs));
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CameraFrameReleaseTest {
 
+  private static final double GRANTED_MS = 500;
   private static final double CONNECTING_MS = 1000;
 
   private final List<PeerRole> collections = new ArrayList<>();
@@ -81,17 +82,35 @@ class CameraFrameReleaseTest {
   }
 
   @Test
-  void leaves_a_page_alone_whose_camera_is_not_read_before_it_connects() {
+  void collects_for_a_page_that_may_read_its_camera_before_it_connects() {
     camera(MediaKind.VIDEO);
 
-    at(CONNECTING_MS + 10 * CameraFrameRelease.LATE_MS);
-
+    at(GRANTED_MS + CameraFrameRelease.LATE_MS - 1);
     assertThat(collections).isEmpty();
+
+    at(GRANTED_MS + CameraFrameRelease.LATE_MS);
+    assertThat(collections).containsExactly(PeerRole.CALLER);
+  }
+
+  @Test
+  void collects_again_when_the_page_connects_late() {
+    camera(MediaKind.VIDEO);
+    for (int ms = 0; ms < 60_000; ms += 100) {
+      at(GRANTED_MS + ms);
+    }
+    connection("connecting", 60_000);
+    at(60_000);
+    assertThat(collections).hasSize(CameraFrameRelease.MOST_COLLECTIONS);
+
+    at(60_000 + CameraFrameRelease.LATE_MS);
+
+    assertThat(collections).hasSize(CameraFrameRelease.MOST_COLLECTIONS + 1);
   }
 
   private void camera(MediaKind kind) {
     events.add(
-        new MediaEvent.Granted(500, 1, List.of(new MediaEvent.LocalTrack("v", kind, "fake"))));
+        new MediaEvent.Granted(
+            GRANTED_MS, 1, List.of(new MediaEvent.LocalTrack("v", kind, "fake"))));
   }
 
   private void connection(String state, double atMs) {
