@@ -1,5 +1,6 @@
 package io.peerproof.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,9 @@ public final class SeriesJournal {
    * @param calls number of calls that count
    * @param warmUps number of warm-up calls before them
    * @param browser browser of both peers, in the notation of {@code --browser}
-   * @param pages options that name the pages, in the notation of the command line and without
-   *     passwords; empty for the demo page
+   * @param pageOptions options of the pages and of their media, such as {@code --page}, {@code
+   *     --steps} and {@code --camera}, as command-line arguments with masked passwords; empty if
+   *     all have their defaults. {@code pages} in the file
    * @param timeoutMs time limit of a call, milliseconds
    * @param headed true if windows are opened
    * @param command command line that started the series
@@ -39,13 +41,13 @@ public final class SeriesJournal {
       int calls,
       int warmUps,
       String browser,
-      List<String> pages,
+      @JsonProperty("pages") List<String> pageOptions,
       long timeoutMs,
       boolean headed,
       List<String> command,
       Instant startedAt) {
     public Plan {
-      pages = List.copyOf(pages);
+      pageOptions = List.copyOf(pageOptions);
       command = List.copyOf(command);
     }
   }

@@ -244,23 +244,23 @@ public final class TimingCommand implements Callable<Integer> {
   private CallSettings settings(SeriesJournal.Plan plan) {
     BrowserSpec wanted = BrowserOption.read(spec, "--browser", plan.browser(), environment);
     return browserRun
-        .applyTo(pages(plan).applyTo(CallSettings.defaults()))
+        .applyTo(pageOptions(plan).applyTo(CallSettings.defaults()))
         .withTimeout(Duration.ofMillis(plan.timeoutMs()))
         .withHeaded(plan.headed())
         .withCommand(plan.command())
         .withEach(peer -> peer.withBrowser(wanted));
   }
 
-  /** Returns the pages of the plan when a series is resumed. */
-  private PageOptions pages(SeriesJournal.Plan plan) {
+  /** Returns the options of the pages: those of the plan if a series is resumed. */
+  private PageOptions pageOptions(SeriesJournal.Plan plan) {
     if (resume == null) {
       return pages;
     }
-    if (plan.pages().stream().anyMatch(PasswordMasking::isMasked)) {
+    if (plan.pageOptions().stream().anyMatch(PasswordMasking::isMasked)) {
       throw new ParameterException(
           spec.commandLine(),
           "The page of this series needs a password, and passwords are not stored. Start a new series.");
     }
-    return PageOptions.of(plan.pages());
+    return PageOptions.of(plan.pageOptions());
   }
 }

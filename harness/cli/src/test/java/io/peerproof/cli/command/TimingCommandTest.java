@@ -97,7 +97,7 @@ public class TimingCommandTest {
             SeriesJournal.Plan::calls,
             SeriesJournal.Plan::warmUps,
             SeriesJournal.Plan::profile,
-            SeriesJournal.Plan::pages)
+            SeriesJournal.Plan::pageOptions)
         .containsExactly(100, 3, "warm", List.of());
     assertThat(settings.get(0).peer(PeerRole.CALLER).page()).startsWith("/?room=");
   }
