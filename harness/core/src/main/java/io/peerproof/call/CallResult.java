@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * The result of a call.
  *
  * @param reason one sentence that explains the outcome
- * @param phase first phase that did not happen; empty if the call passed
+ * @param phase first phase that did not happen, or the one that broke after the proof; {@code
+ *     SESSION} if the call could not be measured; empty if it passed
  */
 record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of this call in its run: {@code 1}, {@code 2}, …
  * @param reason one sentence that explains the outcome
- * @param failedPhase first phase that did not happen; null if the call passed, never null if it
- *     failed
+ * @param failedPhase first phase that did not happen, or the one that broke after the proof; {@code
+ *     SESSION} if the call could not be measured; null if it passed, never null if it failed
  * @param startedAt time when its pages were opened, by the clock of the machine; null if none was
  *     opened, and in reports before schema 4
  * @param durationMs wall time from the moment both browsers run to the verdict, milliseconds

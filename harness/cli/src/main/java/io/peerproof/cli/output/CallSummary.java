@@ -13,6 +13,7 @@ import io.peerproof.timeline.TimedPhase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,7 @@ public final class CallSummary {
       return List.copyOf(lines);
     }
     for (CallReport call : run.calls()) {
-      if (call.failedPhase() != null) {
-        lines.add(phase(call, call.failedPhase()));
-      }
+      phase(call).ifPresent(lines::add);
       if (call.peers().stream().anyMatch(peer -> peer.browser() != null)) {
         lines.add("");
         lines.addAll(table(call));
@@ -55,12 +54,24 @@ public final class CallSummary {
     return List.copyOf(lines);
   }
 
-  private static String phase(CallReport call, FailedPhase phase) {
+  /**
+   * Names the phase at which a call failed. Empty for a call that could not be measured, and for
+   * one that was proven and only violates limits: no phase of these failed.
+   */
+  private static Optional<String> phase(CallReport call) {
+    FailedPhase phase = call.failedPhase();
     Double brokeAfterMs = call.brokeAfterMs();
-    return brokeAfterMs == null
-        ? "The first phase that did not happen: " + phase.word()
-        : "The phase that broke, %s after the proof: %s"
-            .formatted(DurationText.ofMillis(brokeAfterMs), phase.word());
+    if (phase == null || call.outcome() != Outcome.FAILED) {
+      return Optional.empty();
+    }
+    if (brokeAfterMs != null) {
+      return Optional.of(
+          "The phase that broke, %s after the proof: %s"
+              .formatted(DurationText.ofMillis(brokeAfterMs), phase.word()));
+    }
+    return call.wasProven()
+        ? Optional.empty()
+        : Optional.of("The first phase that did not happen: " + phase.word());
   }
 
   /** Lists the calls of a series that did not pass. */

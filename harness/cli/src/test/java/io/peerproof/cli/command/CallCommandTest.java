@@ -143,7 +143,6 @@ class CallCommandTest {
         .isEqualTo(
             """
             ? INCONCLUSIVE  No browser: no Chrome, Chromium or Edge was found. Install one, or name it with --browser.
-            The first phase that did not happen: session
 
             Accepted source: only the fake camera and the fake microphone (--expect-source camera, the default).
             Report: %s/report.html
