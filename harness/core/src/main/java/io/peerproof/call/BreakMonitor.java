@@ -183,7 +183,7 @@ final class BreakMonitor {
   }
 
   private static List<Enum<?>> verdicts(CallAssessment callAssessment) {
-    return callAssessment.peers().stream()
+    return callAssessment.pairs().stream()
         .<Enum<?>>flatMap(
             peer ->
                 Stream.of(peer.video().verdict(), peer.audio().verdict(), peer.data().verdict()))
@@ -193,7 +193,7 @@ final class BreakMonitor {
   /** An observed action of a page tells most, then a lost connection, then the bad verdicts. */
   private static long weight(CallAssessment callAssessment) {
     long bad =
-        callAssessment.peers().stream()
+        callAssessment.pairs().stream()
             .flatMap(
                 peer ->
                     Stream.of(
@@ -202,19 +202,19 @@ final class BreakMonitor {
                         peer.data().verdict().good()))
             .filter(good -> !good)
             .count();
-    boolean lost = callAssessment.peers().stream().anyMatch(PeerAssessment::isDisconnected);
+    boolean lost = callAssessment.pairs().stream().anyMatch(PeerAssessment::isDisconnected);
     return bad + (lost ? LOST : 0) + (isObserved(callAssessment) ? OBSERVED : 0);
   }
 
   private static boolean isObserved(CallAssessment callAssessment) {
-    return callAssessment.peers().stream()
+    return callAssessment.pairs().stream()
         .flatMap(peer -> peer.diagnosis().stream())
         .anyMatch(diagnosis -> diagnosis.ground() == DiagnosisGround.OBSERVED);
   }
 
   private static Duration patience(CallAssessment callAssessment) {
     boolean cut =
-        callAssessment.peers().stream()
+        callAssessment.pairs().stream()
             .anyMatch(
                 peer ->
                     MediaFlow.stopped(peer.history().currentDocument()) && !peer.isDisconnected());

@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
  * The assessment of a call at one moment.
  *
  * @param basis expected media and their source
- * @param peers assessments of all ordered pairs of peers, by the receiving peer and then by the
+ * @param pairs assessments of all ordered pairs of peers, by the receiving peer and then by the
  *     remote one; of two peers, caller and callee
  */
-record CallAssessment(ExpectationBasis basis, List<PeerAssessment> peers) {
+record CallAssessment(ExpectationBasis basis, List<PeerAssessment> pairs) {
   CallAssessment {
-    peers = List.copyOf(peers);
+    pairs = List.copyOf(pairs);
   }
 
   /** Returns the assessments of each receiving peer, one for each remote peer. */
   List<List<PeerAssessment>> byReceiver() {
     return List.copyOf(
-        peers.stream()
+        pairs.stream()
             .collect(
                 Collectors.groupingBy(
                     PeerAssessment::role, () -> new EnumMap<>(PeerRole.class), Collectors.toList()))
@@ -30,10 +30,10 @@ record CallAssessment(ExpectationBasis basis, List<PeerAssessment> peers) {
 
   /** Returns true if the call has more than two peers. */
   boolean isGroup() {
-    return peers.size() > 2;
+    return pairs.size() > 2;
   }
 
   boolean good() {
-    return peers.stream().allMatch(PeerAssessment::good);
+    return pairs.stream().allMatch(PeerAssessment::good);
   }
 }

@@ -173,7 +173,7 @@ public final class CallExecution implements AutoCloseable {
       CallMonitor watch = watch(call, criteria);
       CallTermination end = awaited(call, criteria, watch);
       CallAssessment callAssessment = judgement(end, watch);
-      callAssessment.peers().forEach(this::useMessages);
+      callAssessment.pairs().forEach(this::useMessages);
       return judged(end, callAssessment, watch);
     } catch (WebDriverException | CompletionException e) {
       return unjudged(e, criteria);

@@ -52,7 +52,7 @@ record CallMeasurements(
       CallAssessment callAssessment, Function<PeerRole, VideoFormat> cameras, Clocks clocks) {
     Map<PeerRole, Map<PeerRole, ReceptionMeasures>> measures = new EnumMap<>(PeerRole.class);
     Map<PeerRole, ClockOffset> offsets = new EnumMap<>(PeerRole.class);
-    for (PeerAssessment peer : callAssessment.peers()) {
+    for (PeerAssessment peer : callAssessment.pairs()) {
       PeerRole sender = peer.expected().own() ? peer.role() : peer.remote();
       Optional<ClockOffset> offset =
           sender == peer.role()
@@ -124,7 +124,7 @@ record CallMeasurements(
       MeasureLimits measureLimits,
       CallAssessment callAssessment,
       Class<? extends LimitViolation> kind) {
-    return callAssessment.peers().stream()
+    return callAssessment.pairs().stream()
         .flatMap(
             peer ->
                 ofPeer(measureLimits, peer)

@@ -108,7 +108,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   }
 
   private boolean isGood(CallAssessment callAssessment) {
-    return callAssessment.good() && callAssessment.peers().stream().noneMatch(this::isSilent);
+    return callAssessment.good() && callAssessment.pairs().stream().noneMatch(this::isSilent);
   }
 
   /**
@@ -118,7 +118,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   private boolean mayBePause() {
     CallAssessment tolerant = judgement(pace.mediaLimits());
     boolean pause =
-        pace.slowdown() > 1 && tolerant.good() && tolerant.peers().stream().noneMatch(this::hangs);
+        pace.slowdown() > 1 && tolerant.good() && tolerant.pairs().stream().noneMatch(this::hangs);
     if (pause && !judgement().good()) {
       pace.usedForPause();
     }
@@ -144,7 +144,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     double sinceMs =
         host.nowMs()
             - LONGEST_STANDSTILL.toMillis() * Math.min(pace.slowdown(), MOST_STRETCH_OF_STANDSTILL);
-    return callAssessment.peers().stream()
+    return callAssessment.pairs().stream()
         .map(PeerAssessment::history)
         .anyMatch(
             history ->
@@ -217,14 +217,14 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
 
   private CallTermination atDeadline(CallAssessment callAssessment) {
     List<PeerRole> silent =
-        callAssessment.peers().stream().filter(this::hangs).map(PeerAssessment::role).toList();
+        callAssessment.pairs().stream().filter(this::hangs).map(PeerAssessment::role).toList();
     if (silent.isEmpty()) {
       return new CallTermination.TimedOut(timeTaken());
     }
     // A flood of one page takes the time of this machine, and so of the other pages.
     Map<PeerRole, ConsoleFlood> floods = new EnumMap<>(PeerRole.class);
     callAssessment
-        .peers()
+        .pairs()
         .forEach(
             peer ->
                 ConsoleFlood.of(peer.history()).ifPresent(flood -> floods.put(peer.role(), flood)));

@@ -112,7 +112,7 @@ final class CallReportFactory {
       CallAssessment callAssessment,
       Function<PeerAssessment, List<Outage>> outages) {
     record Found(PeerRole role, Outage outage) {}
-    return callAssessment.peers().stream()
+    return callAssessment.pairs().stream()
         .flatMap(peer -> outages.apply(peer).stream().map(one -> new Found(peer.role(), one)))
         .filter(found -> outcome == Outcome.PASSED && found.outage().longestMs() > 0)
         .max(Comparator.comparingDouble(found -> found.outage().longestMs()))
@@ -147,8 +147,8 @@ final class CallReportFactory {
         : Clues.of(
             histories.get(0),
             histories.get(1),
-            callAssessment.peers().get(0).missing(),
-            callAssessment.peers().get(1).missing());
+            callAssessment.pairs().get(0).missing(),
+            callAssessment.pairs().get(1).missing());
   }
 
   private PeerReport peerReport(

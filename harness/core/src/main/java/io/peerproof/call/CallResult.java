@@ -12,6 +12,7 @@ import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.FailedPhase;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     if (callAssessment.good() && !(end instanceof CallTermination.StepFailed)) {
       return new CallResult(Outcome.PASSED, passed(callAssessment), Optional.empty());
     }
-    List<PeerAssessment> verdicts = callAssessment.peers();
+    List<PeerAssessment> verdicts = callAssessment.pairs();
     Optional<CallResult> blind = verdicts.stream().flatMap(v -> blind(v).stream()).findFirst();
     if (blind.isPresent()) {
       return blind.get();
@@ -114,7 +115,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
   private static CallResult atStep(
       CallTermination.StepFailed step, CallAssessment callAssessment, StarvationJudge blame) {
     Optional<Broken> before =
-        callAssessment.peers().stream()
+        callAssessment.pairs().stream()
             .filter(peer -> TerminalState.of(peer.history()) != TerminalState.NO)
             .flatMap(Broken::of)
             .min(Comparator.comparing(one -> one.diagnosis().phase()));
@@ -140,7 +141,11 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
 
   private static String passed(CallAssessment callAssessment) {
     if (callAssessment.isGroup()) {
-      boolean usual = callAssessment.peers().stream().allMatch(CallResult::seesAndHears);
+      List<PeerAssessment> judged = judged(callAssessment);
+      if (judged.size() == 1) {
+        return passed(judged.get(0));
+      }
+      boolean usual = callAssessment.pairs().stream().allMatch(CallResult::seesAndHears);
       return "Each of the %d peers %s every other peer."
           .formatted(
               callAssessment.byReceiver().size(),
@@ -168,16 +173,33 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
         + slowGathering(callAssessment);
   }
 
+  /** The sentence of the only pair of a larger call that was asked for. */
+  private static String passed(PeerAssessment pair) {
+    String receiver = pair.role().phrase();
+    return "%s receives the expected media of %s: %s."
+        .formatted(
+            receiver.substring(0, 1).toUpperCase(Locale.ROOT) + receiver.substring(1),
+            pair.remote().phrase(),
+            pair.media().words());
+  }
+
+  /** Returns the pairs of which something is expected, and those that are broken all the same. */
+  private static List<PeerAssessment> judged(CallAssessment callAssessment) {
+    return callAssessment.pairs().stream()
+        .filter(pair -> !pair.media().none() || !pair.good())
+        .toList();
+  }
+
   /** Tells of each peer that spent most of its time on ICE candidates. */
   private static String slowGathering(CallAssessment callAssessment) {
-    return callAssessment.peers().stream()
+    return callAssessment.pairs().stream()
         .flatMap(peer -> SlowGathering.of(peer.role().phrase(), peer.history()).stream())
         .map(sentence -> " " + sentence)
         .collect(Collectors.joining());
   }
 
   private static boolean isLoopback(CallAssessment callAssessment) {
-    return callAssessment.peers().stream().anyMatch(pair -> pair.expected().own());
+    return callAssessment.pairs().stream().anyMatch(pair -> pair.expected().own());
   }
 
   private static String inferredOneWay(ExpectationBasis expectationBasis) {
@@ -194,7 +216,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
 
   /** Names the turn of the video that a peer receives: {@code ; the callee's video is mirrored}. */
   private static String orientations(CallAssessment callAssessment) {
-    return callAssessment.peers().stream()
+    return callAssessment.pairs().stream()
         .map(
             peer ->
                 peer.video()
@@ -209,7 +231,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
    * Names a channel that has no sound: {@code ; the audio at the callee is in the left channel}.
    */
   private static String channels(CallAssessment callAssessment) {
-    return callAssessment.peers().stream()
+    return callAssessment.pairs().stream()
         .map(
             peer ->
                 peer.audio()
@@ -252,10 +274,12 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
   private static String sentence(
       Broken first, List<Broken> broken, CallAssessment callAssessment, CallTermination end) {
     if (callAssessment.isGroup() && !(end instanceof CallTermination.GivenUp)) {
-      return "%d of %d ordered pairs do not receive the expected media%s: %s%s."
+      int judged = judged(callAssessment).size();
+      return "%s not receive the expected media%s: %s%s."
           .formatted(
-              broken.size(),
-              callAssessment.peers().size(),
+              judged == 1
+                  ? "The ordered pair that was asked for does"
+                  : "%d of %d ordered pairs do".formatted(broken.size(), judged),
               when(end),
               broken.stream()
                   .limit(MOST_COMPLAINTS)

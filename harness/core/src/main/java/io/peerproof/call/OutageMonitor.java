@@ -86,7 +86,7 @@ final class OutageMonitor {
    * ended; empty if there is none.
    */
   Optional<Interruption> observe(CallAssessment callAssessment) {
-    return callAssessment.peers().stream()
+    return callAssessment.pairs().stream()
         .flatMap(peer -> observe(peer).stream())
         .max(Comparator.comparing(Interruption::length));
   }

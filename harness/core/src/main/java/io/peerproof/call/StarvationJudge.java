@@ -91,7 +91,7 @@ final class StarvationJudge {
     double fromMs =
         Math.max(openedMs, Math.max(now - LONGEST_MS, Math.min(sinceMs, now - SHORTEST_MS)));
     record Found(PeerRole role, HostHealth health) {}
-    return callAssessment.peers().stream()
+    return callAssessment.pairs().stream()
         .map(peer -> new Found(peer.role(), measured.since(peer.role(), peer.history(), fromMs)))
         .filter(found -> found.health().starved())
         .max(Comparator.comparingDouble(found -> found.health().slowdown()))
@@ -101,7 +101,7 @@ final class StarvationJudge {
   /** Returns the time of the last step of any peer, or of the last media that are missing now. */
   private double lastMoveMs(CallAssessment callAssessment, PeerAssessment blamed) {
     DoubleStream steps =
-        callAssessment.peers().stream()
+        callAssessment.pairs().stream()
             .mapToDouble(peer -> CallProgress.lastStepMs(peer.history()));
     return DoubleStream.concat(
             steps,

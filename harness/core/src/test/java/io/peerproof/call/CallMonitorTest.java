@@ -282,7 +282,7 @@ class CallMonitorTest {
     proven(holding);
     nanos += Duration.ofSeconds(3).toNanos();
     tell(PeerRole.CALLEE, soundingUntil(stuttering(), 573, 3250));
-    assertThat(holding.judgement().peers().get(1).video().verdict())
+    assertThat(holding.judgement().pairs().get(1).video().verdict())
         .isEqualTo(VideoVerdict.STUTTERING);
     assertThat(holding.get()).isEmpty();
     nanos += Duration.ofMillis(1500).toNanos();
@@ -294,7 +294,7 @@ class CallMonitorTest {
         .hasValueSatisfying(
             end ->
                 assertThat(
-                        ((CallTermination.Broke) end).judgement().peers().get(1).video().verdict())
+                        ((CallTermination.Broke) end).judgement().pairs().get(1).video().verdict())
                     .isEqualTo(VideoVerdict.FROZEN));
   }
 
@@ -327,7 +327,7 @@ class CallMonitorTest {
     nanos += Duration.ofSeconds(5).toNanos();
 
     assertThat(holding.get()).contains(new CallTermination.Proven(holding.judgement()));
-    assertThat(holding.outages(holding.judgement().peers().get(1)))
+    assertThat(holding.outages(holding.judgement().pairs().get(1)))
         .containsExactly(Outage.none("video"), Outage.none("audio"));
   }
 
@@ -342,7 +342,7 @@ class CallMonitorTest {
     nanos += Duration.ofSeconds(5).toNanos();
 
     assertThat(tolerant.get()).contains(new CallTermination.Proven(tolerant.judgement()));
-    assertThat(tolerant.outages(tolerant.judgement().peers().get(1)))
+    assertThat(tolerant.outages(tolerant.judgement().pairs().get(1)))
         .containsExactly(new Outage("video", 2000, 2000.0), Outage.none("audio"));
   }
 
@@ -399,13 +399,13 @@ class CallMonitorTest {
   void media_that_a_page_adds_are_judged_by_how_far_they_came() {
     CallMonitor inferring = provenByAudio();
     addVideo(inferring);
-    VideoVerdict first = inferring.judgement().peers().get(0).video().verdict();
+    VideoVerdict first = inferring.judgement().pairs().get(0).video().verdict();
 
     tell(
         PeerRole.CALLER,
         soundingUntil(sending(MediaKind.AUDIO).at(2200).received(MediaKind.VIDEO, "v"), 646, 4000));
     inferring.get();
-    VideoVerdict later = inferring.judgement().peers().get(0).video().verdict();
+    VideoVerdict later = inferring.judgement().pairs().get(0).video().verdict();
     nanos += BreakMonitor.BEGINNING.toNanos() + 1;
     inferring.get();
     nanos += BreakMonitor.WORD_OF_ICE.toNanos() + 1;
@@ -415,7 +415,7 @@ class CallMonitorTest {
         .hasValueSatisfying(
             end ->
                 assertThat(
-                        ((CallTermination.Broke) end).judgement().peers().get(0).video().verdict())
+                        ((CallTermination.Broke) end).judgement().pairs().get(0).video().verdict())
                     .isEqualTo(later));
   }
 

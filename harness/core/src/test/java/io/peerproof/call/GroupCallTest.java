@@ -133,7 +133,7 @@ class GroupCallTest {
   }
 
   private static PeerAssessment pair(CallAssessment assessment, int receiver, int sender) {
-    return assessment.peers().stream()
+    return assessment.pairs().stream()
         .filter(one -> one.role().number() == receiver && one.remote().number() == sender)
         .findFirst()
         .orElseThrow();
@@ -151,7 +151,7 @@ class GroupCallTest {
 
     CallAssessment assessment = monitor.judgement();
 
-    assertThat(assessment.peers()).hasSize(6).allMatch(PeerAssessment::good);
+    assertThat(assessment.pairs()).hasSize(6).allMatch(PeerAssessment::good);
     assertThat(assessment.byReceiver()).hasSize(3);
     assertThat(monitor.get()).containsInstanceOf(CallTermination.Proven.class);
     assertThat(timedOut(assessment).reason())
@@ -184,12 +184,30 @@ class GroupCallTest {
     CallAssessment assessment = monitor(criteria.only(broken)).judgement();
 
     assertThat(monitor(criteria.only(good)).get()).containsInstanceOf(CallTermination.Proven.class);
-    assertThat(assessment.peers().stream().filter(PeerAssessment::good)).hasSize(5);
+    assertThat(assessment.pairs().stream().filter(PeerAssessment::good)).hasSize(5);
     assertThat(pair(assessment, 2, 3).good()).isFalse();
     assertThat(pair(assessment, 1, 3).video().verdict()).isEqualTo(VideoVerdict.NOT_EXPECTED);
     assertThat(assessment.basis().because())
         .first()
         .isEqualTo("It was stated: video and audio of peer 3 at peer 2.");
+    assertThat(timedOut(assessment).reason())
+        .startsWith(
+            "The ordered pair that was asked for does not receive the expected media (no proof within 20 s): peer 2 does not see peer 3 (");
+    assertThat(timedOut(monitor(criteria.only(good)).judgement()).reason())
+        .isEqualTo("Peer 2 receives the expected media of peer 1: video and audio.");
+  }
+
+  @Test
+  void pairs_of_which_nothing_is_expected_do_not_count() {
+    allSeeAndHear();
+    pages.put(PeerRole.PEER1, new Page().gets(2).sees(2).hears(2).gets(3).hears(3));
+    stated = Optional.of(CallExpectation.parse("video=recvonly"));
+
+    CallAssessment assessment = monitor(Duration.ZERO).judgement();
+
+    assertThat(timedOut(assessment).reason())
+        .startsWith(
+            "1 of 2 ordered pairs do not receive the expected media (no proof within 20 s): peer 1 does not see peer 3 (");
   }
 
   @Test

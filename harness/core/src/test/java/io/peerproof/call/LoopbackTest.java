@@ -68,7 +68,7 @@ class LoopbackTest {
       preview.at(3000 + 33 * counter).ownPreviewFrame(1, counter);
     }
 
-    PeerAssessment caller = judged(preview, receiving(2, 646)).peers().get(0);
+    PeerAssessment caller = judged(preview, receiving(2, 646)).pairs().get(0);
 
     assertThat(caller.video().verdict()).isEqualTo(VideoVerdict.NO_FRAMES);
     assertThat(caller.audio().verdict()).isEqualTo(AudioVerdict.NO_PACKETS);
@@ -93,14 +93,14 @@ class LoopbackTest {
               true));
     }
 
-    PeerAssessment caller = judged(preview, receiving(2, 646)).peers().get(0);
+    PeerAssessment caller = judged(preview, receiving(2, 646)).pairs().get(0);
 
     assertThat(caller.video().verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
   }
 
   @Test
   void media_of_the_other_browser_are_the_wrong_source() {
-    PeerAssessment caller = judged(receiving(2, 646), receiving(1, 573)).peers().get(0);
+    PeerAssessment caller = judged(receiving(2, 646), receiving(1, 573)).pairs().get(0);
 
     assertThat(caller.video().verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(caller.audio().verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);

@@ -240,8 +240,8 @@ class SlowMachineTest {
         CallJudge.judge(
             question, TimeLimits.USUAL.stretched(2), paused.history(), PeerHistory.EMPTY);
 
-    assertThat(usual.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.FROZEN);
-    assertThat(slow.peers().get(0).video().verdict()).isEqualTo(VideoVerdict.PLAYING);
+    assertThat(usual.pairs().get(0).video().verdict()).isEqualTo(VideoVerdict.FROZEN);
+    assertThat(slow.pairs().get(0).video().verdict()).isEqualTo(VideoVerdict.PLAYING);
   }
 
   @Test
