@@ -30,12 +30,13 @@ class FramesIT {
   private static final int LOOP = PeerSettings.DEFAULT_FORMAT.frames();
 
   private static BrowserFixture browserFixture;
-  private static Deeds deeds;
+  private static PageActionFixture actions;
 
   @BeforeAll
   static void open() {
     browserFixture = BrowserFixture.of(2);
-    deeds = new Deeds(browserFixture, browserFixture.browser(PEER, CameraPolicy.GRANTED));
+    actions =
+        new PageActionFixture(browserFixture, browserFixture.browser(PEER, CameraPolicy.GRANTED));
   }
 
   @AfterAll
@@ -45,8 +46,8 @@ class FramesIT {
 
   @Test
   void the_frames_of_the_camera_are_told_in_their_order_with_their_stamps() {
-    deeds.hold(
-        "deeds.html?do=nothing",
+    actions.check(
+        "page-actions.html?do=nothing",
         (events, result) -> {
           List<StampedFrame> frames = captured(events);
           assertThat(frames).hasSizeGreaterThan(20);
@@ -63,13 +64,13 @@ class FramesIT {
 
   @Test
   void a_frame_that_is_presented_was_captured_before() {
-    deeds.hold("deeds.html?do=nothing", (events, result) -> capturedBefore(events));
+    actions.check("page-actions.html?do=nothing", (events, result) -> capturedBefore(events));
   }
 
   @Test
   void a_frame_that_is_there_when_another_is_looked_for_is_told_once_and_with_a_time_of_its_own() {
-    deeds.hold(
-        "deeds.html?do=late",
+    actions.check(
+        "page-actions.html?do=late",
         (events, result) -> {
           capturedBefore(events);
           List<StampedFrame> read = presented(events);
@@ -95,7 +96,7 @@ class FramesIT {
   }
 
   private static List<StampedFrame> presented(List<PeerEvent> events) {
-    return Deeds.only(events, FramesPresented.class).stream()
+    return PageActionFixture.only(events, FramesPresented.class).stream()
         .flatMap(told -> told.frames().stream())
         .filter(frame -> frame.peer() != null)
         .toList();
@@ -105,11 +106,11 @@ class FramesIT {
   void a_picture_is_the_frame_that_its_counter_names() {
     CameraFrames camera = new CameraFrames(PEER, PeerSettings.DEFAULT_FORMAT);
 
-    deeds.hold(
-        "deeds.html?do=nothing",
+    actions.check(
+        "page-actions.html?do=nothing",
         (events, result) -> {
           List<FrameSample> pictures =
-              Deeds.only(events, FrameSample.class).stream()
+              PageActionFixture.only(events, FrameSample.class).stream()
                   .filter(p -> p.width() == PeerSettings.DEFAULT_FORMAT.width())
                   .toList();
           assertThat(pictures).isNotEmpty();
@@ -124,11 +125,12 @@ class FramesIT {
 
   @Test
   void all_sound_is_covered_and_a_silence_in_it_is_told_with_its_place() {
-    deeds.hold(
-        "deeds.html?do=silence",
+    actions.check(
+        "page-actions.html?do=silence",
         (events, result) -> {
-          List<AudioCovered> sound = Deeds.only(events, AudioCovered.class);
-          List<TrackEvent.EnabledSet> set = Deeds.only(events, TrackEvent.EnabledSet.class);
+          List<AudioCovered> sound = PageActionFixture.only(events, AudioCovered.class);
+          List<TrackEvent.EnabledSet> set =
+              PageActionFixture.only(events, TrackEvent.EnabledSet.class);
           assertThat(set).hasSize(2);
           assertThat(sound).hasSizeGreaterThanOrEqualTo(4).anyMatch(s -> s.levelDb() > -40);
           // How much of it depends on what the receiver still had, and on how soon it plays again.
@@ -153,7 +155,7 @@ class FramesIT {
   }
 
   private static List<StampedFrame> captured(List<PeerEvent> events) {
-    return Deeds.only(events, FramesCaptured.class).stream()
+    return PageActionFixture.only(events, FramesCaptured.class).stream()
         .flatMap(told -> told.frames().stream())
         .toList();
   }

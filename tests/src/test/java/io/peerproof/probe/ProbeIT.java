@@ -100,24 +100,27 @@ class ProbeIT {
         .untilAsserted(
             () -> {
               List<PeerEvent> events = probedBrowser.events();
-              assertThat(Deeds.only(events, PageEvent.Log.class))
+              assertThat(PageActionFixture.only(events, PageEvent.Log.class))
                   .extracting(PageEvent.Log::text)
                   .containsExactly("the built-ins are back");
-              assertThat(Deeds.only(events, PageEvent.ProbeError.class)).isEmpty();
-              assertThat(Deeds.only(events, ConnectionEvent.DescriptionSet.class)).hasSize(4);
-              assertThat(Deeds.only(events, ConnectionEvent.DataMessage.class)).isNotEmpty();
-              assertThat(Deeds.only(events, ConnectionEvent.Closed.class)).hasSize(1);
-              assertThat(Deeds.only(events, MediaEvent.Granted.class))
+              assertThat(PageActionFixture.only(events, PageEvent.ProbeError.class)).isEmpty();
+              assertThat(PageActionFixture.only(events, ConnectionEvent.DescriptionSet.class))
+                  .hasSize(4);
+              assertThat(PageActionFixture.only(events, ConnectionEvent.DataMessage.class))
+                  .isNotEmpty();
+              assertThat(PageActionFixture.only(events, ConnectionEvent.Closed.class)).hasSize(1);
+              assertThat(PageActionFixture.only(events, MediaEvent.Granted.class))
                   .singleElement()
                   .satisfies(granted -> assertThat(granted.tracks()).hasSize(2));
-              assertThat(Deeds.only(events, ConnectionEvent.Stats.class))
+              assertThat(PageActionFixture.only(events, ConnectionEvent.Stats.class))
                   .isNotEmpty()
                   .noneMatch(stats -> stats.report().isEmpty());
-              assertThat(Deeds.only(events, ElementEvent.VideoSample.class))
+              assertThat(PageActionFixture.only(events, ElementEvent.VideoSample.class))
                   .extracting(ElementEvent.VideoSample::peer)
                   .contains(1);
-              assertThat(Deeds.only(events, ElementEvent.AudioSample.class)).isNotEmpty();
-              assertThat(Deeds.only(events, PageEvent.PaceMeasured.class)).isNotEmpty();
+              assertThat(PageActionFixture.only(events, ElementEvent.AudioSample.class))
+                  .isNotEmpty();
+              assertThat(PageActionFixture.only(events, PageEvent.PaceMeasured.class)).isNotEmpty();
             });
   }
 
@@ -133,7 +136,7 @@ class ProbeIT {
                     .hasSize(60)
                     .allSatisfy(samples -> assertThat(samples).hasSizeGreaterThan(2)));
     List<PeerEvent> events = probedBrowser.events();
-    assertThat(Deeds.only(events, ConnectionEvent.CandidateFailed.class))
+    assertThat(PageActionFixture.only(events, ConnectionEvent.CandidateFailed.class))
         .singleElement()
         .satisfies(
             failed ->
@@ -141,7 +144,7 @@ class ProbeIT {
                     .hasSizeLessThan(10_000)
                     .startsWith("candidate:xxx")
                     .endsWith("… (29990110 more characters were left out)"));
-    assertThat(Deeds.only(events, ConnectionEvent.DataChannelState.class))
+    assertThat(PageActionFixture.only(events, ConnectionEvent.DataChannelState.class))
         .extracting(state -> state.label().length())
         .allSatisfy(length -> assertThat(length).isLessThan(10_000));
     // 60 connections share the samples of 16: each has one in 1,875 ms in place of 500. An answer
@@ -155,7 +158,7 @@ class ProbeIT {
   }
 
   private static Map<String, List<ConnectionEvent.Stats>> samples() {
-    return Deeds.only(probedBrowser.events(), ConnectionEvent.Stats.class).stream()
+    return PageActionFixture.only(probedBrowser.events(), ConnectionEvent.Stats.class).stream()
         .collect(Collectors.groupingBy(ConnectionEvent.Stats::pc));
   }
 

@@ -98,12 +98,13 @@ class SightIT {
           Map.entry("detached", "it is not in the document"));
 
   private static BrowserFixture browserFixture;
-  private static Deeds deeds;
+  private static PageActionFixture actions;
 
   @BeforeAll
   static void open() {
     browserFixture = BrowserFixture.of(2);
-    deeds = new Deeds(browserFixture, browserFixture.browser(1, CameraPolicy.GRANTED));
+    actions =
+        new PageActionFixture(browserFixture, browserFixture.browser(1, CameraPolicy.GRANTED));
   }
 
   @AfterAll
@@ -117,11 +118,11 @@ class SightIT {
     SEEN.forEach(name -> should.put("#" + name, ""));
     HIDDEN.forEach((name, why) -> should.put("#" + name, why));
 
-    deeds.hold(
+    actions.check(
         "sight.html",
         (events, result) -> {
           Map<String, String> unseen = new LinkedHashMap<>();
-          for (ElementState state : Deeds.only(events, ElementState.class)) {
+          for (ElementState state : PageActionFixture.only(events, ElementState.class)) {
             if (state.readyState() == 4) {
               unseen.put(state.name(), state.unseen() + state.unsure());
             }

@@ -55,7 +55,7 @@ public final class DevToolsConnection implements AutoCloseable {
 
   private DevToolsConnection(HttpClient client, String url) {
     this.client = client;
-    this.socket = client.openSocket(new HttpRequest(HttpMethod.GET, url), new Ear());
+    this.socket = client.openSocket(new HttpRequest(HttpMethod.GET, url), new SocketListener());
   }
 
   /** Registration of a listener for events. */
@@ -67,7 +67,7 @@ public final class DevToolsConnection implements AutoCloseable {
   }
 
   /** Passes incoming messages to the connection, on the one thread that reads them. */
-  private final class Ear implements WebSocket.Listener {
+  private final class SocketListener implements WebSocket.Listener {
     @Override
     public void onText(CharSequence text) {
       received(text.toString());

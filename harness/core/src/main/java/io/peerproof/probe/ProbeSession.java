@@ -64,7 +64,7 @@ public final class ProbeSession {
   private static ProbeSession opened(
       BrowserSession session, DeviceVariant variant, Optional<PeerScreen> screen) {
     ProbeSession feed = new ProbeSession(session, variant);
-    channel(session, screen).open(feed.new Ear());
+    channel(session, screen).open(feed.new ChannelListener());
     // Another window in front hides the page, which stops its video; a user has the call in view.
     session.cdp("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     return feed;
@@ -78,7 +78,7 @@ public final class ProbeSession {
   }
 
   /** Passes on to the probes what the session says. */
-  private final class Ear implements ProbeChannel.Listener {
+  private final class ChannelListener implements ProbeChannel.Listener {
     @Override
     public void onMessage(String document, String tab, String text, long nanos) {
       if (!gone.contains(document)) {

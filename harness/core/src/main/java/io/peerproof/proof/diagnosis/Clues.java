@@ -129,7 +129,7 @@ public final class Clues {
   private void page(
       String who, PeerHistory history, Set<MediaKind> missed, Set<MediaKind> notArriving) {
     clues.addAll(ConnectionClues.of(who, history, !notArriving.isEmpty()));
-    deeds(who, history, missed, notArriving);
+    actions(who, history, missed, notArriving);
     String inSentence = who.substring(0, 1).toLowerCase(Locale.ROOT) + who.substring(1);
     SentVideo.oddities(inSentence, history).stream()
         .map(
@@ -158,15 +158,15 @@ public final class Clues {
     }
   }
 
-  private void deeds(
+  private void actions(
       String who, PeerHistory history, Set<MediaKind> missed, Set<MediaKind> notArriving) {
     foreignFrame(who, history);
     double originMs = history.timeline().firstCallAtMs().orElse(firstMs(history));
-    RepeatedDeeds.of(history.events(), Clues::deed)
+    RepeatedActions.of(history.events(), Clues::action)
         .forEach(
-            deed -> {
+            action -> {
               ClueLevel level =
-                  deed.events().stream()
+                  action.events().stream()
                       .map(event -> levelOf(event, history, missed, notArriving))
                       .min(Comparator.naturalOrder())
                       .orElseThrow();
@@ -177,9 +177,9 @@ public final class Clues {
                           "%s's %s (at %s%s)."
                               .formatted(
                                   who,
-                                  deed.text(),
-                                  sign(deed.events().get(0).atMs() - originMs),
-                                  deed.times()))));
+                                  action.text(),
+                                  sign(action.events().get(0).atMs() - originMs),
+                                  action.times()))));
             });
   }
 
@@ -249,7 +249,7 @@ public final class Clues {
     return history.events().isEmpty() ? 0 : history.events().get(0).atMs();
   }
 
-  private static Optional<String> deed(PeerEvent event) {
+  private static Optional<String> action(PeerEvent event) {
     if (event instanceof PageEvent.ScriptFailed failed) {
       return Optional.of("page could not load its script " + failed.url());
     }

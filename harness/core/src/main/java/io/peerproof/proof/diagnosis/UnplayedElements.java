@@ -45,7 +45,7 @@ final class UnplayedElements {
     return !having.isEmpty() && having.stream().allMatch(silent);
   }
 
-  /** One with {@code autoplay} is paused until it has enough to play, and that is no deed. */
+  /** One with {@code autoplay} is paused until it has enough to play, and that is no action. */
   private static boolean isPaused(ElementState state) {
     return state.paused() && state.readyState() == HAVE_ENOUGH_DATA;
   }

@@ -18,7 +18,7 @@ class SendingStateTest {
 
   private static final PeerEvent ADDED = new TrackEvent.Added(1, "pc1", "camera", MediaKind.VIDEO);
 
-  static Stream<Arguments> deeds() {
+  static Stream<Arguments> actions() {
     return Stream.of(
         ended("nothing was ever sent", false),
         ended("a track is sent", false, ADDED),
@@ -53,7 +53,7 @@ class SendingStateTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("deeds")
+  @MethodSource("actions")
   void a_page_ended_its_video_by_what_it_did(String what, PeerHistory history, boolean ended) {
     assertThat(SendingState.isEndedByThePage(history, MediaKind.VIDEO)).isEqualTo(ended);
   }

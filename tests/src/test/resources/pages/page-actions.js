@@ -23,7 +23,7 @@ const outcome = (promise) =>
     ({ name }) => name,
   );
 
-const deeds = {
+const actions = {
   /** As nothing; see lookLate, too. */
   late: () => Promise.all([after(3000), presented(30)]),
 
@@ -137,7 +137,7 @@ const { near, far } = await connect(stream);
 if (asked === 'late') lookLate();
 remote.srcObject = new MediaStream(far.getReceivers().map(({ track }) => track));
 await heard(remote, 'playing');
-const result = await deeds[asked]({ near, far, stream });
+const result = await actions[asked]({ near, far, stream });
 near.close();
 far.close();
 for (const track of stream.getTracks()) track.stop();

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Opens pages with one action each and compares the events of the probe with the expected ones. */
-final class Deeds {
+final class PageActionFixture {
 
   private final BrowserFixture browserFixture;
   private final ProbedBrowser probedBrowser;
 
-  Deeds(BrowserFixture browserFixture, ProbedBrowser probedBrowser) {
+  PageActionFixture(BrowserFixture browserFixture, ProbedBrowser probedBrowser) {
     this.browserFixture = browserFixture;
     this.probedBrowser = probedBrowser;
   }
@@ -27,7 +27,7 @@ final class Deeds {
    * Opens a page, waits until it has finished, and passes its events and its own result to {@code
    * should}.
    */
-  void hold(String page, BiConsumer<List<PeerEvent>, Object> should) {
+  void check(String page, BiConsumer<List<PeerEvent>, Object> should) {
     probedBrowser.open(browserFixture.page(page));
     Map<?, ?> done =
         await("what %s does is done".formatted(page))

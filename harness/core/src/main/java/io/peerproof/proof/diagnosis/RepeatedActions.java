@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param events all of them, in order; one or more
  * @param alike true if all texts are the same
  */
-record RepeatedDeeds(String text, List<PeerEvent> events, boolean alike) {
+record RepeatedActions(String text, List<PeerEvent> events, boolean alike) {
 
   /** Numbers, and ids such as {@code 3f2a-77b1}: runs of hexadecimal digits with a number in it. */
   private static final Pattern NUMBER =
@@ -31,7 +31,7 @@ record RepeatedDeeds(String text, List<PeerEvent> events, boolean alike) {
   /** Characters of a text by which actions are told apart. */
   private static final int MOST_COMPARED = 500;
 
-  RepeatedDeeds {
+  RepeatedActions {
     events = List.copyOf(events);
   }
 
@@ -40,7 +40,7 @@ record RepeatedDeeds(String text, List<PeerEvent> events, boolean alike) {
    *
    * @param textOf text of the action that an event is; empty for an event that is none
    */
-  static List<RepeatedDeeds> of(
+  static List<RepeatedActions> of(
       List<PeerEvent> events, Function<PeerEvent, Optional<String>> textOf) {
     Map<String, List<PeerEvent>> byText = new LinkedHashMap<>();
     for (PeerEvent event : events) {
@@ -48,24 +48,24 @@ record RepeatedDeeds(String text, List<PeerEvent> events, boolean alike) {
           .apply(event)
           .ifPresent(text -> byText.computeIfAbsent(text, t -> new ArrayList<>()).add(event));
     }
-    Map<String, List<RepeatedDeeds>> byShape = new LinkedHashMap<>();
+    Map<String, List<RepeatedActions>> byShape = new LinkedHashMap<>();
     byText.forEach(
         (text, same) ->
             byShape
                 .computeIfAbsent(shapeOf(text), shape -> new ArrayList<>())
-                .add(new RepeatedDeeds(text, same, true)));
+                .add(new RepeatedActions(text, same, true)));
     return byShape.values().stream()
         .flatMap(like -> like.size() > MOST_APART ? Stream.of(joined(like)) : like.stream())
         .toList();
   }
 
-  private static RepeatedDeeds joined(List<RepeatedDeeds> like) {
+  private static RepeatedActions joined(List<RepeatedActions> like) {
     List<PeerEvent> all =
         like.stream()
             .flatMap(one -> one.events().stream())
             .sorted(Comparator.comparingDouble(PeerEvent::atMs))
             .toList();
-    return new RepeatedDeeds(like.get(0).text(), all, false);
+    return new RepeatedActions(like.get(0).text(), all, false);
   }
 
   private static String shapeOf(String text) {

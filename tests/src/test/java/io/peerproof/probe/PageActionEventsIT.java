@@ -23,17 +23,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Actions of a page on its media, and the events that the probe reports. */
-class DeedsIT {
+class PageActionEventsIT {
 
   private static final int PEER = 1;
 
   private static BrowserFixture browserFixture;
-  private static Deeds deeds;
+  private static PageActionFixture actions;
 
   @BeforeAll
   static void open() {
     browserFixture = BrowserFixture.of(2);
-    deeds = new Deeds(browserFixture, browserFixture.browser(PEER, CameraPolicy.GRANTED));
+    actions =
+        new PageActionFixture(browserFixture, browserFixture.browser(PEER, CameraPolicy.GRANTED));
   }
 
   @AfterAll
@@ -43,13 +44,13 @@ class DeedsIT {
 
   @Test
   void a_track_that_is_disabled_and_one_that_is_stopped_are_told_and_a_second_stop_is_not() {
-    deeds.hold(
-        "deeds.html?do=tracks",
+    actions.check(
+        "page-actions.html?do=tracks",
         (events, result) -> {
-          assertThat(Deeds.only(events, TrackEvent.EnabledSet.class))
+          assertThat(PageActionFixture.only(events, TrackEvent.EnabledSet.class))
               .extracting(TrackEvent.EnabledSet::kind, TrackEvent.EnabledSet::enabled)
               .containsExactly(tuple(MediaKind.VIDEO, false), tuple(MediaKind.VIDEO, true));
-          assertThat(Deeds.only(events, TrackEvent.Stopped.class))
+          assertThat(PageActionFixture.only(events, TrackEvent.Stopped.class))
               .extracting(TrackEvent.Stopped::kind)
               .containsExactly(
                   MediaKind.VIDEO, MediaKind.AUDIO); // the sound when the page hangs up
@@ -58,20 +59,20 @@ class DeedsIT {
 
   @Test
   void what_is_done_to_a_sender_is_told_of_its_connection() {
-    deeds.hold(
-        "deeds.html?do=senders",
+    actions.check(
+        "page-actions.html?do=senders",
         (events, result) -> {
-          List<TrackEvent.Added> added = Deeds.only(events, TrackEvent.Added.class);
+          List<TrackEvent.Added> added = PageActionFixture.only(events, TrackEvent.Added.class);
           assertThat(added).extracting(TrackEvent.Added::kind).hasSize(3).endsWith(MediaKind.VIDEO);
           String video = first(added, MediaKind.VIDEO).track();
           assertThat(added.get(2).track()).isNotEqualTo(video);
-          assertThat(Deeds.only(events, EncodingsSet.class))
+          assertThat(PageActionFixture.only(events, EncodingsSet.class))
               .extracting(EncodingsSet::pc, EncodingsSet::track, EncodingsSet::active)
               .containsExactly(tuple("pc1", video, List.of(false)));
-          assertThat(Deeds.only(events, TrackEvent.Replaced.class))
+          assertThat(PageActionFixture.only(events, TrackEvent.Replaced.class))
               .extracting(TrackEvent.Replaced::pc, TrackEvent.Replaced::track)
               .containsExactly(tuple("pc1", ""), tuple("pc1", video));
-          assertThat(Deeds.only(events, TrackEvent.Removed.class))
+          assertThat(PageActionFixture.only(events, TrackEvent.Removed.class))
               .extracting(TrackEvent.Removed::pc, TrackEvent.Removed::track)
               .containsExactly(tuple("pc1", video));
         });
@@ -83,10 +84,10 @@ class DeedsIT {
 
   @Test
   void a_direction_that_is_set_is_told_also_of_a_transceiver_that_the_other_side_asked_for() {
-    deeds.hold(
-        "deeds.html?do=transceivers",
+    actions.check(
+        "page-actions.html?do=transceivers",
         (events, result) -> {
-          List<DirectionSet> directions = Deeds.only(events, DirectionSet.class);
+          List<DirectionSet> directions = PageActionFixture.only(events, DirectionSet.class);
           assertThat(directions)
               .extracting(DirectionSet::pc, DirectionSet::kind, DirectionSet::direction)
               .containsExactly(
@@ -101,11 +102,11 @@ class DeedsIT {
     String numbers = "56cf37ab";
     String greeting = "b8226e38";
 
-    deeds.hold(
-        "deeds.html?do=messages",
+    actions.check(
+        "page-actions.html?do=messages",
         (events, result) -> {
           for (Way way : Way.values()) {
-            assertThat(Deeds.only(events, DataMessage.class))
+            assertThat(PageActionFixture.only(events, DataMessage.class))
                 .filteredOn(message -> message.way() == way)
                 .extracting(DataMessage::label, DataMessage::bytes, DataMessage::digest)
                 .as("%s", way)
@@ -121,16 +122,16 @@ class DeedsIT {
 
   @Test
   void how_an_element_stands_is_told_when_it_changes_and_so_is_that_it_may_not_play() {
-    deeds.hold(
-        "deeds.html?do=elements",
+    actions.check(
+        "page-actions.html?do=elements",
         (events, result) -> {
-          assertThat(Deeds.only(events, ElementState.class))
+          assertThat(PageActionFixture.only(events, ElementState.class))
               .filteredOn(state -> state.element().equals("video1"))
               .anyMatch(s -> !s.paused() && !s.muted() && s.visible() && s.tracks().size() == 2)
               .anyMatch(s -> !s.paused() && s.muted() && s.visible())
               .anyMatch(s -> s.paused() && s.muted() && s.visible())
               .anyMatch(s -> s.paused() && s.muted() && !s.visible());
-          assertThat(Deeds.only(events, PlayRefused.class))
+          assertThat(PageActionFixture.only(events, PlayRefused.class))
               .extracting(PlayRefused::element, PlayRefused::name)
               .containsExactly(tuple("video2", "NotSupportedError"));
           assertThat(result).isEqualTo("NotSupportedError");
@@ -139,11 +140,11 @@ class DeedsIT {
 
   @Test
   void a_recording_that_an_element_plays_is_seen_and_is_no_remote_video() {
-    deeds.hold(
-        "deeds.html?do=recording",
+    actions.check(
+        "page-actions.html?do=recording",
         (events, result) -> {
           List<VideoSample> samples =
-              Deeds.only(events, VideoSample.class).stream()
+              PageActionFixture.only(events, VideoSample.class).stream()
                   .filter(sample -> sample.element().equals("video2"))
                   .toList();
           assertThat(samples).isNotEmpty().allMatch(s -> s.track().isEmpty() && !s.remote());
@@ -154,11 +155,12 @@ class DeedsIT {
   @ParameterizedTest
   @ValueSource(strings = {"class", "function", "fixed"})
   void a_connection_is_seen_that_is_made_by_something_the_page_put_over_it(String by) {
-    deeds.hold(
+    actions.check(
         "wrapped.html?by=" + by,
         (events, result) -> {
-          assertThat(Deeds.only(events, ConnectionEvent.Created.class)).hasSize(1);
-          assertThat(Deeds.only(events, ConnectionEvent.DescriptionSet.class)).hasSize(1);
+          assertThat(PageActionFixture.only(events, ConnectionEvent.Created.class)).hasSize(1);
+          assertThat(PageActionFixture.only(events, ConnectionEvent.DescriptionSet.class))
+              .hasSize(1);
           assertThat(result).isEqualTo(true);
         });
   }
