@@ -3,6 +3,7 @@ package io.peerproof.cli;
 import io.peerproof.cli.output.ExitCode;
 import io.peerproof.cli.output.Terminal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +82,31 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
   private static String suggestion(ParameterException e) {
     return e instanceof UnmatchedArgumentException unmatched
             && !unmatched.getSuggestions().isEmpty()
-        ? " Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
+        ? " Did you mean "
+            + String.join(" or ", nearest(unmatched.getUnmatched().get(0), unmatched))
+            + "?"
         : "";
+  }
+
+  /** Returns those of picocli's suggestions that begin and end most like what was typed. */
+  private static List<String> nearest(String typed, UnmatchedArgumentException unmatched) {
+    List<String> suggestions = unmatched.getSuggestions();
+    int most = suggestions.stream().mapToInt(one -> shared(typed, one)).max().orElse(0);
+    return suggestions.stream().filter(one -> shared(typed, one) == most).toList();
+  }
+
+  /** Counts the characters that two words share at their beginning and at their end. */
+  private static int shared(String one, String other) {
+    int shortest = Math.min(one.length(), other.length());
+    int begin = 0;
+    while (begin < shortest && one.charAt(begin) == other.charAt(begin)) {
+      begin++;
+    }
+    int end = 0;
+    while (end < shortest - begin
+        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+      end++;
+    }
+    return begin + end;
   }
 }

@@ -58,6 +58,7 @@ public final class MatrixCommand implements Callable<Integer> {
       names = "--browsers",
       required = true,
       split = ",",
+      hideParamSyntax = true,
       paramLabel = "LIST",
       description =
           "Browsers to compare, at least two, separated by commas: chrome, chrome@131, debian:chromium@150, npm:chromium@131, or a path. A browser that is named twice is compared with itself.")

@@ -20,6 +20,7 @@ public final class ComparisonOptions {
       names = "--fail-on",
       paramLabel = "LIST",
       split = ",",
+      hideParamSyntax = true,
       description =
           "Results that do not pass: slower and failures (exit 1), undecided (exit 3), or none. Default: slower,failures,undecided.")
   private @Nullable List<String> failOn;

@@ -24,6 +24,7 @@ final class ToleranceOption {
       names = "--tolerance",
       paramLabel = "LIST",
       split = ",",
+      hideParamSyntax = true,
       description =
           "Largest difference that is no change, in %% of the older median and in milliseconds. A change exceeds both. For one phase: total=5%%,total=20ms. Default: 10%%,10ms.")
   private @Nullable List<String> parts;

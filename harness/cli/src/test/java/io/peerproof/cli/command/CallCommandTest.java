@@ -265,6 +265,7 @@ class CallCommandTest {
       quoteCharacter = '`',
       value = {
         "--timeot 3s      | There is no option '--timeot'. Did you mean --timeout?",
+        "--cammera 3      | There is no option '--cammera'. Did you mean --camera?",
         "--frobnicate     | There is no option '--frobnicate'.",
         "now              | 'now' is not the address of a page. Write a full address, http://localhost:3000/, or a path on Peerproof's server, /?room={room}.",
         "/a now           | There is no argument 'now'.",

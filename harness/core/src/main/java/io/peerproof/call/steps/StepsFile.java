@@ -67,7 +67,7 @@ public final class StepsFile {
       throw new UnreadableStepsException(
           Files.exists(file)
               ? file + " cannot be read: " + e.getMessage()
-              : "there is no file " + file,
+              : "There is no file " + file + ". Name the YAML file that contains the steps.",
           e);
     }
     try (JsonParser parser = YAML.createParser(text)) {

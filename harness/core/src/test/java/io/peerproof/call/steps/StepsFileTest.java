@@ -180,6 +180,8 @@ class StepsFileTest {
   @Test
   void a_file_that_is_not_there_is_told() {
     assertThatThrownBy(() -> StepsFile.read(temp.resolve("none.yaml")))
-        .hasMessage("there is no file " + temp.resolve("none.yaml"));
+        .hasMessage(
+            "There is no file %s. Name the YAML file that contains the steps.",
+            temp.resolve("none.yaml"));
   }
 }
