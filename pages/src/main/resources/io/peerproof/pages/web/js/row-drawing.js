@@ -6,8 +6,8 @@ import { svg } from './dom.js';
 
 export const LANES = ['a', 'stun', 'signaling', 'b'];
 /** Left of the lanes stand the times. style/diagram.css has the same width for the heads of the lanes. */
-const GUTTER = 3.1;
-export const CLOCK_X = GUTTER - 0.7;
+const GUTTER = 3.4;
+export const CLOCK_X = GUTTER - 0.5;
 const ARROW_ROW = 2.5;
 const SELF_ROW = 1.9;
 const HEAD = 0.42;

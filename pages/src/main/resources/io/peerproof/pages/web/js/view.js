@@ -33,11 +33,18 @@ export function createView(text) {
       if (room.status !== 'joined') return ['status.in-call-alone', { name }];
       return firstFrameMs === null
         ? ['status.in-call', { name }]
-        : ['status.in-call-timed', { name, ms: firstFrameMs }];
+        : ['status.in-call-timed', { name, time: duration(firstFrameMs) }];
     }
     if (call.state !== 'none') return [`status.${call.state}`, { name }];
     if (room.status === 'joined' && room.peers.size === 0) return ['status.alone'];
     return [`status.${room.status}`, { attempt: room.attempt }];
+  }
+
+  /** As people write it: `299 ms`, `2.1 s` from a second on. */
+  function duration(ms) {
+    return ms < 1000
+      ? text.t('page.milliseconds', { count: ms })
+      : text.t('page.seconds', { count: Number((ms / 1000).toFixed(1)) });
   }
 
   function title(state, name) {

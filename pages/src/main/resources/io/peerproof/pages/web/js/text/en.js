@@ -6,6 +6,8 @@ export const en = {
     title: 'Peerproof: a WebRTC call, step by step',
     titleRinging: '{name} is calling',
     titleInCall: 'In a call with {name}',
+    milliseconds: '{count} ms',
+    seconds: '{count} s',
     foot: 'Video and audio go from browser to browser. The server only introduces the two.',
   },
   lobby: {
@@ -56,7 +58,7 @@ export const en = {
     ringing: '{name} is calling you.',
     connecting: 'Connecting to {name} …',
     'in-call': 'In a call with {name}.',
-    'in-call-timed': 'In a call with {name}. First frame after {ms} ms.',
+    'in-call-timed': 'In a call with {name}. First frame after {time}.',
     'in-call-alone':
       'In a call with {name}. It goes on without the signaling server; you will be back in the room as soon as the server is.',
     interrupted: 'Nothing arrives from {name} any more.',

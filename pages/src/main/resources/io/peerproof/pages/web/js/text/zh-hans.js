@@ -6,6 +6,8 @@ export const zhHans = {
     title: 'Peerproof：一步一步看懂 WebRTC 通话',
     titleRinging: '{name} 来电',
     titleInCall: '正在与 {name} 通话',
+    milliseconds: '{count} 毫秒',
+    seconds: '{count} 秒',
     foot: '画面和声音直接在两个浏览器之间传送，服务器只负责牵线。',
   },
   lobby: {
@@ -56,7 +58,7 @@ export const zhHans = {
     ringing: '{name} 正在呼叫你。',
     connecting: '正在与 {name} 建立连接……',
     'in-call': '正在与 {name} 通话。',
-    'in-call-timed': '正在与 {name} 通话。{ms} 毫秒后出现第一帧画面。',
+    'in-call-timed': '正在与 {name} 通话。{time}后出现第一帧画面。',
     'in-call-alone': '正在与 {name} 通话。没有信令服务器，通话照样继续；服务器恢复后会自动回到房间。',
     interrupted: '收不到 {name} 的任何数据了。',
   },
