@@ -38,6 +38,10 @@ public final class TimingRun {
   private final SeriesJournal store;
   private final Path folder;
   private final ProgressListener progressListener;
+
+  /** Progress of the first call. That of the later ones would hide how far the series is. */
+  private final MutableProgress firstCallProgress;
+
   private final boolean cold;
   private @Nullable CallSeries series;
   private int lostBrowsers;
@@ -48,6 +52,7 @@ public final class TimingRun {
     this.store = store;
     this.folder = folder;
     this.progressListener = progressListener;
+    this.firstCallProgress = new MutableProgress(progressListener);
     this.cold = store.plan().profile().equals("cold");
   }
 
@@ -104,6 +109,7 @@ public final class TimingRun {
       load.take(); // discards samples from before the call
       boolean warmUp = n < warming || isCold();
       CallReport call = call(String.valueOf(store.entries().size() + 1), load);
+      firstCallProgress.mute();
       store.add(
           new SeriesJournal.Entry(
               call.withoutEventsWhenPassed(),
@@ -133,7 +139,7 @@ public final class TimingRun {
       closeSeries();
     }
     if (series == null) {
-      series = CallSeries.open(settings, folder, new MutableProgress(progressListener));
+      series = CallSeries.open(settings, folder, firstCallProgress);
     }
     CallListener sincePlaced =
         new CallListener() {

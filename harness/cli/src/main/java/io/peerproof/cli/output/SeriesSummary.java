@@ -11,14 +11,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /** Summarizes a series in a few lines: the outcome, and the duration of each phase at each peer. */
 public final class SeriesSummary {
 
-  private static final double[] SHARES = {0.5, 0.9, 0.95, 0.99};
+  private static final double[] SHARES = {0.9, 0.95, 0.99};
 
   private final OutputStyle style;
 
@@ -74,13 +76,14 @@ public final class SeriesSummary {
     return table.lines();
   }
 
-  /** Computes quantiles by nearest rank, so that each figure is a measured one. */
+  /** Computes the figures as the page of the report does: percentiles by nearest rank. */
   private static List<String> row(String name, double[] times) {
-    double[] figures =
+    double median = Median.withDefaults().withCopy(true).evaluate(times);
+    double[] percentiles =
         Quantile.withDefaults().withCopy(true).with(EstimationMethod.HF1).evaluate(times, SHARES);
-    return Stream.concat(
-            Stream.of(name),
-            Arrays.stream(figures).mapToObj(ms -> String.format(Locale.ROOT, "%.1f", ms)))
-        .toList();
+    Stream<String> figures =
+        DoubleStream.concat(DoubleStream.of(median), Arrays.stream(percentiles))
+            .mapToObj(ms -> String.format(Locale.ROOT, "%.1f", ms));
+    return Stream.concat(Stream.of(name), figures).toList();
   }
 }
