@@ -4,11 +4,9 @@ import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Machine;
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.PageEvent.DocumentLoaded;
-import io.peerproof.event.PeerEvent;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
-import org.jspecify.annotations.Nullable;
 
 /** States from which a peer's call does not recover by itself. */
 public enum TerminalState {
@@ -29,8 +27,7 @@ public enum TerminalState {
       return YES;
     }
     Timeline timeline = history.timeline();
-    boolean refused =
-        timeline.mediaGrantedAtMs().isEmpty() && lastOfMedia(history) instanceof MediaEvent.Refused;
+    boolean refused = timeline.mediaGrantedAtMs().isEmpty() && isRefused(history);
     boolean failed = timeline.lastState(Machine.CONNECTION).filter("failed"::equals).isPresent();
     boolean rejected =
         timeline.remoteDescriptionAtMs().isEmpty()
@@ -56,10 +53,12 @@ public enum TerminalState {
     return history.all(type).stream().anyMatch(event -> event.pc().equals(pc));
   }
 
-  private static @Nullable PeerEvent lastOfMedia(PeerHistory history) {
-    return history.steps().stream()
-        .filter(MediaEvent.class::isInstance)
-        .reduce((earlier, later) -> later)
-        .orElse(null);
+  /**
+   * Tells whether each request for media was refused. A page may ask for others before the first
+   * refusal is reported with what the devices could give.
+   */
+  private static boolean isRefused(PeerHistory history) {
+    int refused = history.all(MediaEvent.Refused.class).size();
+    return refused > 0 && refused >= history.all(MediaEvent.Requested.class).size();
   }
 }

@@ -47,6 +47,9 @@ public final class AudioJudge {
   /** Below this level there is nothing that a person would hear. */
   public static final double SILENCE_DB = -70;
 
+  /** The most stretches in which a tone fades when no packets arrive any more. */
+  private static final int STRETCHES_OF_END = 3;
+
   /** Stretches with the right tone that make it heard, the last of them now. */
   static final int STRETCHES_TO_HEAR = 2;
 
@@ -181,10 +184,18 @@ public final class AudioJudge {
         || aloudNow().size() >= STRETCHES_OF_MEAN && share >= LEAST_MEAN_PURITY;
   }
 
-  /** Tells whether all is silent but one stretch, in which the tone may just have ended. */
+  /**
+   * Tells whether all is silent after a few stretches, in which the tone may just have ended: it
+   * fades when packets stop to arrive.
+   */
   private boolean endsInSilence() {
-    return aloudNow().size() < STRETCHES_TO_HEAR
-        && recent.get(recent.size() - 1).levelDb() <= SILENCE_DB;
+    int sounding = aloudNow().size();
+    int silent = 0;
+    while (silent < recent.size()
+        && recent.get(recent.size() - 1 - silent).levelDb() <= SILENCE_DB) {
+      silent++;
+    }
+    return sounding <= STRETCHES_OF_END && silent >= Math.max(1, sounding);
   }
 
   /** Returns the mean share of the power that the tone has in what is played aloud. */

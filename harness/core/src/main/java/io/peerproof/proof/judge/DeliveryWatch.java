@@ -29,13 +29,19 @@ final class DeliveryWatch {
   /** Messages at a steady pace that make a stream, which a page does not end by chance. */
   private static final int LEAST_OF_STREAM = 5;
 
+  /** Messages at the end of a stream that show its pace. */
+  private static final int MOST_OF_STREAM = 20;
+
+  /** Share of the pauses of a stream that are usual; a page that is held up makes some others. */
+  private static final double LEAST_USUAL = 0.8;
+
   /** Faster ones may be parts of something that is complete by now, such as a file. */
   private static final double LEAST_PAUSE_MS = 50;
 
   /** Slower ones are no stream, but messages that a person writes. */
   private static final double LONGEST_PAUSE_MS = 1000;
 
-  /** The longest pause of a steady stream, in median pauses; twice that is its end. */
+  /** The longest usual pause of a steady stream, in median pauses; twice that is its end. */
   private static final double UNSTEADY = 2.5;
 
   private final PeerHistory history;
@@ -179,28 +185,53 @@ final class DeliveryWatch {
 
   /** A steady stream of messages ended, at the page that sends or on the way. */
   private Optional<DeliveryEnd> stopped(List<DataMessage> right) {
-    if (right.size() < LEAST_OF_STREAM) {
+    List<Double> pauses = pauses(right);
+    if (pauses.size() < LEAST_OF_STREAM - 1) {
       return Optional.empty();
     }
-    List<DataMessage> latest = right.subList(right.size() - LEAST_OF_STREAM, right.size());
-    List<Double> pauses = new ArrayList<>();
-    for (int i = 1; i < latest.size(); i++) {
-      pauses.add(latest.get(i).atMs() - latest.get(i - 1).atMs());
-    }
-    pauses.sort(null);
-    double median = pauses.get(pauses.size() / 2);
+    double median = pauses.stream().sorted().toList().get(pauses.size() / 2);
+    long usual =
+        pauses.stream()
+            .filter(pause -> pause <= UNSTEADY * median && pause >= median / UNSTEADY)
+            .count();
     boolean steady =
         median >= LEAST_PAUSE_MS
             && median <= LONGEST_PAUSE_MS
-            && pauses.get(pauses.size() - 1) <= UNSTEADY * median
-            && pauses.get(0) >= median / UNSTEADY;
-    double quietMs = quietMs(latest.get(latest.size() - 1));
-    return steady && quietMs > Math.max(2 * limits.silenceMs(), 2 * UNSTEADY * median)
+            && usual >= LEAST_USUAL * pauses.size();
+    double longest = pauses.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    double quietMs = quietMs(right.get(right.size() - 1));
+    return steady
+            && quietMs > Math.max(2 * limits.silenceMs(), 2 * Math.max(UNSTEADY * median, longest))
         ? Optional.of(
             new DeliveryEnd(
                 DataVerdict.NO_MESSAGE,
                 "one came each %s until then, and none for %s: the other peer stopped sending"
                     .formatted(DurationText.ofMillis(median), DurationText.ofMillis(quietMs))))
         : Optional.empty();
+  }
+
+  /**
+   * Times between the last messages as the other page sent them, for on a page that was held up,
+   * several arrive at once; as they arrived where it is not known when they were sent.
+   */
+  private List<Double> pauses(List<DataMessage> right) {
+    if (right.size() < LEAST_OF_STREAM) {
+      return List.of();
+    }
+    Set<String> arrived = new HashSet<>();
+    right.forEach(message -> arrived.add(MessageSource.content(message)));
+    List<DataMessage> sent =
+        others.all(DataMessage.class).stream()
+            .filter(message -> message.way() == Way.SENT)
+            .filter(message -> arrived.contains(MessageSource.content(message)))
+            .toList();
+    List<DataMessage> timed = sent.size() >= LEAST_OF_STREAM ? sent : right;
+    List<DataMessage> latest =
+        timed.subList(Math.max(0, timed.size() - MOST_OF_STREAM), timed.size());
+    List<Double> pauses = new ArrayList<>();
+    for (int i = 1; i < latest.size(); i++) {
+      pauses.add(latest.get(i).atMs() - latest.get(i - 1).atMs());
+    }
+    return pauses;
   }
 }

@@ -196,7 +196,13 @@ public final class RecordingJudge {
     private boolean fresh;
     private @Nullable String wentBack;
     private @Nullable VideoSample previous;
+    private double wentBackMs;
+
+    /** Time from one step back to the next, or from the first frame to the first step back. */
+    private double periodMs;
+
     private int young;
+    private double youngFromMs;
     private double steadyFromMs = Double.NaN;
     private double leastMs;
     private double mostMs;
@@ -218,6 +224,8 @@ public final class RecordingJudge {
         int from = Objects.requireNonNull(before.counter());
         int back = Math.floorMod(from - counter, loopFrames);
         if (back >= LEAST_STEP_BACK && back < loopFrames / 2) {
+          periodMs = sample.atMs() - (wentBack == null ? firstMs : wentBackMs);
+          wentBackMs = sample.atMs();
           wentBack = isReopened(sample) ? null : from + " to " + counter;
           fresh = false;
           young = 0;
@@ -238,6 +246,9 @@ public final class RecordingJudge {
 
     private void take(double ageMs, double atMs) {
       young = ageMs <= YOUNG_MS ? young + 1 : 0;
+      if (young == 1) {
+        youngFromMs = atMs;
+      }
       if (ageMs > OLDEST_MS) {
         steadyFromMs = Double.NaN;
       } else if (Double.isNaN(steadyFromMs)
@@ -249,10 +260,20 @@ public final class RecordingJudge {
         leastMs = Math.min(leastMs, ageMs);
         mostMs = Math.max(mostMs, ageMs);
       }
-      if (young >= YOUNG_FRAMES || atMs - steadyFromMs >= STEADY_FOR_MS) {
+      if (young >= YOUNG_FRAMES && isBeyondRecording(atMs - youngFromMs)
+          || atMs - steadyFromMs >= STEADY_FOR_MS && isBeyondRecording(atMs - steadyFromMs)) {
         fresh = true;
         wentBack = null;
       }
+    }
+
+    /**
+     * Tells whether frames stayed as young as those of a camera for longer than a recording that
+     * went back could: the camera repeats itself, so that its frames are those of the recording
+     * once in each of its loops.
+     */
+    private boolean isBeyondRecording(double forMs) {
+      return wentBack == null || forMs >= periodMs;
     }
 
     String words(boolean stopped) {

@@ -41,6 +41,16 @@ class TerminalStateTest {
   }
 
   @Test
+  void a_refusal_that_is_reported_after_the_next_request_is_not_the_end() {
+    Story story = Story.begun().requested().requested().refused("OverconstrainedError");
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.NO);
+
+    story.refused("NotFoundError");
+
+    assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.UNLESS_THE_PAGE_ACTS);
+  }
+
+  @Test
   void a_failed_connection_is_the_end_unless_the_page_restarts_it() {
     Story story = Story.connected().state(Machine.CONNECTION, "failed");
     assertThat(TerminalState.of(story.history())).isEqualTo(TerminalState.UNLESS_THE_PAGE_ACTS);

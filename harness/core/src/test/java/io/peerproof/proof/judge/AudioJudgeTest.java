@@ -155,6 +155,17 @@ class AudioJudgeTest {
   }
 
   @Test
+  void stretches_in_which_the_tone_fades_are_not_something_else() {
+    Story story = purities(0.9, 0.9, 0.5, 0.4);
+    for (double atMs = 2420; atMs <= 3250; atMs += 120) {
+      story.at(atMs).sound(null, -120, 0, "video2");
+    }
+
+    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+        .isEqualTo(AudioVerdict.SILENT);
+  }
+
+  @Test
   void a_tone_with_less_than_half_of_the_power_is_the_wrong_source() {
     Story story = purities(0.31, 0.6, 0.45, 0.2, 0.33, 0.55, 0.31);
 

@@ -209,6 +209,38 @@ class DataJudgeTest {
   }
 
   @Test
+  void a_steady_stream_is_over_although_a_page_was_held_up_before() {
+    Story receiver = connected("A", "B");
+    Story sender = connected("B", "A");
+    for (int n = 0; n < 12; n++) {
+      String content = "%08x".formatted(n);
+      double sentMs = 1200 + 200 * n + (n == 9 ? 450 : 0);
+      sender.and(sent(sentMs, content));
+      receiver.and(received(n >= 8 ? 3900 : sentMs + 5, "pc1", content)); // four at once
+    }
+
+    assertThat(judgeNow(receiver.and(present(5500)), sender.and(present(5500))).verdict())
+        .isEqualTo(DataVerdict.DELIVERED);
+    assertThat(judgeNow(receiver.and(present(8000)), sender.and(present(8000))).verdict())
+        .isEqualTo(DataVerdict.NO_MESSAGE);
+  }
+
+  @Test
+  void messages_in_pairs_are_no_stream_that_ends() {
+    Story receiver = connected("A", "B");
+    Story sender = connected("B", "A");
+    for (int n = 0; n < 12; n++) {
+      String content = "%08x".formatted(n);
+      double sentMs = 1200 + 400 * (n / 2) + n % 2;
+      sender.and(sent(sentMs, content));
+      receiver.and(received(sentMs + 5, "pc1", content));
+    }
+
+    assertThat(judgeNow(receiver.and(present(9000)), sender.and(present(9000))).verdict())
+        .isEqualTo(DataVerdict.DELIVERED);
+  }
+
+  @Test
   void one_of_several_channels_of_a_label_may_close() {
     Story receiver =
         connected("A", "B")

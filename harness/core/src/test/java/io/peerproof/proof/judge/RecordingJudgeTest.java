@@ -127,6 +127,29 @@ class RecordingJudgeTest {
   }
 
   @Test
+  void a_recording_remains_one_when_the_camera_repeats_the_frames_that_were_recorded() {
+    Story sender = captured(sender(), 14_000);
+
+    for (double untilMs = 10_600; untilMs < 12_600; untilMs += 100) {
+      Story receiver = seen(untilMs, ms -> 1000 + (ms - FROM_MS) % 1000);
+      VideoProof proof = VideoJudge.judge(receiver.history(), SENDER, 1);
+      assertThat(
+              RecordingJudge.judge(proof, receiver.history(), sender.history(), SENDER).verdict())
+          .as("at %.0f ms", untilMs)
+          .isEqualTo(VideoVerdict.WRONG_SOURCE);
+    }
+  }
+
+  @Test
+  void a_recording_that_is_followed_by_the_camera_is_live_in_the_end() {
+    Story sender = captured(sender(), 9000);
+    DoubleUnaryOperator thenLive = ms -> ms < 5000 ? 1000 + (ms - FROM_MS) % 1000 : ms - 180;
+
+    assertThat(judge(seen(5800, thenLive), sender).verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(judge(seen(7000, thenLive), sender).verdict()).isEqualTo(VideoVerdict.PLAYING);
+  }
+
+  @Test
   void a_recording_that_has_just_begun_anew_is_one_and_not_frozen() {
     Story sender = captured(sender(), 9000);
     Story receiver = seen(4150, ms -> 1000 + (ms - FROM_MS) % 1000);
