@@ -256,8 +256,8 @@ class SlowMachineTest {
             new CallResult(
                 Outcome.INCONCLUSIVE,
                 "This machine could not keep up: the caller's camera delivered 12 of 30 frames/s and"
-                    + " page timers were 640 ms late; free the machine, or raise --timeout. At the"
-                    + " callee, video NO_FRAMES: ontrack fired, 0 packets arrived, and no frame was"
+                    + " page timers were 640 ms late; free the machine, use a smaller camera (--camera"
+                    + " 320x240@15), or raise --timeout. At the callee, video NO_FRAMES: ontrack fired, 0 packets arrived, and no frame was"
                     + " decoded (no proof within 20 s).",
                 Optional.of(FailedPhase.SESSION)));
   }
@@ -391,8 +391,8 @@ class SlowMachineTest {
             new CallResult(
                 Outcome.INCONCLUSIVE,
                 "This machine could not keep up: the caller's camera delivered 12 of 30 frames/s and"
-                    + " page timers were 640 ms late; free the machine, or raise --timeout. At the"
-                    + " caller, "
+                    + " page timers were 640 ms late; free the machine, use a smaller camera (--camera"
+                    + " 320x240@15), or raise --timeout. At the caller, "
                     + TOO_SLOW
                     + "; At the callee, "
                     + TOO_SLOW

@@ -99,6 +99,9 @@ public record HostHealth(
   /** However slow the machine, limits grow by no more than this. */
   public static final double MOST_SLOWDOWN = 6;
 
+  /** Frames a second from which on a smaller camera is advised. */
+  private static final double SMALL_CAMERA_RATE = 15;
+
   /**
    * From what lateness on a timer is worth a word: a long task is one of 50 ms (W3C Long Tasks).
    */
@@ -232,12 +235,16 @@ public record HostHealth(
     if (throttled != null && throttled >= HELD_BACK) {
       return 1 - throttled;
     }
-    if (foreign != null && foreign > 1 - KEPT_UP) {
+    if (foreign != null && isForeignLoad()) {
       return Math.max(1 - foreign, FAIR_SHARE);
     }
     return cameraShare() == null && runnable != null && isCrowded()
         ? KEPT_UP * CROWDED / runnable - 0.01
         : null;
+  }
+
+  private boolean isForeignLoad() {
+    return foreign != null && foreign > 1 - KEPT_UP;
   }
 
   private boolean isCrowded() {
@@ -267,7 +274,7 @@ public record HostHealth(
       reasons.add(
           "the container's processor quota was used up in %s %% of the time"
               .formatted(whole(throttled * 100)));
-    } else if (foreign != null && foreign > 1 - KEPT_UP) {
+    } else if (foreign != null && isForeignLoad()) {
       reasons.add("other programs had %s %% of the processors".formatted(whole(foreign * 100)));
     } else if (reasons.isEmpty() && runnable != null && isCrowded()) {
       reasons.add("%s threads wanted each processor".formatted(tenths(runnable)));
@@ -291,14 +298,20 @@ public record HostHealth(
 
   /**
    * The whole sentence, with what to do, without its full stop: {@code This machine could not keep
-   * up: …; free the machine, or raise --timeout}.
+   * up: …; free the machine, use a smaller camera (--camera 320x240@15), or raise --timeout}.
    *
    * @param who the peer in a sentence: {@code the callee}, {@code peer 3}
    */
   public String complaint(String who) {
-    return "This machine could not keep up: "
-        + shortfall(who)
-        + "; free the machine, or raise --timeout";
+    List<String> remedies = new ArrayList<>(List.of("free the machine"));
+    if (isForeignLoad() || isCrowded()) {
+      remedies.add("make fewer calls at once (--max-browsers)");
+    }
+    if (promisedFramesPerSecond != null && promisedFramesPerSecond > SMALL_CAMERA_RATE) {
+      remedies.add("use a smaller camera (--camera 320x240@15)");
+    }
+    return "This machine could not keep up: %s; %s, or raise --timeout"
+        .formatted(shortfall(who), String.join(", ", remedies));
   }
 
   private static String whole(@Nullable Double value) {

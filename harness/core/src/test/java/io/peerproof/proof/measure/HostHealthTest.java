@@ -173,6 +173,26 @@ class HostHealthTest {
         .isEqualTo("its processors were 98 % busy");
   }
 
+  @Test
+  void the_sentence_advises_what_helps_against_this_shortfall() {
+    HostHealth slowCamera = health(BUSY, camera(9));
+    HostHealth slowSmallCamera = health(BUSY, camera(5).and(pace(500, 5, 3, 10.0)));
+    HostHealth crowdedWithoutCamera = health(sample(9.0, 0.95, 1.0, 0.0), Story.begun());
+    HostHealth besideOthers = health(foreign(0.5), camera(30));
+
+    assertThat(slowCamera.complaint("the callee"))
+        .isEqualTo(
+            "This machine could not keep up: the callee's camera delivered 9 of 30 frames/s; free the machine, use a smaller camera (--camera 320x240@15), or raise --timeout");
+    assertThat(slowSmallCamera.complaint("the callee"))
+        .endsWith(" of 10 frames/s; free the machine, or raise --timeout");
+    assertThat(crowdedWithoutCamera.complaint("the caller"))
+        .isEqualTo(
+            "This machine could not keep up: 9.0 threads wanted each processor; free the machine, make fewer calls at once (--max-browsers), or raise --timeout");
+    assertThat(besideOthers.complaint("the caller"))
+        .isEqualTo(
+            "This machine could not keep up: other programs had 50 % of the processors; free the machine, make fewer calls at once (--max-browsers), use a smaller camera (--camera 320x240@15), or raise --timeout");
+  }
+
   private static HostHealth health(HostSample each, Story story) {
     List<HostSample> samples =
         IntStream.range(0, 8)
