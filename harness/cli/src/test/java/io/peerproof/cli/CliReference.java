@@ -27,8 +27,12 @@ final class CliReference {
       `./peerproof COMMAND [OPTIONS]`. `./peerproof COMMAND --help` shows the same text as this page.
 
       A value may also come from `peerproof.yaml` in the working directory: a key for each command, and below it a key
-      for each option, its long name without the dashes. The command line takes precedence. A path of a browser is refused
-      if the file or its folder belongs to another user ([why](../SECURITY.md#peerproofyaml-of-another-user)).
+      for each option, its long name without the dashes. The command line takes precedence. A browser that the file names
+      by its path is refused if the file or its folder belongs to another user
+      ([why](../SECURITY.md#peerproofyaml-of-another-user)).
+
+      Words of this page: a call is *proven* when every peer receives what it should; the *caller* is the peer that makes
+      the offer, as a rule the first one. [All words](glossary.md).
 
       ```yaml
       call:

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
     name = "browsers",
     description = "Lists the browsers that are installed, cached, or available for download.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "2:wrong usage", "3:a browser could not be obtained or deleted"})
+    exitCodeList = {"0:done", "2:wrong usage", "3:the browsers could not be listed"})
 public final class BrowsersCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON =

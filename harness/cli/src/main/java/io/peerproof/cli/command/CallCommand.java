@@ -43,13 +43,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "call",
     description =
-        "Makes a call between two or more real browsers and proves that each sees and hears each other.",
+        "Makes a call between two or more real browsers and proves that each sees and hears every other one.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:PASSED: each peer sees and hears each other",
-      "1:FAILED: the call is broken; the report says where",
+      "0:PASSED: each peer receives the expected media of every other peer",
+      "1:FAILED: expected media do not arrive or stop, a step fails, or a limit is not kept; the report says where",
       "2:wrong usage",
-      "3:INCONCLUSIVE: the call could not be measured (no browser, a crashed driver)",
+      "3:INCONCLUSIVE: the call could not be measured (such as: no browser, a crashed driver, a machine that does not keep up)",
       "130:ended by Ctrl-C"
     })
 public final class CallCommand implements Callable<Integer> {
@@ -84,7 +84,7 @@ public final class CallCommand implements Callable<Integer> {
       names = "--browser",
       paramLabel = "BROWSER",
       description =
-          "Browser of all peers: auto, chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
+          "Browser of all peers: auto (the first that is found on this machine), chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
   private @Nullable String browser;
 
   @Option(
@@ -101,7 +101,7 @@ public final class CallCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       converter = DurationConverter.class,
       description =
-          "Time for which the proof must hold, to catch later failures: 5s. Default: the call ends when it is proven.")
+          "Time for which the call is watched after its proof, to catch later failures, such as 5s. Default: the call ends when it is proven.")
   private @Nullable Duration hold;
 
   @Option(
@@ -118,7 +118,7 @@ public final class CallCommand implements Callable<Integer> {
       paramLabel = "LIST",
       converter = ExpectConverter.class,
       description =
-          "Media that must arrive: video,audio or video=recvonly or video:2,data or video,audio,screen=sendonly (a shared screen). Directions are the caller's: with video=recvonly, only the caller receives video. Default: found from what the pages capture, add and negotiate.")
+          "Media that must arrive, separated by commas: video, audio, data, screen (a shared screen). A number states how many: video:2. A direction is the caller's: with video=recvonly, only the caller receives video, with screen=sendonly only the callee the screen. Default: inferred from what the pages capture, add and negotiate.")
   private @Nullable CallExpectation expectation;
 
   @Option(

@@ -61,7 +61,7 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "File to write, or for webrtc-internals the folder. An existing file is replaced. Default: beside the report, as calls.csv or junit.xml.")
+          "File to write, or for webrtc-internals the folder. An existing file is replaced. Default: the folder of the report, as calls.csv or junit.xml.")
   private @Nullable Path out;
 
   @Option(

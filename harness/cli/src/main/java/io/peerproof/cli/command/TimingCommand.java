@@ -99,7 +99,7 @@ public final class TimingCommand implements Callable<Integer> {
       names = "--browser",
       paramLabel = "BROWSER",
       description =
-          "Browser of both peers: auto, chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
+          "Browser of both peers: auto (the first that is found on this machine), chrome@131, chrome@stable, debian:chromium@150, npm:chromium@131, or a path. Default: $PEERPROOF_BROWSER, else auto.")
   private @Nullable String browser;
 
   @Option(

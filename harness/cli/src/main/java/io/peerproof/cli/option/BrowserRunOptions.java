@@ -22,7 +22,8 @@ public final class BrowserRunOptions {
 
   @Option(
       names = "--no-install",
-      description = "Never install packages, even if no browser is found.")
+      description =
+          "Never install packages. Default: as root on Debian or Ubuntu, Chromium is installed if no browser is found.")
   private boolean noInstall;
 
   @Option(

@@ -18,7 +18,7 @@ public final class LimitOptions {
   @Option(
       names = "--min-fps",
       paramLabel = "N",
-      description = "Minimum frame rate over the whole call, in new frames per second.")
+      description = "Minimum frame rate over the whole call, in new frames per second, such as 20.")
   private @Nullable Double minFramesPerSecond;
 
   @Option(
@@ -32,13 +32,15 @@ public final class LimitOptions {
   @Option(
       names = "--min-psnr",
       paramLabel = "DB",
-      description = "Minimum median PSNR of the video, in decibels.")
+      description =
+          "Minimum median PSNR (likeness of received frames to captured ones), in decibels, such as 30.")
   private @Nullable Double minPsnrDb;
 
   @Option(
       names = "--min-ssim",
       paramLabel = "N",
-      description = "Minimum median SSIM of the video, at most 1.")
+      description =
+          "Minimum median SSIM (the same likeness on another scale), at most 1, such as 0.9.")
   private @Nullable Double minSsim;
 
   @Option(

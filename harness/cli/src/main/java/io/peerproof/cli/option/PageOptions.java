@@ -60,7 +60,7 @@ public final class PageOptions {
       arity = "0..1",
       paramLabel = "URL",
       description =
-          "Page that both browsers open: a full address, or a path on Peerproof's server. The placeholders {room}, {peer} (1 for the caller, 2 for the callee) and {role} are replaced. Default: the demo page.")
+          "Page that each browser opens: a full address, or a path on Peerproof's server. Placeholders in it are replaced: {room} (new for each call), {peer} (1 for the caller, 2 for the callee) and {role} (caller or callee). Default: the demo page.")
   private @Nullable String url;
 
   @Option(
@@ -85,7 +85,7 @@ public final class PageOptions {
       names = "--serve",
       paramLabel = "DIR",
       description =
-          "Folder to serve at / instead of the demo page: --serve dist /index.html?room={room}. The signaling relay stays at /signal.")
+          "Folder of your page, to serve at / instead of the demo page. URL is then a path in it: --serve dist /index.html?room={room}. The signaling relay stays at /signal.")
   private @Nullable Path serve;
 
   @Option(
@@ -106,7 +106,7 @@ public final class PageOptions {
       paramLabel = "WHICH",
       defaultValue = "inferred",
       description =
-          "Acceptance of a call of two peers in which media go one way, without --expect: inferred (a page that captures and adds nothing only watches) or stated (what one page sends is expected of the other one, too). Default: ${DEFAULT-VALUE}.")
+          "Expectation of two peers of which only one sends media, without --expect: inferred (the other one only watches, and the call can pass) or stated (the other one must send the same media, or the call fails). Default: ${DEFAULT-VALUE}.")
   private OneWayPolicy oneWay = OneWayPolicy.INFERRED;
 
   @Option(
@@ -114,7 +114,7 @@ public final class PageOptions {
       paramLabel = "WHICH",
       defaultValue = "browser",
       description =
-          "Playing of audible media on a page that nobody has clicked: browser (as for a user: a page that captures may play) or allow (always). Default: ${DEFAULT-VALUE}.")
+          "Permission to play audible media before a click on the page: browser (the browser's own rule: a page that captures may play) or allow (every page may). Default: ${DEFAULT-VALUE}.")
   private AutoplayPolicy autoplay = AutoplayPolicy.BROWSER;
 
   @Option(
@@ -122,7 +122,7 @@ public final class PageOptions {
       paramLabel = "WHICH",
       defaultValue = "granted",
       description =
-          "Answer of the user to getDisplayMedia, after a click: granted (a fake screen, identified by its stamp) or refused (NotAllowedError). Default: ${DEFAULT-VALUE}.")
+          "Answer to a page that asks for a screen (getDisplayMedia, after a click): granted (a fake screen, identified by its stamp) or refused (NotAllowedError). Default: ${DEFAULT-VALUE}.")
   private ScreenPolicy screen = ScreenPolicy.GRANTED;
 
   @Option(

@@ -23,7 +23,7 @@ public final class ReportOptions {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Folder for the report. Default: a new folder in target/peerproof, which the link target/peerproof/latest then points to.")
+          "Folder for the report; one that contains a report is refused. Default: a new folder in target/peerproof, to which the link target/peerproof/latest then points.")
   private @Nullable Path out;
 
   @Option(names = "--json", description = "Print only the report, as JSON.")
