@@ -19,13 +19,13 @@ final class Texture {
   private final int stride;
 
   /**
-   * @param pictureWidth length of the longest line
+   * @param frameWidth length of the longest line
    * @param lattice points along a side in the first octave, a power of two
    * @param octaves number of octaves
    * @param amplitude largest absolute value
    */
-  Texture(long seed, int pictureWidth, int lattice, int octaves, int amplitude) {
-    stride = SIDE + pictureWidth;
+  Texture(long seed, int frameWidth, int lattice, int octaves, int amplitude) {
+    stride = SIDE + frameWidth;
     values = new byte[SIDE * stride];
     float[] heights = new float[SIDE * SIDE];
     SplittableRandom random = new SplittableRandom(seed);

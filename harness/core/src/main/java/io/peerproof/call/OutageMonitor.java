@@ -50,13 +50,13 @@ final class OutageMonitor {
     private double goodAtMs;
     private boolean everRight;
     private @Nullable Long badSinceNanos;
-    private int pictures;
+    private int videoTracks;
     private int screens;
 
     State(Medium medium, ExpectedMedia media, double nowMs) {
       this.medium = medium;
       this.longest = Outage.none(medium.kind());
-      this.pictures = media.videoTracks();
+      this.videoTracks = media.videoTracks();
       this.screens = media.screens();
       this.goodAtMs = nowMs;
     }
@@ -64,8 +64,8 @@ final class OutageMonitor {
     /** Another number of videos, or a screen where a camera was, is a beginning, too. */
     private void expect(ExpectedMedia media, double nowMs) {
       if (medium.kind().equals("video")
-          && (pictures != media.videoTracks() || screens != media.screens())) {
-        pictures = media.videoTracks();
+          && (videoTracks != media.videoTracks() || screens != media.screens())) {
+        videoTracks = media.videoTracks();
         screens = media.screens();
         everRight = false;
         badSinceNanos = null;

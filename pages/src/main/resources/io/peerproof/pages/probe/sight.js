@@ -12,7 +12,7 @@ import { parentInFlatTree, placeOf, titleOf } from './element-titles.js';
 // A person cannot be recognised in less.
 const LEAST_VISIBLE_PX = 16;
 
-// The same beside a picture of sixteen times its area, which is what a person looks at.
+// The same beside a video, canvas or image of sixteen times its area, which is what a person looks at.
 const LEAST_BESIDE_STAGE_PX = 48;
 const STAGE_AREAS = 16;
 
@@ -20,7 +20,7 @@ const STAGE_AREAS = 16;
 const LEAST_LIGHT = 0.15;
 const LEAST_SHARE = 0.25;
 
-// Points along each side of the picture.
+// Points along each side of the frame that an element shows.
 const SIGHT_GRID = 6;
 
 // A look is good for so long. A hidden element is looked at more often at first, because what covers a video until it
@@ -85,13 +85,13 @@ export function createSight({ guard }, hooks) {
     if (!isRendered(element, { opacity: false })) return hiddenBy(styleThatHides(element, view));
     const faded = effectThatHides(element, view);
     if (faded) return hiddenBy(faded);
-    const picture = pictureOf(element, view);
-    const { width, height } = picture;
-    if (width < LEAST_VISIBLE_PX || height < LEAST_VISIBLE_PX) return hiddenBy(smallness(element, picture, view));
-    const stage = stageBeside(element, picture);
+    const shown = frameBoxOf(element, view);
+    const { width, height } = shown;
+    if (width < LEAST_VISIBLE_PX || height < LEAST_VISIBLE_PX) return hiddenBy(smallness(element, shown, view));
+    const stage = stageBeside(element, shown);
     if (stage) return hiddenBy(stage);
     const sure = surelyVisible.get(element) === true;
-    return points(element, picture, view, sure) ?? frameAround(view, sure);
+    return points(element, shown, view, sure) ?? frameAround(view, sure);
   }
 
   /** Names the ancestor whose `display`, `visibility` or `content-visibility` hides an element. */
@@ -147,8 +147,8 @@ export function createSight({ guard }, hooks) {
     return blendFactor(mixBlendMode, 1);
   }
 
-  /** The part of an element's box that its picture fills, in pixels of the viewport. */
-  function pictureOf(element, view) {
+  /** The part of an element's box that its video frame fills, in pixels of the viewport. */
+  function frameBoxOf(element, view) {
     const box = element.getBoundingClientRect();
     const naturalWidth = element.videoWidth;
     const naturalHeight = element.videoHeight;
@@ -181,7 +181,10 @@ export function createSight({ guard }, hooks) {
     return `it is ${pixels(box.width)}×${pixels(box.height)} pixels large`;
   }
 
-  /** Names a picture so much larger than this thumbnail that it is the one a person looks at; empty without one. */
+  /**
+   * Names a video, canvas or image so much larger than this thumbnail that a person looks at it instead; empty without
+   * one.
+   */
   function stageBeside(element, { width, height }) {
     if (Math.min(width, height) >= LEAST_BESIDE_STAGE_PX) return '';
     for (const other of element.ownerDocument.querySelectorAll('video, canvas, img')) {
@@ -195,7 +198,7 @@ export function createSight({ guard }, hooks) {
   }
 
   /**
-   * Looks at a grid of points of a picture. Returns null where enough of them are seen.
+   * Looks at a grid of points of the frame that an element shows. Returns null where enough of them are seen.
    *
    * @param sure whether the browser says that nothing covers or clips it where it is
    */

@@ -1,12 +1,12 @@
-// Finds the stamp of a camera that a page put somewhere into a larger picture before it sent it: a camera beside slides,
+// Finds the stamp of a camera that a page put somewhere into a larger frame before it sent it: a camera beside slides,
 // or one that was cropped by hand. A search costs 10 to 300 ms of the page's main thread, so it goes on in slices, a few
 // searches are made, and the place is kept.
 
 import { Array, Float64Array, Math, performance } from './builtins.js';
 import { stampInRectangle } from './stamp.js';
 
-// The picture is searched in a copy of this width. A cell must have three pixels of that, so that a camera is found which
-// fills a third of the picture's width.
+// The frame is searched in a copy of this width. A cell must have three pixels of that, so that a camera is found which
+// fills a third of the frame's width.
 const SEARCH_WIDTH = 160;
 const SEARCH_LEAST_CELL = 3;
 const SEARCH_MOST_CELL = 13;
@@ -32,7 +32,7 @@ const SEARCH_PLACES = 4;
 
 /** Creates a search that remembers where it found stamps. */
 export function createStampSearch() {
-  const places = Array.of(); // rectangles of grids, in shares of the picture
+  const places = Array.of(); // rectangles of grids, in shares of the frame
   const sizes = SEARCH_SHAPES.flatMap(sizesOf);
   let searches = 0;
   let searchedAt = -Infinity;
