@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     nothing was measured
  * @param clues actions of the pages, or events in them, that may be the cause; empty if the call
  *     passed
- * @param stretchedLimits time limits that were extended because the machine was too slow; empty if
- *     it was not
+ * @param stretchedLimits time limits that were extended because the machine did not keep up; empty
+ *     if it did
  * @param peers caller, then callee; in a call of more than two peers peer 1, peer 2, …
  * @param brokeAfterMs time from the proof to the failure of a call that was proven and then broke,
  *     milliseconds; null for any other call, and in reports of older versions

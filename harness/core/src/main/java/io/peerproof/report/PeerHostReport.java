@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The machine's performance for one peer, over the whole call.
  *
- * @param keptUp true if the machine was fast enough; an unknown value counts as fast enough
- * @param shortfall clause that names the missing resource; null if the machine was fast enough
+ * @param keptUp true if the machine kept up; it counts as true where nothing is known
+ * @param shortfall clause that names the missing resource; null if the machine kept up
  * @param measured measured values
  */
 public record PeerHostReport(boolean keptUp, @Nullable String shortfall, HostHealth measured) {

@@ -53,8 +53,8 @@ export function hostHealth(call) {
       'p',
       { class: 'note' },
       peers.every(({ host }) => host.keptUp)
-        ? 'The machine was fast enough for this call.'
-        : 'The machine was too slow for this call. Missing media counts against the page only if the page is seen to cause it.',
+        ? 'The machine kept up with this call.'
+        : 'The machine did not keep up with this call. Missing media counts against the page only if the page is seen to cause it.',
     ),
     h(
       'div',

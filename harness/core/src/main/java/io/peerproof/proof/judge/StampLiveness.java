@@ -31,12 +31,15 @@ record StampLiveness(
     @Nullable Integer firstCounter,
     @Nullable Integer lastCounter) {
 
-  /** Whatever the rate: no video stands for three times as long and is not called frozen. */
+  /**
+   * Largest usual pause that counts, in ms, however slow the video. With {@link #PAUSES_TO_FREEZE},
+   * a video without a new frame for 4.5 s is frozen at any frame rate.
+   */
   static final double LONGEST_USUAL_PAUSE_MS = 1500;
 
   /**
-   * Usual pauses after which a video stands: a slow one whose encoder dropped one frame has not
-   * stopped. The factor is that of a freeze in the <a
+   * Number of usual pauses without a new frame after which a video is frozen. A slow video whose
+   * encoder dropped one frame has not stopped. The factor is that of a freeze in the <a
    * href="https://www.w3.org/TR/webrtc-stats/#dom-rtcinboundrtpstreamstats-freezecount">freezeCount
    * of webrtc-stats</a>.
    */

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Judges one incoming video of a peer by its events. Pure. */
 final class VideoTrackJudge {
 
-  /** Statistics come twice a second, in a hidden page once. */
+  /**
+   * Time in a hidden page after which a video of which no frame was decoded has stopped, in ms. A
+   * hidden page reports statistics once a second, so this is three reports and a margin.
+   */
   private static final double HIDDEN_WITHOUT_FRAME_MS = 3500;
 
   /**
