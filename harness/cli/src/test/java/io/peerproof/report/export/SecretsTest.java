@@ -63,72 +63,32 @@ class SecretsTest {
       "https://ann:%s@shop.example/call?token=%s#access_token=%s"
           .formatted(USER_INFO, QUERY, FRAGMENT);
 
-  /** What a run leaves. */
-  private enum Output {
-    REPORT_JSON {
-      @Override
-      String of(RunReport run) {
-        return ReportJson.write(run);
-      }
-    },
-    HTML {
-      @Override
-      String of(RunReport run) {
-        return ReportHtml.render(run);
-      }
-    },
-    JUNIT_XML {
-      @Override
-      String of(RunReport run) {
-        return JUnitXml.of(run);
-      }
-    },
-    CSV {
-      @Override
-      String of(RunReport run) {
-        return CallsCsv.of(run);
-      }
-    },
-    WEBRTC_INTERNALS {
-      @Override
-      String of(RunReport run) {
-        return String.join("\n", WebRtcInternals.of(run).values());
-      }
-    },
-    OPEN_TELEMETRY {
-      @Override
-      String of(RunReport run) throws IOException {
-        return sent(run);
-      }
-    },
-    STEP_SUMMARY {
-      @Override
-      String of(RunReport run) {
-        RunReport compared = SampleReports.compared();
-        return MarkdownSummary.of(
-            new RunReport(
-                compared.schemaVersion(),
-                Outcome.FAILED,
-                run.reason(),
-                compared.startedAt(),
-                1,
-                compared.host(),
-                run.command(),
-                run.calls(),
-                compared.comparison(),
-                null,
-                run.settings()));
-      }
-    },
-    TERMINAL {
-      @Override
-      String of(RunReport run) {
-        return String.join(
-            "\n", new CallSummary(new OutputStyle(FakeTerminal.pipe().terminal())).lines(run));
-      }
-    };
+  private static final OutputStyle STYLE = new OutputStyle(FakeTerminal.pipe().terminal());
 
-    abstract String of(RunReport run) throws IOException;
+  /** An output of a run. */
+  private enum Output {
+    REPORT_JSON(ReportJson::write),
+    HTML(ReportHtml::render),
+    JUNIT_XML(JUnitXml::of),
+    CSV(CallsCsv::of),
+    WEBRTC_INTERNALS(run -> String.join("\n", WebRtcInternals.of(run).values())),
+    OPEN_TELEMETRY(SecretsTest::sent),
+    STEP_SUMMARY(run -> MarkdownSummary.of(compared(run))),
+    TERMINAL(run -> String.join("\n", new CallSummary(STYLE).lines(run)));
+
+    private final Export export;
+
+    Output(Export export) {
+      this.export = export;
+    }
+
+    String of(RunReport run) throws IOException {
+      return export.of(run);
+    }
+  }
+
+  private interface Export {
+    String of(RunReport run) throws IOException;
   }
 
   @ParameterizedTest
@@ -215,6 +175,23 @@ class SecretsTest {
             null,
             null)
         .withSettings(SettingsText.of(settings()));
+  }
+
+  /** Returns a comparison with the texts of a run. */
+  private static RunReport compared(RunReport run) {
+    RunReport compared = SampleReports.compared();
+    return new RunReport(
+        compared.schemaVersion(),
+        Outcome.FAILED,
+        run.reason(),
+        compared.startedAt(),
+        1,
+        compared.host(),
+        run.command(),
+        run.calls(),
+        compared.comparison(),
+        null,
+        run.settings());
   }
 
   private static PeerReport with(PeerReport peer, PeerHistory history) {

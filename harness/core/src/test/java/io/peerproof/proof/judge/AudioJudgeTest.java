@@ -25,17 +25,14 @@ class AudioJudgeTest {
             .and(new ElementEvent.AudioSample(1950, "audio3", "", 621.0, -12, 0.9))
             .and(new ElementEvent.AudioSample(2000, "audio3", "", 621.0, -12, 0.9));
 
-    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
-
-    assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
-    assertThat(proof.evidence().seen()).isEqualTo("audio3 plays 621 Hz at -12 dB");
+    assertJudged(story, AudioVerdict.HEARD, "audio3 plays 621 Hz at -12 dB");
   }
 
   @Test
   void the_other_peers_tone_played_aloud_is_heard() {
     Story story = Story.connected().at(2000).tone(622);
 
-    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
+    AudioProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
     assertThat(proof.evidence().expected())
@@ -45,33 +42,16 @@ class AudioJudgeTest {
 
   @Test
   void the_tone_in_a_mix_of_web_audio_is_heard() {
-    Story story =
-        Story.connected()
-            .at(2000)
-            .sound(620.0, -12, 0.9, "")
-            .mix(621)
-            .at(2050)
-            .sound(620.0, -12, 0.9, "")
-            .mix(621);
+    Story story = mixed(621);
 
-    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
-
-    assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
-    assertThat(proof.evidence().seen()).isEqualTo("Web Audio plays 621 Hz at -12 dB");
+    assertJudged(story, AudioVerdict.HEARD, "Web Audio plays 621 Hz at -12 dB");
   }
 
   @Test
   void a_mix_without_the_other_peers_tone_is_not_heard() {
-    Story story =
-        Story.connected()
-            .at(2000)
-            .sound(620.0, -12, 0.9, "")
-            .mix(300)
-            .at(2050)
-            .sound(620.0, -12, 0.9, "")
-            .mix(300);
+    Story story = mixed(300);
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.WRONG_SOURCE);
   }
 
@@ -79,7 +59,7 @@ class AudioJudgeTest {
   void one_stretch_is_not_enough() {
     Story story = Story.connected().at(2000).sound(620.0, -12, 0.9, "video2");
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isNotEqualTo(AudioVerdict.HEARD);
   }
 
@@ -87,24 +67,14 @@ class AudioJudgeTest {
   void another_tone_is_the_wrong_source() {
     Story story = Story.connected().at(2000).tone(740);
 
-    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
-
-    assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "video2 plays 740 Hz at -12 dB, 90 % of it tone; to accept this source, use --expect-source any");
+    assertJudged(story, AudioVerdict.WRONG_SOURCE, "video2 plays 740 Hz at -12 dB, 90 % of it tone; to accept this source, use --expect-source any");
   }
 
   @Test
   void the_tone_of_the_own_microphone_is_the_wrong_source() {
     Story story = Story.connected().at(2000).tone(608);
 
-    AudioProof proof = AudioJudge.judge(story.history(), new PeerSignature(2, 300, 681), true);
-
-    assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "video2 plays 608 Hz at -12 dB, 90 % of it tone: the peer's own fake microphone");
+    assertJudged(AudioJudge.judge(story.history(), new PeerSignature(2, 300, 681), true), AudioVerdict.WRONG_SOURCE, "video2 plays 608 Hz at -12 dB, 90 % of it tone: the peer's own fake microphone");
   }
 
   @Test
@@ -112,12 +82,7 @@ class AudioJudgeTest {
     PeerSignature any = new PeerSignature(2, 300, 681).from(MediaSourcePolicy.ANY);
     Story story = Story.connected().at(2000).tone(new DeviceVariant(5, 1).toneOf(2).hertz());
 
-    AudioProof proof = AudioJudge.judge(story.history(), any, true);
-
-    assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "video2 plays 1265 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of another run: does that run use the same room?");
+    assertJudged(AudioJudge.judge(story.history(), any, true), AudioVerdict.WRONG_SOURCE, "video2 plays 1265 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of another run: does that run use the same room?");
   }
 
   @Test
@@ -129,8 +94,19 @@ class AudioJudgeTest {
             .at(2050)
             .sound(620.0, -12, 0.1, "video2");
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.WRONG_SOURCE);
+  }
+
+  /** A tone that the page plays through Web Audio alone, and what that plays. */
+  private static Story mixed(double hertz) {
+    return Story.connected()
+        .at(2000)
+        .sound(620.0, -12, 0.9, "")
+        .mix(hertz)
+        .at(2050)
+        .sound(620.0, -12, 0.9, "")
+        .mix(hertz);
   }
 
   private static Story purities(double... purities) {
@@ -150,7 +126,7 @@ class AudioJudgeTest {
       story.at(atMs).sound(null, -120, 0, "video2");
     }
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.SILENT);
   }
 
@@ -169,20 +145,15 @@ class AudioJudgeTest {
   void a_tone_with_less_than_half_of_the_power_is_the_wrong_source() {
     Story story = purities(0.31, 0.6, 0.45, 0.2, 0.33, 0.55, 0.31);
 
-    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
-
-    assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen())
-        .isEqualTo("video2 plays 620 Hz at -12 dB, and 64 % of the power is something else");
+    assertJudged(story, AudioVerdict.WRONG_SOURCE, "video2 plays 620 Hz at -12 dB, and 64 % of the power is something else");
   }
 
   @Test
   void two_stretches_that_are_not_clear_may_be_chance() {
-    assertThat(AudioJudge.judge(purities(0.6, 0.6).history(), TONE_620, true).verdict())
+    assertThat(verdict(purities(0.6, 0.6)))
         .isEqualTo(AudioVerdict.WRONG_SOURCE);
     assertThat(
-            AudioJudge.judge(purities(0.6, 0.6, 0.6, 0.6, 0.6, 0.6).history(), TONE_620, true)
-                .verdict())
+            verdict(purities(0.6, 0.6, 0.6, 0.6, 0.6, 0.6)))
         .isEqualTo(AudioVerdict.HEARD);
   }
 
@@ -190,7 +161,7 @@ class AudioJudgeTest {
   void a_clear_stretch_among_damaged_ones_is_heard() {
     Story story = purities(0.35, 0.31, 0.9, 0.32, 0.31, 0.33, 0.35);
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.HEARD);
   }
 
@@ -204,7 +175,7 @@ class AudioJudgeTest {
           .and(new ElementEvent.AudioSample(atMs, "web-audio1", "", 620.0, -12, 0.4));
     }
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.HEARD);
   }
 
@@ -219,7 +190,7 @@ class AudioJudgeTest {
                   atMs, "video2", "remote-audio", 620.0, -12, 0.9, "right"));
     }
 
-    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
+    AudioProof proof = judged(story);
 
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
     assertThat(proof.onlyChannel()).contains("right");
@@ -231,11 +202,7 @@ class AudioJudgeTest {
   void packets_without_sound_are_silent() {
     Story story = Story.connected().at(2000).stats(0, 0, 77).sound(null, -90, 0, "video2");
 
-    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
-
-    assertThat(proof.verdict()).isEqualTo(AudioVerdict.SILENT);
-    assertThat(proof.evidence().seen())
-        .isEqualTo("77 packets arrived, and their audio is silent (-90 dB)");
+    assertJudged(story, AudioVerdict.SILENT, "77 packets arrived, and their audio is silent (-90 dB)");
   }
 
   @Test
@@ -243,7 +210,7 @@ class AudioJudgeTest {
     Story story =
         Story.connected().at(2000).tone(620).stats(9, 9, 50).at(3100).sound(null, -90, 0, "video2");
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.SILENT);
   }
 
@@ -251,9 +218,9 @@ class AudioJudgeTest {
   void a_page_that_was_held_up_and_has_not_listened_since_heard_what_it_heard_before() {
     Story story = Story.connected().at(2000).tone(620).stats(9, 9, 50).at(3100).stats(9, 9, 90);
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.HEARD);
-    assertThat(AudioJudge.judge(story.at(3200).stats(9, 9, 95).history(), TONE_620, true).verdict())
+    assertThat(verdict(story.at(3200).stats(9, 9, 95)))
         .isEqualTo(AudioVerdict.SILENT);
   }
 
@@ -264,13 +231,13 @@ class AudioJudgeTest {
       story.at(atMs).sound(null, -120, 0, "video2").stats(900, 200, 315);
     }
 
-    Evidence evidence = AudioJudge.judge(story.history(), TONE_620, true).evidence();
+    Evidence evidence = judged(story).evidence();
 
     assertThat(evidence.seen())
         .isEqualTo("heard until 8.3 s into the call, silent since: no packet arrived after that");
     assertThat(evidence.facts()).containsEntry("packetsReceivedSinceThen", 0L);
     assertThat(
-            AudioJudge.judge(story.stats(900, 200, 350).history(), TONE_620, true)
+            judged(story.stats(900, 200, 350))
                 .evidence()
                 .seen())
         .isEqualTo(
@@ -285,7 +252,7 @@ class AudioJudgeTest {
       story.at(atMs).sound(620.0, -12, 0.9, "");
     }
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).evidence().seen())
+    assertThat(judged(story).evidence().seen())
         .startsWith("heard until 8.3 s into the call, and then: nothing plays the track aloud");
   }
 
@@ -294,17 +261,14 @@ class AudioJudgeTest {
     Story story =
         Story.connected().at(2000).sound(620.0, -12, 0.9, "").at(2050).sound(620.0, -12, 0.9, "");
 
-    AudioProof proof = AudioJudge.judge(story.history(), TONE_620, true);
-
-    assertThat(proof.verdict()).isEqualTo(AudioVerdict.NOT_RENDERED);
-    assertThat(proof.evidence().seen()).isEqualTo("nothing plays the track aloud");
+    assertJudged(story, AudioVerdict.NOT_RENDERED, "nothing plays the track aloud");
   }
 
   @Test
   void a_track_without_packets_says_so() {
     Story story = Story.connected().at(2000).stats(10, 1, 0);
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.NO_PACKETS);
   }
 
@@ -312,7 +276,7 @@ class AudioJudgeTest {
   void without_ontrack_there_is_no_track() {
     Story story = Story.begun().connection();
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.NO_TRACK);
   }
 
@@ -320,7 +284,7 @@ class AudioJudgeTest {
   void silence_without_a_packet_is_no_packets() {
     Story story = Story.connected().at(2000).stats(10, 1, 0).sound(null, -120, 0, "video2");
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.NO_PACKETS);
   }
 
@@ -328,7 +292,24 @@ class AudioJudgeTest {
   void a_sound_whose_connection_was_closed_is_silent() {
     Story story = Story.connected().at(2000).tone(620).closed();
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
+    assertThat(verdict(story))
         .isEqualTo(AudioVerdict.SILENT);
+  }
+
+  private static AudioProof judged(Story story) {
+    return AudioJudge.judge(story.history(), TONE_620, true);
+  }
+
+  private static AudioVerdict verdict(Story story) {
+    return judged(story).verdict();
+  }
+
+  private static void assertJudged(Story story, AudioVerdict verdict, String seen) {
+    assertJudged(judged(story), verdict, seen);
+  }
+
+  private static void assertJudged(AudioProof proof, AudioVerdict verdict, String seen) {
+    assertThat(proof.verdict()).isEqualTo(verdict);
+    assertThat(proof.evidence().seen()).isEqualTo(seen);
   }
 }

@@ -55,22 +55,14 @@ class VideoJudgeTest {
     int stranger = new DeviceVariant(4, 0).peerOf(new DeviceVariant(3, 0).stampOf(2));
     Story story = Story.connected().at(2000).frames(stranger, 30, 17);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "frames in video2 carry the stamp of peer 2 of another run: does that run use the same room?");
+    assertJudged(story, VideoVerdict.WRONG_SOURCE, "frames in video2 carry the stamp of peer 2 of another run: does that run use the same room?");
   }
 
   @Test
   void two_frames_are_not_enough() {
     Story story = Story.connected().at(2000).frames(2, 2, 17);
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
-    assertThat(proof.evidence().seen()).isEqualTo("only 2 frame(s) of peer 2 so far");
+    assertJudged(story, VideoVerdict.FROZEN, "only 2 frame(s) of peer 2 so far");
   }
 
   @Test
@@ -96,12 +88,7 @@ class VideoJudgeTest {
       story.at(ms).frame(2, 7);
     }
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "the counter of peer 2 stood at 7 for 1.5 s in video2, while that one frame was presented again and again");
+    assertJudged(story, VideoVerdict.FROZEN, "the counter of peer 2 stood at 7 for 1.5 s in video2, while that one frame was presented again and again");
   }
 
   @Test
@@ -115,55 +102,35 @@ class VideoJudgeTest {
   void the_own_camera_in_the_remote_element_is_the_wrong_source() {
     Story story = Story.connected().at(2000).frames(1, 10, 1);
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen()).isEqualTo("frames in video2 carry the stamp of peer 1");
+    assertJudged(story, VideoVerdict.WRONG_SOURCE, "frames in video2 carry the stamp of peer 1");
   }
 
   @Test
   void a_moving_video_without_a_stamp_is_the_wrong_source() {
     Story story = Story.connected().at(2000).unstampedFrame(90).at(2033).unstampedFrame(91);
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "frames in video2 carry no readable stamp; to accept this source, use --expect-source any");
+    assertJudged(story, VideoVerdict.WRONG_SOURCE, "frames in video2 carry no readable stamp; to accept this source, use --expect-source any");
   }
 
   @Test
   void a_dark_video_is_black() {
     Story story = Story.connected().at(2000).unstampedFrame(2.5);
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.BLACK);
-    assertThat(proof.evidence().seen())
-        .isEqualTo("frames are presented in video2, and they are black (mean luma 2.5 of 255)");
+    assertJudged(story, VideoVerdict.BLACK, "frames are presented in video2, and they are black (mean luma 2.5 of 255)");
   }
 
   @Test
   void frames_that_play_where_nobody_can_see_them_are_not_rendered() {
     Story story = Story.connected().at(2000).hiddenFrame(2, 1).at(2033).hiddenFrame(2, 2);
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
-    assertThat(proof.evidence().seen())
-        .isEqualTo("peer 2's frames play in video2, which nobody can see");
+    assertJudged(story, VideoVerdict.NOT_RENDERED, "peer 2's frames play in video2, which nobody can see");
   }
 
   @Test
   void decoded_frames_that_no_element_presents_are_not_rendered() {
     Story story = Story.connected().at(2000).stats(500, 42, 50);
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
-    assertThat(proof.evidence().seen())
-        .isEqualTo("42 frames were decoded, and no element presented one");
+    assertJudged(story, VideoVerdict.NOT_RENDERED, "42 frames were decoded, and no element presented one");
   }
 
   @Test
@@ -171,10 +138,7 @@ class VideoJudgeTest {
     Story story =
         Story.begun().connection().received(MediaKind.VIDEO).shown("local-video").stats(90, 0, 9);
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
-    assertThat(proof.evidence().seen()).isEqualTo("no element was ever given the track");
+    assertJudged(story, VideoVerdict.NOT_RENDERED, "no element was ever given the track");
   }
 
   @Test
@@ -191,21 +155,14 @@ class VideoJudgeTest {
   void a_track_without_frames_says_so() {
     Story story = Story.connected().at(2000).stats(12, 0, 50);
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_FRAMES);
-    assertThat(proof.evidence().seen())
-        .isEqualTo("ontrack fired, 12 packets arrived, and no frame was decoded");
+    assertJudged(story, VideoVerdict.NO_FRAMES, "ontrack fired, 12 packets arrived, and no frame was decoded");
   }
 
   @Test
   void without_ontrack_there_is_no_track() {
     Story story = Story.begun().connection();
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NO_TRACK);
-    assertThat(proof.evidence().seen()).isEqualTo("ontrack never fired for video");
+    assertJudged(story, VideoVerdict.NO_TRACK, "ontrack never fired for video");
   }
 
   @Test
@@ -221,11 +178,7 @@ class VideoJudgeTest {
   void a_video_whose_connection_was_closed_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 5, 1).closed();
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
-    assertThat(proof.evidence().seen())
-        .isEqualTo("the page closed the peer connection that the video came by");
+    assertJudged(story, VideoVerdict.FROZEN, "the page closed the peer connection that the video came by");
   }
 
   @Test
@@ -239,12 +192,7 @@ class VideoJudgeTest {
   void one_frame_a_second_is_stuttering() {
     Story story = oneFrameEachSecond();
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.STUTTERING);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "2 new frames of peer 2 in the last second in video2, and at least 3 make a moving"
+    assertJudged(story, VideoVerdict.STUTTERING, "2 new frames of peer 2 in the last second in video2, and at least 3 make a moving"
                 + " video");
   }
 
@@ -316,12 +264,7 @@ class VideoJudgeTest {
             .and(state("video1", false))
             .ownPreviewFrame(1, 7);
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "video1 shows the peer's own camera (stamp of peer 1) where the other's video should"
+    assertJudged(story, VideoVerdict.WRONG_SOURCE, "video1 shows the peer's own camera (stamp of peer 1) where the other's video should"
                 + " be");
   }
 
@@ -344,12 +287,7 @@ class VideoJudgeTest {
       story.at(2000 + 33 * i).ownPreviewFrame(2, i);
     }
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "video1 shows frames of peer 2 that no open connection brought: a recording, or a"
+    assertJudged(story, VideoVerdict.WRONG_SOURCE, "video1 shows frames of peer 2 that no open connection brought: a recording, or a"
                 + " video that the page made itself");
   }
 
@@ -372,20 +310,7 @@ class VideoJudgeTest {
             .at(2000)
             .stats(90, 9, 60)
             .and(
-                new ElementEvent.ElementState(
-                    2000,
-                    "video2",
-                    List.of("remote-video"),
-                    true,
-                    false,
-                    4,
-                    640,
-                    480,
-                    true,
-                    "",
-                    "",
-                    "",
-                    ""))
+                remoteVideo(true, "", "", ""))
             .and(new ElementEvent.PlayRefused(2000, "video2", "NotAllowedError", "gesture"));
 
     assertThat(judged(story).evidence().seen())
@@ -403,10 +328,7 @@ class VideoJudgeTest {
     }
     story.at(4400).and(sample(4400, "video3", 73, true, true));
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
-    assertThat(proof.evidence().seen()).isEqualTo("peer 2's counter rose to 73 in video3, 640×480");
+    assertJudged(story, VideoVerdict.PLAYING, "peer 2's counter rose to 73 in video3, 640×480");
   }
 
   @Test
@@ -415,20 +337,7 @@ class VideoJudgeTest {
         Story.connected()
             .at(2000)
             .and(
-                new ElementEvent.ElementState(
-                    2000,
-                    "video2",
-                    List.of("remote-video"),
-                    false,
-                    false,
-                    4,
-                    640,
-                    480,
-                    false,
-                    "#remote",
-                    "div#curtain covers it",
-                    "",
-                    ""))
+                remoteVideo(false, "#remote", "div#curtain covers it", ""))
             .hiddenFrame(2, 1)
             .at(2033)
             .hiddenFrame(2, 2);
@@ -441,8 +350,8 @@ class VideoJudgeTest {
 
   @Test
   void a_shape_that_cuts_the_stamp_away_is_not_judged() {
-    VideoProof tall = VideoJudge.judge(unstamped(270, 480).history(), PEER_2, 1);
-    VideoProof wide = VideoJudge.judge(unstamped(1280, 720).history(), PEER_2, 1);
+    VideoProof tall = judged(unstamped(270, 480));
+    VideoProof wide = judged(unstamped(1280, 720));
 
     assertThat(tall.unknown()).isTrue();
     assertThat(tall.evidence().seen())
@@ -469,7 +378,7 @@ class VideoJudgeTest {
 
     assertThat(verdict(inFrame("400×300").and(seen).and(pixel))).isEqualTo(VideoVerdict.PLAYING);
     assertThat(
-            VideoJudge.judge(inFrame("400×300").and(hidden).and(pixel).history(), PEER_2, 1)
+            judged(inFrame("400×300").and(hidden).and(pixel))
                 .evidence()
                 .seen())
         .isEqualTo(
@@ -478,15 +387,11 @@ class VideoJudgeTest {
 
   @Test
   void a_frame_of_which_the_page_around_says_nothing_is_not_judged() {
-    VideoProof none = VideoJudge.judge(inFrame("400×300").history(), PEER_2, 1);
+    VideoProof none = judged(inFrame("400×300"));
     VideoProof either =
-        VideoJudge.judge(
-            inFrame("9×9")
+        judged(inFrame("9×9")
                 .and(frameOf("iframe1", 400, ""))
-                .and(frameOf("iframe2", 1, "it is 1×1 pixels large"))
-                .history(),
-            PEER_2,
-            1);
+                .and(frameOf("iframe2", 1, "it is 1×1 pixels large")));
 
     assertThat(none.unknown()).isTrue();
     assertThat(either.unknown()).isTrue();
@@ -498,7 +403,7 @@ class VideoJudgeTest {
 
   @Test
   void a_canvas_with_the_frames_that_arrive_is_playing() {
-    VideoProof proof = VideoJudge.judge(painted(40, 40).history(), PEER_2, 1);
+    VideoProof proof = judged(painted(40, 40));
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
     assertThat(proof.evidence().seen()).endsWith(" in canvas1, 640×480");
@@ -506,11 +411,7 @@ class VideoJudgeTest {
 
   @Test
   void a_canvas_with_other_frames_than_those_that_arrive_is_the_wrong_source() {
-    VideoProof proof = VideoJudge.judge(painted(40, 200).history(), PEER_2, 1);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
-    assertThat(proof.evidence().seen())
-        .isEqualTo("canvas1 shows frames of peer 2 that are not those that arrive now");
+    assertJudged(painted(40, 200), VideoVerdict.WRONG_SOURCE, "canvas1 shows frames of peer 2 that are not those that arrive now");
   }
 
   @Test
@@ -529,12 +430,7 @@ class VideoJudgeTest {
   @Test
   void a_page_that_was_hidden_is_not_frozen_while_frames_are_decoded() {
     Story story =
-        Story.connected()
-            .at(3000)
-            .frames(2, 30, 1)
-            .stats(90, 30, 60)
-            .at(3010)
-            .and(new PageEvent.VisibilityChanged(3010, true))
+        hiddenAfterFrames()
             .at(8000)
             .stats(900, 180, 60);
 
@@ -548,54 +444,36 @@ class VideoJudgeTest {
   @Test
   void a_hidden_page_that_decodes_nothing_is_frozen() {
     Story story =
-        Story.connected()
-            .at(3000)
-            .frames(2, 30, 1)
-            .stats(90, 30, 60)
-            .at(3010)
-            .and(new PageEvent.VisibilityChanged(3010, true))
+        hiddenAfterFrames()
             .at(8000)
             .stats(90, 30, 60);
 
-    VideoProof proof = judged(story);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
-    assertThat(proof.evidence().seen())
-        .isEqualTo("the page is hidden, and no frame was decoded since");
+    assertJudged(story, VideoVerdict.FROZEN, "the page is hidden, and no frame was decoded since");
   }
 
   @Test
   void camera_and_screen_of_a_peer_are_two_pictures_and_both_are_told() {
     Story story =
-        Story.connected()
-            .received(MediaKind.VIDEO)
-            .received(MediaKind.VIDEO, "screen")
+        twoVideos()
             .at(3000)
             .frames(2, 10, 20)
             .at(3000)
             .screen("screen", 2, 10, 40);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, CAMERA_AND_SCREEN, USUAL);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.PLAYING);
-    assertThat(proof.evidence().seen())
-        .isEqualTo(
-            "peer 2's counter rose to 29 in video2, 640×480;"
+    assertJudged(judged(story, CAMERA_AND_SCREEN), VideoVerdict.PLAYING, "peer 2's counter rose to 29 in video2, 640×480;"
                 + " peer 2's screen: its counter rose to 49 in video3, 800×600");
   }
 
   @Test
   void two_cameras_are_no_camera_and_screen() {
     Story story =
-        Story.connected()
-            .received(MediaKind.VIDEO)
-            .received(MediaKind.VIDEO, "screen")
+        twoVideos()
             .at(3000)
             .frames(2, 10, 20)
             .at(3000)
             .frames("screen", 2, 10, 40);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, CAMERA_AND_SCREEN, USUAL);
+    VideoProof proof = judged(story, CAMERA_AND_SCREEN);
 
     assertThat(proof.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen()).endsWith("peer 2 shares its screen, and no video shows it");
@@ -606,28 +484,22 @@ class VideoJudgeTest {
     Story camera = Story.connected().received(MediaKind.VIDEO).at(3000).frames(2, 10, 20);
     Story screen = Story.connected().received(MediaKind.VIDEO, "s").at(3000).screen("s", 2, 10, 20);
 
-    assertThat(VideoJudge.judge(camera.history(), PEER_2, SCREEN, USUAL).verdict())
+    assertThat(judged(camera, SCREEN).verdict())
         .isEqualTo(VideoVerdict.WRONG_SOURCE);
-    assertThat(VideoJudge.judge(screen.history(), PEER_2, SCREEN, USUAL).verdict())
+    assertThat(judged(screen, SCREEN).verdict())
         .isEqualTo(VideoVerdict.PLAYING);
   }
 
   @Test
   void of_camera_and_screen_the_one_that_stands_decides() {
     Story story =
-        Story.connected()
-            .received(MediaKind.VIDEO)
-            .received(MediaKind.VIDEO, "screen")
+        twoVideos()
             .at(2000)
             .screen("screen", 2, 10, 40)
             .at(6000)
             .frames(2, 10, 20);
 
-    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, CAMERA_AND_SCREEN, USUAL);
-
-    assertThat(proof.verdict()).isEqualTo(VideoVerdict.FROZEN);
-    assertThat(proof.evidence().seen())
-        .isEqualTo("the counter of peer 2's screen stood at 49 for 4 s in video3");
+    assertJudged(judged(story, CAMERA_AND_SCREEN), VideoVerdict.FROZEN, "the counter of peer 2's screen stood at 49 for 4 s in video3");
   }
 
   /** Hidden frames from one counter on, and frames on a canvas from another one on. */
@@ -648,6 +520,25 @@ class VideoJudgeTest {
         atMs, element, remote ? "remote-video" : "", remote, 1, 640, 480, 2, counter, 120, visible);
   }
 
+  /** The element of the remote video; one that something hides is not visible. */
+  private static ElementEvent.ElementState remoteVideo(
+      boolean paused, String name, String unseen, String frame) {
+    return new ElementEvent.ElementState(
+        2000,
+        "video2",
+        List.of("remote-video"),
+        paused,
+        false,
+        4,
+        640,
+        480,
+        unseen.isEmpty(),
+        name,
+        unseen,
+        "",
+        frame);
+  }
+
   private static ElementEvent.ElementState state(String element, boolean muted) {
     return new ElementEvent.ElementState(
         2000, element, List.of("local-video"), false, muted, 4, 640, 480, true, "", "", "", "");
@@ -658,20 +549,7 @@ class VideoJudgeTest {
     return Story.connected()
         .at(2000)
         .and(
-            new ElementEvent.ElementState(
-                2000,
-                "video2",
-                List.of("remote-video"),
-                false,
-                false,
-                4,
-                640,
-                480,
-                true,
-                "",
-                "",
-                "",
-                size))
+            remoteVideo(false, "", "", size))
         .frames(2, 5, 1);
   }
 
@@ -692,6 +570,20 @@ class VideoJudgeTest {
         "");
   }
 
+  private static Story twoVideos() {
+    return Story.connected().received(MediaKind.VIDEO).received(MediaKind.VIDEO, "screen");
+  }
+
+  /** Frames up to 3 s, and a page that is hidden since. */
+  private static Story hiddenAfterFrames() {
+    return Story.connected()
+        .at(3000)
+        .frames(2, 30, 1)
+        .stats(90, 30, 60)
+        .at(3010)
+        .and(new PageEvent.VisibilityChanged(3010, true));
+  }
+
   /** Five frames of the other peer, one each second. */
   private static Story oneFrameEachSecond() {
     Story story = Story.connected();
@@ -705,7 +597,20 @@ class VideoJudgeTest {
     return VideoJudge.judge(story.history(), PEER_2, 1);
   }
 
+  private static VideoProof judged(Story story, ExpectedMedia expected) {
+    return VideoJudge.judge(story.history(), PEER_2, expected, USUAL);
+  }
+
   private static VideoVerdict verdict(Story story) {
     return judged(story).verdict();
+  }
+
+  private static void assertJudged(Story story, VideoVerdict verdict, String seen) {
+    assertJudged(judged(story), verdict, seen);
+  }
+
+  private static void assertJudged(VideoProof proof, VideoVerdict verdict, String seen) {
+    assertThat(proof.verdict()).isEqualTo(verdict);
+    assertThat(proof.evidence().seen()).isEqualTo(seen);
   }
 }
