@@ -45,7 +45,7 @@ class DocumentationTest {
   private static final Pattern FILE =
       Pattern.compile("`((?:[\\w.-]+/)*[\\w-]+\\.(?:java|js|json|md|yml|xml|html|css))`");
 
-  /** What a run or a user makes, and no file of the repository. */
+  /** Files that a run or a user makes, and that are not in the repository. */
   private static final Set<String> MADE =
       Set.of(
           "report.html",

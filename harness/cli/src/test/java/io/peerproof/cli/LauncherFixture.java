@@ -40,7 +40,7 @@ final class LauncherFixture {
   final Path home;
   final Map<String, String> environment = new LinkedHashMap<>();
 
-  /** What a finished launcher left. */
+  /** The result of a finished launcher. */
   record Result(int exit, String out, String err) {}
 
   LauncherFixture(Path temp) throws IOException {
@@ -147,7 +147,7 @@ final class LauncherFixture {
     return this;
   }
 
-  /** What Java was started with before {@code -jar}, since this was last asked. */
+  /** Takes the options of Java before {@code -jar}, since the last call of this method. */
   List<String> javaOptions() throws IOException {
     Path options = tools.resolve("java.options");
     List<String> told = Files.readAllLines(options);
@@ -160,7 +160,7 @@ final class LauncherFixture {
     return jar().resolveSibling("classes-17.0.15.jsa");
   }
 
-  /** How often mvn was called. */
+  /** Counts the calls of mvn. */
   long builds() throws IOException {
     Path calls = home.resolve("mvn.calls");
     return Files.exists(calls) ? Files.readAllLines(calls).size() : 0;

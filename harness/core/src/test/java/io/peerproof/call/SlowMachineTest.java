@@ -32,9 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What a machine that does not keep up changes of a watch and of a verdict, and what it does not.
- */
+/** Effects of a machine that does not keep up on the end of a call and on its verdict. */
 class SlowMachineTest {
 
   private static final Map<PeerRole, PeerSignature> EXPECTED =

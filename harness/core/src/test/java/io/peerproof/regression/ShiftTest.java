@@ -32,7 +32,7 @@ class ShiftTest {
   }
 
   /**
-   * What R says of the same samples: {@code reference.R} made {@code reference.csv}. With ties R
+   * Results of R for the same samples: {@code reference.R} made {@code reference.csv}. With ties R
    * searches the ends until its statistic fits, to 0.0001 ms; ours are differences that occurred,
    * which lie within 1 ms of its own where 20 values or more make them dense.
    */

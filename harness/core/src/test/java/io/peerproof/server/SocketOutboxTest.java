@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SocketOutboxTest {
 
-  /** What the session was told, in order, and what it has not yet reported to be done. */
+  /** Messages to the session, in order; {@link #pending} are those that it has not yet sent. */
   private final List<String> told = new ArrayList<>();
 
   private final Deque<Callback> pending = new ArrayDeque<>();

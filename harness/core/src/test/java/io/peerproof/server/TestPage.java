@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What a page is to the server: a real WebSocket, which answers pings by itself. */
+/** A page as the server sees it: a real WebSocket, which answers pings by itself. */
 final class TestPage implements WebSocket.Listener, AutoCloseable {
 
   /** Ends a test that hangs; none of them is about speed. */

@@ -28,7 +28,7 @@ final class RecordingOutbox implements Outbox {
     return List.copyOf(added.subList(0, flushed));
   }
 
-  /** What was sent since the last call. */
+  /** Takes the messages that were sent since the last call of this method. */
   synchronized List<String> takeSent() {
     List<String> taken = sent();
     added.subList(0, flushed).clear();

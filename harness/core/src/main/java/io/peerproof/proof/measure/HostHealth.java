@@ -96,7 +96,7 @@ public record HostHealth(
    */
   static final double FAIR_SHARE = 1 / 3.0;
 
-  /** However slow the machine, limits grow by no more than this. */
+  /** Largest factor by which limits grow, however slow the machine is. */
   public static final double MOST_SLOWDOWN = 6;
 
   /** Frames a second from which on a smaller camera is advised. */

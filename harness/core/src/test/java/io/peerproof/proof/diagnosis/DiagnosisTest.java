@@ -434,7 +434,7 @@ class DiagnosisTest {
     assertThat(diagnose(slow, captured(33)).map(Diagnosis::phase)).contains(FailedPhase.RTP);
   }
 
-  /** What a sender tells whose camera gives a frame at this interval. */
+  /** History of a sender whose camera gives a frame at this interval. */
   private static PeerHistory captured(int intervalMs) {
     List<StampedFrame> frames =
         IntStream.range(0, 6000 / intervalMs)

@@ -54,7 +54,7 @@ class RecordingJudgeTest {
     return story.and(new MediaEvent.FramesCaptured(untilMs, 1, "camera", frames));
   }
 
-  /** What the receiver is shown up to a time; {@code captured} tells when a frame was captured. */
+  /** Frames that the receiver is shown up to a time; {@code captured} gives their capture time. */
   private static Story seen(double untilMs, DoubleUnaryOperator captured) {
     Story story = Story.connected();
     for (double ms = FROM_MS; ms <= untilMs; ms += 3 * FRAME_MS) {

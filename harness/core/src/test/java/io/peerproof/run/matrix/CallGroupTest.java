@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Who calls whom, and when a group has had enough. */
+/** Roles of the browsers of a group, and its end. */
 class CallGroupTest {
 
   private final CallGroup group = new CallGroup("a", CallSettings.defaults());

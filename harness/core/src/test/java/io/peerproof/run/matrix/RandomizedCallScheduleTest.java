@@ -38,7 +38,7 @@ class RandomizedCallScheduleTest {
   private final List<String> steps = new ArrayList<>();
   private final NotedBrowsers browsers = new NotedBrowsers();
 
-  /** What each call comes to, by its number from 1; the others pass. */
+  /** Results of calls, by their number from 1; the others pass. */
   private final Map<Integer, CallReport> outcomes = new HashMap<>();
 
   /** Calls after which both browsers are lost. */
