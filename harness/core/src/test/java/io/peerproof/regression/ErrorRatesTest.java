@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Error rates of a decision, on times that are made up. Seeds are fixed, so each run is the same. */
+/**
+ * Error rates of a decision, on times that are made up. Seeds are fixed, so each run is the same.
+ */
 class ErrorRatesTest {
 
   /** Any shift matters: nothing but the statistics stands against a false alarm. */

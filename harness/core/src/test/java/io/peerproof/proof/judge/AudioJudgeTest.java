@@ -51,30 +51,34 @@ class AudioJudgeTest {
   void a_mix_without_the_other_peers_tone_is_not_heard() {
     Story story = mixed(300);
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.WRONG_SOURCE);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.WRONG_SOURCE);
   }
 
   @Test
   void one_stretch_is_not_enough() {
     Story story = Story.connected().at(2000).sound(620.0, -12, 0.9, "video2");
 
-    assertThat(verdict(story))
-        .isNotEqualTo(AudioVerdict.HEARD);
+    assertThat(verdict(story)).isNotEqualTo(AudioVerdict.HEARD);
   }
 
   @Test
   void another_tone_is_the_wrong_source() {
     Story story = Story.connected().at(2000).tone(740);
 
-    assertJudged(story, AudioVerdict.WRONG_SOURCE, "video2 plays 740 Hz at -12 dB, 90 % of it tone; to accept this source, use --expect-source any");
+    assertJudged(
+        story,
+        AudioVerdict.WRONG_SOURCE,
+        "video2 plays 740 Hz at -12 dB, 90 % of it tone; to accept this source, use --expect-source any");
   }
 
   @Test
   void the_tone_of_the_own_microphone_is_the_wrong_source() {
     Story story = Story.connected().at(2000).tone(608);
 
-    assertJudged(AudioJudge.judge(story.history(), new PeerSignature(2, 300, 681), true), AudioVerdict.WRONG_SOURCE, "video2 plays 608 Hz at -12 dB, 90 % of it tone: the peer's own fake microphone");
+    assertJudged(
+        AudioJudge.judge(story.history(), new PeerSignature(2, 300, 681), true),
+        AudioVerdict.WRONG_SOURCE,
+        "video2 plays 608 Hz at -12 dB, 90 % of it tone: the peer's own fake microphone");
   }
 
   @Test
@@ -82,7 +86,10 @@ class AudioJudgeTest {
     PeerSignature any = new PeerSignature(2, 300, 681).from(MediaSourcePolicy.ANY);
     Story story = Story.connected().at(2000).tone(new DeviceVariant(5, 1).toneOf(2).hertz());
 
-    assertJudged(AudioJudge.judge(story.history(), any, true), AudioVerdict.WRONG_SOURCE, "video2 plays 1265 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of another run: does that run use the same room?");
+    assertJudged(
+        AudioJudge.judge(story.history(), any, true),
+        AudioVerdict.WRONG_SOURCE,
+        "video2 plays 1265 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of another run: does that run use the same room?");
   }
 
   @Test
@@ -94,8 +101,7 @@ class AudioJudgeTest {
             .at(2050)
             .sound(620.0, -12, 0.1, "video2");
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.WRONG_SOURCE);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.WRONG_SOURCE);
   }
 
   /** A tone that the page plays through Web Audio alone, and what that plays. */
@@ -126,8 +132,7 @@ class AudioJudgeTest {
       story.at(atMs).sound(null, -120, 0, "video2");
     }
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.SILENT);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.SILENT);
   }
 
   @Test
@@ -145,24 +150,23 @@ class AudioJudgeTest {
   void a_tone_with_less_than_half_of_the_power_is_the_wrong_source() {
     Story story = purities(0.31, 0.6, 0.45, 0.2, 0.33, 0.55, 0.31);
 
-    assertJudged(story, AudioVerdict.WRONG_SOURCE, "video2 plays 620 Hz at -12 dB, and 64 % of the power is something else");
+    assertJudged(
+        story,
+        AudioVerdict.WRONG_SOURCE,
+        "video2 plays 620 Hz at -12 dB, and 64 % of the power is something else");
   }
 
   @Test
   void two_stretches_that_are_not_clear_may_be_chance() {
-    assertThat(verdict(purities(0.6, 0.6)))
-        .isEqualTo(AudioVerdict.WRONG_SOURCE);
-    assertThat(
-            verdict(purities(0.6, 0.6, 0.6, 0.6, 0.6, 0.6)))
-        .isEqualTo(AudioVerdict.HEARD);
+    assertThat(verdict(purities(0.6, 0.6))).isEqualTo(AudioVerdict.WRONG_SOURCE);
+    assertThat(verdict(purities(0.6, 0.6, 0.6, 0.6, 0.6, 0.6))).isEqualTo(AudioVerdict.HEARD);
   }
 
   @Test
   void a_clear_stretch_among_damaged_ones_is_heard() {
     Story story = purities(0.35, 0.31, 0.9, 0.32, 0.31, 0.33, 0.35);
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.HEARD);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.HEARD);
   }
 
   @Test
@@ -175,8 +179,7 @@ class AudioJudgeTest {
           .and(new ElementEvent.AudioSample(atMs, "web-audio1", "", 620.0, -12, 0.4));
     }
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.HEARD);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.HEARD);
   }
 
   @Test
@@ -202,7 +205,8 @@ class AudioJudgeTest {
   void packets_without_sound_are_silent() {
     Story story = Story.connected().at(2000).stats(0, 0, 77).sound(null, -90, 0, "video2");
 
-    assertJudged(story, AudioVerdict.SILENT, "77 packets arrived, and their audio is silent (-90 dB)");
+    assertJudged(
+        story, AudioVerdict.SILENT, "77 packets arrived, and their audio is silent (-90 dB)");
   }
 
   @Test
@@ -210,18 +214,15 @@ class AudioJudgeTest {
     Story story =
         Story.connected().at(2000).tone(620).stats(9, 9, 50).at(3100).sound(null, -90, 0, "video2");
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.SILENT);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.SILENT);
   }
 
   @Test
   void a_page_that_was_held_up_and_has_not_listened_since_heard_what_it_heard_before() {
     Story story = Story.connected().at(2000).tone(620).stats(9, 9, 50).at(3100).stats(9, 9, 90);
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.HEARD);
-    assertThat(verdict(story.at(3200).stats(9, 9, 95)))
-        .isEqualTo(AudioVerdict.SILENT);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.HEARD);
+    assertThat(verdict(story.at(3200).stats(9, 9, 95))).isEqualTo(AudioVerdict.SILENT);
   }
 
   @Test
@@ -236,10 +237,7 @@ class AudioJudgeTest {
     assertThat(evidence.seen())
         .isEqualTo("heard until 8.3 s into the call, silent since: no packet arrived after that");
     assertThat(evidence.facts()).containsEntry("packetsReceivedSinceThen", 0L);
-    assertThat(
-            judged(story.stats(900, 200, 350))
-                .evidence()
-                .seen())
+    assertThat(judged(story.stats(900, 200, 350)).evidence().seen())
         .isEqualTo(
             "heard until 8.3 s into the call, silent since: 35 packets arrived after that, and"
                 + " their audio is silent (-120 dB)");
@@ -268,32 +266,28 @@ class AudioJudgeTest {
   void a_track_without_packets_says_so() {
     Story story = Story.connected().at(2000).stats(10, 1, 0);
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.NO_PACKETS);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.NO_PACKETS);
   }
 
   @Test
   void without_ontrack_there_is_no_track() {
     Story story = Story.begun().connection();
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.NO_TRACK);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.NO_TRACK);
   }
 
   @Test
   void silence_without_a_packet_is_no_packets() {
     Story story = Story.connected().at(2000).stats(10, 1, 0).sound(null, -120, 0, "video2");
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.NO_PACKETS);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.NO_PACKETS);
   }
 
   @Test
   void a_sound_whose_connection_was_closed_is_silent() {
     Story story = Story.connected().at(2000).tone(620).closed();
 
-    assertThat(verdict(story))
-        .isEqualTo(AudioVerdict.SILENT);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.SILENT);
   }
 
   private static AudioProof judged(Story story) {

@@ -55,7 +55,10 @@ class VideoJudgeTest {
     int stranger = new DeviceVariant(4, 0).peerOf(new DeviceVariant(3, 0).stampOf(2));
     Story story = Story.connected().at(2000).frames(stranger, 30, 17);
 
-    assertJudged(story, VideoVerdict.WRONG_SOURCE, "frames in video2 carry the stamp of peer 2 of another run: does that run use the same room?");
+    assertJudged(
+        story,
+        VideoVerdict.WRONG_SOURCE,
+        "frames in video2 carry the stamp of peer 2 of another run: does that run use the same room?");
   }
 
   @Test
@@ -88,7 +91,10 @@ class VideoJudgeTest {
       story.at(ms).frame(2, 7);
     }
 
-    assertJudged(story, VideoVerdict.FROZEN, "the counter of peer 2 stood at 7 for 1.5 s in video2, while that one frame was presented again and again");
+    assertJudged(
+        story,
+        VideoVerdict.FROZEN,
+        "the counter of peer 2 stood at 7 for 1.5 s in video2, while that one frame was presented again and again");
   }
 
   @Test
@@ -109,28 +115,36 @@ class VideoJudgeTest {
   void a_moving_video_without_a_stamp_is_the_wrong_source() {
     Story story = Story.connected().at(2000).unstampedFrame(90).at(2033).unstampedFrame(91);
 
-    assertJudged(story, VideoVerdict.WRONG_SOURCE, "frames in video2 carry no readable stamp; to accept this source, use --expect-source any");
+    assertJudged(
+        story,
+        VideoVerdict.WRONG_SOURCE,
+        "frames in video2 carry no readable stamp; to accept this source, use --expect-source any");
   }
 
   @Test
   void a_dark_video_is_black() {
     Story story = Story.connected().at(2000).unstampedFrame(2.5);
 
-    assertJudged(story, VideoVerdict.BLACK, "frames are presented in video2, and they are black (mean luma 2.5 of 255)");
+    assertJudged(
+        story,
+        VideoVerdict.BLACK,
+        "frames are presented in video2, and they are black (mean luma 2.5 of 255)");
   }
 
   @Test
   void frames_that_play_where_nobody_can_see_them_are_not_rendered() {
     Story story = Story.connected().at(2000).hiddenFrame(2, 1).at(2033).hiddenFrame(2, 2);
 
-    assertJudged(story, VideoVerdict.NOT_RENDERED, "peer 2's frames play in video2, which nobody can see");
+    assertJudged(
+        story, VideoVerdict.NOT_RENDERED, "peer 2's frames play in video2, which nobody can see");
   }
 
   @Test
   void decoded_frames_that_no_element_presents_are_not_rendered() {
     Story story = Story.connected().at(2000).stats(500, 42, 50);
 
-    assertJudged(story, VideoVerdict.NOT_RENDERED, "42 frames were decoded, and no element presented one");
+    assertJudged(
+        story, VideoVerdict.NOT_RENDERED, "42 frames were decoded, and no element presented one");
   }
 
   @Test
@@ -155,7 +169,10 @@ class VideoJudgeTest {
   void a_track_without_frames_says_so() {
     Story story = Story.connected().at(2000).stats(12, 0, 50);
 
-    assertJudged(story, VideoVerdict.NO_FRAMES, "ontrack fired, 12 packets arrived, and no frame was decoded");
+    assertJudged(
+        story,
+        VideoVerdict.NO_FRAMES,
+        "ontrack fired, 12 packets arrived, and no frame was decoded");
   }
 
   @Test
@@ -178,7 +195,8 @@ class VideoJudgeTest {
   void a_video_whose_connection_was_closed_is_frozen() {
     Story story = Story.connected().at(2000).frames(2, 5, 1).closed();
 
-    assertJudged(story, VideoVerdict.FROZEN, "the page closed the peer connection that the video came by");
+    assertJudged(
+        story, VideoVerdict.FROZEN, "the page closed the peer connection that the video came by");
   }
 
   @Test
@@ -192,8 +210,11 @@ class VideoJudgeTest {
   void one_frame_a_second_is_stuttering() {
     Story story = oneFrameEachSecond();
 
-    assertJudged(story, VideoVerdict.STUTTERING, "2 new frames of peer 2 in the last second in video2, and at least 3 make a moving"
-                + " video");
+    assertJudged(
+        story,
+        VideoVerdict.STUTTERING,
+        "2 new frames of peer 2 in the last second in video2, and at least 3 make a moving"
+            + " video");
   }
 
   @Test
@@ -264,8 +285,11 @@ class VideoJudgeTest {
             .and(state("video1", false))
             .ownPreviewFrame(1, 7);
 
-    assertJudged(story, VideoVerdict.WRONG_SOURCE, "video1 shows the peer's own camera (stamp of peer 1) where the other's video should"
-                + " be");
+    assertJudged(
+        story,
+        VideoVerdict.WRONG_SOURCE,
+        "video1 shows the peer's own camera (stamp of peer 1) where the other's video should"
+            + " be");
   }
 
   @Test
@@ -287,8 +311,11 @@ class VideoJudgeTest {
       story.at(2000 + 33 * i).ownPreviewFrame(2, i);
     }
 
-    assertJudged(story, VideoVerdict.WRONG_SOURCE, "video1 shows frames of peer 2 that no open connection brought: a recording, or a"
-                + " video that the page made itself");
+    assertJudged(
+        story,
+        VideoVerdict.WRONG_SOURCE,
+        "video1 shows frames of peer 2 that no open connection brought: a recording, or a"
+            + " video that the page made itself");
   }
 
   @Test
@@ -309,8 +336,7 @@ class VideoJudgeTest {
         Story.connected()
             .at(2000)
             .stats(90, 9, 60)
-            .and(
-                remoteVideo(true, "", "", ""))
+            .and(remoteVideo(true, "", "", ""))
             .and(new ElementEvent.PlayRefused(2000, "video2", "NotAllowedError", "gesture"));
 
     assertThat(judged(story).evidence().seen())
@@ -336,8 +362,7 @@ class VideoJudgeTest {
     Story story =
         Story.connected()
             .at(2000)
-            .and(
-                remoteVideo(false, "#remote", "div#curtain covers it", ""))
+            .and(remoteVideo(false, "#remote", "div#curtain covers it", ""))
             .hiddenFrame(2, 1)
             .at(2033)
             .hiddenFrame(2, 2);
@@ -377,10 +402,7 @@ class VideoJudgeTest {
     ElementEvent.ElementState pixel = frameOf("iframe2", 1, "it is 1×1 pixels large");
 
     assertThat(verdict(inFrame("400×300").and(seen).and(pixel))).isEqualTo(VideoVerdict.PLAYING);
-    assertThat(
-            judged(inFrame("400×300").and(hidden).and(pixel))
-                .evidence()
-                .seen())
+    assertThat(judged(inFrame("400×300").and(hidden).and(pixel)).evidence().seen())
         .isEqualTo(
             "peer 2's frames play in video2, which nobody can see: in #iframe1: opacity is 0.01");
   }
@@ -389,7 +411,8 @@ class VideoJudgeTest {
   void a_frame_of_which_the_page_around_says_nothing_is_not_judged() {
     VideoProof none = judged(inFrame("400×300"));
     VideoProof either =
-        judged(inFrame("9×9")
+        judged(
+            inFrame("9×9")
                 .and(frameOf("iframe1", 400, ""))
                 .and(frameOf("iframe2", 1, "it is 1×1 pixels large")));
 
@@ -411,7 +434,10 @@ class VideoJudgeTest {
 
   @Test
   void a_canvas_with_other_frames_than_those_that_arrive_is_the_wrong_source() {
-    assertJudged(painted(40, 200), VideoVerdict.WRONG_SOURCE, "canvas1 shows frames of peer 2 that are not those that arrive now");
+    assertJudged(
+        painted(40, 200),
+        VideoVerdict.WRONG_SOURCE,
+        "canvas1 shows frames of peer 2 that are not those that arrive now");
   }
 
   @Test
@@ -429,10 +455,7 @@ class VideoJudgeTest {
 
   @Test
   void a_page_that_was_hidden_is_not_frozen_while_frames_are_decoded() {
-    Story story =
-        hiddenAfterFrames()
-            .at(8000)
-            .stats(900, 180, 60);
+    Story story = hiddenAfterFrames().at(8000).stats(900, 180, 60);
 
     VideoProof proof = judged(story);
 
@@ -443,35 +466,25 @@ class VideoJudgeTest {
 
   @Test
   void a_hidden_page_that_decodes_nothing_is_frozen() {
-    Story story =
-        hiddenAfterFrames()
-            .at(8000)
-            .stats(90, 30, 60);
+    Story story = hiddenAfterFrames().at(8000).stats(90, 30, 60);
 
     assertJudged(story, VideoVerdict.FROZEN, "the page is hidden, and no frame was decoded since");
   }
 
   @Test
   void camera_and_screen_of_a_peer_are_two_pictures_and_both_are_told() {
-    Story story =
-        twoVideos()
-            .at(3000)
-            .frames(2, 10, 20)
-            .at(3000)
-            .screen("screen", 2, 10, 40);
+    Story story = twoVideos().at(3000).frames(2, 10, 20).at(3000).screen("screen", 2, 10, 40);
 
-    assertJudged(judged(story, CAMERA_AND_SCREEN), VideoVerdict.PLAYING, "peer 2's counter rose to 29 in video2, 640×480;"
-                + " peer 2's screen: its counter rose to 49 in video3, 800×600");
+    assertJudged(
+        judged(story, CAMERA_AND_SCREEN),
+        VideoVerdict.PLAYING,
+        "peer 2's counter rose to 29 in video2, 640×480;"
+            + " peer 2's screen: its counter rose to 49 in video3, 800×600");
   }
 
   @Test
   void two_cameras_are_no_camera_and_screen() {
-    Story story =
-        twoVideos()
-            .at(3000)
-            .frames(2, 10, 20)
-            .at(3000)
-            .frames("screen", 2, 10, 40);
+    Story story = twoVideos().at(3000).frames(2, 10, 20).at(3000).frames("screen", 2, 10, 40);
 
     VideoProof proof = judged(story, CAMERA_AND_SCREEN);
 
@@ -484,22 +497,18 @@ class VideoJudgeTest {
     Story camera = Story.connected().received(MediaKind.VIDEO).at(3000).frames(2, 10, 20);
     Story screen = Story.connected().received(MediaKind.VIDEO, "s").at(3000).screen("s", 2, 10, 20);
 
-    assertThat(judged(camera, SCREEN).verdict())
-        .isEqualTo(VideoVerdict.WRONG_SOURCE);
-    assertThat(judged(screen, SCREEN).verdict())
-        .isEqualTo(VideoVerdict.PLAYING);
+    assertThat(judged(camera, SCREEN).verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
+    assertThat(judged(screen, SCREEN).verdict()).isEqualTo(VideoVerdict.PLAYING);
   }
 
   @Test
   void of_camera_and_screen_the_one_that_stands_decides() {
-    Story story =
-        twoVideos()
-            .at(2000)
-            .screen("screen", 2, 10, 40)
-            .at(6000)
-            .frames(2, 10, 20);
+    Story story = twoVideos().at(2000).screen("screen", 2, 10, 40).at(6000).frames(2, 10, 20);
 
-    assertJudged(judged(story, CAMERA_AND_SCREEN), VideoVerdict.FROZEN, "the counter of peer 2's screen stood at 49 for 4 s in video3");
+    assertJudged(
+        judged(story, CAMERA_AND_SCREEN),
+        VideoVerdict.FROZEN,
+        "the counter of peer 2's screen stood at 49 for 4 s in video3");
   }
 
   /** Hidden frames from one counter on, and frames on a canvas from another one on. */
@@ -546,11 +555,7 @@ class VideoJudgeTest {
 
   /** Frames that are seen in their page, which is in a frame of another origin of this size. */
   private static Story inFrame(String size) {
-    return Story.connected()
-        .at(2000)
-        .and(
-            remoteVideo(false, "", "", size))
-        .frames(2, 5, 1);
+    return Story.connected().at(2000).and(remoteVideo(false, "", "", size)).frames(2, 5, 1);
   }
 
   private static ElementEvent.ElementState frameOf(String element, int width, String unseen) {
