@@ -70,6 +70,15 @@ public final class StepsFile {
               : "There is no file " + file + ". Name the YAML file that contains the steps.",
           e);
     }
+    return parse(text, file, variables);
+  }
+
+  /**
+   * Parses the text of a file, which messages name.
+   *
+   * @throws UnreadableStepsException as {@link #read(Path)}
+   */
+  static List<Step> parse(String text, Path file, Predicate<String> variables) {
     try (JsonParser parser = YAML.createParser(text)) {
       return new StepsFile(file, parser, variables).read();
     } catch (JacksonException e) {
