@@ -9,11 +9,13 @@ import io.peerproof.proof.DataProof;
 import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoProof;
 import io.peerproof.proof.VideoVerdict;
+import io.peerproof.proof.judge.VideoJudge;
 import io.peerproof.timeline.FailedPhase;
 import io.peerproof.timeline.InboundRtp;
 import io.peerproof.timeline.MediaFlow;
 import io.peerproof.timeline.NegotiatedMedia;
 import io.peerproof.timeline.PeerHistory;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +84,32 @@ final class MediaDiagnosis {
       case BLACK -> FailedPhase.MEDIA; // all of it arrived: the camera gave nothing else
       case FROZEN ->
           video.still() ? FailedPhase.MEDIA : whereItStopped(history, video.evidence().atMs());
-      case STUTTERING -> CameraRate.isSlow(others) ? FailedPhase.MEDIA : FailedPhase.RTP;
+      case STUTTERING ->
+          CameraRate.isSlow(others, stutteringMs(history)) ? FailedPhase.MEDIA : FailedPhase.RTP;
       case WRONG_SOURCE, NOT_RENDERED -> FailedPhase.RENDER;
     };
+  }
+
+  /** Time since the video last moved, milliseconds. */
+  private static double stutteringMs(PeerHistory history) {
+    List<Double> risesMs = new ArrayList<>();
+    Integer counter = null;
+    for (VideoSample sample :
+        history.remoteTracks(MediaKind.VIDEO).samples(VideoSample.class, VideoSample::track)) {
+      if (sample.counter() != null && !sample.counter().equals(counter)) {
+        counter = sample.counter();
+        risesMs.add(sample.atMs());
+      }
+    }
+    int last = risesMs.size() - 1;
+    while (last >= VideoJudge.RISES_TO_PLAY
+        && risesMs.get(last) - risesMs.get(last - VideoJudge.RISES_TO_PLAY)
+            > VideoJudge.LEAST_RATE_WINDOW_MS) {
+      last--;
+    }
+    return last < 0
+        ? 0
+        : history.latestAtMs() - risesMs.get(last < VideoJudge.RISES_TO_PLAY ? 0 : last);
   }
 
   private static @Nullable FailedPhase phaseOf(AudioProof audio, PeerHistory history) {

@@ -27,7 +27,7 @@ public final class VideoJudge {
    * The time within which those three frames must come; slower, nobody takes them for a moving
    * video.
    */
-  static final double LEAST_RATE_WINDOW_MS = 1000;
+  public static final double LEAST_RATE_WINDOW_MS = 1000;
 
   /** Mean brightness, 0 to 255, up to which a video counts as black; sensor noise stays below. */
   static final double BLACK_LUMA = 16;

@@ -20,6 +20,7 @@ import io.peerproof.proof.judge.VideoJudge;
 import io.peerproof.timeline.FailedPhase;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -432,6 +433,36 @@ class DiagnosisTest {
 
     assertThat(diagnose(slow, captured(1000)).map(Diagnosis::phase)).contains(FailedPhase.MEDIA);
     assertThat(diagnose(slow, captured(33)).map(Diagnosis::phase)).contains(FailedPhase.RTP);
+  }
+
+  @Test
+  void a_camera_whose_frames_a_busy_page_could_not_read_of_late_is_not_slow() {
+    Story slow = Story.connected();
+    for (int second = 0; second < 5; second++) {
+      slow.at(2000 + 1000 * second).frame(2, 30 * second);
+    }
+    slow.tone(620);
+    PeerHistory stalled =
+        PeerHistory.of(
+            List.of(
+                new MediaEvent.FramesCaptured(
+                    3500,
+                    1,
+                    "camera",
+                    IntStream.range(0, 60)
+                        .mapToObj(n -> new StampedFrame(1500 + 33 * n, 2, n))
+                        .toList()),
+                framesOfSource(4000, 60),
+                framesOfSource(6000, 120)));
+
+    assertThat(diagnose(slow, stalled).map(Diagnosis::phase)).contains(FailedPhase.RTP);
+  }
+
+  private static ConnectionEvent.Stats framesOfSource(double atMs, int frames) {
+    return new ConnectionEvent.Stats(
+        atMs,
+        "pc1",
+        Map.of("SV2", Map.of("type", "media-source", "kind", "video", "frames", frames)));
   }
 
   /** History of a sender whose camera gives a frame at this interval. */
