@@ -140,6 +140,9 @@ public sealed interface PageEvent extends PeerEvent {
 
     /** After what time each timer is to fire. */
     public static final double TIMER_MS = 100;
+
+    /** After what time such an event is to follow the one before. */
+    public static final double INTERVAL_MS = 500;
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.peerproof.proof.measure;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.peerproof.event.PageEvent;
 import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param busy share of the processors' time that was not idle, 0 to 1
  * @param foreign share of the processors' time that other programs had, 0 to 1
  * @param throttled share of the periods in which the container's quota was used up, 0 to 1
+ * @param silentMs time at the end of the stretch in which the page should have reported its timers
+ *     and did not, milliseconds; not in reports, so 0 where it was read from one
  */
 public record HostHealth(
     double spanMs,
@@ -50,7 +54,41 @@ public record HostHealth(
     @Nullable Double pressure,
     @Nullable Double busy,
     @Nullable Double foreign,
-    @Nullable Double throttled) {
+    @Nullable Double throttled,
+    @JsonIgnore double silentMs) {
+
+  /** The health where the page reported its timers to the end. */
+  @JsonCreator
+  public HostHealth(
+      @JsonProperty("spanMs") double spanMs,
+      @JsonProperty("cameraFramesPerSecond") @Nullable Double cameraFramesPerSecond,
+      @JsonProperty("promisedFramesPerSecond") @Nullable Double promisedFramesPerSecond,
+      @JsonProperty("audioShare") @Nullable Double audioShare,
+      @JsonProperty("timersShare") @Nullable Double timersShare,
+      @JsonProperty("timersLateMs") @Nullable Double timersLateMs,
+      @JsonProperty("harnessLateMs") @Nullable Double harnessLateMs,
+      @JsonProperty("harnessShare") @Nullable Double harnessShare,
+      @JsonProperty("runnable") @Nullable Double runnable,
+      @JsonProperty("pressure") @Nullable Double pressure,
+      @JsonProperty("busy") @Nullable Double busy,
+      @JsonProperty("foreign") @Nullable Double foreign,
+      @JsonProperty("throttled") @Nullable Double throttled) {
+    this(
+        spanMs,
+        cameraFramesPerSecond,
+        promisedFramesPerSecond,
+        audioShare,
+        timersShare,
+        timersLateMs,
+        harnessLateMs,
+        harnessShare,
+        runnable,
+        pressure,
+        busy,
+        foreign,
+        throttled,
+        0);
+  }
 
   /** Nothing is known, and nothing is blamed. */
   public static final HostHealth UNKNOWN =
@@ -70,7 +108,7 @@ public record HostHealth(
   static final double FRAMES_KEPT_UP = 0.85;
 
   /** Audio is delivered in packets of 10 ms; a tenth that is missing is heard as a gap. */
-  static final double AUDIO_KEPT_UP = 0.9;
+  public static final double AUDIO_KEPT_UP = 0.9;
 
   /**
    * From what share of time with a waiting thread on the processors count as wanted by too many.
@@ -101,6 +139,12 @@ public record HostHealth(
 
   /** Frames a second from which on a smaller camera is advised. */
   private static final double SMALL_CAMERA_RATE = 15;
+
+  /**
+   * The same while a page stands still, and its own script may be the cause: a stall of this
+   * machine is over by then, and an endless loop is not.
+   */
+  private static final double MOST_SLOWDOWN_IN_DOUBT = 3;
 
   /**
    * From what lateness on a timer is worth a word: a long task is one of 50 ms (W3C Long Tasks).
@@ -146,7 +190,21 @@ public record HostHealth(
         rounded(mean(there, HostSample::pressure)),
         rounded(mean(there, HostSample::busy)),
         rounded(mean(there, HostSample::foreign)),
-        rounded(mean(there, HostSample::throttled)));
+        rounded(mean(there, HostSample::throttled)),
+        silentMs(current, fromMs, toMs));
+  }
+
+  /** Time in which the page should have reported its timers again and did not. */
+  private static double silentMs(PeerHistory current, double fromMs, double toMs) {
+    List<PageEvent.PaceMeasured> all = current.all(PageEvent.PaceMeasured.class);
+    int last = all.size() - 1;
+    while (last >= 0 && all.get(last).atMs() > toMs) {
+      last--;
+    }
+    return last < 0
+        ? 0
+        : Math.max(
+            0, toMs - Math.max(fromMs, all.get(last).atMs() + PageEvent.PaceMeasured.INTERVAL_MS));
   }
 
   private static @Nullable Double timersShare(List<PageEvent.PaceMeasured> paces) {
@@ -185,10 +243,22 @@ public record HostHealth(
     return starved() ? Math.min(MOST_SLOWDOWN, 1 / Math.max(share(), 0.01)) : 1;
   }
 
+  /**
+   * The same while a page stands still, and nobody knows yet if this machine or its own script
+   * holds it up: a reason to wait, and none to blame the machine.
+   */
+  @JsonIgnore
+  public double possibleSlowdown() {
+    double share = timersShareWithSilence();
+    return overloaded() && share < KEPT_UP
+        ? Math.max(slowdown(), Math.min(MOST_SLOWDOWN_IN_DOUBT, 1 / Math.max(share, 0.01)))
+        : slowdown();
+  }
+
   /** The time that the page's own timers could use of this stretch, milliseconds. */
   @JsonIgnore
   public double usableMs() {
-    return timersShare == null ? 0 : spanMs * timersShare;
+    return timersShare == null ? 0 : spanMs * timersShareWithSilence();
   }
 
   private boolean overloaded() {
@@ -203,11 +273,33 @@ public record HostHealth(
 
   /** The least that came through of what should have. */
   private double share() {
-    return Stream.of(cameraShare(), audioShare, timersShare, harnessShare, processorShare())
+    return Stream.of(
+            cameraShare(),
+            audioShare,
+            isHeldUp() ? Double.valueOf(timersShareWithSilence()) : timersShare,
+            harnessShare,
+            processorShare())
         .filter(Objects::nonNull)
         .mapToDouble(Double::doubleValue)
         .min()
         .orElse(1);
+  }
+
+  /** Share of the timers that fired, if none did since the page fell silent. */
+  private double timersShareWithSilence() {
+    double reported = timersShare == null ? 1 : timersShare;
+    return spanMs <= 0 ? reported : reported * Math.max(0, spanMs - silentMs) / spanMs;
+  }
+
+  /**
+   * Tells whether the machine holds up a page by the harness's own measures, none of which a page
+   * brings about that loops without an end.
+   */
+  private boolean isHeldUp() {
+    return !isHarnessOnTime()
+        || throttled != null && throttled >= HELD_BACK
+        || foreign != null && foreign > 1 - KEPT_UP
+        || isCrowded();
   }
 
   private boolean isShortOfFrames() {

@@ -62,6 +62,42 @@ class HostHealthTest {
   }
 
   @Test
+  void a_page_that_stands_still_on_a_busy_machine_is_waited_for_and_the_machine_not_blamed() {
+    Story still = Story.begun().and(paceAt(10_700));
+
+    assertThat(health(BUSY, still).possibleSlowdown()).isCloseTo(2000 / 1200.0, within(0.01));
+    assertThat(health(BUSY, still).starved()).isFalse();
+    assertThat(health(BUSY, Story.begun().and(paceAt(9000))).possibleSlowdown())
+        .as("an endless loop of the page itself")
+        .isEqualTo(3);
+    assertThat(health(BUSY, Story.begun().and(paceAt(11_600))).possibleSlowdown()).isEqualTo(1);
+  }
+
+  @Test
+  void a_page_that_stands_still_on_an_idle_machine_is_not_waited_for() {
+    Story still = Story.begun().and(paceAt(9000));
+
+    assertThat(health(QUIET, still).possibleSlowdown()).isEqualTo(1);
+    assertThat(health(QUIET, still).starved()).isFalse();
+  }
+
+  @Test
+  void a_page_that_stands_still_while_other_programs_run_lacks_the_timers_of_that_time() {
+    Story still = Story.begun().and(paceAt(10_100));
+
+    assertThat(health(foreign(0.5), still).slowdown()).isCloseTo(2000 / 600.0, within(0.01));
+    assertThat(health(foreign(0.3), still).starved()).isFalse();
+  }
+
+  @Test
+  void a_page_that_stands_still_cannot_use_that_time() {
+    assertThat(health(QUIET, Story.begun().and(paceAt(10_700))).usableMs())
+        .isCloseTo(1200, within(1.0));
+    assertThat(health(QUIET, Story.begun().and(paceAt(11_990))).usableMs())
+        .isCloseTo(2000, within(1.0));
+  }
+
+  @Test
   void a_page_that_asks_for_fewer_frames_gets_what_it_asked_for() {
     Story story = camera(10).and(pace(500, 5, 3, 10.0));
 
@@ -246,6 +282,10 @@ class HostHealthTest {
   private static PeerEvent pace(
       double spanMs, int fired, double mostLateMs, @Nullable Double frameRate) {
     return new PageEvent.PaceMeasured(11_990, spanMs, fired, mostLateMs, frameRate);
+  }
+
+  private static PeerEvent paceAt(double atMs) {
+    return new PageEvent.PaceMeasured(atMs, 500, 5, 2, null);
   }
 
   private static PeerEvent source(double atMs, String kind, String figure, double value) {
