@@ -1,11 +1,14 @@
 package io.peerproof.call;
 
+import io.peerproof.event.ConnectionEvent;
+import io.peerproof.event.TrackEvent;
 import io.peerproof.host.StretchedTimeLimits;
 import io.peerproof.proof.Outage;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.proof.diagnosis.DiagnosisGround;
 import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.MediaFlow;
+import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +35,12 @@ final class BreakMonitor {
    */
   static final Duration BEGINNING = Duration.ofSeconds(5);
 
+  /**
+   * Descriptions that a renegotiation sets: each page its own one and that of the other. Each may
+   * take as long as a beginning on a machine where the page waits for a processor.
+   */
+  static final int DESCRIPTIONS = 4;
+
   /** Weights of what tells the cause of a break; each is more than all verdicts together. */
   private static final long LOST = 1000;
 
@@ -45,6 +54,8 @@ final class BreakMonitor {
   private long brokeSince;
   private @Nullable CallAssessment lastBad;
   private OutageMonitor.@Nullable Interruption excused;
+  private long negotiationSteps;
+  private long steppedNanos;
 
   /**
    * @param mayBePause tells if a failure may still be a pause caused by this machine
@@ -66,12 +77,15 @@ final class BreakMonitor {
    */
   Optional<CallTermination> observe(CallAssessment callAssessment, long ago, long now) {
     Optional<OutageMonitor.Interruption> interruption = outages.observe(callAssessment);
+    followNegotiation(callAssessment, now);
     if (!callAssessment.good()) {
       boolean begins = interruption.filter(OutageMonitor.Interruption::beginning).isPresent();
       lastBad = begins ? furthest(lastBad, callAssessment) : telling(lastBad, callAssessment);
     }
     if (broke == null) {
-      interruption.filter(this::isTooLong).ifPresent(found -> judge(found, ago, now));
+      interruption
+          .filter(found -> isTooLong(found, now))
+          .ifPresent(found -> judge(found, ago, now));
     }
     return broke == null ? Optional.empty() : named(broke, callAssessment, interruption, now);
   }
@@ -114,10 +128,41 @@ final class BreakMonitor {
     }
   }
 
-  private boolean isTooLong(OutageMonitor.Interruption interruption) {
-    Duration most = timing.maxOutage();
-    Duration limit = interruption.beginning() && most.compareTo(BEGINNING) < 0 ? BEGINNING : most;
-    return interruption.length().compareTo(limit) > 0;
+  private boolean isTooLong(OutageMonitor.Interruption interruption, long now) {
+    return interruption.length().compareTo(timing.maxOutage()) > 0
+        && !(interruption.beginning() && mayStillBegin(interruption.length(), now));
+  }
+
+  /**
+   * Tells if media that never were right may become so: not long ago they were added, or their
+   * negotiation made a step.
+   */
+  private boolean mayStillBegin(Duration length, long now) {
+    Duration sinceStep = Duration.ofNanos(now - steppedNanos);
+    Duration ofLastStep = length.minus(BEGINNING.multipliedBy(DESCRIPTIONS - 1L));
+    Duration standstill = sinceStep.compareTo(ofLastStep) > 0 ? sinceStep : ofLastStep;
+    return pace.isWithin(
+        StretchedTimeLimits.BEGINNING,
+        BEGINNING,
+        length.compareTo(standstill) < 0 ? length : standstill);
+  }
+
+  private void followNegotiation(CallAssessment callAssessment, long now) {
+    long steps =
+        callAssessment.pairs().stream()
+            .map(PeerAssessment::history)
+            .mapToLong(BreakMonitor::negotiationSteps)
+            .sum();
+    if (steps != negotiationSteps) {
+      negotiationSteps = steps;
+      steppedNanos = now;
+    }
+  }
+
+  private static long negotiationSteps(PeerHistory history) {
+    return (long) history.all(ConnectionEvent.DescriptionSet.class).size()
+        + history.all(ConnectionEvent.StateChanged.class).size()
+        + history.all(TrackEvent.Received.class).size();
   }
 
   /** From now on the call is broken, whatever comes. */

@@ -324,7 +324,11 @@ public final class CallExecution implements AutoCloseable {
         .multipliedBy((long) StretchedTimeLimits.MOST_STRETCH_OF_TIMEOUT)
         .plus(timing.hold())
         .plus(timing.maxOutage())
-        .plus(BreakMonitor.WORD_OF_ICE.multipliedBy((long) HostHealth.MOST_SLOWDOWN))
+        .plus(
+            BreakMonitor.BEGINNING
+                .multipliedBy(BreakMonitor.DESCRIPTIONS)
+                .plus(BreakMonitor.WORD_OF_ICE)
+                .multipliedBy((long) HostHealth.MOST_SLOWDOWN))
         .plus(SLACK);
   }
 

@@ -27,6 +27,7 @@ public final class StretchedTimeLimits {
 
   public static final String SILENCE = "silence";
   public static final String GRACE = "grace";
+  public static final String BEGINNING = "beginning";
   private static final String FREEZE = "freeze";
 
   /** Periods in which a slowdown is searched, because a delay continues after a busy moment. */
@@ -80,7 +81,7 @@ public final class StretchedTimeLimits {
     double now = host.nowMs();
     return WINDOWS.stream()
         .map(window -> host.since(role, history, now - window.toMillis()))
-        .mapToDouble(HostHealth::slowdown)
+        .mapToDouble(HostHealth::possibleSlowdown)
         .max()
         .orElse(1);
   }

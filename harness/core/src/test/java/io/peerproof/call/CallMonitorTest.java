@@ -396,6 +396,28 @@ class CallMonitorTest {
   }
 
   @Test
+  void media_that_a_page_adds_begin_while_their_negotiation_makes_steps() {
+    CallMonitor inferring = provenByAudio();
+    addVideo(inferring);
+
+    for (int step = 1; step < BreakMonitor.DESCRIPTIONS; step++) {
+      nanos += BreakMonitor.BEGINNING.toNanos();
+      tell(PeerRole.CALLER, renegotiating(step));
+      assertThat(inferring.get()).isEmpty();
+    }
+    nanos += BreakMonitor.BEGINNING.toNanos();
+    tell(PeerRole.CALLER, renegotiating(BreakMonitor.DESCRIPTIONS));
+    assertThat(inferring.get()).isEmpty();
+    nanos += 1;
+    inferring.get();
+    nanos += BreakMonitor.WORD_OF_ICE.toNanos() + 1;
+
+    assertThat(inferring.get())
+        .as("four descriptions and no more")
+        .hasValueSatisfying(CallMonitorTest::isBroken);
+  }
+
+  @Test
   void media_that_a_page_adds_are_judged_by_how_far_they_came() {
     CallMonitor inferring = provenByAudio();
     addVideo(inferring);
@@ -482,6 +504,15 @@ class CallMonitorTest {
     tell(PeerRole.CALLEE, sending(MediaKind.AUDIO).at(2000).tone(573));
     inferring.get();
     return inferring;
+  }
+
+  /** A caller that is heard, and that has set so many more descriptions. */
+  private static Story renegotiating(int descriptions) {
+    Story caller = sending(MediaKind.AUDIO).at(2200);
+    for (int n = 0; n < descriptions; n++) {
+      caller.described(Side.LOCAL, "offer");
+    }
+    return soundingUntil(caller, 646, 4000);
   }
 
   /** The callee's page adds a video, which the caller has not received yet. */

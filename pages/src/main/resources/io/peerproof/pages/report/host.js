@@ -35,6 +35,7 @@ const HOST_LIMITS = {
   freeze: 'The limit of a freeze',
   silence: 'The limit of a page’s silence',
   grace: 'The time to act on a failure',
+  beginning: 'The time for added media to begin',
 };
 
 const stretchedLimit = ({ limit, usualMs, stretchedMs }) =>
