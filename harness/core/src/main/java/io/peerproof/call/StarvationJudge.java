@@ -62,12 +62,22 @@ final class StarvationJudge {
     if (host == null || diagnosis.ground() == DiagnosisGround.OBSERVED) {
       return Optional.empty();
     }
-    double sinceMs = lastMoveMs(callAssessment, blamed);
     if (diagnosis.ground() == DiagnosisGround.UNDONE
-        && host.since(blamed.role(), blamed.history(), sinceMs).usableMs() >= TIME_ENOUGH_MS) {
+        && hadTimeEnough(host, callAssessment, lastStepMs(callAssessment))) {
       return Optional.empty();
     }
-    return forStretch(callAssessment, sinceMs);
+    return forStretch(callAssessment, lastMoveMs(callAssessment, blamed));
+  }
+
+  /**
+   * Tells if each page could run its script for long enough since the last step: one may wait for
+   * another that the machine holds up. Media that go on are no step that a script waits for.
+   */
+  private static boolean hadTimeEnough(
+      HostHealthSource host, CallAssessment callAssessment, double sinceMs) {
+    return callAssessment.pairs().stream()
+        .allMatch(
+            peer -> host.since(peer.role(), peer.history(), sinceMs).usableMs() >= TIME_ENOUGH_MS);
   }
 
   /**
@@ -100,17 +110,18 @@ final class StarvationJudge {
 
   /** Returns the time of the last step of any peer, or of the last media that are missing now. */
   private double lastMoveMs(CallAssessment callAssessment, PeerAssessment blamed) {
-    DoubleStream steps =
-        callAssessment.pairs().stream()
-            .mapToDouble(peer -> CallProgress.lastStepMs(peer.history()));
-    return DoubleStream.concat(
-            steps,
-            DoubleStream.of(
-                openedMs,
-                seenAtMs(blamed.video().verdict().good(), blamed.video().evidence().atMs()),
-                seenAtMs(blamed.audio().verdict().good(), blamed.audio().evidence().atMs())))
+    return DoubleStream.of(
+            lastStepMs(callAssessment),
+            seenAtMs(blamed.video().verdict().good(), blamed.video().evidence().atMs()),
+            seenAtMs(blamed.audio().verdict().good(), blamed.audio().evidence().atMs()))
         .max()
         .orElse(openedMs);
+  }
+
+  private double lastStepMs(CallAssessment callAssessment) {
+    return callAssessment.pairs().stream()
+        .mapToDouble(peer -> CallProgress.lastStepMs(peer.history()))
+        .reduce(openedMs, Math::max);
   }
 
   private static double seenAtMs(boolean good, @Nullable Double atMs) {

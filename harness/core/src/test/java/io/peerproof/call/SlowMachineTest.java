@@ -6,6 +6,7 @@ import io.peerproof.call.CallSettings.Timing;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.ElementEvent;
+import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerRole;
@@ -17,12 +18,14 @@ import io.peerproof.proof.TimeLimits;
 import io.peerproof.proof.VideoVerdict;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.proof.expectation.ExpectationBasis;
+import io.peerproof.proof.expectation.ExpectedMedia;
 import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.report.StretchedLimit;
 import io.peerproof.timeline.FailedPhase;
 import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +208,26 @@ class SlowMachineTest {
   }
 
   @Test
+  void a_pause_while_a_page_stands_still_is_no_break_yet_where_threads_wait_for_a_processor() {
+    CallMonitor holding = watch(Duration.ofSeconds(30));
+    tell(PeerRole.CALLER, seeing(2, 646));
+    tell(PeerRole.CALLEE, seeing(1, 573));
+    holding.get();
+    host.is(FakeHost.standingStill(0.8));
+    tell(PeerRole.CALLEE, pausedFor(1500));
+    nanos += Duration.ofSeconds(1).toNanos();
+    assertThat(holding.get()).isEmpty();
+    nanos += Duration.ofSeconds(8).toNanos();
+    assertThat(holding.get()).isEmpty();
+
+    host.is(FakeHost.standingStill(0.1));
+    nanos += Duration.ofSeconds(1).toNanos();
+    assertThat(holding.get()).isEmpty(); // what names the cause may still come
+    nanos += BreakMonitor.WORD_OF_ICE.toNanos() + 1;
+    assertThat(holding.get()).containsInstanceOf(CallTermination.Broke.class);
+  }
+
+  @Test
   void the_word_that_a_proof_broke_waits_longer_on_a_slow_machine() {
     CallMonitor holding = watch(Duration.ofSeconds(4));
     tell(PeerRole.CALLER, seeing(2, 646));
@@ -343,6 +366,119 @@ class SlowMachineTest {
   }
 
   @Test
+  void a_still_that_a_page_sends_while_its_camera_runs_fails_however_slow_the_machine() {
+    host.is(FakeHost.STARVED);
+
+    CallResult still = ending(filming(2000, 7000, 100), showingOneFrame(100));
+
+    assertThat(still.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(still.phase()).contains(FailedPhase.MEDIA);
+  }
+
+  @Test
+  void a_video_that_stands_where_a_slow_machine_may_hold_it_is_inconclusive() {
+    host.is(FakeHost.STARVED);
+
+    assertThat(ending(filming(2000, 4500, 100), showingOneFrame(100)).outcome())
+        .as("its camera stands, too")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(ending(filming(2000, 7000, 400), showingOneFrame(100)).outcome())
+        .as("its camera gives few frames")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(ending(seeing(2, 646).at(7000).tone(646), showingOneFrame(100)).outcome())
+        .as("nothing is known of its camera")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(ending(filming(2000, 7000, 100), showingOneFrame(500)).outcome())
+        .as("a source is refreshed once a second, or a few frames come")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(
+            ending(
+                    filming(2000, 7000, 100),
+                    Story.connected().at(2000).frames(1, 5, 1).at(7000).stats(90, 90, 60).tone(573))
+                .outcome())
+        .as("nothing is presented any more")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_silence_that_a_page_sends_fails_however_slow_the_machine() {
+    host.is(FakeHost.STARVED);
+
+    CallResult silent = ending(sourceOfAudio(1, 0), hearingSilence());
+
+    assertThat(silent.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(silent.phase()).contains(FailedPhase.MEDIA);
+  }
+
+  @Test
+  void a_silence_that_a_slow_machine_may_make_is_inconclusive() {
+    host.is(FakeHost.STARVED);
+
+    assertThat(ending(sourceOfAudio(1, 0.01), hearingSilence()).outcome())
+        .as("the microphone has sound")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(ending(sourceOfAudio(0.7, 0), hearingSilence()).outcome())
+        .as("the microphone gives less than real time")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(ending(seeing(2, 646), hearingSilence()).outcome())
+        .as("nothing is known of the microphone")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_page_that_never_sends_a_message_fails_once_both_pages_had_time_enough_for_it() {
+    Story caller = seeing(2, 646).stats(90, 90, 90).and(channelOpen());
+    Story callee = seeing(1, 573).stats(90, 90, 90).and(channelOpen());
+
+    host.is(FakeHost.STARVED);
+    assertThat(endingWithData(caller, callee).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+
+    host.is(FakeHost.starvedFor(Duration.ofSeconds(20)));
+    assertThat(endingWithData(caller, callee).phase()).contains(FailedPhase.RTP);
+    host.is(
+        (role, fromMs) ->
+            role == PeerRole.CALLER
+                ? FakeHost.STARVED
+                : FakeHost.starvedFor(Duration.ofSeconds(20)));
+    assertThat(endingWithData(caller, callee).outcome())
+        .as("the caller may still have to send what the callee answers")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_message_that_does_not_arrive_or_waits_for_media_is_inconclusive_on_a_slow_machine() {
+    host.is(FakeHost.starvedFor(Duration.ofSeconds(20)));
+    Story sending =
+        seeing(1, 573)
+            .and(channelOpen())
+            .and(
+                new ConnectionEvent.DataMessage(
+                    2000, "pc1", "chat", "c1", ConnectionEvent.Way.SENT, 5, "0a0b0c0d"));
+
+    assertThat(endingWithData(seeing(2, 646).and(channelOpen()), sending).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(
+            endingWithData(
+                    seeing(2, 646).and(channelOpen()),
+                    Story.connected().at(2000).tone(573).and(channelOpen()))
+                .outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_page_that_shows_what_it_sends_to_itself_fails_once_it_had_time_enough() {
+    Story itself = withItself().at(99_900).frames(1, 5, 1).tone(573);
+
+    host.is(
+        (role, fromMs) ->
+            fromMs > 99_000 ? FakeHost.STARVED : FakeHost.starvedFor(Duration.ofSeconds(20)));
+    assertThat(ending(itself, itself).phase()).contains(FailedPhase.SIGNALING);
+
+    host.is(FakeHost.STARVED);
+    assertThat(ending(itself, itself).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
   void a_step_that_could_not_be_done_on_a_slow_machine_is_inconclusive() {
     CallTermination step =
         new CallTermination.StepFailed("Step 1 of 2, caller: click 'Call': nothing reads 'Call'");
@@ -451,21 +587,113 @@ class SlowMachineTest {
     return CallResult.of(TIMED_OUT, judged(caller, callee), StarvationJudge.by(host, 0));
   }
 
+  private CallResult endingWithData(Story caller, Story callee) {
+    return CallResult.of(
+        TIMED_OUT,
+        judged(caller, callee, new ExpectedMedia(1, true, true)),
+        StarvationJudge.by(host, 0));
+  }
+
   private static CallAssessment judged(Story caller, Story callee) {
+    return judged(caller, callee, CallExpectation.VIDEO_AND_AUDIO.ofCaller());
+  }
+
+  private static CallAssessment judged(Story caller, Story callee, ExpectedMedia media) {
     return new CallAssessment(
         ExpectationBasis.stated(CallExpectation.VIDEO_AND_AUDIO),
         List.of(
-            verdicts(PeerRole.CALLER, caller, callee), verdicts(PeerRole.CALLEE, callee, caller)));
+            verdicts(PeerRole.CALLER, caller, callee, media),
+            verdicts(PeerRole.CALLEE, callee, caller, media)));
   }
 
-  private static PeerAssessment verdicts(PeerRole role, Story story, Story other) {
+  private static PeerAssessment verdicts(
+      PeerRole role, Story story, Story other, ExpectedMedia media) {
     return PeerAssessment.of(
-        role,
-        story.history(),
-        other.history(),
-        EXPECTED.get(role),
-        CallExpectation.VIDEO_AND_AUDIO.ofCaller(),
-        TimeLimits.USUAL);
+        role, story.history(), other.history(), EXPECTED.get(role), media, TimeLimits.USUAL);
+  }
+
+  /** A caller that sees and hears the callee, and whose own camera gave frames for a while. */
+  private static Story filming(double fromMs, double untilMs, double everyMs) {
+    List<StampedFrame> frames = new ArrayList<>();
+    for (double atMs = fromMs; atMs <= untilMs; atMs += everyMs) {
+      frames.add(new StampedFrame(atMs, 1, frames.size()));
+    }
+    return Story.connected()
+        .at(7000)
+        .frames(2, 5, 1)
+        .tone(646)
+        .and(new MediaEvent.FramesCaptured(7000, 1, "camera", frames));
+  }
+
+  /** A callee to which the caller's video moved, and then showed one frame at this interval. */
+  private static Story showingOneFrame(double everyMs) {
+    Story story = Story.connected().at(2000).frames(1, 3, 1);
+    long presented = 1;
+    for (double atMs = 2100; atMs <= 7000; atMs += everyMs) {
+      story.and(
+          new ElementEvent.VideoSample(
+              atMs, "video2", "remote-video", true, presented++, 640, 480, 1, 4, 120, true));
+    }
+    return story.at(7000).tone(573);
+  }
+
+  /** A caller whose source of audio gives this share of real time, with this energy a second. */
+  private static Story sourceOfAudio(double share, double energy) {
+    Story story = Story.connected();
+    for (double seconds = 3; seconds <= 7; seconds += 0.5) {
+      story.and(
+          new ConnectionEvent.Stats(
+              1000 * seconds,
+              "pc1",
+              Map.of(
+                  "SA1",
+                  Map.of(
+                      "type",
+                      "media-source",
+                      "kind",
+                      "audio",
+                      "totalAudioEnergy",
+                      1 + energy * seconds,
+                      "totalSamplesDuration",
+                      share * seconds))));
+    }
+    return story.at(7000).frames(2, 5, 1).tone(646);
+  }
+
+  /** A callee that sees the caller, and to which silence arrives. */
+  private static Story hearingSilence() {
+    Story story = Story.connected();
+    for (double atMs = 2000; atMs <= 7000; atMs += 500) {
+      story.and(new ElementEvent.AudioCovered(atMs, "remote-audio", 500, -120, List.of()));
+    }
+    return story.at(7000).frames(1, 5, 1).stats(90, 90, 60).sound(null, -120, 0, "video2");
+  }
+
+  private static ConnectionEvent channelOpen() {
+    return new ConnectionEvent.DataChannelState(1100, "pc1", "chat", "c1", "open");
+  }
+
+  /** A page that has both ends of a connection. */
+  private static Story withItself() {
+    return Story.begun()
+        .loaded(200)
+        .at(1010)
+        .requested()
+        .granted()
+        .connection()
+        .and(new ConnectionEvent.Created(1010, "pc2", List.of()))
+        .and(description("pc1", Side.LOCAL, "A"))
+        .and(description("pc1", Side.REMOTE, "B"))
+        .and(description("pc2", Side.LOCAL, "B"))
+        .and(description("pc2", Side.REMOTE, "A"))
+        .received(MediaKind.VIDEO)
+        .received(MediaKind.AUDIO)
+        .shown("remote-video", "remote-audio");
+  }
+
+  private static ConnectionEvent description(String pc, Side side, String fingerprint) {
+    return new ConnectionEvent.DescriptionSet(
+        1020, pc, side, "offer", 1015, "v=0\r\na=fingerprint:sha-256 " + fingerprint + "\r\n");
   }
 
   /** Both pages are at it: their last step was a moment ago. */

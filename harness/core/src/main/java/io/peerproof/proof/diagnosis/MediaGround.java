@@ -1,7 +1,9 @@
 package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.ConnectionEvent.DataChannelState;
+import io.peerproof.event.ConnectionEvent.DataMessage;
 import io.peerproof.event.ConnectionEvent.DataSendFailed;
+import io.peerproof.event.ConnectionEvent.Way;
 import io.peerproof.event.ElementEvent.PlayRefused;
 import io.peerproof.event.MediaKind;
 import io.peerproof.proof.AudioProof;
@@ -10,6 +12,7 @@ import io.peerproof.proof.VideoProof;
 import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.PeerHistory;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Ground of a bad verdict on incoming media. Pure. */
 final class MediaGround {
@@ -36,7 +39,12 @@ final class MediaGround {
               : ElementSources.mayHave(history, MediaKind.VIDEO)
                   ? DiagnosisGround.MISSING
                   : DiagnosisGround.UNDONE;
-      case FROZEN, NO_FRAMES, STUTTERING ->
+      case FROZEN ->
+          isExplained(history, others, MediaKind.VIDEO)
+                  || SentStill.isSeen(history, others, video.evidence().atMs())
+              ? DiagnosisGround.OBSERVED
+              : DiagnosisGround.MISSING;
+      case NO_FRAMES, STUTTERING ->
           isExplained(history, others, MediaKind.VIDEO)
               ? DiagnosisGround.OBSERVED
               : DiagnosisGround.MISSING;
@@ -53,7 +61,11 @@ final class MediaGround {
               : ElementSources.mayHave(history, MediaKind.AUDIO)
                   ? DiagnosisGround.MISSING
                   : DiagnosisGround.UNDONE;
-      case SILENT, NO_PACKETS ->
+      case SILENT ->
+          isExplained(history, others, MediaKind.AUDIO) || SentSilence.isSeen(history, others)
+              ? DiagnosisGround.OBSERVED
+              : DiagnosisGround.MISSING;
+      case NO_PACKETS ->
           isExplained(history, others, MediaKind.AUDIO)
               ? DiagnosisGround.OBSERVED
               : DiagnosisGround.MISSING;
@@ -70,8 +82,38 @@ final class MediaGround {
               ? DiagnosisGround.OBSERVED
               : DiagnosisGround.MISSING;
       case NO_MESSAGE ->
-          others.has(DataSendFailed.class) ? DiagnosisGround.OBSERVED : DiagnosisGround.MISSING;
+          others.has(DataSendFailed.class)
+              ? DiagnosisGround.OBSERVED
+              : isSilent(others) ? DiagnosisGround.UNDONE : DiagnosisGround.MISSING;
     };
+  }
+
+  /**
+   * Tells whether a page has a data channel that is open, and never sent anything. A page that
+   * still waits for media may be about to send when they come.
+   */
+  private static boolean isSilent(PeerHistory history) {
+    boolean open =
+        history.all(DataChannelState.class).stream()
+            .collect(
+                Collectors.toMap(
+                    state -> state.pc() + " " + state.channel() + " " + state.label(),
+                    DataChannelState::value,
+                    (earlier, later) -> later))
+            .containsValue("open");
+    boolean sent =
+        history.leftOut().sentMessages() > 0
+            || history.all(DataMessage.class).stream()
+                .anyMatch(message -> message.way() == Way.SENT);
+    return open && !sent && receives(history);
+  }
+
+  /** Tells whether of each kind of media that a page has remote tracks of something arrived. */
+  private static boolean receives(PeerHistory history) {
+    return (history.remoteTracks(MediaKind.VIDEO).open().isEmpty()
+            || history.inboundRtp(MediaKind.VIDEO).framesDecoded() > 0)
+        && (history.remoteTracks(MediaKind.AUDIO).open().isEmpty()
+            || history.inboundRtp(MediaKind.AUDIO).packets() > 0);
   }
 
   /** A frame with the other's stamp was looked at where nobody can see it: the judge dates it. */
