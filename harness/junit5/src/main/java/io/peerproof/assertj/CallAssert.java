@@ -27,14 +27,16 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
     return this;
   }
 
-  /** Sets the time for which a proof must hold, to catch later failures. Default: zero. */
+  /**
+   * Sets the time for which a call is watched after its proof, for later failures. Default: zero.
+   */
   public CallAssert holding(Duration duration) {
     holding = duration;
     return this;
   }
 
   /**
-   * Asserts that each peer receives what each other one captured or added; usually it sees and
+   * Asserts that each peer receives what every other one captured or added; usually it sees and
    * hears the others.
    *
    * @throws AssertionError with the first phase that failed, the evidence and the path of the
@@ -44,7 +46,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
     return proven("a proven call", actual.prove(within, holding));
   }
 
-  /** Asserts that each peer sees and hears each other one, whatever the pages send. */
+  /** Asserts that each peer sees and hears every other one, whatever the pages send. */
   public CallAssert isSeenAndHeardBothWays() {
     return carries("video,audio");
   }
@@ -71,7 +73,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
   }
 
   /**
-   * Asserts that each page was {@code connected} with each other one within {@code limit} after it
+   * Asserts that each page was {@code connected} with every other one within {@code limit} after it
    * began the call (W3C webrtc, {@code RTCPeerConnectionState}). Waits until all are connected. A
    * connection for something else does not count, such as a test of the page with itself before.
    */

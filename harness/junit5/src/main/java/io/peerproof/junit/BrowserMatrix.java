@@ -9,8 +9,8 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a test once per pair of these browsers: each browser calls each other one and itself. Use it
- * instead of {@code @Test}.
+ * Runs a test once per pair of these browsers: each browser calls every other one and itself. Use
+ * it instead of {@code @Test}.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Media that each peer of a call of any size should receive from each other peer.
+ * Media that each peer of a call of any size should receive from every other peer.
  *
  * @param basis source of the expectation, with what the first two peers should receive from each
  *     other
@@ -114,9 +114,9 @@ public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>>
           List.of(
               channel
                   ? "The pages have data channels and no media: messages are expected from each peer"
-                      + " at each other."
+                      + " at every other one."
                   : "The pages neither captured nor added nor negotiated anything: video and audio"
-                      + " are expected from each peer at each other."));
+                      + " are expected from each peer at every other one."));
     }
     List<String> because = new ArrayList<>();
     for (int sender = 0; sender < intents.size(); sender++) {
