@@ -32,7 +32,7 @@ const jitterOf = (index) => ((index * 0.618034) % 1) * 0.6 - 0.3;
 export const common = (shown) => ({
   animation: false,
   textStyle: { fontFamily: 'system-ui, sans-serif' },
-  legend: { data: shown, textStyle: { color: colour('ink') }, top: 0 },
+  legend: { data: shown, textStyle: { color: colour('ink') }, top: 0, itemWidth: 16, itemHeight: 12 },
   tooltip: { renderMode: 'richText', confine: true, formatter: ({ data }) => data[2] },
 });
 

@@ -48,11 +48,17 @@ export function duration(ms) {
   return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
 
+const FIGURE_NAMES = {
+  last: 'last tone',
+  'stretches listened to': 'windows analyzed',
+  'stretches with tone': 'windows with the tone',
+};
 const UNITS = { Ms: 'ms', Hz: 'Hz', Db: 'dB' };
 
-/** `framesDecoded` → `frames decoded`, `lastLevelDb` → `last level (dB)`. */
+/** `framesDecoded` → `frames decoded`, `lastLevelDb` → `last level (dB)`, `iceConnectionState` → `ICE connection state`. */
 export function words(name) {
   const unit = UNITS[name.slice(-2)];
   const label = (unit ? name.slice(0, -2) : name).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return unit ? `${label} (${unit})` : label;
+  const spelled = FIGURE_NAMES[label] ?? label.replace(/^(ice|dtls) /, (protocol) => protocol.toUpperCase());
+  return unit ? `${spelled} (${unit})` : spelled;
 }

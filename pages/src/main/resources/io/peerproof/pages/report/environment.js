@@ -29,6 +29,9 @@ export function browsers(call) {
   return section('Browsers', `browsers-${call.id}`, h('div', { class: 'pair' }, call.peers.map(browserOf)));
 }
 
+/** `2026-11-28 22:47:26 UTC`. */
+const startOf = ({ startedAt }) => `${startedAt.replace('T', ' ').slice(0, 19)} UTC`;
+
 export function machine(run) {
   const { host } = run;
   return section(
@@ -36,7 +39,7 @@ export function machine(run) {
     'run',
     facts([
       ['command', h('code', {}, ['peerproof', ...run.command].join(' '))],
-      ['started', h('time', { datetime: run.startedAt }, run.startedAt)],
+      ['started', h('time', { datetime: run.startedAt }, startOf(run))],
       ['took', duration(run.durationMs)],
       ['machine', `${host.os}, ${host.cpus} CPUs, ${host.memoryMiB} MiB`],
       ['load at start', host.loadAverage < 0 ? 'unknown' : host.loadAverage.toFixed(2)],
@@ -98,14 +101,12 @@ export function screenshots(call) {
   );
 }
 
-function artifactsOf({ role, artifacts }, withImages) {
-  const images = artifacts.filter(isImage);
-  const others = artifacts.filter((name) => !images.includes(name));
+function artifactsOf({ role, artifacts }) {
+  const others = artifacts.filter((name) => !isImage(name));
   return h(
     'div',
     { class: 'peer' },
     h('h3', { class: role }, role),
-    withImages ? imagesOf({ role, artifacts }) : null,
     h(
       'ul',
       {},
@@ -115,16 +116,8 @@ function artifactsOf({ role, artifacts }, withImages) {
 }
 
 export function artifacts(call) {
-  if (call.peers.every((peer) => peer.artifacts.length === 0)) return null;
-  return section(
-    'Files',
-    `files-${call.id}`,
-    h(
-      'div',
-      { class: 'pair' },
-      call.peers.map((peer) => artifactsOf(peer, call.outcome === 'PASSED')),
-    ),
-  );
+  if (call.peers.every((peer) => peer.artifacts.every(isImage))) return null;
+  return section('Files', `files-${call.id}`, h('div', { class: 'pair' }, call.peers.map(artifactsOf)));
 }
 
 export function statistics(call) {

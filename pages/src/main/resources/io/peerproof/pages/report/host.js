@@ -3,7 +3,8 @@ import { duration, h, phrase, section } from './dom.js';
 
 const rounded = (value) => value.toLocaleString('en', { maximumFractionDigits: 0 });
 const ofHundred = (value) => `${rounded(100 * value)} %`;
-const late = (value) => (value < 1000 ? `${rounded(value)} ms late` : `${duration(value)} late`);
+const time = (ms) => (ms < 1000 ? `${rounded(ms)} ms` : duration(ms));
+const late = (ms) => `${time(ms)} late`;
 const measured =
   (name, format) =>
   ({ measured: figures }) =>
@@ -39,7 +40,7 @@ const HOST_LIMITS = {
 };
 
 const stretchedLimit = ({ limit, usualMs, stretchedMs }) =>
-  h('li', {}, `${HOST_LIMITS[limit] ?? limit}: ${rounded(stretchedMs)} ms instead of ${rounded(usualMs)} ms.`);
+  h('li', {}, `${HOST_LIMITS[limit] ?? limit}: ${time(stretchedMs)} instead of ${time(usualMs)}.`);
 
 export function hostHealth(call) {
   const peers = call.peers.filter((peer) => peer.host);

@@ -1,7 +1,7 @@
 /** Lays out the report: failures first. */
 import { h } from './dom.js';
 import { candidates } from './candidates.js';
-import { progressTable } from './progress.js';
+import { failedPhase, progressTable } from './progress.js';
 import { clues } from './clues.js';
 import { comparison } from './comparison.js';
 import { descriptions } from './descriptions.js';
@@ -18,8 +18,9 @@ import { verdicts } from './verdicts.js';
 /** What a reader of a failure asks first: the cause, its evidence, and what the pages showed. */
 const parts = (call) =>
   call.outcome === 'PASSED'
-    ? [pairMatrix(call), progressTable(call), verdicts(call), ...factsOf(call)].filter(Boolean)
+    ? [pairMatrix(call), progressTable(call), screenshots(call), verdicts(call), ...factsOf(call)].filter(Boolean)
     : [
+        failedPhase(call),
         pairMatrix(call),
         clues(call),
         screenshots(call),
@@ -70,12 +71,36 @@ function folded(call, groupOf) {
   return details;
 }
 
+/** Number of passed calls that are listed openly. */
+const LISTED = 12;
+
+/** Calls one after another, those that passed in one fold if they are many. */
+function listOf(calls, groupOf) {
+  const passed = calls.filter(({ outcome }) => outcome === 'PASSED');
+  const lines = passed.map((call) => folded(call, groupOf));
+  return [
+    ...calls.filter((call) => !passed.includes(call)).map((call) => folded(call, groupOf)),
+    ...(passed.length <= LISTED
+      ? lines
+      : [
+          h(
+            'details',
+            { class: 'raw list' },
+            h('summary', {}, h('h2', {}, `The ${passed.length} calls that passed`)),
+            lines,
+          ),
+        ]),
+  ];
+}
+
 /** Keeps the fragment, `#call=17`, and the opened call the same where no series view does. */
 function linkCalls() {
   const show = () => {
     const id = new URLSearchParams(location.hash.slice(1)).get('call');
     const details = [...document.querySelectorAll('details.call')].find(({ dataset }) => dataset.call === id);
     if (details === undefined) return;
+    const list = details.closest('details.list');
+    if (list !== null) list.open = true;
     details.open = true;
     details.querySelector('summary').focus();
     details.scrollIntoView();
@@ -117,7 +142,7 @@ export function showReport() {
       ...first.map((call) => folded(call, groupOf)),
       ...seriesView(run),
       ...comparison(run),
-      ...(many ? rest.map((call) => folded(call, groupOf)) : rest.flatMap(parts)),
+      ...(many ? listOf(rest, groupOf) : rest.flatMap(parts)),
       machine(run),
     );
   if (run.series === null) linkCalls();

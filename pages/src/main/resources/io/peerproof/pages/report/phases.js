@@ -48,7 +48,7 @@ export function aligned({ peers }) {
   const notes = others.map(({ toCallerMs, errorMs }, index) => {
     const error = errorMs === null ? 'its error is unknown' : `its error is at most ± ${duration(errorMs)}`;
     const clock = `${beginning(peers[index + 1].role)}’s clock was aligned to ${phrase(peers[0].role)}’s`;
-    return `${clock}: ${toCallerMs.toFixed(1)} ms were added, ${error}. `;
+    return `${clock}: ${toCallerMs.toFixed(1).replace('-', '\u2212')} ms were added, ${error}. `;
   });
   return {
     origins: shifts.map((shift) => shift - earliest),

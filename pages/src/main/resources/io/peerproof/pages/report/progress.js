@@ -1,5 +1,6 @@
 /** Steps of a call, and how far each peer got. */
-import { h, section } from './dom.js';
+import { duration, h, section } from './dom.js';
+import { wasProven } from './phases.js';
 import { isGood } from './verdicts.js';
 
 const STEPS = [
@@ -43,6 +44,16 @@ function inbound(peer, counter) {
 
 function seesAndHears({ video, audio, data }) {
   return [video, audio, data].every(isGood);
+}
+
+/** Names the phase at which a call failed; null where no phase failed, such as in a call that only violates a limit. */
+export function failedPhase(call) {
+  if (call.failedPhase === null || call.outcome !== 'FAILED') return null;
+  const name = h('strong', {}, LABELS[call.failedPhase]);
+  if (Number.isFinite(call.brokeAfterMs)) {
+    return h('p', { class: 'phase' }, `The phase that broke, ${duration(call.brokeAfterMs)} after the proof: `, name);
+  }
+  return wasProven(call) ? null : h('p', { class: 'phase' }, 'The first phase that did not happen: ', name);
 }
 
 /**

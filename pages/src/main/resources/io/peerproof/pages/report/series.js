@@ -5,40 +5,45 @@ import { waterfallOf } from './phases.js';
 import { differenceOf, kindsOf, spreadsOf, slowestFirst } from './series-stats.js';
 
 const SHOWN = 10;
-const msOrNot = (ms) => h('td', { class: 'ms' }, ms === null ? '–' : ms.toFixed(1));
-const inTable = (label, columns, rows) =>
+const msOrNot = (ms) => h('td', { class: 'ms number' }, ms === null ? '–' : ms.toFixed(1));
+const inTable = (label, columns, numbers, rows, look = 'metrics') =>
   h(
     'div',
     { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label },
     h(
       'table',
-      { class: 'metrics' },
+      { class: look },
       h(
         'thead',
         {},
         h(
           'tr',
           {},
-          columns.map((name) => h('th', { scope: 'col' }, name)),
+          columns.map((name) => h('th', { scope: 'col', class: numbers.includes(name) && 'number' }, name)),
         ),
       ),
       h('tbody', {}, rows),
     ),
   );
 
+const TIME_COLUMNS = ['Median, ms', 'p90', 'p95', 'p99', 'Slowest'];
+const TOTAL_COLUMNS = ['Caller’s total, ms', 'Callee’s total, ms'];
+
 function timesTable(lines) {
   return inTable(
     'Times of each phase',
-    ['Phase', 'Calls', 'Median, ms', 'p90', 'p95', 'p99', 'Slowest'],
+    ['Phase', 'Calls', ...TIME_COLUMNS],
+    ['Calls', ...TIME_COLUMNS],
     lines.map(({ role, name, spread }) =>
       h(
         'tr',
         {},
         h('th', { scope: 'row', class: role }, `${role} ${name}`),
-        h('td', { class: 'ms' }, String(spread.n)),
+        h('td', { class: 'ms number' }, String(spread.n)),
         [spread.median, spread.p90, spread.p95, spread.p99, spread.longest].map(msOrNot),
       ),
     ),
+    'metrics compact',
   );
 }
 
@@ -47,7 +52,8 @@ const linkTo = (id) => h('a', { href: `#call=${encodeURIComponent(id)}` }, `Call
 function slowestTable(slowest, kinds, lines) {
   return inTable(
     'Slowest calls',
-    ['Call', 'Caller’s total, ms', 'Callee’s total, ms', 'Kind', 'Main difference'],
+    ['Call', ...TOTAL_COLUMNS, 'Kind', 'Main difference'],
+    TOTAL_COLUMNS,
     slowest.slice(0, SHOWN).map((call) =>
       h(
         'tr',
@@ -65,11 +71,13 @@ function sentenceOf({ calls }, kinds, lines) {
   const counted = calls.filter(({ id }) => kinds.get(id) !== 'warm-up');
   const passed = counted.filter(({ outcome }) => outcome === 'PASSED').length;
   const total = lines.find(({ role, name }) => role === 'caller' && name === 'total').spread;
-  return `${passed} of ${counted.length} calls passed.${
+  const warmUps = calls.length - counted.length;
+  const besides = warmUps === 0 ? '' : ` Not counted: ${warmUps} warm-up ${warmUps === 1 ? 'call' : 'calls'}.`;
+  return `${passed} of ${counted.length} measured calls passed.${
     total.median === null
       ? ''
       : ` Half of them took the caller ${duration(total.median)} or less, and 95 % ${duration(total.p95)} or less.`
-  }`;
+  }${besides}`;
 }
 
 function howItWasMade({ series }) {
@@ -111,6 +119,14 @@ function chosenPlace(calls) {
   return place;
 }
 
+/** Colours of the peers in a chart, whose own legend names the kinds of calls. */
+const colourKey = () =>
+  h(
+    'p',
+    { class: 'key' },
+    ['caller', 'callee'].map((role) => h('span', { class: role }, h('span', { 'aria-hidden': 'true' }, '● '), role)),
+  );
+
 export function seriesView(run) {
   if (!run.series) return [];
   const kinds = kindsOf(run);
@@ -131,9 +147,9 @@ export function seriesView(run) {
       ),
       timesTable(lines),
     ),
-    section('How it varies', 'distribution', distributionChart(run, kinds, pick)),
+    section('How it varies', 'distribution', colourKey(), distributionChart(run, kinds, pick)),
     section('The slowest calls', 'slowest', slowestTable(slowest, kinds, lines)),
-    section('Calls in run order', 'order', runOrderChart(run, kinds, pick)),
+    section('Calls in run order', 'order', colourKey(), runOrderChart(run, kinds, pick)),
     section(
       'One call',
       'one-call',

@@ -178,7 +178,7 @@ function presented(role, frames) {
   const unread =
     count('not read') > 0 ? `, ${count('not read')} of them replaced before their stamp could be read` : '';
   const own = count('its own camera') > 0 ? `, ${count('its own camera')} of its own camera` : '';
-  return `The ${role} presented ${frames.length} frames${unread}${own}. `;
+  return `The ${role} presented ${frames.length} ${frames.length === 1 ? 'frame' : 'frames'}${unread}${own}. `;
 }
 
 /** Presented frames and the counter of each stamp. Live video rises, frozen video stops, repeated frames lie flat. */

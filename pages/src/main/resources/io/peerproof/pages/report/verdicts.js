@@ -110,9 +110,11 @@ function verdict(peer, medium) {
       h('dt', {}, 'Seen'),
       h('dd', {}, seen, atMs === null ? null : h('span', { class: 'when' }, ` at ${relative(atMs, originOf(peer))}`)),
     ),
-    facts(Object.entries(figures).map(([name, value]) => [words(name), figure(value)])),
+    good ? more('Figures', figureList(figures)) : figureList(figures),
   );
 }
+
+const figureList = (figures) => facts(Object.entries(figures).map(([name, value]) => [words(name), figure(value)]));
 
 function basis(expected) {
   return expected === null

@@ -64,7 +64,13 @@ function trendOption(points, metric) {
   const top = 20 + 22 * lines.length;
   return {
     ...common(lines),
-    legend: { data: lines, orient: 'vertical', left: 0, top: 0, textStyle: { color: colour('ink') } },
+    legend: {
+      data: lines,
+      orient: 'vertical',
+      left: 0,
+      top: 0,
+      textStyle: { color: colour('ink'), width: innerWidth - 100, overflow: 'truncate' },
+    },
     tooltip: { renderMode: 'richText', confine: true, formatter: ({ data }) => (data.value ?? data)[2] },
     grid: [
       { left: 64, right: 24, top, height: 240 },
@@ -76,7 +82,7 @@ function trendOption(points, metric) {
         type: 'category',
         data: runs,
         gridIndex: 1,
-        axisLabel: { color: colour('muted'), hideOverlap: true },
+        axisLabel: { color: colour('muted'), hideOverlap: true, formatter: (run) => run.replace(' ', '\n') },
       }),
     ],
     yAxis: [
@@ -101,7 +107,7 @@ function runRow(points, point, metric) {
     'tr',
     {},
     h('th', { scope: 'row' }, when),
-    h('td', {}, h('span', { 'aria-hidden': 'true' }, `${OUTCOMES[point.outcome]} `), point.outcome),
+    h('td', { class: 'ms' }, h('span', { 'aria-hidden': 'true' }, `${OUTCOMES[point.outcome]} `), point.outcome),
     h('td', { class: 'ms' }, `${point.failed} of ${point.calls}`),
     ['medianMs', 'p90Ms', 'p95Ms'].map((name) => h('td', { class: 'ms' }, msOf(figures, name))),
     h('td', {}, isNewVersion(points, points.indexOf(point)) ? h('strong', {}, '★ new: ') : null, point.versions),
