@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class PlainText {
 
+  /** Line breaks, and the indentation of the line after them. */
   private static final Pattern LINE_BREAKS =
-      Pattern.compile("[\\t\\n\\x0B\\f\\r\\u0085\\u2028\\u2029]+");
+      Pattern.compile("[\\t\\n\\x0B\\f\\r\\u0085\\u2028\\u2029]+ *");
 
   /**
    * Control characters (category Cc), those that change the direction of the text after them, and

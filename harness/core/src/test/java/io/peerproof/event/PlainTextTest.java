@@ -17,6 +17,12 @@ class PlainTextTest {
   }
 
   @Test
+  void an_indented_list_becomes_one_line() {
+    assertThat(PlainText.of("Tried:\n  1. a;\n  2. b.\nWhat to do: c"))
+        .isEqualTo("Tried: 1. a; 2. b. What to do: c");
+  }
+
+  @Test
   void what_people_write_stays() {
     String text =
         "TypeError: std::vector of [::1]:8080, 日本語, ✔ – “quoted”, 50 % #[x], C# #1, ## a, section 1: x, 👩\u200D💻";

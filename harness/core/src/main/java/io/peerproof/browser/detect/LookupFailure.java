@@ -51,6 +51,7 @@ public record LookupFailure(
             + advice());
   }
 
+  /** Lists the attempts so that they can also be read on one line, as in a report. */
   private String tried() {
     return "Tried, in this order:\n"
         + IntStream.range(0, attempts.size())
@@ -62,7 +63,7 @@ public record LookupFailure(
                         + attempts.get(i).step()
                         + ": "
                         + attempts.get(i).answer())
-            .collect(Collectors.joining("\n"));
+            .collect(Collectors.joining(";\n", "", "."));
   }
 
   private String advice() {

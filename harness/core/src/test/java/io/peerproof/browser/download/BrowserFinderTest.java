@@ -70,7 +70,7 @@ class BrowserFinderTest {
             """
             No browser with a driver was found for "%1$s".
             Tried, in this order:
-              1. --browser, PEERPROOF_BROWSER: %1$s does not exist
+              1. --browser, PEERPROOF_BROWSER: %1$s does not exist.
             What to do: name another file, or remove what names it: --browser, --caller, --callee or PEERPROOF_BROWSER."""
                 .formatted(missing));
   }
@@ -84,7 +84,7 @@ class BrowserFinderTest {
         .hasMessageContaining(
             "1. --browser, PEERPROOF_BROWSER: "
                 + other
-                + " --version printed no version of a browser: it printed \"env (GNU coreutils) 9.1\"\n");
+                + " --version printed no version of a browser: it printed \"env (GNU coreutils) 9.1\".\n");
   }
 
   @Test
@@ -122,7 +122,7 @@ class BrowserFinderTest {
         .hasMessageContaining(
             "2. installed browsers: "
                 + snap
-                + " is a snap, which may not read profiles and media outside its own folder\n");
+                + " is a snap, which may not read profiles and media outside its own folder;\n");
   }
 
   @Test
@@ -137,9 +137,9 @@ class BrowserFinderTest {
             """
             The driver does not match the browser: chromedriver 150.0.7871.100 (%2$s), Chromium 156.0.8078.79 (%1$s).
             Tried, in this order:
-              1. --browser, PEERPROOF_BROWSER: name no browser
-              2. installed browsers: Chromium 156.0.8078.79 (%1$s) has no matching driver: chromedriver 150.0.7871.100 (%2$s) is for another major version
-              3. cache %3$s: holds no chromedriver for Chromium 156.0.8078.79 (%1$s)
+              1. --browser, PEERPROOF_BROWSER: name no browser;
+              2. installed browsers: Chromium 156.0.8078.79 (%1$s) has no matching driver: chromedriver 150.0.7871.100 (%2$s) is for another major version;
+              3. cache %3$s: holds no chromedriver for Chromium 156.0.8078.79 (%1$s).
             What to do: sudo apt-get install -y --no-install-recommends chromium chromium-driver
             Or request this pair: PEERPROOF_DRIVER=%2$s"""
                 .formatted(browser, driver, test.machine().browserCache()));
@@ -169,7 +169,7 @@ class BrowserFinderTest {
         .hasMessageEndingWith(
             "2. PEERPROOF_DRIVER: "
                 + missing
-                + " does not exist\nWhat to do: name another file, or remove PEERPROOF_DRIVER.");
+                + " does not exist.\nWhat to do: name another file, or remove PEERPROOF_DRIVER.");
   }
 
   @Test
@@ -255,12 +255,12 @@ class BrowserFinderTest {
             """
             No browser with a driver was found for "auto".
             Tried, in this order:
-              1. --browser, PEERPROOF_BROWSER: name no browser
-              2. installed browsers: no Chrome, Chromium or Edge on PATH or in the usual locations
-              3. cache %s: holds no browser with its driver
-              4. download of a driver (WebDriverManager): skipped: there is no browser that needs a driver
-              5. download of Chrome for Testing (Selenium Manager): error sending request for url (http://127.0.0.1:1/…): client error (Connect): tcp connect error: Connection refused (os error 111)
-              6. apt packages chromium, chromium-driver: needs root
+              1. --browser, PEERPROOF_BROWSER: name no browser;
+              2. installed browsers: no Chrome, Chromium or Edge on PATH or in the usual locations;
+              3. cache %s: holds no browser with its driver;
+              4. download of a driver (WebDriverManager): skipped: there is no browser that needs a driver;
+              5. download of Chrome for Testing (Selenium Manager): error sending request for url (http://127.0.0.1:1/…): client error (Connect): tcp connect error: Connection refused (os error 111);
+              6. apt packages chromium, chromium-driver: needs root.
             What to do: sudo apt-get install -y --no-install-recommends chromium chromium-driver"""
                 .formatted(host.browserCache()));
   }
