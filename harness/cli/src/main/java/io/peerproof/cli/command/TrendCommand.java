@@ -82,7 +82,12 @@ public final class TrendCommand implements Callable<Integer> {
               : "None of the reports in " + folder + " could be read.");
     }
     OutputFile.write(page, TrendHtml.render(trend), spec);
-    terminal.out().println(trend.change().name().replace('_', ' ') + "  " + trend.sentence());
+    terminal
+        .out()
+        .println(
+            trend.change().name().replace('_', ' ')
+                + "  "
+                + trend.sentence().replace("\n", "\n  "));
     terminal.out().println("Trend of " + count(trend) + ": " + PathText.shortest(page));
     return WRITTEN;
   }

@@ -69,8 +69,9 @@ record TrendDecision(Trend.Change change, String sentence) {
     return new TrendDecision(Trend.Change.UNDECIDED, joined(List.of(sentence), more));
   }
 
+  /** Joins sentences, one a line: each speaks of another line of the trend. */
   private static String joined(List<String> first, List<String> then) {
-    return Stream.concat(first.stream(), then.stream()).collect(Collectors.joining(" "));
+    return Stream.concat(first.stream(), then.stream()).collect(Collectors.joining("\n"));
   }
 
   private static Sample pooled(List<TrendFolder.Measured> earlier) {

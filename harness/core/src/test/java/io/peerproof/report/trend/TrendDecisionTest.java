@@ -48,7 +48,7 @@ class TrendDecisionTest {
         .isEqualTo(
             new TrendDecision(
                 Trend.Change.UNDECIDED,
-                "No regression found in the newest runs, but some lines are undecided. "
+                "No regression found in the newest runs, but some lines are undecided.\n"
                     + LINE
                     + ": 1 of 20 calls of the newest run failed, compared with 0 of 40 before, which may be chance."));
   }
@@ -61,7 +61,7 @@ class TrendDecisionTest {
         .isEqualTo(
             new TrendDecision(
                 Trend.Change.UNDECIDED,
-                "No regression found in the newest runs, but some lines are undecided. "
+                "No regression found in the newest runs, but some lines are undecided.\n"
                     + LINE
                     + ": too few calls passed to measure a shift."));
   }
@@ -80,9 +80,9 @@ class TrendDecisionTest {
         .isEqualTo(
             new TrendDecision(
                 Trend.Change.UNDECIDED,
-                "No regression found in the newest runs, but some lines are undecided. "
+                "No regression found in the newest runs, but some lines are undecided.\n"
                     + LINE
-                    + ": 1 of 1 calls of the newest run failed; these are too few calls to compare. "
+                    + ": 1 of 1 calls of the newest run failed; these are too few calls to compare.\n"
                     + "1 line has too few calls to compare."));
   }
 
