@@ -1,6 +1,7 @@
 package io.peerproof.call;
 
 import io.peerproof.event.PeerRole;
+import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Outcome;
 import io.peerproof.proof.diagnosis.Diagnosis;
 import io.peerproof.proof.diagnosis.DiagnosisGround;
@@ -10,6 +11,7 @@ import io.peerproof.proof.expectation.ExpectationBasis;
 import io.peerproof.proof.expectation.ExpectedMedia;
 import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.FailedPhase;
+import io.peerproof.timeline.FarEnd;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -153,11 +155,14 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     }
     ExpectationBasis expectationBasis = callAssessment.basis();
     if (isLoopback(callAssessment)) {
-      return "Each page receives its own media over a connection: the caller %s, the callee %s%s. This is the page's own loopback, in each of two browsers, and no call of two."
+      return "Each page receives its own media over a connection: the caller %s, the callee %s%s. This is %s, in each of two browsers, and no call of two."
           .formatted(
               expectationBasis.caller().words(),
               expectationBasis.callee().words(),
-              orientations(callAssessment));
+              orientations(callAssessment),
+              callAssessment.pairs().stream().anyMatch(CallResult::isEcho)
+                  ? "an echo from outside of the page"
+                  : "the page's own loopback");
     }
     boolean usual =
         expectationBasis.caller().equals(ExpectedMedia.VIDEO_AND_AUDIO)
@@ -200,6 +205,12 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
 
   private static boolean isLoopback(CallAssessment callAssessment) {
     return callAssessment.pairs().stream().anyMatch(pair -> pair.expected().own());
+  }
+
+  /** Tells whether what a page receives comes over a connection that does not end in the page. */
+  private static boolean isEcho(PeerAssessment peer) {
+    return peer.history().all(TrackEvent.Received.class).stream()
+        .anyMatch(track -> peer.history().connections().farEnd(track.pc()) == FarEnd.ELSEWHERE);
   }
 
   private static String inferredOneWay(ExpectationBasis expectationBasis) {
@@ -289,7 +300,8 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
                   ? "; and " + (broken.size() - MOST_COMPLAINTS) + " more"
                   : "");
     }
-    return (isLoopback(callAssessment) ? "In the page's own loopback at " : "At ")
+    String where = isEcho(first.pair()) ? "In the echo at " : "In the page's own loopback at ";
+    return (isLoopback(callAssessment) ? where : "At ")
         + first.role().phrase()
         + ", "
         + first.diagnosis().reason()

@@ -3,6 +3,8 @@ package io.peerproof.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.call.CallSettings.Timing;
+import io.peerproof.event.ConnectionEvent.DescriptionSet;
+import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.ElementEvent.VideoSample;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PeerRole;
@@ -41,6 +43,25 @@ class LoopbackTest {
             "Each page receives its own media over a connection: the caller video and audio, the"
                 + " callee video and audio. This is the page's own loopback, in each of two browsers,"
                 + " and no call of two.");
+  }
+
+  @Test
+  void media_that_come_back_from_outside_of_the_page_are_called_an_echo() {
+    Story caller =
+        receiving(1, 573)
+            .and(described(Side.LOCAL, "offer", "a=fingerprint:sha-256 AA"))
+            .and(described(Side.REMOTE, "answer", "a=fingerprint:sha-256 CC"));
+    CallAssessment assessment = judged(caller, receiving(2, 646));
+
+    assertThat(
+            CallResult.of(new CallTermination.Proven(assessment), assessment, StarvationJudge.NONE)
+                .reason())
+        .endsWith(
+            " This is an echo from outside of the page, in each of two browsers, and no call of two.");
+  }
+
+  private static DescriptionSet described(Side side, String kind, String sdp) {
+    return new DescriptionSet(1050, "pc1", side, kind, 1045, sdp);
   }
 
   @Test
