@@ -101,6 +101,25 @@ public sealed interface PageEvent extends PeerEvent {
   }
 
   /**
+   * The page used for the first time what reaches only tabs of the same browser.
+   *
+   * @param api {@code BroadcastChannel} (a message was posted), {@code storage} (the page listens
+   *     to storage events) or {@code SharedWorker} (one was made)
+   * @param name name of the channel, or address of the worker; empty for {@code storage}
+   */
+  record TabChannelUsed(double atMs, String api, String name) implements PageEvent {
+
+    /** Returns it as in a sentence: {@code the BroadcastChannel "room"}. */
+    public String phrase() {
+      return switch (api) {
+        case "storage" -> "storage events";
+        case "SharedWorker" -> "the SharedWorker " + name;
+        default -> "the " + api + " \"" + name + "\"";
+      };
+    }
+  }
+
+  /**
    * A page shows a dialog, which stops its scripts until it is answered.
    *
    * @param dialog its kind: {@code alert}, {@code confirm}, {@code prompt} or {@code beforeunload}

@@ -22,6 +22,7 @@ import java.util.Arrays;
   @Type(name = "navigated", value = PageEvent.Navigated.class),
   @Type(name = "script-failed", value = PageEvent.ScriptFailed.class),
   @Type(name = "socket-closed", value = PageEvent.SocketClosed.class),
+  @Type(name = "tab-channel", value = PageEvent.TabChannelUsed.class),
   @Type(name = "dialog-opened", value = PageEvent.DialogOpened.class),
   @Type(name = "dialog-closed", value = PageEvent.DialogClosed.class),
   @Type(name = "log", value = PageEvent.Log.class),

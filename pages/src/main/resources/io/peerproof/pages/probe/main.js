@@ -5,6 +5,7 @@ import { takeBinding } from './binding.js';
 import { createHooks } from './hooks.js';
 import { watchDocument } from './documents.js';
 import { watchLoading } from './loading.js';
+import { watchTabs } from './tabs.js';
 import { watchPace } from './pace.js';
 import { watchDevices } from './devices.js';
 import { watchDisplay } from './display.js';
@@ -70,6 +71,7 @@ export function startProbe(transport, screen) {
       });
     }
     channel.guard('loading', () => watchLoading(channel, hooks));
+    channel.guard('tabs', () => watchTabs(channel, hooks));
     channel.guard('devices', () => {
       ({ checkAvailable } = watchDevices(channel, hooks, {
         onCaptured(track, request) {

@@ -11,6 +11,7 @@ export const GROUPS = {
     'navigated',
     'script-failed',
     'socket-closed',
+    'tab-channel',
     'dialog-opened',
     'dialog-closed',
     'log',
@@ -107,6 +108,7 @@ const DESCRIBE = {
   navigated: (e) => e.url,
   'script-failed': (e) => e.url,
   'socket-closed': (e) => `${e.opened ? 'closed' : 'never opened'}, code ${e.code} ${e.reason} · ${e.url}`,
+  'tab-channel': (e) => `${e.api} ${e.name}`,
   'dialog-opened': (e) => `${e.dialog}: ${e.text}`,
   'dialog-closed': (e) =>
     `${e.dialog} ${e.accepted ? 'accepted' : 'dismissed'}${e.unanswered ? ', nobody answered it' : ''}: ${e.text}`,

@@ -55,6 +55,7 @@ public final class CallProgress {
     return !(event instanceof PageEvent.DocumentUnloaded
         || event instanceof PageEvent.OpenFailed
         || event instanceof PageEvent.ProbeError
+        || event instanceof PageEvent.TabChannelUsed
         || event instanceof ConnectionEvent.MethodFailed
         || event instanceof ElementEvent.PlayRefused
         || event instanceof ElementEvent.ElementState);

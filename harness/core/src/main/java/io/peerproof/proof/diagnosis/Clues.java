@@ -14,6 +14,7 @@ import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerEvent;
+import io.peerproof.event.PeerRole;
 import io.peerproof.event.PlainText;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.timeline.DurationText;
@@ -66,6 +67,8 @@ public final class Clues {
     clues.clues.addAll(DescriptionDiff.differences(caller, callee));
     clues.between("caller", callers, "callee", callees);
     clues.between("callee", callees, "caller", callers);
+    clues.clues.addAll(UnreachableClues.of(PeerRole.CALLER, callers, callees));
+    clues.clues.addAll(UnreachableClues.of(PeerRole.CALLEE, callees, callers));
     clues.clues.addAll(TransformClues.of("caller", callers, "callee", callees, calleeMisses));
     clues.clues.addAll(TransformClues.of("callee", callees, "caller", callers, callerMisses));
     clues.page("The caller", callers, callerMisses, calleeMisses);

@@ -115,6 +115,47 @@ class CluesTest {
   }
 
   @Test
+  void channels_of_tabs_are_told_while_the_pages_do_not_find_each_other() {
+    Story caller =
+        Story.begun().and(new PageEvent.TabChannelUsed(1100, "BroadcastChannel", "room-1"));
+    Story callee =
+        Story.begun()
+            .and(new PageEvent.TabChannelUsed(1100, "storage", ""))
+            .and(new PageEvent.TabChannelUsed(1200, "SharedWorker", "hub.js"));
+    Story answered =
+        Story.begun()
+            .connection()
+            .and(new PageEvent.TabChannelUsed(1100, "BroadcastChannel", "sign-in"))
+            .and(description(Side.REMOTE, "offer", "v=0"));
+
+    assertThat(Clues.of(caller.history(), callee.history()))
+        .containsExactly(
+            "The caller's page uses the BroadcastChannel \"room-1\", which reaches only tabs of the"
+                + " same browser; pages that find each other through it alone do not meet in two"
+                + " browsers.",
+            "The callee's page uses storage events and the SharedWorker hub.js, which reach only tabs"
+                + " of the same browser; pages that find each other through them alone do not meet in"
+                + " two browsers.");
+    assertThat(Clues.of(answered.history(), PeerHistory.EMPTY)).isEmpty();
+  }
+
+  @Test
+  void an_echo_is_told_with_the_option_that_judges_it() {
+    Story echoed =
+        Story.begun()
+            .connection()
+            .and(description(Side.LOCAL, "offer", "a=ice-ufrag:AAAA", "a=fingerprint:1"))
+            .and(description(Side.REMOTE, "answer", "a=ice-ufrag:BBBB", "a=fingerprint:2"))
+            .at(3000);
+
+    assertThat(Clues.of(echoed.frames(1, 5, 20).history(), PeerHistory.EMPTY))
+        .containsExactly(
+            "The caller receives its own camera over a connection that leads to neither page of this"
+                + " call: an echo. To judge an echo, use --loopback.");
+    assertThat(Clues.of(PeerHistory.EMPTY, echoed.history())).isEmpty();
+  }
+
+  @Test
   void a_description_of_somebody_else_is_not_compared_line_by_line() {
     Story caller =
         Story.begun()
