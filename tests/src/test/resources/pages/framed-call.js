@@ -5,6 +5,7 @@ const host = query.get('origin') === 'other' && hostname === '127.0.0.1' ? 'loca
 const frame = document.createElement('iframe');
 if (query.get('allow') !== 'nothing') frame.allow = 'camera; microphone; autoplay';
 if (query.get('allow') === 'none') frame.allow = "camera 'none'; microphone 'none'";
+if (query.get('allow') === 'no-screen') frame.allow += "; display-capture 'none'";
 frame.width = 400;
 frame.height = 300;
 frame.hidden = query.get('hidden') === 'yes';

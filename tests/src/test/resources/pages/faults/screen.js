@@ -23,8 +23,11 @@ const onClick = (act) => (call) => {
 
 /** Adds the screen to a sender of its own; returns that. */
 async function addScreen(pc, call) {
-  const screen = await getScreen();
-  const sender = pc.addTrack(screen, new MediaStream([screen]));
+  return addTrack(pc, call, await getScreen());
+}
+
+async function addTrack(pc, call, track) {
+  const sender = pc.addTrack(track, new MediaStream([track]));
   await call.describe();
   return sender;
 }
@@ -72,6 +75,17 @@ export const screen = {
   'screen-beside-camera': onClick(addScreen),
 
   'screen-for-camera': onClick(replaceCamera),
+
+  /** A clone of the screen is sent beside the camera. */
+  'screen-cloned': onClick(async (pc, call) => {
+    await addTrack(pc, call, (await getScreen()).clone());
+  }),
+
+  /** The page gets a screen, and sends a clone of its camera in the place of that. */
+  'camera-cloned-for-screen': onClick(async (pc, call) => {
+    pc.screen = await getScreen();
+    await addTrack(pc, call, senderOf(pc, 'video').track.clone());
+  }),
 
   /** The screen takes the camera's place for a while. */
   'screen-and-camera-again': onClick(async (pc) => {

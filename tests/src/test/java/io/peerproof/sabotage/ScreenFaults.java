@@ -60,6 +60,15 @@ final class ScreenFaults {
             .held(OBSERVED),
         clicked(
                 broken(
+                    "screen/camera-cloned",
+                    SIGNALING,
+                    "The caller shares its screen, and sends a clone of its camera instead."))
+            .atCaller("camera-cloned-for-screen")
+            .atCallee("shows-all")
+            .calleeSees(NO_TRACK, HEARD)
+            .held(OBSERVED),
+        clicked(
+                broken(
                     "screen/never-shown",
                     RENDER,
                     "The caller sends camera and screen, and the callee shows the camera alone."))
@@ -89,6 +98,15 @@ final class ScreenFaults {
             .with(ScreenFaults::refused)
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACK, NOT_EXPECTED),
+        fromStart(
+                broken(
+                    "screen/not-allowed",
+                    MEDIA,
+                    "A policy of the page around withholds the screen from the caller's iframe."))
+            .inPages("/test/framed-call.html")
+            .framed("allow=no-screen")
+            .callerSees(NO_TRACKS)
+            .calleeSees(NO_TRACK, NOT_EXPECTED),
         broken(
                 "screen/untouched",
                 MEDIA,
@@ -109,6 +127,18 @@ final class ScreenFaults {
             .expecting("video=recvonly,audio,screen=sendonly"),
         clicked(sound("screen/beside-the-camera", "The caller shares its screen in mid-call, too."))
             .atCaller("screen-beside-camera")
+            .atCallee("shows-all")
+            .held(OBSERVED),
+        fromStart(
+                sound(
+                    "screen/framed",
+                    "The caller shares its screen in an iframe that its own origin allows it."))
+            .inPages("/test/framed-call.html"),
+        clicked(
+                sound(
+                    "screen/cloned",
+                    "The caller sends a clone of its screen in mid-call, beside its camera."))
+            .atCaller("screen-cloned")
             .atCallee("shows-all")
             .held(OBSERVED),
         clicked(

@@ -2,6 +2,7 @@ package io.peerproof.event;
 
 import io.peerproof.event.MediaEvent.LocalTrack;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code getDisplayMedia}, the share of a screen: asked, granted, refused. */
 public sealed interface DisplayEvent extends PeerEvent {
@@ -36,12 +37,15 @@ public sealed interface DisplayEvent extends PeerEvent {
    * The promise was rejected.
    *
    * @param name the {@code DOMException}'s, e.g. {@code NotAllowedError}
+   * @param blocked {@code display-capture} where the page's Permissions-Policy withholds it; else
+   *     null or empty
    */
-  record Refused(double atMs, int request, String name, String message) implements DisplayEvent {
+  record Refused(double atMs, int request, String name, String message, @Nullable String blocked)
+      implements DisplayEvent {
 
-    /** Name and message of the error. */
+    /** Name and message of the error, with the policy that caused it. */
     public String words() {
-      return message.isBlank() ? name : name + ": " + message;
+      return (message.isBlank() ? name : name + ": " + message) + MediaEvent.becauseOf(blocked);
     }
   }
 }

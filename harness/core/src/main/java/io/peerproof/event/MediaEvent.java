@@ -51,14 +51,19 @@ public sealed interface MediaEvent extends PeerEvent {
                   + constraint
                   + (isGiven(asked) ? " " + asked : "")
                   + (isGiven(given) ? ", the device gives " + given : "");
-      String policy =
-          isGiven(blocked) ? ", because the Permissions-Policy of the page blocks " + blocked : "";
-      return (unmet.isBlank() ? name : name + ": " + unmet) + policy;
+      return (unmet.isBlank() ? name : name + ": " + unmet) + becauseOf(blocked);
     }
+  }
 
-    private static boolean isGiven(@Nullable String text) {
-      return text != null && !text.isEmpty();
-    }
+  /**
+   * Returns the clause on features that a Permissions-Policy withholds; empty where it does not.
+   */
+  static String becauseOf(@Nullable String blocked) {
+    return isGiven(blocked) ? ", because the Permissions-Policy of the page blocks " + blocked : "";
+  }
+
+  private static boolean isGiven(@Nullable String text) {
+    return text != null && !text.isEmpty();
   }
 
   /** A track of a local device. */

@@ -1,6 +1,7 @@
 // getUserMedia: requested, granted, refused; also the legacy ones of navigator, with callbacks.
 
 import { Array, JSON, Object, Reflect, String, tracksOf, whenSettled } from './builtins.js';
+import { withheldOf } from './permissions.js';
 
 export function watchDevices({ emit }, hooks, { onCaptured }) {
   const { enumerateDevices } = globalThis.MediaDevices?.prototype ?? {};
@@ -28,11 +29,10 @@ export function watchDevices({ emit }, hooks, { onCaptured }) {
   }
 
   /** The devices that the page asked for and its Permissions-Policy withholds: `camera, microphone`. */
-  function blockedFor(constraints) {
-    const policy = document.permissionsPolicy ?? document.featurePolicy;
-    const asked = Array.of(constraints?.video && 'camera', constraints?.audio && 'microphone');
-    return asked.filter((feature) => feature && policy?.allowsFeature(feature) === false).join(', ');
-  }
+  const blockedFor = (constraints) =>
+    withheldOf(
+      Array.of(constraints?.video && 'camera', constraints?.audio && 'microphone').filter((feature) => feature),
+    );
 
   function ask(constraints) {
     const request = ++requests;

@@ -2,6 +2,7 @@
 // peer's screen in every frame.
 
 import { Array, Promise, Reflect, readerOf, Set, String, tracksOf, WeakMap, whenSettled } from './builtins.js';
+import { withheldOf } from './permissions.js';
 import { createScreenPainter } from './screen-painter.js';
 
 // Frames that wait while the page is busy.
@@ -76,9 +77,10 @@ export function watchDisplay({ emit, guard, runAsync }, hooks, screen) {
     const touched = navigator.userActivation?.isActive ?? true;
     emit('display-requested', { request, audio: !!args[0]?.audio, touched });
     const rejected = (error) => {
-      guard('screen', () =>
-        emit('display-refused', { request, name: String(error?.name), message: String(error?.message) }),
-      );
+      guard('screen', () => {
+        const blocked = error?.name === 'NotAllowedError' ? withheldOf(Array.of('display-capture')) : '';
+        emit('display-refused', { request, name: String(error?.name), message: String(error?.message), blocked });
+      });
       throw error;
     };
     // A browser under automation asks for no gesture. A user's does.

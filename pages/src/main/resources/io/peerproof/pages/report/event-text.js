@@ -121,7 +121,7 @@ const DESCRIBE = {
     `${e.name}: ${e.constraint ? `no device meets ${e.constraint} ${e.asked}` : e.message}${e.blocked ? `, blocked: ${e.blocked}` : ''}`,
   'display-requested': (e) => `screen${e.audio ? ', audio' : ''}${e.touched ? '' : ', without a click'}`,
   'display-granted': (e) => list(e.tracks.map(({ kind, label }) => `${kind} “${label}”`)),
-  'display-refused': (e) => `${e.name}: ${e.message}`,
+  'display-refused': (e) => `${e.name}: ${e.message}${e.blocked ? `, blocked: ${e.blocked}` : ''}`,
   'peer-connection': (e) => `${e.pc}, ICE servers: ${list(e.iceServers)}`,
   'peer-connection-closed': (e) => e.pc,
   state: (e) => `${MACHINES[e.machine] ?? e.machine} → ${e.value}`,

@@ -97,6 +97,53 @@ class SharedScreenTest {
   }
 
   @Test
+  void a_clone_of_the_camera_beside_the_camera_does_not_stand_for_the_screen() {
+    Story caller =
+        camera().and(added("cam")).and(granted()).and(cloned("cam")).and(added("clone of cam"));
+
+    assertThat(basis(caller).callee()).isEqualTo(new ExpectedMedia(3, false, false, 1));
+  }
+
+  @Test
+  void a_clone_of_the_camera_alone_does_not_stand_for_the_screen() {
+    Story caller = camera().and(granted()).and(cloned("cam")).and(added("clone of cam"));
+
+    assertThat(basis(caller).callee()).isEqualTo(new ExpectedMedia(2, false, false, 1));
+  }
+
+  @Test
+  void a_clone_of_the_screen_is_the_screen() {
+    Story beside =
+        camera()
+            .and(added("cam"))
+            .and(granted())
+            .and(cloned("screen"))
+            .and(added("clone of screen"));
+    Story inPlace =
+        camera()
+            .and(added("cam"))
+            .and(granted())
+            .and(cloned("screen"))
+            .and(replaced("cam", "clone of screen"));
+
+    assertThat(basis(beside).callee()).isEqualTo(new ExpectedMedia(2, false, false, 1));
+    assertThat(basis(inPlace).callee()).isEqualTo(new ExpectedMedia(1, false, false, 1));
+  }
+
+  @Test
+  void a_screen_whose_clone_was_sent_and_stopped_is_over() {
+    Story caller =
+        camera()
+            .and(added("cam"))
+            .and(granted())
+            .and(cloned("screen"))
+            .and(added("clone of screen"))
+            .and(stopped("clone of screen"));
+
+    assertThat(basis(caller).callee()).isEqualTo(new ExpectedMedia(1, false, false, 0));
+  }
+
+  @Test
   void a_screen_that_was_refused_is_not_missed_where_the_camera_goes_on() {
     assertThat(basis(camera().and(added("cam")).and(refused())).callee())
         .isEqualTo(new ExpectedMedia(1, false, false, 0));
@@ -112,6 +159,17 @@ class SharedScreenTest {
         .contains(
             "The callee is expected to receive video: the caller tried to capture video, and its"
                 + " getDisplayMedia was refused: NotAllowedError: Permission denied by user.");
+  }
+
+  @Test
+  void a_policy_that_withholds_the_screen_is_named() {
+    DisplayEvent.Refused refused =
+        new DisplayEvent.Refused(2, 1, "NotAllowedError", "disallowed", "display-capture");
+
+    assertThat(refused.words())
+        .isEqualTo(
+            "NotAllowedError: disallowed, because the Permissions-Policy of the page blocks"
+                + " display-capture");
   }
 
   @Test
@@ -169,11 +227,15 @@ class SharedScreenTest {
   }
 
   private static DisplayEvent.Refused refused() {
-    return new DisplayEvent.Refused(2, 1, "NotAllowedError", "Permission denied by user");
+    return new DisplayEvent.Refused(2, 1, "NotAllowedError", "Permission denied by user", null);
   }
 
   private static TrackEvent.Added added(String track) {
     return new TrackEvent.Added(3, "pc1", track, MediaKind.VIDEO);
+  }
+
+  private static TrackEvent.Cloned cloned(String track) {
+    return new TrackEvent.Cloned(3, "clone of " + track, MediaKind.VIDEO, track);
   }
 
   private static TrackEvent.Stopped stopped(String track) {
