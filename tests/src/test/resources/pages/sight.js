@@ -12,6 +12,13 @@ function above(scene, style, tag = 'div') {
   return element;
 }
 
+/** An element beside the video, whose shadow lies over it and nowhere else. */
+function shadowOver(scene, colour) {
+  const layer = above(scene, 'overflow:hidden');
+  layer.innerHTML = `<div style="position:absolute;left:-9px;width:9px;height:48px;box-shadow:0 0 0 300px ${colour}"></div>`;
+  layer.firstElementChild.id = `caster-${scene.id.slice(6)}`;
+}
+
 function around(scene, video, style) {
   const parent = document.createElement('div');
   parent.id = `around-${video.id}`;
@@ -112,7 +119,24 @@ const SCENES = {
     around(scene, video, 'position:relative;z-index:1').inert = true;
   },
 
+  'multiplied-by-white': (scene) => above(scene, 'background:white;mix-blend-mode:multiply'),
+  coloured: (scene) => above(scene, 'background:orange;mix-blend-mode:color'),
+  'beside-a-spotlight': (scene) => shadowOver(scene, 'rgba(0,0,0,.5)'),
+  'above-a-shadow': (scene, video) => {
+    shadowOver(scene, 'black');
+    video.style.cssText += 'position:relative;z-index:1';
+  },
+
   covered: (scene) => above(scene, 'background:#000'),
+  'multiplied-by-black': (scene) => above(scene, 'background:black;mix-blend-mode:multiply'),
+  'covered-by-outer-shadow': (scene) => shadowOver(scene, 'black'),
+  'masked-by-image': (_, video) => {
+    video.style.maskImage = 'url("data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E")';
+  },
+  'filtered-by-svg': (scene, video) => {
+    scene.insertAdjacentHTML('beforeend', '<svg width="0" height="0"><filter id="flood"><feFlood/></filter></svg>');
+    video.style.filter = 'url(#flood)';
+  },
   'covered-without-pointer': (scene) => above(scene, 'background:#000;pointer-events:none'),
   'covered-by-image': (scene) => {
     const image = above(scene, '', 'img');

@@ -43,12 +43,25 @@ class SightIT {
           "badge-of-a-layer",
           "bordered-layer",
           "blended-on-light",
-          "inert-beside-others");
+          "inert-beside-others",
+          "multiplied-by-white",
+          "coloured",
+          "beside-a-spotlight",
+          "above-a-shadow");
 
   private static final Map<String, String> HIDDEN =
       Map.ofEntries(
           Map.entry("over-own-view", "it is 20×15 pixels large"),
           Map.entry("covered", "div#over-covered covers it"),
+          Map.entry("multiplied-by-black", "div#over-multiplied-by-black covers it"),
+          Map.entry(
+              "covered-by-outer-shadow",
+              "the shadow of div#caster-covered-by-outer-shadow covers it"),
+          Map.entry(
+              "masked-by-image",
+              "mask-image has a URL, and the browser does not tell what it hides"),
+          Map.entry(
+              "filtered-by-svg", "filter has a URL, and the browser does not tell what it hides"),
           Map.entry("covered-without-pointer", "div#over-covered-without-pointer covers it"),
           Map.entry("covered-by-image", "img#over-covered-by-image covers it"),
           Map.entry("covered-by-canvas", "canvas#over-covered-by-canvas covers it"),

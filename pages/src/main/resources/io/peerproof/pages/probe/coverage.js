@@ -1,12 +1,24 @@
 // What lies above an element at given points, and how much light it lets through.
-import { Array, Math, Set, WeakMap } from './builtins.js';
-import { alphaOf, filterFactor, gradientAlpha, insetShadowAlpha } from './effects.js';
-import { parentInFlatTree, titleOf } from './element-titles.js';
+import { Array, Math, performance, Set, WeakMap } from './builtins.js';
+import {
+  alphaOf,
+  blendedLight,
+  brightnessOf,
+  farShadowsOf,
+  filterFactor,
+  gradientAlpha,
+  insetShadowAlpha,
+} from './effects.js';
+import { parentInFlatTree, placeOf, titleOf } from './element-titles.js';
 
 // Side of the small copy of an image that is read for its alpha.
 const COVER_COPY_PX = 8;
 
 const COVER_FRAMES = /^(iframe|frame|object|embed)$/;
+
+// A page is searched for far shadows so often, and so many of its elements.
+const FAR_SHADOW_INTERVAL_MS = 2000;
+const FAR_SHADOW_ELEMENTS = 4000;
 
 /** Creates the look at what covers elements. */
 export function createCoverage(hooks) {
@@ -16,6 +28,7 @@ export function createCoverage(hooks) {
   const sheets = new WeakMap(); // document to a style sheet of its own
   const closedRoots = new WeakMap(); // host to its shadow root, which the page keeps to itself
   hooks.method(Element.prototype, 'attachShadow', (host) => ({ returned: (root) => closedRoots.set(host, root) }));
+  const farShadows = new WeakMap(); // document to {atMs, elements}: those with a shadow that reaches far
   const rootIn = (host) => host.shadowRoot ?? closedRoots.get(host);
 
   // Elements without pointer events are painted, and not found at a point. For the time of one look, in which no script
@@ -35,6 +48,18 @@ export function createCoverage(hooks) {
     }
   }
 
+  /** Elements whose shadow or outline reaches far: it is painted beside them, and not found at a point. */
+  function castersIn(page, view) {
+    const known = farShadows.get(page);
+    const at = performance.now();
+    if (known && at - known.atMs < FAR_SHADOW_INTERVAL_MS) return known.elements;
+    const elements = Array.from(page.querySelectorAll('*'))
+      .slice(0, FAR_SHADOW_ELEMENTS)
+      .filter((caster) => farShadowsOf(view.getComputedStyle(caster)).length > 0);
+    farShadows.set(page, { atMs: at, elements });
+    return elements;
+  }
+
   function inclusiveAncestors(element) {
     const all = new Set();
     for (let at = element; at; at = parentInFlatTree(at)) all.add(at);
@@ -50,6 +75,9 @@ export function createCoverage(hooks) {
     const box = element.getBoundingClientRect();
     const shortSide = Math.min(box.width, box.height);
     const backdrops = popoverBackdrops(page, around, view);
+    const shades = castersIn(page, view)
+      .filter((caster) => !around.has(caster) && caster.getClientRects().length > 0 && isPaintedAbove(caster))
+      .map(shadeOf);
     const roots = Array.from(new Set(Array.of(page, ...Array.from(around, (at) => at.getRootNode()))));
     return touchable(roots, page, view, () => points.map(({ x, y }) => atPoint(x, y)));
 
@@ -80,6 +108,11 @@ export function createCoverage(hooks) {
         light *= 1 - backdrop.alpha;
         if (backdrop.alpha > by.alpha) by = backdrop;
       }
+      for (const shade of shades) {
+        const alpha = shade.alphaAt(x, y);
+        light *= 1 - alpha;
+        if (alpha > by.alpha) by = { alpha, title: shade.title };
+      }
       for (const cover of covers) {
         const { alpha, perhaps } = around.has(cover)
           ? { alpha: alphaAround(cover, element, view) }
@@ -89,6 +122,52 @@ export function createCoverage(hooks) {
         if (alpha > by.alpha) by = { alpha, title: titleOf(cover) };
       }
       return { light, by: `${by.title} covers it`, unsure };
+    }
+
+    function shadeOf(caster) {
+      const style = view.getComputedStyle(caster);
+      const { left, right, top, bottom } = caster.getBoundingClientRect();
+      const opacity = style.visibility === 'visible' ? opacityOf(caster, around, view) : 0;
+      const shadows = farShadowsOf(style);
+      const isOver = ({ x: dx, y: dy, spread }, x, y) =>
+        x >= left + dx - spread && x <= right + dx + spread && y >= top + dy - spread && y <= bottom + dy + spread;
+      return {
+        title: `the shadow of ${titleOf(caster)}`,
+        alphaAt(x, y) {
+          // No shadow is painted within the box itself.
+          if (x >= left && x <= right && y >= top && y <= bottom) return 0;
+          const over = shadows.filter((shadow) => isOver(shadow, x, y)).map(({ alpha }) => alpha);
+          if (over.length === 0 || placeOf(caster, x, y, view).clippedBy) return 0;
+          return Math.max(...over) * opacity;
+        },
+      };
+    }
+
+    /** Tells whether what is beside a box is painted above the element: CSS 2.2, appendix E. */
+    function isPaintedAbove(caster) {
+      const topLayer = caster.closest(':modal, :popover-open');
+      if (topLayer && !around.has(topLayer)) return true;
+      let common = caster;
+      while (common && !around.has(common)) common = parentInFlatTree(common);
+      const own = layerOf(element, common);
+      const its = layerOf(caster, common);
+      if (its.zIndex !== own.zIndex) return its.zIndex > own.zIndex;
+      if (!its.isPositioned) return false;
+      const follows = element.compareDocumentPosition(caster) & view.Node.DOCUMENT_POSITION_FOLLOWING;
+      return !own.isPositioned || follows !== 0;
+    }
+
+    /** Stacking of an element below an ancestor. */
+    function layerOf(start, ancestor) {
+      let zIndex = 0;
+      let isPositioned = false;
+      for (let at = start; at && at !== ancestor; at = parentInFlatTree(at)) {
+        const style = view.getComputedStyle(at);
+        if (style.position === 'static') continue;
+        isPositioned = true;
+        if (style.zIndex !== 'auto') zIndex = parseFloat(style.zIndex);
+      }
+      return { zIndex, isPositioned };
     }
 
     /** By the stacking order of where it leaves the element's ancestors: CSS 2.2, appendix E. */
@@ -181,12 +260,27 @@ export function createCoverage(hooks) {
     return Math.max(alpha, insetShadowAlpha(style.boxShadow, inside));
   }
 
-  /** Alpha of an element at a point, with the opacity of what it lies in and the covered element does not. */
-  function alphaAt(cover, x, y, { around, view, shortSide }) {
-    const style = view.getComputedStyle(cover);
+  /** Opacity of what an element lies in and the covered element does not. */
+  function opacityOf(cover, around, view) {
     let opacity = 1;
     for (let at = cover; at && !around.has(at); at = parentInFlatTree(at))
       opacity *= parseFloat(view.getComputedStyle(at).opacity);
+    return opacity;
+  }
+
+  /** Light that an element lets through because it, or what it lies in, is blended with what lies below. */
+  function blendOf(cover, around, view) {
+    const brightness = brightnessOf(view.getComputedStyle(cover).backgroundColor);
+    let light = 0;
+    for (let at = cover; at && !around.has(at); at = parentInFlatTree(at))
+      light = Math.max(light, blendedLight(view.getComputedStyle(at).mixBlendMode ?? 'normal', brightness));
+    return light;
+  }
+
+  /** Alpha of an element at a point, with the opacity of what it lies in and the covered element does not. */
+  function alphaAt(cover, x, y, { around, view, shortSide }) {
+    const style = view.getComputedStyle(cover);
+    const opacity = opacityOf(cover, around, view);
     // Beside its box, an element is found by its pseudo-elements: the backdrop of a dialog, for example.
     const isInside = isIn(cover.getBoundingClientRect(), x, y);
     const behind = isInside ? backgroundAlpha(style) : { alpha: 0 };
@@ -194,7 +288,8 @@ export function createCoverage(hooks) {
     const backdrop = cover.matches(':modal') ? backgroundAlpha(view.getComputedStyle(cover, '::backdrop')).alpha : 0;
     const dimmed = isInside ? 1 - filterFactor(style.backdropFilter, shortSide) : 0;
     const drawn = Math.max(edgeAlpha(cover, x, y, style), pseudoAlpha(cover, x, y, view));
-    const alpha = Math.max(behind.alpha, content.alpha, backdrop, dimmed, drawn) * opacity;
+    const painted = Math.max(behind.alpha, content.alpha, backdrop, dimmed, drawn);
+    const alpha = painted * opacity * (1 - blendOf(cover, around, view));
     return { alpha, perhaps: opacity > 0 && alpha < 1 && (behind.perhaps || content.perhaps) };
   }
 
@@ -234,5 +329,10 @@ export function createCoverage(hooks) {
     }
   }
 
-  return { above };
+  return {
+    above,
+
+    /** Tells whether a shadow in the element's page may lie over it. */
+    hasFarShadows: (element, view) => castersIn(element.ownerDocument, view).length > 0,
+  };
 }

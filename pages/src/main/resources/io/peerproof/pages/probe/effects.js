@@ -66,6 +66,29 @@ export function insetShadowAlpha(shadows, inside) {
   return alpha;
 }
 
+// A shadow that reaches less far beyond its element is a decoration.
+const LEAST_REACH_PX = 16;
+
+/** Shadows and outlines that reach far beyond a box: {alpha, x, y, spread}, the opaque part of each, pixels. */
+export function farShadowsOf({ boxShadow, outlineStyle, outlineColor, outlineWidth, outlineOffset }) {
+  // `rgb(0, 0, 0) 0px 0px 0px 500px`: offsets, blur, spread.
+  const all = matchesIn(boxShadow ?? '', /((?:rgba?|color)\([^)]*\)) (\S+)px (\S+)px (\S+)px (\S+)px(?! inset)/g).map(
+    ([, colour, x, y, blur, spread]) => ({
+      alpha: alphaOf(colour),
+      x: parseFloat(x),
+      y: parseFloat(y),
+      spread: parseFloat(spread) - parseFloat(blur) / 2,
+    }),
+  );
+  if (outlineStyle && outlineStyle !== 'none') {
+    const spread = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+    all.push({ alpha: alphaOf(outlineColor), x: 0, y: 0, spread });
+  }
+  return all.filter(
+    ({ alpha, x, y, spread }) => alpha > 0 && Math.max(Math.abs(x), Math.abs(y)) + spread >= LEAST_REACH_PX,
+  );
+}
+
 const DARKENS = /^(multiply|darken|color-burn)$/;
 const LIGHTENS = /^(screen|lighten|color-dodge|plus-lighter)$/;
 
@@ -77,6 +100,16 @@ const LIGHTENS = /^(screen|lighten|color-dodge|plus-lighter)$/;
 export function blendFactor(mode, behind) {
   if (DARKENS.test(mode)) return behind;
   return LIGHTENS.test(mode) ? 1 - behind : 1;
+}
+
+/**
+ * Light that comes through a layer which is blended with what lies below it.
+ *
+ * @param brightness of the layer, 0 to 1
+ */
+export function blendedLight(mode, brightness) {
+  if (mode === 'normal' || mode === 'luminosity') return 0;
+  return mode === 'hard-light' ? 1 - Math.abs(2 * brightness - 1) : blendFactor(mode, brightness);
 }
 
 /** Brightness of a computed colour, 0 to 1; white where it has another notation. */

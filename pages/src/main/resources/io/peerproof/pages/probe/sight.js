@@ -83,15 +83,16 @@ export function createSight({ guard }, hooks) {
     if (element.getRootNode().pictureInPictureElement === element) return hiddenBy('');
     if (page.visibilityState === 'hidden') return hiddenBy('the page is hidden');
     if (!isRendered(element, { opacity: false })) return hiddenBy(styleThatHides(element, view));
-    const faded = effectThatHides(element, view);
-    if (faded) return hiddenBy(faded);
+    const effects = effectsOn(element, view);
+    if (effects.unseen) return hiddenBy(effects.unseen);
     const shown = frameBoxOf(element, view);
     const { width, height } = shown;
     if (width < LEAST_VISIBLE_PX || height < LEAST_VISIBLE_PX) return hiddenBy(smallness(element, shown, view));
     const stage = stageBeside(element, shown);
     if (stage) return hiddenBy(stage);
     const sure = surelyVisible.get(element) === true;
-    return points(element, shown, view, sure) ?? frameAround(view, sure);
+    const found = points(element, shown, view, sure) ?? frameAround(view, sure);
+    return found.unseen || found.unsure ? found : { ...found, unsure: effects.unsure };
   }
 
   /** Names the ancestor whose `display`, `visibility` or `content-visibility` hides an element. */
@@ -108,15 +109,26 @@ export function createSight({ guard }, hooks) {
 
   const ofOther = (at, element) => (at === element ? '' : ` at ${titleOf(at)}`);
 
-  /** Names the effects along the ancestors that let too little light through; empty where enough comes. */
-  function effectThatHides(element, view) {
+  /**
+   * Looks at the effects along the ancestors. Returns {unseen, unsure}: the one that hides most, where too little light
+   * comes through; the one that may hide it, because it is made of an image or of SVG.
+   */
+  function effectsOn(element, view) {
     let light = 1;
+    let unsure = '';
     let worst = { factor: 1, text: '' };
     const { width, height } = element.getBoundingClientRect();
     for (let at = element; at; at = parentInFlatTree(at)) {
       const style = view.getComputedStyle(at);
       const { opacity, filter } = style;
       const mask = style.maskImage ?? style.webkitMaskImage ?? 'none';
+      for (const [value, property] of [
+        [filter, 'filter'],
+        [mask, 'mask-image'],
+      ]) {
+        if (/url\(/.test(value ?? ''))
+          unsure = `${property} has a URL${ofOther(at, element)}, and the browser does not tell what it hides`;
+      }
       for (const [factor, text] of [
         [parseFloat(opacity), `opacity is ${opacity}`],
         [filterFactor(filter, Math.min(width, height)), `filter is ${filter}`],
@@ -127,7 +139,7 @@ export function createSight({ guard }, hooks) {
         if (factor < worst.factor) worst = { factor, text: `${text}${ofOther(at, element)}` };
       }
     }
-    return light < LEAST_LIGHT ? worst.text : '';
+    return { unseen: light < LEAST_LIGHT ? worst.text : '', unsure };
   }
 
   /** Light that blending an element with what lies behind it leaves: with the first opaque background of an ancestor. */
@@ -215,7 +227,7 @@ export function createSight({ guard }, hooks) {
     const clipped = places.filter(({ clippedBy }) => clippedBy);
     if (places.length - clipped.length < least) return hiddenBy(mostOften(clipped.map(({ clippedBy }) => clippedBy)));
     const here = places.filter(({ inView }) => inView);
-    if (sure || here.length === 0) return null;
+    if (here.length === 0 || (sure && !coverage.hasFarShadows(element, view))) return null;
     const above = coverage.above(element, here, view);
     const unseen = above.filter(({ light }) => light < LEAST_LIGHT);
     const seen = places.length - clipped.length - unseen.length;
