@@ -88,13 +88,16 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
     setInterval(() => guard('elements', emitStates), STATE_INTERVAL_MS);
   }
 
+  // By its name, because an element of a frame is of that frame's class.
+  const isVideo = ({ localName }) => localName === 'video';
+
   function nameOf(element) {
     if (!names.has(element)) {
-      names.set(element, nthOf(element instanceof HTMLVideoElement ? 'video' : 'audio', ++elements));
+      names.set(element, nthOf(isVideo(element) ? 'video' : 'audio', ++elements));
       watched.add(new WeakRef(element));
       for (const event of ['play', 'pause', 'volumechange']) listen(element, event, () => emitState(element));
       tick();
-      if (element instanceof HTMLVideoElement) {
+      if (isVideo(element)) {
         watchFrames(element, names.get(element), {
           videoTrack: () => videoOf(element),
           isVisible: () => isVisible(element),
@@ -112,10 +115,12 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
     return track && isRemote(originalOf(track)) ? originalOf(track) : track;
   }
 
-  hooks.setter(HTMLMediaElement.prototype, 'srcObject', (element, source) => {
+  function onSource(element, source) {
     emit('source-set', { element: nameOf(element), tracks: idsOf(tracksIn(source)) });
     emitState(element);
-  });
+  }
+
+  hooks.setter(HTMLMediaElement.prototype, 'srcObject', onSource);
 
   hooks.method(HTMLMediaElement.prototype, 'play', (element) => ({
     resolved() {},
@@ -149,18 +154,18 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
     for (const track of tracksIn(element.srcObject)) {
       if (track.kind === 'audio' && !isRemote(originalOf(track))) listenToMade(originalOf(track));
     }
-    const isVideo = element instanceof HTMLVideoElement;
+    const video = isVideo(element);
     // An element that was just given a stream has nothing to show yet, and the page is busy then.
-    const isLookedAt = isVideo && (element.readyState > 0 || emitted.has(element));
+    const isLookedAt = video && (element.readyState > 0 || emitted.has(element));
     const look = isLookedAt ? sight.lookAt(element) : { unseen: '', unsure: '', frame: '' };
     const state = {
       tracks: idsOf(tracksIn(element.srcObject)),
       paused: element.paused,
       muted: element.muted || element.volume <= LEAST_VOLUME,
       readyState: element.readyState,
-      width: isVideo ? element.videoWidth : 0,
-      height: isVideo ? element.videoHeight : 0,
-      visible: isVideo && !look.unseen,
+      width: video ? element.videoWidth : 0,
+      height: video ? element.videoHeight : 0,
+      visible: video && !look.unseen,
       name: nameInPage(element),
       unseen: look.unseen,
       unsure: look.unsure,
@@ -192,8 +197,20 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
       if (element) emitState(element);
       else watched.delete(reference);
     }
-    for (const frame of Array.from(document.querySelectorAll('iframe'))) emitFrameState(frame);
+    for (const frame of Array.from(document.querySelectorAll('iframe'))) {
+      watchWithin(frame.contentDocument);
+      emitFrameState(frame);
+    }
+    watchWithin(globalThis.documentPictureInPicture?.window?.document);
     if (isUnshown()) canvases?.watchAll(document);
+  }
+
+  /** Watches elements of another document that play what this page received. The probe there knows nothing of that. */
+  function watchWithin(page) {
+    for (const element of Array.from(page?.querySelectorAll('video, audio') ?? Array.of())) {
+      const plays = tracksIn(element.srcObject).some((track) => isRemote(originalOf(track)));
+      if (plays && !names.has(element)) onSource(element, element.srcObject);
+    }
   }
 
   /** Emits the state of a frame of another origin if it changed: its own page cannot see what hides it. */
@@ -226,7 +243,7 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
       (track) => track?.readyState === 'live',
     );
     const elementsNow = Array.from(watched, (reference) => reference.deref()).filter(
-      (element) => element instanceof HTMLVideoElement,
+      (element) => element && isVideo(element),
     );
     return live.some((track) => !elementsNow.some((at) => videoOf(at) === track && !sight.lookAt(at).unseen));
   }
