@@ -1,24 +1,58 @@
-// Encrypting encoded frames, as pages with end-to-end encryption do.
+// Encrypting encoded frames on their way from the caller to the callee, as pages with end-to-end encryption do.
 
-const worker = () => new Worker(new URL('transform-worker.js', import.meta.url));
+const newWorker = (script) => new Worker(new URL(script, import.meta.url));
+
+/** The two ways to get at encoded frames: `transform` of a sender or a receiver with the options of a worker. */
+const APIS = {
+  RTCRtpScriptTransform: {
+    transform(part, script, options) {
+      part.transform = new RTCRtpScriptTransform(newWorker(script), options);
+    },
+    pass() {},
+  },
+  createEncodedStreams: {
+    transform(part, script, options) {
+      const { readable, writable } = part.createEncodedStreams();
+      newWorker(script).postMessage({ readable, writable, options }, [readable, writable]);
+    },
+    // With this API nothing goes where the page has no streams.
+    pass(part) {
+      const { readable, writable } = part.createEncodedStreams();
+      readable.pipeTo(writable);
+    },
+  },
+};
 
 /**
- * Encrypts the video that is sent with a key, and decrypts what is received with one.
+ * Encrypts the video that the caller sends, and decrypts what the callee receives of it.
+ *
+ * The callee adds its media when the offer is there: Chromium 150 ignores an RTCRtpScriptTransform of a receiver that
+ * the page made itself, by addTrack or addTransceiver.
  *
  * @param key of this page; a number
- * @param receives false where received frames are left as they are
+ * @param api the name of one of the two
+ * @param script of the worker
  */
-export function transformEncoded(call, { key, receives = true }) {
-  const { onTrack } = call;
-  call.whenMade.push((pc) => {
-    for (const sender of pc.getSenders()) {
-      if (sender.track?.kind === 'video')
-        sender.transform = new RTCRtpScriptTransform(worker(), { encrypts: true, key });
-    }
-  });
+export function transformEncoded(call, { key, api = 'RTCRtpScriptTransform', script = 'transform-worker.js' }) {
+  const { transform, pass } = APIS[api];
+  const { addMedia, onTrack } = call;
+  const apply = (part, kind, encrypts) => {
+    if (kind === 'video' && encrypts === call.calls) transform(part, script, { encrypts, key });
+    else pass(part);
+  };
+  const addSenders = (pc) => {
+    addMedia(pc);
+    for (const sender of pc.getSenders()) apply(sender, sender.track.kind, true);
+  };
+  if (api === 'createEncodedStreams') call.configuration.encodedInsertableStreams = true;
+  if (call.calls) {
+    call.addMedia = addSenders;
+  } else {
+    call.addMedia = () => {};
+    call.beforeAnswer = addSenders;
+  }
   call.onTrack = (event) => {
-    if (receives && event.track.kind === 'video')
-      event.receiver.transform = new RTCRtpScriptTransform(worker(), { encrypts: false, key });
+    apply(event.receiver, event.track.kind, false);
     onTrack(event);
   };
 }

@@ -1,5 +1,6 @@
 // What can go wrong with the element at the side that receives, all having arrived.
 import { paintInstead } from '../painting.js';
+import { playInFrame } from '../play-in-frame.js';
 import { later } from '../timing.js';
 import { playByElementOfGraph, playByWebAudio } from '../web-audio.js';
 
@@ -40,6 +41,19 @@ export const element = {
     curtain.id = 'curtain';
     curtain.style.cssText = 'position: fixed; inset: 0; background: black; pointer-events: none';
     document.body.append(curtain);
+  },
+
+  /** Beside an element whose shadow lies over all else. */
+  'element-under-shadow'() {
+    const spotlight = document.createElement('div');
+    spotlight.id = 'spotlight';
+    spotlight.style.cssText = 'position: fixed; right: 0; bottom: 0; width: 9px; height: 9px; box-shadow: 0 0 0 5000px';
+    document.body.append(spotlight);
+  },
+
+  /** In a frame of the page's own that is transparent. */
+  'element-in-faint-frame'(call) {
+    playInFrame(call).style.opacity = '0.01';
   },
 
   /** Clipped away. */

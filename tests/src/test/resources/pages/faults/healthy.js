@@ -3,6 +3,7 @@ import { copy, painted } from '../canvas-camera.js';
 import { paintInstead } from '../painting.js';
 import { senderOf } from '../senders.js';
 import { later } from '../timing.js';
+import { playInFrame } from '../play-in-frame.js';
 import { transformEncoded } from '../transforms.js';
 import { playByElementOfGraph, playByWebAudio } from '../web-audio.js';
 
@@ -224,9 +225,25 @@ export const healthy = {
     playByElementOfGraph(call, false);
   },
 
+  /** A guided tour dims all but one place of the page, by the shadow of that. */
+  spotlight() {
+    const place = document.createElement('div');
+    place.style.cssText = 'position: fixed; right: 0; bottom: 0; width: 9px; height: 9px; border-radius: 4px';
+    place.style.boxShadow = '0 0 0 5000px rgba(0, 0, 0, .5)';
+    document.body.append(place);
+  },
+
+  /** The video plays in an element of a frame of the page's own. */
+  'plays-in-frame': playInFrame,
+
   /** Encoded frames are encrypted on their way. */
   encrypts(call) {
     transformEncoded(call, { key: 7 });
+  },
+
+  /** The same, by the older functions. */
+  'encrypts-by-streams'(call) {
+    transformEncoded(call, { key: 7, api: 'createEncodedStreams' });
   },
 
   /** Looks whether the browser takes a bad server, which it does not, before the call. */

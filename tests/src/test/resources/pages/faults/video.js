@@ -32,9 +32,14 @@ export const video = {
     transformEncoded(call, { key: 9 });
   },
 
-  /** Encoded frames are encrypted, and those of the other page are not decrypted. */
-  'encrypts-and-never-decrypts'(call) {
-    transformEncoded(call, { key: 7, receives: false });
+  /** The same, by the older functions. */
+  'another-key-by-streams'(call) {
+    transformEncoded(call, { key: 9, api: 'createEncodedStreams' });
+  },
+
+  /** Encoded frames go to a worker that does nothing with them. */
+  'transform-never-runs'(call) {
+    transformEncoded(call, { key: 7, script: 'transform-never.js' });
   },
 
   /** The camera's track is switched off. */

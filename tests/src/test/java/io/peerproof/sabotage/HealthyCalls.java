@@ -98,6 +98,16 @@ final class HealthyCalls {
         sized("portrait", "Video of 480×640.", 480, 640),
         both("scaled-down", "The encoder halves width and height."),
         sound("healthy/decorated", "A name and a scrim lie over the video.").atBoth("decorated"),
+        sound(
+                "healthy/encrypts",
+                "The caller encrypts encoded frames, and the callee decrypts them.")
+            .atBoth("encrypts"),
+        sound("healthy/encrypts-by-streams", "The same, with createEncodedStreams.")
+            .atBoth("encrypts-by-streams"),
+        sound("healthy/spotlight", "A shadow dims all of the callee's page but one place.")
+            .atCallee("spotlight"),
+        sound("healthy/plays-in-frame", "The callee's element is in a frame of its page.")
+            .atCallee("plays-in-frame"),
         sound("healthy/shows-clones", "The callee's page shows clones of the tracks.")
             .atCallee("shows-clones"),
         sound("healthy/painted-on-canvas", "The callee's page paints the video on a canvas.")

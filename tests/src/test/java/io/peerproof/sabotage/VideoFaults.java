@@ -34,7 +34,7 @@ final class VideoFaults {
   private VideoFaults() {}
 
   static List<SabotageCase> cases() {
-    return Stream.of(sent(), negotiated(), filmed(), recorded(), misplaced(), unseen())
+    return Stream.of(sent(), encrypted(), negotiated(), filmed(), recorded(), misplaced(), unseen())
         .flatMap(List::stream)
         .toList();
   }
@@ -82,6 +82,42 @@ final class VideoFaults {
             .atCaller("two-videos,second-video-inactive")
             .atCallee("two-videos")
             .calleeSees(NO_FRAMES, HEARD));
+  }
+
+  private static List<SabotageCase> encrypted() {
+    return List.of(
+        broken(
+                "video/another-key",
+                DECODE,
+                "The caller encrypts encoded frames with another key than the callee has.")
+            .atCaller("encrypts")
+            .atCallee("another-key")
+            .calleeSees(NO_FRAMES, NOT_RENDERED),
+        broken(
+                "video/another-key-by-streams",
+                DECODE,
+                "The keys differ, in pages that use createEncodedStreams.")
+            .atCaller("encrypts-by-streams")
+            .atCallee("another-key-by-streams")
+            .calleeSees(NO_FRAMES, NOT_RENDERED),
+        broken(
+                "video/never-decrypted",
+                DECODE,
+                "The caller encrypts encoded frames, and the callee knows nothing of that.")
+            .atCaller("encrypts")
+            .calleeSees(NO_FRAMES, NOT_RENDERED),
+        broken(
+                "video/receiver-transform-never-runs",
+                DECODE,
+                "The callee gives received frames to a worker that does nothing with them.")
+            .atCallee("transform-never-runs")
+            .calleeSees(NO_FRAMES, NOT_RENDERED),
+        broken(
+                "video/sender-transform-never-runs",
+                RTP,
+                "The caller gives its frames to a worker that passes none on.")
+            .atCaller("transform-never-runs")
+            .calleeSees(NO_FRAMES, NOT_RENDERED));
   }
 
   private static List<SabotageCase> negotiated() {
@@ -227,6 +263,12 @@ final class VideoFaults {
         unseen("video/element-off-the-page", "The callee's element is beyond the left edge."),
         unseen("video/element-transparent", "The callee's element is transparent."),
         unseen("video/element-covered", "An opaque layer lies over the callee's element."),
+        unseen(
+            "video/element-under-shadow",
+            "The opaque shadow of another element lies over the callee's element."),
+        unseen(
+            "video/element-in-faint-frame",
+            "The callee's element is in a frame of its page that is transparent."),
         unseen("video/element-clipped", "The callee's element is clipped away."),
         unseen("video/element-darkened", "A filter makes the callee's element black."),
         unseen("video/element-in-flat-box", "The callee's element is in a box of height 0."),
