@@ -1,5 +1,7 @@
 // A mesh over the relay: ?room=…&peer=1. ?blind=2:3 has peer 2 show nothing of peer 3, ?silent=1 has peer 1 add no
-// sound, ?hang=3 has peer 3 block its main thread a while after it is connected to two others.
+// sound, ?hang=3 has peer 3 block its main thread when it is told that the call is proven.
+import { later } from './timing.js';
+
 const query = new URLSearchParams(location.search);
 const self = query.get('peer');
 const [blind, unseen] = (query.get('blind') ?? ':').split(':');
@@ -25,9 +27,7 @@ function show(name, remote) {
   if (video.srcObject !== remote) video.srcObject = remote;
 }
 
-let connected = 0;
-
-/** Blocks the main thread once both others are seen. */
+/** Blocks the main thread. */
 function hang() {
   const untilMs = Date.now() + 120_000;
   while (Date.now() < untilMs);
@@ -37,11 +37,6 @@ function connect({ id, name }) {
   const pc = new RTCPeerConnection({ iceServers });
   connections.set(id, { pc, early: [] });
   pc.onicecandidate = ({ candidate }) => send({ type: 'candidate', to: id, candidate });
-  pc.addEventListener('connectionstatechange', () => {
-    if (pc.connectionState !== 'connected') return;
-    connected += 1;
-    if (query.get('hang') === self && connected === 2) setTimeout(hang, 8000);
-  });
   pc.ontrack = ({ streams: [remote] }) => show(name, remote);
   for (const track of stream.getTracks()) pc.addTrack(track, stream);
   return pc;
@@ -77,6 +72,7 @@ async function receive({ type, iceServers: servers, peers, peer, from, descripti
   }
 }
 
+if (query.get('hang') === self) later({}, hang);
 socket.onopen = () => send({ type: 'join', room: query.get('room'), name: self });
 socket.onmessage = ({ data }) => {
   told = told.then(() => receive(JSON.parse(data))).catch(reportError);

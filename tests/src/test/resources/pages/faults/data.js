@@ -1,4 +1,5 @@
 // Messages beside pictures and sounds, or alone.
+import { later } from '../timing.js';
 
 export const data = {
   /** A channel for messages, and a message each way; no camera, no microphone. */
@@ -21,9 +22,9 @@ export const data = {
     call.greet = () => {};
   },
 
-  /** Closes its channel two seconds after the first message. */
+  /** Closes its channel in mid-call. */
   'data-closes-later'(call) {
-    call.whenGreeted = (channel) => setTimeout(() => channel.close(), 2000);
+    call.whenGreeted = (channel) => later(call, () => channel.close());
   },
 
   /** Sends five messages a second all the time. */
@@ -33,18 +34,18 @@ export const data = {
     };
   },
 
-  /** Stops its stream after two seconds. */
+  /** Stops its stream after two seconds of the proven call. */
   'data-stops-later'(call) {
     const { whenGreeted } = call;
     call.whenGreeted = (channel) => {
       whenGreeted(channel);
-      setTimeout(() => clearInterval(call.greetings), 2000);
+      later(call, () => clearInterval(call.greetings), 2000);
     };
   },
 
-  /** Sends more than a channel takes at once, after two seconds. */
+  /** Sends more than a channel takes at once, after two seconds of the proven call. */
   'data-too-large-later'(call) {
-    call.whenGreeted = (channel) => setTimeout(() => channel.send('x'.repeat(300000)), 2000);
+    call.whenGreeted = (channel) => later(call, () => channel.send('x'.repeat(300000)), 2000);
   },
 
   /** Each page loops a channel back to itself, and sends what the other sends. */

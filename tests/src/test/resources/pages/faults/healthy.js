@@ -2,8 +2,8 @@
 import { copy, painted } from '../canvas-camera.js';
 import { paintInstead } from '../painting.js';
 import { senderOf } from '../senders.js';
-import { later } from '../timing.js';
 import { playInFrame } from '../play-in-frame.js';
+import { afterConnection, later } from '../timing.js';
 import { transformEncoded } from '../transforms.js';
 import { playByElementOfGraph, playByWebAudio } from '../web-audio.js';
 
@@ -342,10 +342,14 @@ export const healthy = {
     };
     const add = (pc) => pc.addTrack(call.stream.getVideoTracks()[0], call.stream);
     if (call.calls) {
-      later(call, (pc) => {
-        add(pc);
-        call.describe(pc);
-      });
+      afterConnection(
+        call,
+        (pc) => {
+          add(pc);
+          call.describe(pc);
+        },
+        2000,
+      );
     } else {
       call.beforeAnswer = (pc) => {
         if (pc.connectionState === 'connected') add(pc);

@@ -14,7 +14,11 @@ const away = (ms, kinds) => (call) =>
         ),
       );
     await send(false);
-    setTimeout(send, ms, true);
+    const sinceMs = performance.now();
+    setTimeout(async () => {
+      await send(true);
+      console.info(`sent nothing for ${Math.ceil(performance.now() - sinceMs)} ms`);
+    }, ms);
   });
 
 export const outage = {

@@ -1,6 +1,6 @@
 // Pictures and sounds that come from the wrong place, and cameras that film the wrong thing.
 import { copy, painted } from '../canvas-camera.js';
-import { later } from '../timing.js';
+import { afterConnection, later } from '../timing.js';
 
 const REPLAYED_MS = 2000;
 
@@ -151,7 +151,7 @@ export const source = {
 
   /** Hangs up when the far side has had the time to record, and calls again. */
   'calls-again-after-recording'(call) {
-    later(
+    afterConnection(
       call,
       async () => {
         call.send({ type: 'hangup', to: call.other });

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.BrowserFixture;
 import io.peerproof.ProcessProbe;
+import io.peerproof.ProofNotifier;
+import io.peerproof.TestTimeouts;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.ProgressListener;
 import io.peerproof.media.VideoFormat;
@@ -91,16 +93,19 @@ class PeersIT {
 
   @Test
   void a_page_that_hangs_after_the_proof_is_no_pass() throws Exception {
-    RunReport report =
-        make(
-            settings("&hang=3")
-                .withTimeout(Duration.ofSeconds(60))
-                .withHold(Duration.ofSeconds(60)));
+    CallSettings settings =
+        settings("&hang=3")
+            .withTimeout(TestTimeouts.HEALTHY_CALL)
+            .withHold(TestTimeouts.PROCESS); // the call is over before
+    CallReport call;
+    try (CallSeries series = CallSeries.open(settings, folder, ProgressListener.silent())) {
+      call = series.make(settings, folder, new ProofNotifier());
+    }
 
-    CallReport call = report.calls().get(0);
     assertThat(call.outcome()).as(call.reason()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(call.reason()).contains("the page of peer 3 has reported nothing for ");
-    assertThat(report.durationMs()).isLessThan(60_000);
+    assertThat(call.durationMs()).isLessThan(TestTimeouts.PROCESS.toMillis());
+    assertThat(ProcessProbe.belowThisProcess()).isEmpty();
   }
 
   @Test

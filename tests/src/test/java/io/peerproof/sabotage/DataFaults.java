@@ -12,7 +12,6 @@ import static io.peerproof.timeline.FailedPhase.RTP;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
 import io.peerproof.proof.VideoVerdict;
-import java.time.Duration;
 import java.util.List;
 
 /** Faults of data channels. */
@@ -27,7 +26,7 @@ final class DataFaults {
             .atCallee("data-silent,data-only")
             .callerSees(new Verdicts(VideoVerdict.NOT_EXPECTED, NOT_EXPECTED, NO_MESSAGE))
             .calleeSees(Verdicts.MESSAGES),
-        broken("data/closes-later", RTP, "The callee closes the channel after two seconds.")
+        broken("data/closes-later", RTP, "The callee closes the channel in mid-call.")
             .atCaller("data-only,data-stream")
             .atCallee("data-only,data-closes-later")
             .held()
@@ -36,13 +35,13 @@ final class DataFaults {
         broken("data/stops-later", RTP, "The caller ends its stream of messages.")
             .atCaller("data-only,data-stream,data-stops-later")
             .atCallee("data-only,data-stream")
-            .held(Duration.ofSeconds(8))
+            .held()
             .callerSees(Verdicts.MESSAGES)
             .calleeSees(new Verdicts(VideoVerdict.NOT_EXPECTED, NOT_EXPECTED, NO_MESSAGE)),
         broken("data/too-large-later", RTP, "The caller sends more than a channel takes.")
             .atCaller("data-only,data-too-large-later")
             .atCallee("data-only")
-            .held(Duration.ofSeconds(8))
+            .held()
             .callerSees(new Verdicts(VideoVerdict.NOT_EXPECTED, NOT_EXPECTED, null))
             .calleeSees(new Verdicts(VideoVerdict.NOT_EXPECTED, NOT_EXPECTED, null)),
         broken("data/loops", SIGNALING, "Each page sends the same text to itself alone.")

@@ -8,11 +8,41 @@ import java.util.Map;
 @FunctionalInterface
 public interface Fault {
 
+  /** Moments of a call. */
+  enum Moment {
+    /** ICE is connected at both peers, nothing else is known. */
+    CONNECTED,
+
+    /** The call is proven, and its hold time begins after the action. */
+    PROVEN
+  }
+
   /** No action: the pages contain the fault. */
   Fault NONE = scene -> {};
 
-  /** Acts on the call; ICE is connected at both peers, nothing else is known. */
+  /** Acts on the call at its {@link #moment}. */
   void strike(Scene scene);
+
+  /** Returns the moment of the action. */
+  default Moment moment() {
+    return Moment.CONNECTED;
+  }
+
+  /** Returns this action, at the proof of a call that is held. */
+  default Fault onceProven() {
+    Fault action = this;
+    return new Fault() {
+      @Override
+      public void strike(Scene scene) {
+        action.strike(scene);
+      }
+
+      @Override
+      public Moment moment() {
+        return Moment.PROVEN;
+      }
+    };
+  }
 
   /** The resources that a fault can act on. */
   interface Scene {

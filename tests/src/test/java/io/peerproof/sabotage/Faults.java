@@ -1,7 +1,5 @@
 package io.peerproof.sabotage;
 
-import static org.awaitility.Awaitility.await;
-
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.event.PeerRole;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
@@ -24,9 +21,6 @@ final class Faults {
 
   /** Chromium: services/network; its UDP sockets are those of WebRTC. */
   private static final String NETWORK_SERVICE = "--utility-sub-type=network.mojom.NetworkService";
-
-  /** Number of moving frames, a third of a second. */
-  private static final int MOVING_FRAMES = 10;
 
   private static final Pattern ROOM = Pattern.compile("[?&]room=([A-Za-z0-9-]+)");
 
@@ -62,30 +56,6 @@ final class Faults {
         // what crashes does not answer
       }
     };
-  }
-
-  /** Waits until both peers see moving video of the other, then runs the fault. */
-  static Fault onceBothSee(Fault fault) {
-    return scene -> {
-      scene
-          .sessions()
-          .values()
-          .forEach(
-              session ->
-                  await("moving video at the " + session.name())
-                      .pollInterval(Duration.ofMillis(50))
-                      .until(() -> framesShown(session) >= MOVING_FRAMES));
-      fault.strike(scene);
-    };
-  }
-
-  private static long framesShown(BrowserSession session) {
-    Object frames =
-        session
-            .driver()
-            .executeScript(
-                "return document.getElementById('remote').getVideoPlaybackQuality().totalVideoFrames");
-    return ((Number) Objects.requireNonNull(frames)).longValue();
   }
 
   /**

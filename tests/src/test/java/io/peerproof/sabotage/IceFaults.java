@@ -29,7 +29,7 @@ final class IceFaults {
             .callerSees(NOTHING_CAME)
             .calleeSees(NOTHING_CAME),
         broken("ice/cut", ICE, "The caller loses the network in mid-call.")
-            .struckBy(Faults.onceBothSee(Faults.cutNetwork(PeerRole.CALLER)))
+            .struckBy(Faults.cutNetwork(PeerRole.CALLER).onceProven())
             .callerSees(FROZEN, SILENT)
             .calleeSees(FROZEN, SILENT)
             .held(),

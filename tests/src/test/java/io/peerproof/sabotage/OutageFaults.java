@@ -24,19 +24,19 @@ final class OutageFaults {
             .atBoth("away-for-four-seconds")
             .callerSees(FROZEN, SILENT)
             .calleeSees(FROZEN, SILENT)
-            .held(OBSERVED),
+            .held(),
         broken("outage/one-way", RTP, "The caller sends nothing for two seconds.")
             .atCaller("away-for-two-seconds")
             .calleeSees(FROZEN, SILENT)
-            .held(OBSERVED),
+            .held(),
         broken("outage/audio-alone", RTP, "The caller sends no audio for two seconds.")
             .atCaller("audio-away-for-two-seconds")
             .calleeSees(PLAYING, SILENT)
-            .held(OBSERVED),
+            .held(),
         broken("outage/video-alone", RTP, "The caller sends no video for two seconds.")
             .atCaller("video-away-for-two-seconds")
             .calleeSees(FROZEN, HEARD)
-            .held(OBSERVED));
+            .held());
   }
 
   static List<SabotageCase> healthy() {

@@ -1,5 +1,6 @@
 package io.peerproof.sabotage;
 
+import io.peerproof.TestTimeouts;
 import io.peerproof.browser.AutoplayPolicy;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.PeerSettings;
@@ -42,7 +43,7 @@ public record SabotageCase(
    */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  /** Hold time for a fault that happens later, and its consequences. */
+  /** Hold time after an oddity, for its consequences. */
   private static final Duration HOLD = Duration.ofSeconds(4);
 
   private static final String PAGE = "/test/bare-call.html";
@@ -176,14 +177,17 @@ public record SabotageCase(
     return with(s -> s.withTimeout(timeout));
   }
 
-  /** Observes the call for a while after its first proof, for a fault that happens later. */
+  /**
+   * Observes the call after its first proof, for a fault or an oddity that happens at that moment.
+   * A call that breaks is over when it broke, so the time of its observation is only a time-out.
+   */
   public SabotageCase held() {
-    return held(HOLD);
+    return held(outcome == Outcome.PASSED ? HOLD : TestTimeouts.CONDITION);
   }
 
   /**
-   * Observes the call for this time after its first proof; the time limit of the proof stays
-   * unchanged.
+   * Observes the call for this time after its first proof and what happens at that moment; the time
+   * limit of the proof stays unchanged.
    */
   public SabotageCase held(Duration hold) {
     return withTimeout(CallSettings.TIMEOUT).with(s -> s.withHold(hold));

@@ -1,5 +1,6 @@
 package io.peerproof.sabotage;
 
+import io.peerproof.ProofNotifier;
 import io.peerproof.browser.BrowserPool;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.LaunchOptions;
@@ -65,8 +66,8 @@ public final class SabotageStage implements AutoCloseable {
   /**
    * Makes the call of a case.
    *
-   * @param callListener additional listener; the fault has happened before it is called for
-   *     connected peers
+   * @param callListener additional listener; a fault at the same moment has happened before it is
+   *     called
    */
   public CallReport make(SabotageCase one, CallListener callListener) throws InterruptedException {
     Path itsFolder = folder.resolve(one.name()).resolve("call-" + ++made);
@@ -113,8 +114,21 @@ public final class SabotageStage implements AutoCloseable {
 
     @Override
     public void connected(Map<PeerRole, BrowserSession> sessions) {
-      fault.strike(new Hands(sessions, this));
+      strike(Fault.Moment.CONNECTED, sessions);
       next.connected(sessions);
+    }
+
+    @Override
+    public void proven(Map<PeerRole, BrowserSession> sessions) {
+      new ProofNotifier().proven(sessions);
+      strike(Fault.Moment.PROVEN, sessions);
+      next.proven(sessions);
+    }
+
+    private void strike(Fault.Moment moment, Map<PeerRole, BrowserSession> sessions) {
+      if (fault.moment() == moment) {
+        fault.strike(new Hands(sessions, this));
+      }
     }
 
     @Override

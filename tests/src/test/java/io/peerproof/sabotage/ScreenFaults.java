@@ -25,7 +25,7 @@ import java.util.List;
 /** Pages that share their screen, and those that do it badly. */
 final class ScreenFaults {
 
-  /** Time for a screen that is shared, for its end, and for a detection of a broken beginning. */
+  /** Time for a screen that is shared, and for its end. */
   private static final Duration OBSERVED = Duration.ofSeconds(9);
 
   private ScreenFaults() {}
@@ -39,7 +39,7 @@ final class ScreenFaults {
                     "The caller's screen takes its camera's place and ends, and nothing follows."))
             .atCaller("screen-and-no-camera-again")
             .calleeSees(FROZEN, HEARD)
-            .held(OBSERVED),
+            .held(),
         clicked(
                 broken(
                     "screen/not-offered",
@@ -48,7 +48,7 @@ final class ScreenFaults {
             .atCaller("screen-not-offered")
             .atCallee("shows-all")
             .calleeSees(NO_TRACK, HEARD)
-            .held(OBSERVED),
+            .held(),
         clicked(
                 broken(
                     "screen/added-nowhere",
@@ -57,7 +57,7 @@ final class ScreenFaults {
             .atCaller("screen-added-nowhere")
             .atCallee("shows-all")
             .calleeSees(NO_TRACK, HEARD)
-            .held(OBSERVED),
+            .held(),
         clicked(
                 broken(
                     "screen/camera-cloned",
@@ -75,12 +75,12 @@ final class ScreenFaults {
             .atCaller("screen-beside-camera")
             .atCallee("shows-first")
             .calleeSees(NOT_RENDERED, HEARD)
-            .held(OBSERVED),
+            .held(),
         clicked(broken("screen/black", MEDIA, "The caller shares its screen, and it is black."))
             .atCaller("screen-black")
             .atCallee("shows-all")
             .calleeSees(BLACK, HEARD)
-            .held(OBSERVED),
+            .held(),
         clicked(
                 broken(
                     "screen/refused-after-the-camera",
@@ -170,7 +170,7 @@ final class ScreenFaults {
   }
 
   private static SabotageCase clicked(SabotageCase one) {
-    return one.struckBy(Faults.onceBothSee(Faults.click(PeerRole.CALLER, "#share")));
+    return one.struckBy(Faults.click(PeerRole.CALLER, "#share").onceProven());
   }
 
   private static SabotageCase fromStart(SabotageCase one) {

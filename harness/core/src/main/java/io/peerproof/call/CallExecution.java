@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -116,9 +117,13 @@ public final class CallExecution implements AutoCloseable {
     interactive = false;
     try {
       CallPages call = attach();
-      CallMonitor watch = watch(call, criteria);
       ConnectionProgress connectionProgress =
-          new ConnectionProgress(call, progressListener, () -> callListener.connected(sessions));
+          new ConnectionProgress(
+              call,
+              progressListener,
+              () -> callListener.connected(sessions),
+              () -> callListener.proven(sessions));
+      CallMonitor watch = watch(call, criteria, connectionProgress::proven);
       place.laps().lap("probes attached");
       CallTermination end = end(call, criteria, connectionProgress.before(watch), watch);
       place.laps().lap("verdict");
@@ -252,8 +257,18 @@ public final class CallExecution implements AutoCloseable {
   }
 
   private CallMonitor watch(CallPages call, ProofCriteria criteria) {
+    return watch(call, criteria, CallMonitor.NO_ACTION);
+  }
+
+  private CallMonitor watch(
+      CallPages call, ProofCriteria criteria, Supplier<CompletableFuture<Void>> atProof) {
     return new CallMonitor(
-        criteria, role -> heard(call.peer(role)), () -> losses.death(call), System::nanoTime, host);
+        criteria,
+        role -> heard(call.peer(role)),
+        () -> losses.death(call),
+        System::nanoTime,
+        host,
+        atProof);
   }
 
   private CallReport judged(CallTermination end, CallAssessment callAssessment, CallMonitor watch) {

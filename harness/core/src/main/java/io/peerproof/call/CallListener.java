@@ -14,6 +14,13 @@ public interface CallListener {
   default void connected(Map<PeerRole, BrowserSession> sessions) {}
 
   /**
+   * Called at the first proof of a call with a hold time: on a separate thread, at most once per
+   * call. The hold time begins when this method returns, so that all of it observes the call after
+   * the actions of this method.
+   */
+  default void proven(Map<PeerRole, BrowserSession> sessions) {}
+
+  /**
    * Called after the verdict while the pages are still open; further actions do not change the
    * verdict.
    */

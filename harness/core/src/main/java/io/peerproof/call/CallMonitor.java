@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -49,6 +50,10 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
    */
   private static final double MOST_STRETCH_OF_STANDSTILL = 2;
 
+  /** No action at the proof, so that the hold time begins at once. */
+  static final Supplier<CompletableFuture<Void>> NO_ACTION =
+      () -> CompletableFuture.completedFuture(null);
+
   /** The events of a peer's page and the time since its last event. */
   record PeerActivity(PeerHistory history, Duration silence) {}
 
@@ -57,20 +62,29 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   private final Supplier<Optional<CallTermination.Died>> deaths;
   private final LongSupplier nanoClock;
   private final HostHealthSource host;
+  private final Supplier<CompletableFuture<Void>> atProof;
   private final StretchedTimeLimits pace;
   private final CallJudge judge;
   private final BreakMonitor breaks;
   private final long startedNanos;
   private final Map<PeerRole, Long> hopelessSince = new EnumMap<>(PeerRole.class);
   private @Nullable Long provenSince;
+  private @Nullable CompletableFuture<Void> actionAtProof;
+  private @Nullable Long heldSince;
   private @Nullable Long hangsSince;
 
+  /**
+   * @param atProof starts an action at the first proof of a call with a hold time, and returns its
+   *     end, with which that time begins
+   */
   CallMonitor(
       ProofCriteria criteria,
       Function<PeerRole, PeerActivity> peers,
       Supplier<Optional<CallTermination.Died>> deaths,
       LongSupplier nanoClock,
-      HostHealthSource host) {
+      HostHealthSource host,
+      Supplier<CompletableFuture<Void>> atProof) {
+    this.atProof = atProof;
     this.criteria = criteria;
     this.peers = peers;
     this.deaths = deaths;
@@ -96,6 +110,10 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     long now = nanoClock.getAsLong();
     if (good && provenSince == null) {
       provenSince = now;
+      actionAtProof = (criteria.timing().hold().isZero() ? NO_ACTION : atProof).get();
+    }
+    if (heldSince == null && actionAtProof != null && actionAtProof.isDone()) {
+      heldSince = now;
     }
     if (provenSince != null) {
       return stands(callAssessment, good, now - provenSince, now);
@@ -188,7 +206,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
       return Optional.empty();
     }
     breaks.recovered();
-    return ago >= criteria.timing().hold().toNanos()
+    return heldSince != null && now - heldSince >= criteria.timing().hold().toNanos()
         ? Optional.of(breaks.held(callAssessment))
         : Optional.empty();
   }

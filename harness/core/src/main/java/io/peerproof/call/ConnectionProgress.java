@@ -11,14 +11,21 @@ final class ConnectionProgress {
   private final CallPages call;
   private final ProgressListener progressListener;
   private final Runnable onConnected;
+  private final Runnable onProven;
   private CompletableFuture<Void> afterConnected = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Void> afterProven = CompletableFuture.completedFuture(null);
   private boolean connected;
 
-  /** Runs {@code onConnected} on a separate thread when all peers are connected. */
-  ConnectionProgress(CallPages call, ProgressListener progressListener, Runnable onConnected) {
+  /**
+   * Runs {@code onConnected} on a separate thread when all peers are connected, and {@code
+   * onProven} at the proof.
+   */
+  ConnectionProgress(
+      CallPages call, ProgressListener progressListener, Runnable onConnected, Runnable onProven) {
     this.call = call;
     this.progressListener = progressListener;
     this.onConnected = onConnected;
+    this.onProven = onProven;
   }
 
   /** Reports new progress before {@code watch} is evaluated. */
@@ -39,8 +46,15 @@ final class ConnectionProgress {
     }
   }
 
-  /** Waits for {@code onConnected}; throws its exception. */
+  /** Starts {@code onProven}; returns its end. */
+  CompletableFuture<Void> proven() {
+    afterProven = CompletableFuture.runAsync(onProven, AsyncResource.THREADS);
+    return afterProven.whenComplete((nothing, failure) -> call.wakeUp());
+  }
+
+  /** Waits for {@code onConnected} and {@code onProven}; throws the exception of one. */
   void join() {
     AsyncResource.join(afterConnected);
+    AsyncResource.join(afterProven);
   }
 }

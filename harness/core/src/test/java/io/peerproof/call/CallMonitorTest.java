@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CallMonitorTest {
@@ -46,12 +48,17 @@ class CallMonitorTest {
   }
 
   private CallMonitor watch(Timing timing) {
+    return watch(timing, CallMonitor.NO_ACTION);
+  }
+
+  private CallMonitor watch(Timing timing, Supplier<CompletableFuture<Void>> atProof) {
     return new CallMonitor(
         new ProofCriteria(Optional.of(CallExpectation.VIDEO_AND_AUDIO), EXPECTED::get, timing),
         this::heard,
         () -> death,
         () -> nanos,
-        host);
+        host,
+        atProof);
   }
 
   @Test
@@ -83,7 +90,8 @@ class CallMonitorTest {
         this::heard,
         () -> death,
         () -> nanos,
-        host);
+        host,
+        CallMonitor.NO_ACTION);
   }
 
   @Test
@@ -261,6 +269,47 @@ class CallMonitorTest {
     nanos += Duration.ofSeconds(5).toNanos();
 
     assertThat(holding.get()).contains(new CallTermination.Proven(holding.judgement()));
+  }
+
+  @Test
+  void the_hold_time_begins_at_the_end_of_what_is_done_at_the_proof() {
+    CompletableFuture<Void> action = new CompletableFuture<>();
+    CallMonitor acting = watch(new Timing(TIMEOUT, Duration.ofSeconds(5)), () -> action);
+    tell(PeerRole.CALLER, seeing(2, 646));
+    tell(PeerRole.CALLEE, seeing(1, 573));
+    assertThat(acting.get()).isEmpty();
+
+    nanos += Duration.ofSeconds(5).toNanos();
+    assertThat(acting.get()).isEmpty();
+    action.complete(null);
+    assertThat(acting.get()).isEmpty();
+    nanos += Duration.ofSeconds(5).toNanos() - 1;
+    assertThat(acting.get()).isEmpty();
+
+    nanos += 1;
+    assertThat(acting.get()).contains(new CallTermination.Proven(acting.judgement()));
+  }
+
+  @Test
+  void a_call_breaks_also_during_what_is_done_at_the_proof() {
+    CallMonitor acting = watch(new Timing(TIMEOUT, Duration.ofSeconds(5)), CompletableFuture::new);
+    proven(acting);
+    nanos += Duration.ofSeconds(3).toNanos();
+    tell(PeerRole.CALLEE, frozenUntil(3100));
+    acting.get();
+
+    nanos += CallMonitor.GRACE.toNanos() + 1;
+
+    assertThat(acting.get()).hasValueSatisfying(CallMonitorTest::isBroken);
+  }
+
+  @Test
+  void a_call_without_a_hold_time_ends_at_its_proof_whatever_would_be_done() {
+    CallMonitor acting = watch(new Timing(TIMEOUT, Duration.ZERO), CompletableFuture::new);
+    tell(PeerRole.CALLER, seeing(2, 646));
+    tell(PeerRole.CALLEE, seeing(1, 573));
+
+    assertThat(acting.get()).contains(new CallTermination.Proven(acting.judgement()));
   }
 
   @Test
@@ -499,7 +548,8 @@ class CallMonitorTest {
             this::heard,
             () -> death,
             () -> nanos,
-            host);
+            host,
+            CallMonitor.NO_ACTION);
     tell(PeerRole.CALLER, sending(MediaKind.AUDIO).at(2000).tone(646));
     tell(PeerRole.CALLEE, sending(MediaKind.AUDIO).at(2000).tone(573));
     inferring.get();

@@ -129,7 +129,8 @@ class GroupCallTest {
                 PeerHistory.of(pages.get(role).events), silences.getOrDefault(role, Duration.ZERO)),
         Optional::empty,
         () -> nanos,
-        new FakeHost());
+        new FakeHost(),
+        CallMonitor.NO_ACTION);
   }
 
   private static PeerAssessment pair(CallAssessment assessment, int receiver, int sender) {

@@ -66,7 +66,8 @@ class SlowMachineTest {
         role -> new CallMonitor.PeerActivity(events.get(role), silence),
         Optional::empty,
         () -> nanos,
-        host);
+        host,
+        CallMonitor.NO_ACTION);
   }
 
   @Test
