@@ -28,6 +28,14 @@ public interface Fault {
     return Moment.CONNECTED;
   }
 
+  /**
+   * Tells if this needs a third browser; that runs before the call begins, so that the time limit
+   * of the call does not include its start.
+   */
+  default boolean needsThird() {
+    return false;
+  }
+
   /** Returns this action, at the proof of a call that is held. */
   default Fault onceProven() {
     Fault action = this;
@@ -41,6 +49,11 @@ public interface Fault {
       public Moment moment() {
         return Moment.PROVEN;
       }
+
+      @Override
+      public boolean needsThird() {
+        return action.needsThird();
+      }
     };
   }
 
@@ -50,8 +63,8 @@ public interface Fault {
     /** Returns the sessions of the two peers. */
     Map<PeerRole, BrowserSession> sessions();
 
-    /** Opens this page of the call's server in a third browser with its own camera. */
-    void bringThird(String page);
+    /** Opens this page of the call's server in the third browser, which has its own camera. */
+    void openInThird(String page);
 
     /** Registers an action after the verdict, so that the fault does not affect the next call. */
     void afterwards(Runnable undo);

@@ -1,5 +1,6 @@
 package io.peerproof.sabotage;
 
+import io.peerproof.TestTimeouts;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.event.PeerRole;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import org.openqa.selenium.WebDriverException;
 /** Actions on a call from outside. */
 final class Faults {
 
-  /** Time limit with a third browser, which has to start first. */
-  static final Duration WITH_A_THIRD = Duration.ofSeconds(7);
+  /** Time limit with a third peer, whose page and connection follow those of the other two. */
+  static final Duration WITH_A_THIRD = TestTimeouts.HOPELESS_CALL;
 
   /** Chromium: services/network; its UDP sockets are those of WebRTC. */
   private static final String NETWORK_SERVICE = "--utility-sub-type=network.mojom.NetworkService";
@@ -103,13 +104,21 @@ final class Faults {
 
   /** Lets a third participant call the callee. */
   static Fault bringThird() {
-    return scene -> {
-      String callees = scene.sessions().get(PeerRole.CALLEE).driver().getCurrentUrl();
-      Matcher room = ROOM.matcher(String.valueOf(callees));
-      if (!room.find()) {
-        throw new IllegalStateException("there is no room in " + callees);
+    return new Fault() {
+      @Override
+      public void strike(Scene scene) {
+        String callees = scene.sessions().get(PeerRole.CALLEE).driver().getCurrentUrl();
+        Matcher room = ROOM.matcher(String.valueOf(callees));
+        if (!room.find()) {
+          throw new IllegalStateException("there is no room in " + callees);
+        }
+        scene.openInThird("/test/bare-call.html?role=third&room=" + room.group(1));
       }
-      scene.bringThird("/test/bare-call.html?role=third&room=" + room.group(1));
+
+      @Override
+      public boolean needsThird() {
+        return true;
+      }
     };
   }
 

@@ -22,6 +22,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes cases one after another in browsers that are kept, and applies their faults. */
 public final class SabotageStage implements AutoCloseable {
@@ -72,6 +74,7 @@ public final class SabotageStage implements AutoCloseable {
   public CallReport make(SabotageCase one, CallListener callListener) throws InterruptedException {
     Path itsFolder = folder.resolve(one.name()).resolve("call-" + ++made);
     try (OnStage onStage = new OnStage(one.fault(), callListener)) {
+      onStage.prepare();
       CallReport report = series.make(one.settings(), itsFolder, onStage);
       keep(one, report);
       return report;
@@ -91,6 +94,17 @@ public final class SabotageStage implements AutoCloseable {
     }
   }
 
+  private BrowserSession thirdBrowser() {
+    FakeMedia media = FakeMediaProvider.inUserCache().of(THIRD_PEER);
+    LaunchOptions options =
+        LaunchOptions.named("third", folder)
+            .withFakeVideo(media.video())
+            .withFakeAudio(media.audio());
+    return others
+        .openAll(List.of(new BrowserPool.LaunchRequest(BrowserSpec.auto(), options)))
+        .get(0);
+  }
+
   @Override
   public void close() {
     try {
@@ -106,10 +120,20 @@ public final class SabotageStage implements AutoCloseable {
     private final Fault fault;
     private final CallListener next;
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private @Nullable BrowserSession third;
 
     OnStage(Fault fault, CallListener next) {
       this.fault = fault;
       this.next = next;
+    }
+
+    /** Starts what the fault needs, before the time of the call begins. */
+    void prepare() {
+      if (fault.needsThird()) {
+        BrowserSession started = thirdBrowser();
+        undo.push(started::close);
+        third = started;
+      }
     }
 
     @Override
@@ -161,18 +185,10 @@ public final class SabotageStage implements AutoCloseable {
     }
 
     @Override
-    public void bringThird(String page) {
-      FakeMedia media = FakeMediaProvider.inUserCache().of(THIRD_PEER);
-      LaunchOptions options =
-          LaunchOptions.named("third", folder)
-              .withFakeVideo(media.video())
-              .withFakeAudio(media.audio());
-      BrowserSession third =
-          others
-              .openAll(List.of(new BrowserPool.LaunchRequest(BrowserSpec.auto(), options)))
-              .get(0);
-      afterwards(third::close);
-      third.driver().get(series.server().resolve(page).toString());
+    public void openInThird(String page) {
+      Objects.requireNonNull(onStage.third, "the fault said that it needs no third browser")
+          .driver()
+          .get(series.server().resolve(page).toString());
     }
 
     @Override
