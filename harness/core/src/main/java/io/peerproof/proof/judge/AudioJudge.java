@@ -13,12 +13,14 @@ import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.InboundRtp;
 import io.peerproof.timeline.PeerHistory;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a peer's incoming audio by its events. Pure. */
@@ -252,7 +254,7 @@ public final class AudioJudge {
   }
 
   private AudioProof judgeStrange(List<AudioSample> strange) {
-    AudioSample last = strange.get(strange.size() - 1);
+    AudioSample last = lastOfMost(strange);
     String seen =
         "%s plays %.0f Hz at %.0f dB, %.0f %% of it tone"
             .formatted(player(last), last.hz(), last.levelDb(), last.purity() * 100);
@@ -272,6 +274,20 @@ public final class AudioJudge {
     return strange.size() >= STRETCHES_TO_HEAR
         ? because(AudioVerdict.HEARD, last.atMs(), seen)
         : because(AudioVerdict.SILENT, last.atMs(), "only one stretch of 43 ms with audio so far");
+  }
+
+  /**
+   * Returns the last stretch with the tone that most stretches carry; a single one may be noise.
+   */
+  private static AudioSample lastOfMost(List<AudioSample> strange) {
+    Map<Integer, Long> stretches =
+        strange.stream()
+            .collect(Collectors.groupingBy(AudioJudge::microphoneOf, Collectors.counting()));
+    return strange.stream()
+        .max(
+            Comparator.<AudioSample>comparingLong(s -> stretches.get(microphoneOf(s)))
+                .thenComparingDouble(AudioSample::atMs))
+        .orElseThrow();
   }
 
   /** Calls are of the peers 1 and 2. */

@@ -12,6 +12,7 @@ import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.InboundRtp;
 import io.peerproof.timeline.PeerHistory;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,20 @@ final class VideoTrackJudge {
     if (!others.isEmpty()) {
       return judgeHidden(others, painted);
     }
-    return present.isEmpty() ? judgeUnseen() : judgeStrange(last(present));
+    return present.isEmpty() ? judgeUnseen() : judgeStrange(lastOfMost(present));
+  }
+
+  /** Returns the last frame with the stamp that most frames carry; one alone may be misread. */
+  private static VideoSample lastOfMost(List<VideoSample> present) {
+    Map<Optional<Integer>, Long> frames =
+        present.stream()
+            .collect(
+                Collectors.groupingBy(s -> Optional.ofNullable(s.peer()), Collectors.counting()));
+    return present.stream()
+        .max(
+            Comparator.<VideoSample>comparingLong(s -> frames.get(Optional.ofNullable(s.peer())))
+                .thenComparingDouble(VideoSample::atMs))
+        .orElseThrow();
   }
 
   /** Judges frames that play where nobody sees them: the page may paint them elsewhere. */

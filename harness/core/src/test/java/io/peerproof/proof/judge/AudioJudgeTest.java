@@ -82,6 +82,26 @@ class AudioJudgeTest {
   }
 
   @Test
+  void one_stretch_of_noise_does_not_hide_the_tone_of_another_run() {
+    int hertz = new DeviceVariant(5, 1).toneOf(2).hertz();
+    Story story =
+        Story.connected()
+            .at(1900)
+            .tone(hertz)
+            .at(2000)
+            .tone(hertz)
+            .at(2100)
+            .sound(1290.0, -20, 0.25, "video2");
+
+    AudioProof proof = AudioJudge.judge(story.history(), new PeerSignature(2, 300, 681), true);
+
+    assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "video2 plays 1265 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of another run: does that run use the same room?");
+  }
+
+  @Test
   void the_tone_of_another_run_is_the_wrong_source_of_any_source() {
     PeerSignature any = new PeerSignature(2, 300, 681).from(MediaSourcePolicy.ANY);
     Story story = Story.connected().at(2000).tone(new DeviceVariant(5, 1).toneOf(2).hertz());

@@ -51,6 +51,18 @@ class VideoJudgeTest {
   }
 
   @Test
+  void one_misread_frame_does_not_hide_the_stamp_of_another_run() {
+    int stranger = new DeviceVariant(4, 0).peerOf(new DeviceVariant(3, 0).stampOf(2));
+    Story story = Story.connected().at(2000).frames(stranger, 20, 17).at(2033).unstampedFrame(120);
+
+    VideoProof proof = VideoJudge.judge(story.history(), PEER_2, 1);
+
+    assertThat(proof.evidence().seen())
+        .isEqualTo(
+            "frames in video2 carry the stamp of peer 2 of another run: does that run use the same room?");
+  }
+
+  @Test
   void the_same_peer_of_another_run_is_the_wrong_source() {
     int stranger = new DeviceVariant(4, 0).peerOf(new DeviceVariant(3, 0).stampOf(2));
     Story story = Story.connected().at(2000).frames(stranger, 30, 17);
