@@ -7,6 +7,9 @@ import { afterConnection, later } from '../timing.js';
 import { transformEncoded } from '../transforms.js';
 import { playByElementOfGraph, playByWebAudio } from '../web-audio.js';
 
+/** How far a canvas is behind its camera. */
+const LATE_MS = 1000;
+
 const captures = (constraints) => (call) => {
   call.capture = () => navigator.mediaDevices.getUserMedia(constraints);
 };
@@ -153,15 +156,16 @@ export const healthy = {
   'sends-late-canvas'(call) {
     const { capture } = call;
     call.capture = async () => {
-      const kept = [];
+      const kept = []; // oldest first
+      const spare = [];
       return painted(await capture(), (context, camera) => {
-        const still =
-          kept.length < 30
-            ? Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
-            : kept.shift();
+        const nowMs = performance.now();
+        const still = spare.pop() ?? Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
         copy(still.getContext('2d'), camera);
-        kept.push(still);
-        context.drawImage(kept[0], 0, 0);
+        kept.push({ still, atMs: nowMs });
+        // However seldom this runs, the youngest of those that are a second old is painted.
+        while (kept.length > 1 && kept[1].atMs <= nowMs - LATE_MS) spare.push(kept.shift().still);
+        context.drawImage(kept[0].still, 0, 0);
       });
     };
   },
