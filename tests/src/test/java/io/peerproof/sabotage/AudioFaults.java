@@ -7,6 +7,7 @@ import static io.peerproof.proof.AudioVerdict.SILENT;
 import static io.peerproof.proof.AudioVerdict.WRONG_SOURCE;
 import static io.peerproof.proof.VideoVerdict.PLAYING;
 import static io.peerproof.sabotage.SabotageCase.broken;
+import static io.peerproof.sabotage.SabotageCase.undone;
 import static io.peerproof.timeline.FailedPhase.MEDIA;
 import static io.peerproof.timeline.FailedPhase.RENDER;
 import static io.peerproof.timeline.FailedPhase.RTP;
@@ -103,7 +104,7 @@ final class AudioFaults {
                 "The callee's element is muted, and its context of Web Audio is suspended.")
             .atCallee("web-audio-suspended")
             .calleeSees(PLAYING, NOT_RENDERED),
-        broken(
+        undone(
                 "audio/sound-not-shown",
                 RENDER,
                 "The callee's page gives the video to an element, and the audio to none.")
@@ -123,18 +124,18 @@ final class AudioFaults {
             .struckBy(Faults.bringThird())
             .calleeSees(PLAYING, WRONG_SOURCE)
             .withTimeout(Faults.WITH_A_THIRD),
-        broken(
+        undone(
                 "audio/track-not-added",
                 SIGNALING,
                 "The caller asks for a microphone, and adds no track of it.")
             .atCaller("sound-not-added")
             .calleeSees(PLAYING, NO_TRACK),
-        broken("audio/not-captured", SIGNALING, "Neither page asks for the microphone it should.")
+        undone("audio/not-captured", SIGNALING, "Neither page asks for the microphone it should.")
             .atBoth("video-only")
             .expecting("video,audio")
             .callerSees(PLAYING, NO_TRACK)
             .calleeSees(PLAYING, NO_TRACK),
-        broken(
+        undone(
                 "audio/caller-only-receives",
                 SIGNALING,
                 "The caller's audio transceiver is recvonly by mistake.")

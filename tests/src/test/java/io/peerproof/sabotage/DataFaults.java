@@ -8,6 +8,7 @@ import static io.peerproof.proof.DataVerdict.NO_MESSAGE;
 import static io.peerproof.proof.DataVerdict.WRONG_SOURCE;
 import static io.peerproof.proof.VideoVerdict.PLAYING;
 import static io.peerproof.sabotage.SabotageCase.broken;
+import static io.peerproof.sabotage.SabotageCase.undone;
 import static io.peerproof.timeline.FailedPhase.RTP;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
@@ -44,11 +45,11 @@ final class DataFaults {
             .held()
             .callerSees(new Verdicts(VideoVerdict.NOT_EXPECTED, NOT_EXPECTED, null))
             .calleeSees(new Verdicts(VideoVerdict.NOT_EXPECTED, NOT_EXPECTED, null)),
-        broken("data/loops", SIGNALING, "Each page sends the same text to itself alone.")
+        undone("data/loops", SIGNALING, "Each page sends the same text to itself alone.")
             .atBoth("data-loops")
             .callerSees(new Verdicts(VideoVerdict.NOT_EXPECTED, NOT_EXPECTED, WRONG_SOURCE))
             .calleeSees(new Verdicts(VideoVerdict.NOT_EXPECTED, NOT_EXPECTED, WRONG_SOURCE)),
-        broken("data/no-channel", SIGNALING, "Messages are expected, and no page makes a channel.")
+        undone("data/no-channel", SIGNALING, "Messages are expected, and no page makes a channel.")
             .expecting("video,audio,data")
             .callerSees(new Verdicts(PLAYING, HEARD, NO_CHANNEL))
             .calleeSees(new Verdicts(PLAYING, HEARD, NO_CHANNEL)));

@@ -4,6 +4,7 @@ import static io.peerproof.proof.AudioVerdict.HEARD;
 import static io.peerproof.proof.VideoVerdict.NO_TRACK;
 import static io.peerproof.sabotage.SabotageCase.broken;
 import static io.peerproof.sabotage.SabotageCase.sound;
+import static io.peerproof.sabotage.SabotageCase.undone;
 import static io.peerproof.timeline.FailedPhase.RENDER;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
@@ -30,14 +31,14 @@ final class LoopbackFaults {
             .callerSees(VideoVerdict.NOT_RENDERED, HEARD)
             .calleeSees(VideoVerdict.NOT_RENDERED, HEARD),
         loopback(
-                broken(
+                undone(
                     "loopback/video-without-a-track",
                     SIGNALING,
                     "The pages capture audio and video, and send audio."))
             .atBoth("audio-only")
             .callerSees(NO_TRACK, HEARD)
             .calleeSees(NO_TRACK, HEARD),
-        broken("loopback/not-asked-for", SIGNALING, "Each page calls itself, and not the other.")
+        undone("loopback/not-asked-for", SIGNALING, "Each page calls itself, and not the other.")
             .inPages(PAGE)
             .callerSees(Verdicts.ANY)
             .calleeSees(Verdicts.ANY),

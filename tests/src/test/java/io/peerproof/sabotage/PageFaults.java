@@ -8,6 +8,7 @@ import static io.peerproof.proof.VideoVerdict.NO_FRAMES;
 import static io.peerproof.proof.VideoVerdict.NO_TRACK;
 import static io.peerproof.sabotage.SabotageCase.broken;
 import static io.peerproof.sabotage.SabotageCase.sound;
+import static io.peerproof.sabotage.SabotageCase.undone;
 import static io.peerproof.sabotage.SabotageCase.unmeasurable;
 import static io.peerproof.sabotage.Verdicts.NOTHING_EXPECTED;
 import static io.peerproof.sabotage.Verdicts.NO_TRACKS;
@@ -50,14 +51,14 @@ final class PageFaults {
             .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withPage("/test/module-missing.html")))
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
-        broken(
+        undone(
                 "page/constructor-throws",
                 SIGNALING,
                 "The browser refuses the callee's ICE servers, and its page says nothing.")
             .atCallee("constructor-throws")
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
-        broken("page/socket-refused", SIGNALING, "The server refuses the callee's WebSocket.")
+        undone("page/socket-refused", SIGNALING, "The server refuses the callee's WebSocket.")
             .atCallee("socket-refused")
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
@@ -77,11 +78,11 @@ final class PageFaults {
   private static List<SabotageCase> devices() {
     return List.of(
         camera("page/camera-refused", CameraPolicy.REFUSED, "The callee's user says no."),
-        broken("page/never-answered", MEDIA, "The callee's camera never opens.")
+        undone("page/never-answered", MEDIA, "The callee's camera never opens.")
             .with(s -> s.with(PeerRole.CALLEE, peer -> peer.withArguments(deadCamera())))
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
-        broken(
+        undone(
                 "page/no-media-devices",
                 MEDIA,
                 "The callee's page has nothing to capture with, and answers all the same.")

@@ -38,8 +38,8 @@ public record SabotageCase(
     Verdicts callee) {
 
   /**
-   * Default time limit. A call takes half a second; a fault that only a time limit reveals takes
-   * all of this time.
+   * Default time limit, for a fault that is seen to happen. A call takes half a second; a fault
+   * that only a time limit reveals takes all of this time.
    */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -63,6 +63,14 @@ public record SabotageCase(
    */
   public static SabotageCase broken(String name, FailedPhase phase, String what) {
     return of(name, what, Outcome.FAILED, phase).withTimeout(TIMEOUT);
+  }
+
+  /**
+   * Creates a call with a fault that is something left undone. It is a fault on a machine of any
+   * speed only if the pages had the processor for long enough to do it.
+   */
+  public static SabotageCase undone(String name, FailedPhase phase, String what) {
+    return broken(name, phase, what).withTimeout(TestTimeouts.HOPELESS_CALL);
   }
 
   /** Creates a call that cannot be judged. */

@@ -2,6 +2,7 @@ package io.peerproof.sabotage;
 
 import static io.peerproof.sabotage.SabotageCase.broken;
 import static io.peerproof.sabotage.SabotageCase.sound;
+import static io.peerproof.sabotage.SabotageCase.undone;
 import static io.peerproof.sabotage.Verdicts.NOTHING_CAME;
 import static io.peerproof.sabotage.Verdicts.NO_TRACKS;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
@@ -20,11 +21,11 @@ final class SignalingFaults {
 
   private static List<SabotageCase> descriptions() {
     return List.of(
-        broken("signaling/offer-lost", SIGNALING, "The offer never leaves the caller.")
+        undone("signaling/offer-lost", SIGNALING, "The offer never leaves the caller.")
             .atCaller("offer-lost")
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
-        broken("signaling/answer-lost", SIGNALING, "The answer never leaves the callee.")
+        undone("signaling/answer-lost", SIGNALING, "The answer never leaves the callee.")
             .atCallee("answer-lost")
             .callerSees(NO_TRACKS)
             .calleeSees(NOTHING_CAME),
@@ -51,7 +52,7 @@ final class SignalingFaults {
                 "signaling/callees-candidates-lost",
                 "The callee's candidates are lost; the caller learns its address from its checks.")
             .atCallee("candidates-lost"),
-        broken("signaling/all-candidates-lost", SIGNALING, "The candidates of both are lost.")
+        undone("signaling/all-candidates-lost", SIGNALING, "The candidates of both are lost.")
             .atBoth("candidates-lost")
             .callerSees(NOTHING_CAME)
             .calleeSees(NOTHING_CAME),
@@ -70,18 +71,18 @@ final class SignalingFaults {
 
   private static List<SabotageCase> relays() {
     return List.of(
-        broken("signaling/relay-not-there", SIGNALING, "The caller finds no relay.")
+        undone("signaling/relay-not-there", SIGNALING, "The caller finds no relay.")
             .atCaller("relay-not-there")
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
-        broken(
+        undone(
                 "signaling/relay-closed-before-the-offer",
                 SIGNALING,
                 "The relay closes the caller's socket before the offer.")
             .atCaller("relay-closed-before-the-offer")
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS),
-        broken(
+        undone(
                 "signaling/relay-closed-before-the-answer",
                 SIGNALING,
                 "The relay closes the callee's socket before the answer.")
@@ -93,7 +94,7 @@ final class SignalingFaults {
                 "The relay closes both sockets when the call stands, and the call goes on.")
             .atBoth("relay-closed-later")
             .held(),
-        broken("signaling/wrong-room", SIGNALING, "The callee waits in another room.")
+        undone("signaling/wrong-room", SIGNALING, "The callee waits in another room.")
             .atCallee("wrong-room")
             .callerSees(NO_TRACKS)
             .calleeSees(NO_TRACKS));

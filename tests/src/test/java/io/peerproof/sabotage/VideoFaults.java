@@ -9,12 +9,14 @@ import static io.peerproof.proof.VideoVerdict.NO_FRAMES;
 import static io.peerproof.proof.VideoVerdict.NO_TRACK;
 import static io.peerproof.proof.VideoVerdict.STUTTERING;
 import static io.peerproof.sabotage.SabotageCase.broken;
+import static io.peerproof.sabotage.SabotageCase.undone;
 import static io.peerproof.timeline.FailedPhase.DECODE;
 import static io.peerproof.timeline.FailedPhase.MEDIA;
 import static io.peerproof.timeline.FailedPhase.RENDER;
 import static io.peerproof.timeline.FailedPhase.RTP;
 import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
+import io.peerproof.TestTimeouts;
 import io.peerproof.proof.VideoVerdict;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 final class VideoFaults {
 
   /** Time limit of two calls, one after another, with a recording of the first. */
-  private static final Duration TWO_CALLS = Duration.ofSeconds(10);
+  private static final Duration TWO_CALLS = TestTimeouts.HOPELESS_CALL.plusSeconds(5);
 
   /** Duration of several frames at one frame per second. */
   private static final Duration SEVERAL_FRAMES = Duration.ofSeconds(7);
@@ -120,19 +122,19 @@ final class VideoFaults {
 
   private static List<SabotageCase> negotiated() {
     return List.of(
-        broken(
+        undone(
                 "video/caller-only-receives",
                 SIGNALING,
                 "The caller's transceiver for video is recvonly by mistake.")
             .atCaller("video-recvonly")
             .calleeSees(NO_TRACK, HEARD),
-        broken(
+        undone(
                 "video/caller-only-sends",
                 SIGNALING,
                 "The caller's transceiver for video is sendonly by mistake.")
             .atCaller("video-sendonly")
             .callerSees(NO_TRACK, HEARD),
-        broken(
+        undone(
                 "video/callee-only-receives",
                 SIGNALING,
                 "The callee's transceiver for video is recvonly by mistake.")
@@ -144,7 +146,7 @@ final class VideoFaults {
                 "The callee's transceiver for video is sendonly by mistake.")
             .atCallee("video-sendonly")
             .calleeSees(NO_FRAMES, NOT_RENDERED), // the offer had promised a track
-        broken(
+        undone(
                 "video/second-of-two-not-offered",
                 SIGNALING,
                 "The caller adds two video tracks, and offers to send the first alone.")
@@ -253,7 +255,7 @@ final class VideoFaults {
 
   private static List<SabotageCase> unseen() {
     return List.of(
-        broken("video/never-shown", RENDER, "The callee's page gives the stream to no element.")
+        undone("video/never-shown", RENDER, "The callee's page gives the stream to no element.")
             .atCallee("never-shown")
             .calleeSees(VideoVerdict.NOT_RENDERED, NOT_RENDERED),
         unseen("video/element-hidden", "The callee's element is not displayed."),
