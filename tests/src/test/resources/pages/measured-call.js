@@ -41,7 +41,11 @@ const pictures = {
         const sender = senderOf(pc, 'video');
         const { track } = sender;
         await sender.replaceTrack(null);
-        setTimeout(() => sender.replaceTrack(track), FROZEN_MS);
+        const sinceMs = performance.now();
+        setTimeout(async () => {
+          await sender.replaceTrack(track);
+          window.sentNothingMs = performance.now() - sinceMs;
+        }, FROZEN_MS);
       },
       GOOD_FIRST_MS,
     );

@@ -17,7 +17,7 @@ const away = (ms, kinds) => (call) =>
     const sinceMs = performance.now();
     setTimeout(async () => {
       await send(true);
-      console.info(`sent nothing for ${Math.ceil(performance.now() - sinceMs)} ms`);
+      console.warn(`sent nothing for ${Math.ceil(performance.now() - sinceMs)} ms`);
     }, ms);
   });
 

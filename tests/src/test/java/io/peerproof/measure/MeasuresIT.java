@@ -2,8 +2,13 @@ package io.peerproof.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.peerproof.BrowserFixture;
+import io.peerproof.ProofNotifier;
+import io.peerproof.TestTimeouts;
+import io.peerproof.browser.BrowserSession;
+import io.peerproof.call.CallListener;
 import io.peerproof.call.CallSettings;
 import io.peerproof.call.ProgressListener;
 import io.peerproof.event.PeerRole;
@@ -16,10 +21,12 @@ import io.peerproof.run.CallSeries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** Measures of real calls whose video was changed by a known amount. */
 class MeasuresIT {
@@ -74,11 +81,12 @@ class MeasuresIT {
   @Test
   void a_video_that_stands_still_for_a_while_shows_in_the_freezes() throws Exception {
     VideoMeasures good = video("as-it-is");
-    VideoMeasures freezing = video("freezing");
+    PauseObserver pause = new PauseObserver();
+    VideoMeasures freezing = video(made("freezing", pause), PeerRole.CALLEE);
 
     // What a busy machine adds is what the good call stood still for.
     assertThat(freezing.longestFreezeMs())
-        .isBetween(850.0, 1600.0 + good.longestFreezeMs())
+        .isBetween(pause.lengthMs - 50, pause.lengthMs + 700 + good.longestFreezeMs())
         .isGreaterThan(good.longestFreezeMs());
   }
 
@@ -136,18 +144,41 @@ class MeasuresIT {
   }
 
   private static CallReport made(String picture) throws Exception {
-    CallReport report = series.make(settings(picture), FOLDER.resolve(picture));
+    return made(picture, CallListener.none());
+  }
+
+  private static CallReport made(String picture, CallListener listener) throws Exception {
+    CallReport report = series.make(settings(picture), FOLDER.resolve(picture), listener);
     assertThat(report.outcome()).as(report.reason()).isEqualTo(Outcome.PASSED);
     return report;
   }
 
   private static CallSettings settings(String picture) {
     return CallSettings.defaults()
-        .withMaxOutage(Duration.ofSeconds(3)) // a page stands still on purpose, to be measured
+        .withMaxOutage(TestTimeouts.CONDITION) // a page stands still on purpose, to be measured
         .withServer(BrowserFixture.options().withRoomCapacity(2))
         .with(PeerRole.CALLER, peer -> peer.withPage(page("caller") + "&picture=" + picture))
         .with(PeerRole.CALLEE, peer -> peer.withPage(page("callee")))
         .withHold(HOLD);
+  }
+
+  /** Waits for the real length of a pause of the caller; the hold time begins after it. */
+  private static final class PauseObserver implements CallListener {
+
+    private volatile double lengthMs;
+
+    @Override
+    public void proven(Map<PeerRole, BrowserSession> sessions) {
+      new ProofNotifier().proven(sessions);
+      RemoteWebDriver caller = sessions.get(PeerRole.CALLER).driver();
+      lengthMs =
+          await("the caller sends again")
+              .atMost(TestTimeouts.CONDITION)
+              .until(
+                  () -> (Number) caller.executeScript("return window.sentNothingMs ?? null"),
+                  Objects::nonNull)
+              .doubleValue();
+    }
   }
 
   private static String page(String role) {

@@ -47,6 +47,6 @@ final class OutageFaults {
             .held(OBSERVED),
         sound("outage/moment", "The caller sends nothing for a third of a second.")
             .atCaller("away-for-a-moment")
-            .held(Duration.ofSeconds(5)));
+            .held());
   }
 }

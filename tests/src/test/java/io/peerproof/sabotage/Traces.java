@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,9 @@ final class Traces {
           "signaling/answer-twice", peer -> count(peer, DescriptionFailed.class) == 1,
           "signaling/callees-candidates-lost", peer -> candidates(peer) == 0);
 
+  /** See {@code faults/outage.js}. */
+  private static final Pattern SENT_NOTHING = Pattern.compile("sent nothing for (\\d+) ms");
+
   private Traces() {}
 
   /** Fails unless the report of a passed call shows its oddity. */
@@ -78,7 +83,7 @@ final class Traces {
       SabotageCase one,
       CallReport report,
       PeerRole role) {
-    PeerReport peer = report.peers().get(role == PeerRole.CALLER ? 0 : 1);
+    PeerReport peer = of(report, role);
     Optional.ofNullable(traces.get(one.name()))
         .ifPresent(
             trace ->
@@ -130,6 +135,27 @@ final class Traces {
 
   private static boolean isHeardAtTheRight(PeerReport peer) {
     return "right".equals(peer.audio().evidence().facts().get("channel"));
+  }
+
+  /** Returns the longest outage of what a peer receives. */
+  static double longestOutageMs(CallReport report, PeerRole role) {
+    return longestOutageMs(of(report, role));
+  }
+
+  /**
+   * Returns the real length of the pause that the page of a peer reported; 0 if it reported none.
+   */
+  static double sentNothingMs(CallReport report, PeerRole role) {
+    return all(of(report, role), PageEvent.Log.class)
+        .map(log -> SENT_NOTHING.matcher(log.text()))
+        .filter(Matcher::find)
+        .mapToDouble(found -> Double.parseDouble(found.group(1)))
+        .max()
+        .orElse(0);
+  }
+
+  private static PeerReport of(CallReport report, PeerRole role) {
+    return report.peers().get(role == PeerRole.CALLER ? 0 : 1);
   }
 
   private static double longestOutageMs(PeerReport peer) {
