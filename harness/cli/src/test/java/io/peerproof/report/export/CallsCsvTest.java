@@ -100,7 +100,7 @@ class CallsCsvTest {
     String reason = "the page said \"no, \r\n thanks\"";
 
     assertThat(rows(failedBecause(reason)).get(1).get("reason"))
-        .isEqualTo("the page said \"no,   thanks\"");
+        .isEqualTo("the page said \"no,  thanks\"");
   }
 
   @ParameterizedTest

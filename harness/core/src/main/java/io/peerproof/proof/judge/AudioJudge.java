@@ -163,10 +163,11 @@ public final class AudioJudge {
     }
     List<AudioSample> strange =
         sounding().stream().filter(s -> !s.element().isEmpty() && !isOther(s)).toList();
-    if (aloud.isEmpty() && !strange.isEmpty()) {
+    boolean ended = everAloud >= STRETCHES_TO_HEAR && endsInSilence();
+    if (aloud.isEmpty() && !strange.isEmpty() && !ended) {
       return judgeStrange(strange);
     }
-    if (sounding().isEmpty()) {
+    if (sounding().isEmpty() || ended) {
       return because(AudioVerdict.SILENT, last.atMs(), silence());
     }
     return aloud.isEmpty()

@@ -144,12 +144,26 @@ final class DeliveryWatch {
         tried.add(message);
       }
     }
-    for (DataSendFailed failed : others.since(DataSendFailed.class, nowMs - quietMs + margin)) {
-      if (nowMs - failed.atMs() >= margin && labels.contains(failed.label())) {
-        tried.add(failed);
-      }
-    }
+    tried.addAll(failedSince(last, labels));
     return tried;
+  }
+
+  /**
+   * Calls of {@code send()} that threw after everything that the other peer sent, some time ago. No
+   * message was on its way then, so it does not matter how long after the last one that was.
+   */
+  private List<DataSendFailed> failedSince(DataMessage last, Set<String> labels) {
+    double nowMs = others.latestAtMs();
+    double sentMs =
+        others.all(DataMessage.class).stream()
+            .filter(message -> message.way() == Way.SENT && labels.contains(message.label()))
+            .mapToDouble(DataMessage::atMs)
+            .max()
+            .orElse(nowMs - quietMs(last));
+    return others.since(DataSendFailed.class, sentMs).stream()
+        .filter(failed -> labels.contains(failed.label()))
+        .filter(failed -> nowMs - failed.atMs() >= limits.silenceMs())
+        .toList();
   }
 
   /** Labels of the channels by which the other peer sent what arrived. */

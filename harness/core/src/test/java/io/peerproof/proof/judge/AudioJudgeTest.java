@@ -162,8 +162,28 @@ class AudioJudgeTest {
       story.at(atMs).sound(null, -120, 0, "video2");
     }
 
-    assertThat(AudioJudge.judge(story.history(), TONE_620, true).verdict())
-        .isEqualTo(AudioVerdict.SILENT);
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.SILENT);
+  }
+
+  @Test
+  void a_stretch_of_another_pitch_in_which_the_tone_faded_is_not_something_else() {
+    Story story = purities(0.9, 0.9).at(2180).sound(325.0, -26, 0.28, "video2");
+    for (double atMs = 2300; atMs <= 3150; atMs += 120) {
+      story.at(atMs).sound(null, -120, 0, "video2");
+    }
+
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.SILENT);
+  }
+
+  @Test
+  void another_pitch_in_place_of_the_tone_is_the_wrong_source_although_it_pauses() {
+    Story story = purities(0.9, 0.9);
+    for (double atMs = 2200; atMs <= 3200; atMs += 100) {
+      boolean silent = atMs % 300 < 100;
+      story.at(atMs).sound(silent ? null : 325.0, silent ? -120 : -26, silent ? 0 : 0.28, "video2");
+    }
+
+    assertThat(verdict(story)).isEqualTo(AudioVerdict.WRONG_SOURCE);
   }
 
   @Test

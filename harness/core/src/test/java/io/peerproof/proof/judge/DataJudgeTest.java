@@ -189,6 +189,24 @@ class DataJudgeTest {
   }
 
   @Test
+  void a_message_that_cannot_be_sent_right_after_the_last_one_is_missing() {
+    Story receiver = connected("A", "B").and(received(1200, "pc1", HELLO));
+    Story sender =
+        connected("B", "A")
+            .and(sent(1200, HELLO))
+            .and(new DataSendFailed(1250, "pc1", "chat", "dc1", "OperationError", "too much"));
+
+    assertThat(judgeNow(receiver.and(present(6200)), sender.and(present(6200))).verdict())
+        .isEqualTo(DataVerdict.NO_MESSAGE);
+
+    sender.and(sent(6300, "22222222"));
+    receiver.and(received(6305, "pc1", "22222222"));
+
+    assertThat(judgeNow(receiver.and(present(9000)), sender.and(present(9000))).verdict())
+        .isEqualTo(DataVerdict.DELIVERED);
+  }
+
+  @Test
   void a_steady_stream_that_stops_is_over() {
     Story receiver = connected("A", "B");
     Story sender = connected("B", "A");
