@@ -83,6 +83,8 @@ final class ClientMessageReader {
       tree = json.readTree(text);
     } catch (StreamConstraintsException e) {
       throw malformed("there are more levels, or a name or a number that is far too long.");
+    } catch (NumberFormatException e) { // Jackson's, of an exponent that no BigDecimal has
+      throw malformed("a number has an exponent that is far too large.");
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       throw malformed(
