@@ -218,7 +218,7 @@ class AnyPageIT {
     CallReport call =
         make(
             withSteps("steps:\n  - both: wait for text 'Idle'\n  - caller: click 'Ring'\n")
-                .withTimeout(Duration.ofSeconds(3)));
+                .withTimeout(SHORT));
 
     assertThat(call.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(call.failedPhase()).isEqualTo(FailedPhase.PAGE);
@@ -234,10 +234,7 @@ class AnyPageIT {
 
   @Test
   void a_button_that_is_disabled_and_a_script_that_throws_are_told() throws Exception {
-    assertThat(
-            make(withSteps("steps:\n  - caller: click '#call'\n")
-                    .withTimeout(Duration.ofSeconds(2)))
-                .reason())
+    assertThat(make(withSteps("steps:\n  - caller: click '#call'\n").withTimeout(SHORT)).reason())
         .isEqualTo(
             "Step 1 of 1, caller: click '#call': '#call' is disabled; the page shows: My id: Call now"
                 + " Idle.");

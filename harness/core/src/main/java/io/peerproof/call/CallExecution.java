@@ -312,7 +312,7 @@ public final class CallExecution implements AutoCloseable {
     }
     place.laps().lap("pages opened");
     try {
-      Optional<CallTermination> end = steps.make(call, longest(criteria), watch, time::timeLeft);
+      Optional<CallTermination> end = steps.make(call, longest(criteria), watch, time);
       if (end.isPresent()) {
         return end.get();
       }

@@ -1,5 +1,7 @@
 package io.peerproof.call;
 
+import io.peerproof.call.steps.StepFailure;
+import io.peerproof.call.steps.StepTimeLimit;
 import io.peerproof.event.PeerRole;
 import io.peerproof.host.HostHealthSource;
 import io.peerproof.host.StretchedTimeLimits;
@@ -24,7 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Observes a call and decides when it is over. Its time starts with its creation. */
-final class CallMonitor implements Supplier<Optional<CallTermination>> {
+final class CallMonitor implements Supplier<Optional<CallTermination>>, StepTimeLimit {
 
   /**
    * Time for a page to react to a refusal, a failed connection or broken video. An ICE restart, or
@@ -64,6 +66,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
   private final HostHealthSource host;
   private final Supplier<CompletableFuture<Void>> atProof;
   private final StretchedTimeLimits pace;
+  private final StarvationJudge blame;
   private final CallJudge judge;
   private final BreakMonitor breaks;
   private final long startedNanos;
@@ -91,6 +94,7 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
     this.nanoClock = nanoClock;
     this.startedNanos = nanoClock.getAsLong();
     this.host = host;
+    this.blame = StarvationJudge.by(host, host.nowMs(), criteria.timing().timeout());
     this.judge = new CallJudge(criteria, role -> peers.apply(role).history());
     this.pace =
         new StretchedTimeLimits(
@@ -170,10 +174,35 @@ final class CallMonitor implements Supplier<Optional<CallTermination>> {
                     || CallProgress.lastMediaMs(history) >= sinceMs);
   }
 
-  /** Returns the remaining time of the call. */
-  Duration timeLeft() {
+  @Override
+  public double nowMs() {
+    return host.nowMs();
+  }
+
+  @Override
+  public Duration left() {
     pace.measure();
-    return timeout(judgement()).minusNanos(nanoClock.getAsLong() - startedNanos);
+    long taken = nanoClock.getAsLong() - startedNanos;
+    double most =
+        criteria.timing().timeout().toNanos() * StretchedTimeLimits.MOST_STRETCH_OF_TIMEOUT - taken;
+    long left = timeout(judgement()).toNanos() - taken;
+    return Duration.ofNanos((long) Math.min(left * pace.slowdown(), most));
+  }
+
+  @Override
+  public boolean isOver(double sinceMs) {
+    pace.measure();
+    Duration usual = criteria.timing().timeout();
+    Duration taken = Duration.ofNanos(nanoClock.getAsLong() - startedNanos);
+    if (taken.compareTo(usual) < 0) {
+      return false;
+    }
+    CallAssessment callAssessment = judgement();
+    if (taken.compareTo(timeout(callAssessment)) < 0) {
+      return false;
+    }
+    StepFailure undecided = new StepFailure("", false, sinceMs);
+    return blame.forStep(callAssessment, undecided).isEmpty() || !pace.mayGoOn(usual);
   }
 
   /** Returns the limits that the slow machine extended. */

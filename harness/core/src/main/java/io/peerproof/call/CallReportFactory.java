@@ -61,7 +61,8 @@ final class CallReportFactory {
       List<StretchedLimit> stretched,
       Function<PeerAssessment, List<Outage>> outages) {
     double durationMs = Elapsed.millisSince(startedNanos);
-    StarvationJudge blame = StarvationJudge.by(host, startedAt.toEpochMilli());
+    StarvationJudge blame =
+        StarvationJudge.by(host, startedAt.toEpochMilli(), settings.timing().timeout());
     Map<PeerRole, PeerHostReport> hosts = hosts(callAssessment);
     CallResult judged = CallResult.of(end, callAssessment, blame);
     CallResult callResult =

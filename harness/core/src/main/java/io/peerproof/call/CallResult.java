@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.call.steps.StepFailure;
 import io.peerproof.event.PeerRole;
 import io.peerproof.event.TrackEvent;
 import io.peerproof.proof.Outcome;
@@ -81,7 +82,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
       return blind.get();
     }
     if (end instanceof CallTermination.StepFailed step) {
-      return atStep(step, callAssessment, blame);
+      return atStep(step.failure(), callAssessment, blame);
     }
     List<Broken> broken = verdicts.stream().flatMap(Broken::of).toList();
     Broken first =
@@ -115,7 +116,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
    * failure is the cause.
    */
   private static CallResult atStep(
-      CallTermination.StepFailed step, CallAssessment callAssessment, StarvationJudge blame) {
+      StepFailure step, CallAssessment callAssessment, StarvationJudge blame) {
     Optional<Broken> before =
         callAssessment.pairs().stream()
             .filter(peer -> TerminalState.of(peer.history()) != TerminalState.NO)
@@ -124,7 +125,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     Optional<String> shortfall =
         before
             .map(one -> blame.forMissing(callAssessment, one.pair(), one.diagnosis()))
-            .orElseGet(() -> blame.forWhole(callAssessment));
+            .orElseGet(() -> blame.forStep(callAssessment, step));
     if (shortfall.isPresent()) {
       return inconclusive(shortfall.get() + ". " + step.sentence() + ".");
     }

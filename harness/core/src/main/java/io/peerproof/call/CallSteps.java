@@ -3,7 +3,9 @@ package io.peerproof.call;
 import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.platform.SecretTexts;
 import io.peerproof.call.steps.Step;
+import io.peerproof.call.steps.StepFailure;
 import io.peerproof.call.steps.StepRunner;
+import io.peerproof.call.steps.StepTimeLimit;
 import io.peerproof.call.steps.StepValues;
 import io.peerproof.event.PageEvent;
 import io.peerproof.event.PeerRole;
@@ -53,7 +55,7 @@ final class CallSteps {
    *
    * @param longest longest duration of the whole call
    * @param watch monitor that may end the call before the pages have loaded
-   * @param timeLeft remaining time of the call, which a slow machine may extend
+   * @param limit time limit of the steps, which a slow machine may extend
    * @return termination of the call if it ended before its last step; else empty
    * @throws org.openqa.selenium.WebDriverException when a browser did not execute a command
    */
@@ -61,7 +63,7 @@ final class CallSteps {
       CallPages call,
       Duration longest,
       Supplier<Optional<CallTermination>> watch,
-      Supplier<Duration> timeLeft)
+      StepTimeLimit limit)
       throws InterruptedException {
     if (steps.isEmpty()) {
       return Optional.empty();
@@ -83,13 +85,9 @@ final class CallSteps {
     }
     StepRunner running =
         new StepRunner(
-            steps,
-            call.peers().stream().map(CallPage::role).toList(),
-            call::peer,
-            values,
-            timeLeft.get());
+            steps, call.peers().stream().map(CallPage::role).toList(), call::peer, values, limit);
     run = running;
-    Optional<String> failure =
+    Optional<StepFailure> failure =
         running.make(
             line -> {
               progressListener.step(line);

@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import io.peerproof.call.steps.StepFailure;
 import io.peerproof.event.PeerRole;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,8 +30,8 @@ sealed interface CallTermination {
   /** One peer reached a terminal state. */
   record GivenUp(PeerRole role) implements CallTermination {}
 
-  /** A step on a page failed; a sentence without its full stop. */
-  record StepFailed(String sentence) implements CallTermination {}
+  /** A step on a page failed. */
+  record StepFailed(StepFailure failure) implements CallTermination {}
 
   /** A browser or its driver did not execute a command. */
   record Unusable(String sentence) implements CallTermination {}

@@ -1,11 +1,14 @@
 package io.peerproof.call;
 
+import io.peerproof.call.steps.StepFailure;
 import io.peerproof.event.PeerRole;
 import io.peerproof.host.HostHealthSource;
 import io.peerproof.proof.diagnosis.CallProgress;
 import io.peerproof.proof.diagnosis.Diagnosis;
 import io.peerproof.proof.diagnosis.DiagnosisGround;
+import io.peerproof.proof.diagnosis.PendingWork;
 import io.peerproof.proof.measure.HostHealth;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StarvationJudge {
 
   /** Judge that never blames the machine. */
-  static final StarvationJudge NONE = new StarvationJudge(null, 0);
+  static final StarvationJudge NONE = new StarvationJudge(null, 0, Duration.ZERO);
 
   /**
    * Processor time that makes a page responsible for a missing action, milliseconds since the last
@@ -37,19 +40,22 @@ final class StarvationJudge {
 
   private final @Nullable HostHealthSource host;
   private final double openedMs;
+  private final Duration timeout;
 
-  private StarvationJudge(@Nullable HostHealthSource host, double openedMs) {
+  private StarvationJudge(@Nullable HostHealthSource host, double openedMs, Duration timeout) {
     this.host = host;
     this.openedMs = openedMs;
+    this.timeout = timeout;
   }
 
   /**
    * Creates a judge that uses measurements of the machine.
    *
    * @param openedMs time when the pages were opened, milliseconds since the Unix epoch
+   * @param timeout time-out of the call in its settings
    */
-  static StarvationJudge by(HostHealthSource host, double openedMs) {
-    return new StarvationJudge(host, openedMs);
+  static StarvationJudge by(HostHealthSource host, double openedMs, Duration timeout) {
+    return new StarvationJudge(host, openedMs, timeout);
   }
 
   /**
@@ -63,7 +69,7 @@ final class StarvationJudge {
       return Optional.empty();
     }
     if (diagnosis.ground() == DiagnosisGround.UNDONE
-        && hadTimeEnough(host, callAssessment, lastStepMs(callAssessment))) {
+        && hadTimeEnough(host, callAssessment, lastStepMs(callAssessment), TIME_ENOUGH_MS)) {
       return Optional.empty();
     }
     return forStretch(callAssessment, lastMoveMs(callAssessment, blamed));
@@ -74,10 +80,27 @@ final class StarvationJudge {
    * another that the machine holds up. Media that go on are no step that a script waits for.
    */
   private static boolean hadTimeEnough(
-      HostHealthSource host, CallAssessment callAssessment, double sinceMs) {
+      HostHealthSource host, CallAssessment callAssessment, double sinceMs, double enoughMs) {
     return callAssessment.pairs().stream()
-        .allMatch(
-            peer -> host.since(peer.role(), peer.history(), sinceMs).usableMs() >= TIME_ENOUGH_MS);
+        .allMatch(peer -> host.since(peer.role(), peer.history(), sinceMs).usableMs() >= enoughMs);
+  }
+
+  /**
+   * Returns a sentence about the missing resource if the machine may be why a step of a user could
+   * not be done. It is not once no page waits for anything and each ran its script for as long as a
+   * machine that keeps up lets it run within the time-out; {@value #TIME_ENOUGH_MS} ms are enough.
+   */
+  Optional<String> forStep(CallAssessment callAssessment, StepFailure step) {
+    if (host == null || step.observed()) {
+      return Optional.empty();
+    }
+    double sinceMs = Math.max(step.sinceMs(), lastStepMs(callAssessment));
+    double enoughMs = Math.min(TIME_ENOUGH_MS, HostHealth.KEPT_UP * timeout.toMillis());
+    boolean waits =
+        callAssessment.pairs().stream().map(PeerAssessment::history).anyMatch(PendingWork::isSeen);
+    return !waits && hadTimeEnough(host, callAssessment, sinceMs, enoughMs)
+        ? Optional.empty()
+        : forStretch(callAssessment, sinceMs);
   }
 
   /**

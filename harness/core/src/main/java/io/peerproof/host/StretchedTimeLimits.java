@@ -145,6 +145,19 @@ public final class StretchedTimeLimits {
   }
 
   /**
+   * Tells if a call may go on after its time-out although it makes no progress, because the machine
+   * left it too little of that time.
+   */
+  public boolean mayGoOn(Duration usual) {
+    Duration taken = Duration.ofNanos(nanoClock.getAsLong() - startedNanos);
+    if (taken.toNanos() > usual.toNanos() * MOST_STRETCH_OF_TIMEOUT) {
+      return false;
+    }
+    longestTimeout = taken.compareTo(longestTimeout) > 0 ? taken : longestTimeout;
+    return true;
+  }
+
+  /**
    * Returns the limits for the report that held only because they were extended; usually none.
    *
    * @param timeout time-out of the call in its settings

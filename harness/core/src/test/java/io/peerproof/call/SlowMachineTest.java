@@ -3,6 +3,7 @@ package io.peerproof.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.call.CallSettings.Timing;
+import io.peerproof.call.steps.StepFailure;
 import io.peerproof.event.ConnectionEvent;
 import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.event.ElementEvent;
@@ -298,11 +299,15 @@ class SlowMachineTest {
     CallAssessment callAssessment = judged(Story.begun(), Story.begun());
 
     host.wasStarvedUntil(96_000);
-    assertThat(CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 96_000)).outcome())
+    assertThat(
+            CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 96_000, TIMEOUT))
+                .outcome())
         .isEqualTo(Outcome.FAILED);
 
     host.wasStarvedUntil(96_001);
-    assertThat(CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 96_000)).outcome())
+    assertThat(
+            CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 96_000, TIMEOUT))
+                .outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
   }
 
@@ -311,9 +316,13 @@ class SlowMachineTest {
     host.is(FakeHost.stalled());
     CallAssessment callAssessment = judged(Story.begun(), Story.begun());
 
-    assertThat(CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 98_100)).outcome())
+    assertThat(
+            CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 98_100, TIMEOUT))
+                .outcome())
         .isEqualTo(Outcome.FAILED);
-    assertThat(CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 97_900)).outcome())
+    assertThat(
+            CallResult.of(TIMED_OUT, callAssessment, StarvationJudge.by(host, 97_900, TIMEOUT))
+                .outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
   }
 
@@ -481,16 +490,159 @@ class SlowMachineTest {
 
   @Test
   void a_step_that_could_not_be_done_on_a_slow_machine_is_inconclusive() {
-    CallTermination step =
-        new CallTermination.StepFailed("Step 1 of 2, caller: click 'Call': nothing reads 'Call'");
-    CallAssessment callAssessment = judged(Story.begun(), Story.begun());
+    CallAssessment callAssessment = judged(idle(), idle());
 
-    assertThat(CallResult.of(step, callAssessment, StarvationJudge.by(host, 0)).outcome())
-        .isEqualTo(Outcome.FAILED);
+    assertThat(atStep(callAssessment, TIMEOUT).outcome()).isEqualTo(Outcome.FAILED);
     host.is(FakeHost.STARVED);
-    assertThat(CallResult.of(step, callAssessment, StarvationJudge.by(host, 0)).reason())
+    assertThat(atStep(callAssessment, TIMEOUT).reason())
         .startsWith("This machine could not keep up: ")
         .endsWith(". Step 1 of 2, caller: click 'Call': nothing reads 'Call'.");
+  }
+
+  @Test
+  void a_step_that_could_not_be_done_fails_once_both_pages_had_time_enough_for_it() {
+    host.is(FakeHost.starvedFor(Duration.ofSeconds(20)));
+
+    assertThat(atStep(judged(idle(), idle()), TIMEOUT))
+        .isEqualTo(
+            new CallResult(
+                Outcome.FAILED,
+                "Step 1 of 2, caller: click 'Call': nothing reads 'Call'.",
+                Optional.of(FailedPhase.PAGE)));
+    assertThat(atStep(judged(seeing(2, 646).stats(9, 9, 9), idle()), TIMEOUT).outcome())
+        .as("the call has media already")
+        .isEqualTo(Outcome.FAILED);
+
+    host.is(
+        (role, fromMs) ->
+            role == PeerRole.CALLER
+                ? FakeHost.starvedFor(Duration.ofSeconds(20))
+                : FakeHost.STARVED);
+    assertThat(atStep(judged(idle(), idle()), TIMEOUT).outcome())
+        .as("the callee may have to do something first")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_step_is_measured_from_its_beginning_or_from_the_last_step_of_a_page() {
+    host.is(
+        (role, fromMs) ->
+            fromMs > 90_000 ? FakeHost.STARVED : FakeHost.starvedFor(Duration.ofSeconds(20)));
+
+    assertThat(atStep(judged(idle(), idle()), TIMEOUT, 89_000).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(atStep(judged(idle(), idle()), TIMEOUT, 91_000).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(
+            atStep(judged(idle(), idle().at(91_000).requested().granted()), TIMEOUT, 89_000)
+                .outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void of_a_short_time_out_a_page_needs_what_a_machine_that_keeps_up_gives() {
+    CallAssessment callAssessment = judged(idle(), idle());
+
+    host.is(FakeHost.starvedFor(Duration.ofSeconds(4))); // timers ran in 2.4 s
+    assertThat(atStep(callAssessment, Duration.ofSeconds(3)).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(atStep(callAssessment, Duration.ofSeconds(4)).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_step_that_may_wait_for_other_processes_is_inconclusive_on_a_slow_machine() {
+    host.is(FakeHost.starvedFor(Duration.ofSeconds(20)));
+
+    List.of(
+            Story.begun(),
+            idle().requested(),
+            idle()
+                .requested()
+                .granted()
+                .connection()
+                .described(Side.LOCAL, "offer")
+                .described(Side.REMOTE, "answer"),
+            Story.connected().stats(9, 0, 9))
+        .forEach(
+            waiting ->
+                assertThat(atStep(judged(idle(), waiting), TIMEOUT).outcome())
+                    .isEqualTo(Outcome.INCONCLUSIVE));
+  }
+
+  @Test
+  void a_script_of_a_step_that_throws_fails_however_slow_the_machine() {
+    host.is(FakeHost.stalled());
+    StepFailure thrown = new StepFailure("Step 1: the script threw: no", true, 2000);
+
+    assertThat(
+            CallResult.of(
+                    new CallTermination.StepFailed(thrown),
+                    judged(Story.begun(), Story.begun()),
+                    StarvationJudge.by(host, 0, TIMEOUT))
+                .outcome())
+        .isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void a_step_gets_its_time_on_a_machine_that_keeps_up_and_no_more() {
+    tell(PeerRole.CALLER, idle());
+    tell(PeerRole.CALLEE, idle());
+
+    nanos += TIMEOUT.toNanos() - 1;
+    assertThat(watch.isOver(host.nowMs())).isFalse();
+    assertThat(watch.left()).isEqualTo(Duration.ofNanos(1));
+    nanos++;
+    assertThat(watch.isOver(host.nowMs())).isTrue();
+    assertThat(watch.stretchedLimits()).isEmpty();
+  }
+
+  @Test
+  void a_step_goes_on_until_its_page_had_time_enough_or_three_times_as_long() {
+    tell(PeerRole.CALLER, idle());
+    tell(PeerRole.CALLEE, idle());
+    CallMonitor stepping = watch(Duration.ZERO);
+    double sinceMs = host.nowMs();
+    host.is(FakeHost.STARVED);
+    host.at(sinceMs + 20_000);
+    nanos += TIMEOUT.toNanos();
+    assertThat(stepping.isOver(sinceMs)).isFalse();
+
+    nanos += TIMEOUT.multipliedBy(2).toNanos();
+    assertThat(stepping.isOver(sinceMs)).isFalse();
+    assertThat(stepping.stretchedLimits())
+        .containsExactly(new StretchedLimit("timeout", 20_000, 60_000));
+    nanos++;
+    assertThat(stepping.isOver(sinceMs)).isTrue();
+  }
+
+  @Test
+  void a_step_ends_as_soon_as_its_page_had_time_enough() {
+    tell(PeerRole.CALLER, idle());
+    tell(PeerRole.CALLEE, idle());
+    CallMonitor stepping = watch(Duration.ZERO);
+    host.is(FakeHost.starvedFor(Duration.ofSeconds(20)));
+    double sinceMs = host.nowMs();
+    host.at(sinceMs + 100_000); // no step of a page for so long: no stretch for its progress
+    nanos += TIMEOUT.toNanos();
+
+    assertThat(stepping.isOver(sinceMs)).isTrue();
+  }
+
+  private CallResult atStep(CallAssessment callAssessment, Duration timeout) {
+    return atStep(callAssessment, timeout, 2000);
+  }
+
+  private CallResult atStep(CallAssessment callAssessment, Duration timeout, double sinceMs) {
+    return CallResult.of(
+        new CallTermination.StepFailed(
+            new StepFailure(
+                "Step 1 of 2, caller: click 'Call': nothing reads 'Call'", false, sinceMs)),
+        callAssessment,
+        StarvationJudge.by(host, 0, timeout));
+  }
+
+  /** A page that is loaded and waits for its user. */
+  private static Story idle() {
+    return Story.begun().loaded(200);
   }
 
   @Test
@@ -499,9 +651,7 @@ class SlowMachineTest {
     CallAssessment callAssessment =
         judged(Story.begun(), Story.begun().requested().refused("NotAllowedError"));
 
-    CallResult callResult =
-        CallResult.of(
-            new CallTermination.StepFailed("Step 1"), callAssessment, StarvationJudge.by(host, 0));
+    CallResult callResult = atStep(callAssessment, TIMEOUT);
 
     assertThat(callResult.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(callResult.phase()).contains(FailedPhase.MEDIA);
@@ -509,7 +659,7 @@ class SlowMachineTest {
 
   @Test
   void a_limit_that_a_call_breaks_fails_where_the_machine_kept_up() {
-    assertThat(beyondLimits(StarvationJudge.by(host, 0)))
+    assertThat(beyondLimits(StarvationJudge.by(host, 0, TIMEOUT)))
         .contains(
             new CallResult(
                 Outcome.FAILED,
@@ -521,7 +671,7 @@ class SlowMachineTest {
   void a_limit_that_a_call_breaks_on_a_slow_machine_says_nothing_of_the_page() {
     host.is(FakeHost.STARVED);
 
-    assertThat(beyondLimits(StarvationJudge.by(host, 0)))
+    assertThat(beyondLimits(StarvationJudge.by(host, 0, TIMEOUT)))
         .contains(
             new CallResult(
                 Outcome.INCONCLUSIVE,
@@ -541,7 +691,9 @@ class SlowMachineTest {
     CallAssessment callAssessment = judged(slowly(2, 646), slowly(1, 573));
     MeasureLimits loose = MeasureLimits.NONE.withMinFramesPerSecond(1);
 
-    assertThat(measured(callAssessment).broken(loose, callAssessment, StarvationJudge.by(host, 0)))
+    assertThat(
+            measured(callAssessment)
+                .broken(loose, callAssessment, StarvationJudge.by(host, 0, TIMEOUT)))
         .isEmpty();
   }
 
@@ -553,7 +705,7 @@ class SlowMachineTest {
 
     assertThat(
             measured(callAssessment)
-                .broken(measureLimits, callAssessment, StarvationJudge.by(host, 0)))
+                .broken(measureLimits, callAssessment, StarvationJudge.by(host, 0, TIMEOUT)))
         .hasValueSatisfying(
             callResult -> {
               assertThat(callResult.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -585,14 +737,14 @@ class SlowMachineTest {
   }
 
   private CallResult ending(Story caller, Story callee) {
-    return CallResult.of(TIMED_OUT, judged(caller, callee), StarvationJudge.by(host, 0));
+    return CallResult.of(TIMED_OUT, judged(caller, callee), StarvationJudge.by(host, 0, TIMEOUT));
   }
 
   private CallResult endingWithData(Story caller, Story callee) {
     return CallResult.of(
         TIMED_OUT,
         judged(caller, callee, new ExpectedMedia(1, true, true)),
-        StarvationJudge.by(host, 0));
+        StarvationJudge.by(host, 0, TIMEOUT));
   }
 
   private static CallAssessment judged(Story caller, Story callee) {

@@ -13,7 +13,6 @@ import org.openqa.selenium.InvalidElementStateException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.support.ui.FluentWait;
 
@@ -26,11 +25,17 @@ public final class StepRunner {
    */
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
+  /** Longer than any call: the time limit ends a step, not the wait for it. */
+  private static final Duration UNLIMITED = Duration.ofDays(1);
+
+  /** Least time for a script: WebDriver takes 0 for a script that must end at once. */
+  private static final Duration LEAST = Duration.ofMillis(1);
+
   private final List<Step> steps;
   private final List<PeerRole> peers;
   private final Function<PeerRole, StepPage> pages;
   private final StepValues values;
-  private final long deadlineNanos;
+  private final StepTimeLimit limit;
   private final List<String> choices = new ArrayList<>();
   private volatile int done;
   private volatile boolean ended;
@@ -39,30 +44,29 @@ public final class StepRunner {
    * @param peers peers of the call
    * @param pages the open page of each peer
    * @param values values of the placeholders
-   * @param patience time limit for all steps together
+   * @param limit time limit for all steps together
    */
   public StepRunner(
       List<Step> steps,
       List<PeerRole> peers,
       Function<PeerRole, StepPage> pages,
       StepValues values,
-      Duration patience) {
+      StepTimeLimit limit) {
     this.steps = List.copyOf(steps);
     this.peers = List.copyOf(peers);
     this.pages = pages;
     this.values = values;
-    this.deadlineNanos = System.nanoTime() + patience.toNanos();
+    this.limit = limit;
   }
 
   /**
    * Performs all steps.
    *
    * @param progress receives a line before each step: {@code Step 3 of 6, caller: click 'Call'}
-   * @return the failure of the first step that could not be performed, a sentence without its full
-   *     stop; empty if all succeeded
+   * @return the failure of the first step that could not be performed; empty if all succeeded
    * @throws org.openqa.selenium.WebDriverException if a browser did not execute a command
    */
-  public Optional<String> make(Consumer<String> progress) {
+  public Optional<StepFailure> make(Consumer<String> progress) {
     try {
       return makeAll(progress);
     } finally {
@@ -70,7 +74,7 @@ public final class StepRunner {
     }
   }
 
-  private Optional<String> makeAll(Consumer<String> progress) {
+  private Optional<StepFailure> makeAll(Consumer<String> progress) {
     for (Step step : steps) {
       String name =
           "Step %d of %d, %s: %s"
@@ -79,13 +83,17 @@ public final class StepRunner {
       List<PeerRole> actors = peers.stream().filter(step.actor()::includes).toList();
       if (actors.isEmpty()) {
         return Optional.of(
-            "%s: the call has only %d peers".formatted(values.secrets().apply(name), peers.size()));
+            new StepFailure(
+                "%s: the call has only %d peers"
+                    .formatted(values.secrets().apply(name), peers.size()),
+                true,
+                limit.nowMs()));
       }
       for (PeerRole role : actors) {
-        Optional<String> failure = attempt(step, role, progress);
+        Optional<StepFailure> failure = attempt(step, role, progress);
         if (failure.isPresent()) {
           String where = step.actor().isSeveral() ? " (at " + role.phrase() + ")" : "";
-          return Optional.of(values.secrets().apply(name + where + ": " + failure.get()));
+          return failure.map(one -> one.at(name + where, values.secrets()::apply));
         }
       }
       done++;
@@ -112,26 +120,35 @@ public final class StepRunner {
     return choices.isEmpty() ? tally : tally + " " + String.join(" ", choices);
   }
 
-  private Optional<String> attempt(Step step, PeerRole role, Consumer<String> progress) {
+  private Optional<StepFailure> attempt(Step step, PeerRole role, Consumer<String> progress) {
     StepPage page = pages.apply(role);
     PageDriver driver = new PageDriver(page, role, values, choice -> tell(choice, role, progress));
-    Duration left = Duration.ofNanos(Math.max(1_000_000, deadlineNanos - System.nanoTime()));
+    double sinceMs = limit.nowMs();
     AtomicReference<String> missing = new AtomicReference<>("no time was left for it");
     try {
       if (step instanceof Step.RunScript && page.dialog().isEmpty()) {
-        page.driver().manage().timeouts().scriptTimeout(left);
+        Duration left = limit.left();
+        page.driver().manage().timeouts().scriptTimeout(left.compareTo(LEAST) > 0 ? left : LEAST);
       }
-      new FluentWait<>(driver)
-          .withTimeout(left)
-          .pollingEvery(LOOK_INTERVAL)
-          .until(one -> isDone(step, one, missing));
-      return Optional.empty();
+      boolean done =
+          new FluentWait<>(driver)
+              .withTimeout(UNLIMITED)
+              .pollingEvery(LOOK_INTERVAL)
+              .until(
+                  one ->
+                      isDone(step, one, missing)
+                          ? Optional.of(true)
+                          : limit.isOver(sinceMs) ? Optional.of(false) : null)
+              .orElseThrow();
+      return done
+          ? Optional.empty()
+          : Optional.of(
+              new StepFailure(
+                  missing.get() + "; " + driver.beginning(), page.dialog().isPresent(), sinceMs));
     } catch (JavascriptException e) {
-      return Optional.of("the script threw: " + firstLine(e));
+      return Optional.of(new StepFailure("the script threw: " + firstLine(e), true, sinceMs));
     } catch (ScriptTimeoutException e) {
-      return Optional.of("the script did not end");
-    } catch (TimeoutException e) {
-      return Optional.of(missing.get() + "; " + driver.beginning());
+      return Optional.of(new StepFailure("the script did not end", false, sinceMs));
     }
   }
 

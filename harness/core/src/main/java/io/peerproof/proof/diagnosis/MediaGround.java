@@ -109,7 +109,7 @@ final class MediaGround {
   }
 
   /** Tells whether of each kind of media that a page has remote tracks of something arrived. */
-  private static boolean receives(PeerHistory history) {
+  static boolean receives(PeerHistory history) {
     return (history.remoteTracks(MediaKind.VIDEO).open().isEmpty()
             || history.inboundRtp(MediaKind.VIDEO).framesDecoded() > 0)
         && (history.remoteTracks(MediaKind.AUDIO).open().isEmpty()
