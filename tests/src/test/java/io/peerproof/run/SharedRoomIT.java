@@ -139,7 +139,8 @@ class SharedRoomIT {
                       peer -> {
                         assertThat(peer.video().verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
                         assertThat(peer.video().evidence().seen())
-                            .endsWith(" of another run: does that run use the same room?");
+                            .endsWith(
+                                " of another run: each run needs its own room; put {room} into the address");
                         assertThat(peer.audio().verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
                       });
             });
@@ -168,7 +169,8 @@ class SharedRoomIT {
                       peer ->
                           assertThat(peer.audio().evidence().seen())
                               .contains("the fake microphone of peer ")
-                              .endsWith(" of another run: does that run use the same room?"));
+                              .endsWith(
+                                  " of another run: each run needs its own room; put {room} into the address"));
             });
   }
 }

@@ -109,7 +109,7 @@ final class CallJudge {
                       .start()
                       .observed(role, remoteHistories.of(role, remote, history).facing(others)),
                   others.facing(history),
-                  criteria.signatures().apply(remote),
+                  criteria.signatures().apply(remote).receivedBy(role.number()),
                   expectation.between(role.number(), remote.number()),
                   limits,
                   messages.from(criteria.start().messagesMs(new OrderedPair(role, remote)))));

@@ -259,11 +259,17 @@ public final class AudioJudge {
     String seen =
         "%s plays %.0f Hz at %.0f dB, %.0f %% of it tone"
             .formatted(player(last), last.hz(), last.levelDb(), last.purity() * 100);
-    if (isOwn(last)) {
-      return because(
-          AudioVerdict.WRONG_SOURCE, last.atMs(), seen + ": the peer's own fake microphone");
-    }
     int number = microphoneOf(last);
+    int peer = number == 0 ? 0 : expected.peer() + number - expectedMicrophone();
+    if (!expected.own() && isOfCall(peer)) {
+      return because(
+          AudioVerdict.WRONG_SOURCE,
+          last.atMs(),
+          seen
+              + (peer == expected.receiver()
+                  ? ": the peer's own fake microphone"
+                  : ": the fake microphone of peer " + peer + " of this call"));
+    }
     if (number != 0 && groupOf(number) != groupOf(expectedMicrophone())) {
       return because(
           AudioVerdict.WRONG_SOURCE, last.atMs(), seen + ": " + OtherRun.microphone(number));
@@ -291,11 +297,9 @@ public final class AudioJudge {
         .orElseThrow();
   }
 
-  /** Calls are of the peers 1 and 2. */
-  private boolean isOwn(AudioSample sample) {
-    int own = expected.peer() == 1 ? 2 : 1;
-    int number = microphoneOf(sample);
-    return !expected.own() && number != 0 && number == expectedMicrophone() + own - expected.peer();
+  /** Tells whether the call is known to have a peer with this number. */
+  private boolean isOfCall(int peer) {
+    return peer >= 1 && peer <= Math.max(2, Math.max(expected.peer(), expected.receiver()));
   }
 
   private int expectedMicrophone() {

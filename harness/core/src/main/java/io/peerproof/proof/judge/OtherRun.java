@@ -5,7 +5,8 @@ import io.peerproof.media.DeviceVariant;
 /** Words for the fake devices of another run, which are met when two runs use one room. */
 final class OtherRun {
 
-  private static final String QUESTION = " of another run: does that run use the same room?";
+  private static final String ADVICE =
+      " of another run: each run needs its own room; put {room} into the address";
 
   private OtherRun() {}
 
@@ -13,11 +14,11 @@ final class OtherRun {
   static String camera(int peer) {
     return "peer "
         + DeviceVariant.peerInItsRun(peer)
-        + (DeviceVariant.isOfAnotherRun(peer) ? QUESTION : "");
+        + (DeviceVariant.isOfAnotherRun(peer) ? ADVICE : "");
   }
 
   /** Names the microphone with this number through all groups of tones. */
   static String microphone(int number) {
-    return "the fake microphone of peer " + DeviceVariant.peerInItsRun(number) + QUESTION;
+    return "the fake microphone of peer " + DeviceVariant.peerInItsRun(number) + ADVICE;
   }
 }

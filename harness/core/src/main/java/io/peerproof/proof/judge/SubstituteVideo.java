@@ -8,6 +8,7 @@ import io.peerproof.timeline.PeerHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ record SubstituteVideo(double atMs, String seen) {
       }
     }
     return recording(shown, expected, history)
-        .or(() -> own(shown, history))
+        .or(() -> ofCall(shown, expected, history))
         .or(() -> ofOtherRun(shown, history));
   }
 
@@ -54,11 +55,11 @@ record SubstituteVideo(double atMs, String seen) {
   }
 
   /**
-   * The peer's own camera: in an element that plays aloud, for a view of oneself is muted, or in a
-   * second one.
+   * A camera of this call, as a rule the peer's own: in an element that plays aloud, for a view of
+   * oneself is muted, or in a second one.
    */
-  private static Optional<SubstituteVideo> own(
-      Map<String, VideoSample> shown, PeerHistory history) {
+  private static Optional<SubstituteVideo> ofCall(
+      Map<String, VideoSample> shown, PeerSignature expected, PeerHistory history) {
     Map<String, ElementState> states = history.elementStates();
     List<VideoSample> ofRun =
         shown.values().stream()
@@ -72,8 +73,14 @@ record SubstituteVideo(double atMs, String seen) {
             sample ->
                 new SubstituteVideo(
                     sample.atMs(),
-                    "%s shows the peer's own camera (stamp of peer %d) where the other's video should be"
-                        .formatted(history.elementName(sample.element()), sample.peer())));
+                    "%s shows %s where the video of peer %d should be"
+                        .formatted(
+                            history.elementName(sample.element()),
+                            Objects.requireNonNull(sample.peer()) == expected.receiver()
+                                ? "the peer's own camera (stamp of peer %d)"
+                                    .formatted(expected.receiver())
+                                : "the camera of peer " + sample.peer(),
+                            expected.peer())));
   }
 
   private static Optional<SubstituteVideo> ofOtherRun(

@@ -82,6 +82,33 @@ class AudioJudgeTest {
   }
 
   @Test
+  void the_tone_of_a_third_peer_is_not_called_the_own_one() {
+    Story story = Story.connected().at(2000).tone(DeviceVariant.FIRST.toneOf(2).hertz());
+    PeerSignature first =
+        new PeerSignature(1, 300, DeviceVariant.FIRST.toneOf(1).hertz()).receivedBy(3);
+
+    assertJudged(
+        AudioJudge.judge(story.history(), first, true),
+        AudioVerdict.WRONG_SOURCE,
+        "video2 plays 681 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of this call");
+    assertJudged(
+        AudioJudge.judge(story.history(), first.receivedBy(2), true),
+        AudioVerdict.WRONG_SOURCE,
+        "video2 plays 681 Hz at -12 dB, 90 % of it tone: the peer's own fake microphone");
+  }
+
+  @Test
+  void the_own_tone_of_a_third_peer_is_called_its_own() {
+    Story story = Story.connected().at(2000).tone(DeviceVariant.FIRST.toneOf(3).hertz());
+    PeerSignature first = new PeerSignature(1, 300, DeviceVariant.FIRST.toneOf(1).hertz());
+
+    assertThat(AudioJudge.judge(story.history(), first.receivedBy(3), true).evidence().seen())
+        .endsWith(": the peer's own fake microphone");
+    assertThat(AudioJudge.judge(story.history(), first.receivedBy(2), true).evidence().seen())
+        .doesNotContain("fake microphone");
+  }
+
+  @Test
   void one_stretch_of_noise_does_not_hide_the_tone_of_another_run() {
     int hertz = new DeviceVariant(5, 1).toneOf(2).hertz();
     Story story =
@@ -98,7 +125,7 @@ class AudioJudgeTest {
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.WRONG_SOURCE);
     assertThat(proof.evidence().seen())
         .isEqualTo(
-            "video2 plays 1265 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of another run: does that run use the same room?");
+            "video2 plays 1265 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of another run: each run needs its own room; put {room} into the address");
   }
 
   @Test
@@ -109,7 +136,7 @@ class AudioJudgeTest {
     assertJudged(
         AudioJudge.judge(story.history(), any, true),
         AudioVerdict.WRONG_SOURCE,
-        "video2 plays 1265 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of another run: does that run use the same room?");
+        "video2 plays 1265 Hz at -12 dB, 90 % of it tone: the fake microphone of peer 2 of another run: each run needs its own room; put {room} into the address");
   }
 
   @Test

@@ -59,7 +59,7 @@ class VideoJudgeTest {
 
     assertThat(proof.evidence().seen())
         .isEqualTo(
-            "frames in video2 carry the stamp of peer 2 of another run: does that run use the same room?");
+            "frames in video2 carry the stamp of peer 2 of another run: each run needs its own room; put {room} into the address");
   }
 
   @Test
@@ -70,7 +70,7 @@ class VideoJudgeTest {
     assertJudged(
         story,
         VideoVerdict.WRONG_SOURCE,
-        "frames in video2 carry the stamp of peer 2 of another run: does that run use the same room?");
+        "frames in video2 carry the stamp of peer 2 of another run: each run needs its own room; put {room} into the address");
   }
 
   @Test
@@ -300,8 +300,21 @@ class VideoJudgeTest {
     assertJudged(
         story,
         VideoVerdict.WRONG_SOURCE,
-        "video1 shows the peer's own camera (stamp of peer 1) where the other's video should"
+        "video1 shows the peer's own camera (stamp of peer 1) where the video of peer 2 should"
             + " be");
+  }
+
+  @Test
+  void the_camera_of_a_third_peer_is_not_called_the_own_one() {
+    Story story =
+        Story.connected()
+            .at(2000)
+            .stats(90, 9, 60)
+            .and(state("video1", false))
+            .ownPreviewFrame(3, 7);
+
+    assertThat(judged(story).evidence().seen())
+        .isEqualTo("video1 shows the camera of peer 3 where the video of peer 2 should be");
   }
 
   @Test
