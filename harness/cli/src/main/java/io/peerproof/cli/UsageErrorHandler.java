@@ -37,7 +37,10 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
     if (e instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0);
       boolean takesCommand = !e.getCommandLine().getSubcommands().isEmpty();
-      String kind = unmatched.isUnknownOption() ? "option" : takesCommand ? "command" : "argument";
+      if (!unmatched.isUnknownOption() && !takesCommand) {
+        return "'" + first + "' is one argument too many. Remove it.";
+      }
+      String kind = unmatched.isUnknownOption() ? "option" : "command";
       return "There is no " + kind + " '" + first + "'.";
     }
     return plain(e.getMessage());

@@ -31,8 +31,8 @@ final class CliReference {
       by its path is refused if the file or its folder belongs to another user
       ([why](../SECURITY.md#peerproofyaml-of-another-user)).
 
-      Words of this page: a call is *proven* when every peer receives what it should; the *caller* is the peer that makes
-      the offer, as a rule the first one. [All words](glossary.md).
+      Words of this page: a call is *proven* when every peer receives what it should; the *caller* is the first peer,
+      and usually makes the offer. [All words](glossary.md).
 
       ```yaml
       call:

@@ -253,12 +253,12 @@ public record CallSettings(Setup setup, Expectations expectations, Timing timing
     return PeerRole.of(peers().size());
   }
 
-  /** Returns the first peer, which makes the offer in a call of two. */
+  /** Returns the first peer, which usually makes the offer in a call of two. */
   public PeerSettings caller() {
     return peers().get(0);
   }
 
-  /** Returns the second peer, which answers in a call of two. */
+  /** Returns the second peer, which usually answers in a call of two. */
   public PeerSettings callee() {
     return peers().get(1);
   }

@@ -69,6 +69,11 @@ public final class IceServer {
    */
   public static IceServer parse(String text) {
     String[] parts = text.split(",", 3);
+    if (!text.startsWith("stun") && !text.startsWith("turn")) {
+      throw new IllegalArgumentException(
+          Rejection.quoted(parts[0])
+              + " is not an ICE server. Write stun:HOST:PORT or turn:HOST:PORT,USER,PASSWORD.");
+    }
     if (parts.length == 1 && !text.startsWith("turn")) {
       return stun(text);
     }

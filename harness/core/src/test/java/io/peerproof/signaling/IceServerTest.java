@@ -41,8 +41,10 @@ class IceServerTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "192.0.2.1:3478|\"192.0.2.1:3478\" is not a STUN server. Write stun:HOST or stun:HOST:PORT"
-            + " (or stuns:).",
+        "192.0.2.1:3478|\"192.0.2.1:3478\" is not an ICE server. Write stun:HOST:PORT or"
+            + " turn:HOST:PORT,USER,PASSWORD.",
+        "foo,ann,secret|\"foo\" is not an ICE server. Write stun:HOST:PORT or"
+            + " turn:HOST:PORT,USER,PASSWORD.",
         "stun://192.0.2.1|\"stun://192.0.2.1\" is not a STUN server. Write stun:HOST or"
             + " stun:HOST:PORT (or stuns:).",
         "turn:192.0.2.1|\"turn:192.0.2.1\" needs a user and a password. Write stun:HOST:PORT or"

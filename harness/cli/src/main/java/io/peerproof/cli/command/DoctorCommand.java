@@ -84,7 +84,12 @@ public final class DoctorCommand implements Callable<Integer> {
     terminal
         .out()
         .println(
-            mark(checkResult) + "  " + checkResult.check() + padding + "  " + checkResult.seen());
+            mark(checkResult)
+                + "  "
+                + checkResult.check()
+                + padding
+                + "  "
+                + checkResult.seen().replace("\n", "\n" + INDENT));
     checkResult
         .advice()
         .ifPresent(advice -> advice.lines().forEach(l -> terminal.out().println(INDENT + l)));

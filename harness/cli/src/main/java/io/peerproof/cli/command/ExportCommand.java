@@ -114,7 +114,7 @@ public final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           report
-              + " contains no events: a report of several calls omits the events of calls that passed. Run a single `peerproof call` to keep them.");
+              + " contains no events to export. A report of several calls omits the events of calls that passed, and a call without a browser has none. Run a single `peerproof call`, and export its report.");
     }
     for (Map.Entry<String, String> dump : dumps.entrySet()) {
       Path file = folder.resolve(dump.getKey());
@@ -141,8 +141,10 @@ public final class ExportCommand implements Callable<Integer> {
       terminal
           .out()
           .println(
-              "Sent: %d %s to %s"
-                  .formatted(sent, sent == 1 ? "trace" : "traces", otlpEndpoint.endpoint()));
+              sent == 0
+                  ? "Nothing was sent: the report contains no call whose time is known."
+                  : "Sent: %d %s to %s"
+                      .formatted(sent, sent == 1 ? "trace" : "traces", otlpEndpoint.endpoint()));
       return WRITTEN;
     } catch (IllegalArgumentException | UndeliveredException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -268,7 +268,7 @@ class CallCommandTest {
         "--cammera 3      | There is no option '--cammera'. Did you mean --camera?",
         "--frobnicate     | There is no option '--frobnicate'.",
         "now              | 'now' is not the address of a page. Write a full address, http://localhost:3000/, or a path on Peerproof's server, /?room={room}.",
-        "/a now           | There is no argument 'now'.",
+        "/a now           | 'now' is one argument too many. Remove it.",
         "--timeout 20     | Invalid value for option '--timeout': '20' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout -1s    | Invalid value for option '--timeout': '-1s' is not a duration. Write 20s, 1m30s or 500ms.",
         "--timeout 0s     | Invalid value for option '--timeout': '0s' is zero. Write a longer duration, such as 20s.",

@@ -105,8 +105,22 @@ class ExportCommandTest {
 
     assertThat(exit).isEqualTo(2);
     assertThat(console.err())
-        .contains("contains no events")
-        .contains("Run a single `peerproof call` to keep them.");
+        .contains(
+            json
+                + " contains no events to export. A report of several calls omits the events of calls that passed, and a call without a browser has none. Run a single `peerproof call`, and export its report.");
+  }
+
+  @Test
+  void a_report_without_a_call_sends_nothing_and_says_so() throws Exception {
+    Path json = holding(ReportJson.write(SampleReports.withoutCalls()));
+
+    int exit =
+        run("export", json.toString(), "--format", "otlp", "--endpoint", "http://localhost:9");
+
+    assertThat(exit).isZero();
+    assertThat(console.out())
+        .isEqualToIgnoringNewLines(
+            "Nothing was sent: the report contains no call whose time is known.");
   }
 
   @Test

@@ -4,9 +4,9 @@ import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.browser.spec.InvalidProgramException;
 
-/** Looks up the browser that {@code --browser} or {@code PEERPROOF_BROWSER} names. */
+/** Looks up the browser that the user named by its path. */
 public final class ExplicitBrowserLookup implements BrowserLookup {
-  static final String STEP = "--browser, " + BrowserSpec.VARIABLE;
+  static final String STEP = "named browser";
 
   private final BrowserSpec spec;
   private final VersionReader versions;
@@ -21,7 +21,7 @@ public final class ExplicitBrowserLookup implements BrowserLookup {
   @Override
   public LookupResult look(Known known) {
     if (!(spec instanceof BrowserSpec.AtPath path)) {
-      return new LookupResult.Nothing(STEP, "name no browser");
+      return new LookupResult.Nothing(STEP, "none");
     }
     try {
       return drivers.look(STEP, versions.browser(path.binary()));

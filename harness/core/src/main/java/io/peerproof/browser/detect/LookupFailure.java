@@ -70,7 +70,8 @@ public record LookupFailure(
     if (attempts.get(attempts.size() - 1) instanceof LookupResult.Refused refused) {
       return "name another file, or remove "
           + (refused.step().equals(ExplicitBrowserLookup.STEP)
-              ? "what names it: --browser, --caller, --callee or " + BrowserSpec.VARIABLE
+              ? "its name from --browser, --browsers, --caller, --callee, peerproof.yaml or "
+                  + BrowserSpec.VARIABLE
               : refused.step())
           + ".";
     }

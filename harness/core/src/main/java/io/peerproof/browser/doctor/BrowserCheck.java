@@ -20,7 +20,7 @@ record BrowserCheck(HostEnvironment machine, BrowserSpec spec) implements Health
           NAME,
           e.getMessage(),
           spec instanceof BrowserSpec.AtPath
-              ? "name a browser that exists, or none"
+              ? "name a browser that exists, or remove --browser and " + BrowserSpec.VARIABLE
               : InstallHint.toGetABrowser(machine));
     }
   }

@@ -80,7 +80,7 @@ final class StepParser {
     }
     if (instruction.chars().filter(character -> character == '\'').count() == 1) {
       throw new IllegalArgumentException(
-          "\"%s\" is incomplete. Put an instruction that contains a colon in double quotes: - caller: \"wait for text 'Status: on'\""
+          "\"%s\" has no closing quote ('). Add it. If the instruction contains a colon, put all of it in double quotes: - caller: \"wait for text 'Status: on'\""
               .formatted(instruction.strip()));
     }
     throw new IllegalArgumentException(
@@ -93,7 +93,7 @@ final class StepParser {
     }
     int number = Integer.parseInt(ordinal);
     if (number == 0) {
-      throw new IllegalArgumentException("the first match is the 1st, there is no 0th");
+      throw new IllegalArgumentException("0th is not a match. Matches are counted from 1st.");
     }
     return number;
   }

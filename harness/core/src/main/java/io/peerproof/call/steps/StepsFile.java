@@ -102,7 +102,7 @@ public final class StepsFile {
     expect(JsonToken.START_ARRAY);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
-        throw wrong("a step begins with its actor: - caller: click 'Call'");
+        throw wrong("the step has no actor. Write one before it: - caller: click 'Call'");
       }
       expect(JsonToken.PROPERTY_NAME);
       StepActor actor = actor(parser.currentName());
@@ -158,7 +158,7 @@ public final class StepsFile {
                     .formatted(parser.currentName());
             case END_OBJECT -> "each step begins with its own dash: - caller: click 'Call'";
             default ->
-                "the file must begin with the line \"steps:\", and list one step per line below it, such as:\nsteps:\n  - caller: click 'Call'";
+                "the file needs the line \"steps:\", and below it one step per line, such as:\nsteps:\n  - caller: click 'Call'";
           });
     }
   }
@@ -170,7 +170,7 @@ public final class StepsFile {
         .orElseThrow(
             () ->
                 wrong(
-                    "the actor of a step is caller, callee or both (in a larger call: peer1 to peer8 or all), not \"%s\""
+                    "\"%s\" is not an actor. Write caller, callee or both. In a call of more than two peers, write peer1 to peer8 or all."
                         .formatted(word)));
   }
 

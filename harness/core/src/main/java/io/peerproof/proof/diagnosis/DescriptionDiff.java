@@ -109,7 +109,7 @@ final class DescriptionDiff {
       return SignalingRoute.isDirect(sender, receiver)
           ? Optional.of(
               Clue.likely(
-                  "The %s answered the %s's offer, and the %s never set that answer: it was lost on its way."
+                  "The %s answered the %s's offer, and the %s never set that answer: it was lost, or the page did not use it."
                       .formatted(from, to, to)))
           : Optional.empty();
     }

@@ -354,7 +354,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
       return Optional.of(
           new Diagnosis(
               FailedPhase.DTLS,
-              "the DTLS handshake did not end: its state is \"" + dtls + "\"",
+              "the DTLS handshake did not complete: the DTLS transport state is \"" + dtls + "\"",
               dtls.equals("failed") ? DiagnosisGround.OBSERVED : DiagnosisGround.MISSING));
     }
     return LOST.contains(ice)

@@ -145,10 +145,24 @@ public final class ReportComparison {
 
   private static Optional<String> unmeasured(List<Matched> matched) {
     return matched.stream()
-        .flatMap(match -> Stream.of(match.old(), match.now()))
-        .filter(group -> group.calls().stream().noneMatch(CallReport::isMeasured))
-        .findFirst()
-        .map(group -> "a report contains no measured call of " + group.name());
+        .flatMap(
+            match ->
+                Stream.concat(
+                    unmeasured("older", match.old()).stream(),
+                    unmeasured("newer", match.now()).stream()))
+        .findFirst();
+  }
+
+  private static Optional<String> unmeasured(String which, Group group) {
+    return group.calls().stream().anyMatch(CallReport::isMeasured)
+        ? Optional.empty()
+        : Optional.of(
+            "the %s report contains no measured call%s. Make its calls again"
+                .formatted(
+                    which,
+                    group.name().equals(ALL)
+                        ? ""
+                        : " of the group \"%s\"".formatted(group.name())));
   }
 
   private static GroupReport report(Group group, boolean baseline) {

@@ -74,6 +74,15 @@ class DoctorTest {
   }
 
   @Test
+  void a_named_browser_that_is_missing_is_told_with_what_names_it() {
+    CheckResult checkResult =
+        new BrowserCheck(test.machine(), BrowserSpec.at(test.at("opt/chrome"))).examine();
+
+    assertThat(checkResult.advice())
+        .contains("name a browser that exists, or remove --browser and PEERPROOF_BROWSER");
+  }
+
+  @Test
   void ports_of_this_machine_answer() {
     assertThat(new PortsCheck().examine().status()).isEqualTo(CheckResult.Status.OK);
   }

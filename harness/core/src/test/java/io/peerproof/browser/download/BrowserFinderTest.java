@@ -55,7 +55,7 @@ class BrowserFinderTest {
                 new Installation.Browser(
                     named, "Google Chrome", new BrowserVersion("131.0.6778.33", 131)),
                 new Installation.Driver(beside, new BrowserVersion("131.0.6778.85", 131)),
-                "--browser, PEERPROOF_BROWSER"));
+                "named browser"));
   }
 
   @Test
@@ -70,8 +70,8 @@ class BrowserFinderTest {
             """
             No browser with a driver was found for "%1$s".
             Tried, in this order:
-              1. --browser, PEERPROOF_BROWSER: %1$s does not exist.
-            What to do: name another file, or remove what names it: --browser, --caller, --callee or PEERPROOF_BROWSER."""
+              1. named browser: %1$s does not exist.
+            What to do: name another file, or remove its name from --browser, --browsers, --caller, --callee, peerproof.yaml or PEERPROOF_BROWSER."""
                 .formatted(missing));
   }
 
@@ -82,7 +82,7 @@ class BrowserFinderTest {
     assertThatThrownBy(() -> find(BrowserSpec.at(other)))
         .isInstanceOf(BrowserUnavailableException.class)
         .hasMessageContaining(
-            "1. --browser, PEERPROOF_BROWSER: "
+            "1. named browser: "
                 + other
                 + " --version printed no version of a browser: it printed \"env (GNU coreutils) 9.1\".\n");
   }
@@ -137,7 +137,7 @@ class BrowserFinderTest {
             """
             The driver does not match the browser: chromedriver 150.0.7871.100 (%2$s), Chromium 156.0.8078.79 (%1$s).
             Tried, in this order:
-              1. --browser, PEERPROOF_BROWSER: name no browser;
+              1. named browser: none;
               2. installed browsers: Chromium 156.0.8078.79 (%1$s) has no matching driver: chromedriver 150.0.7871.100 (%2$s) is for another major version;
               3. cache %3$s: holds no chromedriver for Chromium 156.0.8078.79 (%1$s).
             What to do: sudo apt-get install -y --no-install-recommends chromium chromium-driver
@@ -255,7 +255,7 @@ class BrowserFinderTest {
             """
             No browser with a driver was found for "auto".
             Tried, in this order:
-              1. --browser, PEERPROOF_BROWSER: name no browser;
+              1. named browser: none;
               2. installed browsers: no Chrome, Chromium or Edge on PATH or in the usual locations;
               3. cache %s: holds no browser with its driver;
               4. download of a driver (WebDriverManager): skipped: there is no browser that needs a driver;

@@ -54,11 +54,13 @@ class StepsFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "- caller: click 'a' | 1: the file must begin with the line \"steps:\", and list one step per line below it, such as:;steps:;  - caller: click 'Call'",
+        "- caller: click 'a' | 1: the file needs the line \"steps:\", and below it one step per line, such as:;steps:;  - caller: click 'Call'",
         "stepz: [] | 1: a steps file begins with \"steps:\", not \"stepz:\"",
         "steps: [] | 1: the file contains no step",
-        "steps:;  - click 'Call' | 2: a step begins with its actor: - caller: click 'Call'",
-        "steps:;  - caller: click 'a';  - me: click 'a' | 3: the actor of a step is caller, callee or both (in a larger call: peer1 to peer8 or all), not \"me\"",
+        "steps:;  - click 'Call' | 2: the step has no actor. Write one before it: - caller: click 'Call'",
+        "steps:;  - caller: click 'a';  - me: click 'a' | 3: \"me\" is not an actor. Write caller, callee or both. In a call of more than two peers, write peer1 to peer8 or all.",
+        "steps:;  - caller: click 'a | 2: \"click 'a\" has no closing quote ('). Add it. If the instruction contains a colon, put all of it in double quotes: - caller: \"wait for text 'Status: on'\"",
+        "steps:;  - caller: click 0th 'a' | 2: 0th is not a match. Matches are counted from 1st.",
         "steps:;  - caller: [a] | 2: write a step after \"caller:\", for example: click 'Call'",
         "steps:;  - caller: press F5 | 2: press does not know the key F5. Use one of: Enter, Tab, Escape, Space, Backspace, ArrowUp, ArrowDown, ArrowLeft, ArrowRight. For letters, use: type 'abc' into '#field'",
         "steps:;  - both: share '#a' as b | 2: share takes an element of one page: write caller, callee or peer3, not both",
@@ -173,8 +175,9 @@ class StepsFileTest {
     assertThatThrownBy(() -> StepsFile.read(file))
         .hasMessage(
             file
-                + ", line 2: \"wait for text 'State\" is incomplete. Put an instruction that contains"
-                + " a colon in double quotes: - caller: \"wait for text 'Status: on'\"");
+                + ", line 2: \"wait for text 'State\" has no closing quote ('). Add it. If the instruction"
+                + " contains a colon, put all of it in double quotes: - caller: \"wait for text"
+                + " 'Status: on'\"");
   }
 
   @Test

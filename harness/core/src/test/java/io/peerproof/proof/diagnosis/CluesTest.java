@@ -203,7 +203,7 @@ class CluesTest {
     assertThat(Clues.of(caller.history(), callee.history()))
         .containsExactly(
             "The callee answered the caller's offer, and the caller never set that answer: it was"
-                + " lost on its way.");
+                + " lost, or the page did not use it.");
   }
 
   @Test

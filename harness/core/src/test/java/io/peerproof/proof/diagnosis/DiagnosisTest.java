@@ -322,7 +322,7 @@ class DiagnosisTest {
         .contains(
             new Diagnosis(
                 FailedPhase.DTLS,
-                "the DTLS handshake did not end: its state is \"failed\"",
+                "the DTLS handshake did not complete: the DTLS transport state is \"failed\"",
                 DiagnosisGround.OBSERVED));
   }
 

@@ -125,6 +125,20 @@ class ReportComparisonTest {
   }
 
   @Test
+  void a_report_without_a_measured_call_is_named() {
+    RunReport none = SampleReports.inconclusive();
+
+    assertThat(compare(run(300, HOST), none).reason())
+        .isEqualTo(
+            "The comparison is not complete: the newer report contains no measured call. Make its"
+                + " calls again.");
+    assertThat(compare(none, run(300, HOST)).reason())
+        .isEqualTo(
+            "The comparison is not complete: the older report contains no measured call. Make its"
+                + " calls again.");
+  }
+
+  @Test
   void groups_of_two_matrices_meet_by_their_names() {
     RunReport matrix = SampleReports.compared();
 
