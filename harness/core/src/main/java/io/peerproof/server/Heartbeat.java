@@ -7,14 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Detects dead sockets: those that sent nothing for {@link #PATIENCE} although they are pinged
- * every {@link #PING_INTERVAL}. The owner calls {@link #beat} every {@link #BEAT}.
+ * Detects dead sockets: those that sent nothing for so long although they are pinged every {@link
+ * #PING_INTERVAL}. The owner calls {@link #beat} every {@link #BEAT}.
  */
 final class Heartbeat<S extends Heartbeat.Watched> {
 
   /**
-   * Silence after which a socket is lost. docs/signaling.md promises that the other peers learn of
-   * a cut cable within two seconds.
+   * Usual silence after which a socket is lost. docs/signaling.md promises that the other peers
+   * learn of a cut cable within two seconds.
    */
   static final Duration PATIENCE = Duration.ofMillis(1_500);
 
@@ -29,9 +29,16 @@ final class Heartbeat<S extends Heartbeat.Watched> {
    */
   private static final long MOST_BETWEEN_BEATS = 2 * BEAT.toNanos();
 
-  /** A socket that is watched. Both methods return at once and may be called by any thread. */
+  /** A socket that is watched. All methods return at once and may be called by any thread. */
   interface Watched {
+    /** Asks the socket for an answer, or goes on with its close. */
     void ping();
+
+    /**
+     * Tells if the socket is being closed. It is asked for no answer then, so its silence says
+     * nothing, and {@link #ping} ends it.
+     */
+    boolean isBeingClosed();
 
     void lost();
   }
@@ -48,14 +55,19 @@ final class Heartbeat<S extends Heartbeat.Watched> {
 
   private final Map<S, SocketPulse> pulses = new ConcurrentHashMap<>();
   private final LongSupplier nanoTime;
+  private final Duration patience;
 
   // Written by the beats only. All times below are awake time, which stops while this machine
   // sleeps.
   private volatile long lastBeat;
   private volatile long awakeAtLastBeat;
 
-  Heartbeat(LongSupplier nanoTime) {
+  /**
+   * @param patience silence after which a socket is lost
+   */
+  Heartbeat(LongSupplier nanoTime, Duration patience) {
     this.nanoTime = nanoTime;
+    this.patience = patience;
     this.lastBeat = nanoTime.getAsLong();
   }
 
@@ -91,7 +103,7 @@ final class Heartbeat<S extends Heartbeat.Watched> {
     lastBeat = nanoTime.getAsLong();
     pulses.forEach(
         (socket, pulse) -> {
-          if (now - pulse.heardAt >= PATIENCE.toNanos()) {
+          if (now - pulse.heardAt >= patience.toNanos() && !socket.isBeingClosed()) {
             pulses.remove(socket);
             socket.lost();
           } else if (now - pulse.pingedAt >= PING_INTERVAL.toNanos()) {

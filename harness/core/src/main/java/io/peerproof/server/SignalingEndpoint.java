@@ -37,7 +37,7 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
   private final IceServerOffer iceServers;
   private final List<String> origins;
   private final AddressQuota quota;
-  private final Heartbeat<SignalingSocket> heartbeat = new Heartbeat<>(System::nanoTime);
+  private final Heartbeat<SignalingSocket> heartbeat;
   private final OutboxMemory memory = OutboxMemory.ofHeap();
   private final ScheduledExecutorService beats;
 
@@ -45,6 +45,7 @@ final class SignalingEndpoint implements JettyWebSocketCreator, AutoCloseable {
       int roomCapacity, IceServerOffer iceServers, List<String> origins, SocketLimits limits) {
     this.origins = origins;
     this.quota = new AddressQuota(limits.sockets(), limits.socketsOfAddress());
+    this.heartbeat = new Heartbeat<>(System::nanoTime, limits.silence());
     this.iceServers = iceServers;
     this.beats =
         Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("peerproof-heartbeat"));

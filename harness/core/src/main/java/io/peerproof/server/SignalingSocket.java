@@ -186,6 +186,12 @@ public final class SignalingSocket implements Session.Listener.AutoDemanding, He
   }
 
   @Override
+  public boolean isBeingClosed() {
+    SocketOutbox out = outbox;
+    return out != null && out.isCloseRequested();
+  }
+
+  @Override
   public void ping() {
     Session open = session;
     SocketOutbox out = outbox;

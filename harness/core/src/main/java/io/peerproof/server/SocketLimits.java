@@ -13,11 +13,18 @@ import java.time.Duration;
  *     sockets
  * @param requestsOfAddress the same of one other machine
  * @param patience time in which a connection finishes a request, or reads a part of an answer
+ * @param silence time without a message and without an answer to a ping after which a signaling
+ *     socket counts as lost
  */
 record SocketLimits(
-    int sockets, int socketsOfAddress, int requests, int requestsOfAddress, Duration patience) {
+    int sockets,
+    int socketsOfAddress,
+    int requests,
+    int requestsOfAddress,
+    Duration patience,
+    Duration silence) {
 
   /** Twice what the hardening test drives; behind one address there may be a whole class. */
   static final SocketLimits DEFAULT =
-      new SocketLimits(10_000, 1_000, 4_000, 400, Duration.ofSeconds(10));
+      new SocketLimits(10_000, 1_000, 4_000, 400, Duration.ofSeconds(10), Heartbeat.PATIENCE);
 }

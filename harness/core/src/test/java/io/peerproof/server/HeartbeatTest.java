@@ -10,15 +10,21 @@ import org.junit.jupiter.api.Test;
 class HeartbeatTest {
 
   private long nanos = 1_000;
-  private final Heartbeat<Recorder> heartbeat = new Heartbeat<>(() -> nanos);
+  private final Heartbeat<Recorder> heartbeat = new Heartbeat<>(() -> nanos, Heartbeat.PATIENCE);
   private final Recorder socket = new Recorder();
 
   private final class Recorder implements Heartbeat.Watched {
     private final List<String> happened = new ArrayList<>();
+    private boolean beingClosed;
 
     @Override
     public void ping() {
       happened.add("ping at " + nanos / 1_000_000);
+    }
+
+    @Override
+    public boolean isBeingClosed() {
+      return beingClosed;
     }
 
     @Override
@@ -34,6 +40,18 @@ class HeartbeatTest {
     beatFor(Duration.ofSeconds(5));
 
     assertThat(socket.happened).containsExactly("ping at 500", "ping at 1000", "lost at 1500");
+  }
+
+  @Test
+  void a_socket_that_is_being_closed_and_is_asked_for_no_answer_is_not_lost() {
+    heartbeat.watch(socket);
+    beatFor(Duration.ofSeconds(1));
+    socket.beingClosed = true;
+
+    beatFor(Duration.ofSeconds(1));
+
+    assertThat(socket.happened)
+        .containsExactly("ping at 500", "ping at 1000", "ping at 1500", "ping at 2000");
   }
 
   @Test

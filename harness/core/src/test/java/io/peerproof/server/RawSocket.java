@@ -21,11 +21,16 @@ final class RawSocket implements AutoCloseable {
 
   private static final int RECEIVE_BUFFER_BYTES = 4096;
 
+  /**
+   * Ends a test that hangs: the server may take 7.5 s on an idle machine before it closes a socket.
+   */
+  private static final int READ_TIMEOUT_MS = 60_000;
+
   private final Socket socket = new Socket();
 
   private RawSocket(URI server, String... headers) throws IOException {
     socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(READ_TIMEOUT_MS);
     socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
     write(
         "GET /signal HTTP/1.1\r\nHost: "

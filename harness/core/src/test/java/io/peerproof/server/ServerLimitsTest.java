@@ -26,7 +26,7 @@ class ServerLimitsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final SocketLimits IMPATIENT =
-      new SocketLimits(100, 100, 1_000, 1_000, Duration.ofMillis(300));
+      new SocketLimits(100, 100, 1_000, 1_000, Duration.ofMillis(300), PATIENCE);
 
   private final ScheduledExecutorService often = Executors.newSingleThreadScheduledExecutor();
 
@@ -39,7 +39,7 @@ class ServerLimitsTest {
 
   @Test
   void a_socket_too_many_is_told_and_comes_in_when_another_has_gone() throws Exception {
-    SocketLimits two = new SocketLimits(2, 2, 100, 100, PATIENCE);
+    SocketLimits two = new SocketLimits(2, 2, 100, 100, PATIENCE, PATIENCE);
     try (PeerproofServer server = PeerproofServer.start(TestServers.options(), two);
         TestPage ann = TestPage.joined(server, "blue", "Ann")) {
       TestPage ben = TestPage.joined(server, "blue", "Ben");
@@ -96,7 +96,7 @@ class ServerLimitsTest {
 
   @Test
   void browsers_that_do_not_read_a_large_file_hold_up_nobody() throws Exception {
-    SocketLimits patient = new SocketLimits(100, 100, 1_000, 1_000, PATIENCE);
+    SocketLimits patient = new SocketLimits(100, 100, 1_000, 1_000, PATIENCE, PATIENCE);
     List<Socket> slow = new ArrayList<>();
     try (PeerproofServer server = serverOfLargeFile(patient)) {
       askForLargeFile(server, slow);
@@ -149,7 +149,7 @@ class ServerLimitsTest {
 
   @Test
   void connections_too_many_are_closed_and_make_room_when_they_have_gone() throws Exception {
-    SocketLimits few = new SocketLimits(10, 10, 3, 3, PATIENCE);
+    SocketLimits few = new SocketLimits(10, 10, 3, 3, PATIENCE, PATIENCE);
     try (PeerproofServer server = PeerproofServer.start(TestServers.options(), few)) {
       List<Socket> open = new ArrayList<>();
       for (int i = 0; i < 3; i++) {

@@ -23,7 +23,7 @@ class SignalingSocketTest {
 
   @BeforeAll
   static void start() {
-    server = PeerproofServer.start(TestServers.options().withRoomCapacity(2));
+    server = TestServers.start(TestServers.options().withRoomCapacity(2));
   }
 
   @AfterAll
@@ -157,8 +157,9 @@ class SignalingSocketTest {
 
   @Test
   void a_page_that_answers_no_pings_is_given_up() throws IOException {
-    try (TestPage ann = TestPage.joined(server, "silent", "Ann");
-        RawSocket ben = RawSocket.open(server)) {
+    try (PeerproofServer usual = PeerproofServer.start(TestServers.options());
+        TestPage ann = TestPage.joined(usual, "silent", "Ann");
+        RawSocket ben = RawSocket.open(usual)) {
       ben.sendText("{\"type\":\"join\",\"room\":\"silent\"}");
       String other = idIn(ann.next());
 
