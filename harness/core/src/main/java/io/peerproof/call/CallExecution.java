@@ -296,7 +296,7 @@ public final class CallExecution implements AutoCloseable {
     if (end instanceof CallTermination.Doubtful doubtful) {
       return doubtful.judgement();
     }
-    return end instanceof CallTermination.Broke broke ? broke.judgement() : watch.judgement();
+    return end instanceof CallTermination.Broke broke ? broke.judgement() : watch.lastJudgement();
   }
 
   private CallTermination end(

@@ -249,6 +249,36 @@ class SlowMachineTest {
   }
 
   @Test
+  void a_pause_that_the_machine_may_cause_is_no_second_fault_of_a_broken_call() {
+    tell(PeerRole.CALLER, Story.connected().at(2000).frames(2, 5, 1).at(3500).tone(646));
+    tell(PeerRole.CALLEE, Story.connected().at(3500).frames(1, 5, 1)); // nothing is heard
+
+    watch.get();
+    assertThat(watch.lastJudgement().pairs().get(0).video().verdict())
+        .as("on a machine that keeps up")
+        .isEqualTo(VideoVerdict.FROZEN);
+    host.is(FakeHost.STARVED); // two and a half times as slow
+    nanos += TIMEOUT.toNanos();
+    watch.get();
+
+    assertThat(watch.lastJudgement().pairs().get(0).good()).isTrue();
+    assertThat(watch.lastJudgement().pairs().get(1).audio().verdict().good()).isFalse();
+    assertThat(watch.stretchedLimits()).contains(new StretchedLimit("freeze", 1000, 2500));
+  }
+
+  @Test
+  void a_pause_that_is_the_only_fault_of_a_call_is_told_on_a_slow_machine_too() {
+    tell(PeerRole.CALLER, Story.connected().at(2000).frames(2, 5, 1).at(3500).tone(646));
+    tell(PeerRole.CALLEE, seeing(1, 573));
+    host.is(FakeHost.STARVED);
+    nanos += TIMEOUT.toNanos();
+    watch.get();
+
+    assertThat(watch.lastJudgement().pairs().get(0).video().verdict())
+        .isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
   void a_video_that_pauses_on_a_slow_machine_is_not_frozen_yet() {
     Story paused = Story.connected().at(2000).frames(2, 5, 1).at(3800).tone(646);
     ProofCriteria question =
