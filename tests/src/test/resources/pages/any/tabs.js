@@ -1,7 +1,8 @@
-// A call of two tabs, which need no server to find each other: ?role=…&room=…&by=channel|storage
+// A call of two tabs, which need no server to find each other: ?role=…&room=…&by=channel|storage&begin=click&fault=…
 const query = new URLSearchParams(location.search);
 const role = query.get('role');
 const room = query.get('room');
+const fault = query.get('fault');
 const remote = document.getElementById('remote');
 
 const received = []; // what comes before there is a connection
@@ -22,13 +23,21 @@ function overChannel() {
 
 const post = query.get('by') === 'storage' ? overStorage() : overChannel();
 
+if (query.get('begin') === 'click') {
+  const button = document.body.appendChild(document.createElement('button'));
+  button.textContent = 'Join';
+  await new Promise((resolve) => {
+    button.onclick = resolve;
+  });
+}
 const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
 document.getElementById('own').srcObject = stream;
 const pc = new RTCPeerConnection();
 const early = [];
 pc.onicecandidate = ({ candidate }) => candidate && post({ candidate: candidate.toJSON() });
 pc.ontrack = ({ streams: [shown] }) => {
-  remote.srcObject = shown;
+  if (fault === 'not-shown' && role === 'caller') return;
+  remote.srcObject = fault === 'own-shown' && role === 'callee' ? stream : shown;
 };
 for (const track of stream.getTracks()) pc.addTrack(track, stream);
 

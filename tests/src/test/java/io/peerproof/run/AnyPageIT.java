@@ -109,19 +109,6 @@ class AnyPageIT {
   }
 
   @Test
-  void pages_that_meet_through_tabs_of_one_browser_do_not_meet_in_two_and_a_clue_says_why()
-      throws Exception {
-    CallReport call = make(settings("tabs.html" + WHO).withTimeout(SHORT));
-
-    assertThat(call.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(call.failedPhase()).isEqualTo(FailedPhase.SIGNALING);
-    assertThat(call.clues())
-        .hasSize(2)
-        .allMatch(clue -> clue.contains("'s page uses the BroadcastChannel \""))
-        .allMatch(clue -> clue.endsWith("alone do not meet in two browsers."));
-  }
-
-  @Test
   void a_canvas_is_no_camera_and_the_verdict_says_what_would_take_it() throws Exception {
     CallReport call = make(autoplaying("canvas.html" + WHO).withTimeout(SHORT));
 

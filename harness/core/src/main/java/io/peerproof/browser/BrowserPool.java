@@ -130,6 +130,24 @@ public final class BrowserPool implements AutoCloseable {
     return List.copyOf(started);
   }
 
+  /**
+   * Opens another window in a running browser of this pool; closing either session ends the
+   * browser.
+   *
+   * @param name name of the new session, such as {@code callee}
+   * @throws BrowserException if it did not open; the browser has ended then
+   */
+  public BrowserSession openWindow(BrowserSession browser, String name) {
+    try {
+      BrowserSession window = SessionFactory.window(browser, name);
+      own(List.of(window));
+      return window;
+    } catch (BrowserException e) {
+      browser.close();
+      throw e;
+    }
+  }
+
   /** Returns a running driver; one that crashed with an earlier session is replaced. */
   private synchronized DriverServer server(Installation installation, LaunchOptions options) {
     requireOpen();

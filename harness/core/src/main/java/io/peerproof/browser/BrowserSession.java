@@ -42,6 +42,9 @@ public final class BrowserSession implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
+  /** The session that started the browser; empty if it is this one. */
+  private final Optional<BrowserSession> owner;
+
   BrowserSession(
       String name,
       SharedServiceDriver driver,
@@ -52,7 +55,8 @@ public final class BrowserSession implements AutoCloseable {
       TempDirectory profile,
       ResourceReaper reaper,
       BrowserInfo facts,
-      Path log) {
+      Path log,
+      Optional<BrowserSession> owner) {
     this.name = name;
     this.driver = driver;
     this.devTools = devTools;
@@ -63,9 +67,42 @@ public final class BrowserSession implements AutoCloseable {
     this.reaper = reaper;
     this.facts = facts;
     this.log = log;
+    this.owner = owner;
     browserExitMonitor.cut().thenRun(() -> completeDied("browser", browserEnded()));
     server.ended().thenAccept(how -> completeDied("driver", how));
     died.thenRun(listeners::fire);
+  }
+
+  /**
+   * Returns a session of another window of the same browser, with the same profile. Closing either
+   * session ends the browser.
+   *
+   * @param windowDriver session of the driver with that window
+   * @param connection connection to the browser's DevTools
+   * @param exit monitor of the browser's end
+   */
+  BrowserSession window(
+      String windowName,
+      SharedServiceDriver windowDriver,
+      DevToolsConnection connection,
+      BrowserExitMonitor exit) {
+    return new BrowserSession(
+        windowName,
+        windowDriver,
+        Optional.of(connection),
+        server,
+        process,
+        exit,
+        profile,
+        reaper,
+        facts,
+        log,
+        Optional.of(this));
+  }
+
+  /** Returns the driver that serves the session. */
+  DriverServer server() {
+    return server;
   }
 
   /** Registration of a listener for the end of a browser. */
@@ -151,6 +188,7 @@ public final class BrowserSession implements AutoCloseable {
   public void hideInLogs(Collection<String> texts) {
     secrets.addAll(texts);
     server.addSecrets(texts);
+    owner.ifPresent(first -> first.hideInLogs(texts));
   }
 
   /** Returns the description of the running browser and driver. */
@@ -186,7 +224,7 @@ public final class BrowserSession implements AutoCloseable {
 
   /** Returns true while browser and driver run. */
   public boolean alive() {
-    return !closed.get() && !died.isDone();
+    return !closed.get() && !died.isDone() && owner.map(BrowserSession::alive).orElse(true);
   }
 
   boolean closed() {
@@ -218,8 +256,8 @@ public final class BrowserSession implements AutoCloseable {
       return;
     }
     browserExitMonitor.close();
-    reaper.end(profile, Stream.of(process));
-    if (!secrets.isEmpty()) {
+    owner.ifPresentOrElse(BrowserSession::close, () -> reaper.end(profile, Stream.of(process)));
+    if (owner.isEmpty() && !secrets.isEmpty()) {
       DriverLogFile.hide(
           log,
           secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList());

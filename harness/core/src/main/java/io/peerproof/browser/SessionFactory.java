@@ -21,6 +21,7 @@ import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chromium.ChromiumOptions;
 
 /** Starts a browser on a running driver and determines its actual versions. */
@@ -97,7 +98,43 @@ public record SessionFactory(
         profile,
         leftovers,
         facts,
-        log);
+        log,
+        Optional.empty());
+  }
+
+  /**
+   * Opens another window in a running browser. It has a session of the driver of its own, so that
+   * commands to one window do not wait for those to the other.
+   *
+   * @throws BrowserLaunchException if the driver or the browser refuses
+   */
+  static BrowserSession window(BrowserSession browser, String name) {
+    BrowserFamily kind = BrowserFamily.of(Path.of(browser.facts().binary()));
+    try {
+      Map<?, ?> vendor =
+          (Map<?, ?>) browser.driver().getCapabilities().getCapability(kind.optionsKey);
+      String debuggerAddress = String.valueOf(vendor.get("debuggerAddress"));
+      ChromiumOptions<?> options =
+          new ChromiumOptions<>("browserName", kind.browserName, kind.optionsKey)
+              .setExperimentalOption("debuggerAddress", debuggerAddress)
+              .setPageLoadStrategy(PageLoadStrategy.NONE)
+              .setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.IGNORE);
+      SharedServiceDriver driver =
+          SharedServiceDriver.start(browser.server().address(), kind, options, ProbeTransport.CDP);
+      driver.switchTo().newWindow(WindowType.WINDOW);
+      return browser.window(
+          name,
+          driver,
+          DevToolsConnection.to(debuggerAddress),
+          BrowserExitMonitor.to(debuggerAddress));
+    } catch (WebDriverException | IOException e) {
+      throw new BrowserLaunchException(
+          "The window of the "
+              + name
+              + " did not open in the browser of the other peer: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   private static Capabilities capabilities(

@@ -4,6 +4,7 @@ import io.peerproof.browser.BrowserSession;
 import io.peerproof.event.PageEvent;
 import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,13 +20,15 @@ final class BrowserDataCleaner {
   private BrowserDataCleaner() {}
 
   /**
-   * @param window window that remains and is the current window afterwards
+   * @param window window that is the current window afterwards
+   * @param kept windows that remain, of all peers: two may share the browser
    * @param events events of the pages, which contain their origins
    */
-  static void clean(BrowserSession session, String window, PeerHistory events) {
+  static void clean(
+      BrowserSession session, String window, Collection<String> kept, PeerHistory events) {
     WebDriver driver = session.driver();
     for (String other : driver.getWindowHandles()) {
-      if (!other.equals(window)) {
+      if (!kept.contains(other)) {
         driver.switchTo().window(other).close();
       }
     }

@@ -75,7 +75,7 @@ final class CallReportFactory {
     return new CallReport(
         place.id(),
         callResult.outcome(),
-        callResult.reason() + tolerated(callResult.outcome(), callAssessment, outages),
+        withNote(callResult.reason()) + tolerated(callResult.outcome(), callAssessment, outages),
         callResult.phase().orElse(null),
         startedAt,
         durationMs,
@@ -90,6 +90,14 @@ final class CallReportFactory {
                         .withOutages(longestOfEachKind(pairs, outages)))
             .toList(),
         end instanceof CallTermination.Broke broke ? broke.after().toNanos() / 1e6 : null);
+  }
+
+  /** Puts what is special about the call's topology into the reason, before its last full stop. */
+  private String withNote(String reason) {
+    String note = settings.topology().note();
+    return reason.endsWith(".")
+        ? reason.substring(0, reason.length() - 1) + note + "."
+        : reason + note;
   }
 
   /** Returns the longest outages of what a peer receives from any remote peer. */

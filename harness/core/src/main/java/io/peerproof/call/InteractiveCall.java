@@ -125,6 +125,6 @@ public final class InteractiveCall implements AutoCloseable {
             .filter(one -> live.session(one) == session)
             .findFirst()
             .orElseThrow();
-    BrowserDataCleaner.clean(session, windows.get(role), histories.get(role));
+    BrowserDataCleaner.clean(session, windows.get(role), windows.values(), histories.get(role));
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,7 +30,10 @@ import org.openqa.selenium.WebDriverException;
  */
 public final class PeerBrowserPool {
 
-  private record Place(PeerRole role, PeerSettings.Launch launch, boolean headed) {}
+  /**
+   * @param shared true if the browser has a window of each peer
+   */
+  private record Place(PeerRole role, PeerSettings.Launch launch, boolean headed, boolean shared) {}
 
   /** A browser and the number of its calls. */
   public record PeerBrowser(BrowserSession session, ProbeSession feed, AtomicInteger calls) {
@@ -75,22 +79,36 @@ public final class PeerBrowserPool {
   }
 
   private static Place place(CallSettings settings, PeerRole role) {
-    return new Place(role, settings.peer(role).launch(), settings.options().headed());
+    return new Place(
+        role,
+        settings.peer(role).launch(),
+        settings.options().headed(),
+        settings.topology() == CallTopology.SAME_BROWSER);
   }
 
-  /** Returns the browsers of all peers for {@code settings}; starts missing ones. */
+  /**
+   * Returns the browsers of all peers for {@code settings}; starts missing ones.
+   *
+   * @throws IllegalArgumentException if the topology of the call does not allow its settings
+   */
   public Map<PeerRole, PeerBrowser> take(CallSettings settings) {
+    settings.topology().check(settings);
     settings.peers().forEach(peer -> browsers.find(peer.launch().browser()));
     dropLost();
     closeKeptPages(settings);
-    List<PeerRole> missing =
-        settings.roles().stream().filter(role -> !kept.containsKey(place(settings, role))).toList();
+    List<PeerRole> missing = missing(settings);
     if (!missing.isEmpty()) {
       start(settings, missing);
     }
     Map<PeerRole, PeerBrowser> taken = new EnumMap<>(PeerRole.class);
     settings.roles().forEach(role -> taken.put(role, taken(settings, role)));
     return taken;
+  }
+
+  private List<PeerRole> missing(CallSettings settings) {
+    return settings.roles().stream()
+        .filter(role -> !kept.containsKey(place(settings, role)))
+        .toList();
   }
 
   /**
@@ -138,18 +156,35 @@ public final class PeerBrowserPool {
     missing.forEach(this::makeRoom);
     Path logs = starts == 0 ? root : root.resolve("session-" + (starts + 1));
     starts++;
-    List<BrowserSession> opened =
-        browsers.openAll(missing.stream().map(role -> order(place(settings, role), logs)).toList());
+    List<BrowserSession> opened = open(settings, missing, logs);
     for (int i = 0; i < missing.size(); i++) {
       Place place = place(settings, missing.get(i));
       kept.put(place, PeerBrowser.of(opened.get(i), fakes.variant(), screen(place)));
     }
   }
 
+  /** Starts browsers, or one with two windows; it is lost as a whole, so both are missing then. */
+  private List<BrowserSession> open(CallSettings settings, List<PeerRole> missing, Path logs) {
+    if (settings.topology() != CallTopology.SAME_BROWSER) {
+      return browsers.openAll(
+          missing.stream().map(role -> order(place(settings, role), logs)).toList());
+    }
+    PeerRole first = missing.get(0);
+    BrowserSession browser = browsers.openAll(List.of(order(place(settings, first), logs))).get(0);
+    return List.of(browser, browsers.openWindow(browser, first.other().word()));
+  }
+
   private PeerScreen screen(Place place) {
     PeerSettings.Launch launch = place.launch();
+    int peer = place.role().number();
     return new PeerScreen(
-        fakes.variant().stampOf(place.role().number()), launch.format().frames(), launch.screen());
+        fakes.variant().stampOf(peer),
+        launch.format().frames(),
+        launch.screen(),
+        place.shared()
+            ? Optional.of(
+                new PeerScreen.SharedBrowser(peer == 1 ? 0 : fakes.variant().toneOf(peer).hertz()))
+            : Optional.empty());
   }
 
   private void makeRoom(PeerRole role) {
@@ -164,7 +199,7 @@ public final class PeerBrowserPool {
         kept.values().stream().filter(browser -> !browser.session().alive()).toList();
     dead.forEach(browser -> browser.session().close());
     kept.values().removeAll(dead);
-    lost += dead.size();
+    lost += (int) dead.stream().map(browser -> browser.session().pid()).distinct().count();
   }
 
   /**

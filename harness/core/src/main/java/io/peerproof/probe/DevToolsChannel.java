@@ -83,9 +83,20 @@ final class DevToolsChannel implements ProbeChannel {
 
   private final Queue<CompletableFuture<?>> unfinished = new ConcurrentLinkedQueue<>();
 
-  DevToolsChannel(DevToolsConnection connection, Clock clock, Optional<PeerScreen> screen) {
+  private final Optional<String> onlyWindow;
+
+  /**
+   * @param onlyWindow handle of the window that is listened to, with the windows that it opens;
+   *     empty for all of the browser
+   */
+  DevToolsChannel(
+      DevToolsConnection connection,
+      Clock clock,
+      Optional<PeerScreen> screen,
+      Optional<String> onlyWindow) {
     this.connection = connection;
     this.clock = clock;
+    this.onlyWindow = onlyWindow;
     this.script = ProbeScript.withBinding(binding, screen);
   }
 
@@ -180,7 +191,7 @@ final class DevToolsChannel implements ProbeChannel {
     String parentTab = tabs.getOrDefault(parent, "");
     String session = params.path("sessionId").asString("");
     JsonNode target = params.path("targetInfo");
-    if (!DOCUMENTS.contains(target.path("type").asString(""))) {
+    if (!DOCUMENTS.contains(target.path("type").asString("")) || isOfAnother(target, parentTab)) {
       letGo(parent, session);
       return;
     }
@@ -216,9 +227,19 @@ final class DevToolsChannel implements ProbeChannel {
     }
   }
 
+  /** Tells whether a window is the other peer's, or one that its page opened. */
+  private boolean isOfAnother(JsonNode target, String parentTab) {
+    String id = target.path("targetId").asString("");
+    String opener = target.path("openerId").asString("");
+    return parentTab.isEmpty()
+        && onlyWindow.isPresent()
+        && !onlyWindow.get().endsWith(id)
+        && (opener.isEmpty() || !tabs.containsValue(opener));
+  }
+
   /**
-   * Lets a worker run on without the harness. A session that ends before its worker has got the
-   * command leaves a shared worker or a service worker waiting.
+   * Lets a worker or another's window run on without the harness. A session that ends before it has
+   * got the command leaves a shared worker or a service worker waiting.
    */
   private void letGo(String parent, String session) {
     connection

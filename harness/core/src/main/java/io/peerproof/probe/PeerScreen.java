@@ -2,6 +2,7 @@ package io.peerproof.probe;
 
 import io.peerproof.browser.ScreenPolicy;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Screen that the pages of a session share with {@code getDisplayMedia}. The probe stamps its
@@ -10,8 +11,18 @@ import java.util.Locale;
  * @param peer what the stamps of the peer's camera carry
  * @param loopFrames frames after which the counter of its stamp starts anew
  * @param policy answer of the user
+ * @param shared devices of a page that shares its browser with another peer; empty if it does not
  */
-public record PeerScreen(int peer, int loopFrames, ScreenPolicy policy) {
+public record PeerScreen(
+    int peer, int loopFrames, ScreenPolicy policy, Optional<SharedBrowser> shared) {
+
+  /**
+   * Devices of a page that shares its browser with another peer.
+   *
+   * @param toneHz tone of the page's own microphone, beside which it has a camera of its own, with
+   *     the stamp {@code peer}; 0 for the page that has the devices of the browser
+   */
+  public record SharedBrowser(int toneHz) {}
 
   /**
    * Added to the number of a peer, it is the number in the stamp of its screen. The same constant
@@ -26,9 +37,18 @@ public record PeerScreen(int peer, int loopFrames, ScreenPolicy policy) {
     }
   }
 
+  /** Creates the screen of a page that has its browser for itself. */
+  public PeerScreen(int peer, int loopFrames, ScreenPolicy policy) {
+    this(peer, loopFrames, policy, Optional.empty());
+  }
+
   /** Returns it as an object of JavaScript. */
   String script() {
-    return "{ peer: %d, loopFrames: %d, policy: '%s' }"
-        .formatted(peer, loopFrames, policy.name().toLowerCase(Locale.ROOT));
+    return "{ peer: %d, loopFrames: %d, policy: '%s'%s }"
+        .formatted(
+            peer,
+            loopFrames,
+            policy.name().toLowerCase(Locale.ROOT),
+            shared.map(tab -> ", shared: { toneHz: %d }".formatted(tab.toneHz())).orElse(""));
   }
 }

@@ -73,7 +73,15 @@ public final class ProbeSession {
   private static ProbeChannel channel(BrowserSession session, Optional<PeerScreen> screen) {
     return session
         .devTools()
-        .<ProbeChannel>map(connection -> new DevToolsChannel(connection, Clock.systemUTC(), screen))
+        .<ProbeChannel>map(
+            connection ->
+                new DevToolsChannel(
+                    connection,
+                    Clock.systemUTC(),
+                    screen,
+                    screen
+                        .flatMap(PeerScreen::shared)
+                        .map(tab -> session.driver().getWindowHandle())))
         .orElseGet(() -> new BiDiChannel(session.biDi(), screen));
   }
 

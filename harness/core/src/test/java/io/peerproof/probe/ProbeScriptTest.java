@@ -46,6 +46,17 @@ class ProbeScriptTest {
   }
 
   @Test
+  void a_page_that_shares_its_browser_is_told_of_its_own_microphone() {
+    PeerScreen screen =
+        new PeerScreen(
+            2, 300, ScreenPolicy.GRANTED, Optional.of(new PeerScreen.SharedBrowser(681)));
+
+    assertThat(ProbeScript.withBinding("peerproof_1", Optional.of(screen)))
+        .endsWith(
+            "{ peer: 2, loopFrames: 300, policy: 'granted', shared: { toneHz: 681 } });\n})();");
+  }
+
+  @Test
   void no_two_modules_use_the_same_top_level_name() {
     List<String> names =
         TOP_LEVEL_NAME

@@ -81,8 +81,18 @@ final class ExtensionSettings {
     boolean loopback =
         configured.annotations.stream().anyMatch(PeerproofTest::loopback)
             || configured.flag("loopback", false);
+    boolean sameBrowser =
+        configured.annotations.stream().anyMatch(PeerproofTest::sameBrowser)
+            || configured.flag("same-browser", false);
+    if (loopback && sameBrowser) {
+      throw new ExtensionConfigurationException(
+          "loopback judges each page by itself, sameBrowser a call of two. Set only one of them.");
+    }
     if (loopback) {
       settings = settings.withTopology(CallTopology.LOOPBACK);
+    }
+    if (sameBrowser) {
+      settings = settings.withTopology(CallTopology.SAME_BROWSER);
     }
     String browser = configured.text("browser", PeerproofTest::browser).orElse("auto");
     BrowserSpec spec = configured.checked("browser", browser, BrowserSpec::parse);

@@ -72,6 +72,12 @@ public @interface PeerproofTest {
    */
   boolean loopback() default false;
 
+  /**
+   * True if both pages are opened in one browser, each in its own window, because they find each
+   * other through what only tabs of one browser share.
+   */
+  boolean sameBrowser() default false;
+
   /** True if the browsers accept any TLS certificate, including self-signed ones. */
   boolean insecure() default false;
 }

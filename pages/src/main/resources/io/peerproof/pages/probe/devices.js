@@ -3,7 +3,11 @@
 import { Array, JSON, Object, Reflect, String, tracksOf, whenSettled } from './builtins.js';
 import { withheldOf } from './permissions.js';
 
-export function watchDevices({ emit }, hooks, { onCaptured }) {
+/**
+ * @param onCaptured gets each captured track and the number of its request
+ * @param replaceDevices gives the tracks of a captured stream the page's own devices, where it shares its browser
+ */
+export function watchDevices({ emit }, hooks, { onCaptured, replaceDevices = () => {} }) {
   const { enumerateDevices } = globalThis.MediaDevices?.prototype ?? {};
   const { getCapabilities } = globalThis.InputDeviceInfo?.prototype ?? {};
   let requests = 0;
@@ -43,6 +47,7 @@ export function watchDevices({ emit }, hooks, { onCaptured }) {
     });
     return {
       resolved(stream) {
+        replaceDevices(stream);
         emit('media-granted', {
           request,
           tracks: tracksOf(stream).map(({ id, kind, label }) => ({ id, kind, label })),

@@ -7,6 +7,8 @@ import { watchDocument } from './documents.js';
 import { watchLoading } from './loading.js';
 import { watchTabs } from './tabs.js';
 import { watchPace } from './pace.js';
+import { createTrackReplacer } from './track-replacer.js';
+import { createOwnDevices } from './own-devices.js';
 import { watchDevices } from './devices.js';
 import { watchDisplay } from './display.js';
 import { watchConnections } from './connections.js';
@@ -24,7 +26,8 @@ import { watchWebAudio } from './web-audio.js';
 
 /**
  * @param transport takes what the probe emits, a string; undefined where the probe runs already
- * @param screen that the page shares, {peer, loopFrames, policy}; undefined leaves getDisplayMedia to the browser
+ * @param screen that the page shares, {peer, loopFrames, policy}; undefined leaves getDisplayMedia to the browser.
+ *   Where two peers share a browser, it has shared: {toneHz}, of the page's own microphone; 0 is the browser's
  */
 export function startProbe(transport, screen) {
   if (!transport) return;
@@ -58,7 +61,8 @@ export function startProbe(transport, screen) {
       ({ watch: watchCamera, start: startCameras } = createCameraWatch(channel, planes, log));
       watchFrames = createPresentationWatch(
         channel,
-        { planes, log, snapshots: createSnapshots(channel) },
+        // What a page's own camera shows has no reference.
+        { planes, log, snapshots: screen?.shared ? { offer() {} } : createSnapshots(channel) },
         {
           isRemote,
           onFirstFrame: stats.sampleAll,
@@ -71,9 +75,12 @@ export function startProbe(transport, screen) {
       });
     }
     channel.guard('loading', () => watchLoading(channel, hooks));
-    channel.guard('tabs', () => watchTabs(channel, hooks));
+    // In a browser of two peers, they reach the other one.
+    if (!screen?.shared) channel.guard('tabs', () => watchTabs(channel, hooks));
+    const replacer = screen && channel.guard('screen', () => createTrackReplacer(channel, hooks));
     channel.guard('devices', () => {
       ({ checkAvailable } = watchDevices(channel, hooks, {
+        replaceDevices: screen?.shared?.toneHz ? createOwnDevices(replacer, screen) : undefined,
         onCaptured(track, request) {
           capturedTracks.add(track);
           if (track.kind !== 'video') return;
@@ -82,7 +89,7 @@ export function startProbe(transport, screen) {
         },
       }));
     });
-    channel.guard('screen', () => watchDisplay(channel, hooks, screen));
+    channel.guard('screen', () => watchDisplay(channel, hooks, screen, replacer));
     channel.guard('elements', () => {
       ({ playing, addRemoteVideo } = watchElements(channel, hooks, {
         watchFrames,

@@ -231,16 +231,17 @@ public final class CallCommand implements Callable<Integer> {
                   "A step is for %s, but the call has only %d peers. Change the step, or set --peers."
                       .formatted(step.actor().word(), peers));
             });
-    return browserRun
-        .applyTo(onPages)
-        .withHold(hold == null ? Duration.ZERO : hold)
-        .withMaxOutage(maxOutage)
-        .withLimits(limits())
-        .withCalls(repeat)
-        .withEach(peer -> peer.withBrowser(spec("--callee", callee)))
-        .with(PeerRole.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
-        .withTimeout(timeout)
-        .withScreenshots(screenshots);
+    return pages.checked(
+        browserRun
+            .applyTo(onPages)
+            .withHold(hold == null ? Duration.ZERO : hold)
+            .withMaxOutage(maxOutage)
+            .withLimits(limits())
+            .withCalls(repeat)
+            .withEach(peer -> peer.withBrowser(spec("--callee", callee)))
+            .with(PeerRole.CALLER, peer -> peer.withBrowser(spec("--caller", caller)))
+            .withTimeout(timeout)
+            .withScreenshots(screenshots));
   }
 
   private CallSettings ofPeers(CallSettings settings) {

@@ -1,6 +1,7 @@
 package io.peerproof.cli.command;
 
 import io.peerproof.call.CallSettings;
+import io.peerproof.call.CallTopology;
 import io.peerproof.cli.option.BrowserRunOptions;
 import io.peerproof.cli.option.CommonOptions;
 import io.peerproof.cli.option.ComparisonOptions;
@@ -170,6 +171,13 @@ public final class MatrixCommand implements Callable<Integer> {
   }
 
   private CallSettings everyCall() {
-    return browserRun.applyTo(pages.applyTo(CallSettings.defaults())).withTimeout(timeout);
+    CallSettings settings =
+        browserRun.applyTo(pages.applyTo(CallSettings.defaults())).withTimeout(timeout);
+    if (settings.topology() == CallTopology.SAME_BROWSER) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--same-browser has one browser for both peers, and a matrix compares pairs of browsers. Use \"peerproof timing --same-browser\" with each browser.");
+    }
+    return settings;
   }
 }

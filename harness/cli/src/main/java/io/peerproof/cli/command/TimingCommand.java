@@ -243,12 +243,13 @@ public final class TimingCommand implements Callable<Integer> {
 
   private CallSettings settings(SeriesJournal.Plan plan) {
     BrowserSpec wanted = BrowserOption.read(spec, "--browser", plan.browser(), environment);
-    return browserRun
-        .applyTo(pageOptions(plan).applyTo(CallSettings.defaults()))
-        .withTimeout(Duration.ofMillis(plan.timeoutMs()))
-        .withHeaded(plan.headed())
-        .withCommand(plan.command())
-        .withEach(peer -> peer.withBrowser(wanted));
+    return pages.checked(
+        browserRun
+            .applyTo(pageOptions(plan).applyTo(CallSettings.defaults()))
+            .withTimeout(Duration.ofMillis(plan.timeoutMs()))
+            .withHeaded(plan.headed())
+            .withCommand(plan.command())
+            .withEach(peer -> peer.withBrowser(wanted)));
   }
 
   /** Returns the options of the pages: those of the plan if a series is resumed. */

@@ -50,6 +50,7 @@ public final class PageOptions {
           "--autoplay",
           "--screen",
           "--loopback",
+          "--same-browser",
           "--steps",
           "--camera");
 
@@ -132,6 +133,12 @@ public final class PageOptions {
   private boolean loopback;
 
   @Option(
+      names = "--same-browser",
+      description =
+          "Open both pages in one browser, each in its own window, for pages that find each other through what tabs of one browser share: BroadcastChannel, storage events, a SharedWorker. The second page has a camera and a microphone that Peerproof puts in the place of the browser's. Default: each peer has its own browser.")
+  private boolean sameBrowser;
+
+  @Option(
       names = "--steps",
       paramLabel = "FILE",
       description =
@@ -198,6 +205,9 @@ public final class PageOptions {
     if (loopback) {
       arguments.add("--loopback");
     }
+    if (sameBrowser) {
+      arguments.add("--same-browser");
+    }
     if (screen != ScreenPolicy.GRANTED) {
       add(arguments, "--screen", screen.name());
     }
@@ -221,12 +231,21 @@ public final class PageOptions {
       throw new ParameterException(
           spec.commandLine(), "--loopback judges each page by itself. Leave out --peers.");
     }
+    if (sameBrowser && settings.peers().size() != 2) {
+      throw new ParameterException(
+          spec.commandLine(), "--same-browser makes calls of two peers. Leave out --peers.");
+    }
+    if (sameBrowser && loopback) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--loopback judges each page by itself, --same-browser a call of two. Give only one of them.");
+    }
     CallSettings applied =
         settings
             .withSource(source)
             .withOneWay(oneWay)
             .withSteps(steps())
-            .withTopology(loopback ? CallTopology.LOOPBACK : CallTopology.BETWEEN_BROWSERS)
+            .withTopology(topology())
             .withEach(peer -> peer.withAutoplay(autoplay).withScreen(screen));
     VideoFormat format = camera;
     if (format != null) {
@@ -248,6 +267,28 @@ public final class PageOptions {
       applied = applied.withServer(applied.server().withRelays(relays.toArray(String[]::new)));
     }
     return insecure ? applied.withEach(peer -> peer.withInsecure()) : applied;
+  }
+
+  private CallTopology topology() {
+    if (loopback) {
+      return CallTopology.LOOPBACK;
+    }
+    return sameBrowser ? CallTopology.SAME_BROWSER : CallTopology.BETWEEN_BROWSERS;
+  }
+
+  /**
+   * Returns {@code settings} if a call can be made with all of them.
+   *
+   * @throws ParameterException if {@code --same-browser} excludes another option
+   */
+  public CallSettings checked(CallSettings settings) {
+    try {
+      settings.topology().check(settings);
+      return settings;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--same-browser cannot be used here: " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.call.CallSettings;
+import io.peerproof.call.CallTopology;
 import io.peerproof.cli.Cli;
 import io.peerproof.cli.FakeTerminal;
 import io.peerproof.cli.output.PathText;
@@ -278,6 +279,10 @@ class CallCommandTest {
         "--repeat 0       | Invalid value for option '--repeat': 0 calls prove nothing. Write 1 or more.",
         "--max-browsers 0 | Invalid value for option '--max-browsers': 0. Write 1 or more.",
         "--expect vidoe   | Invalid value for option '--expect': \"vidoe\" is not a medium. Write video, audio, data and screen, separated by commas, each at most once. Add =sendonly or =recvonly for one direction, seen from the caller; the default is =sendrecv. video:2 means two video tracks. For example: video,audio or video=recvonly or video:2=sendonly,data or video,audio,screen=sendonly.",
+        "--same-browser --peers 3 | --same-browser makes calls of two peers. Leave out --peers.",
+        "--same-browser --loopback | --loopback judges each page by itself, --same-browser a call of two. Give only one of them.",
+        "--same-browser --callee chrome@131 | --same-browser cannot be used here: Two tabs of one browser have the same browser, camera and arguments, but those of caller and callee differ.",
+        "--same-browser --min-psnr 30 | --same-browser cannot be used here: PSNR and SSIM cannot be measured in two tabs of one browser: the second tab's camera has no reference.",
         "--out            | Missing required parameter for option '--out' (DIR)",
       })
   void wrong_usage_is_told_and_no_call_is_made(String arguments, String message) {
@@ -288,6 +293,23 @@ class CallCommandTest {
         .isEqualTo("peerproof call: " + message + "\nSee: peerproof call --help\n");
     assertThat(console.out()).isEmpty();
     assertThat(made).isEmpty();
+  }
+
+  @Test
+  void two_tabs_of_one_browser_are_a_topology() {
+    int exit =
+        run(
+            SampleReports.passed(),
+            "call",
+            "/tabs.html",
+            "--same-browser",
+            "--browser",
+            "chrome@131",
+            "--out",
+            out());
+
+    assertThat(exit).as(console.err()).isZero();
+    assertThat(made.get(0).topology()).isEqualTo(CallTopology.SAME_BROWSER);
   }
 
   @Test

@@ -145,6 +145,7 @@ class MatrixCommandTest {
       quoteCharacter = '`',
       value = {
         "--calls 9 | Missing required option: '--browsers=LIST'",
+        "--browsers chrome,chrome --same-browser | --same-browser has one browser for both peers, and a matrix compares pairs of browsers. Use \"peerproof timing --same-browser\" with each browser.",
         "--browsers chrome | a matrix compares two browsers or more; name a browser twice to compare it with itself.",
         "--browsers chrome,chrome --baseline firefox | \"firefox\" is not one of the browsers: chrome, chrome (2).",
         "--browsers chrome,chrome --calls 0 | a group needs one call or more, not 0.",

@@ -25,7 +25,7 @@ final class UnreachableClues {
     if (!channels.isEmpty() && !gotDescription(history) && !gotDescription(other)) {
       clues.add(
           Clue.likely(
-              "%s's page uses %s, which %s only tabs of the same browser; pages that find each other through %s alone do not meet in two browsers."
+              "%s's page uses %s, which %s only tabs of the same browser; if the pages find each other through %s, use --same-browser."
                   .formatted(
                       who,
                       channels.stream()

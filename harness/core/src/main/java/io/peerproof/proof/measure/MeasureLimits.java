@@ -97,6 +97,11 @@ public record MeasureLimits(Video video, Quality quality, @Nullable Double maxAu
     return new MeasureLimits(newVideo, quality, maxAudioGapMs);
   }
 
+  /** Returns true if there is a limit on the content of the frames. */
+  public boolean isOnContent() {
+    return !quality.equals(Quality.NONE);
+  }
+
   private MeasureLimits with(Quality newQuality) {
     return new MeasureLimits(video, newQuality, maxAudioGapMs);
   }

@@ -26,6 +26,7 @@ final class RequestedPage {
           "--json",
           "--loopback",
           "--no-install",
+          "--same-browser",
           "--screenshots",
           "--stop-early",
           "--verbose",

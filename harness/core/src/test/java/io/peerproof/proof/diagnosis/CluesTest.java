@@ -131,11 +131,10 @@ class CluesTest {
     assertThat(Clues.of(caller.history(), callee.history()))
         .containsExactly(
             "The caller's page uses the BroadcastChannel \"room-1\", which reaches only tabs of the"
-                + " same browser; pages that find each other through it alone do not meet in two"
-                + " browsers.",
+                + " same browser; if the pages find each other through it, use --same-browser.",
             "The callee's page uses storage events and the SharedWorker hub.js, which reach only tabs"
-                + " of the same browser; pages that find each other through them alone do not meet in"
-                + " two browsers.");
+                + " of the same browser; if the pages find each other through them, use"
+                + " --same-browser.");
     assertThat(Clues.of(answered.history(), PeerHistory.EMPTY)).isEmpty();
   }
 
