@@ -11,12 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.peerproof.browser.DevToolsConnection;
 import io.peerproof.browser.DevToolsEvent;
+import io.peerproof.cli.Main;
+import io.peerproof.junit.PeerproofTest;
+import io.peerproof.media.VideoFormat;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,25 +59,13 @@ class ArchitectureTest {
   private static final Set<String> API =
       Set.of("io.peerproof", "io.peerproof.junit", "io.peerproof.assertj");
 
-  /** Packages of the values in the signatures of these types. */
-  private static final Set<String> VALUES =
-      Stream.concat(
-              API.stream(),
-              Stream.of(
-                      "browser",
-                      "browser.spec",
-                      "call",
-                      "call.steps",
-                      "event",
-                      "media",
-                      "proof",
-                      "proof.expectation",
-                      "proof.measure",
-                      "report",
-                      "server",
-                      "signaling",
-                      "timeline")
-                  .map(ArchitectureTest::packageOf))
+  /** Packages that the module descriptors export to everybody. */
+  private static final Set<String> EXPORTED =
+      Stream.of(VideoFormat.class, Peerproof.class, PeerproofTest.class, Main.class)
+          .map(ArchitectureTest::descriptorOf)
+          .flatMap(module -> module.exports().stream())
+          .filter(exported -> !exported.isQualified())
+          .map(ModuleDescriptor.Exports::source)
           .collect(toUnmodifiableSet());
 
   private static final JavaClasses PEERPROOF =
@@ -227,31 +223,57 @@ class ArchitectureTest {
 
   /** A test of a user depends on no other package of the harness: see CONTRIBUTING.md. */
   @Test
-  void the_api_speaks_in_promised_types_alone() {
+  void the_api_speaks_in_public_types_of_exported_packages() {
+    assertThat(spoken())
+        .as("the types of the API, and those in its signatures")
+        .allSatisfy(
+            type -> {
+              assertThat(EXPORTED).as(type.getName()).contains(type.getPackageName());
+              assertThat(type.getModifiers()).as(type.getName()).contains(JavaModifier.PUBLIC);
+            });
+  }
+
+  @Test
+  void a_package_is_exported_because_the_api_speaks_in_its_types() {
+    assertThat(EXPORTED)
+        .isEqualTo(spoken().stream().map(JavaClass::getPackageName).collect(toUnmodifiableSet()));
+  }
+
+  private static Set<JavaClass> spoken() {
     Set<JavaClass> spoken = new LinkedHashSet<>();
     topLevel()
         .filter(type -> API.contains(type.getPackageName()))
         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
         .forEach(type -> addSpoken(type, spoken));
-
-    assertThat(spoken)
-        .as("the types of the API, and those in its signatures")
-        .allSatisfy(type -> assertThat(VALUES).as(type.getName()).contains(type.getPackageName()));
+    return spoken;
   }
 
   private static void addSpoken(JavaClass type, Set<JavaClass> spoken) {
     if (!type.getPackageName().startsWith("io.peerproof") || !spoken.add(type)) {
       return;
     }
-    type.getMethods().stream()
-        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
-        .flatMap(
-            method ->
-                Stream.concat(
-                    method.getReturnType().getAllInvolvedRawTypes().stream(),
-                    method.getParameterTypes().stream()
-                        .flatMap(parameter -> parameter.getAllInvolvedRawTypes().stream())))
-        .forEach(other -> addSpoken(other, spoken));
+    Stream<JavaClass> supertypes =
+        Stream.concat(type.getRawSuperclass().stream(), type.getRawInterfaces().stream());
+    Stream<JavaClass> inMembers =
+        type.getMembers().stream()
+            .filter(ArchitectureTest::isForUsers)
+            .flatMap(member -> member.getAllInvolvedRawTypes().stream())
+            .map(JavaClass::getBaseComponentType);
+    Stream.concat(supertypes, inMembers).forEach(other -> addSpoken(other, spoken));
+  }
+
+  private static boolean isForUsers(JavaMember member) {
+    return member.getModifiers().contains(JavaModifier.PUBLIC)
+        || member.getModifiers().contains(JavaModifier.PROTECTED);
+  }
+
+  private static ModuleDescriptor descriptorOf(Class<?> type) {
+    try {
+      Path classes = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return ModuleFinder.of(classes).findAll().iterator().next().descriptor();
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Stream<JavaClass> topLevel() {

@@ -16,7 +16,7 @@ import java.util.Optional;
  *     DeviceVariant}
  * @param counter index of the frame in its loop, 0 to {@value #MAX_COUNTER}
  */
-public record Stamp(int peer, int counter) {
+record Stamp(int peer, int counter) {
 
   /** Largest peer identity of eight bits. */
   public static final int MAX_PEER = 0xFF;

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Wakes threads that wait for a change in a call. Thread-safe. */
-public final class ChangeSignal {
+final class ChangeSignal {
 
   private final Lock lock = new ReentrantLock();
   private final Condition signalled = lock.newCondition();

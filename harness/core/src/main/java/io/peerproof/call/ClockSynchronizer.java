@@ -2,19 +2,15 @@ package io.peerproof.call;
 
 import io.peerproof.browser.platform.AsyncResource;
 import io.peerproof.event.PeerRole;
+import io.peerproof.pages.PageResource;
 import io.peerproof.probe.ClockBounds;
 import io.peerproof.proof.measure.ClockOffset;
 import io.peerproof.proof.measure.ClockSample;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -62,7 +58,7 @@ final class ClockSynchronizer {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClockSynchronizer.class);
 
-  private static final String NOW = read("/io/peerproof/pages/clock/now.js");
+  private static final String NOW = PageResource.text("/io/peerproof/pages/clock/now.js");
 
   private ClockSynchronizer() {}
 
@@ -158,15 +154,5 @@ final class ClockSynchronizer {
 
   private static double nowMs() {
     return System.nanoTime() / 1e6;
-  }
-
-  private static String read(String resource) {
-    try (InputStream in = ClockSynchronizer.class.getResourceAsStream(resource)) {
-      return new String(
-          Objects.requireNonNull(in, () -> resource + " is not on the class path").readAllBytes(),
-          StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

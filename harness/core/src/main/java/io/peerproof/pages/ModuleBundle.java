@@ -1,10 +1,6 @@
 package io.peerproof.pages;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,7 +50,7 @@ public record ModuleBundle(List<String> modules, String script) {
    *     use what a bundle cannot hold
    */
   public static ModuleBundle of(String entry) {
-    return of(entry, ModuleBundle::resource);
+    return of(entry, PageResource::find);
   }
 
   /** The bundle of modules that {@code source} reads, which returns null for a missing one. */
@@ -62,14 +58,6 @@ public record ModuleBundle(List<String> modules, String script) {
     Collector collector = new Collector(source);
     collector.add(entry, List.of());
     return collector.bundle();
-  }
-
-  private static @Nullable String resource(String module) {
-    try (InputStream in = ModuleBundle.class.getResourceAsStream(module)) {
-      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + module, e);
-    }
   }
 
   /** Modules read so far, each after those it imports. */

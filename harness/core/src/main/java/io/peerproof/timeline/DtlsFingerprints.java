@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * The DTLS handshake fails when the far end has another certificate (RFC 8122, section 5; RFC 8827,
  * section 6.5), so a connection that works leads to the page that made that fingerprint known.
  */
-public final class DtlsFingerprints {
+final class DtlsFingerprints {
 
   private static final String ATTRIBUTE = "a=fingerprint:";
 

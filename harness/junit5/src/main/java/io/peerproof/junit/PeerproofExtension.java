@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Provides calls to tests and attaches the reports of failed ones. Registered by {@link
  * PeerproofTest}.
  */
-public final class PeerproofExtension implements ParameterResolver, AfterEachCallback {
+final class PeerproofExtension implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(PeerproofExtension.class);
 

@@ -3,8 +3,11 @@ package io.peerproof.browser.download;
 import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.platform.ProcessCommand;
 import io.peerproof.browser.spec.InvalidProgramException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.manager.SeleniumManager;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -108,7 +112,7 @@ final class SeleniumManagerProgram {
     Path program = host.browserCache().resolve("manager").resolve(file);
     Files.createDirectories(program.getParent());
     Path part = Files.createTempFile(program.getParent(), file, ".part");
-    try (InputStream in = SeleniumManager.class.getResourceAsStream(platform + "/" + file)) {
+    try (InputStream in = inSeleniumsJar(platform + "/" + file)) {
       if (in == null) {
         throw new IOException("Selenium carries no Selenium Manager for " + platform);
       }
@@ -120,5 +124,31 @@ final class SeleniumManagerProgram {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** Opens a file beside Selenium's class, which its module descriptor hides; null if none. */
+  private static @Nullable InputStream inSeleniumsJar(String name) throws IOException {
+    Module module = SeleniumManager.class.getModule();
+    if (!module.isNamed()) {
+      return SeleniumManager.class.getResourceAsStream(name);
+    }
+    String path = SeleniumManager.class.getPackageName().replace('.', '/') + "/" + name;
+    try (ModuleReader reader =
+        module
+            .getLayer()
+            .configuration()
+            .findModule(module.getName())
+            .orElseThrow()
+            .reference()
+            .open()) {
+      Optional<ByteBuffer> content = reader.read(path);
+      return content.isEmpty() ? null : new ByteArrayInputStream(bytes(content.get()));
+    }
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
   }
 }

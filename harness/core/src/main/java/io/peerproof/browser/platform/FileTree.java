@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A directory with all in it. */
-public final class FileTree {
+final class FileTree {
 
   private FileTree() {}
 

@@ -1,13 +1,9 @@
 package io.peerproof.call.steps;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.peerproof.pages.PageResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchFrameException;
@@ -21,10 +17,11 @@ final class ElementFinder {
   /** Frames in frames that are looked into; more are a mistake of the page. */
   private static final int DEEPEST = 5;
 
-  private static final String FIND = read("find.js");
+  private static final String FOLDER = "/io/peerproof/pages/steps/";
+  private static final String FIND = PageResource.text(FOLDER + "find.js");
 
   /** The state of the page's document; see {@code steps/document.js}. */
-  static final String DOCUMENT = read("document.js");
+  static final String DOCUMENT = PageResource.text(FOLDER + "document.js");
 
   /**
    * An element and the frames around it, the outermost first.
@@ -149,14 +146,5 @@ final class ElementFinder {
     return answer.get(kind) instanceof List<?> list
         ? list.stream().filter(WebElement.class::isInstance).map(WebElement.class::cast).toList()
         : List.of();
-  }
-
-  private static String read(String name) {
-    try (InputStream in =
-        ElementFinder.class.getResourceAsStream("/io/peerproof/pages/steps/" + name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

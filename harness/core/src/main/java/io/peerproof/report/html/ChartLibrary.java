@@ -1,11 +1,7 @@
 package io.peerproof.report.html;
 
+import io.peerproof.pages.PageResource;
 import io.peerproof.report.RunReport;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /** Apache ECharts (0.7 MB, compressed 0.3 MB), which a report contains if it has charts. */
 final class ChartLibrary {
@@ -26,12 +22,6 @@ final class ChartLibrary {
 
   /** Returns a classic script that defines {@code echarts}. */
   static String script() {
-    try (InputStream in = ChartLibrary.class.getResourceAsStream(SCRIPT)) {
-      return new String(
-          Objects.requireNonNull(in, () -> SCRIPT + " is not on the class path").readAllBytes(),
-          StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PageResource.text(SCRIPT);
   }
 }

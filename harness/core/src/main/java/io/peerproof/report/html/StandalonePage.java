@@ -1,9 +1,9 @@
 package io.peerproof.report.html;
 
 import io.peerproof.pages.ModuleBundle;
+import io.peerproof.pages.PageResource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
  * @param module class path name of the ES module that renders the page
  * @param function name of the function of that module that renders the page
  */
-public record StandalonePage(String module, String function) {
+record StandalonePage(String module, String function) {
 
   private static final String TEMPLATE = "/io/peerproof/pages/report/report.html";
   private static final String STYLE = "/io/peerproof/pages/report/report.css";
@@ -43,7 +43,7 @@ public record StandalonePage(String module, String function) {
    * @param charts true if the page has charts and therefore contains the charting library
    */
   public String render(Map<String, String> texts, String json, String screenshots, boolean charts) {
-    String sheet = resource(STYLE);
+    String sheet = PageResource.text(STYLE);
     String script = ModuleBundle.of(module).script() + "\n" + function + "();\n";
     String library = charts ? ChartLibrary.script() : "";
     Map<String, String> slots = new HashMap<>();
@@ -61,7 +61,7 @@ public record StandalonePage(String module, String function) {
     slots.put("script", script);
     // Prevents an HTML parser from ending the script element, or from starting a comment.
     slots.put("json", json.replace("<", "\\u003c"));
-    return SLOT.matcher(resource(TEMPLATE))
+    return SLOT.matcher(PageResource.text(TEMPLATE))
         .replaceAll(slot -> Matcher.quoteReplacement(value(slots, slot.group(1))));
   }
 
@@ -93,16 +93,6 @@ public record StandalonePage(String module, String function) {
       return "sha256-" + Base64.getEncoder().encodeToString(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java has SHA-256", e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = StandalonePage.class.getResourceAsStream(name)) {
-      return new String(
-          Objects.requireNonNull(in, () -> name + " is not on the class path").readAllBytes(),
-          StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
