@@ -1,10 +1,12 @@
 package io.peerproof;
 
+import io.peerproof.browser.platform.ProcessTrees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the processes that run. */
 public final class ProcessProbe {
@@ -18,6 +20,14 @@ public final class ProcessProbe {
         .filter(ProcessProbe::runs)
         .map(process -> process.pid() + " " + process.info().commandLine().orElse("?"))
         .toList();
+  }
+
+  /** Returns the drivers that this JVM started; its other children are shells. */
+  public static Stream<ProcessHandle> drivers() {
+    return ProcessHandle.current()
+        .children()
+        .filter(ProcessProbe::runs)
+        .filter(process -> ProcessTrees.commandLine(process).contains("driver"));
   }
 
   /**

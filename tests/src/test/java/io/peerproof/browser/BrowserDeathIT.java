@@ -48,8 +48,7 @@ class BrowserDeathIT {
   @Test
   void a_killed_driver_is_noticed_without_asking_and_leaves_nothing() throws Exception {
     BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
-    ProcessHandle driver =
-        ProcessHandle.current().children().filter(ProcessProbe::runs).findFirst().orElseThrow();
+    ProcessHandle driver = ProcessProbe.drivers().findFirst().orElseThrow();
 
     driver.destroyForcibly();
     String sentence = session.died().get(TestTimeouts.CONDITION.toMillis(), TimeUnit.MILLISECONDS);
@@ -69,10 +68,7 @@ class BrowserDeathIT {
   @Test
   void after_the_death_of_a_driver_the_next_session_gets_a_new_one() {
     BrowserSession first = browsers.open(SPEC, LaunchOptions.named("first", logs));
-    ProcessHandle.current()
-        .children()
-        .filter(ProcessProbe::runs)
-        .forEach(ProcessHandle::destroyForcibly);
+    ProcessProbe.drivers().forEach(ProcessHandle::destroyForcibly);
     first.died().join();
 
     BrowserSession second = browsers.open(SPEC, LaunchOptions.named("second", logs));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,10 @@ final class ResourceReaper {
 
   private final Map<Process, String> drivers = new ConcurrentHashMap<>();
   private final Set<Path> directories = ConcurrentHashMap.newKeySet();
+
+  /** Null until the first directory. */
+  private @Nullable OrphanWatchdog watchdog;
+
   private boolean closed;
 
   /** Creates a directory that {@link #clear} is sure to delete. */
@@ -33,10 +38,20 @@ final class ResourceReaper {
     try {
       TempDirectory scratch = TempDirectory.create(parent, owner);
       directories.add(scratch.directory());
+      watchdog(owner).watch(scratch.directory());
       return scratch;
     } catch (UncheckedIOException e) {
       throw new BrowserLaunchException(String.valueOf(e.getMessage()), e.getCause());
     }
+  }
+
+  private OrphanWatchdog watchdog(OwnerTag owner) {
+    OrphanWatchdog started = watchdog;
+    if (started == null) {
+      started = OrphanWatchdog.start(owner);
+      watchdog = started;
+    }
+    return started;
   }
 
   /**
@@ -91,6 +106,14 @@ final class ResourceReaper {
       }
     }
     failures.forEach(failure -> LOG.warn("Left behind: {}", failure.getMessage()));
+    endWatchdog();
+  }
+
+  private synchronized void endWatchdog() {
+    OrphanWatchdog started = watchdog;
+    if (started != null) {
+      started.close();
+    }
   }
 
   private static void kill(Stream<ProcessHandle> roots, String mark) {
