@@ -4,6 +4,7 @@ import io.peerproof.browser.platform.DaemonThreads;
 import io.peerproof.browser.platform.OwnerTag;
 import io.peerproof.browser.spec.BrowserLaunchException;
 import io.peerproof.browser.spec.Installation;
+import io.peerproof.timeline.DurationText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -88,8 +89,13 @@ final class DriverServer {
           LOG.info("{} chose a taken port and starts again", installation.driver());
           continue;
         }
+        String reason =
+            e instanceof TimeoutException
+                ? "it printed no port within "
+                    + DurationText.of(DriverTimeouts.DEFAULT.driverStart())
+                : e.getMessage();
         throw new BrowserLaunchException(
-            installation.driver() + " did not start: " + e.getMessage() + ". Its log: " + log, e);
+            installation.driver() + " did not start: " + reason + ". Its log: " + log, e);
       }
     }
   }

@@ -60,6 +60,8 @@ public record SandboxMode(Optional<String> offReason) {
                     "--pid",
                     "--net",
                     "--fork",
+                    // The sandbox also changes its root, for which some systems ask more.
+                    "--root=/",
                     "true"))
         .filter(test -> host.commands().run(test).succeeded())
         .isPresent();

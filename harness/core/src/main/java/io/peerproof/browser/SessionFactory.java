@@ -10,15 +10,19 @@ import io.peerproof.browser.spec.BrowserFamily;
 import io.peerproof.browser.spec.BrowserLaunchException;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.browser.spec.Installation;
+import io.peerproof.timeline.DurationText;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
@@ -27,6 +31,8 @@ import org.openqa.selenium.chromium.ChromiumOptions;
 /** Starts a browser on a running driver and determines its actual versions. */
 public record SessionFactory(
     HostEnvironment machine, Path temporary, OwnerTag owner, ResourceReaper leftovers) {
+
+  private static final String DOWNLOADS = "Browser.setDownloadBehavior";
 
   BrowserSession start(
       BrowserSpec spec, Installation installation, DriverServer server, LaunchOptions options) {
@@ -86,12 +92,15 @@ public record SessionFactory(
     BrowserInfo facts = running.facts(spec, installation, arguments, sandbox.note(arguments));
     Map<?, ?> vendor = (Map<?, ?>) actual.getCapability(kind.optionsKey);
     String debuggerAddress = String.valueOf(vendor.get("debuggerAddress"));
+    Optional<DevToolsConnection> devTools =
+        options.transport() == ProbeTransport.CDP
+            ? Optional.of(DevToolsConnection.to(debuggerAddress))
+            : Optional.empty();
+    denyDownloads(driver, devTools);
     return new BrowserSession(
         options.name(),
         driver,
-        options.transport() == ProbeTransport.CDP
-            ? Optional.of(DevToolsConnection.to(debuggerAddress))
-            : Optional.empty(),
+        devTools,
         server,
         process(actual, kind, profile),
         BrowserExitMonitor.to(debuggerAddress),
@@ -137,6 +146,18 @@ public record SessionFactory(
     }
   }
 
+  /**
+   * Forbids downloads: the page is a stranger's, and files that it makes are not for the disk of
+   * the user. Answers are not waited for; commands of one connection are executed in order.
+   */
+  private static void denyDownloads(
+      SharedServiceDriver driver, Optional<DevToolsConnection> devTools) {
+    Map<String, Object> denied = Map.of("behavior", "deny", "eventsEnabled", true);
+    devTools.ifPresentOrElse(
+        connection -> connection.send(DevToolsConnection.ROOT, DOWNLOADS, denied),
+        () -> driver.executeCdpCommand(DOWNLOADS, denied));
+  }
+
   private static Capabilities capabilities(
       Installation installation,
       BrowserFamily kind,
@@ -180,12 +201,21 @@ public record SessionFactory(
     return new BrowserLaunchException("The browser ended as soon as it had started.", null);
   }
 
+  /** Selenium's own sentence about a driver that is silent speaks of everything that may fail. */
+  private static boolean isTimeout(Exception e) {
+    return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+        .anyMatch(
+            cause -> cause instanceof HttpTimeoutException || cause instanceof TimeoutException);
+  }
+
   private BrowserLaunchException failure(
       Installation installation, DriverServer server, LaunchOptions options, Exception e) {
     String reason =
-        e instanceof WebDriverException webDriver
-            ? webDriver.getRawMessage().replaceFirst("(?s)^.*?Message: ", "")
-            : String.valueOf(e.getMessage());
+        isTimeout(e)
+            ? "its driver gave no answer within " + DurationText.of(DriverTimeouts.DEFAULT.answer())
+            : e instanceof WebDriverException webDriver
+                ? webDriver.getRawMessage().replaceFirst("(?s)^.*?Message: ", "")
+                : String.valueOf(e.getMessage());
     return new BrowserLaunchException(
         "The browser of the "
             + options.name()

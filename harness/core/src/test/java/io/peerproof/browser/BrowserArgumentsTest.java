@@ -55,7 +55,7 @@ class BrowserArgumentsTest {
     test.script("usr/bin/unshare", "echo \"$*\" > " + test.at("asked"));
 
     assertThat(arguments(options)).doesNotContain("--no-sandbox");
-    assertThat(test.at("asked")).hasContent("--map-root-user --pid --net --fork true");
+    assertThat(test.at("asked")).hasContent("--map-root-user --pid --net --fork --root=/ true");
 
     test.script("usr/bin/unshare", "exit 1");
     assertThat(arguments(options)).contains("--no-sandbox");
