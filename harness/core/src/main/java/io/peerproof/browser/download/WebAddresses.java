@@ -2,10 +2,12 @@ package io.peerproof.browser.download;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rules about addresses on the web: which of them may receive credentials, and how to show one. */
@@ -16,6 +18,8 @@ final class WebAddresses {
   /** The part before the last {@code @} of a text that may be no address at all. */
   private static final Pattern USER = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)?.*@");
 
+  private static final Pattern PORT = Pattern.compile(":([0-9]{0,9})$");
+
   private WebAddresses() {}
 
   /**
@@ -25,7 +29,7 @@ final class WebAddresses {
    */
   static boolean haveOneOrigin(URI one, URI other) {
     return lower(one.getScheme()).equals(lower(other.getScheme()))
-        && lower(one.getHost()).equals(lower(other.getHost()))
+        && host(one).equals(host(other))
         && port(one) == port(other);
   }
 
@@ -52,18 +56,16 @@ final class WebAddresses {
 
   /** Returns the header with the user and password of an address; empty if it has none. */
   static Map<String, String> authorization(URI address) {
-    String user = address.getUserInfo();
-    return user == null
+    String user = rawUser(address);
+    return user.isEmpty()
         ? Map.of()
-        : Map.of(
-            "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
+        : Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(decoded(user)));
   }
 
   /** Returns the address without user and password, which no request line may hold. */
   static URI withoutUser(URI address) {
-    String user = address.getRawUserInfo();
-    return user == null
+    String user = rawUser(address);
+    return user.isEmpty()
         ? address
         : URI.create(address.toString().replaceFirst(Pattern.quote(user + "@"), ""));
   }
@@ -78,9 +80,35 @@ final class WebAddresses {
     return USER.matcher(text).replaceFirst("$1***@");
   }
 
+  /*
+   * Java reads no host, user and port from an address whose host has a "_", as names of containers
+   * have; only the authority as a whole.
+   */
+
+  private static String authority(URI address) {
+    return String.valueOf(address.getRawAuthority());
+  }
+
+  private static String rawUser(URI address) {
+    int end = authority(address).lastIndexOf('@');
+    return end < 0 ? "" : authority(address).substring(0, end);
+  }
+
+  private static byte[] decoded(String user) {
+    // A "+" stands for itself there, unlike in a form.
+    return URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String host(URI address) {
+    String hostAndPort = authority(address).substring(authority(address).lastIndexOf('@') + 1);
+    return lower(PORT.matcher(hostAndPort).replaceFirst(""));
+  }
+
   private static int port(URI address) {
-    if (address.getPort() >= 0) {
-      return address.getPort();
+    Matcher port = PORT.matcher(authority(address));
+    if (port.find() && !port.group(1).isEmpty()) {
+      return Integer.parseInt(port.group(1));
     }
     return lower(address.getScheme()).equals("https") ? HTTPS_PORT : HTTP_PORT;
   }

@@ -21,6 +21,11 @@ class WebAddressesTest {
     "https://a.com/, https://a.com:8443/, false",
     "https://a.com/, https://a.com.b.org/, false",
     "https://a.com/, https://a.com@b.org/, false",
+    "https://my_a/x, https://ann:word@MY_a:443/y, true",
+    "https://my_a/, https://my_b/, false",
+    "https://my_a/, https://my_a:8443/, false",
+    "https://my_a/, https://my_a@my_b/, false",
+    "https://[::1]:8443/, https://[::1]/, false",
   })
   void have_one_origin_if_scheme_host_and_port_are_the_same(URI one, URI other, boolean same) {
     assertThat(WebAddresses.haveOneOrigin(one, other)).isEqualTo(same);
@@ -52,6 +57,16 @@ class WebAddressesTest {
             "it redirects from HTTPS to "
                 + location.replace("?token=1", "")
                 + ", where others can read and change what is sent");
+  }
+
+  @Test
+  void have_their_user_also_before_a_host_that_java_does_not_read() {
+    URI address = URI.create("http://ann:s3+c%20ret@my_mirror:8080/x");
+
+    assertThat(WebAddresses.withoutUser(address)).hasToString("http://my_mirror:8080/x");
+    assertThat(WebAddresses.shown(address)).isEqualTo("http://my_mirror:8080/x");
+    assertThat(WebAddresses.authorization(address))
+        .containsEntry("Authorization", "Basic YW5uOnMzK2MgcmV0");
   }
 
   @Test
