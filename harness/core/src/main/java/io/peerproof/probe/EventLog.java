@@ -61,7 +61,7 @@ public final class EventLog {
 
   private int settledCount;
 
-  /** Characters of all descriptions so far. */
+  /** Characters of all descriptions that are kept. */
   private long descriptionLength;
 
   /** The last result of {@link #history}; null once there are more. */
@@ -108,16 +108,19 @@ public final class EventLog {
     if (!(event instanceof DescriptionSet set)) {
       return event;
     }
-    descriptionLength += set.sdp().length();
-    return descriptionLength <= TextLimit.MOST_OF_DESCRIPTIONS
-        ? event
-        : new DescriptionSet(
-            set.atMs(),
-            set.pc(),
-            set.side(),
-            set.kind(),
-            set.startedAtMs(),
-            TextLimit.shorten(set.sdp()));
+    boolean fits = descriptionLength + set.sdp().length() <= TextLimit.MOST_OF_DESCRIPTIONS;
+    DescriptionSet kept =
+        fits
+            ? set
+            : new DescriptionSet(
+                set.atMs(),
+                set.pc(),
+                set.side(),
+                set.kind(),
+                set.startedAtMs(),
+                TextLimit.shorten(set.sdp()));
+    descriptionLength += kept.sdp().length();
+    return kept;
   }
 
   private void insert(Entry entry) {
@@ -208,6 +211,9 @@ public final class EventLog {
       inDocument |= entry.event == document;
       if (left.contains(entry.event)) {
         (inDocument ? ofDocument : earlier).add(entry.event);
+        if (entry.event instanceof DescriptionSet set) {
+          descriptionLength -= set.sdp().length();
+        }
       } else {
         rest.add(entry);
       }

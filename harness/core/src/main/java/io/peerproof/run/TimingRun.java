@@ -14,6 +14,7 @@ import io.peerproof.report.RunReport;
 import io.peerproof.report.SeriesJournal;
 import io.peerproof.report.SeriesReport;
 import io.peerproof.report.SeriesReport.LoadSample;
+import io.peerproof.timeline.Elapsed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,10 @@ public final class TimingRun {
   private final MutableProgress firstCallProgress;
 
   private final boolean cold;
+
+  /** The start of the series, by {@link System#nanoTime}. */
+  private final long startedNanos;
+
   private @Nullable CallSeries series;
   private int lostBrowsers;
 
@@ -54,6 +59,13 @@ public final class TimingRun {
     this.progressListener = progressListener;
     this.firstCallProgress = new MutableProgress(progressListener);
     this.cold = store.plan().profile().equals("cold");
+    this.startedNanos = System.nanoTime() - earlier(store.plan().startedAt()).toNanos();
+  }
+
+  /** Returns the age of the series, which only the wall clock knows of other processes. */
+  private static Duration earlier(Instant startedAt) {
+    Duration age = Duration.between(startedAt, Instant.now());
+    return age.isNegative() ? Duration.ZERO : age; // somebody set the clock back
   }
 
   /**
@@ -81,9 +93,8 @@ public final class TimingRun {
     CompletableFuture<HostReport> host =
         CompletableFuture.supplyAsync(HostInfo::describe, AsyncResource.THREADS);
     Instant startedAt = store.plan().startedAt();
-    long sinceMs = Duration.between(startedAt, Instant.now()).toMillis();
     Optional<String> ended = Optional.empty();
-    try (SystemLoadSampler load = new SystemLoadSampler(System.nanoTime() - sinceMs * 1_000_000)) {
+    try (SystemLoadSampler load = new SystemLoadSampler(startedNanos)) {
       ended = makeCalls(load);
     } catch (InterruptedException e) {
       ended = Optional.of(RunEnd.because(e, stopped.getAsBoolean()));
@@ -100,12 +111,12 @@ public final class TimingRun {
     int warming = cold && !store.entries().isEmpty() ? 0 : store.plan().warmUps();
     int wanted = warming + left();
     int unmeasured = 0;
-    long startedNanos = System.nanoTime();
+    long beganNanos = System.nanoTime();
     for (int n = 0; left() > 0; n++) {
       if (n == 2 * wanted) {
         return Optional.of("its browsers keep failing: " + lostBrowsers() + " were lost");
       }
-      progressListener.step(sentence(n, Math.max(wanted, n + left()), startedNanos));
+      progressListener.step(sentence(n, Math.max(wanted, n + left()), beganNanos));
       load.take(); // discards samples from before the call
       boolean warmUp = n < warming || isCold();
       CallReport call = call(String.valueOf(store.entries().size() + 1), load);
@@ -182,7 +193,7 @@ public final class TimingRun {
     List<SeriesJournal.Entry> entries = store.entries();
     List<CallReport> calls = entries.stream().map(SeriesJournal.Entry::call).toList();
     List<String> command = store.plan().command();
-    double durationMs = Duration.between(startedAt, Instant.now()).toMillis();
+    double durationMs = Elapsed.millisSince(startedNanos);
     Optional<RunReport> run =
         calls.isEmpty()
             ? Optional.empty()

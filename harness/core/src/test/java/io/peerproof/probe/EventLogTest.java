@@ -66,6 +66,36 @@ class EventLogTest {
   }
 
   @Test
+  void descriptions_that_were_left_out_make_room_for_later_ones() {
+    for (int at = 0; at < 500; at++) {
+      log.add(at, described(at, 10));
+    }
+    for (int at = 500; at < 1_000; at++) {
+      log.add(at, described(at, 30_000));
+    }
+    log.add(1_000, described(1_000, 2_000_000));
+    assertThat(last().sdp()).as("beyond the budget").hasSizeLessThan(20_000);
+    for (int at = 1_001; at < 4_000; at++) {
+      log.add(at, described(at, 10));
+    }
+
+    log.add(4_000, described(4_000, 2_000_000));
+
+    assertThat(last().sdp()).hasSize(2_000_000);
+  }
+
+  private ConnectionEvent.DescriptionSet last() {
+    List<ConnectionEvent.DescriptionSet> all =
+        log.history().all(ConnectionEvent.DescriptionSet.class);
+    return all.get(all.size() - 1);
+  }
+
+  private static PeerEvent described(double atMs, int length) {
+    return new ConnectionEvent.DescriptionSet(
+        atMs, "pc1", ConnectionEvent.Side.LOCAL, "offer", atMs, "v".repeat(length));
+  }
+
+  @Test
   void what_comes_together_is_one_change() {
     log.addAll(
         List.of(
