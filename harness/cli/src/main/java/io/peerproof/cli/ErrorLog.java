@@ -3,6 +3,7 @@ package io.peerproof.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -39,8 +40,17 @@ final class ErrorLog {
   }
 
   /** Anybody may make a file of this name there, and root could delete it. */
-  private static void deleteOthers(Path temporary, Path latest) throws IOException {
-    UserPrincipal self = Files.getOwner(latest);
+  private static void deleteOthers(Path temporary, Path latest) {
+    try {
+      UserPrincipal self = Files.getOwner(latest);
+      deleteOthers(temporary, latest, self);
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.debug("The older logs in {} cannot be listed", temporary, e);
+    }
+  }
+
+  private static void deleteOthers(Path temporary, Path latest, UserPrincipal self)
+      throws IOException {
     try (DirectoryStream<Path> logs = Files.newDirectoryStream(temporary, PREFIX + "*.log")) {
       for (Path log : logs) {
         try {

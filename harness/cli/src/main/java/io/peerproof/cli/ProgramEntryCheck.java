@@ -3,9 +3,11 @@ package io.peerproof.cli;
 import io.peerproof.browser.spec.BrowserSpec;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,8 @@ import picocli.CommandLine.ParseResult;
  * folder does not mean to run that user's programs.
  *
  * <p>Trusted are the file and the folder of this user, of root, and of the user who called {@code
- * sudo}. On Windows, where files of the same user may have other owners, nothing is refused.
+ * sudo}, unless every user may write to them. On Windows, where files of the same user may have
+ * other owners, nothing is refused.
  *
  * @param file the configuration file
  * @param values returns the value of an option in that file, or null
@@ -30,6 +33,11 @@ record ProgramEntryCheck(Path file, Values values, Map<String, String> environme
 
   /** Variables with the name of the user who became root. */
   private static final List<String> CALLERS = List.of("SUDO_USER", "DOAS_USER");
+
+  /** Permission of all others to write; see stat(2), inode(7). */
+  private static final int OTHERS_WRITE = 0002;
+
+  private static final int STICKY = 01000;
 
   /** Values of a configuration file. */
   @FunctionalInterface
@@ -87,18 +95,41 @@ record ProgramEntryCheck(Path file, Values values, Map<String, String> environme
     }
     try {
       Set<UserPrincipal> trusted = trusted();
-      for (Path path : List.of(absolute, absolute.getParent())) {
-        if (!trusted.contains(Files.getOwner(path)) && !isOfRoot(path)) {
-          return Optional.of(
-              (path.equals(absolute) ? "it" : "its folder")
-                  + " belongs to another user, "
-                  + Files.getOwner(path).getName());
+      for (Path path : places(absolute)) {
+        String name = Files.isDirectory(path) ? "its folder" : "it";
+        UserPrincipal owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS);
+        if (!trusted.contains(owner) && !isOfRoot(path)) {
+          return Optional.of(name + " belongs to another user, " + owner.getName());
+        }
+        if (isWritableByAll(path)) {
+          return Optional.of("every user may write to " + name);
         }
       }
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of("its owner cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The file and its folder; of a link, also what it leads to. */
+  private static Set<Path> places(Path file) throws IOException {
+    Path real = file.toRealPath();
+    Set<Path> places = new LinkedHashSet<>();
+    places.add(file);
+    places.add(file.getParent().toRealPath());
+    places.add(real);
+    places.add(real.getParent());
+    return places;
+  }
+
+  /** In a folder like {@code /tmp}, all may write, but nobody may replace the file of another. */
+  private static boolean isWritableByAll(Path path) throws IOException {
+    if (Files.isSymbolicLink(path)) {
+      return false; // its permissions mean nothing
+    }
+    int mode = (Integer) Files.getAttribute(path, "unix:mode");
+    boolean sticky = Files.isDirectory(path) && (mode & STICKY) != 0;
+    return (mode & OTHERS_WRITE) != 0 && !sticky;
   }
 
   private Set<UserPrincipal> trusted() throws IOException {
@@ -128,6 +159,7 @@ record ProgramEntryCheck(Path file, Values values, Map<String, String> environme
   }
 
   private static boolean isOfRoot(Path path) throws IOException {
-    return Integer.valueOf(0).equals(Files.getAttribute(path, "unix:uid"));
+    return Integer.valueOf(0)
+        .equals(Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS));
   }
 }

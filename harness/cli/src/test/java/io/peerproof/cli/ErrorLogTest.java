@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,20 @@ class ErrorLogTest {
     ErrorLog.write(temporary, new IllegalStateException("no pulse"));
 
     assertThat(others).exists();
+  }
+
+  @Test
+  void a_folder_that_cannot_be_listed_still_takes_the_log() throws Exception {
+    assumeThat(System.getProperty("user.name")).as("root lists every folder").isNotEqualTo("root");
+    older("1");
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("-wx------"));
+    try {
+      String log = ErrorLog.write(temporary, new IllegalStateException("no pulse"));
+
+      assertThat(Path.of(log)).content().contains("no pulse");
+    } finally {
+      Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,36 @@ class ProgramEntryCheckTest {
     assertThat(refused(Map.of("SUDO_USER", "nobody"), program)).isTrue();
     assertThat(refused(Map.of("SUDO_USER", "no such user"), program)).isTrue();
     assertThat(refused(Map.of("SUDO_USER", "daemon"), program)).isFalse();
+  }
+
+  @Test
+  void a_file_or_a_folder_that_every_user_may_write_names_no_program() throws Exception {
+    Path file = Files.writeString(folder.resolve("peerproof.yaml"), "");
+    Map<String, String> program = Map.of("--browser", "./chrome");
+    assertThat(refused(Map.of(), program)).isFalse();
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    assertThat(refused(Map.of(), program)).isTrue();
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThat(refused(Map.of(), program)).isTrue();
+
+    Files.setAttribute(folder, "unix:mode", 01777);
+    assertThat(refused(Map.of(), program)).isFalse();
+  }
+
+  @Test
+  void a_link_is_as_good_as_what_it_leads_to() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path target = Files.writeString(elsewhere.resolve("other.yaml"), "");
+    Files.createSymbolicLink(folder.resolve("peerproof.yaml"), target);
+    Map<String, String> program = Map.of("--browser", "./chrome");
+    assertThat(refused(Map.of(), program)).isFalse();
+
+    Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(refused(Map.of(), program)).isTrue();
   }
 
   @Test
