@@ -1,6 +1,7 @@
 package io.peerproof.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,8 +17,12 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpsTest {
 
@@ -50,6 +55,33 @@ class HttpsTest {
       assertThat(response.statusCode()).isEqualTo(308);
       assertThat(response.headers().firstValue("location"))
           .contains(server.url("/index.html?room=blue").toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLSv1.3, TLS_AES_128_GCM_SHA256, true",
+    "TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, true",
+    "TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256, false",
+  })
+  void only_authenticated_encryption_with_forward_secrecy_is_spoken(
+      String protocol, String suite, boolean spoken) throws Exception {
+    try (PeerproofServer server = PeerproofServer.start(TestServers.options().withHttps(true));
+        SSLSocket socket =
+            (SSLSocket)
+                context(server.certificate().orElseThrow())
+                    .getSocketFactory()
+                    .createSocket("127.0.0.1", server.port())) {
+      socket.setEnabledProtocols(new String[] {protocol});
+      socket.setEnabledCipherSuites(new String[] {suite});
+
+      Throwable failure = catchThrowable(socket::startHandshake);
+
+      if (spoken) {
+        assertThat(failure).isNull();
+      } else {
+        assertThat(failure).isInstanceOf(SSLHandshakeException.class);
+      }
     }
   }
 
@@ -97,6 +129,10 @@ class HttpsTest {
   }
 
   private static HttpClient trusting(X509Certificate certificate) throws Exception {
+    return HttpClient.newBuilder().sslContext(context(certificate)).build();
+  }
+
+  private static SSLContext context(X509Certificate certificate) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("peerproof", certificate);
@@ -105,6 +141,6 @@ class HttpsTest {
     trust.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(context).build();
+    return context;
   }
 }
