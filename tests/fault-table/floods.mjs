@@ -36,7 +36,17 @@ async function attempt(flood) {
   try {
     const [address] = await until('the relay', () => relay.output.match(/http:\S+/));
     const page = `${address}?room={room}&peer={peer}&role={role}${flood === 'none' ? '' : `&flood=${flood}`}`;
-    const run = start(['./peerproof', 'call', page, '--expect', 'video,audio', '--hold', '10s', '--out', join(out, 'run')]);
+    const run = start([
+      './peerproof',
+      'call',
+      page,
+      '--expect',
+      'video,audio',
+      '--hold',
+      '10s',
+      '--out',
+      join(out, 'run'),
+    ]);
     mark = markOf(run.pid);
     let used = { megabytes: 0, cpuS: 0 };
     while (run.code === undefined && run.signal === undefined) {

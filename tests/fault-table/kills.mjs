@@ -85,7 +85,11 @@ function said(run) {
 async function kill9(row) {
   const { command, phase, victim } = row;
   const out = mkdtempSync(join(tmpdir(), 'faults-'));
-  const relay = start([process.execPath, new URL('relay.mjs', import.meta.url).pathname, STOPS.includes(phase) ? phase : '']);
+  const relay = start([
+    process.execPath,
+    new URL('relay.mjs', import.meta.url).pathname,
+    STOPS.includes(phase) ? phase : '',
+  ]);
   let mark = '';
   try {
     const [address] = await until('the relay', () => relay.output.match(/http:\S+/));
@@ -94,7 +98,9 @@ async function kill9(row) {
     await until(phase, () => isIn(phase, run, relay, join(out, 'run')) || run.code !== undefined);
     mark = markOf(run.pid);
     const doomed =
-      victim === 'relay' ? [relay.pid] : await until(victim, () => victims(victim, run.pid).length > 0 && victims(victim, run.pid));
+      victim === 'relay'
+        ? [relay.pid]
+        : await until(victim, () => victims(victim, run.pid).length > 0 && victims(victim, run.pid));
     const killed = performance.now();
     doomed.forEach(kill);
     await run.ended;

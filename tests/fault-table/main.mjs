@@ -38,7 +38,11 @@ for (const row of rows) {
     line = cells([row.name, '', '', '', 'not tried: needs root']);
   } else {
     const result = await row.run().catch((failure) => ({
-      exit: '', said: '', leftS: Number.NaN, wrong: [failure.message], output: failure.stack,
+      exit: '',
+      said: '',
+      leftS: Number.NaN,
+      wrong: [failure.message],
+      output: failure.stack,
     }));
     line = cells([
       row.name,

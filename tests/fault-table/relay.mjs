@@ -7,7 +7,9 @@ import { readFileSync } from 'node:fs';
 
 const [stop] = process.argv.slice(2);
 const page = readFileSync(new URL('page.html', import.meta.url));
-const scripts = new Map(['/page.js', '/flood.js'].map((path) => [path, readFileSync(new URL(`.${path}`, import.meta.url))]));
+const scripts = new Map(
+  ['/page.js', '/flood.js'].map((path) => [path, readFileSync(new URL(`.${path}`, import.meta.url))]),
+);
 const messages = new Map(); // of a room
 const waiting = new Set(); // functions that answer what can be answered
 
