@@ -61,7 +61,13 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
     return values
         .replaceFirst("' is not an? (int|long)$", "' is not a whole number.")
         .replaceFirst("' is not a double$", "' is not a number.")
-        .replaceFirst("' is not a boolean$", "' is neither true nor false.");
+        .replaceFirst("' is not a boolean$", "' is neither true nor false.")
+        .replaceFirst(
+            "^Missing required parameter for option ('.+') \\((.+)\\)$",
+            "The option $1 needs a value: $2.")
+        .replaceFirst("^Missing required option: (.+)$", "The option $1 is missing. Add it.")
+        .replaceFirst("^Missing required parameter: (.+)$", "The argument $1 is missing. Add it.")
+        .replaceFirst("^Missing required parameters: (.+)$", "These arguments are missing: $1.");
   }
 
   /** Returns where the value comes from if it is not on the command line. */

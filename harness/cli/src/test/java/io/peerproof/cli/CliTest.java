@@ -153,11 +153,11 @@ class CliTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "--port 65536 | A port is a number from 0 (any free one) to 65535, not 65536.",
-        "--port -1    | A port is a number from 0 (any free one) to 65535, not -1.",
+        "--port 65536 | 65536 is not a port. Write a number from 0 (any free port) to 65535.",
+        "--port -1    | -1 is not a port. Write a number from 0 (any free port) to 65535.",
         "--port http  | Invalid value for option '--port': 'http' is not a whole number.",
-        "--allow-host http://x | A host is written demo.example or 192.0.2.7, without a scheme, a port or a path, not \"http://x\".",
-        "--allow-relay https://x | A relay is written wss://relay.example/signal, without a user, a query or an IPv6 address, not \"https://x\".",
+        "--allow-host http://x | \"http://x\" is not a host. Write demo.example or 192.0.2.7, without a scheme, a port or a path.",
+        "--allow-relay https://x | \"https://x\" is not a relay. Write wss://relay.example/signal, without a user, a query or an IPv6 address.",
       })
   void a_wrong_value_of_serve_is_wrong_usage(String arguments, String message) {
     int exit = run(("serve " + arguments).split(" "));

@@ -185,7 +185,7 @@ public final class RunDirectory {
             + path
             + ": "
             + reason(e)
-            + ". Name a folder that can be written with --out.",
+            + ". With --out, name a folder that you can write to.",
         e);
   }
 }

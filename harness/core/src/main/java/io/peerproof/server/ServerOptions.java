@@ -36,9 +36,9 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
         if (!allowed.matches(
             "[^\\s:/?#@\\[\\]*,]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?")) {
           throw new IllegalArgumentException(
-              "A host is written demo.example or 192.0.2.7, without a scheme, a port or a path, not \""
+              "\""
                   + allowed
-                  + "\".");
+                  + "\" is not a host. Write demo.example or 192.0.2.7, without a scheme, a port or a path.");
         }
       }
       if (host.isBlank()) {
@@ -47,7 +47,7 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
       }
       if (port < 0 || port > MAX_PORT) {
         throw new IllegalArgumentException(
-            "A port is a number from 0 (any free one) to " + MAX_PORT + ", not " + port + ".");
+            port + " is not a port. Write a number from 0 (any free port) to " + MAX_PORT + ".");
       }
     }
   }
@@ -71,18 +71,18 @@ public record ServerOptions(Endpoint endpoint, Relay relay, Ice ice, List<PageFo
       for (String origin : origins) {
         if (!origin.matches("https?://[^/\\s?#@]+")) {
           throw new IllegalArgumentException(
-              "An origin is written https://app.example or http://localhost:3000, without a path, not \""
+              "\""
                   + origin
-                  + "\".");
+                  + "\" is not an origin. Write https://app.example or http://localhost:3000, without a path.");
         }
       }
       relays = List.copyOf(relays);
       for (String relay : relays) {
         if (!relay.matches("wss?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")) {
           throw new IllegalArgumentException(
-              "A relay is written wss://relay.example/signal, without a user, a query or an IPv6 address, not \""
+              "\""
                   + relay
-                  + "\".");
+                  + "\" is not a relay. Write wss://relay.example/signal, without a user, a query or an IPv6 address.");
         }
       }
     }

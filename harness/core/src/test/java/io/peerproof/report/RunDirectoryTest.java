@@ -161,7 +161,7 @@ class RunDirectoryTest {
         .hasMessage(
             "The report cannot be written to "
                 + file
-                + ": it is a file, not a folder. Name a folder that can be written with --out.");
+                + ": it is a file, not a folder. With --out, name a folder that you can write to.");
   }
 
   @Test
@@ -171,7 +171,7 @@ class RunDirectoryTest {
     assertThatThrownBy(() -> RunDirectory.at(file.resolve("out")))
         .isInstanceOf(UnusableFolderException.class)
         .hasMessageStartingWith("The report cannot be written to " + file.resolve("out") + ": ")
-        .hasMessageEndingWith(". Name a folder that can be written with --out.");
+        .hasMessageEndingWith(". With --out, name a folder that you can write to.");
   }
 
   private static List<String> names(Path folder) throws Exception {

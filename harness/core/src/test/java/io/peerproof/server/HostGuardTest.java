@@ -149,8 +149,8 @@ class HostGuardTest {
     assertThatThrownBy(() -> options.withAllowedHosts("https://demo.example"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "A host is written demo.example or 192.0.2.7, without a scheme, a port or a path, not"
-                + " \"https://demo.example\".");
+            "\"https://demo.example\" is not a host. Write demo.example or 192.0.2.7, without a"
+                + " scheme, a port or a path.");
     assertThatThrownBy(() -> options.withAllowedHosts("demo.example:80"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> options.withAllowedHosts("*.example"))

@@ -177,10 +177,10 @@ class PagesTest {
     assertThatThrownBy(() -> ServerOptions.defaults().withRelays(relay))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "A relay is written wss://relay.example/signal, without a user, a query or an IPv6"
-                + " address, not \""
+            "\""
                 + relay
-                + "\".");
+                + "\" is not a relay. Write wss://relay.example/signal, without a user, a query or an"
+                + " IPv6 address.");
   }
 
   private String policyOf(URI page) throws Exception {

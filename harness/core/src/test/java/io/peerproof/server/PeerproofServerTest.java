@@ -98,7 +98,7 @@ class PeerproofServerTest {
     ServerOptions options = ServerOptions.defaults();
 
     assertThatThrownBy(() -> options.withPort(65_536))
-        .hasMessage("A port is a number from 0 (any free one) to 65535, not 65536.");
+        .hasMessage("65536 is not a port. Write a number from 0 (any free port) to 65535.");
     assertThatThrownBy(() -> options.withRoomCapacity(1))
         .hasMessage("A room needs a capacity of at least 2 for a call, not 1.");
     assertThatThrownBy(() -> options.withHost(" "))

@@ -29,7 +29,7 @@ enum ExportFormat {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "'%s' is not one of %s"
+                      "'%s' is not one of %s."
                           .formatted(
                               text,
                               Arrays.stream(values())

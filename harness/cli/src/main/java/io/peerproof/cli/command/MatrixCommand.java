@@ -154,6 +154,13 @@ public final class MatrixCommand implements Callable<Integer> {
   }
 
   private MatrixSettings settings() {
+    if (calls < 1 || warmUps < 0) {
+      throw new ParameterException(
+          spec.commandLine(),
+          calls < 1
+              ? "Invalid value for option '--calls': " + calls + ". Write 1 or more."
+              : "Invalid value for option '--warm-ups': " + warmUps + ". Write 0 or more.");
+    }
     try {
       List<MatrixBrowser> matrixBrowsers = MatrixBrowser.of(browsers);
       return new MatrixSettings(
@@ -166,7 +173,9 @@ public final class MatrixCommand implements Callable<Integer> {
           stopEarly,
           comparison.toPolicy());
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+      String message = String.valueOf(e.getMessage());
+      throw new ParameterException(
+          spec.commandLine(), message.endsWith(".") ? message : message + ".", e);
     }
   }
 

@@ -275,7 +275,7 @@ class CallCommandTest {
         "--timeout 0s     | Invalid value for option '--timeout': '0s' is zero. Write a longer duration, such as 20s.",
         "--camera 640x480 | Invalid value for option '--camera': a camera format is written WIDTHxHEIGHT@FRAMES_PER_SECOND, such as 640x480@30, but is \"640x480\".",
         "--camera 640x480@90 | Invalid value for option '--camera': Invalid frame rate 90. Write 1 to 60 frames a second, for example 640x480@30.",
-        "--min-ssim 3     | Invalid least SSIM (--min-ssim, minSsim): 3. Write a number, 0 to 1.",
+        "--min-ssim 3     | Invalid value for --min-ssim (minSsim): 3. Write a number from 0 to 1.",
         "--repeat 0       | Invalid value for option '--repeat': 0 calls prove nothing. Write 1 or more.",
         "--max-browsers 0 | Invalid value for option '--max-browsers': 0. Write 1 or more.",
         "--expect vidoe   | Invalid value for option '--expect': \"vidoe\" is not a medium. Write video, audio, data and screen, separated by commas, each at most once. Add =sendonly or =recvonly for one direction, seen from the caller; the default is =sendrecv. video:2 means two video tracks. For example: video,audio or video=recvonly or video:2=sendonly,data or video,audio,screen=sendonly.",
@@ -283,7 +283,7 @@ class CallCommandTest {
         "--same-browser --loopback | --loopback judges each page by itself, --same-browser a call of two. Give only one of them.",
         "--same-browser --callee chrome@131 | --same-browser cannot be used here: Two tabs of one browser have the same browser, camera and arguments, but those of caller and callee differ.",
         "--same-browser --min-psnr 30 | --same-browser cannot be used here: PSNR and SSIM cannot be measured in two tabs of one browser: the second tab's camera has no reference.",
-        "--out            | Missing required parameter for option '--out' (DIR)",
+        "--out            | The option '--out' needs a value: DIR.",
       })
   void wrong_usage_is_told_and_no_call_is_made(String arguments, String message) {
     int exit = run(SampleReports.passed(), ("call " + arguments).split(" "));

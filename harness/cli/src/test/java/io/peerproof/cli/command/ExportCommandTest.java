@@ -83,7 +83,17 @@ class ExportCommandTest {
     int exit = run("export", json.toString(), "--format", "xls");
 
     assertThat(exit).isEqualTo(2);
-    assertThat(console.err()).contains("'xls' is not one of csv, junit, webrtc-internals, otlp");
+    assertThat(console.err()).contains("'xls' is not one of csv, junit, webrtc-internals, otlp.");
+  }
+
+  @Test
+  void what_is_missing_is_named() {
+    assertThat(run("export", "report.json")).isEqualTo(2);
+    assertThat(console.err()).contains("The option '--format=FORMAT' is missing. Add it.");
+    assertThat(run("export", "--format", "csv")).isEqualTo(2);
+    assertThat(console.err()).contains("The argument 'REPORT.json' is missing. Add it.");
+    assertThat(run("compare")).isEqualTo(2);
+    assertThat(console.err()).contains("These arguments are missing: 'OLD.json', 'NEW.json'.");
   }
 
   @Test

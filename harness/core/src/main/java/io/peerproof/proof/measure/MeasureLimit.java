@@ -66,7 +66,7 @@ record MeasureLimit(
     if (beyond > -reading.error()) {
       return Optional.of(
           new LimitViolation.NotMeasured(
-              "%s %s%s, give or take %s, is too uncertain to tell, and %s"
+              "%s %s%s may be wrong by %s, so it cannot be compared with the limit: %s"
                   .formatted(
                       measure,
                       text(measured),

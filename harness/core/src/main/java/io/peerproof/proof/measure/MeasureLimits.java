@@ -29,10 +29,9 @@ public record MeasureLimits(Video video, Quality quality, @Nullable Double maxAu
     static final Video NONE = new Video(null, null, null);
 
     public Video {
-      check("longest freeze (--max-freeze, maxFreezeMs)", maxFreezeMs, Double.MAX_VALUE);
-      check(
-          "least frame rate (--min-fps, minFramesPerSecond)", minFramesPerSecond, Double.MAX_VALUE);
-      check("longest delay (--max-delay, maxDelayMs)", maxDelayMs, Double.MAX_VALUE);
+      check("--max-freeze (maxFreezeMs)", maxFreezeMs, Double.MAX_VALUE);
+      check("--min-fps (minFramesPerSecond)", minFramesPerSecond, Double.MAX_VALUE);
+      check("--max-delay (maxDelayMs)", maxDelayMs, Double.MAX_VALUE);
     }
   }
 
@@ -47,25 +46,27 @@ public record MeasureLimits(Video video, Quality quality, @Nullable Double maxAu
     static final Quality NONE = new Quality(null, null);
 
     public Quality {
-      check("least PSNR (--min-psnr, minPsnrDb)", minPsnrDb, ImageSimilarity.MOST_DB);
-      check("least SSIM (--min-ssim, minSsim)", minSsim, 1);
+      check("--min-psnr (minPsnrDb)", minPsnrDb, ImageSimilarity.MOST_DB);
+      check("--min-ssim (minSsim)", minSsim, 1);
     }
   }
 
   public static final MeasureLimits NONE = new MeasureLimits(Video.NONE, Quality.NONE, null);
 
   public MeasureLimits {
-    check("longest audio gap (--max-audio-gap, maxAudioGapMs)", maxAudioGapMs, Double.MAX_VALUE);
+    check("--max-audio-gap (maxAudioGapMs)", maxAudioGapMs, Double.MAX_VALUE);
   }
 
   private static void check(String name, @Nullable Double value, double most) {
     if (value != null && !(value >= 0 && value <= most)) {
       throw new IllegalArgumentException(
-          "Invalid %s: %s. Write a number, %s."
+          "Invalid value for %s: %s. Write a number %s."
               .formatted(
                   name,
                   MeasureLimit.figure(value),
-                  most < Double.MAX_VALUE ? "0 to " + MeasureLimit.figure(most) : "0 or more"));
+                  most < Double.MAX_VALUE
+                      ? "from 0 to " + MeasureLimit.figure(most)
+                      : "of 0 or more"));
     }
   }
 

@@ -29,7 +29,7 @@ public record MatrixSettings(
     browsers = List.copyOf(browsers);
     if (browsers.size() < 2) {
       throw new IllegalArgumentException(
-          "a matrix compares two browsers or more; name a browser twice to compare it with itself");
+          "--browsers names only one browser. Name two or more; to compare a browser with itself, name it twice");
     }
     if (!browsers.contains(baseline)) {
       throw new IllegalArgumentException(

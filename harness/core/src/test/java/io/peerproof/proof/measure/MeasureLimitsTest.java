@@ -145,8 +145,8 @@ class MeasureLimitsTest {
     assertThat(MeasureLimits.NONE.withMaxDelayMs(215).broken(GOOD))
         .containsExactly(
             new NotMeasured(
-                "median delay 210 ms in video2, give or take 8.5 ms, is too uncertain to tell, and"
-                    + " at most 215 ms was allowed"));
+                "median delay 210 ms in video2 may be wrong by 8.5 ms, so it cannot be compared with"
+                    + " the limit: at most 215 ms was allowed"));
     assertThat(MeasureLimits.NONE.withMaxDelayMs(218.5).broken(GOOD)).isEmpty();
     assertThat(MeasureLimits.NONE.withMaxDelayMs(201).broken(GOOD))
         .hasOnlyElementsOfType(Broken.class);
@@ -195,14 +195,14 @@ class MeasureLimitsTest {
   void a_limit_that_nothing_can_keep_to_or_break_is_refused() {
     assertThatThrownBy(() -> MeasureLimits.NONE.withMaxFreezeMs(-1))
         .hasMessage(
-            "Invalid longest freeze (--max-freeze, maxFreezeMs): -1. Write a number, 0 or more.");
+            "Invalid value for --max-freeze (maxFreezeMs): -1. Write a number of 0 or more.");
     assertThatThrownBy(() -> MeasureLimits.NONE.withMaxDelayMs(Double.NaN))
         .hasMessage(
-            "Invalid longest delay (--max-delay, maxDelayMs): NaN. Write a number, 0 or more.");
+            "Invalid value for --max-delay (maxDelayMs): NaN. Write a number of 0 or more.");
     assertThatThrownBy(() -> MeasureLimits.NONE.withMinSsim(1.2))
-        .hasMessage("Invalid least SSIM (--min-ssim, minSsim): 1.2. Write a number, 0 to 1.");
+        .hasMessage("Invalid value for --min-ssim (minSsim): 1.2. Write a number from 0 to 1.");
     assertThatThrownBy(() -> MeasureLimits.NONE.withMinPsnrDb(101))
-        .hasMessage("Invalid least PSNR (--min-psnr, minPsnrDb): 101. Write a number, 0 to 100.");
+        .hasMessage("Invalid value for --min-psnr (minPsnrDb): 101. Write a number from 0 to 100.");
   }
 
   private static ReceptionMeasures bad() {
