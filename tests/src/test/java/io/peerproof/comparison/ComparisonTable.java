@@ -79,14 +79,15 @@ final class ComparisonTable {
             .min(Comparator.comparingLong(i -> -comparison.count(columns.get(i), Detection.CAUGHT)))
             .orElseThrow();
     Source source = comparison.sources().get(best);
-    return ("Of %d broken calls Peerproof catches %d, with %d false alarms on %d healthy ones. The best"
-            + " predicate of another suite, %s (%s), catches %d; a suite that asks all %d of them"
-            + " catches %d.")
+    return ("Of %d broken calls Peerproof catches %d, with %d false alarms on %d healthy ones. Of %d"
+            + " predicates from other suites, the best, %s (%s), catches %d; all %d together catch"
+            + " %d.")
         .formatted(
             comparison.broken().size(),
             comparison.count(peerproof, Detection.CAUGHT),
             comparison.count(peerproof, Detection.FALSE_ALARM),
             comparison.healthy().size(),
+            comparison.sources().size(),
             source.name(),
             source.project(),
             comparison.count(columns.get(best), Detection.CAUGHT),

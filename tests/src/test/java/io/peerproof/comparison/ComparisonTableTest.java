@@ -46,8 +46,8 @@ class ComparisonTableTest {
             # Which suite sees which fault
 
             <!-- summary -->
-            Of 3 broken calls Peerproof catches 2, with 0 false alarms on 2 healthy ones. The best predicate of another suite, \
-            tracks (One), catches 1; a suite that asks all 2 of them catches 1.
+            Of 3 broken calls Peerproof catches 2, with 0 false alarms on 2 healthy ones. Of 2 predicates from other suites, \
+            the best, tracks (One), catches 1; all 2 together catch 1.
             <!-- end of summary -->
 
             Made on 2026-11-23 with chrome 156.0.8078.79.

@@ -17,6 +17,6 @@ export function clues(call) {
     `clues-${call.id}`,
     h('p', { class: 'note' }, 'Possible causes. Times are on the clock of the peer named, from its first WebRTC call.'),
     clueList(call.clues.slice(0, FIRST)),
-    call.clues.length > FIRST ? more('Clues that explain less', clueList(call.clues.slice(FIRST))) : null,
+    call.clues.length > FIRST ? more('Less likely causes', clueList(call.clues.slice(FIRST))) : null,
   );
 }

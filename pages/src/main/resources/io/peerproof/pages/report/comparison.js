@@ -216,14 +216,14 @@ function planOf({ plan, groups, level, tolerance, tolerances }) {
           ['pairs', plan.pairs],
           ['calls planned for each', String(plan.calls)],
           ['warm-up calls of each browser', String(plan.warmUps)],
-          ['order by chance, seed', String(plan.seed)],
+          ['random order, seed', String(plan.seed)],
           ['stops early', plan.stopEarly ? 'yes' : 'no'],
           ['calls that could not be measured', String(unmeasured)],
           ['browsers lost and replaced', String(plan.sessionsLost)],
-          ...(plan.ended === null ? [] : [['ended before it was through', plan.ended]]),
+          ...(plan.ended === null ? [] : [['ended early because', plan.ended]]),
         ]),
-    ['a shift counts beyond', words(tolerance)],
-    ...Object.entries(tolerances).map(([metric, own]) => [`of ${metric}, beyond`, words(own)]),
+    ['a shift counts if it exceeds', words(tolerance)],
+    ...Object.entries(tolerances).map(([metric, own]) => [`of ${metric}, if it exceeds`, words(own)]),
     ['error allowed over all verdicts', `${+(level * 100).toFixed(2)} %`],
   ]);
 }

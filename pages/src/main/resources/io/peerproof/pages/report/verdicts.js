@@ -8,7 +8,7 @@ const SENTENCES = {
   PLAYING: 'sees the other peer',
   HEARD: 'hears the other peer',
   DELIVERED: 'receives the other peer’s messages',
-  STUTTERING: 'sees only single frames of the other peer',
+  STUTTERING: 'sees fewer than 3 new frames a second of the other peer',
   FROZEN: 'sees a frozen video',
   BLACK: 'sees black frames',
   NO_FRAMES: 'received a track but no frame',

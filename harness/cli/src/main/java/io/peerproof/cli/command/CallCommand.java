@@ -110,7 +110,7 @@ public final class CallCommand implements Callable<Integer> {
       defaultValue = "1s",
       converter = DurationConverter.class,
       description =
-          "Longest outage of video, audio or data that the call may have during --hold, such as 5s. A shorter value than 1s acts as 1s, the time that it takes to find an outage: --max-freeze and --max-audio-gap limit shorter pauses. Default: ${DEFAULT-VALUE}.")
+          "Longest outage of video, audio or data that the call may have during --hold, such as 5s. Values below 1s count as 1s, because Peerproof needs 1s to find an outage. For shorter pauses, use --max-freeze and --max-audio-gap. Default: ${DEFAULT-VALUE}.")
   private Duration maxOutage;
 
   @Option(
@@ -118,7 +118,7 @@ public final class CallCommand implements Callable<Integer> {
       paramLabel = "LIST",
       converter = ExpectConverter.class,
       description =
-          "Media that must arrive, separated by commas: video, audio, data, screen (a shared screen). A number states how many: video:2. A direction is the caller's: with video=recvonly, only the caller receives video, with screen=sendonly only the callee the screen. Default: inferred from what the pages capture, add and negotiate.")
+          "Media that must arrive, separated by commas: video, audio, data, screen (a shared screen). A number states how many: video:2. A direction is seen from the caller: with video=recvonly, only the caller receives video; with screen=sendonly, only the callee receives the screen. Default: inferred from what the pages capture, add and negotiate.")
   private @Nullable CallExpectation expectation;
 
   @Option(

@@ -107,7 +107,7 @@ public final class PageOptions {
       paramLabel = "WHICH",
       defaultValue = "inferred",
       description =
-          "Expectation of two peers of which only one sends media, without --expect: inferred (the other one only watches, and the call can pass) or stated (the other one must send the same media, or the call fails). Default: ${DEFAULT-VALUE}.")
+          "What to expect if only one of two peers sends media and --expect is not given: inferred (the other one only watches, and the call can pass) or stated (the other one must send the same media, or the call fails). Default: ${DEFAULT-VALUE}.")
   private OneWayPolicy oneWay = OneWayPolicy.INFERRED;
 
   @Option(
@@ -129,7 +129,7 @@ public final class PageOptions {
   @Option(
       names = "--loopback",
       description =
-          "Judge a page that has both ends of its connections, or an echo: each browser opens the page, which must receive its own camera and microphone over a connection. Default: the pages call one another.")
+          "Judge a page that calls itself, or whose media a server sends back: each browser opens the page, which must receive its own camera and microphone over a connection. Default: the pages call one another.")
   private boolean loopback;
 
   @Option(

@@ -26,7 +26,7 @@ final class ToleranceOption {
       split = ",",
       hideParamSyntax = true,
       description =
-          "Largest difference that is no change, in %% of the median of the baseline (the older report) and in milliseconds. A change exceeds both. For one phase: total=5%%,total=20ms. Default: 10%%,10ms.")
+          "Difference that is still accepted, in %% of the median of the baseline (in compare: the older report) and in milliseconds. Only a difference that exceeds both counts as a change. For one phase: total=5%%,total=20ms. Default: 10%%,10ms.")
   private @Nullable List<String> parts;
 
   /**
