@@ -363,8 +363,8 @@ class AnyPageIT {
       assertThat(refused.reason())
           .matches(
               "At the calle[re], https://127\\.0\\.0\\.1:\\d+/test/any/plain\\.html\\S+ could not be"
-                  + " opened: ERR_CERT_AUTHORITY_INVALID: its certificate is not one that the"
-                  + " browser trusts; --insecure has it taken all the same\\.");
+                  + " opened: ERR_CERT_AUTHORITY_INVALID: the browser does not trust its"
+                  + " certificate; --insecure accepts it\\.");
       assertPassed(taken);
     }
   }

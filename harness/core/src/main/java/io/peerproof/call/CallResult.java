@@ -156,7 +156,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
     }
     ExpectationBasis expectationBasis = callAssessment.basis();
     if (isLoopback(callAssessment)) {
-      return "Each page receives its own media over a connection: the caller %s, the callee %s%s. This is %s, in each of two browsers, and no call of two."
+      return "Each page receives its own media over a connection: the caller %s, the callee %s%s. In each of the two browsers, this was %s, not a call between two peers."
           .formatted(
               expectationBasis.caller().words(),
               expectationBasis.callee().words(),
@@ -219,8 +219,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
         .inferredOneWay()
         .map(
             expect ->
-                " That it goes one way was inferred from what the pages did; state it with"
-                    + " --expect "
+                " Peerproof inferred from the pages that media go one way. To state it, use --expect "
                     + expect
                     + ".")
         .orElse("");
@@ -320,7 +319,7 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
             + " later"
             + broke
                 .outage()
-                .map(outage -> "; after " + DurationText.of(outage) + " it went on")
+                .map(outage -> "; the outage lasted " + DurationText.of(outage))
                 .orElse("")
             + ")"
         : "";

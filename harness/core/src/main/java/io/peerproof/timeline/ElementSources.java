@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ElementSources {
 
   private static final String UNTOUCHED =
-      ": without a click, a browser plays audible media only on a page that captures (--autoplay)";
+      ": without a click, a browser plays audible media only on a page that captures a camera or a microphone; click with --steps, or use --autoplay allow";
 
   private ElementSources() {}
 

@@ -53,7 +53,7 @@ public record NavigationFailure(String url, String error) {
             url,
             error,
             error.startsWith("ERR_CERT_")
-                ? ": its certificate is not one that the browser trusts; --insecure has it taken all the same"
+                ? ": the browser does not trust its certificate; --insecure accepts it"
                 : "");
   }
 }

@@ -41,8 +41,8 @@ class LoopbackTest {
     assertThat(result.reason())
         .isEqualTo(
             "Each page receives its own media over a connection: the caller video and audio, the"
-                + " callee video and audio. This is the page's own loopback, in each of two browsers,"
-                + " and no call of two.");
+                + " callee video and audio. In each of the two browsers, this was the page's own"
+                + " loopback, not a call between two peers.");
   }
 
   @Test
@@ -57,7 +57,8 @@ class LoopbackTest {
             CallResult.of(new CallTermination.Proven(assessment), assessment, StarvationJudge.NONE)
                 .reason())
         .endsWith(
-            " This is an echo from outside of the page, in each of two browsers, and no call of two.");
+            " In each of the two browsers, this was an echo from outside of the page, not a call"
+                + " between two peers.");
   }
 
   private static DescriptionSet described(Side side, String kind, String sdp) {

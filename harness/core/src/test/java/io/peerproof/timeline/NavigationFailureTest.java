@@ -35,8 +35,8 @@ class NavigationFailureTest {
                 .orElseThrow()
                 .sentence())
         .isEqualTo(
-            "https://shop/ could not be opened: ERR_CERT_AUTHORITY_INVALID: its certificate is not"
-                + " one that the browser trusts; --insecure has it taken all the same");
+            "https://shop/ could not be opened: ERR_CERT_AUTHORITY_INVALID: the browser does"
+                + " not trust its certificate; --insecure accepts it");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -77,11 +78,8 @@ record SlotUsage(
    */
   String words(OwnerTag self) {
     return holders.isEmpty()
-        ? ahead.stream()
-                .map(one -> process(one.owner(), self))
-                .distinct()
-                .collect(Collectors.joining(" and "))
-            + " is ahead in the queue but does not start; is it suspended?"
+        ? process(ahead.stream().min(Comparator.naturalOrder()).orElseThrow().owner(), self)
+            + " is first in the queue and does not start. If it is suspended, resume or end it"
         : "%d of %d %s %s in use by %s"
             .formatted(
                 inUse(),

@@ -314,7 +314,7 @@ public final class Clues {
     }
     if (event instanceof CandidateError error) {
       return Optional.of(
-          "ICE server %s did not serve: %d %s"
+          "request to the ICE server %s failed: %d %s"
               .formatted(error.url(), error.errorCode(), error.errorText()));
     }
     if (event instanceof Closed closed) {

@@ -38,12 +38,13 @@ final class ConnectionClues {
     if (SignalingRoute.isWithItself(history)) {
       clues.add(
           Clue.cause(
-              who + "'s page set a description of its own as the other's: it calls itself."));
+              who
+                  + "'s page set its own session description as the remote description: the page calls itself."));
     } else if (SignalingRoute.addsOwnCandidates(history)) {
       clues.add(
           Clue.cause(
               who
-                  + "'s page added its own candidates as the other's: they came back to their sender."));
+                  + "'s page added its own ICE candidates as remote candidates: the signaling returned them to their sender."));
     }
     if (receivesAnotherRun(history)) {
       clues.add(
@@ -120,7 +121,7 @@ final class ConnectionClues {
         ? Optional.of(
             Clue.likely(
                 who
-                    + "'s candidates are names of mDNS (.local) alone, which many networks do not resolve. A page that was granted a camera or a microphone has addresses."))
+                    + "'s ICE candidates contain only mDNS names (.local), and many networks do not resolve them. A page that was granted a camera or a microphone gets IP addresses."))
         : Optional.empty();
   }
 

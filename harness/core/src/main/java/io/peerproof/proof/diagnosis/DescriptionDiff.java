@@ -70,11 +70,12 @@ final class DescriptionDiff {
     DescriptionSet last = sent.get(sent.size() - 1);
     Optional<DescriptionSet> counterpart = counterpart(last, got);
     if (counterpart.isEmpty()) {
-      return SignalingRoute.isDirect(sender, receiver)
-          ? Optional.empty() // an earlier one arrived; this one may be on its way
+      // Where an earlier one arrived, this one may be on its way.
+      return SignalingRoute.isDirect(sender, receiver) || SignalingRoute.isWithItself(receiver)
+          ? Optional.empty()
           : Optional.of(
               Clue.likely(
-                  "The %s set %s that the %s did not make: it has a connection to somebody else."
+                  "The %s set %s that the %s did not make: it came from another page or server."
                       .formatted(to, kind.equals("offer") ? "an offer" : "an answer", from)));
     }
     Set<String> lines = lines(last);
@@ -85,8 +86,9 @@ final class DescriptionDiff {
       return Optional.empty();
     }
     String text =
-        "The %s that the %s set is not the one that the %s made.%s%s"
-            .formatted(kind, to, from, some(" Gone: ", gone), some(" New: ", added));
+        "The %s that the %s set differs from the one that the %s made.%s%s"
+            .formatted(
+                kind, to, from, some(" Removed lines: ", gone), some(" Added lines: ", added));
     boolean decides =
         Stream.concat(gone.stream(), added.stream())
             .anyMatch(line -> DECISIVE.stream().anyMatch(line::startsWith));

@@ -80,7 +80,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
         .map(
             started ->
                 page(
-                    "the page went away in the middle of the call, to " + started.url(),
+                    "the page navigated away during the call, to " + started.url(),
                     DiagnosisGround.OBSERVED));
   }
 
@@ -184,7 +184,9 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
                             : DiagnosisGround.OBSERVED))
             .orElseGet(
                 () ->
-                    media("getUserMedia was called and never answered", DiagnosisGround.MISSING)));
+                    media(
+                        "getUserMedia was called, and its promise never settled",
+                        DiagnosisGround.MISSING)));
   }
 
   /** The page at the far side sends no media of a kind that it tried to capture in vain. */
@@ -331,7 +333,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
             && !history.iceCandidates().arrived()
         ? Optional.of(
             signaling(
-                "none of the other side's candidates arrived, and it gathered "
+                "none of the other page's ICE candidates arrived, and that page gathered "
                     + gathered
                     + ": the ICE connection state is \""
                     + timeline.lastState(Machine.ICE_CONNECTION).orElse("new")
@@ -361,7 +363,7 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
         ? Optional.of(
             new Diagnosis(
                 FailedPhase.ICE,
-                "the connection was lost: ICE is \"" + ice + "\"",
+                "the connection was lost: the ICE connection state is \"" + ice + "\"",
                 DiagnosisGround.MISSING))
         : Optional.empty();
   }

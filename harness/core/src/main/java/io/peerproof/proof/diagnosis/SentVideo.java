@@ -46,7 +46,7 @@ final class SentVideo {
       oddities.add(
           String.format(
               Locale.ROOT,
-              "Of late %s's camera gave %.0f frames a second, and its encoder sent %.0f.",
+              "Recently, %s's camera delivered %.0f frames a second, and its encoder sent %.0f.",
               who,
               captured.getAsDouble(),
               sent.getAsDouble()));

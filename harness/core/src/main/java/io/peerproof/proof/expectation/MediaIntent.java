@@ -195,7 +195,7 @@ record MediaIntent(
 
   private String reason() {
     if (!began) {
-      return "has not begun a call, and most carry these";
+      return "has not begun a call, and most calls carry these media";
     }
     if (nothing()) {
       return "neither captured nor added a track";

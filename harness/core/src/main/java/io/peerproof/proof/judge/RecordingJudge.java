@@ -126,7 +126,7 @@ public final class RecordingJudge {
     }
     return with(
             proof,
-            "the counter of peer %d rises, and whether its frames are live is not known: its page made the track, %s"
+            "the counter of peer %d rises, but Peerproof does not know if its frames are live: its page made the track, %s"
                 .formatted(sender.peer(), age.words(stoppedMs.isPresent())))
         .ofUnknown();
   }
@@ -182,7 +182,7 @@ public final class RecordingJudge {
     String what =
         recording
             .map(why -> ", and " + why + RECORDING)
-            .orElse(", from a track that its page made: whether it is live is not known");
+            .orElse(", from a track that its page made: Peerproof does not know if it is live");
     return new AudioProof(
         recording.isPresent() ? AudioVerdict.WRONG_SOURCE : AudioVerdict.HEARD,
         new Evidence(

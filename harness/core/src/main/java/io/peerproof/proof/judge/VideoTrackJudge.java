@@ -119,7 +119,7 @@ final class VideoTrackJudge {
         return because(
                 VideoVerdict.NOT_RENDERED,
                 painted.last().atMs(),
-                "%s shows frames of peer %d, and whether they are those that arrive cannot be known: no element plays the track"
+                "%s shows frames of peer %d, but no element plays the track: Peerproof cannot know if they are the frames that arrive"
                     .formatted(name(painted.last()), expected.peer()))
             .ofUnknown();
       }
@@ -250,7 +250,7 @@ final class VideoTrackJudge {
       return unknown(
           VideoVerdict.NOT_RENDERED,
           risenAt,
-          "peer %d's frames play in %s, and whether a person sees them cannot be known: %s"
+          "peer %d's frames play in %s, but Peerproof cannot know if a person sees them: %s"
               .formatted(expected.peer(), name(last), unsure));
     }
     return because(
@@ -319,7 +319,7 @@ final class VideoTrackJudge {
       return because(
               VideoVerdict.WRONG_SOURCE,
               last.atMs(),
-              "frames in %s are %d×%d, a shape that cuts the camera's stamp away: whether they are peer %d's cannot be known"
+              "frames in %s are %d×%d, and this shape cuts off the camera's stamp: Peerproof cannot know if they are from peer %d"
                   .formatted(name(last), last.width(), last.height(), expected.peer()))
           .ofUnknown();
     }

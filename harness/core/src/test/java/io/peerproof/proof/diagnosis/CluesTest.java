@@ -99,8 +99,8 @@ class CluesTest {
 
     assertThat(Clues.of(caller.history(), callee.history()))
         .containsExactly(
-            "The offer that the callee set is not the one that the caller made. Gone:"
-                + " a=fingerprint:1. New: a=fingerprint:2.");
+            "The offer that the callee set differs from the one that the caller made. Removed"
+                + " lines: a=fingerprint:1. Added lines: a=fingerprint:2.");
   }
 
   @Test
@@ -173,8 +173,22 @@ class CluesTest {
     assertThat(Clues.of(caller.history(), callee.history())).isEmpty();
     assertThat(Clues.of(caller.history(), stranger.history()))
         .containsExactly(
-            "The callee set an offer that the caller did not make: it has a connection to somebody"
-                + " else.");
+            "The callee set an offer that the caller did not make: it came from another page or"
+                + " server.");
+  }
+
+  @Test
+  void a_description_that_a_page_made_itself_is_of_no_other_page() {
+    Story caller =
+        Story.begun().connection().and(description(Side.LOCAL, "offer", "a=ice-ufrag:A"));
+    Story callee =
+        Story.begun()
+            .connection()
+            .and(description(Side.LOCAL, "offer", "a=ice-ufrag:B"))
+            .and(description(Side.REMOTE, "offer", "a=ice-ufrag:B"));
+
+    assertThat(Clues.of(caller.history(), callee.history()))
+        .noneMatch(clue -> clue.contains("another page or server"));
   }
 
   @Test
@@ -275,7 +289,7 @@ class CluesTest {
 
     assertThat(Clues.of(caller.history(), Story.begun().history()))
         .startsWith(
-            "The caller's page set a description of its own as the other's: it calls itself.");
+            "The caller's page set its own session description as the remote description: the page calls itself.");
   }
 
   @Test
@@ -288,8 +302,8 @@ class CluesTest {
 
     assertThat(Clues.of(caller.history(), Story.begun().history()))
         .startsWith(
-            "The caller's page added its own candidates as the other's: they came back to their"
-                + " sender.");
+            "The caller's page added its own ICE candidates as remote candidates: the signaling"
+                + " returned them to their sender.");
   }
 
   @Test
@@ -319,7 +333,9 @@ class CluesTest {
             .and(new CandidateGathered(1, "pc1", "candidate:1 1 udp 21 4d1c.local 5000 typ host"));
 
     assertThat(Clues.of(caller.history(), PeerHistory.EMPTY))
-        .anyMatch(clue -> clue.startsWith("The caller's candidates are names of mDNS (.local)"));
+        .anyMatch(
+            clue ->
+                clue.startsWith("The caller's ICE candidates contain only mDNS names (.local)"));
     assertThat(
             Clues.of(
                 caller
@@ -436,7 +452,7 @@ class CluesTest {
 
     assertThat(Clues.of(caller.history(), Story.begun().history()))
         .containsExactly(
-            "Of late the caller's camera gave 30 frames a second, and its encoder sent 1.");
+            "Recently, the caller's camera delivered 30 frames a second, and its encoder sent 1.");
   }
 
   @Test

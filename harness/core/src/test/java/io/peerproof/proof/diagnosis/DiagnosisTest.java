@@ -241,7 +241,7 @@ class DiagnosisTest {
         .contains(
             new Diagnosis(
                 FailedPhase.MEDIA,
-                "getUserMedia was called and never answered",
+                "getUserMedia was called, and its promise never settled",
                 DiagnosisGround.MISSING));
   }
 
@@ -335,7 +335,7 @@ class DiagnosisTest {
         .contains(
             new Diagnosis(
                 FailedPhase.ICE,
-                "the connection was lost: ICE is \"disconnected\"",
+                "the connection was lost: the ICE connection state is \"disconnected\"",
                 DiagnosisGround.MISSING));
   }
 

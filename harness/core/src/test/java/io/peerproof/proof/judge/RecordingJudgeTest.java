@@ -178,7 +178,7 @@ class RecordingJudgeTest {
     assertThat(proof.unknown()).isTrue();
     assertThat(proof.evidence().seen())
         .isEqualTo(
-            "the counter of peer 2 rises, and whether its frames are live is not known: its page made the track, and its camera gave none of them in the 2 s before");
+            "the counter of peer 2 rises, but Peerproof does not know if its frames are live: its page made the track, and its camera gave none of them in the 2 s before");
   }
 
   @Test
@@ -256,7 +256,7 @@ class RecordingJudgeTest {
     assertThat(proof.verdict()).isEqualTo(AudioVerdict.HEARD);
     assertThat(proof.evidence().seen())
         .isEqualTo(
-            "video2 plays 681 Hz at -12 dB, from a track that its page made: whether it is live is not known");
+            "video2 plays 681 Hz at -12 dB, from a track that its page made: Peerproof does not know if it is live");
   }
 
   @Test

@@ -368,7 +368,8 @@ class VideoJudgeTest {
         .isEqualTo(
             "9 frames were decoded, and no element presented one: video2 is paused, and play() was"
                 + " rejected with NotAllowedError: without a click, a browser plays audible media only"
-                + " on a page that captures (--autoplay)");
+                + " on a page that captures a camera or a microphone; click with --steps, or use"
+                + " --autoplay allow");
   }
 
   @Test
@@ -406,8 +407,8 @@ class VideoJudgeTest {
     assertThat(tall.unknown()).isTrue();
     assertThat(tall.evidence().seen())
         .isEqualTo(
-            "frames in video2 are 270×480, a shape that cuts the camera's stamp away: whether they"
-                + " are peer 2's cannot be known");
+            "frames in video2 are 270×480, and this shape cuts off the camera's stamp: Peerproof"
+                + " cannot know if they are from peer 2");
     assertThat(wide.unknown()).isFalse();
     assertThat(wide.verdict()).isEqualTo(VideoVerdict.WRONG_SOURCE);
   }
@@ -445,7 +446,7 @@ class VideoJudgeTest {
     assertThat(either.unknown()).isTrue();
     assertThat(none.evidence().seen())
         .isEqualTo(
-            "peer 2's frames play in video2, and whether a person sees them cannot be known: it is"
+            "peer 2's frames play in video2, but Peerproof cannot know if a person sees them: it is"
                 + " in a frame of another origin, and the page around may hide that");
   }
 
