@@ -15,6 +15,7 @@ import io.peerproof.proof.VideoVerdict;
 import io.peerproof.timeline.FailedPhase;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,6 +149,37 @@ class ReportSchemaTest {
         .startsWith(
             Arrays.stream(FailedPhase.values()).map(FailedPhase::word).toArray(String[]::new))
         .hasSize(FailedPhase.values().length + 1);
+  }
+
+  @Test
+  void every_verdict_has_a_sentence_in_the_report() throws IOException {
+    String sentences = script("verdicts.js");
+
+    // STRANGE holds the sentences of WRONG_SOURCE; NOT_EXPECTED has none.
+    assertThat(
+            Stream.of(VideoVerdict.values(), AudioVerdict.values(), DataVerdict.values())
+                .flatMap(verdicts -> names(verdicts).stream())
+                .filter(name -> !name.equals("WRONG_SOURCE") && !name.equals("NOT_EXPECTED")))
+        .allSatisfy(name -> assertThat(sentences).contains("\n  " + name + ": '"));
+  }
+
+  @Test
+  void every_event_has_a_group_in_the_report() throws IOException {
+    String groups = script("event-text.js");
+
+    // These measure, and are no lines of the list of events.
+    List<String> unlisted = List.of("stats", "pace", "left-out");
+    assertThat(PeerEvent.class.getAnnotation(JsonSubTypes.class).value())
+        .extracting(JsonSubTypes.Type::name)
+        .filteredOn(name -> !unlisted.contains(name))
+        .allSatisfy(name -> assertThat(groups).contains("'" + name + "'"));
+  }
+
+  private static String script(String name) throws IOException {
+    try (InputStream in =
+        ReportSchemaTest.class.getResourceAsStream("/io/peerproof/pages/report/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static List<String> enumOf(String definition) {
