@@ -98,6 +98,13 @@ class CallBenchmark {
     try (BenchmarkFixture benchmarkFixture = new BenchmarkFixture()) {
       cost.report("bare page", benchmarkFixture::warm);
       cost.reportThreads("bare page", benchmarkFixture::warm);
+      List<BrowserSession> bare = benchmarkFixture.pair("bare");
+      cost.report(
+          "bare page to its first frame, without the probe and the proof",
+          calls -> benchmarkFixture.totals(bare, calls));
+      cost.reportThreads(
+          "bare page to its first frame, without the probe and the proof",
+          calls -> benchmarkFixture.totals(bare, calls));
       cost.report("demo page", benchmarkFixture::warmOfDemo);
       cost.reportThreads("demo page", benchmarkFixture::warmOfDemo);
       try (BusyProcesses busy = BusyProcesses.onEachCore()) {
