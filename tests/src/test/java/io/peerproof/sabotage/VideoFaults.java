@@ -86,27 +86,27 @@ final class VideoFaults {
 
   private static List<SabotageCase> encrypted() {
     return List.of(
-        broken(
+        undone(
                 "video/another-key",
                 DECODE,
                 "The caller encrypts encoded frames with another key than the callee has.")
             .atCaller("encrypts")
             .atCallee("another-key")
             .calleeSees(NO_FRAMES, NOT_RENDERED),
-        broken(
+        undone(
                 "video/another-key-by-streams",
                 DECODE,
                 "The keys differ, in pages that use createEncodedStreams.")
             .atCaller("encrypts-by-streams")
             .atCallee("another-key-by-streams")
             .calleeSees(NO_FRAMES, NOT_RENDERED),
-        broken(
+        undone(
                 "video/never-decrypted",
                 DECODE,
                 "The caller encrypts encoded frames, and the callee knows nothing of that.")
             .atCaller("encrypts")
             .calleeSees(NO_FRAMES, NOT_RENDERED),
-        broken(
+        undone(
                 "video/receiver-transform-never-runs",
                 DECODE,
                 "The callee gives received frames to a worker that does nothing with them.")

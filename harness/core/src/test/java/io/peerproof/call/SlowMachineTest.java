@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -441,6 +442,68 @@ class SlowMachineTest {
   }
 
   @Test
+  void a_video_that_arrives_and_is_never_decoded_fails_once_both_pages_had_time_enough() {
+    host.is(FakeHost.starvedFor(Duration.ofSeconds(20)));
+    CallResult undecoded =
+        ending(Story.connected().at(7500).frames(2, 5, 1).tone(646), arriving(20, 0, 0, 500));
+
+    assertThat(undecoded.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(undecoded.phase()).contains(FailedPhase.DECODE);
+
+    host.is(FakeHost.STARVED);
+    assertThat(
+            ending(Story.connected().at(7500).frames(2, 5, 1).tone(646), arriving(20, 0, 0, 500))
+                .outcome())
+        .as("the decoder had no time")
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_video_of_which_a_slow_machine_may_decode_nothing_is_inconclusive() {
+    host.is(FakeHost.starvedFor(Duration.ofSeconds(20)));
+
+    Map.of(
+            "few packets", arriving(5, 0, 0, 500),
+            "no packets", arriving(0, 0, 0, 500),
+            "many are lost", arriving(20, 2, 0, 500),
+            "statistics are late", arriving(90, 0, 0, 2750),
+            "statistics of less than five seconds", arriving(40, 0, 2600, 500))
+        .forEach(
+            (why, callee) ->
+                assertThat(
+                        ending(Story.connected().at(7500).frames(2, 5, 1).tone(646), callee)
+                            .outcome())
+                    .as(why)
+                    .isEqualTo(Outcome.INCONCLUSIVE));
+  }
+
+  @Test
+  void a_video_that_stutters_fails_on_a_slow_machine_if_the_page_set_its_camera_so() {
+    host.is(FakeHost.STARVED);
+
+    assertThat(ending(cameraSetTo(1.0), stuttering()).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(ending(cameraSetTo(30.0), stuttering()).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(ending(cameraSetTo(null), stuttering()).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  private static Story cameraSetTo(@Nullable Double frameRate) {
+    return Story.connected()
+        .at(7000)
+        .frames(2, 5, 1)
+        .tone(646)
+        .and(new PageEvent.PaceMeasured(7000, 500, 5, 10, frameRate));
+  }
+
+  /** A callee to which the caller's video comes with one frame each 900 ms. */
+  private static Story stuttering() {
+    Story story = Story.connected();
+    for (int n = 0; n <= 5; n++) {
+      story.at(2500 + 900 * n).frames(1, 1, 27 * n + 1).stats(90 + n, 90 + n, 60 + n);
+    }
+    return story.tone(573);
+  }
+
+  @Test
   void a_silence_that_a_page_sends_fails_however_slow_the_machine() {
     host.is(FakeHost.STARVED);
 
@@ -818,6 +881,35 @@ class SlowMachineTest {
               atMs, "video2", "remote-video", true, presented++, 640, 480, 1, 4, 120, true));
     }
     return story.at(7000).tone(573);
+  }
+
+  /** A callee to which so many packets of video came and were lost in each interval. */
+  private static Story arriving(int packets, int lost, double afterMs, double everyMs) {
+    Story story = Story.connected();
+    int n = 0;
+    for (double atMs = 2000 + afterMs; atMs <= 7500; atMs += everyMs) {
+      n++;
+      story.and(
+          new ConnectionEvent.Stats(
+              atMs,
+              "pc1",
+              Map.of(
+                  "V",
+                  Map.of(
+                      "type",
+                      "inbound-rtp",
+                      "kind",
+                      "video",
+                      "trackIdentifier",
+                      "remote-video",
+                      "packetsReceived",
+                      100 + packets * n,
+                      "packetsLost",
+                      lost * n,
+                      "framesDecoded",
+                      0))));
+    }
+    return story.at(7500).tone(573);
   }
 
   /** A caller whose source of audio gives this share of real time, with this energy a second. */

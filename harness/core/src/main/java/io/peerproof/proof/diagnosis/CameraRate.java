@@ -2,6 +2,7 @@ package io.peerproof.proof.diagnosis;
 
 import io.peerproof.event.MediaEvent;
 import io.peerproof.event.MediaKind;
+import io.peerproof.event.PageEvent;
 import io.peerproof.event.StampedFrame;
 import io.peerproof.proof.judge.VideoJudge;
 import io.peerproof.timeline.PeerHistory;
@@ -36,6 +37,15 @@ final class CameraRate {
     return captured.isPresent()
         && Math.max(captured.getAsDouble(), encodedFramesPerSecond(history, fromMs))
             < LEAST_FRAMES_PER_SECOND;
+  }
+
+  /** Tells whether the page set its camera to a rate that makes no moving video. */
+  static boolean isSetSlow(PeerHistory history) {
+    return history
+        .last(PageEvent.PaceMeasured.class)
+        .map(PageEvent.PaceMeasured::frameRate)
+        .filter(rate -> rate < LEAST_FRAMES_PER_SECOND)
+        .isPresent();
   }
 
   /** Recent frames per second of the camera; empty when none was ever captured. */

@@ -8,8 +8,9 @@ public enum DiagnosisGround {
    */
   OBSERVED,
   /**
-   * The page did not do what takes no more than a moment of its own script: set a description, give
-   * an element its track. A slow machine delays that; it does not prevent it.
+   * What takes no more than a moment was not done: the page set no description or gave an element
+   * no track, or the browser decoded not one frame of a video that arrives all the time. A slow
+   * machine delays that; it does not prevent it.
    */
   UNDONE,
   /** Nothing can be known of it: the page does what no probe can see. */

@@ -44,8 +44,12 @@ final class MediaGround {
                   || SentStill.isSeen(history, others, video.evidence().atMs())
               ? DiagnosisGround.OBSERVED
               : DiagnosisGround.MISSING;
-      case NO_FRAMES, STUTTERING ->
+      case NO_FRAMES ->
           isExplained(history, others, MediaKind.VIDEO)
+              ? DiagnosisGround.OBSERVED
+              : UndecodedVideo.isSeen(history) ? DiagnosisGround.UNDONE : DiagnosisGround.MISSING;
+      case STUTTERING ->
+          isExplained(history, others, MediaKind.VIDEO) || CameraRate.isSetSlow(others)
               ? DiagnosisGround.OBSERVED
               : DiagnosisGround.MISSING;
     };
