@@ -114,11 +114,11 @@ class PeersIT {
         make(
             settings("")
                 .withEach(peer -> peer.withPage("/test/nowhere.html"))
-                .withTimeout(Duration.ofSeconds(60)));
+                .withTimeout(TestTimeouts.PROCESS));
 
     assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
     // whichever is noticed first
     assertThat(report.reason()).containsPattern("At peer [123], .*the server answered ");
-    assertThat(report.durationMs()).isLessThan(45_000);
+    assertThat(report.durationMs()).isLessThan(TestTimeouts.PROCESS.toMillis());
   }
 }

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class StunServerTest {
 
+  /** Ends a test that hangs: one is sent each half second, and a busy machine is late. */
+  private static final int MOST_REQUESTS = 120;
+
   private static final byte[] REQUEST =
       HexFormat.of().parseHex("000100002112a442b7e7a701bc34d686fa87dfae");
 
@@ -98,7 +101,7 @@ class StunServerTest {
         client.receive(answer);
         return ByteBuffer.wrap(answer.getData(), 0, answer.getLength());
       } catch (SocketTimeoutException e) {
-        assertThat(sent).as("requests without an answer").isLessThan(7);
+        assertThat(sent).as("requests without an answer").isLessThan(MOST_REQUESTS);
       }
     }
   }

@@ -8,9 +8,9 @@ public enum DiagnosisGround {
    */
   OBSERVED,
   /**
-   * What takes no more than a moment was not done: the page set no description or gave an element
-   * no track, or the browser decoded not one frame of a video that arrives all the time. A slow
-   * machine delays that; it does not prevent it.
+   * Something that takes no more than a moment was not done: the page set no description, or gave
+   * an element no track, or its browser decoded not one frame of a video that arrives all the time.
+   * A slow machine delays that; it does not prevent it.
    */
   UNDONE,
   /** Nothing can be known of it: the page does what no probe can see. */
