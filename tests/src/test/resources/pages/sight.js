@@ -53,6 +53,10 @@ function painted(canvas, colour) {
   context.fillRect(0, 0, canvas.width, canvas.height);
 }
 
+/** An image of 64×48 pixels, as a value of CSS. */
+const svg = (content) =>
+  `url('data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="64" height="48">${content}</svg>`)}')`;
+
 const SCENES = {
   plain() {},
   label: (scene) => above(scene, 'height:12px;background:black;color:white').append('Ada'),
@@ -127,11 +131,26 @@ const SCENES = {
     video.style.cssText += 'position:relative;z-index:1';
   },
 
+  'masked-round': (_, video) => {
+    video.style.maskImage = svg('<circle cx="32" cy="24" r="24"/>');
+  },
+  'beside-a-logo': (scene) => above(scene, `background:${svg('<circle cx="8" cy="8" r="6"/>')}`),
+  'behind-the-page': (_, video) => {
+    video.style.cssText += 'position:relative;z-index:-1';
+  },
+  'cut-in-part': (_, video) => {
+    video.style.objectViewBox = 'inset(20% 10%)';
+  },
+
   covered: (scene) => above(scene, 'background:#000'),
+  'covered-by-background': (scene) => above(scene, `background:${svg('<rect width="64" height="48"/>')}`),
+  'cut-away': (_, video) => {
+    video.style.objectViewBox = 'inset(0 0 90% 90%)';
+  },
   'multiplied-by-black': (scene) => above(scene, 'background:black;mix-blend-mode:multiply'),
   'covered-by-outer-shadow': (scene) => shadowOver(scene, 'black'),
   'masked-by-image': (_, video) => {
-    video.style.maskImage = 'url("data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E")';
+    video.style.maskImage = svg('');
   },
   'filtered-by-svg': (scene, video) => {
     scene.insertAdjacentHTML('beforeend', '<svg width="0" height="0"><filter id="flood"><feFlood/></filter></svg>');

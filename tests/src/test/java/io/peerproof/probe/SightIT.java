@@ -47,7 +47,11 @@ class SightIT {
           "multiplied-by-white",
           "coloured",
           "beside-a-spotlight",
-          "above-a-shadow");
+          "above-a-shadow",
+          "masked-round",
+          "beside-a-logo",
+          "behind-the-page",
+          "cut-in-part");
 
   private static final Map<String, String> HIDDEN =
       Map.ofEntries(
@@ -57,9 +61,9 @@ class SightIT {
           Map.entry(
               "covered-by-outer-shadow",
               "the shadow of div#caster-covered-by-outer-shadow covers it"),
-          Map.entry(
-              "masked-by-image",
-              "mask-image has a URL, and the browser does not tell what it hides"),
+          Map.entry("masked-by-image", "mask-image shows 0 % of it"),
+          Map.entry("covered-by-background", "div#over-covered-by-background covers it"),
+          Map.entry("cut-away", "object-view-box inset(0px 0px 90% 90%) leaves 1 % of it"),
           Map.entry(
               "filtered-by-svg", "filter has a URL, and the browser does not tell what it hides"),
           Map.entry("covered-without-pointer", "div#over-covered-without-pointer covers it"),

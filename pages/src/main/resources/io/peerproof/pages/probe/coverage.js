@@ -20,8 +20,16 @@ const COVER_FRAMES = /^(iframe|frame|object|embed)$/;
 const FAR_SHADOW_INTERVAL_MS = 2000;
 const FAR_SHADOW_ELEMENTS = 4000;
 
-/** Creates the look at what covers elements. */
-export function createCoverage(hooks) {
+// An image of this mean alpha is taken for opaque; of a less opaque one, the parts that matter may be the clear ones.
+const COVER_OPAQUE = 0.97;
+const COVER_CLEAR = 0.5;
+
+/**
+ * Creates the look at what covers elements.
+ *
+ * @param images see data-images.js
+ */
+export function createCoverage(hooks, images) {
   const newCopy = () =>
     new OffscreenCanvas(COVER_COPY_PX, COVER_COPY_PX).getContext('2d', { willReadFrequently: true });
   let copy = null;
@@ -196,14 +204,30 @@ export function createCoverage(hooks) {
     const styles = Array.of('::before', '::after')
       .map((pseudo) => view.getComputedStyle(cover, pseudo))
       .filter(({ content, position }) => content !== 'none' && (position === 'absolute' || position === 'fixed'));
-    if (isBelow) styles.push(view.getComputedStyle(cover));
+    if (isBelow && !isOfCanvas(cover, view)) styles.push(view.getComputedStyle(cover));
     return Math.max(0, ...styles.map((style) => backgroundAlpha(style).alpha * parseFloat(style.opacity)));
   }
 
-  function backgroundAlpha({ backgroundColor, backgroundImage }) {
+  /** Tells whether the background of an element is painted behind all: CSS Backgrounds 3, section 2.11.2. */
+  function isOfCanvas(cover, view) {
+    const root = cover.ownerDocument.documentElement;
+    if (cover === root) return true;
+    const { backgroundColor, backgroundImage } = view.getComputedStyle(root);
+    return cover === cover.ownerDocument.body && alphaOf(backgroundColor) === 0 && backgroundImage === 'none';
+  }
+
+  function backgroundAlpha(style) {
+    const { backgroundColor, backgroundImage, backgroundSize, backgroundRepeat } = style;
     const colour = alphaOf(backgroundColor);
     if (backgroundImage === 'none' || colour === 1) return { alpha: colour };
-    if (/url\(/.test(backgroundImage)) return { alpha: colour, perhaps: true };
+    if (/url\(/.test(backgroundImage)) {
+      const layout = { size: backgroundSize, repeat: backgroundRepeat };
+      const box = { width: parseFloat(style.width), height: parseFloat(style.height) };
+      const painted = images.alphaOver(backgroundImage, layout, box);
+      if (painted > COVER_OPAQUE) return { alpha: 1 };
+      if (painted < COVER_CLEAR) return { alpha: Math.max(colour, painted) };
+      return { alpha: colour, perhaps: true };
+    }
     return { alpha: Math.max(colour, gradientAlpha(backgroundImage)) };
   }
 

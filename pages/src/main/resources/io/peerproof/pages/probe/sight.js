@@ -6,6 +6,7 @@
 // https://w3c.github.io/IntersectionObserver/v2/
 import { Array, Map, Math, performance, Reflect, WeakMap } from './builtins.js';
 import { createCoverage } from './coverage.js';
+import { createDataImages } from './data-images.js';
 import { alphaOf, blendFactor, brightnessOf, filterFactor, maskFactor } from './effects.js';
 import { parentInFlatTree, placeOf, titleOf } from './element-titles.js';
 
@@ -33,7 +34,8 @@ const SIGHT_EAGER_LOOKS = 20;
 const SIGHT_DELAY_MS = 100;
 
 /** Creates the sight of one document. */
-export function createSight({ guard }, hooks) {
+export function createSight(channel, hooks) {
+  const { guard } = channel;
   const Observer = globalThis.IntersectionObserver;
   const { checkVisibility } = Element.prototype;
   // Older browsers know the first two names, newer ones all four.
@@ -44,7 +46,8 @@ export function createSight({ guard }, hooks) {
     ]);
   const looks = new WeakMap(); // element to {unseen, unsure, atMs, hidden: number of looks that found it hidden}
   const surelyVisible = new WeakMap(); // element to the browser's last word
-  const coverage = createCoverage(hooks);
+  const images = createDataImages(channel);
+  const coverage = createCoverage(hooks, images);
   const observer = guard('sight', () => {
     if (!Observer) return null;
     const created = new Observer(
@@ -88,6 +91,8 @@ export function createSight({ guard }, hooks) {
     const shown = frameBoxOf(element, view);
     const { width, height } = shown;
     if (width < LEAST_VISIBLE_PX || height < LEAST_VISIBLE_PX) return hiddenBy(smallness(element, shown, view));
+    const cut = cutOf(element, view);
+    if (cut) return hiddenBy(cut);
     const stage = stageBeside(element, shown);
     if (stage) return hiddenBy(stage);
     const sure = surelyVisible.get(element) === true;
@@ -121,18 +126,18 @@ export function createSight({ guard }, hooks) {
     for (let at = element; at; at = parentInFlatTree(at)) {
       const style = view.getComputedStyle(at);
       const { opacity, filter } = style;
-      const mask = style.maskImage ?? style.webkitMaskImage ?? 'none';
-      for (const [value, property] of [
-        [filter, 'filter'],
-        [mask, 'mask-image'],
+      const mask = maskOn(style, at === element ? { width, height } : at.getBoundingClientRect());
+      for (const [hasUrl, property] of [
+        [/url\(/.test(filter ?? ''), 'filter'],
+        [mask.factor === undefined, 'mask-image'],
       ]) {
-        if (/url\(/.test(value ?? ''))
+        if (hasUrl)
           unsure = `${property} has a URL${ofOther(at, element)}, and the browser does not tell what it hides`;
       }
       for (const [factor, text] of [
         [parseFloat(opacity), `opacity is ${opacity}`],
         [filterFactor(filter, Math.min(width, height)), `filter is ${filter}`],
-        [maskFactor(mask), `mask-image is ${mask}`],
+        [mask.factor ?? 1, mask.text],
         [blendOf(at, style, view), `mix-blend-mode is ${style.mixBlendMode}`],
       ]) {
         light *= factor;
@@ -140,6 +145,15 @@ export function createSight({ guard }, hooks) {
       }
     }
     return { unseen: light < LEAST_LIGHT ? worst.text : '', unsure };
+  }
+
+  /** Returns {factor, text}: the light that the mask of an element lets through, undefined where it is not known. */
+  function maskOn({ maskImage, webkitMaskImage, maskSize, maskRepeat, maskMode }, box) {
+    const image = maskImage ?? webkitMaskImage ?? 'none';
+    if (!/url\(/.test(image)) return { factor: maskFactor(image), text: `mask-image is ${image}` };
+    const layout = { size: maskSize ?? 'auto', repeat: maskRepeat ?? 'repeat' };
+    const factor = maskMode === 'luminance' ? undefined : images.alphaOver(image, layout, box);
+    return { factor, text: `mask-image shows ${Math.round(100 * (factor ?? 1))} % of it` };
   }
 
   /** Light that blending an element with what lies behind it leaves: with the first opaque background of an ancestor. */
@@ -181,6 +195,21 @@ export function createSight({ guard }, hooks) {
       bottom: Math.min(box.bottom, top + naturalHeight * scale),
     };
     return { ...shown, width: shown.right - shown.left, height: shown.bottom - shown.top };
+  }
+
+  /** Names the `object-view-box` that leaves too little of a video frame; empty without one. */
+  function cutOf(element, view) {
+    const { objectViewBox } = view.getComputedStyle(element);
+    const [, insets] = /^inset\(([^)]*)\)$/.exec(objectViewBox ?? '') ?? [];
+    if (!insets || !(element.videoWidth > 0)) return '';
+    const [top, right = top, bottom = top, left = right] = insets.split(/\s+/);
+    const share = (text, whole) => (/%$/.test(text) ? parseFloat(text) / 100 : parseFloat(text) / whole);
+    const across = 1 - share(left, element.videoWidth) - share(right, element.videoWidth);
+    const down = 1 - share(top, element.videoHeight) - share(bottom, element.videoHeight);
+    const remaining = Math.max(0, across) * Math.max(0, down);
+    return remaining < LEAST_SHARE
+      ? `object-view-box ${objectViewBox} leaves ${Math.round(100 * remaining)} % of it`
+      : '';
   }
 
   function smallness(element, { width, height }, view) {
