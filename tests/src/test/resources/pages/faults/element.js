@@ -1,5 +1,6 @@
 // What can go wrong with the element at the side that receives, all having arrived.
-import { paintInstead } from '../painting.js';
+import { paintImages, paintInstead, showGenerated } from '../painting.js';
+import { playInWindow } from '../play-in-window.js';
 import { playInFrame } from '../play-in-frame.js';
 import { later } from '../timing.js';
 import { playByElementOfGraph, playByWebAudio } from '../web-audio.js';
@@ -98,6 +99,26 @@ export const element = {
   'canvas-stops-later'(call) {
     const stop = paintInstead(call);
     later(call, stop);
+  },
+
+  /** Hidden, and an image of it is made until some moment. */
+  'images-stop-later'(call) {
+    later(call, paintImages(call));
+  },
+
+  /** A track of the page's own shows the first received frame again and again. */
+  'generated-track-stands'(call) {
+    let first = null;
+    showGenerated(call, (frame) => {
+      first ??= frame.clone();
+      frame.close();
+      return first.clone();
+    });
+  },
+
+  /** In a window that the page opened, and transparent there. */
+  'element-in-window-transparent'(call) {
+    playInWindow(call).style.opacity = 0;
   },
 
   /** Paused whenever it begins to play. */

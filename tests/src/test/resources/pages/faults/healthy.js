@@ -1,8 +1,9 @@
 // What is odd about a call that is right.
 import { copy, painted } from '../canvas-camera.js';
-import { paintInstead } from '../painting.js';
+import { paintBesideOwn, paintImages, paintInShadow, paintInstead, showGenerated } from '../painting.js';
 import { senderOf } from '../senders.js';
 import { playInFrame } from '../play-in-frame.js';
+import { playInWindow } from '../play-in-window.js';
 import { afterConnection, later } from '../timing.js';
 import { transformEncoded } from '../transforms.js';
 import { playByElementOfGraph, playByWebAudio } from '../web-audio.js';
@@ -110,6 +111,26 @@ export const healthy = {
   /** The page paints the video on a canvas, and hides the element. */
   'painted-on-canvas'(call) {
     paintInstead(call);
+  },
+
+  /** The same, on a canvas of a shadow tree. */
+  'painted-in-shadow'(call) {
+    paintInShadow(call);
+  },
+
+  /** The page paints both cameras on one canvas. */
+  'painted-beside-own'(call) {
+    paintBesideOwn(call);
+  },
+
+  /** The page makes an image of each frame. */
+  'painted-as-images'(call) {
+    paintImages(call);
+  },
+
+  /** The page passes the received frames on to a track of its own. */
+  'shows-generated-track'(call) {
+    showGenerated(call);
   },
 
   /** The page passes the received frames to a worker, which paints them on its canvas; no element shows them. */
@@ -239,6 +260,9 @@ export const healthy = {
 
   /** The video plays in an element of a frame of the page's own. */
   'plays-in-frame': playInFrame,
+
+  /** The page plays the video in a window that it opened. */
+  'plays-in-window': playInWindow,
 
   /** Encoded frames are encrypted on their way. */
   encrypts(call) {

@@ -112,6 +112,18 @@ final class HealthyCalls {
             .atCallee("shows-clones"),
         sound("healthy/painted-on-canvas", "The callee's page paints the video on a canvas.")
             .atCallee("painted-on-canvas"),
+        sound("healthy/painted-in-shadow", "The callee's page paints it in a closed shadow tree.")
+            .atCallee("painted-in-shadow"),
+        sound("healthy/painted-beside-own", "The callee's page paints both cameras on one canvas.")
+            .atCallee("painted-beside-own"),
+        sound("healthy/painted-as-images", "The callee's page makes an image of each frame.")
+            .atCallee("painted-as-images"),
+        sound(
+                "healthy/shows-generated-track",
+                "The callee's page passes the received frames on to a track of its own.")
+            .atCallee("shows-generated-track"),
+        sound("healthy/plays-in-window", "The callee's element is in a window of its page.")
+            .atCallee("plays-in-window"),
         sound("healthy/painted-in-worker", "A worker of the callee's page paints the video.")
             .atCallee("painted-in-worker"),
         sound("healthy/element-replaced-later", "The callee's page renews its element in mid-call.")

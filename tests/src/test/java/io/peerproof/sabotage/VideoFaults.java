@@ -283,6 +283,22 @@ final class VideoFaults {
             .atCallee("canvas-stops-later")
             .calleeSees(FROZEN, HEARD)
             .held(),
+        broken(
+                "video/images-stop-later",
+                RENDER,
+                "The callee's page makes images of the video, and stops in mid-call.")
+            .atCallee("images-stop-later")
+            .calleeSees(FROZEN, HEARD)
+            .held(),
+        undone(
+                "video/generated-track-stands",
+                RENDER,
+                "The callee's page shows a track of its own, with the first frame only.")
+            .atCallee("generated-track-stands")
+            .calleeSees(FROZEN, HEARD),
+        unseen(
+            "video/element-in-window-transparent",
+            "The callee's element is in a window of its page, and transparent."),
         unseen("video/element-taken-out", "The callee's element is not in the document."),
         broken("video/element-paused", RENDER, "The callee's element is paused.")
             .atCallee("element-paused")

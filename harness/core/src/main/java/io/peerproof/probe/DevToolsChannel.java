@@ -214,6 +214,10 @@ final class DevToolsChannel implements ProbeChannel {
             connection.send(session, "Target.setAutoAttach", AUTO_ATTACH),
             connection.send(session, "Runtime.runIfWaitingForDebugger", Map.of()));
     boolean page = target.path("type").asString("").equals("page");
+    if (waits && page) {
+      // Its page may show there what it received, and the call's page is brought to front below.
+      connection.send(session, "Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+    }
     if (waits) {
       done.exceptionally(failure -> missing(tab, failure, listener));
       if (page && parentTab.isEmpty()) {

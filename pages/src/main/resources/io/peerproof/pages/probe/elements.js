@@ -39,6 +39,8 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
   const watched = new Set(); // of WeakRef: elements that were ever given a stream
   const remoteVideo = new Set(); // of WeakRef: received video tracks
   const originals = new WeakMap(); // clone of a track to the track that it shows
+  const windows = new Set(); // of WeakRef: windows that the page opened
+  const shadows = new Set(); // of WeakRef: shadow roots, of which the page may keep some to itself
   const sight = createSight(channel, hooks);
   let elements = 0;
   let frames = 0;
@@ -50,7 +52,13 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
 
   if (planes) {
     guard('canvases', () => {
-      canvases = createCanvasWatch(channel, hooks, { planes, sight, originalOf, isRemote });
+      canvases = createCanvasWatch(channel, hooks, {
+        planes,
+        sight,
+        originalOf,
+        isRemote,
+        showsRemote: (at) => showsRemote(at),
+      });
     });
   }
 
@@ -109,6 +117,8 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
 
   const tracksIn = (source) => (source instanceof MediaStream ? tracksOf(source) : Array.of());
 
+  const showsRemote = (element) => tracksIn(element.srcObject).some((track) => isRemote(originalOf(track)));
+
   /** The video track of an element; the received one where it is a clone of that. */
   function videoOf(element) {
     const track = tracksIn(element.srcObject).find(({ kind }) => kind === 'video');
@@ -128,6 +138,14 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
       emit('play-refused', { element: nameOf(element), name: String(error?.name), message: String(error?.message) });
     },
   }));
+
+  hooks.method(globalThis, 'open', () => ({
+    returned(opened) {
+      if (opened) windows.add(new WeakRef(opened));
+    },
+  }));
+
+  hooks.method(Element.prototype, 'attachShadow', () => ({ returned: (root) => shadows.add(new WeakRef(root)) }));
 
   // The load of a frame does not bubble.
   listen(
@@ -197,19 +215,45 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
       if (element) emitState(element);
       else watched.delete(reference);
     }
-    for (const frame of Array.from(document.querySelectorAll('iframe'))) {
-      watchWithin(frame.contentDocument);
-      emitFrameState(frame);
+    for (const frame of Array.from(document.querySelectorAll('iframe'))) emitFrameState(frame);
+    const others = otherDocuments();
+    others.forEach(watchWithin);
+    if (isUnshown()) canvases?.watchAll(Array.of(document, ...others, ...alive(shadows)));
+  }
+
+  /** What a set of WeakRefs still holds. */
+  function alive(references) {
+    for (const reference of references) if (!reference.deref()) references.delete(reference);
+    return Array.from(references, (reference) => reference.deref());
+  }
+
+  /** Documents that this page can reach: of its frames, of the windows that it opened, of its picture-in-picture. */
+  function otherDocuments() {
+    const found = new Set();
+    const add = (page) => {
+      if (!page || page === document || found.has(page)) return;
+      found.add(page);
+      for (const frame of Array.from(page.querySelectorAll('iframe'))) add(frame.contentDocument);
+    };
+    for (const frame of Array.from(document.querySelectorAll('iframe'))) add(frame.contentDocument);
+    add(globalThis.documentPictureInPicture?.window?.document);
+    for (const opened of alive(windows)) add(documentOf(opened));
+    return Array.from(found);
+  }
+
+  /** The document of a window; undefined where it is closed, or of another origin. */
+  function documentOf(opened) {
+    try {
+      return opened.closed ? undefined : opened.document;
+    } catch {
+      return undefined;
     }
-    watchWithin(globalThis.documentPictureInPicture?.window?.document);
-    if (isUnshown()) canvases?.watchAll(document);
   }
 
   /** Watches elements of another document that play what this page received. The probe there knows nothing of that. */
   function watchWithin(page) {
     for (const element of Array.from(page?.querySelectorAll('video, audio') ?? Array.of())) {
-      const plays = tracksIn(element.srcObject).some((track) => isRemote(originalOf(track)));
-      if (plays && !names.has(element)) onSource(element, element.srcObject);
+      if (showsRemote(element) && !names.has(element)) onSource(element, element.srcObject);
     }
   }
 
@@ -258,6 +302,7 @@ export function watchElements(channel, hooks, { watchFrames, planes, isRemote, l
     /** Adds a received video track, which a canvas may show. */
     addRemoteVideo(track) {
       remoteVideo.add(new WeakRef(track));
+      canvases?.addRemoteVideo(track);
       tick();
     },
 

@@ -64,6 +64,12 @@ record PaintedVideo(PeerHistory history, PeerSignature expected, List<VideoSampl
         .isPresent();
   }
 
+  /** Tells whether one frame alone was painted, again and again, since then. */
+  boolean standsSince(double ms) {
+    List<VideoSample> recent = samples.stream().filter(sample -> sample.atMs() >= ms).toList();
+    return recent.size() > 1 && recent.stream().map(VideoSample::counter).distinct().count() == 1;
+  }
+
   /**
    * Names what the canvases of the page show instead: {@code , and #stage is black}; empty without
    * one.

@@ -179,7 +179,8 @@ final class VideoTrackJudge {
               seen + unreadable.map(why -> ", and " + why).orElseGet(painted::shownInstead));
       return unreadable.isPresent() ? hidden.ofUnknown() : hidden;
     }
-    if (!painted.isOf(remote.stream().filter(this::isOther).toList())) {
+    if (!painted.isOf(remote.stream().filter(this::isOther).toList())
+        && !painted.standsSince(nowMs() - limits.freezeMs())) {
       return because(
           VideoVerdict.WRONG_SOURCE,
           painted.last().atMs(),

@@ -467,6 +467,19 @@ class VideoJudgeTest {
   }
 
   @Test
+  void a_canvas_that_shows_one_frame_again_and_again_is_frozen() {
+    Story story = Story.connected();
+    for (int i = 0; i < 60; i++) {
+      story
+          .at(2000 + 90 * i)
+          .and(sample(2000 + 90 * i, "video2", 40 + 3 * i, true, false))
+          .and(sample(2000 + 90 * i, "canvas1", 40, false, true));
+    }
+
+    assertThat(judged(story).verdict()).isEqualTo(VideoVerdict.FROZEN);
+  }
+
+  @Test
   void a_canvas_whose_source_no_probe_sees_leaves_the_verdict_open() {
     Story story = Story.connected().at(2000).stats(90, 9, 60);
     for (int i = 0; i < 10; i++) {
