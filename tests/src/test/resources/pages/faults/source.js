@@ -93,6 +93,13 @@ export const source = {
     });
   },
 
+  /** Both pages call the echo server (echo.html), and not each other. */
+  'calls-echo'(call) {
+    call.room = 'echo';
+    call.talksTo = 'echo';
+    call.calls = true;
+  },
+
   /** A third participant is shown where the other peer should be. */
   'third-shown'(call) {
     call.show = () => {};

@@ -4,12 +4,15 @@ import io.peerproof.browser.BrowserSession;
 import io.peerproof.event.PeerRole;
 import java.util.Map;
 
-/** An action on a running call from outside of its pages. */
+/** An action on a call from outside of its pages. */
 @FunctionalInterface
 public interface Fault {
 
   /** Moments of a call. */
   enum Moment {
+    /** The third browser runs, and no page of the call is open. */
+    BEFORE,
+
     /** ICE is connected at both peers, nothing else is known. */
     CONNECTED,
 
@@ -60,7 +63,7 @@ public interface Fault {
   /** The resources that a fault can act on. */
   interface Scene {
 
-    /** Returns the sessions of the two peers. */
+    /** Returns the sessions of the two peers; none {@link Moment#BEFORE} the call. */
     Map<PeerRole, BrowserSession> sessions();
 
     /** Opens this page of the call's server in the third browser, which has its own camera. */

@@ -122,6 +122,26 @@ final class Faults {
     };
   }
 
+  /** Runs an echo server, which the pages find in the room "echo". */
+  static Fault runEchoServer() {
+    return new Fault() {
+      @Override
+      public void strike(Scene scene) {
+        scene.openInThird("/test/echo.html");
+      }
+
+      @Override
+      public Moment moment() {
+        return Moment.BEFORE;
+      }
+
+      @Override
+      public boolean needsThird() {
+        return true;
+      }
+    };
+  }
+
   private static ProcessHandle process(BrowserSession session) {
     return ProcessHandle.of(session.pid())
         .orElseThrow(() -> new IllegalStateException("the browser is gone before it was struck"));

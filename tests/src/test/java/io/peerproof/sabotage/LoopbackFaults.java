@@ -10,11 +10,20 @@ import static io.peerproof.timeline.FailedPhase.SIGNALING;
 
 import io.peerproof.call.CallTopology;
 import io.peerproof.proof.AudioVerdict;
+import io.peerproof.proof.DataVerdict;
 import io.peerproof.proof.VideoVerdict;
 import java.util.List;
 
 /** Pages with both ends of a call. */
 final class LoopbackFaults {
+
+  /** Its report says that it is an echo: {@link EchoIT}. */
+  static final String ECHO = "loopback/echo-not-asked-for";
+
+  static final String ECHO_OF_MESSAGES = "loopback/echo-of-messages";
+
+  private static final Verdicts ECHOED =
+      new Verdicts(VideoVerdict.NOT_EXPECTED, AudioVerdict.NOT_EXPECTED, DataVerdict.WRONG_SOURCE);
 
   private static final String PAGE = "/test/loopback.html";
 
@@ -45,11 +54,30 @@ final class LoopbackFaults {
         broken("loopback/call-of-two", RENDER, "The pages call each other, and not themselves.")
             .with(s -> s.withTopology(CallTopology.LOOPBACK))
             .callerSees(VideoVerdict.WRONG_SOURCE, AudioVerdict.WRONG_SOURCE)
-            .calleeSees(VideoVerdict.WRONG_SOURCE, AudioVerdict.WRONG_SOURCE));
+            .calleeSees(VideoVerdict.WRONG_SOURCE, AudioVerdict.WRONG_SOURCE),
+        echo(broken(ECHO, RENDER, "A server sends each page its own media back."))
+            .withTimeout(Faults.WITH_A_THIRD)
+            .callerSees(VideoVerdict.WRONG_SOURCE, AudioVerdict.WRONG_SOURCE)
+            .calleeSees(VideoVerdict.WRONG_SOURCE, AudioVerdict.WRONG_SOURCE),
+        broken(ECHO_OF_MESSAGES, RENDER, "A server sends each page its own messages back.")
+            .atBoth("data-only,data-stream,calls-echo")
+            .struckBy(Faults.runEchoServer())
+            .withTimeout(Faults.WITH_A_THIRD)
+            .callerSees(ECHOED)
+            .calleeSees(ECHOED));
   }
 
   static List<SabotageCase> healthy() {
-    return List.of(loopback(sound("loopback/plain", "Each page calls itself, and is to.")));
+    return List.of(
+        loopback(sound("loopback/plain", "Each page calls itself, and is to.")),
+        echo(sound(
+                "loopback/echo-asked-for",
+                "A server sends each page its own media back, and is to."))
+            .with(s -> s.withTopology(CallTopology.LOOPBACK)));
+  }
+
+  private static SabotageCase echo(SabotageCase one) {
+    return one.atBoth("calls-echo").struckBy(Faults.runEchoServer());
   }
 
   private static SabotageCase loopback(SabotageCase one) {

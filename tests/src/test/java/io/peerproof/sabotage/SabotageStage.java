@@ -134,6 +134,7 @@ public final class SabotageStage implements AutoCloseable {
         undo.push(started::close);
         third = started;
       }
+      strike(Fault.Moment.BEFORE, Map.of());
     }
 
     @Override

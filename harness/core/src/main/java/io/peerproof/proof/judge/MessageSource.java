@@ -64,6 +64,9 @@ final class MessageSource {
     if (received.stream().allMatch(m -> history.connections().farEnd(m.pc()) == FarEnd.OWN_PAGE)) {
       return arrived + "all over a connection of the page with itself";
     }
+    if (unread == 0 && received.stream().allMatch(m -> isOwn(m) && !isSentByOther(m))) {
+      return arrived + "the page itself sent them: an echo";
+    }
     if (received.stream().anyMatch(m -> isSentByOther(m) && isOwn(m))) {
       return arrived
           + "the page itself sent the same: they may be an echo, for its connection is not one with"

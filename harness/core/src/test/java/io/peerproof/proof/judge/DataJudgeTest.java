@@ -99,6 +99,17 @@ class DataJudgeTest {
   }
 
   @Test
+  void an_echo_of_what_only_the_page_itself_sent_is_called_an_echo() {
+    Story receiver = connected("A", "S").and(sent(1150, HELLO)).and(received(1200, "pc1", HELLO));
+
+    DataProof proof = judge(receiver, connected("B", "S"));
+
+    assertThat(proof.verdict()).isEqualTo(DataVerdict.WRONG_SOURCE);
+    assertThat(proof.evidence().seen())
+        .isEqualTo("1 message(s) arrived, and the page itself sent them: an echo");
+  }
+
+  @Test
   void a_server_delivers_what_only_the_other_sent() {
     Story receiver =
         connected("A", "S").and(sent(1150, "11111111")).and(received(1200, "pc1", HELLO));
