@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,14 +44,30 @@ final class FolderFiles {
    * @param rawPath path of the request as it was sent, with its percent-encoding
    */
   Optional<Path> find(String rawPath) {
+    try {
+      return below(urlPrefix, rawPath).map(folder::resolve).flatMap(this::inside);
+    } catch (InvalidPathException e) {
+      log.debug("{} is no path", rawPath, e);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the decoded path below a prefix; empty if it is not below it, or has a name that is
+   * refused.
+   *
+   * @param urlPrefix such as {@code /own}; empty for the root
+   * @param rawPath path of the request as it was sent, with its percent-encoding
+   */
+  static Optional<String> below(String urlPrefix, String rawPath) {
     if (!(rawPath + "/").startsWith(urlPrefix + "/") || rawPath.contains(";")) {
       return Optional.empty();
     }
     String encoded = rawPath.substring(urlPrefix.length()).replaceFirst("^/", "");
     try {
       String path = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
-      return hasRefusedName(path) ? Optional.empty() : inside(folder.resolve(path));
-    } catch (IllegalArgumentException e) { // InvalidPathException is one
+      return hasRefusedName(path) ? Optional.empty() : Optional.of(path);
+    } catch (IllegalArgumentException e) {
       log.debug("{} is no path", rawPath, e);
       return Optional.empty();
     }

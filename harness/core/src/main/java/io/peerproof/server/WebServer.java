@@ -5,8 +5,8 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.staticfiles.Location;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketCreator;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
@@ -122,9 +123,6 @@ final class WebServer {
         });
     // Javalin's default LEGACY passes "..%2f" on to the handlers.
     config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
-    options.pages().stream()
-        .filter(PageFolder::onClasspath)
-        .forEach(folder -> serve(folder, config));
     route(config.routes);
   }
 
@@ -175,15 +173,35 @@ final class WebServer {
     return new ServerConnector(server, 1, 1, new DetectorConnectionFactory(secure), plain);
   }
 
-  private static void serve(PageFolder folder, JavalinConfig config) {
-    config.staticFiles.add(
-        files -> {
-          files.hostedPath = folder.urlPrefix();
-          files.directory = folder.directory();
-          files.location = Location.CLASSPATH;
-          files.headers = folder.headers();
-          TEXT_TYPES.forEach((extension, type) -> files.mimeTypes.add(type, extension));
-        });
+  private static void serve(PageFolder folder, RoutesConfig routes) {
+    ClasspathFiles files = ClasspathFiles.of(folder);
+    if (!files.exist()) {
+      throw new ServerStartException(
+          "The class path has no folder " + folder.directory() + ". Name one that it has.", null);
+    }
+    Handler handler = context -> serve(files, folder, context);
+    if (!files.urlPrefix().isEmpty()) {
+      routes.get(files.urlPrefix(), handler);
+    }
+    routes.get(files.urlPrefix() + "/", handler);
+    routes.get(files.urlPrefix() + "/<path>", handler);
+  }
+
+  private static void serve(ClasspathFiles files, PageFolder folder, Context context) {
+    files
+        .find(context.req().getRequestURI())
+        .ifPresentOrElse(
+            file -> {
+              folder.headers().forEach(context::header);
+              context.contentType(typeOf(file.name())).result(file.bytes());
+            },
+            () -> context.status(404));
+  }
+
+  private static String typeOf(String name) {
+    String known = TEXT_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    String other = known == null ? MimeTypes.DEFAULTS.getMimeByExtension(name) : known;
+    return other == null ? "application/octet-stream" : other;
   }
 
   private void route(RoutesConfig routes) {
@@ -192,6 +210,9 @@ final class WebServer {
     if (options.pages().stream().anyMatch(PageFolder::isDemo)) {
       routes.get(RELAYS_PATH, this::listRelays);
     }
+    options.pages().stream()
+        .filter(PageFolder::onClasspath)
+        .forEach(folder -> serve(folder, routes));
     routes.error(404, context -> plain(context, 404));
     routes.exception(
         Exception.class,

@@ -1,11 +1,14 @@
 package io.peerproof.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -13,7 +16,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +49,32 @@ class PagesTest {
   static void stop() throws IOException {
     server.close();
     Files.delete(own.resolveSibling("secret.txt"));
+  }
+
+  @Test
+  void the_demo_is_served_from_a_jar_in_a_folder_with_letters_beyond_ascii(@TempDir Path temp)
+      throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("é 你"));
+    Path jar = folder.resolve("pages.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (String name : List.of("peerproof-test/", "peerproof-test/index.html")) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(name.endsWith("/") ? new byte[0] : "<title>Jar</title>".getBytes(UTF_8));
+        out.closeEntry();
+      }
+    }
+    Thread thread = Thread.currentThread();
+    ClassLoader usual = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, usual)) {
+      thread.setContextClassLoader(loader);
+      try (PeerproofServer ofJar =
+          PeerproofServer.start(TestServers.options().withPages("/peerproof-test", "/jar"))) {
+        assertThat(bodyOf(ofJar.url("/jar/index.html"))).isEqualTo("<title>Jar</title>");
+        assertThat(bodyOf(ofJar.url("/jar/index.html/"))).isEqualTo(NOTHING_HERE);
+      }
+    } finally {
+      thread.setContextClassLoader(usual);
+    }
   }
 
   @ParameterizedTest
@@ -298,9 +330,7 @@ class PagesTest {
     assertThatThrownBy(() -> PeerproofServer.start(options))
         .isInstanceOf(ServerStartException.class)
         .hasMessage(
-            "The server did not start: Static resource directory with path:"
-                + " 'io/peerproof/server/no-such-folder' does not exist. Depending on your setup,"
-                + " empty folders might not get copied to classpath.");
+            "The class path has no folder io/peerproof/server/no-such-folder. Name one that it has.");
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
