@@ -1,6 +1,7 @@
 package io.peerproof.call;
 
 import io.peerproof.browser.platform.AsyncResource;
+import io.peerproof.browser.platform.UserHome;
 import io.peerproof.browser.slot.DeviceLease;
 import io.peerproof.event.PeerRole;
 import io.peerproof.media.DeviceVariant;
@@ -8,7 +9,6 @@ import io.peerproof.media.FakeMedia;
 import io.peerproof.media.MediaCache;
 import io.peerproof.media.VideoFormat;
 import io.peerproof.proof.expectation.PeerSignature;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +26,7 @@ public final class FakeMediaProvider implements AutoCloseable {
   private final AsyncResource<Optional<DeviceLease>> lease;
 
   private FakeMediaProvider(Supplier<Optional<DeviceLease>> lease) {
-    this.cache = MediaCache.ofUser(System.getenv(), Path.of(System.getProperty("user.home")));
+    this.cache = MediaCache.ofUser(System.getenv(), UserHome.here());
     this.lease = AsyncResource.make(lease, one -> one.ifPresent(DeviceLease::close));
   }
 

@@ -31,7 +31,7 @@ public record HostEnvironment(
     return new HostEnvironment(
         OperatingSystem.named(System.getProperty("os.name")),
         System.getenv(),
-        Path.of(System.getProperty("user.home")),
+        UserHome.here(),
         Path.of("/"),
         runsAsRoot(),
         new SystemCommandRunner());

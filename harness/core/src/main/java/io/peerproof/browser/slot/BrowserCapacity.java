@@ -2,6 +2,7 @@ package io.peerproof.browser.slot;
 
 import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.platform.MachineMemory;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -56,8 +57,11 @@ public record BrowserCapacity(int browsers, String reason) {
     return inMemory < cores
         ? new BrowserCapacity(
             (int) inMemory,
-            "%d MiB of memory, %d per browser"
-                .formatted(memoryMiB.getAsLong(), MEBIBYTES_PER_BROWSER))
+            String.format(
+                Locale.ROOT,
+                "%d MiB of memory, %d per browser",
+                memoryMiB.getAsLong(),
+                MEBIBYTES_PER_BROWSER))
         : new BrowserCapacity(cores, "one per core");
   }
 

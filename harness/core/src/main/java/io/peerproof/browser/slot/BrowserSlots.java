@@ -2,11 +2,13 @@ package io.peerproof.browser.slot;
 
 import io.peerproof.browser.DriverTimeouts;
 import io.peerproof.browser.platform.OwnerTag;
+import io.peerproof.browser.platform.PrivateDirectory;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -54,7 +56,7 @@ public final class BrowserSlots {
   public static BrowserSlots ofThisMachine(BrowserCapacity capacity) {
     try {
       return new BrowserSlots(
-          capacity, directoryOfUser(), SlotDirectory.user(), DriverTimeouts.DEFAULT);
+          capacity, directoryOfUser(), PrivateDirectory.user(), DriverTimeouts.DEFAULT);
     } catch (IOException e) {
       throw new SlotException("Cannot determine the user of this process: " + e, e);
     }
@@ -101,8 +103,11 @@ public final class BrowserSlots {
       throw new InterruptedException();
     } catch (IOException e) {
       throw new SlotException(
-          "Cannot read or write the browser slots in %s: %s. Free some space there, or delete the folder."
-              .formatted(directory, e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "Cannot read or write the browser slots in %s: %s. Free some space there, or delete the folder.",
+              directory,
+              e.getMessage()),
           e);
     }
   }
@@ -140,12 +145,13 @@ public final class BrowserSlots {
 
   private void tell(SlotTicket ticket, SlotUsage use, OwnerTag self, Consumer<String> waiting) {
     String sentence =
-        "Waiting for %s: %s. The limit is %d (%s). To allow more, use --max-browsers N"
-            .formatted(
-                places(ticket.name().browsers()),
-                use.words(self),
-                capacity.browsers(),
-                capacity.reason());
+        String.format(
+            Locale.ROOT,
+            "Waiting for %s: %s. The limit is %d (%s). To allow more, use --max-browsers N",
+            places(ticket.name().browsers()),
+            use.words(self),
+            capacity.browsers(),
+            capacity.reason());
     LOG.info("{}", sentence);
     waiting.accept(sentence);
   }
@@ -156,13 +162,14 @@ public final class BrowserSlots {
             ? " A test that holds a call open and opens another on a second thread waits for itself: open both on one thread."
             : "";
     return new SlotException(
-        "No slot for %d browsers within %d s: %s. Wait for them to end, or set a higher limit: --max-browsers N, %s, or peerproof.max-browsers in JUnit.%s"
-            .formatted(
-                ticket.name().browsers(),
-                timeouts.place().toSeconds(),
-                use.words(self),
-                BrowserCapacity.VARIABLE,
-                itself),
+        String.format(
+            Locale.ROOT,
+            "No slot for %d browsers within %d s: %s. Wait for them to end, or set a higher limit: --max-browsers N, %s, or peerproof.max-browsers in JUnit.%s",
+            ticket.name().browsers(),
+            timeouts.place().toSeconds(),
+            use.words(self),
+            BrowserCapacity.VARIABLE,
+            itself),
         null);
   }
 

@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import io.peerproof.browser.DriverTimeouts;
 import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.platform.OwnerTag;
+import io.peerproof.browser.platform.PrivateDirectory;
 import io.peerproof.media.DeviceVariant;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +69,7 @@ public final class DeviceLease implements AutoCloseable {
       SlotDirectory folder =
           SlotDirectory.at(
               BrowserSlots.directoryOfUser(),
-              SlotDirectory.user(),
+              PrivateDirectory.user(),
               DriverTimeouts.DEFAULT.placeFolder());
       return take(folder, firstOf(HostEnvironment.here()));
     } catch (InterruptedException e) {
@@ -75,8 +77,11 @@ public final class DeviceLease implements AutoCloseable {
       throw new SlotException("Interrupted before the fake cameras were taken.", e);
     } catch (IOException e) {
       throw new SlotException(
-          "Cannot read or write the folder of browser slots %s: %s. Free some space there, or delete the folder."
-              .formatted(BrowserSlots.directoryOfUser(), e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "Cannot read or write the folder of browser slots %s: %s. Free some space there, or delete the folder.",
+              BrowserSlots.directoryOfUser(),
+              e.getMessage()),
           e);
     }
   }
@@ -101,7 +106,11 @@ public final class DeviceLease implements AutoCloseable {
   private static DeviceLease lease(SlotDirectory folder, DeviceVariant variant) throws IOException {
     Path file =
         folder.file(
-            "devices-%d-%s.variant".formatted(variant.variant(), OwnerTag.thisProcess().prefix()));
+            String.format(
+                Locale.ROOT,
+                "devices-%d-%s.variant",
+                variant.variant(),
+                OwnerTag.thisProcess().prefix()));
     FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE, NOFOLLOW_LINKS);
     try {
       if (channel.tryLock() == null) {

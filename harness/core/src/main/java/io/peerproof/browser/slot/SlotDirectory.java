@@ -4,18 +4,15 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.peerproof.browser.platform.PrivateDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The user's own folder of tickets, which one thread of one process at a time reads and writes.
@@ -26,8 +23,6 @@ import java.util.Set;
  */
 final class SlotDirectory {
 
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rwx------");
   private static final String LOCK = "lock";
 
   /** Another process needs a millisecond. */
@@ -58,50 +53,22 @@ final class SlotDirectory {
    */
   static SlotDirectory at(Path directory, Optional<UserPrincipal> user, Duration patience)
       throws IOException {
-    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
     try {
-      if (posix) {
-        Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-      } else {
-        Files.createDirectory(directory);
-      }
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(directory, NOFOLLOW_LINKS)) {
-        throw refused(directory, "it is a file or a symbolic link");
-      }
-      UserPrincipal owner = Files.getOwner(directory, NOFOLLOW_LINKS);
-      if (user.isPresent() && !user.get().equals(owner)) {
-        throw refused(directory, "it belongs to " + owner.getName());
-      }
-      if (posix && !Files.getPosixFilePermissions(directory, NOFOLLOW_LINKS).equals(OWNER_ONLY)) {
-        Files.setPosixFilePermissions(directory, OWNER_ONLY);
-      }
+      PrivateDirectory.ensure(directory, user.orElse(null));
+    } catch (PrivateDirectory.NotPrivateException e) {
+      throw refused(directory, e.getMessage());
     }
     return new SlotDirectory(directory, patience);
   }
 
   private static SlotException refused(Path directory, String why) {
     return new SlotException(
-        "The folder %s for browser slots is unusable: %s. Delete it, or set another folder for temporary files: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR."
-            .formatted(directory, why),
+        String.format(
+            Locale.ROOT,
+            "The folder %s for browser slots is unusable: %s. Delete it, or set another folder for temporary files: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR.",
+            directory,
+            why),
         null);
-  }
-
-  /**
-   * The user of this process, where files have owners. {@code /proc/self} belongs to the effective
-   * user; elsewhere the user goes by name.
-   */
-  static Optional<UserPrincipal> user() throws IOException {
-    Path self = Path.of("/proc/self");
-    if (!self.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Files.exists(self)
-            ? Files.getOwner(self)
-            : self.getFileSystem()
-                .getUserPrincipalLookupService()
-                .lookupPrincipalByName(System.getProperty("user.name")));
   }
 
   Path file(String name) {
@@ -125,8 +92,10 @@ final class SlotDirectory {
           }
           if (System.nanoTime() > deadline) {
             throw new IOException(
-                "another process has held its lock for %d s; is a process suspended?"
-                    .formatted(patience.toSeconds()));
+                String.format(
+                    Locale.ROOT,
+                    "another process has held its lock for %d s; is a process suspended?",
+                    patience.toSeconds()));
           }
           monitor.wait(LOOK_AGAIN_MS);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -80,16 +81,17 @@ record SlotUsage(
     return holders.isEmpty()
         ? process(ahead.stream().min(Comparator.naturalOrder()).orElseThrow().owner(), self)
             + " is first in the queue and does not start. If it is suspended, resume or end it"
-        : "%d of %d %s %s in use by %s"
-            .formatted(
-                inUse(),
-                capacity.browsers(),
-                capacity.browsers() == 1 ? "browser" : "browsers",
-                inUse() == 1 ? "is" : "are",
-                holders.stream()
-                    .map(one -> process(one.name().owner(), self) + purpose(one))
-                    .distinct()
-                    .collect(Collectors.joining(" and ")));
+        : String.format(
+            Locale.ROOT,
+            "%d of %d %s %s in use by %s",
+            inUse(),
+            capacity.browsers(),
+            capacity.browsers() == 1 ? "browser" : "browsers",
+            inUse() == 1 ? "is" : "are",
+            holders.stream()
+                .map(one -> process(one.name().owner(), self) + purpose(one))
+                .distinct()
+                .collect(Collectors.joining(" and ")));
   }
 
   private static String process(OwnerTag owner, OwnerTag self) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.peerproof.browser.platform.HostEnvironment;
+import io.peerproof.browser.platform.PrivateDirectory;
 import io.peerproof.media.DeviceVariant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class DeviceLeaseTest {
   @TempDir Path root;
 
   private SlotDirectory folder() throws IOException {
-    return SlotDirectory.at(root.resolve("places"), SlotDirectory.user(), PATIENCE);
+    return SlotDirectory.at(root.resolve("places"), PrivateDirectory.user(), PATIENCE);
   }
 
   private DeviceLease take() throws Exception {

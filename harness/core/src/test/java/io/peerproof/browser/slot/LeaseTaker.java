@@ -1,5 +1,6 @@
 package io.peerproof.browser.slot;
 
+import io.peerproof.browser.platform.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,7 @@ final class LeaseTaker {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     SlotDirectory folder =
-        SlotDirectory.at(Path.of(arguments[0]), SlotDirectory.user(), Duration.ofMinutes(1));
+        SlotDirectory.at(Path.of(arguments[0]), PrivateDirectory.user(), Duration.ofMinutes(1));
     try (DeviceLease lease = DeviceLease.take(folder, 13)) {
       System.out.println("taken " + lease.variant().variant());
       while (System.in.read() != -1) {

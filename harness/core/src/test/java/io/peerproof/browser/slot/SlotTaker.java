@@ -1,6 +1,7 @@
 package io.peerproof.browser.slot;
 
 import io.peerproof.browser.DriverTimeouts;
+import io.peerproof.browser.platform.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class SlotTaker {
     return new BrowserSlots(
         new BrowserCapacity(browsers, "as the test says"),
         folder,
-        SlotDirectory.user(),
+        PrivateDirectory.user(),
         deadlines(patience));
   }
 
