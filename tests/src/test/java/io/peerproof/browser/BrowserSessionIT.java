@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.peerproof.ProcessProbe;
+import io.peerproof.TestTimeouts;
 import io.peerproof.browser.platform.ProcessTrees;
 import io.peerproof.browser.spec.BrowserLaunchException;
 import io.peerproof.browser.spec.BrowserSpec;
@@ -14,13 +15,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
 
 class BrowserSessionIT {
@@ -84,6 +88,31 @@ class BrowserSessionIT {
         .hasMessage(
             "The session of the caller has no WebDriver BiDi: start it with"
                 + " LaunchOptions.withTransport(ProbeTransport.BIDI).");
+  }
+
+  @Test
+  void a_page_saves_no_file_on_this_machine() {
+    BrowserSession session = browsers.open(SPEC, LaunchOptions.named("caller", logs));
+    List<String> states = new CopyOnWriteArrayList<>();
+    session
+        .devTools()
+        .orElseThrow()
+        .listen(
+            event -> {
+              if (event.method().equals("Browser.downloadProgress")) {
+                states.add(event.params().path("state").asString());
+              }
+            });
+
+    session
+        .driver()
+        .get("data:text/html,<a download=peerproof-it.txt href='data:text/plain,x'>save</a>");
+    session.driver().findElement(By.tagName("a")).click();
+
+    Awaitility.await("the end of the download")
+        .atMost(TestTimeouts.CONDITION)
+        .until(() -> states.contains("canceled") || states.contains("completed"));
+    assertThat(states).contains("canceled").doesNotContain("completed");
   }
 
   @Test

@@ -4,7 +4,12 @@ import io.peerproof.cli.output.ExitCode;
 import io.peerproof.cli.output.PathText;
 import io.peerproof.cli.output.RunLog;
 import io.peerproof.cli.output.Terminal;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -18,6 +23,10 @@ import picocli.CommandLine.ParseResult;
 final class ExecutionErrorHandler implements IExecutionExceptionHandler {
 
   private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
+  /** The sentences of Linux, macOS and Windows. */
+  private static final Pattern FULL_DISK =
+      Pattern.compile("No space left on device|Disk quota exceeded|not enough space on the disk");
 
   private static final Logger LOG = LoggerFactory.getLogger(ExecutionErrorHandler.class);
 
@@ -39,6 +48,16 @@ final class ExecutionErrorHandler implements IExecutionExceptionHandler {
     if (isEnding()) {
       return ExitCode.INCONCLUSIVE; // the interruption is the reason, and it is known
     }
+    Optional<String> fullDisk = fullDisk(e);
+    if (fullDisk.isPresent()) {
+      terminal
+          .err()
+          .println(
+              "Peerproof has no report, because the disk is full: "
+                  + fullDisk.get()
+                  + ". Free some space, or name a folder on another disk with --out.");
+      return ExitCode.INCONCLUSIVE;
+    }
     LOG.error("unexpected", e);
     terminal
         .err()
@@ -53,6 +72,16 @@ final class ExecutionErrorHandler implements IExecutionExceptionHandler {
                       .orElseGet(() -> ErrorLog.write(TEMPORARY, e)));
     }
     return ExitCode.INCONCLUSIVE;
+  }
+
+  /** Returns the sentence of the system for a full disk or a quota; empty for other errors. */
+  private static Optional<String> fullDisk(Exception e) {
+    return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+        .filter(IOException.class::isInstance)
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .filter(message -> FULL_DISK.matcher(message).find())
+        .findFirst();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.peerproof.browser.doctor.Doctor;
 import io.peerproof.browser.platform.UnfinishedDirectory;
 import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.cli.command.CallMarker;
+import io.peerproof.cli.output.ExitCode;
 import io.peerproof.cli.output.Terminal;
 import io.peerproof.run.CallRun;
 import io.peerproof.run.TimingRun;
@@ -22,6 +23,16 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    try {
+      run(arguments);
+    } catch (Error e) {
+      // Java's own exit code for it would be that of a failed call.
+      System.err.println("Peerproof failed because of an internal error and has no result: " + e);
+      System.exit(ExitCode.INCONCLUSIVE);
+    }
+  }
+
+  private static void run(String[] arguments) {
     Terminal terminal =
         Terminal.of(System.out, System.err, System.getenv(), System.getProperties());
     Cli cli =

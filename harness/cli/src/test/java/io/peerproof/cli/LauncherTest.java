@@ -62,6 +62,24 @@ class LauncherTest {
   }
 
   @Test
+  void too_few_files_at_once_are_no_failed_call() throws Exception {
+    clone.withJava("17.0.15").built();
+    Path few =
+        Files.writeString(
+            temp.resolve("few"), "ulimit -n 60; exec sh '" + clone.home + "/peerproof'");
+
+    Process launcher =
+        new ProcessBuilder("sh", few.toString())
+            .redirectError(ProcessBuilder.Redirect.PIPE)
+            .start();
+
+    assertThat(launcher.waitFor()).isEqualTo(3);
+    assertThat(launcher.errorReader().readLine())
+        .isEqualTo(
+            "peerproof: A process may open only 60 files at once here, and a call needs 256. Run: ulimit -n 1024");
+  }
+
+  @Test
   void no_java_says_what_to_install() throws Exception {
     Result result = clone.built().run();
 

@@ -12,12 +12,12 @@ import io.peerproof.browser.spec.BrowserSpec;
 import io.peerproof.browser.spec.Installation;
 import io.peerproof.timeline.DurationText;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.Capabilities;
@@ -201,21 +201,28 @@ public record SessionFactory(
     return new BrowserLaunchException("The browser ended as soon as it had started.", null);
   }
 
-  /** Selenium's own sentence about a driver that is silent speaks of everything that may fail. */
-  private static boolean isTimeout(Exception e) {
-    return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-        .anyMatch(
-            cause -> cause instanceof HttpTimeoutException || cause instanceof TimeoutException);
+  /**
+   * Returns the reason in one sentence. Selenium's own sentence about a driver that is silent, or
+   * out of reach, speaks of everything that may fail.
+   */
+  private static String reason(DriverServer server, Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
+        return "its driver gave no answer within "
+            + DurationText.of(DriverTimeouts.DEFAULT.answer());
+      }
+      if (cause instanceof ConnectException) {
+        return "its driver cannot be reached at " + server.address();
+      }
+    }
+    return e instanceof WebDriverException webDriver
+        ? webDriver.getRawMessage().replaceFirst("(?s)^.*?Message: ", "")
+        : String.valueOf(e.getMessage());
   }
 
   private BrowserLaunchException failure(
       Installation installation, DriverServer server, LaunchOptions options, Exception e) {
-    String reason =
-        isTimeout(e)
-            ? "its driver gave no answer within " + DurationText.of(DriverTimeouts.DEFAULT.answer())
-            : e instanceof WebDriverException webDriver
-                ? webDriver.getRawMessage().replaceFirst("(?s)^.*?Message: ", "")
-                : String.valueOf(e.getMessage());
+    String reason = reason(server, e);
     return new BrowserLaunchException(
         "The browser of the "
             + options.name()

@@ -28,6 +28,7 @@ import io.peerproof.report.html.ReportHtml;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +180,13 @@ public final class CallCommand implements Callable<Integer> {
     if (isEnding()) {
       return ExitCode.INTERRUPTED; // Ctrl-C also ended the browsers: there is nothing to report
     }
-    ReportHtml.write(report, folder);
+    try {
+      ReportHtml.write(report, folder);
+    } catch (IOException e) {
+      // The call was made: its verdict is not lost with the report.
+      new CallSummary(new OutputStyle(terminal)).lines(report).forEach(terminal.err()::println);
+      throw e;
+    }
     if (reporting.json()) {
       terminal.json(ReportJson.write(report));
     } else {
@@ -218,8 +225,10 @@ public final class CallCommand implements Callable<Integer> {
             .anyMatch(role -> onPages.peer(role).page().equals(base.peer(role).page()))) {
       throw new ParameterException(
           spec.commandLine(),
-          "The demo page connects two peers. Name a page that connects %d as URL: https://host/room/{room}?name={peer}."
-              .formatted(peers));
+          String.format(
+              Locale.ROOT,
+              "The demo page connects two peers. Name a page that connects %d as URL: https://host/room/{room}?name={peer}.",
+              peers));
     }
     onPages.steps().stream()
         .filter(step -> onPages.roles().stream().noneMatch(step.actor()::includes))
@@ -228,8 +237,11 @@ public final class CallCommand implements Callable<Integer> {
             step -> {
               throw new ParameterException(
                   spec.commandLine(),
-                  "A step is for %s, but the call has only %d peers. Change the step, or set --peers."
-                      .formatted(step.actor().word(), peers));
+                  String.format(
+                      Locale.ROOT,
+                      "A step is for %s, but the call has only %d peers. Change the step, or set --peers.",
+                      step.actor().word(),
+                      peers));
             });
     return pages.checked(
         browserRun
@@ -248,8 +260,11 @@ public final class CallCommand implements Callable<Integer> {
     if (peers < 2 || peers > PeerRole.MOST_PEERS) {
       throw new ParameterException(
           spec.commandLine(),
-          "Invalid value for option '--peers': %d. Write 2 to %d."
-              .formatted(peers, PeerRole.MOST_PEERS));
+          String.format(
+              Locale.ROOT,
+              "Invalid value for option '--peers': %d. Write 2 to %d.",
+              peers,
+              PeerRole.MOST_PEERS));
     }
     return peers == 2
         ? settings

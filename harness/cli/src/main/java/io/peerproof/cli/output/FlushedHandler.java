@@ -1,6 +1,7 @@
 package io.peerproof.cli.output;
 
 import java.io.OutputStream;
+import java.util.logging.ErrorManager;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.StreamHandler;
@@ -11,6 +12,17 @@ import java.util.logging.StreamHandler;
  */
 final class FlushedHandler extends StreamHandler {
 
+  /**
+   * Says nothing of a line that cannot be written, such as to a full disk. The one of Java prints a
+   * stack trace between the lines for the user.
+   */
+  private static final class SilentErrorManager extends ErrorManager {
+    @Override
+    public synchronized void error(String message, Exception failure, int code) {
+      // The run goes on without that line, and says by itself if its report cannot be written.
+    }
+  }
+
   private final boolean owner;
 
   /**
@@ -20,6 +32,7 @@ final class FlushedHandler extends StreamHandler {
     super(stream, new LogLineFormatter());
     this.owner = owner;
     setLevel(Level.ALL);
+    setErrorManager(new SilentErrorManager());
   }
 
   @Override

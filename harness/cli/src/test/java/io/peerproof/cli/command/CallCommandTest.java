@@ -15,6 +15,8 @@ import io.peerproof.proof.measure.MeasureLimits;
 import io.peerproof.report.ReportJson;
 import io.peerproof.report.RunReport;
 import io.peerproof.report.SampleReports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -358,6 +360,40 @@ class CallCommandTest {
                 .formatted(PathText.shortest(Path.of(out()))));
     assertThat(Files.readString(temp.resolve("out/peerproof.log")))
         .contains("java.lang.IllegalStateException: no such room\n", "\tat io.peerproof.cli.");
+  }
+
+  @Test
+  void a_full_disk_is_one_sentence_and_no_internal_error() {
+    CallRunFunction full =
+        (settings, folder, progress) -> {
+          throw new UncheckedIOException(new IOException("No space left on device"));
+        };
+
+    int exit = run(full, Map.of(), "call", "--out", out());
+
+    assertThat(exit).isEqualTo(3);
+    assertThat(console.err())
+        .isEqualTo(
+            "Peerproof has no report, because the disk is full: No space left on device. Free some space, or name a folder on another disk with --out.\n");
+  }
+
+  @Test
+  void the_verdict_of_a_finished_call_is_told_although_its_report_cannot_be_written() {
+    CallRunFunction gone =
+        (settings, folder, progress) -> {
+          try {
+            Files.delete(folder.resolve("peerproof.log"));
+            Files.delete(folder);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return SampleReports.passed();
+        };
+
+    int exit = run(gone, Map.of(), "call", "--out", out());
+
+    assertThat(exit).isEqualTo(3);
+    assertThat(console.err()).contains("PASSED", "has no result");
   }
 
   @Test
