@@ -29,7 +29,7 @@ const kept = (folder) =>
     .filter(Boolean);
 
 const COMMANDS = {
-  call: (page, out) => ['call', page, '--hold', '8s', '--screenshots', '--out', out],
+  call: (page, out) => ['call', page, '--timeout', '15s', '--hold', '6s', '--screenshots', '--out', out],
   timing: (page, out) => ['timing', page, '--calls', '3', '--warm-ups', '0', '--out', out],
   matrix: (page, out) => ['matrix', page, '--browsers', 'auto,auto', '--calls', '2', '--warm-ups', '0', '--out', out],
 };
@@ -95,8 +95,15 @@ async function kill9(row) {
     const [address] = await until('the relay', () => relay.output.match(/http:\S+/));
     const page = `${address}?room={room}&peer={peer}&role={role}`;
     const run = start(['./peerproof', ...COMMANDS[command](page, join(out, 'run'))]);
-    await until(phase, () => isIn(phase, run, relay, join(out, 'run')) || run.code !== undefined);
     mark = markOf(run.pid);
+    const reached = await until(phase, () => {
+      if (isIn(phase, run, relay, join(out, 'run'))) return 'reached';
+      return run.code !== undefined && 'ended';
+    });
+    if (reached === 'ended') {
+      const wrong = [`it ended before it came to that phase, with exit code ${run.code}`];
+      return { exit: run.code, said: said(run), leftS: 0, wrong, output: run.output };
+    }
     const doomed =
       victim === 'relay'
         ? [relay.pid]

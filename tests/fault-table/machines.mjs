@@ -35,13 +35,13 @@ const ROWS = [
     name: 'full disk for the report',
     root: true,
     command: ({ out }) => [...mounted(full(out)), ...CALL, '--out', `${out}/run`],
-    ends: /No space left|disk full/,
+    ends: /disk is full/,
   },
   {
     name: 'full folder for temporary files',
     root: true,
     command: ({ out }) => [...mounted(full('/tmp')), ...CALL, '--out', `${out}/run`],
-    ends: /No space left|disk full/,
+    ends: /disk is full/,
   },
   {
     name: 'read-only folder for the report',

@@ -5,6 +5,11 @@ const remote = document.getElementById('remote');
 const reached = (phase) => fetch(`reached?phase=${phase}`, { method: 'POST' }).catch(() => {});
 const send = (message) => fetch(`send?room=${room}&peer=${peer}`, { method: 'POST', body: JSON.stringify(message) });
 
+async function describe() {
+  await send({ description: pc.localDescription });
+  described();
+}
+
 async function* incoming() {
   for (let from = 0; ; ) {
     const { number, message } = await (await fetch(`next?room=${room}&peer=${peer}&from=${from}`)).json();
@@ -21,7 +26,12 @@ for (const track of media.getTracks()) pc.addTrack(track, media);
 pc.ontrack = ({ streams }) => {
   remote.srcObject = streams[0];
 };
-pc.onicecandidate = ({ candidate }) => send({ candidate });
+let described;
+const description = new Promise((resolve) => {
+  described = resolve;
+});
+// A candidate that came before its description would be refused.
+pc.onicecandidate = ({ candidate }) => description.then(() => send({ candidate }));
 pc.onconnectionstatechange = () => {
   if (pc.connectionState === 'connected') reached('connected');
 };
@@ -37,14 +47,14 @@ if (flood) {
 if (role === 'caller') {
   await pc.setLocalDescription();
   await reached('signaling');
-  await send({ description: pc.localDescription });
+  await describe();
 }
 for await (const { description, candidate } of incoming()) {
   if (description) {
     await pc.setRemoteDescription(description);
     if (description.type === 'offer') {
       await pc.setLocalDescription();
-      await send({ description: pc.localDescription });
+      await describe();
     }
   } else {
     await pc.addIceCandidate(candidate);
