@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sources of the page's media elements. */
@@ -30,9 +31,23 @@ public final class ElementSources {
             .filter(track -> track.kind() == kind)
             .map(TrackEvent.Received::track)
             .collect(Collectors.toSet());
-    return history.all(ElementEvent.SourceSet.class).stream()
-        .map(ElementEvent.SourceSet::tracks)
-        .anyMatch(tracks -> tracks.isEmpty() || tracks.stream().anyMatch(remote::contains));
+    return mayHave(history, remote);
+  }
+
+  /**
+   * Tells whether an element may have one of these tracks: the page gave it a stream with that
+   * track, or an empty stream that may have got the track since, or the element has it now.
+   */
+  public static boolean mayHave(PeerHistory history, Set<String> tracks) {
+    return Stream.concat(
+            history.all(ElementEvent.SourceSet.class).stream()
+                .map(ElementEvent.SourceSet::tracks)
+                .filter(given -> given.isEmpty() || given.stream().anyMatch(tracks::contains)),
+            history.elementStates().values().stream()
+                .map(ElementState::tracks)
+                .filter(had -> had.stream().anyMatch(tracks::contains)))
+        .findAny()
+        .isPresent();
   }
 
   /**

@@ -104,7 +104,11 @@ public final class Clues {
         : Stream.concat(
                 all.stream().limit(MOST),
                 Stream.of(
-                    "%d more %s left out.".formatted(more, more == 1 ? "clue was" : "clues were")))
+                    String.format(
+                        Locale.ROOT,
+                        "%d more %s left out.",
+                        more,
+                        more == 1 ? "clue was" : "clues were")))
             .toList();
   }
 
@@ -118,8 +122,12 @@ public final class Clues {
             || SignalingRoute.isWithThirdParty(receiver, sender);
     if (open && gathered > 0 && !receiver.iceCandidates().arrived() && !connected && !elsewhere) {
       String text =
-          "The %s gathered %s, and the %s added none of them."
-              .formatted(from, gathered == 1 ? "1 candidate" : gathered + " candidates", to);
+          String.format(
+              Locale.ROOT,
+              "The %s gathered %s, and the %s added none of them.",
+              from,
+              gathered == 1 ? "1 candidate" : gathered + " candidates",
+              to);
       clues.add(
           SignalingRoute.isDirect(sender, receiver) ? Clue.likely(text) : Clue.possible(text));
     }
@@ -155,8 +163,11 @@ public final class Clues {
             .toList();
     if (refused && origins.size() > 1) {
       String text =
-          "%s's page has a frame of another origin, %s: it gets camera and microphone only with allow=\"camera; microphone\" on the iframe."
-              .formatted(who, origins.get(1));
+          String.format(
+              Locale.ROOT,
+              "%s's page has a frame of another origin, %s: it gets camera and microphone only with allow=\"camera; microphone\" on the iframe.",
+              who,
+              origins.get(1));
       clues.add(Clue.likely(text));
     }
   }
@@ -177,12 +188,13 @@ public final class Clues {
                   new Clue(
                       level,
                       PlainText.of(
-                          "%s's %s (at %s%s)."
-                              .formatted(
-                                  who,
-                                  action.text(),
-                                  sign(action.events().get(0).atMs() - originMs),
-                                  action.times()))));
+                          String.format(
+                              Locale.ROOT,
+                              "%s's %s (at %s%s).",
+                              who,
+                              action.text(),
+                              sign(action.events().get(0).atMs() - originMs),
+                              action.times()))));
             });
   }
 
@@ -259,13 +271,17 @@ public final class Clues {
     if (event instanceof PageEvent.SocketClosed socket && !socket.clean()) {
       return Optional.of(
           socket.opened()
-              ? "page lost its WebSocket %s (code %d)".formatted(socket.url(), socket.code())
-              : "page could not open its WebSocket %s".formatted(socket.url()));
+              ? String.format(
+                  Locale.ROOT, "page lost its WebSocket %s (code %d)", socket.url(), socket.code())
+              : String.format(Locale.ROOT, "page could not open its WebSocket %s", socket.url()));
     }
     if (event instanceof PageEvent.DialogClosed dialog && dialog.unanswered()) {
       return Optional.of(
-          "page showed \"%s\" (%s), and nobody answered"
-              .formatted(dialog.text().strip().replaceAll("\\s+", " "), dialog.dialog()));
+          String.format(
+              Locale.ROOT,
+              "page showed \"%s\" (%s), and nobody answered",
+              dialog.text().strip().replaceAll("\\s+", " "),
+              dialog.dialog()));
     }
     if (event instanceof TrackEvent.EnabledSet set && !set.enabled()) {
       return Optional.of("page disabled the " + set.kind() + " track " + shortId(set.track()));
@@ -285,9 +301,11 @@ public final class Clues {
     }
     if (event instanceof EncodingsSet set && set.active().contains(false)) {
       return Optional.of(
-          "page set its %s encodings to %s with setParameters"
-              .formatted(
-                  set.kind(), set.active().stream().map(a -> a ? "active" : "inactive").toList()));
+          String.format(
+              Locale.ROOT,
+              "page set its %s encodings to %s with setParameters",
+              set.kind(),
+              set.active().stream().map(a -> a ? "active" : "inactive").toList()));
     }
     if (event instanceof DirectionSet set && !set.direction().equals("sendrecv")) {
       return Optional.of(
@@ -302,20 +320,31 @@ public final class Clues {
     }
     if (event instanceof PlayRefused refused) {
       return Optional.of(
-          "%s.play() was rejected with %s".formatted(refused.element(), refused.name()));
+          String.format(
+              Locale.ROOT, "%s.play() was rejected with %s", refused.element(), refused.name()));
     }
     if (event instanceof DescriptionFailed failed) {
       return Optional.of(
-          "%s() failed: %s: %s".formatted(failed.method(), failed.name(), failed.message()));
+          String.format(
+              Locale.ROOT,
+              "%s() failed: %s: %s",
+              failed.method(),
+              failed.name(),
+              failed.message()));
     }
     if (event instanceof MethodFailed failed) {
       return Optional.of(
-          "%s failed: %s: %s".formatted(failed.method(), failed.name(), failed.message()));
+          String.format(
+              Locale.ROOT, "%s failed: %s: %s", failed.method(), failed.name(), failed.message()));
     }
     if (event instanceof CandidateError error) {
       return Optional.of(
-          "request to the ICE server %s failed: %d %s"
-              .formatted(error.url(), error.errorCode(), error.errorText()));
+          String.format(
+              Locale.ROOT,
+              "request to the ICE server %s failed: %d %s",
+              error.url(),
+              error.errorCode(),
+              error.errorText()));
     }
     if (event instanceof Closed closed) {
       return Optional.of("page closed " + closed.pc());

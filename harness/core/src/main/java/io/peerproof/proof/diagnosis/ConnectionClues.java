@@ -13,6 +13,7 @@ import io.peerproof.timeline.PeerHistory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,12 +50,13 @@ final class ConnectionClues {
     if (receivesAnotherRun(history)) {
       clues.add(
           Clue.cause(
-              "%s receives the camera of another run%s: give each run a room of its own."
-                  .formatted(
-                      who,
-                      leadsElsewhere(history)
-                          ? ", over a connection that leads to neither page of this call"
-                          : "")));
+              String.format(
+                  Locale.ROOT,
+                  "%s receives the camera of another run%s: give each run a room of its own.",
+                  who,
+                  leadsElsewhere(history)
+                      ? ", over a connection that leads to neither page of this call"
+                      : "")));
     }
     SlowGathering.of(who.replaceFirst("^The", "the"), history)
         .map(Clue::possible)
@@ -96,16 +98,19 @@ final class ConnectionClues {
         ? Optional.empty()
         : Optional.of(
             Clue.likely(
-                "%s got no answer from the ICE server %s%s."
-                    .formatted(
-                        who, firstOf(servers), goesOn ? ", and still gathers candidates" : "")));
+                String.format(
+                    Locale.ROOT,
+                    "%s got no answer from the ICE server %s%s.",
+                    who,
+                    firstOf(servers),
+                    goesOn ? ", and still gathers candidates" : "")));
   }
 
   /** Names the first of them, and how many more there are. */
   private static String firstOf(List<String> servers) {
     int more = servers.size() - MOST_SERVERS;
     return servers.stream().limit(MOST_SERVERS).collect(Collectors.joining(", "))
-        + (more > 0 ? " and %d more".formatted(more) : "");
+        + (more > 0 ? String.format(Locale.ROOT, " and %d more", more) : "");
   }
 
   private static Optional<Clue> hiddenAddresses(String who, PeerHistory history) {

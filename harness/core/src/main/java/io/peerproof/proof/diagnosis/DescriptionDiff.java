@@ -6,6 +6,7 @@ import io.peerproof.event.ConnectionEvent.Side;
 import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,8 +76,12 @@ final class DescriptionDiff {
           ? Optional.empty()
           : Optional.of(
               Clue.likely(
-                  "The %s set %s that the %s did not make: it came from another page or server."
-                      .formatted(to, kind.equals("offer") ? "an offer" : "an answer", from)));
+                  String.format(
+                      Locale.ROOT,
+                      "The %s set %s that the %s did not make: it came from another page or server.",
+                      to,
+                      kind.equals("offer") ? "an offer" : "an answer",
+                      from)));
     }
     Set<String> lines = lines(last);
     Set<String> arrived = lines(counterpart.get());
@@ -86,9 +91,14 @@ final class DescriptionDiff {
       return Optional.empty();
     }
     String text =
-        "The %s that the %s set differs from the one that the %s made.%s%s"
-            .formatted(
-                kind, to, from, some(" Removed lines: ", gone), some(" Added lines: ", added));
+        String.format(
+            Locale.ROOT,
+            "The %s that the %s set differs from the one that the %s made.%s%s",
+            kind,
+            to,
+            from,
+            some(" Removed lines: ", gone),
+            some(" Added lines: ", added));
     boolean decides =
         Stream.concat(gone.stream(), added.stream())
             .anyMatch(line -> DECISIVE.stream().anyMatch(line::startsWith));
@@ -111,8 +121,12 @@ final class DescriptionDiff {
       return SignalingRoute.isDirect(sender, receiver)
           ? Optional.of(
               Clue.likely(
-                  "The %s answered the %s's offer, and the %s never set that answer: it was lost, or the page did not use it."
-                      .formatted(from, to, to)))
+                  String.format(
+                      Locale.ROOT,
+                      "The %s answered the %s's offer, and the %s never set that answer: it was lost, or the page did not use it.",
+                      from,
+                      to,
+                      to)))
           : Optional.empty();
     }
     boolean answered = !set(sender, Side.REMOTE, "answer").isEmpty();
@@ -121,8 +135,11 @@ final class DescriptionDiff {
         ? Optional.empty()
         : Optional.of(
             Clue.possible(
-                "The %s made an offer and got no answer; the %s set no offer."
-                    .formatted(from, to)));
+                String.format(
+                    Locale.ROOT,
+                    "The %s made an offer and got no answer; the %s set no offer.",
+                    from,
+                    to)));
   }
 
   /**

@@ -16,6 +16,7 @@ import io.peerproof.timeline.FailedPhase;
 import io.peerproof.timeline.NavigationFailure;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -128,7 +129,8 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
             .map(
                 failed ->
                     page(
-                        "the page's script %s did not load".formatted(failed.url()),
+                        String.format(
+                            Locale.ROOT, "the page's script %s did not load", failed.url()),
                         DiagnosisGround.OBSERVED));
     if (script.isPresent()) {
       return script;
@@ -205,11 +207,12 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
                     .map(
                         kind ->
                             media(
-                                "%s %s: the other page captured none: %s"
-                                    .formatted(
-                                        kind.text(),
-                                        kind == MediaKind.VIDEO ? video.verdict() : audio.verdict(),
-                                        failure.reason()),
+                                String.format(
+                                    Locale.ROOT,
+                                    "%s %s: the other page captured none: %s",
+                                    kind.text(),
+                                    kind == MediaKind.VIDEO ? video.verdict() : audio.verdict(),
+                                    failure.reason()),
                                 DiagnosisGround.OBSERVED))
                     .findFirst());
   }
@@ -223,8 +226,11 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
         .map(
             refused ->
                 media(
-                    "video %s: the other page ended its video, and its getDisplayMedia was refused: %s"
-                        .formatted(video.verdict(), refused.words()),
+                    String.format(
+                        Locale.ROOT,
+                        "video %s: the other page ended its video, and its getDisplayMedia was refused: %s",
+                        video.verdict(),
+                        refused.words()),
                     DiagnosisGround.OBSERVED));
   }
 
@@ -279,7 +285,12 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
         .findFirst()
         .map(
             failed ->
-                "; %s threw %s: %s".formatted(failed.method(), failed.name(), failed.message()))
+                String.format(
+                    Locale.ROOT,
+                    "; %s threw %s: %s",
+                    failed.method(),
+                    failed.name(),
+                    failed.message()))
         .orElse("");
   }
 
@@ -291,8 +302,13 @@ public record Diagnosis(FailedPhase phase, String reason, DiagnosisGround ground
         .map(
             socket ->
                 socket.opened()
-                    ? "; its WebSocket %s was lost (code %d)".formatted(socket.url(), socket.code())
-                    : "; its WebSocket %s could not be opened".formatted(socket.url()))
+                    ? String.format(
+                        Locale.ROOT,
+                        "; its WebSocket %s was lost (code %d)",
+                        socket.url(),
+                        socket.code())
+                    : String.format(
+                        Locale.ROOT, "; its WebSocket %s could not be opened", socket.url()))
         .orElse("");
   }
 

@@ -36,14 +36,14 @@ final class MediaGround {
       case NOT_RENDERED ->
           UnplayedElements.isSeen(history, MediaKind.VIDEO) || isHidden(video)
               ? DiagnosisGround.OBSERVED
-              : ElementSources.mayHave(history, MediaKind.VIDEO)
+              : !video.notGiven() && ElementSources.mayHave(history, MediaKind.VIDEO)
                   ? DiagnosisGround.MISSING
                   : DiagnosisGround.UNDONE;
       case FROZEN ->
           isExplained(history, others, MediaKind.VIDEO)
                   || SentStill.isSeen(history, others, video.evidence().atMs())
               ? DiagnosisGround.OBSERVED
-              : DiagnosisGround.MISSING;
+              : video.still() ? DiagnosisGround.UNDONE : DiagnosisGround.MISSING;
       case NO_FRAMES ->
           isExplained(history, others, MediaKind.VIDEO)
               ? DiagnosisGround.OBSERVED

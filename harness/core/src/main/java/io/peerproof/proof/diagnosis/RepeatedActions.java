@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,7 +80,7 @@ record RepeatedActions(String text, List<PeerEvent> events, boolean alike) {
       return "";
     }
     return alike
-        ? "; %d times".formatted(events.size())
-        : "; %d times, with other numbers".formatted(events.size());
+        ? String.format(Locale.ROOT, "; %d times", events.size())
+        : String.format(Locale.ROOT, "; %d times, with other numbers", events.size());
   }
 }

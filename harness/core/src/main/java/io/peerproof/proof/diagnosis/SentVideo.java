@@ -34,8 +34,10 @@ final class SentVideo {
     List<String> oddities = new ArrayList<>();
     if (sendsAnotherTrack(history)) {
       oddities.add(
-          "%s sends a video track that getUserMedia did not give: a canvas, a copy, or a video that the page made."
-              .formatted(who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1)));
+          String.format(
+              Locale.ROOT,
+              "%s sends a video track that getUserMedia did not give: a canvas, a copy, or a video that the page made.",
+              who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1)));
     }
     OptionalDouble captured = CameraRate.framesPerSecond(history);
     OptionalDouble sent = sentFramesPerSecond(history);

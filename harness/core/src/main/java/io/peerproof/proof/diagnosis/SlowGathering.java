@@ -7,6 +7,7 @@ import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -51,8 +52,12 @@ public final class SlowGathering {
     double tookMs = to.get() - from.get();
     return tookMs >= LEAST_MS && tookMs >= LEAST_SHARE * (connected.get() - began.get())
         ? Optional.of(
-            "Before it was connected, %s gathered ICE candidates for %s%s."
-                .formatted(who, DurationText.ofMillis(tookMs), unanswered(history)))
+            String.format(
+                Locale.ROOT,
+                "Before it was connected, %s gathered ICE candidates for %s%s.",
+                who,
+                DurationText.ofMillis(tookMs),
+                unanswered(history)))
         : Optional.empty();
   }
 

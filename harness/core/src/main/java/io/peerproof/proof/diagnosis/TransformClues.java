@@ -9,6 +9,7 @@ import io.peerproof.proof.judge.AudioJudge;
 import io.peerproof.timeline.InboundRtp;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,25 +52,45 @@ final class TransformClues {
       return sends.map(
           api ->
               Clue.likely(
-                  "The %s's page transforms encoded %s before it is sent (%s), and no packet arrived: the transform may pass nothing on."
-                      .formatted(from, kind, api)));
+                  String.format(
+                      Locale.ROOT,
+                      "The %s's page transforms encoded %s before it is sent (%s), and no packet arrived: the transform may pass nothing on.",
+                      from,
+                      kind,
+                      api)));
     }
     if (receives.isEmpty()) {
       return Optional.of(
           Clue.cause(
-              "The %s's page transforms encoded %s before it is sent (%s), and the %s's page does not undo that: %s."
-                  .formatted(from, kind, sends.orElseThrow(), to, packets)));
+              String.format(
+                  Locale.ROOT,
+                  "The %s's page transforms encoded %s before it is sent (%s), and the %s's page does not undo that: %s.",
+                  from,
+                  kind,
+                  sends.orElseThrow(),
+                  to,
+                  packets)));
     }
     if (sends.isEmpty()) {
       return Optional.of(
           Clue.cause(
-              "The %s's page transforms encoded %s before it is decoded (%s), and the %s's page sends it untransformed, or the transform passes nothing on: %s."
-                  .formatted(to, kind, receives.get(), from, packets)));
+              String.format(
+                  Locale.ROOT,
+                  "The %s's page transforms encoded %s before it is decoded (%s), and the %s's page sends it untransformed, or the transform passes nothing on: %s.",
+                  to,
+                  kind,
+                  receives.get(),
+                  from,
+                  packets)));
     }
     return Optional.of(
         Clue.likely(
-            "Both pages transform encoded %s (%s): %s, and what they hold is not what was sent. The keys may differ, or a transform may pass nothing on."
-                .formatted(kind, receives.get(), packets)));
+            String.format(
+                Locale.ROOT,
+                "Both pages transform encoded %s (%s): %s, and what they hold is not what was sent. The keys may differ, or a transform may pass nothing on.",
+                kind,
+                receives.get(),
+                packets)));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Clues of a page that cannot reach the other one, since it is made to run otherwise. Pure. */
@@ -25,15 +26,16 @@ final class UnreachableClues {
     if (!channels.isEmpty() && !gotDescription(history) && !gotDescription(other)) {
       clues.add(
           Clue.likely(
-              "%s's page uses %s, which %s only tabs of the same browser; if the pages find each other through %s, use --same-browser."
-                  .formatted(
-                      who,
-                      channels.stream()
-                          .map(PageEvent.TabChannelUsed::phrase)
-                          .distinct()
-                          .collect(Collectors.joining(" and ")),
-                      isPlural(channels) ? "reach" : "reaches",
-                      isPlural(channels) ? "them" : "it")));
+              String.format(
+                  Locale.ROOT,
+                  "%s's page uses %s, which %s only tabs of the same browser; if the pages find each other through %s, use --same-browser.",
+                  who,
+                  channels.stream()
+                      .map(PageEvent.TabChannelUsed::phrase)
+                      .distinct()
+                      .collect(Collectors.joining(" and ")),
+                  isPlural(channels) ? "reach" : "reaches",
+                  isPlural(channels) ? "them" : "it")));
     }
     if (SignalingRoute.isWithThirdParty(history, other) && receives(history, role.number())) {
       clues.add(

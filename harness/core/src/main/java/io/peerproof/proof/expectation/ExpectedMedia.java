@@ -3,6 +3,7 @@ package io.peerproof.proof.expectation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Media that a peer should receive. In {@code report.json} the first three are {@code pictures},
@@ -29,8 +30,11 @@ public record ExpectedMedia(
     }
     if (screens < 0 || screens > videoTracks) {
       throw new IllegalArgumentException(
-          "The number of expected screens must be 0 to %d, but is %d."
-              .formatted(videoTracks, screens));
+          String.format(
+              Locale.ROOT,
+              "The number of expected screens must be 0 to %d, but is %d.",
+              videoTracks,
+              screens));
     }
   }
 

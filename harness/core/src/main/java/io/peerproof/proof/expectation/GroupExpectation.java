@@ -5,6 +5,7 @@ import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Media that each peer of a call of any size should receive from every other peer.
@@ -97,7 +98,7 @@ public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>>
         true,
         peers,
         (receiver, sender) -> receiver == 0 ? first : sender == 0 ? ofFirst : others,
-        List.of("It was stated: %s, as peer 1 sees it.".formatted(expectation)));
+        List.of(String.format(Locale.ROOT, "It was stated: %s, as peer 1 sees it.", expectation)));
   }
 
   private static GroupExpectation inferred(List<PeerHistory> documents) {
@@ -169,8 +170,12 @@ public record GroupExpectation(ExpectationBasis basis, List<List<ExpectedMedia>>
             only.get(0).get(1),
             only.get(1).get(0),
             List.of(
-                "It was stated: %s of %s at %s."
-                    .formatted(media.words(), pair.sender().phrase(), pair.receiver().phrase()))),
+                String.format(
+                    Locale.ROOT,
+                    "It was stated: %s of %s at %s.",
+                    media.words(),
+                    pair.sender().phrase(),
+                    pair.receiver().phrase()))),
         only);
   }
 

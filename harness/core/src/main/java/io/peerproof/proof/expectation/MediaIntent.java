@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -178,19 +179,32 @@ record MediaIntent(
 
   /** Returns the sentence for a call of more than two peers. */
   String becauseOf(String sender) {
-    return "Each other peer is expected to receive %s of %s, which %s."
-        .formatted(incoming().words(), sender, reason());
+    return String.format(
+        Locale.ROOT,
+        "Each other peer is expected to receive %s of %s, which %s.",
+        incoming().words(),
+        sender,
+        reason());
   }
 
   /** Returns the sentence for a page that receives its own media. */
   String becauseOfLoopback(String peer) {
-    return "The %s is expected to receive its own %s: it %s."
-        .formatted(peer, incoming().words(), reason());
+    return String.format(
+        Locale.ROOT,
+        "The %s is expected to receive its own %s: it %s.",
+        peer,
+        incoming().words(),
+        reason());
   }
 
   String because(String receiver, String sender) {
-    return "The %s is expected to receive %s: the %s %s."
-        .formatted(receiver, incoming().words(), sender, reason());
+    return String.format(
+        Locale.ROOT,
+        "The %s is expected to receive %s: the %s %s.",
+        receiver,
+        incoming().words(),
+        sender,
+        reason());
   }
 
   private String reason() {

@@ -22,7 +22,11 @@ public enum MediaSourcePolicy {
 
   /** One sentence for a person: {@code Accepted source: … (--expect-source camera …).} */
   public String sentence() {
-    return "Accepted source: %s (--expect-source %s%s)."
-        .formatted(words, name().toLowerCase(Locale.ROOT), chosen);
+    return String.format(
+        Locale.ROOT,
+        "Accepted source: %s (--expect-source %s%s).",
+        words,
+        name().toLowerCase(Locale.ROOT),
+        chosen);
   }
 }

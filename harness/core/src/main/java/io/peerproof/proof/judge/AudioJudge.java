@@ -16,6 +16,7 @@ import io.peerproof.timeline.PeerHistory;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -133,8 +134,13 @@ public final class AudioJudge {
         return because(
             AudioVerdict.WRONG_SOURCE,
             heard.atMs(),
-            "%s plays %.0f Hz at %.0f dB, and %.0f %% of the power is something else"
-                .formatted(player(heard), heard.hz(), heard.levelDb(), 100 - 100 * share));
+            String.format(
+                Locale.ROOT,
+                "%s plays %.0f Hz at %.0f dB, and %.0f %% of the power is something else",
+                player(heard),
+                heard.hz(),
+                heard.levelDb(),
+                100 - 100 * share));
       }
       String only = channelOf(aloud);
       facts.put(CHANNEL, only.isEmpty() ? null : only);
@@ -142,12 +148,13 @@ public final class AudioJudge {
       return because(
           AudioVerdict.HEARD,
           heard.atMs(),
-          "%s plays %.0f Hz at %.0f dB%s"
-              .formatted(
-                  player(heard),
-                  heard.hz(),
-                  heard.levelDb(),
-                  only.isEmpty() ? "" : ", in the " + only + " channel only"));
+          String.format(
+              Locale.ROOT,
+              "%s plays %.0f Hz at %.0f dB%s",
+              player(heard),
+              heard.hz(),
+              heard.levelDb(),
+              only.isEmpty() ? "" : ", in the " + only + " channel only"));
     }
     if (!rtp.track()) {
       return because(AudioVerdict.NO_TRACK, null, "ontrack never fired for audio");
@@ -222,8 +229,11 @@ public final class AudioJudge {
     double levelDb = recent.get(recent.size() - 1).levelDb();
     OptionalDouble heardMs = lastHeardMs();
     if (heardMs.isEmpty()) {
-      return "%d packets arrived, and their audio is silent (%.0f dB)"
-          .formatted(rtp.packets(), levelDb);
+      return String.format(
+          Locale.ROOT,
+          "%d packets arrived, and their audio is silent (%.0f dB)",
+          rtp.packets(),
+          levelDb);
     }
     long then =
         InboundRtp.earlier(
@@ -232,8 +242,11 @@ public final class AudioJudge {
     long since = rtp.packets() - then;
     facts.put("packetsReceivedSinceThen", since);
     return since > 0
-        ? "%d packets arrived after that, and their audio is silent (%.0f dB)"
-            .formatted(since, levelDb)
+        ? String.format(
+            Locale.ROOT,
+            "%d packets arrived after that, and their audio is silent (%.0f dB)",
+            since,
+            levelDb)
         : "no packet arrived after that";
   }
 
@@ -257,8 +270,13 @@ public final class AudioJudge {
   private AudioProof judgeStrange(List<AudioSample> strange) {
     AudioSample last = lastOfMost(strange);
     String seen =
-        "%s plays %.0f Hz at %.0f dB, %.0f %% of it tone"
-            .formatted(player(last), last.hz(), last.levelDb(), last.purity() * 100);
+        String.format(
+            Locale.ROOT,
+            "%s plays %.0f Hz at %.0f dB, %.0f %% of it tone",
+            player(last),
+            last.hz(),
+            last.levelDb(),
+            last.purity() * 100);
     int number = microphoneOf(last);
     int peer = number == 0 ? 0 : expected.peer() + number - expectedMicrophone();
     if (!expected.own() && isOfCall(peer)) {
@@ -379,9 +397,12 @@ public final class AudioJudge {
 
   private AudioProof because(AudioVerdict verdict, @Nullable Double atMs, String seen) {
     String should =
-        "%sthe tone of peer %d, %.0f Hz, received and played aloud"
-            .formatted(
-                expected.ofAnySource() ? "audio, or " : "", expected.peer(), expected.toneHz());
+        String.format(
+            Locale.ROOT,
+            "%sthe tone of peer %d, %.0f Hz, received and played aloud",
+            expected.ofAnySource() ? "audio, or " : "",
+            expected.peer(),
+            expected.toneHz());
     return new AudioProof(verdict, new Evidence(should, sinceHeard(verdict) + seen, atMs, facts));
   }
 }

@@ -12,6 +12,7 @@ import io.peerproof.timeline.LeftOutEvents;
 import io.peerproof.timeline.PeerHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -115,12 +116,13 @@ public final class DataJudge {
   private DataProof judgeDelivered(List<DataMessage> right, long unread) {
     DataMessage last = right.get(right.size() - 1);
     String arrived =
-        "%d of the other's messages arrived, the last with %d bytes on \"%s\"%s"
-            .formatted(
-                right.size(),
-                last.bytes(),
-                last.label(),
-                unread > 0 ? " (" + unread + " more messages were not compared)" : "");
+        String.format(
+            Locale.ROOT,
+            "%d of the other's messages arrived, the last with %d bytes on \"%s\"%s",
+            right.size(),
+            last.bytes(),
+            last.label(),
+            unread > 0 ? " (" + unread + " more messages were not compared)" : "");
     Optional<DataProof> broken =
         period.lasting()
             ? new DeliveryWatch(history, others, source, period.limits())
@@ -140,8 +142,12 @@ public final class DataJudge {
       return "";
     }
     DataSendFailed last = failed.get(failed.size() - 1);
-    return "; send() of the other threw %d time(s), the last with %s: %s"
-        .formatted(failed.size(), last.name(), last.message());
+    return String.format(
+        Locale.ROOT,
+        "; send() of the other threw %d time(s), the last with %s: %s",
+        failed.size(),
+        last.name(),
+        last.message());
   }
 
   private static Stream<DataMessage> messages(PeerHistory history, Way way) {

@@ -14,6 +14,7 @@ import io.peerproof.timeline.PeerHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +73,20 @@ final class DeliveryWatch {
       return Optional.of(
           new DeliveryEnd(
               DataVerdict.NOT_OPEN,
-              "that channel is %s now%s".formatted(state(last), attempts(since(last)))));
+              String.format(
+                  Locale.ROOT, "that channel is %s now%s", state(last), attempts(since(last)))));
     }
     String ice = lastState(last.pc());
     return ice != null && LOST.contains(ice)
         ? Optional.of(
             new DeliveryEnd(
                 DataVerdict.NOT_OPEN,
-                "its connection %s is %s%s".formatted(last.pc(), ice, attempts(since(last)))))
+                String.format(
+                    Locale.ROOT,
+                    "its connection %s is %s%s",
+                    last.pc(),
+                    ice,
+                    attempts(since(last)))))
         : Optional.empty();
   }
 
@@ -119,8 +126,11 @@ final class DeliveryWatch {
         : Optional.of(
             new DeliveryEnd(
                 DataVerdict.NO_MESSAGE,
-                "none arrived for %s%s"
-                    .formatted(DurationText.ofMillis(quietMs(last)), attempts(tried))));
+                String.format(
+                    Locale.ROOT,
+                    "none arrived for %s%s",
+                    DurationText.ofMillis(quietMs(last)),
+                    attempts(tried))));
   }
 
   private double quietMs(DataMessage last) {
@@ -193,8 +203,12 @@ final class DeliveryWatch {
     }
     return failed.isEmpty()
         ? ", while the other peer sent " + tried.size() + " more"
-        : ", while the other peer tried to send %d more, and send() threw %s: %s"
-            .formatted(tried.size(), failed.get(0).name(), failed.get(0).message());
+        : String.format(
+            Locale.ROOT,
+            ", while the other peer tried to send %d more, and send() threw %s: %s",
+            tried.size(),
+            failed.get(0).name(),
+            failed.get(0).message());
   }
 
   /** A steady stream of messages ended, at the page that sends or on the way. */
@@ -219,8 +233,11 @@ final class DeliveryWatch {
         ? Optional.of(
             new DeliveryEnd(
                 DataVerdict.NO_MESSAGE,
-                "one came each %s until then, and none for %s: the other peer stopped sending"
-                    .formatted(DurationText.ofMillis(median), DurationText.ofMillis(quietMs))))
+                String.format(
+                    Locale.ROOT,
+                    "one came each %s until then, and none for %s: the other peer stopped sending",
+                    DurationText.ofMillis(median),
+                    DurationText.ofMillis(quietMs))))
         : Optional.empty();
   }
 

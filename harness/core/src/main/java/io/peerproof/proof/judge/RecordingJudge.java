@@ -13,6 +13,7 @@ import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.PeerHistory;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,31 +104,42 @@ public final class RecordingJudge {
     if (stoppedMs.isPresent() && last.atMs() - stoppedMs.getAsDouble() > ON_THE_WAY_MS) {
       return with(
           proof,
-          "the counter of peer %d rises, and its page stopped the camera %s before%s"
-              .formatted(
-                  sender.peer(),
-                  DurationText.ofMillis(Math.round(last.atMs() - stoppedMs.getAsDouble())),
-                  RECORDING));
+          String.format(
+              Locale.ROOT,
+              "the counter of peer %d rises, and its page stopped the camera %s before%s",
+              sender.peer(),
+              DurationText.ofMillis(Math.round(last.atMs() - stoppedMs.getAsDouble())),
+              RECORDING));
     }
     if (!others.has(MediaEvent.Granted.class)) {
       return with(
           proof,
-          "the counter of peer %d rises, and its page has no camera%s"
-              .formatted(sender.peer(), RECORDING));
+          String.format(
+              Locale.ROOT,
+              "the counter of peer %d rises, and its page has no camera%s",
+              sender.peer(),
+              RECORDING));
     }
     if (age.wentBack != null) {
       return with(
           proof,
-          "the counter of peer %d went back from %s, within the camera's loop%s"
-              .formatted(sender.peer(), age.wentBack, RECORDING));
+          String.format(
+              Locale.ROOT,
+              "the counter of peer %d went back from %s, within the camera's loop%s",
+              sender.peer(),
+              age.wentBack,
+              RECORDING));
     }
     if (age.fresh || !plays) {
       return proof;
     }
     return with(
             proof,
-            "the counter of peer %d rises, but Peerproof does not know if its frames are live: its page made the track, %s"
-                .formatted(sender.peer(), age.words(stoppedMs.isPresent())))
+            String.format(
+                Locale.ROOT,
+                "the counter of peer %d rises, but Peerproof does not know if its frames are live: its page made the track, %s",
+                sender.peer(),
+                age.words(stoppedMs.isPresent())))
         .ofUnknown();
   }
 

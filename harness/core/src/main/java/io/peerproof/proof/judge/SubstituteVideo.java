@@ -7,6 +7,7 @@ import io.peerproof.proof.expectation.PeerSignature;
 import io.peerproof.timeline.PeerHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,8 +51,11 @@ record SubstituteVideo(double atMs, String seen) {
             sample ->
                 new SubstituteVideo(
                     sample.atMs(),
-                    "%s shows frames of peer %d that no open connection brought: a recording, or a video that the page made itself"
-                        .formatted(history.elementName(sample.element()), expected.peer())));
+                    String.format(
+                        Locale.ROOT,
+                        "%s shows frames of peer %d that no open connection brought: a recording, or a video that the page made itself",
+                        history.elementName(sample.element()),
+                        expected.peer())));
   }
 
   /**
@@ -73,14 +77,17 @@ record SubstituteVideo(double atMs, String seen) {
             sample ->
                 new SubstituteVideo(
                     sample.atMs(),
-                    "%s shows %s where the video of peer %d should be"
-                        .formatted(
-                            history.elementName(sample.element()),
-                            Objects.requireNonNull(sample.peer()) == expected.receiver()
-                                ? "the peer's own camera (stamp of peer %d)"
-                                    .formatted(expected.receiver())
-                                : "the camera of peer " + sample.peer(),
-                            expected.peer())));
+                    String.format(
+                        Locale.ROOT,
+                        "%s shows %s where the video of peer %d should be",
+                        history.elementName(sample.element()),
+                        Objects.requireNonNull(sample.peer()) == expected.receiver()
+                            ? String.format(
+                                Locale.ROOT,
+                                "the peer's own camera (stamp of peer %d)",
+                                expected.receiver())
+                            : "the camera of peer " + sample.peer(),
+                        expected.peer())));
   }
 
   private static Optional<SubstituteVideo> ofOtherRun(
@@ -92,10 +99,11 @@ record SubstituteVideo(double atMs, String seen) {
             sample ->
                 new SubstituteVideo(
                     sample.atMs(),
-                    "%s shows frames with the stamp of %s"
-                        .formatted(
-                            history.elementName(sample.element()),
-                            OtherRun.camera(sample.peer()))));
+                    String.format(
+                        Locale.ROOT,
+                        "%s shows frames with the stamp of %s",
+                        history.elementName(sample.element()),
+                        OtherRun.camera(sample.peer()))));
   }
 
   private static boolean isOfOtherRun(VideoSample sample) {

@@ -9,6 +9,7 @@ import io.peerproof.timeline.DurationText;
 import io.peerproof.timeline.ElementSources;
 import io.peerproof.timeline.PeerHistory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -77,33 +78,40 @@ final class UnstampedVideoJudge {
       return proofs.because(
           VideoVerdict.FROZEN,
           last.atMs(),
-          "%s: no frame was presented for %s"
-              .formatted(where, DurationText.ofMillis(Math.round(nowMs - last.atMs()))));
+          String.format(
+              Locale.ROOT,
+              "%s: no frame was presented for %s",
+              where,
+              DurationText.ofMillis(Math.round(nowMs - last.atMs()))));
     }
     if (nowMs - changedAtMs > Math.max(limits.stillMs(), freezeMs)) {
       return proofs
           .because(
               VideoVerdict.FROZEN,
               changedAtMs,
-              "%s stood still for %s, while frames of it were presented again and again"
-                  .formatted(where, DurationText.ofMillis(Math.round(nowMs - changedAtMs))))
+              String.format(
+                  Locale.ROOT,
+                  "%s stood still for %s, while frames of it were presented again and again",
+                  where,
+                  DurationText.ofMillis(Math.round(nowMs - changedAtMs))))
           .ofStillVideo();
     }
     if (changesAtMs.size() < CHANGES_TO_LIVE) {
       return proofs.because(
           VideoVerdict.FROZEN,
           last.atMs(),
-          "%s changed %d time(s) so far".formatted(where, changesAtMs.size()));
+          String.format(Locale.ROOT, "%s changed %d time(s) so far", where, changesAtMs.size()));
     }
     return framesLately(last) < FRAMES_TO_PLAY
         ? proofs.because(
             VideoVerdict.STUTTERING,
             last.atMs(),
-            "%s: fewer than 3 frames were presented in the last second".formatted(where))
+            String.format(
+                Locale.ROOT, "%s: fewer than 3 frames were presented in the last second", where))
         : proofs.because(
             VideoVerdict.PLAYING,
             changedAtMs,
-            "%s moves, %d×%d".formatted(where, last.width(), last.height()));
+            String.format(Locale.ROOT, "%s moves, %d×%d", where, last.width(), last.height()));
   }
 
   /** Between frames that the element of {@code last} presented. */

@@ -12,6 +12,7 @@ import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.RemoteTracks;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,7 +74,8 @@ public final class VideoJudge {
             .filter(VideoSample::remote)
             .toList();
     VideoTrackJudge whole =
-        new VideoTrackJudge(history, expected, remote, history.inboundRtp(MediaKind.VIDEO), limits);
+        new VideoTrackJudge(
+            history, expected, remote, history.inboundRtp(MediaKind.VIDEO), null, limits);
     if (videoTracks == 1) {
       VideoProof proof = whole.judge();
       return proof.verdict().good() && media.screens() == 1 && !whole.showsScreen()
@@ -100,12 +102,14 @@ public final class VideoJudge {
       TimeLimits limits) {
     int videoTracks = media.videoTracks();
     VideoTrackJudge whole =
-        new VideoTrackJudge(history, expected, remote, history.inboundRtp(MediaKind.VIDEO), limits);
+        new VideoTrackJudge(
+            history, expected, remote, history.inboundRtp(MediaKind.VIDEO), null, limits);
     if (tracks.size() < videoTracks) {
       return whole.because(
           VideoVerdict.NO_TRACK,
           null,
-          "ontrack fired for %d of %d video tracks".formatted(tracks.size(), videoTracks));
+          String.format(
+              Locale.ROOT, "ontrack fired for %d of %d video tracks", tracks.size(), videoTracks));
     }
     List<TrackProof> proofs =
         tracks.stream()
@@ -116,6 +120,7 @@ public final class VideoJudge {
                         expected,
                         remote.stream().filter(s -> s.track().equals(track)).toList(),
                         history.inboundRtp(MediaKind.VIDEO, track),
+                        track,
                         limits))
             .map(judge -> new TrackProof(judge.judge(), judge.showsScreen()))
             .sorted(Comparator.comparing(proof -> !proof.good()))

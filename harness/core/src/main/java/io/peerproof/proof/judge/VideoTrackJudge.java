@@ -15,6 +15,7 @@ import io.peerproof.timeline.PeerHistory;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +48,10 @@ final class VideoTrackJudge {
   private final PeerHistory history;
   private final List<VideoSample> remote;
   private final InboundRtp rtp;
+
+  /** The track that is judged; null for all of them. */
+  private final @Nullable String track;
+
   private final Set<String> paused;
   private final TimeLimits limits;
 
@@ -60,11 +65,13 @@ final class VideoTrackJudge {
       PeerSignature expected,
       List<VideoSample> remote,
       InboundRtp rtp,
+      @Nullable String track,
       TimeLimits limits) {
     this.expected = expected;
     this.history = history;
     this.remote = remote;
     this.rtp = rtp;
+    this.track = track;
     this.paused = ElementSources.paused(history);
     this.limits = limits;
     this.hiddenByFrame =
@@ -86,7 +93,8 @@ final class VideoTrackJudge {
     return because(
         VideoVerdict.WRONG_SOURCE,
         remote.isEmpty() ? null : last(remote).atMs(),
-        "peer %d shares its screen, and no video shows it".formatted(expected.peer()));
+        String.format(
+            Locale.ROOT, "peer %d shares its screen, and no video shows it", expected.peer()));
   }
 
   VideoProof judge() {
@@ -119,8 +127,11 @@ final class VideoTrackJudge {
         return because(
                 VideoVerdict.NOT_RENDERED,
                 painted.last().atMs(),
-                "%s shows frames of peer %d, but no element plays the track: Peerproof cannot know if they are the frames that arrive"
-                    .formatted(name(painted.last()), expected.peer()))
+                String.format(
+                    Locale.ROOT,
+                    "%s shows frames of peer %d, but no element plays the track: Peerproof cannot know if they are the frames that arrive",
+                    name(painted.last()),
+                    expected.peer()))
             .ofUnknown();
       }
       Optional<SubstituteVideo> impostor =
@@ -168,8 +179,11 @@ final class VideoTrackJudge {
   /** Judges frames that play where nobody sees them: the page may paint them elsewhere. */
   private VideoProof judgeHidden(List<VideoSample> others, PaintedVideo painted) {
     String seen =
-        "peer %d's frames play in %s"
-            .formatted(expected.peer(), ElementSources.unseen(history, last(others).element()));
+        String.format(
+            Locale.ROOT,
+            "peer %d's frames play in %s",
+            expected.peer(),
+            ElementSources.unseen(history, last(others).element()));
     if (painted.samples().isEmpty()) {
       Optional<String> unreadable = painted.unreadable();
       VideoProof hidden =
@@ -184,8 +198,11 @@ final class VideoTrackJudge {
       return because(
           VideoVerdict.WRONG_SOURCE,
           painted.last().atMs(),
-          "%s shows frames of peer %d that are not those that arrive now"
-              .formatted(name(painted.last()), expected.peer()));
+          String.format(
+              Locale.ROOT,
+              "%s shows frames of peer %d that are not those that arrive now",
+              name(painted.last()),
+              expected.peer()));
     }
     return judgeShown(
         StampLiveness.ofElements(painted.samples(), expected.loopFrames()),
@@ -240,19 +257,24 @@ final class VideoTrackJudge {
       return because(
           VideoVerdict.STUTTERING,
           risenAt,
-          "%s of peer %d in the last second in %s, and at least 3 make a moving video"
-              .formatted(
-                  lately.rises() == 0 ? "1 new frame" : "2 new frames",
-                  expected.peer(),
-                  name(last)));
+          String.format(
+              Locale.ROOT,
+              "%s of peer %d in the last second in %s, and at least 3 make a moving video",
+              lately.rises() == 0 ? "1 new frame" : "2 new frames",
+              expected.peer(),
+              name(last)));
     }
     String unsure = ElementSources.unsure(history, last.element());
     if (!unsure.isEmpty()) {
       return unknown(
           VideoVerdict.NOT_RENDERED,
           risenAt,
-          "peer %d's frames play in %s, but Peerproof cannot know if a person sees them: %s"
-              .formatted(expected.peer(), name(last), unsure));
+          String.format(
+              Locale.ROOT,
+              "peer %d's frames play in %s, but Peerproof cannot know if a person sees them: %s",
+              expected.peer(),
+              name(last),
+              unsure));
     }
     return because(
         VideoVerdict.PLAYING,
@@ -276,10 +298,11 @@ final class VideoTrackJudge {
     OptionalDouble hidden = history.visibility().hiddenSinceMs();
     return hidden.isEmpty()
         ? ""
-        : ", until the page was hidden; %d frames were decoded in the %s since"
-            .formatted(
-                decodedSince(hidden.getAsDouble()),
-                DurationText.ofMillis(history.latestAtMs() - hidden.getAsDouble()));
+        : String.format(
+            Locale.ROOT,
+            ", until the page was hidden; %d frames were decoded in the %s since",
+            decodedSince(hidden.getAsDouble()),
+            DurationText.ofMillis(history.latestAtMs() - hidden.getAsDouble()));
   }
 
   private long decodedSince(double hiddenMs) {
@@ -320,8 +343,13 @@ final class VideoTrackJudge {
       return because(
               VideoVerdict.WRONG_SOURCE,
               last.atMs(),
-              "frames in %s are %d×%d, and this shape cuts off the camera's stamp: Peerproof cannot know if they are from peer %d"
-                  .formatted(name(last), last.width(), last.height(), expected.peer()))
+              String.format(
+                  Locale.ROOT,
+                  "frames in %s are %d×%d, and this shape cuts off the camera's stamp: Peerproof cannot know if they are from peer %d",
+                  name(last),
+                  last.width(),
+                  last.height(),
+                  expected.peer()))
           .ofUnknown();
     }
     return because(
@@ -346,8 +374,13 @@ final class VideoTrackJudge {
     if (!rtp.track()) {
       return because(VideoVerdict.NO_TRACK, null, "ontrack never fired for video");
     }
-    if (!ElementSources.mayHave(history, MediaKind.VIDEO)) {
-      return because(VideoVerdict.NOT_RENDERED, null, "no element was ever given the track");
+    boolean mayBeGiven =
+        track == null
+            ? ElementSources.mayHave(history, MediaKind.VIDEO)
+            : ElementSources.mayHave(history, Set.of(track));
+    if (!mayBeGiven) {
+      return because(VideoVerdict.NOT_RENDERED, null, "no element was ever given the track")
+          .ofTrackNotGiven();
     }
     if (rtp.framesDecoded() > 0) {
       return because(

@@ -1,5 +1,7 @@
 package io.peerproof.proof.measure;
 
+import java.util.Locale;
+
 /**
  * The harness asked a page for its time.
  *
@@ -11,8 +13,10 @@ public record ClockSample(double harnessSentMs, double pageMs, double harnessRec
   public ClockSample {
     if (harnessReceivedMs < harnessSentMs) {
       throw new IllegalArgumentException(
-          "an answer must not be there before the question, but one was %.3f ms early"
-              .formatted(harnessSentMs - harnessReceivedMs));
+          String.format(
+              Locale.ROOT,
+              "an answer must not be there before the question, but one was %.3f ms early",
+              harnessSentMs - harnessReceivedMs));
     }
   }
 

@@ -353,33 +353,48 @@ public record HostHealth(
     List<String> reasons = new ArrayList<>();
     if (isShortOfFrames()) {
       reasons.add(
-          "%s's camera delivered %s of %s frames/s"
-              .formatted(who, whole(cameraFramesPerSecond), whole(promisedFramesPerSecond)));
+          String.format(
+              Locale.ROOT,
+              "%s's camera delivered %s of %s frames/s",
+              who,
+              whole(cameraFramesPerSecond),
+              whole(promisedFramesPerSecond)));
     }
     if (audioShare != null && isShortOfAudio()) {
-      reasons.add("its microphone delivered %s %% of real time".formatted(whole(audioShare * 100)));
+      reasons.add(
+          String.format(
+              Locale.ROOT, "its microphone delivered %s %% of real time", whole(audioShare * 100)));
     }
     if (timersLateMs != null && timersLateMs >= LATE_MS) {
-      reasons.add("page timers were %s late".formatted(DurationText.ofMillis(timersLateMs)));
+      reasons.add(
+          String.format(
+              Locale.ROOT, "page timers were %s late", DurationText.ofMillis(timersLateMs)));
     }
     if (throttled != null && throttled >= HELD_BACK) {
       reasons.add(
-          "the container's processor quota was used up in %s %% of the time"
-              .formatted(whole(throttled * 100)));
+          String.format(
+              Locale.ROOT,
+              "the container's processor quota was used up in %s %% of the time",
+              whole(throttled * 100)));
     } else if (foreign != null && isForeignLoad()) {
-      reasons.add("other programs had %s %% of the processors".formatted(whole(foreign * 100)));
+      reasons.add(
+          String.format(
+              Locale.ROOT, "other programs had %s %% of the processors", whole(foreign * 100)));
     } else if (reasons.isEmpty() && runnable != null && isCrowded()) {
-      reasons.add("%s threads wanted each processor".formatted(tenths(runnable)));
+      reasons.add(String.format(Locale.ROOT, "%s threads wanted each processor", tenths(runnable)));
     }
     if (reasons.isEmpty() && harnessLateMs != null && harnessLateMs >= LATE_MS) {
       reasons.add(
-          "Peerproof's own timers were %s late".formatted(DurationText.ofMillis(harnessLateMs)));
+          String.format(
+              Locale.ROOT,
+              "Peerproof's own timers were %s late",
+              DurationText.ofMillis(harnessLateMs)));
     }
     if (reasons.isEmpty()) {
       reasons.add(
           busy == null
               ? "its processors were busy"
-              : "its processors were %s %% busy".formatted(whole(busy * 100)));
+              : String.format(Locale.ROOT, "its processors were %s %% busy", whole(busy * 100)));
     }
     return reasons.size() == 1
         ? reasons.get(0)
@@ -402,8 +417,11 @@ public record HostHealth(
     if (promisedFramesPerSecond != null && promisedFramesPerSecond > SMALL_CAMERA_RATE) {
       remedies.add("use a smaller camera (--camera 320x240@15)");
     }
-    return "This machine could not keep up: %s; %s, or raise --timeout"
-        .formatted(shortfall(who), String.join(", ", remedies));
+    return String.format(
+        Locale.ROOT,
+        "This machine could not keep up: %s; %s, or raise --timeout",
+        shortfall(who),
+        String.join(", ", remedies));
   }
 
   private static String whole(@Nullable Double value) {

@@ -1,5 +1,7 @@
 package io.peerproof.proof.measure;
 
+import java.util.Locale;
+
 /**
  * Similarity of two images of one size.
  *
@@ -27,8 +29,13 @@ record ImageSimilarity(double psnrDb, double ssim) {
   static ImageSimilarity of(LumaPlane one, LumaPlane other) {
     if (one.width != other.width || one.height != other.height) {
       throw new IllegalArgumentException(
-          "frames of %d×%d and %d×%d cannot be compared"
-              .formatted(one.width, one.height, other.width, other.height));
+          String.format(
+              Locale.ROOT,
+              "frames of %d×%d and %d×%d cannot be compared",
+              one.width,
+              one.height,
+              other.width,
+              other.height));
     }
     return new ImageSimilarity(psnrDb(one.pixels, other.pixels), ssim(one, other));
   }

@@ -2,6 +2,7 @@ package io.peerproof.proof.measure;
 
 import io.peerproof.proof.measure.MeasureLimit.Reading;
 import io.peerproof.timeline.DurationText;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -101,10 +102,11 @@ final class LimitReadings {
     return searched || gaps.longestMs() > limitMs
         ? Reading.of(gaps.longestMs(), " in the audio")
         : Reading.none(
-            "of %s of audio only %s were searched for gaps"
-                .formatted(
-                    DurationText.exactly(audio.observedMs()),
-                    DurationText.exactly(audio.coveredMs())));
+            String.format(
+                Locale.ROOT,
+                "of %s of audio only %s were searched for gaps",
+                DurationText.exactly(audio.observedMs()),
+                DurationText.exactly(audio.coveredMs())));
   }
 
   private static String where(VideoMeasures video) {

@@ -3,6 +3,7 @@ package io.peerproof.proof.measure;
 import io.peerproof.event.ElementEvent.FrameSample;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The brightness of a frame: a byte a pixel, rows from the top. */
@@ -14,7 +15,8 @@ final class LumaPlane {
   LumaPlane(int width, int height, byte[] pixels) {
     if (width < 1 || height < 1 || pixels.length != width * height) {
       throw new IllegalArgumentException(
-          "%d bytes are no plane of %d×%d".formatted(pixels.length, width, height));
+          String.format(
+              Locale.ROOT, "%d bytes are no plane of %d×%d", pixels.length, width, height));
     }
     this.width = width;
     this.height = height;

@@ -50,7 +50,12 @@ record MeasureLimit(
     Double measured = reading.value();
     if (measured == null) {
       String sentence =
-          "%s was not measured, and %s: %s".formatted(measure, allowed(limit), reading.whyNot());
+          String.format(
+              Locale.ROOT,
+              "%s was not measured, and %s: %s",
+              measure,
+              allowed(limit),
+              reading.whyNot());
       return Optional.of(
           reading.leftOut()
               ? new LimitViolation.NotRetained(sentence)
@@ -60,19 +65,25 @@ record MeasureLimit(
     if (beyond > reading.error()) {
       return Optional.of(
           new LimitViolation.Broken(
-              "%s %s%s, and %s"
-                  .formatted(measure, text(measured), reading.where(), allowed(limit))));
+              String.format(
+                  Locale.ROOT,
+                  "%s %s%s, and %s",
+                  measure,
+                  text(measured),
+                  reading.where(),
+                  allowed(limit))));
     }
     if (beyond > -reading.error()) {
       return Optional.of(
           new LimitViolation.NotMeasured(
-              "%s %s%s may be wrong by %s, so it cannot be compared with the limit: %s"
-                  .formatted(
-                      measure,
-                      text(measured),
-                      reading.where(),
-                      text(reading.error()),
-                      allowed(limit))));
+              String.format(
+                  Locale.ROOT,
+                  "%s %s%s may be wrong by %s, so it cannot be compared with the limit: %s",
+                  measure,
+                  text(measured),
+                  reading.where(),
+                  text(reading.error()),
+                  allowed(limit))));
     }
     return Optional.empty();
   }
@@ -119,7 +130,11 @@ record MeasureLimit(
      */
     static Reading leftOut(long count, String events) {
       return new Reading(
-          null, 0, "", "the first %s %s were not kept".formatted(figure(count), events), true);
+          null,
+          0,
+          "",
+          String.format(Locale.ROOT, "the first %s %s were not kept", figure(count), events),
+          true);
     }
 
     Reading give(double orTake) {

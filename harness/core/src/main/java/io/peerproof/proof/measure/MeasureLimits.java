@@ -1,6 +1,7 @@
 package io.peerproof.proof.measure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,12 @@ public record MeasureLimits(Video video, Quality quality, @Nullable Double maxAu
   private static void check(String name, @Nullable Double value, double most) {
     if (value != null && !(value >= 0 && value <= most)) {
       throw new IllegalArgumentException(
-          "Invalid value for %s: %s. Write a number %s."
-              .formatted(
-                  name,
-                  MeasureLimit.figure(value),
-                  most < Double.MAX_VALUE
-                      ? "from 0 to " + MeasureLimit.figure(most)
-                      : "of 0 or more"));
+          String.format(
+              Locale.ROOT,
+              "Invalid value for %s: %s. Write a number %s.",
+              name,
+              MeasureLimit.figure(value),
+              most < Double.MAX_VALUE ? "from 0 to " + MeasureLimit.figure(most) : "of 0 or more"));
     }
   }
 

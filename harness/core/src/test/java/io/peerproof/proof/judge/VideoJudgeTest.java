@@ -272,6 +272,19 @@ class VideoJudgeTest {
   }
 
   @Test
+  void of_two_videos_the_one_that_no_element_was_given_is_the_pages_fault() {
+    Story one = twoVideos().shown("remote-video").at(2000).frames(2, 10, 20);
+    Story both = twoVideos().shown("remote-video", "screen").at(2000).frames(2, 10, 20);
+
+    VideoProof proof = VideoJudge.judge(one.history(), PEER_2, 2);
+
+    assertThat(proof.verdict()).isEqualTo(VideoVerdict.NOT_RENDERED);
+    assertThat(proof.evidence().seen()).isEqualTo("no element was ever given the track");
+    assertThat(proof.notGiven()).isTrue();
+    assertThat(VideoJudge.judge(both.history(), PEER_2, 2).notGiven()).isFalse();
+  }
+
+  @Test
   void two_elements_with_the_same_track_may_lag_behind_one_another() {
     Story story = Story.connected().at(2000);
     for (int i = 0; i < 6; i++) {
