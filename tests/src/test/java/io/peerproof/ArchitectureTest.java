@@ -21,6 +21,8 @@ import io.peerproof.browser.DevToolsEvent;
 import io.peerproof.cli.Main;
 import io.peerproof.junit.PeerproofTest;
 import io.peerproof.media.VideoFormat;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
@@ -203,6 +205,25 @@ class ArchitectureTest {
         .callMethod(System.class, "setProperty", String.class, String.class)
         .orShould()
         .callMethod(Thread.class, "sleep", long.class)
+        .check(PEERPROOF);
+  }
+
+  /** An Arabic or Turkish machine writes other digits, and other letters in upper case. */
+  @Test
+  void no_text_depends_on_the_locale_of_the_machine() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "formatted", Object[].class)
+        .orShould()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
         .check(PEERPROOF);
   }
 

@@ -1,5 +1,6 @@
 package io.peerproof.media;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,14 +63,15 @@ public record VideoFormat(int width, int height, int framesPerSecond, int frames
     int least = LEAST_SECONDS * framesPerSecond;
     if (frames < least || frames > MOST_FRAMES) {
       throw new IllegalArgumentException(
-          "frames must be %d (%d s at %d frames a second, so that a wrap of the loop is not taken for a step back) to %d (the stamp's counter), but is %d; %d makes a loop of 10 s"
-              .formatted(
-                  least,
-                  LEAST_SECONDS,
-                  framesPerSecond,
-                  MOST_FRAMES,
-                  frames,
-                  10 * framesPerSecond));
+          String.format(
+              Locale.ROOT,
+              "frames must be %d (%d s at %d frames a second, so that a wrap of the loop is not taken for a step back) to %d (the stamp's counter), but is %d; %d makes a loop of 10 s",
+              least,
+              LEAST_SECONDS,
+              framesPerSecond,
+              MOST_FRAMES,
+              frames,
+              10 * framesPerSecond));
     }
   }
 

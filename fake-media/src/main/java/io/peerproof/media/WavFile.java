@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Locale;
 
 /**
  * One second of a fake microphone's {@link Tone} as a RIFF WAVE file: 48 kHz, 16 bits, mono, PCM.
@@ -31,7 +32,7 @@ record WavFile(Tone tone) implements MediaFile {
 
   @Override
   public String name() {
-    return "microphone-v%d-%dhz.wav".formatted(VERSION, tone.hertz());
+    return String.format(Locale.ROOT, "microphone-v%d-%dhz.wav", VERSION, tone.hertz());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,14 +30,15 @@ record Y4mFile(int peer, VideoFormat format) implements MediaFile {
 
   @Override
   public String name() {
-    return "camera-v%d-peer%d-%dx%d-%dfps-%dframes.y4m"
-        .formatted(
-            VERSION,
-            peer,
-            format.width(),
-            format.height(),
-            format.framesPerSecond(),
-            format.frames());
+    return String.format(
+        Locale.ROOT,
+        "camera-v%d-peer%d-%dx%d-%dfps-%dframes.y4m",
+        VERSION,
+        peer,
+        format.width(),
+        format.height(),
+        format.framesPerSecond(),
+        format.frames());
   }
 
   @Override
@@ -45,8 +47,14 @@ record Y4mFile(int peer, VideoFormat format) implements MediaFile {
   }
 
   byte[] header() {
-    return "YUV4MPEG2 W%d H%d F%d:1 Ip A1:1 C420 XCOLORRANGE=LIMITED XPEERPROOF=%d/%d\n"
-        .formatted(format.width(), format.height(), format.framesPerSecond(), VERSION, peer)
+    return String.format(
+            Locale.ROOT,
+            "YUV4MPEG2 W%d H%d F%d:1 Ip A1:1 C420 XCOLORRANGE=LIMITED XPEERPROOF=%d/%d\n",
+            format.width(),
+            format.height(),
+            format.framesPerSecond(),
+            VERSION,
+            peer)
         .getBytes(US_ASCII);
   }
 

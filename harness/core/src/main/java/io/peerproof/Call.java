@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -129,13 +130,14 @@ public final class Call implements AutoCloseable {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "A call of %d peers has no peer \"%s\". Its peers are: %s."
-                        .formatted(
-                            peers.size(),
-                            name,
-                            peers.stream()
-                                .map(peer -> peer.role().word())
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "A call of %d peers has no peer \"%s\". Its peers are: %s.",
+                        peers.size(),
+                        name,
+                        peers.stream()
+                            .map(peer -> peer.role().word())
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** Returns a room name that no other call uses, on any machine. */

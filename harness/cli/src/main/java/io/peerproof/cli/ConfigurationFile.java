@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -94,12 +95,13 @@ final class ConfigurationFile implements IDefaultValueProvider {
       return YAML.readTree(text);
     } catch (JacksonException e) {
       throw new UnusableConfigurationException(
-          "%s is not YAML (line %d, column %d): %s."
-              .formatted(
-                  file,
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  firstLine(e.getOriginalMessage())));
+          String.format(
+              Locale.ROOT,
+              "%s is not YAML (line %d, column %d): %s.",
+              file,
+              e.getLocation().getLineNr(),
+              e.getLocation().getColumnNr(),
+              firstLine(e.getOriginalMessage())));
     }
   }
 
@@ -134,8 +136,12 @@ final class ConfigurationFile implements IDefaultValueProvider {
     }
     if (!node.isObject()) {
       throw new UnusableConfigurationException(
-          "%s: %s must contain names and values, one per line (calls: 30), not %s."
-              .formatted(file, where.isEmpty() ? "it" : where, shown(node)));
+          String.format(
+              Locale.ROOT,
+              "%s: %s must contain names and values, one per line (calls: 30), not %s.",
+              file,
+              where.isEmpty() ? "it" : where,
+              shown(node)));
     }
     return node.properties().stream()
         .collect(
@@ -170,8 +176,13 @@ final class ConfigurationFile implements IDefaultValueProvider {
   private static UnusableConfigurationException unknown(
       Path file, String kind, String name, List<String> known) {
     return new UnusableConfigurationException(
-        "%s: there is no %s '%s'. Write one of: %s."
-            .formatted(file, kind, name, String.join(", ", known.stream().sorted().toList())));
+        String.format(
+            Locale.ROOT,
+            "%s: there is no %s '%s'. Write one of: %s.",
+            file,
+            kind,
+            name,
+            String.join(", ", known.stream().sorted().toList())));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,15 +77,16 @@ record ProgramEntryCheck(Path file, Values values, Map<String, String> environme
 
   private String sentence(ParseResult command, Entry entry, String stranger) {
     String name = entry.option().longestName();
-    return "%s names a program to run (%s.%s: %s), but %s. Look at both, then name the program on the command line: %s %s. Or become the owner of file and folder."
-        .formatted(
-            file.getFileName(),
-            command.commandSpec().name(),
-            name.replaceFirst("^--", ""),
-            entry.value(),
-            stranger,
-            name,
-            entry.value());
+    return String.format(
+        Locale.ROOT,
+        "%s names a program to run (%s.%s: %s), but %s. Look at both, then name the program on the command line: %s %s. Or become the owner of file and folder.",
+        file.getFileName(),
+        command.commandSpec().name(),
+        name.replaceFirst("^--", ""),
+        entry.value(),
+        stranger,
+        name,
+        entry.value());
   }
 
   /** Returns which other user owns the file or its folder; empty if none does. */

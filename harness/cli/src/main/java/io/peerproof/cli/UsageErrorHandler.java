@@ -56,8 +56,11 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
             .replaceFirst(
                 found ->
                     Matcher.quoteReplacement(
-                        "'%s' is not one of %s."
-                            .formatted(found.group(2), found.group(1).toLowerCase(Locale.ROOT))));
+                        String.format(
+                            Locale.ROOT,
+                            "'%s' is not one of %s.",
+                            found.group(2),
+                            found.group(1).toLowerCase(Locale.ROOT))));
     return values
         .replaceFirst("' is not an? (int|long)$", "' is not a whole number.")
         .replaceFirst("' is not a double$", "' is not a number.")
@@ -77,9 +80,12 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
             && command.getDefaultValueProvider() instanceof ConfigurationFile file
             && file.defaultValue(option) != null
             && Arrays.stream(args).noneMatch(arg -> isNameOf(option, arg))
-        ? "%s, %s.%s: "
-            .formatted(
-                file.name(), command.getCommandName(), option.longestName().replaceFirst("^-+", ""))
+        ? String.format(
+            Locale.ROOT,
+            "%s, %s.%s: ",
+            file.name(),
+            command.getCommandName(),
+            option.longestName().replaceFirst("^-+", ""))
         : "";
   }
 

@@ -4,6 +4,7 @@ import io.peerproof.browser.platform.HostEnvironment;
 import io.peerproof.browser.platform.ProcessCommand;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,8 +43,11 @@ public record SandboxMode(Optional<String> offReason) {
   Optional<String> note(List<String> arguments) {
     return arguments.contains(OFF)
         ? Optional.of(
-            "The browser runs without its sandbox (%s) because %s."
-                .formatted(OFF, offReason.orElse("an argument of the call turns it off")))
+            String.format(
+                Locale.ROOT,
+                "The browser runs without its sandbox (%s) because %s.",
+                OFF,
+                offReason.orElse("an argument of the call turns it off")))
         : Optional.empty();
   }
 

@@ -11,6 +11,7 @@ import io.peerproof.timeline.MediaFlow;
 import io.peerproof.timeline.PeerHistory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -112,8 +113,12 @@ final class BreakMonitor {
         ? new CallTermination.Proven(callAssessment)
         : new CallTermination.Doubtful(
             callAssessment,
-            "This machine could not keep up while %s's %s had an outage of %s, so it is not known what caused it. Free the machine, or allow the outage with --max-outage."
-                .formatted(doubt.role().phrase(), doubt.kind(), DurationText.of(doubt.length())));
+            String.format(
+                Locale.ROOT,
+                "This machine could not keep up while %s's %s had an outage of %s, so it is not known what caused it. Free the machine, or allow the outage with --max-outage.",
+                doubt.role().phrase(),
+                doubt.kind(),
+                DurationText.of(doubt.length())));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.peerproof.browser.platform.SecretTexts;
 import io.peerproof.event.PeerRole;
 import io.peerproof.probe.ProbeSession;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -82,8 +83,10 @@ final class BrowserLossDetector {
             role ->
                 new CallTermination.Died(
                     role,
-                    "The connection to the browser of %s was cut, so that nothing more is known of its page."
-                        .formatted(role.phrase())))
+                    String.format(
+                        Locale.ROOT,
+                        "The connection to the browser of %s was cut, so that nothing more is known of its page.",
+                        role.phrase())))
         .findFirst();
   }
 

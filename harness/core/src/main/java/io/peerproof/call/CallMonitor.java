@@ -17,6 +17,7 @@ import io.peerproof.timeline.UnansweredDialog;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -306,11 +307,14 @@ final class CallMonitor implements Supplier<Optional<CallTermination>>, StepTime
                 ConsoleFlood.of(peer.history()).ifPresent(flood -> floods.put(peer.role(), flood)));
     PeerRole first = silent.stream().filter(floods::containsKey).findFirst().orElse(silent.get(0));
     String nothing =
-        "the page of %s has reported nothing for %s"
-            .formatted(first.phrase(), DurationText.of(peers.apply(first).silence()));
+        String.format(
+            Locale.ROOT,
+            "the page of %s has reported nothing for %s",
+            first.phrase(),
+            DurationText.of(peers.apply(first).silence()));
     String own =
         floods.containsKey(first)
-            ? ", and it wrote %s to its console".formatted(floods.get(first))
+            ? String.format(Locale.ROOT, ", and it wrote %s to its console", floods.get(first))
             : "";
     return new CallTermination.Unusable(
         floods.containsKey(first) || floods.isEmpty()
@@ -319,8 +323,12 @@ final class CallMonitor implements Supplier<Optional<CallTermination>>, StepTime
                 .findFirst()
                 .map(
                     one ->
-                        "%s, while the page of %s floods its console (%s), which takes the time of this machine"
-                            .formatted(nothing, one.getKey().phrase(), one.getValue()))
+                        String.format(
+                            Locale.ROOT,
+                            "%s, while the page of %s floods its console (%s), which takes the time of this machine",
+                            nothing,
+                            one.getKey().phrase(),
+                            one.getValue()))
                 .orElseThrow());
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -127,11 +128,12 @@ final class CallReportFactory {
         .max(Comparator.comparingDouble(found -> found.outage().longestMs()))
         .map(
             found ->
-                " The longest outage, %s of %s's %s, was tolerated."
-                    .formatted(
-                        DurationText.ofMillis(found.outage().longestMs()),
-                        found.role().phrase(),
-                        found.outage().kind()))
+                String.format(
+                    Locale.ROOT,
+                    " The longest outage, %s of %s's %s, was tolerated.",
+                    DurationText.ofMillis(found.outage().longestMs()),
+                    found.role().phrase(),
+                    found.outage().kind()))
         .orElse("");
   }
 

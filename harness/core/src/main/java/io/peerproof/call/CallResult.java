@@ -135,8 +135,11 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
             + before
                 .map(
                     one ->
-                        ". Before that, at %s, %s"
-                            .formatted(one.role().phrase(), one.diagnosis().reason()))
+                        String.format(
+                            Locale.ROOT,
+                            ". Before that, at %s, %s",
+                            one.role().phrase(),
+                            one.diagnosis().reason()))
                 .orElse("")
             + ".",
         Optional.of(before.map(one -> one.diagnosis().phase()).orElse(FailedPhase.PAGE)));
@@ -149,29 +152,34 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
         return passed(judged.get(0));
       }
       boolean usual = callAssessment.pairs().stream().allMatch(CallResult::seesAndHears);
-      return "Each of the %d peers %s every other peer."
-          .formatted(
-              callAssessment.byReceiver().size(),
-              usual ? "sees and hears" : "receives the expected media of");
+      return String.format(
+          Locale.ROOT,
+          "Each of the %d peers %s every other peer.",
+          callAssessment.byReceiver().size(),
+          usual ? "sees and hears" : "receives the expected media of");
     }
     ExpectationBasis expectationBasis = callAssessment.basis();
     if (isLoopback(callAssessment)) {
-      return "Each page receives its own media over a connection: the caller %s, the callee %s%s. In each of the two browsers, this was %s, not a call between two peers."
-          .formatted(
-              expectationBasis.caller().words(),
-              expectationBasis.callee().words(),
-              orientations(callAssessment),
-              callAssessment.pairs().stream().anyMatch(CallResult::isEcho)
-                  ? "an echo from outside of the page"
-                  : "the page's own loopback");
+      return String.format(
+          Locale.ROOT,
+          "Each page receives its own media over a connection: the caller %s, the callee %s%s. In each of the two browsers, this was %s, not a call between two peers.",
+          expectationBasis.caller().words(),
+          expectationBasis.callee().words(),
+          orientations(callAssessment),
+          callAssessment.pairs().stream().anyMatch(CallResult::isEcho)
+              ? "an echo from outside of the page"
+              : "the page's own loopback");
     }
     boolean usual =
         expectationBasis.caller().equals(ExpectedMedia.VIDEO_AND_AUDIO)
             && expectationBasis.callee().equals(ExpectedMedia.VIDEO_AND_AUDIO);
     return (usual
             ? "Each peer sees and hears the other"
-            : "Each peer receives the expected media: the caller %s, the callee %s"
-                .formatted(expectationBasis.caller().words(), expectationBasis.callee().words()))
+            : String.format(
+                Locale.ROOT,
+                "Each peer receives the expected media: the caller %s, the callee %s",
+                expectationBasis.caller().words(),
+                expectationBasis.callee().words()))
         + orientations(callAssessment)
         + channels(callAssessment)
         + "."
@@ -182,11 +190,12 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
   /** The sentence of the only pair of a larger call that was asked for. */
   private static String passed(PeerAssessment pair) {
     String receiver = pair.role().phrase();
-    return "%s receives the expected media of %s: %s."
-        .formatted(
-            receiver.substring(0, 1).toUpperCase(Locale.ROOT) + receiver.substring(1),
-            pair.remote().phrase(),
-            pair.media().words());
+    return String.format(
+        Locale.ROOT,
+        "%s receives the expected media of %s: %s.",
+        receiver.substring(0, 1).toUpperCase(Locale.ROOT) + receiver.substring(1),
+        pair.remote().phrase(),
+        pair.media().words());
   }
 
   /** Returns the pairs of which something is expected, and those that are broken all the same. */
@@ -233,7 +242,12 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
                 peer.video()
                     .orientation()
                     .map(
-                        turned -> "; the video at %s is %s".formatted(peer.role().phrase(), turned))
+                        turned ->
+                            String.format(
+                                Locale.ROOT,
+                                "; the video at %s is %s",
+                                peer.role().phrase(),
+                                turned))
                     .orElse(""))
         .collect(Collectors.joining());
   }
@@ -249,8 +263,11 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
                     .onlyChannel()
                     .map(
                         only ->
-                            "; the audio at %s is in the %s channel only"
-                                .formatted(peer.role().phrase(), only))
+                            String.format(
+                                Locale.ROOT,
+                                "; the audio at %s is in the %s channel only",
+                                peer.role().phrase(),
+                                only))
                     .orElse(""))
         .collect(Collectors.joining());
   }
@@ -286,19 +303,20 @@ record CallResult(Outcome outcome, String reason, Optional<FailedPhase> phase) {
       Broken first, List<Broken> broken, CallAssessment callAssessment, CallTermination end) {
     if (callAssessment.isGroup() && !(end instanceof CallTermination.GivenUp)) {
       int judged = judged(callAssessment).size();
-      return "%s not receive the expected media%s: %s%s."
-          .formatted(
-              judged == 1
-                  ? "The ordered pair that was asked for does"
-                  : "%d of %d ordered pairs do".formatted(broken.size(), judged),
-              when(end),
-              broken.stream()
-                  .limit(MOST_COMPLAINTS)
-                  .map(one -> one.pair().complaint())
-                  .collect(Collectors.joining("; ")),
-              broken.size() > MOST_COMPLAINTS
-                  ? "; and " + (broken.size() - MOST_COMPLAINTS) + " more"
-                  : "");
+      return String.format(
+          Locale.ROOT,
+          "%s not receive the expected media%s: %s%s.",
+          judged == 1
+              ? "The ordered pair that was asked for does"
+              : String.format(Locale.ROOT, "%d of %d ordered pairs do", broken.size(), judged),
+          when(end),
+          broken.stream()
+              .limit(MOST_COMPLAINTS)
+              .map(one -> one.pair().complaint())
+              .collect(Collectors.joining("; ")),
+          broken.size() > MOST_COMPLAINTS
+              ? "; and " + (broken.size() - MOST_COMPLAINTS) + " more"
+              : "");
     }
     String where = isEcho(first.pair()) ? "In the echo at " : "In the page's own loopback at ";
     return (isLoopback(callAssessment) ? where : "At ")

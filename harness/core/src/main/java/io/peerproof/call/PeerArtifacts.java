@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -122,16 +123,18 @@ final class PeerArtifacts {
   }
 
   private static String text(ConnectionEvent.DescriptionSet set) {
-    return "# %s %s %s%n%s%n".formatted(set.pc(), set.side(), set.kind(), set.sdp());
+    return String.format(
+        Locale.ROOT, "# %s %s %s%n%s%n", set.pc(), set.side(), set.kind(), set.sdp());
   }
 
   private static String text(PageEvent.Log log) {
-    return "%.1f %s %s%s%n"
-        .formatted(
-            log.atMs(),
-            log.level(),
-            log.text().lines().map(PlainText::of).collect(Collectors.joining("\n  ")),
-            log.where() == null ? "" : " " + log.where());
+    return String.format(
+        Locale.ROOT,
+        "%.1f %s %s%s%n",
+        log.atMs(),
+        log.level(),
+        log.text().lines().map(PlainText::of).collect(Collectors.joining("\n  ")),
+        log.where() == null ? "" : " " + log.where());
   }
 
   private static <E extends PeerEvent> String of(

@@ -19,6 +19,7 @@ import io.peerproof.proof.judge.VideoJudge;
 import io.peerproof.timeline.PeerHistory;
 import io.peerproof.timeline.Timeline;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -143,7 +144,8 @@ record PeerAssessment(
                 ? data.verdict() + ": " + data.evidence().seen()
                 : audio.verdict() + ": " + audio.evidence().seen()
             : video.verdict() + ": " + video.evidence().seen();
-    return "%s does not %s %s (%s)".formatted(role.phrase(), clause, remote.phrase(), verdict);
+    return String.format(
+        Locale.ROOT, "%s does not %s %s (%s)", role.phrase(), clause, remote.phrase(), verdict);
   }
 
   /** Tells if a connection is open, so that the probe reports statistics twice a second. */
@@ -189,7 +191,10 @@ record PeerAssessment(
                     new PageEvent.ProbeError(
                         page.atMs(),
                         "start",
-                        "the browser shows %s, and the probe is not in it".formatted(page.url())));
+                        String.format(
+                            Locale.ROOT,
+                            "the browser shows %s, and the probe is not in it",
+                            page.url())));
   }
 
   Optional<Diagnosis> diagnosis() {

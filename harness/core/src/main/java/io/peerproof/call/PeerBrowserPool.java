@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,8 +150,10 @@ public final class PeerBrowserPool {
   private void start(CallSettings settings, List<PeerRole> missing) {
     progressListener.step(
         missing.size() == settings.peers().size()
-            ? "Starting %s browsers, the server and the fake cameras"
-                .formatted(missing.size() == 2 ? "two" : missing.size())
+            ? String.format(
+                Locale.ROOT,
+                "Starting %s browsers, the server and the fake cameras",
+                missing.size() == 2 ? "two" : missing.size())
             : "Restarting the browser of "
                 + missing.stream().map(PeerRole::phrase).collect(Collectors.joining(" and ")));
     missing.forEach(this::makeRoom);

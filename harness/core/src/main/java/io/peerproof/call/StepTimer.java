@@ -1,5 +1,6 @@
 package io.peerproof.call;
 
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ public final class StepTimer {
   /** Records the time since the previous lap. */
   public void lap(String name) {
     long now = System.nanoTime();
-    laps.append(", %s %.1f ms".formatted(name, (now - lastNanos) / 1e6));
+    laps.append(String.format(Locale.ROOT, ", %s %.1f ms", name, (now - lastNanos) / 1e6));
     lastNanos = now;
   }
 

@@ -3,6 +3,7 @@ package io.peerproof.call;
 import io.peerproof.browser.BrowserSession;
 import io.peerproof.browser.platform.AsyncResource;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.openqa.selenium.WebDriverException;
@@ -46,9 +47,12 @@ final class TabCrashDetector {
       String message = String.valueOf(e.getRawMessage());
       return message.contains("crashed")
           ? Optional.of(
-              "The tab of the %s crashed (\"%s\"). The browser's log: %s"
-                  .formatted(
-                      session.name(), message.lines().findFirst().orElse(""), session.browserLog()))
+              String.format(
+                  Locale.ROOT,
+                  "The tab of the %s crashed (\"%s\"). The browser's log: %s",
+                  session.name(),
+                  message.lines().findFirst().orElse(""),
+                  session.browserLog()))
           : Optional.empty();
     }
   }

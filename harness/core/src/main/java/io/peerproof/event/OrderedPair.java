@@ -1,5 +1,7 @@
 package io.peerproof.event;
 
+import java.util.Locale;
+
 /**
  * A receiving peer of a call, and one of its remote peers.
  *
@@ -10,7 +12,8 @@ public record OrderedPair(PeerRole receiver, PeerRole sender) {
   public OrderedPair {
     if (receiver == sender) {
       throw new IllegalArgumentException(
-          "%s receives from another peer, not from itself".formatted(receiver.phrase()));
+          String.format(
+              Locale.ROOT, "%s receives from another peer, not from itself", receiver.phrase()));
     }
   }
 }

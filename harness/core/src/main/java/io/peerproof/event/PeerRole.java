@@ -43,7 +43,8 @@ public enum PeerRole {
   public static List<PeerRole> of(int peers) {
     if (peers < 2 || peers > MOST_PEERS) {
       throw new IllegalArgumentException(
-          "the number of peers must be 2 to %d, but is %d".formatted(MOST_PEERS, peers));
+          String.format(
+              Locale.ROOT, "the number of peers must be 2 to %d, but is %d", MOST_PEERS, peers));
     }
     return peers == 2
         ? List.of(CALLER, CALLEE)

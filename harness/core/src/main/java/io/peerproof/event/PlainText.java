@@ -1,5 +1,6 @@
 package io.peerproof.event;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -42,7 +43,8 @@ public final class PlainText {
     String visible =
         CONTROLS
             .matcher(line)
-            .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+            .replaceAll(
+                found -> String.format(Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
     String harmless = COMMAND.matcher(visible).replaceAll("%3A%3A");
     return SECTION.matcher(HASH_COMMAND.matcher(harmless).replaceAll("# #")).replaceAll("$1$2%3A");
   }

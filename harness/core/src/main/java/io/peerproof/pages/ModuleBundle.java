@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -151,9 +152,13 @@ public record ModuleBundle(List<String> modules, String script) {
         if (!form.lookingAt()) {
           long line = text.substring(0, statement.start()).lines().count() + 1;
           throw new IllegalStateException(
-              ("%s:%d: a bundle cannot hold `%s`. "
-                      + "Use `import { name } from './module.js';` and `export` before a declaration.")
-                  .formatted(module, line, statement.group().strip()));
+              String.format(
+                  Locale.ROOT,
+                  "%s:%d: a bundle cannot hold `%s`. "
+                      + "Use `import { name } from './module.js';` and `export` before a declaration.",
+                  module,
+                  line,
+                  statement.group().strip()));
         }
         use.accept(form.toMatchResult());
         rest.append(text, end, form.start());
@@ -166,8 +171,12 @@ public record ModuleBundle(List<String> modules, String script) {
       String other = owners.putIfAbsent(name, module);
       if (other != null) {
         throw new IllegalStateException(
-            "%s and %s both declare %s. In a bundle they share one scope: rename one."
-                .formatted(other, module, name));
+            String.format(
+                Locale.ROOT,
+                "%s and %s both declare %s. In a bundle they share one scope: rename one.",
+                other,
+                module,
+                name));
       }
     }
   }

@@ -44,11 +44,14 @@ public record PeerScreen(
 
   /** Returns it as an object of JavaScript. */
   String script() {
-    return "{ peer: %d, loopFrames: %d, policy: '%s'%s }"
-        .formatted(
-            peer,
-            loopFrames,
-            policy.name().toLowerCase(Locale.ROOT),
-            shared.map(tab -> ", shared: { toneHz: %d }".formatted(tab.toneHz())).orElse(""));
+    return String.format(
+        Locale.ROOT,
+        "{ peer: %d, loopFrames: %d, policy: '%s'%s }",
+        peer,
+        loopFrames,
+        policy.name().toLowerCase(Locale.ROOT),
+        shared
+            .map(tab -> String.format(Locale.ROOT, ", shared: { toneHz: %d }", tab.toneHz()))
+            .orElse(""));
   }
 }

@@ -2,6 +2,7 @@ package io.peerproof.regression;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,8 +56,10 @@ public record Decision(List<GroupDecision> groups) {
     for (Sample candidate : candidates) {
       if (!names.add(candidate.name())) {
         throw new IllegalArgumentException(
-            "each group must have a unique name, but two are called '%s'"
-                .formatted(candidate.name()));
+            String.format(
+                Locale.ROOT,
+                "each group must have a unique name, but two are called '%s'",
+                candidate.name()));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.peerproof.regression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,8 +32,11 @@ public record InterimAnalyses(List<Analysis> analyses) {
     for (int i = 1; i < analyses.size(); i++) {
       if (analyses.get(i).calls() <= analyses.get(i - 1).calls()) {
         throw new IllegalArgumentException(
-            "each analysis must come after more calls than the one before, but %d follow %d"
-                .formatted(analyses.get(i).calls(), analyses.get(i - 1).calls()));
+            String.format(
+                Locale.ROOT,
+                "each analysis must come after more calls than the one before, but %d follow %d",
+                analyses.get(i).calls(),
+                analyses.get(i - 1).calls()));
       }
     }
   }

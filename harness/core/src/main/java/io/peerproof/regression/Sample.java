@@ -3,6 +3,7 @@ package io.peerproof.regression;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,8 +20,12 @@ public record Sample(String name, int calls, int failed, Map<String, List<Double
   public Sample {
     if (calls < 0 || failed < 0 || failed > calls) {
       throw new IllegalArgumentException(
-          "the failed calls of group '%s' must be between 0 and the number of its calls, but %d of %d failed"
-              .formatted(name, failed, calls));
+          String.format(
+              Locale.ROOT,
+              "the failed calls of group '%s' must be between 0 and the number of its calls, but %d of %d failed",
+              name,
+              failed,
+              calls));
     }
     Map<String, List<Double>> copy = new LinkedHashMap<>();
     msByMetric.forEach((metric, values) -> copy.put(metric, List.copyOf(values)));
@@ -41,14 +46,23 @@ public record Sample(String name, int calls, int failed, Map<String, List<Double
       String name, String metric, List<Double> values, int passedCalls) {
     if (values.size() > passedCalls) {
       throw new IllegalArgumentException(
-          "'%s' of group '%s' must have at most one value per passed call, but has %d values of %d calls"
-              .formatted(metric, name, values.size(), passedCalls));
+          String.format(
+              Locale.ROOT,
+              "'%s' of group '%s' must have at most one value per passed call, but has %d values of %d calls",
+              metric,
+              name,
+              values.size(),
+              passedCalls));
     }
     for (double value : values) {
       if (!Double.isFinite(value) || value < 0) {
         throw new IllegalArgumentException(
-            "'%s' of group '%s' must be finite milliseconds, 0 or more, but one is %s: leave out values that were not measured"
-                .formatted(metric, name, value));
+            String.format(
+                Locale.ROOT,
+                "'%s' of group '%s' must be finite milliseconds, 0 or more, but one is %s: leave out values that were not measured",
+                metric,
+                name,
+                value));
       }
     }
   }

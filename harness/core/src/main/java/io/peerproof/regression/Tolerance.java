@@ -1,5 +1,7 @@
 package io.peerproof.regression;
 
+import java.util.Locale;
+
 /**
  * The largest shift that counts as no change: the larger of a share and a time.
  *
@@ -24,8 +26,11 @@ public record Tolerance(double share, double ms) {
   private static void requireNotNegative(String name, double value) {
     if (!Double.isFinite(value) || value < 0) {
       throw new IllegalArgumentException(
-          "the tolerance's %s must be a finite number, 0 or more, but is %s"
-              .formatted(name, value));
+          String.format(
+              Locale.ROOT,
+              "the tolerance's %s must be a finite number, 0 or more, but is %s",
+              name,
+              value));
     }
   }
 }

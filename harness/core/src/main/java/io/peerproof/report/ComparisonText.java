@@ -29,41 +29,42 @@ public final class ComparisonText {
     return Math.max(most, Math.abs(shift.ms())) < SECOND_MS
         ? String.format(
             Locale.ROOT, "%+.1f ms (%.1f to %.1f)", shift.ms(), shift.lowMs(), shift.highMs())
-        : "%s%s (%s to %s)"
-            .formatted(
-                shift.ms() < 0 ? "" : "+",
-                DurationText.exactly(shift.ms()),
-                DurationText.exactly(shift.lowMs()),
-                DurationText.exactly(shift.highMs()));
+        : String.format(
+            Locale.ROOT,
+            "%s%s (%s to %s)",
+            shift.ms() < 0 ? "" : "+",
+            DurationText.exactly(shift.ms()),
+            DurationText.exactly(shift.lowMs()),
+            DurationText.exactly(shift.highMs()));
   }
 
   /**
    * Formats {@code 123.4 ms → 144.7 ms, +21.3 ms (19.8 to 22.9), tolerance 12.3 ms, p = 0.0004}.
    */
   public static String metric(MetricDecision metric) {
-    return "%s → %s, %s, tolerance %s, p = %s%s"
-        .formatted(
-            ms(metric.baseline().medianMs()),
-            ms(metric.candidate().medianMs()),
-            shift(metric.shift()),
-            ms(metric.toleranceMs()),
-            p(metric.adjustedP()),
-            metric.moreCalls() == null
-                ? ""
-                : "; about "
-                    + metric.moreCalls()
-                    + " more calls of each group would probably decide");
+    return String.format(
+        Locale.ROOT,
+        "%s → %s, %s, tolerance %s, p = %s%s",
+        ms(metric.baseline().medianMs()),
+        ms(metric.candidate().medianMs()),
+        shift(metric.shift()),
+        ms(metric.toleranceMs()),
+        p(metric.adjustedP()),
+        metric.moreCalls() == null
+            ? ""
+            : "; about " + metric.moreCalls() + " more calls of each group would probably decide");
   }
 
   /** Formats {@code 5 of 30 calls failed, 0 of 30 of the baseline, p = 0.026}. */
   public static String failures(FailureDecision failures) {
-    return "%d of %d calls failed, %d of %d of the baseline, p = %s"
-        .formatted(
-            failures.failed(),
-            failures.calls(),
-            failures.baselineFailed(),
-            failures.baselineCalls(),
-            p(failures.adjustedP()));
+    return String.format(
+        Locale.ROOT,
+        "%d of %d calls failed, %d of %d of the baseline, p = %s",
+        failures.failed(),
+        failures.calls(),
+        failures.baselineFailed(),
+        failures.baselineCalls(),
+        p(failures.adjustedP()));
   }
 
   /** Formats {@code 12.3 ms}, {@code 1.234 s}; a dash if {@code ms} is null. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,11 @@ public final class FolderLock implements AutoCloseable {
         String holder = Files.readString(file).strip();
         close(channel);
         throw new UnusableFolderException(
-            "Another Peerproof process%s is making the calls of %s. Wait until it has ended, or end it."
-                .formatted(holder.isEmpty() ? "" : " (" + holder + ")", folder),
+            String.format(
+                Locale.ROOT,
+                "Another Peerproof process%s is making the calls of %s. Wait until it has ended, or end it.",
+                holder.isEmpty() ? "" : " (" + holder + ")",
+                folder),
             null);
       }
       channel.truncate(0);

@@ -4,6 +4,7 @@ import io.peerproof.event.ConnectionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -115,13 +116,18 @@ public final class ReportJson {
     }
     if (version.intValue() > RunReport.SCHEMA_VERSION) {
       throw new UnreadableReportException(
-          "%s was written by a newer version of Peerproof: its schemaVersion is %d, and this version reads up to %d. Update Peerproof."
-              .formatted(name, version.intValue(), RunReport.SCHEMA_VERSION));
+          String.format(
+              Locale.ROOT,
+              "%s was written by a newer version of Peerproof: its schemaVersion is %d, and this version reads up to %d. Update Peerproof.",
+              name,
+              version.intValue(),
+              RunReport.SCHEMA_VERSION));
     }
   }
 
   private static String at(TokenStreamLocation location) {
-    return " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+    return String.format(
+        Locale.ROOT, " (line %d, column %d)", location.getLineNr(), location.getColumnNr());
   }
 
   /** Removes Jackson's advice on its own settings. */

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -95,8 +96,12 @@ public final class SeriesJournal {
     Plan plan = plan(folder);
     if (plan.schemaVersion() != RunReport.SCHEMA_VERSION) {
       throw new UnreadableReportException(
-          "%s was started with another version of Peerproof (schema %d; this version writes %d). Finish it with that version, or start a new series."
-              .formatted(folder, plan.schemaVersion(), RunReport.SCHEMA_VERSION));
+          String.format(
+              Locale.ROOT,
+              "%s was started with another version of Peerproof (schema %d; this version writes %d). Finish it with that version, or start a new series.",
+              folder,
+              plan.schemaVersion(),
+              RunReport.SCHEMA_VERSION));
     }
     SeriesJournal store = new SeriesJournal(folder, plan, entries(folder));
     store.rewrite();
@@ -135,8 +140,12 @@ public final class SeriesJournal {
             return entries; // its writer was killed while writing
           }
           throw new UnreadableReportException(
-              "%s is damaged in line %d: %s. Remove the line, or start a new series."
-                  .formatted(file, i + 1, e.getOriginalMessage()),
+              String.format(
+                  Locale.ROOT,
+                  "%s is damaged in line %d: %s. Remove the line, or start a new series.",
+                  file,
+                  i + 1,
+                  e.getOriginalMessage()),
               e);
         }
       }

@@ -34,6 +34,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -163,8 +164,10 @@ public final class CallSeries implements CallRunner, AutoCloseable {
     return unmeasured(
         settings.roles(),
         id,
-        "Peerproof itself failed: %s. The log has the details; please report it."
-            .formatted(failure),
+        String.format(
+            Locale.ROOT,
+            "Peerproof itself failed: %s. The log has the details; please report it.",
+            failure),
         durationMs);
   }
 

@@ -7,6 +7,7 @@ import io.peerproof.report.RunReport;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +63,16 @@ final class RunReportFactory {
     }
     CallReport first =
         calls.stream().filter(call -> call.outcome() == outcome).findFirst().orElseThrow();
-    return "%d of %d calls passed, %d failed, %d could not be measured.%s"
-        .formatted(
-            count(calls, Outcome.PASSED),
-            calls.size(),
-            count(calls, Outcome.FAILED),
-            count(calls, Outcome.INCONCLUSIVE),
-            outcome == Outcome.PASSED
-                ? ""
-                : " The first, call %s: %s".formatted(first.id(), first.reason()));
+    return String.format(
+        Locale.ROOT,
+        "%d of %d calls passed, %d failed, %d could not be measured.%s",
+        count(calls, Outcome.PASSED),
+        calls.size(),
+        count(calls, Outcome.FAILED),
+        count(calls, Outcome.INCONCLUSIVE),
+        outcome == Outcome.PASSED
+            ? ""
+            : String.format(Locale.ROOT, " The first, call %s: %s", first.id(), first.reason()));
   }
 
   private static long count(List<CallReport> calls, Outcome outcome) {

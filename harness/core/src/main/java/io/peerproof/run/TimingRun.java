@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -180,7 +181,7 @@ public final class TimingRun {
   }
 
   private static String sentence(int made, int wanted, long startedNanos) {
-    String sentence = "Call %d of %d".formatted(made + 1, wanted);
+    String sentence = String.format(Locale.ROOT, "Call %d of %d", made + 1, wanted);
     Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
     return made == 0
         ? sentence

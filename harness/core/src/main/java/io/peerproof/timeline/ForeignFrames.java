@@ -2,6 +2,7 @@ package io.peerproof.timeline;
 
 import io.peerproof.event.ElementEvent.ElementState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,11 @@ final class ForeignFrames {
         : around.stream()
             .map(
                 frame ->
-                    "in %s: %s".formatted(history.elementName(frame.element()), frame.unseen()))
+                    String.format(
+                        Locale.ROOT,
+                        "in %s: %s",
+                        history.elementName(frame.element()),
+                        frame.unseen()))
             .findFirst();
   }
 
@@ -42,7 +47,10 @@ final class ForeignFrames {
             .toList();
     List<ElementState> ofSize =
         frames.stream()
-            .filter(one -> "%d×%d".formatted(one.width(), one.height()).equals(state.frame()))
+            .filter(
+                one ->
+                    String.format(Locale.ROOT, "%d×%d", one.width(), one.height())
+                        .equals(state.frame()))
             .toList();
     return ofSize.isEmpty() ? frames : ofSize;
   }

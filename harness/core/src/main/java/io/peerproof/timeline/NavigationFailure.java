@@ -1,6 +1,7 @@
 package io.peerproof.timeline;
 
 import io.peerproof.event.PageEvent;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -48,12 +49,13 @@ public record NavigationFailure(String url, String error) {
   }
 
   public String sentence() {
-    return "%s could not be opened: %s%s"
-        .formatted(
-            url,
-            error,
-            error.startsWith("ERR_CERT_")
-                ? ": the browser does not trust its certificate; --insecure accepts it"
-                : "");
+    return String.format(
+        Locale.ROOT,
+        "%s could not be opened: %s%s",
+        url,
+        error,
+        error.startsWith("ERR_CERT_")
+            ? ": the browser does not trust its certificate; --insecure accepts it"
+            : "");
   }
 }

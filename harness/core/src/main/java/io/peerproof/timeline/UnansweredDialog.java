@@ -1,6 +1,7 @@
 package io.peerproof.timeline;
 
 import io.peerproof.event.PageEvent;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,12 +34,13 @@ public record UnansweredDialog(String kind, String text, boolean open) {
 
   /** Returns a clause about it. */
   public String words() {
-    return "the page asked \"%s\" (%s), and nobody answered%s"
-        .formatted(
-            text.strip().replaceAll("\\s+", " "),
-            kind,
-            open
-                ? ": it waits"
-                : ", so it was dismissed: --steps can answer it (accept dialog, dismiss dialog, answer dialog with 'text')");
+    return String.format(
+        Locale.ROOT,
+        "the page asked \"%s\" (%s), and nobody answered%s",
+        text.strip().replaceAll("\\s+", " "),
+        kind,
+        open
+            ? ": it waits"
+            : ", so it was dismissed: --steps can answer it (accept dialog, dismiss dialog, answer dialog with 'text')");
   }
 }

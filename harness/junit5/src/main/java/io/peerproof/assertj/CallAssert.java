@@ -7,6 +7,7 @@ import io.peerproof.report.CallReport;
 import io.peerproof.timeline.DurationText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.assertj.core.api.AbstractAssert;
 
@@ -84,15 +85,16 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
       if (ms > limit.toMillis()) {
         actual.keepReport();
         fail(
-            "Expecting %s to be connected%s within %s, and it was %s.%s"
-                .formatted(
-                    pair.peer(),
-                    actual.peers().size() == 2 ? "" : " with " + pair.other(),
-                    DurationText.of(limit),
-                    Double.isInfinite(ms)
-                        ? "not within " + DurationText.of(within)
-                        : "after " + DurationText.ofMillis(ms),
-                    FailureMessage.report(actual.report())));
+            String.format(
+                Locale.ROOT,
+                "Expecting %s to be connected%s within %s, and it was %s.%s",
+                pair.peer(),
+                actual.peers().size() == 2 ? "" : " with " + pair.other(),
+                DurationText.of(limit),
+                Double.isInfinite(ms)
+                    ? "not within " + DurationText.of(within)
+                    : "after " + DurationText.ofMillis(ms),
+                FailureMessage.report(actual.report())));
       }
     }
     return this;

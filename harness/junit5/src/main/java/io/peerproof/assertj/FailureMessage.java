@@ -15,6 +15,7 @@ import io.peerproof.report.PeerReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,12 +70,13 @@ final class FailureMessage {
                     .filter(verdicts -> !verdicts.isEmpty())
                     .map(
                         verdicts ->
-                            "%s of %s: %s%s"
-                                .formatted(
-                                    peer.role(),
-                                    remote.role(),
-                                    verdicts,
-                                    states(remote.video(), remote.audio()))));
+                            String.format(
+                                Locale.ROOT,
+                                "%s of %s: %s%s",
+                                peer.role(),
+                                remote.role(),
+                                verdicts,
+                                states(remote.video(), remote.audio()))));
   }
 
   private static String verdicts(

@@ -7,6 +7,7 @@ import io.peerproof.event.PeerRole;
 import io.peerproof.proof.expectation.CallExpectation;
 import io.peerproof.report.CallReport;
 import java.time.Duration;
+import java.util.Locale;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about the media that one peer of a call receives. */
@@ -55,12 +56,18 @@ public final class PeerAssert extends AbstractAssert<PeerAssert, CallPeer> {
   private PeerAssert receives(String kind, String what, CallPeer other) {
     if (other.call() != actual.call() || other.role() == actual.role()) {
       throw new IllegalArgumentException(
-          "%s receives from another peer of its own call, not from %s of %s"
-              .formatted(
-                  actual, other, other.call() == actual.call() ? "the same" : "another call"));
+          String.format(
+              Locale.ROOT,
+              "%s receives from another peer of its own call, not from %s of %s",
+              actual,
+              other,
+              other.call() == actual.call() ? "the same" : "another call"));
     }
     CallReport proof = actual.call().peers().size() == 2 ? ofTwo(kind) : ofPair(kind, other);
-    FailureMessage.failed("%s %s %s".formatted(actual, what, other), proof, actual.call().report())
+    FailureMessage.failed(
+            String.format(Locale.ROOT, "%s %s %s", actual, what, other),
+            proof,
+            actual.call().report())
         .ifPresent(
             message -> {
               throw failure("%s", message);

@@ -173,7 +173,7 @@ final class ExtensionSettings {
   private static int numberOfPeers(String text) {
     if (!text.matches("[2-8]")) {
       throw new IllegalArgumentException(
-          "write a whole number, 2 to %d".formatted(PeerRole.MOST_PEERS));
+          String.format(Locale.ROOT, "write a whole number, 2 to %d", PeerRole.MOST_PEERS));
     }
     return Integer.parseInt(text);
   }

@@ -15,6 +15,7 @@ import io.peerproof.report.export.WebRtcInternals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -143,8 +144,12 @@ public final class ExportCommand implements Callable<Integer> {
           .println(
               sent == 0
                   ? "Nothing was sent: the report contains no call whose time is known."
-                  : "Sent: %d %s to %s"
-                      .formatted(sent, sent == 1 ? "trace" : "traces", otlpEndpoint.endpoint()));
+                  : String.format(
+                      Locale.ROOT,
+                      "Sent: %d %s to %s",
+                      sent,
+                      sent == 1 ? "trace" : "traces",
+                      otlpEndpoint.endpoint()));
       return WRITTEN;
     } catch (IllegalArgumentException | UndeliveredException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

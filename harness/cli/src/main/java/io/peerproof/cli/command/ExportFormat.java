@@ -29,12 +29,13 @@ enum ExportFormat {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "'%s' is not one of %s."
-                          .formatted(
-                              text,
-                              Arrays.stream(values())
-                                  .map(ExportFormat::toString)
-                                  .collect(Collectors.joining(", ")))));
+                      String.format(
+                          Locale.ROOT,
+                          "'%s' is not one of %s.",
+                          text,
+                          Arrays.stream(values())
+                              .map(ExportFormat::toString)
+                              .collect(Collectors.joining(", ")))));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.peerproof.cli.command;
 
 import io.peerproof.report.PeerproofVersion;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -41,8 +42,11 @@ public final class PeerproofCommand implements Callable<Integer> {
     @Override
     public String[] getVersion() {
       return new String[] {
-        "peerproof %s (Java %s)"
-            .formatted(PeerproofVersion.ofPeerproof(), System.getProperty("java.version"))
+        String.format(
+            Locale.ROOT,
+            "peerproof %s (Java %s)",
+            PeerproofVersion.ofPeerproof(),
+            System.getProperty("java.version"))
       };
     }
   }

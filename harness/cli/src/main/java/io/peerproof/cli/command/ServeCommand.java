@@ -12,6 +12,7 @@ import io.peerproof.signaling.IceServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -174,13 +175,16 @@ public final class ServeCommand implements Callable<Integer> {
     terminal
         .out()
         .println(
-            "  TCP port %d: %s, and each room of the signaling relay"
-                .formatted(
-                    server.port(),
-                    folder == null
-                        ? "the demo page"
-                        : "all files in %s except those whose names begin with a dot"
-                            .formatted(folder)));
+            String.format(
+                Locale.ROOT,
+                "  TCP port %d: %s, and each room of the signaling relay",
+                server.port(),
+                folder == null
+                    ? "the demo page"
+                    : String.format(
+                        Locale.ROOT,
+                        "all files in %s except those whose names begin with a dot",
+                        folder)));
     server
         .stunUrls()
         .forEach(
@@ -188,6 +192,9 @@ public final class ServeCommand implements Callable<Integer> {
                 terminal
                     .out()
                     .println(
-                        "  UDP port %s: the STUN server".formatted(url.replaceFirst(".*:", ""))));
+                        String.format(
+                            Locale.ROOT,
+                            "  UDP port %s: the STUN server",
+                            url.replaceFirst(".*:", ""))));
   }
 }

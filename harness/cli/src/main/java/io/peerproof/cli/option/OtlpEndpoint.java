@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,11 @@ public record OtlpEndpoint(URI endpoint, Map<String, String> headers) {
 
   private static IllegalArgumentException unusable(String name, String written) {
     return new IllegalArgumentException(
-        "%s: \"%s\" is not the address of a collector. Write one like http://localhost:4318."
-            .formatted(name, written));
+        String.format(
+            Locale.ROOT,
+            "%s: \"%s\" is not the address of a collector. Write one like http://localhost:4318.",
+            name,
+            written));
   }
 
   /** Parses {@code key=value,key=value} with percent-encoded values. */
@@ -88,7 +92,9 @@ public record OtlpEndpoint(URI endpoint, Map<String, String> headers) {
   /** Returns an error without the value, which may be a token. */
   private static IllegalArgumentException unusableHeaders() {
     return new IllegalArgumentException(
-        "$%s does not consist of headers. Write KEY=VALUE pairs, separated by commas, with percent-encoded values."
-            .formatted(HEADERS));
+        String.format(
+            Locale.ROOT,
+            "$%s does not consist of headers. Write KEY=VALUE pairs, separated by commas, with percent-encoded values.",
+            HEADERS));
   }
 }

@@ -7,6 +7,7 @@ import io.peerproof.report.UnreadableReportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -62,8 +63,11 @@ public record OutputFile(Path report, Path out, CommandSpec spec) {
     } catch (IOException e) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s cannot be written: %s. Name another file with --out."
-              .formatted(out, RunDirectory.reason(e)),
+          String.format(
+              Locale.ROOT,
+              "%s cannot be written: %s. Name another file with --out.",
+              out,
+              RunDirectory.reason(e)),
           e);
     }
   }

@@ -29,8 +29,10 @@ final class PageAddressValidator {
       if (absolute && uri.getHost() == null) {
         throw new ParameterException(
             command,
-            "The address %s names no host. Write it like http://localhost:3000/"
-                .formatted(PasswordMasking.mask(address)));
+            String.format(
+                Locale.ROOT,
+                "The address %s names no host. Write it like http://localhost:3000/",
+                PasswordMasking.mask(address)));
       }
       if (onServer && folder != null) {
         folder.checkHolds(uri.getPath());
@@ -58,12 +60,15 @@ final class PageAddressValidator {
       return "Pages are opened from a server, not from disk. Name the folder and the page in it: --serve dist /page.html";
     }
     if (address.matches("[A-Za-z][A-Za-z0-9+.-]*://.*")) {
-      return "The address of a page begins with http:// or https://, not with %s"
-          .formatted(address.replaceFirst("://.*", "://"));
+      return String.format(
+          Locale.ROOT,
+          "The address of a page begins with http:// or https://, not with %s",
+          address.replaceFirst("://.*", "://"));
     }
     String path = address.replaceFirst("[?#].*", "");
     if (folder != null) {
-      return "The path of a page in the folder begins with /. Write /%s".formatted(address);
+      return String.format(
+          Locale.ROOT, "The path of a page in the folder begins with /. Write /%s", address);
     }
     try {
       if (!path.isEmpty() && Files.exists(Path.of(path))) {
@@ -73,27 +78,32 @@ final class PageAddressValidator {
       return notAnAddress(address);
     }
     if (path.endsWith(".html")) {
-      return "There is no file %s. Name the folder and the page in it: --serve dist /page.html"
-          .formatted(path);
+      return String.format(
+          Locale.ROOT,
+          "There is no file %s. Name the folder and the page in it: --serve dist /page.html",
+          path);
     }
     return address.matches("[\\w.-]+(:\\d+)?(/.*|\\?.*)?")
             && address.matches(".*[.:].*|localhost.*")
-        ? "%s has no scheme. Write http://%s".formatted(address, address)
+        ? String.format(Locale.ROOT, "%s has no scheme. Write http://%s", address, address)
         : notAnAddress(address);
   }
 
   private static String notAnAddress(String address) {
-    return "'%s' is not the address of a page. Write a full address, http://localhost:3000/, or a path on Peerproof's server, /?room={room}."
-        .formatted(PasswordMasking.mask(address));
+    return String.format(
+        Locale.ROOT,
+        "'%s' is not the address of a page. Write a full address, http://localhost:3000/, or a path on Peerproof's server, /?room={room}.",
+        PasswordMasking.mask(address));
   }
 
   private static String onDisk(Path path) {
     return Files.isDirectory(path)
-        ? "%s is a folder. To serve it, write --serve %s".formatted(path, path)
-        : "%s is a file, and pages are opened from a server. Write --serve %s /%s"
-            .formatted(
-                path,
-                path.getParent() == null ? "." : path.getParent(),
-                String.valueOf(path.getFileName()));
+        ? String.format(Locale.ROOT, "%s is a folder. To serve it, write --serve %s", path, path)
+        : String.format(
+            Locale.ROOT,
+            "%s is a file, and pages are opened from a server. Write --serve %s /%s",
+            path,
+            path.getParent() == null ? "." : path.getParent(),
+            String.valueOf(path.getFileName()));
   }
 }

@@ -15,6 +15,7 @@ import io.peerproof.report.PasswordMasking;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -326,8 +327,11 @@ public final class PageOptions {
     if (url != null && spec.commandLine().getParseResult().hasMatchedOption("--page")) {
       throw new ParameterException(
           spec.commandLine(),
-          "The page is given twice: %s and --page %s. Give only one of them."
-              .formatted(PasswordMasking.mask(url), PasswordMasking.mask(String.valueOf(page))));
+          String.format(
+              Locale.ROOT,
+              "The page is given twice: %s and --page %s. Give only one of them.",
+              PasswordMasking.mask(url),
+              PasswordMasking.mask(String.valueOf(page))));
     }
     return url == null ? page : url;
   }

@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,21 +41,29 @@ public record StaticFolder(CommandLine command, Path written) {
       Path parent = written.toAbsolutePath().getParent();
       throw new ParameterException(
           command,
-          "%s is a file, but --serve takes a folder. Write --serve %s /%s"
-              .formatted(written, parent, written.getFileName()));
+          String.format(
+              Locale.ROOT,
+              "%s is a file, but --serve takes a folder. Write --serve %s /%s",
+              written,
+              parent,
+              written.getFileName()));
     }
     if (!Files.isDirectory(written)) {
       throw new ParameterException(
           command,
-          "There is no folder %s. Name the folder that contains the page: --serve dist"
-              .formatted(written));
+          String.format(
+              Locale.ROOT,
+              "There is no folder %s. Name the folder that contains the page: --serve dist",
+              written));
     }
     StaticFolder folder = new StaticFolder(command, written);
     if (!folder.hasPage()) {
       throw new ParameterException(
           command,
-          "The folder %s contains no page (*.html). Name the folder that contains the page: --serve dist"
-              .formatted(written));
+          String.format(
+              Locale.ROOT,
+              "The folder %s contains no page (*.html). Name the folder that contains the page: --serve dist",
+              written));
     }
     return folder;
   }
@@ -81,12 +90,13 @@ public record StaticFolder(CommandLine command, Path written) {
       List<String> pages = pages();
       throw new ParameterException(
           command,
-          "The folder %s has no %s. Name a page that exists: --serve %s %s"
-              .formatted(
-                  written,
-                  written.relativize(page).normalize(),
-                  written,
-                  pages.stream().limit(MOST_NAMED).collect(Collectors.joining(", or "))));
+          String.format(
+              Locale.ROOT,
+              "The folder %s has no %s. Name a page that exists: --serve %s %s",
+              written,
+              written.relativize(page).normalize(),
+              written,
+              pages.stream().limit(MOST_NAMED).collect(Collectors.joining(", or "))));
     }
   }
 
@@ -136,7 +146,9 @@ public record StaticFolder(CommandLine command, Path written) {
           });
     } catch (IOException e) {
       throw new ParameterException(
-          command, "The folder %s cannot be read: %s.".formatted(written, e.getMessage()), e);
+          command,
+          String.format(Locale.ROOT, "The folder %s cannot be read: %s.", written, e.getMessage()),
+          e);
     }
     return found;
   }

@@ -84,8 +84,11 @@ final class ToleranceOption {
     return known.orElseThrow(
         () ->
             invalid(
-                "'%s' is not a phase. The phases are: %s"
-                    .formatted(phase, String.join(", ", phases))));
+                String.format(
+                    Locale.ROOT,
+                    "'%s' is not a phase. The phases are: %s",
+                    phase,
+                    String.join(", ", phases))));
   }
 
   private static IllegalArgumentException invalid(String why) {

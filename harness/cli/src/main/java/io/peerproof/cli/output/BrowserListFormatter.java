@@ -74,7 +74,7 @@ public final class BrowserListFormatter {
   }
 
   static String size(long bytes) {
-    return "%d MB".formatted(Math.round(bytes / (double) (1 << 20)));
+    return String.format(Locale.ROOT, "%d MB", Math.round(bytes / (double) (1 << 20)));
   }
 
   public static Map<String, Object> json(BrowserCatalog.Installed it) {

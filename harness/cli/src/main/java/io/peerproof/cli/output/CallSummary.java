@@ -66,8 +66,11 @@ public final class CallSummary {
     }
     if (brokeAfterMs != null) {
       return Optional.of(
-          "The phase that broke, %s after the proof: %s"
-              .formatted(DurationText.ofMillis(brokeAfterMs), phase.word()));
+          String.format(
+              Locale.ROOT,
+              "The phase that broke, %s after the proof: %s",
+              DurationText.ofMillis(brokeAfterMs),
+              phase.word()));
     }
     return call.wasProven()
         ? Optional.empty()
@@ -84,7 +87,10 @@ public final class CallSummary {
     }
     bad.stream()
         .limit(MOST_CALLS)
-        .map(call -> "call %s: %s: %s".formatted(call.id(), call.outcome(), call.reason()))
+        .map(
+            call ->
+                String.format(
+                    Locale.ROOT, "call %s: %s: %s", call.id(), call.outcome(), call.reason()))
         .forEach(lines::add);
     if (bad.size() > MOST_CALLS) {
       lines.add("and " + (bad.size() - MOST_CALLS) + " more, see the report");

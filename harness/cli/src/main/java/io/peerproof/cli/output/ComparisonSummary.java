@@ -8,6 +8,7 @@ import io.peerproof.report.ComparisonText;
 import io.peerproof.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Summarizes a comparison in a few lines: the outcome, a row per group, and the changes. */
 final class ComparisonSummary {
@@ -75,7 +76,12 @@ final class ComparisonSummary {
   }
 
   private static String change(GroupDecision group, MetricDecision metric) {
-    return "%s, %s: %s: %s"
-        .formatted(group.group(), metric.metric(), metric.change(), ComparisonText.metric(metric));
+    return String.format(
+        Locale.ROOT,
+        "%s, %s: %s: %s",
+        group.group(),
+        metric.metric(),
+        metric.change(),
+        ComparisonText.metric(metric));
   }
 }

@@ -49,11 +49,12 @@ final class HostLine {
         : limits.stream()
             .map(
                 limit ->
-                    "%s %s instead of %s"
-                        .formatted(
-                            limit.limit(),
-                            DurationText.ofMillis(limit.stretchedMs()),
-                            DurationText.ofMillis(limit.usualMs())))
+                    String.format(
+                        Locale.ROOT,
+                        "%s %s instead of %s",
+                        limit.limit(),
+                        DurationText.ofMillis(limit.stretchedMs()),
+                        DurationText.ofMillis(limit.usualMs())))
             .collect(Collectors.joining(", ", " Limits were stretched: ", "."));
   }
 }

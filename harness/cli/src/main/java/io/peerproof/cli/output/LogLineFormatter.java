@@ -2,6 +2,7 @@ package io.peerproof.cli.output;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
@@ -16,8 +17,12 @@ final class LogLineFormatter extends Formatter {
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);
     writer.printf(
+        Locale.ROOT,
         "%s %s %s: %s%n",
-        line.getInstant(), line.getLevel().getName(), line.getLoggerName(), formatMessage(line));
+        line.getInstant(),
+        line.getLevel().getName(),
+        line.getLoggerName(),
+        formatMessage(line));
     if (line.getThrown() != null) {
       line.getThrown().printStackTrace(writer);
     }

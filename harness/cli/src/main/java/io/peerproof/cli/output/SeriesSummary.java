@@ -39,11 +39,12 @@ public final class SeriesSummary {
     lines.add(style.outcome(run.outcome()) + "  " + run.reason());
     if (!series.disturbed().isEmpty()) {
       lines.add(
-          "warning: other programs took more than %.0f %% of the processors during %d of the calls: %s."
-              .formatted(
-                  series.disturbedFrom() * 100,
-                  series.disturbed().size(),
-                  first(series.disturbed())));
+          String.format(
+              Locale.ROOT,
+              "warning: other programs took more than %.0f %% of the processors during %d of the calls: %s.",
+              series.disturbedFrom() * 100,
+              series.disturbed().size(),
+              first(series.disturbed())));
     }
     if (!counted.isEmpty()) {
       lines.add("");

@@ -9,6 +9,7 @@ import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.ComparisonText;
 import io.peerproof.report.RunReport;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -84,7 +85,8 @@ public final class JUnitXml {
   }
 
   private static String failures(FailureDecision failures) {
-    return "%s: %s".formatted(failures.change(), ComparisonText.failures(failures));
+    return String.format(
+        Locale.ROOT, "%s: %s", failures.change(), ComparisonText.failures(failures));
   }
 
   private static long count(List<MetricDecision> metrics, Change change) {

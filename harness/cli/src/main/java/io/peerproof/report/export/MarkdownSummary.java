@@ -7,6 +7,7 @@ import io.peerproof.report.ComparisonReport;
 import io.peerproof.report.ComparisonText;
 import io.peerproof.report.RunReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -41,14 +42,15 @@ public final class MarkdownSummary {
   }
 
   private static String row(GroupDecision group) {
-    return "| %s | %s | %d | %d | %s | %s |\n"
-        .formatted(
-            escaped(group.group()),
-            group.change(),
-            group.failures().calls(),
-            group.failures().failed(),
-            total(group, "caller total"),
-            total(group, "callee total"));
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %d | %d | %s | %s |\n",
+        escaped(group.group()),
+        group.change(),
+        group.failures().calls(),
+        group.failures().failed(),
+        total(group, "caller total"),
+        total(group, "callee total"));
   }
 
   private static String total(GroupDecision group, String name) {
@@ -67,12 +69,13 @@ public final class MarkdownSummary {
   }
 
   private static String change(GroupDecision group, MetricDecision metric) {
-    return "| %s | %s | %s | %s |\n"
-        .formatted(
-            escaped(group.group()),
-            metric.metric(),
-            metric.change(),
-            escaped(ComparisonText.metric(metric)));
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %s |\n",
+        escaped(group.group()),
+        metric.metric(),
+        metric.change(),
+        escaped(ComparisonText.metric(metric)));
   }
 
   /**

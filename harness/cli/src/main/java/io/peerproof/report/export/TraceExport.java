@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,11 @@ public final class TraceExport {
     if (!result.isSuccess()) {
       Throwable cause = result.getFailureThrowable();
       throw new UndeliveredException(
-          "Cannot deliver the traces to %s: %s. Check that an OpenTelemetry collector accepts OTLP/HTTP there."
-              .formatted(endpoint, why(cause, timeout)),
+          String.format(
+              Locale.ROOT,
+              "Cannot deliver the traces to %s: %s. Check that an OpenTelemetry collector accepts OTLP/HTTP there.",
+              endpoint,
+              why(cause, timeout)),
           cause);
     }
   }

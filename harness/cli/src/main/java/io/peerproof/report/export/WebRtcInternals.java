@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +57,8 @@ public final class WebRtcInternals {
       for (PeerReport peer : call.peers()) {
         if (!peer.events().isEmpty()) {
           dumps.put(
-              "call-%s-%s.webrtc-internals.json".formatted(call.id(), peer.role()),
+              String.format(
+                  Locale.ROOT, "call-%s-%s.webrtc-internals.json", call.id(), peer.role()),
               JSON.writeValueAsString(new WebRtcInternals(peer).dump()));
         }
       }
@@ -111,7 +113,7 @@ public final class WebRtcInternals {
                 track ->
                     entry.put(
                         track.kind() + "_track_info",
-                        "id:%s label:%s".formatted(track.id(), track.label())));
+                        String.format(Locale.ROOT, "id:%s label:%s", track.id(), track.label())));
         requests.add(entry);
       } else if (event instanceof MediaEvent.Refused refused) {
         entry.put("request_id", refused.request());

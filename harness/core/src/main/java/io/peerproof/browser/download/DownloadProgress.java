@@ -1,5 +1,6 @@
 package io.peerproof.browser.download;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Reports the progress of a download: a line per tenth. */
@@ -42,6 +43,8 @@ final class DownloadProgress {
   }
 
   private String megabytes() {
-    return size > 0 ? "%d of %d MB".formatted(got >> 20, size >> 20) : (got >> 20) + " MB";
+    return size > 0
+        ? String.format(Locale.ROOT, "%d of %d MB", got >> 20, size >> 20)
+        : (got >> 20) + " MB";
   }
 }

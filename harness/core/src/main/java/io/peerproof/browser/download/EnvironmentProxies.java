@@ -69,8 +69,11 @@ final class EnvironmentProxies extends ProxySelector {
 
   private static IllegalArgumentException unusable(String variable, String text) {
     return new IllegalArgumentException(
-        "$%s is \"%s\", which is not the address of a proxy. Write one like http://proxy:3128"
-            .formatted(variable.toUpperCase(Locale.ROOT), WebAddresses.shown(text)));
+        String.format(
+            Locale.ROOT,
+            "$%s is \"%s\", which is not the address of a proxy. Write one like http://proxy:3128",
+            variable.toUpperCase(Locale.ROOT),
+            WebAddresses.shown(text)));
   }
 
   /** Returns all configured proxies. */

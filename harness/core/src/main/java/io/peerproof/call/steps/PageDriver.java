@@ -3,6 +3,7 @@ package io.peerproof.call.steps;
 import io.peerproof.event.PeerRole;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ final class PageDriver {
   }
 
   private static String words(StepDialog dialog) {
-    return "the %s dialog '%s'".formatted(dialog.kind(), dialog.text());
+    return String.format(Locale.ROOT, "the %s dialog '%s'", dialog.kind(), dialog.text());
   }
 
   private String address() {
@@ -123,7 +124,7 @@ final class PageDriver {
     return text().contains(wanted)
             || finder.textsOfFrames().stream().anyMatch(one -> normalized(one).contains(wanted))
         ? Optional.empty()
-        : Optional.of("the page does not show '%s'".formatted(text));
+        : Optional.of(String.format(Locale.ROOT, "the page does not show '%s'", text));
   }
 
   private ElementFinder.Matches find(String selector, @Nullable String text, boolean visible) {
@@ -138,8 +139,9 @@ final class PageDriver {
 
   private static String noElement(String selector, int number) {
     return number > 1
-        ? "no %selement '%s' is visible".formatted(StepText.ordinal(number), selector)
-        : "no element '%s' is visible".formatted(selector);
+        ? String.format(
+            Locale.ROOT, "no %selement '%s' is visible", StepText.ordinal(number), selector)
+        : String.format(Locale.ROOT, "no element '%s' is visible", selector);
   }
 
   private Optional<String> click(String target, int number) {
@@ -147,14 +149,17 @@ final class PageDriver {
     Optional<ElementFinder.Match> match = number(found, number);
     if (match.isEmpty()) {
       return Optional.of(
-          "no %selement has the text '%s' or matches it as a selector"
-              .formatted(number > 1 ? StepText.ordinal(number) : "", target));
+          String.format(
+              Locale.ROOT,
+              "no %selement has the text '%s' or matches it as a selector",
+              number > 1 ? StepText.ordinal(number) : "",
+              target));
     }
     return in(
         match.get(),
         element -> {
           if (!element.isEnabled()) {
-            return Optional.of("'%s' is disabled".formatted(target));
+            return Optional.of(String.format(Locale.ROOT, "'%s' is disabled", target));
           }
           String chosen = choice(found, number, target, element);
           element.click();
@@ -188,8 +193,11 @@ final class PageDriver {
     Optional<ElementFinder.Match> match = number(found, number);
     if (match.isEmpty()) {
       return Optional.of(
-          "there is no %selement '%s'"
-              .formatted(number > 1 ? StepText.ordinal(number) : "", selector));
+          String.format(
+              Locale.ROOT,
+              "there is no %selement '%s'",
+              number > 1 ? StepText.ordinal(number) : "",
+              selector));
     }
     return in(
         match.get(),
@@ -197,7 +205,7 @@ final class PageDriver {
           String value = element.getDomProperty("value");
           String text = value == null || value.isBlank() ? element.getText() : value;
           if (text.isBlank()) {
-            return Optional.of("'%s' is empty".formatted(selector));
+            return Optional.of(String.format(Locale.ROOT, "'%s' is empty", selector));
           }
           values.shared().put(name, text.strip());
           note.accept(choice(found, number, selector, element));
@@ -257,9 +265,13 @@ final class PageDriver {
     if (number > 0 || matches < 2 && !another) {
       return "";
     }
-    return "took the first of %d visible matches of %s'%s', %s"
-        .formatted(
-            matches, another ? "the selector (not of the text) " : "", target, startTag(taken));
+    return String.format(
+        Locale.ROOT,
+        "took the first of %d visible matches of %s'%s', %s",
+        matches,
+        another ? "the selector (not of the text) " : "",
+        target,
+        startTag(taken));
   }
 
   private static String startTag(WebElement element) {

@@ -1,6 +1,7 @@
 package io.peerproof.call.steps;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An action of a person on a page, or a condition that a person waits for. Texts may hold
@@ -109,8 +110,12 @@ public sealed interface Step {
 
     @Override
     public String words() {
-      return "type '%s' into %s%s"
-          .formatted(StepText.masked(text), StepText.ordinal(number), quoted(selector));
+      return String.format(
+          Locale.ROOT,
+          "type '%s' into %s%s",
+          StepText.masked(text),
+          StepText.ordinal(number),
+          quoted(selector));
     }
 
     @Override

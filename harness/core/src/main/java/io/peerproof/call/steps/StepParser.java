@@ -1,6 +1,7 @@
 package io.peerproof.call.steps;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -80,11 +81,14 @@ final class StepParser {
     }
     if (instruction.chars().filter(character -> character == '\'').count() == 1) {
       throw new IllegalArgumentException(
-          "\"%s\" has no closing quote ('). Add it. If the instruction contains a colon, put all of it in double quotes: - caller: \"wait for text 'Status: on'\""
-              .formatted(instruction.strip()));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" has no closing quote ('). Add it. If the instruction contains a colon, put all of it in double quotes: - caller: \"wait for text 'Status: on'\"",
+              instruction.strip()));
     }
     throw new IllegalArgumentException(
-        "\"%s\" is not a step. The steps are:%n%s".formatted(instruction.strip(), ALL));
+        String.format(
+            Locale.ROOT, "\"%s\" is not a step. The steps are:%n%s", instruction.strip(), ALL));
   }
 
   private static int number(@Nullable String ordinal) {
@@ -103,7 +107,10 @@ final class StepParser {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "press does not know the key %s. Use one of: %s. For letters, use: type 'abc' into '#field'"
-                        .formatted(name, NamedKey.all())));
+                    String.format(
+                        Locale.ROOT,
+                        "press does not know the key %s. Use one of: %s. For letters, use: type 'abc' into '#field'",
+                        name,
+                        NamedKey.all())));
   }
 }

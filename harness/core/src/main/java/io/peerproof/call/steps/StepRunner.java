@@ -4,6 +4,7 @@ import io.peerproof.event.PeerRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -77,15 +78,23 @@ public final class StepRunner {
   private Optional<StepFailure> makeAll(Consumer<String> progress) {
     for (Step step : steps) {
       String name =
-          "Step %d of %d, %s: %s"
-              .formatted(done + 1, steps.size(), step.actor().word(), step.words());
+          String.format(
+              Locale.ROOT,
+              "Step %d of %d, %s: %s",
+              done + 1,
+              steps.size(),
+              step.actor().word(),
+              step.words());
       progress.accept(name);
       List<PeerRole> actors = peers.stream().filter(step.actor()::includes).toList();
       if (actors.isEmpty()) {
         return Optional.of(
             new StepFailure(
-                "%s: the call has only %d peers"
-                    .formatted(values.secrets().apply(name), peers.size()),
+                String.format(
+                    Locale.ROOT,
+                    "%s: the call has only %d peers",
+                    values.secrets().apply(name),
+                    peers.size()),
                 true,
                 limit.nowMs()));
       }
@@ -116,7 +125,7 @@ public final class StepRunner {
    * Returns the progress, and the choices between several elements: {@code 2 of 6 steps were done.}
    */
   public String tally() {
-    String tally = "%d of %d steps were done.".formatted(done, steps.size());
+    String tally = String.format(Locale.ROOT, "%d of %d steps were done.", done, steps.size());
     return choices.isEmpty() ? tally : tally + " " + String.join(" ", choices);
   }
 
@@ -155,7 +164,10 @@ public final class StepRunner {
   private void tell(String choice, PeerRole role, Consumer<String> progress) {
     if (!choice.isEmpty()) {
       String sentence =
-          values.secrets().apply("Step %d at %s %s.".formatted(done + 1, role.phrase(), choice));
+          values
+              .secrets()
+              .apply(
+                  String.format(Locale.ROOT, "Step %d at %s %s.", done + 1, role.phrase(), choice));
       choices.add(sentence);
       progress.accept(sentence);
     }

@@ -49,20 +49,26 @@ final class StepText {
         }
         if (variable != null && !code && !variables.test(variable)) {
           throw new IllegalArgumentException(
-              "there is no environment variable %s for the $%s in \"%s\". Set it, or write $$%s if the page is to get the dollar sign"
-                  .formatted(variable, variable, step.words(), variable));
+              String.format(
+                  Locale.ROOT,
+                  "there is no environment variable %s for the $%s in \"%s\". Set it, or write $$%s if the page is to get the dollar sign",
+                  variable,
+                  variable,
+                  step.words(),
+                  variable));
         }
       }
     }
   }
 
   private static String unknown(String name, Step step, Set<String> shared) {
-    return "nothing is called {%s} in \"%s\": no earlier step shared it. The names are: {room}, {peer}, {role}%s. Write {{%s}} if the page is to get the braces"
-        .formatted(
-            name,
-            step.words(),
-            shared.stream().sorted().map(one -> ", {" + one + "}").reduce("", String::concat),
-            name);
+    return String.format(
+        Locale.ROOT,
+        "nothing is called {%s} in \"%s\": no earlier step shared it. The names are: {room}, {peer}, {role}%s. Write {{%s}} if the page is to get the braces",
+        name,
+        step.words(),
+        shared.stream().sorted().map(one -> ", {" + one + "}").reduce("", String::concat),
+        name);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -83,11 +84,12 @@ public final class StepsFile {
       return new StepsFile(file, parser, variables).read();
     } catch (JacksonException e) {
       throw new UnreadableStepsException(
-          "%s, line %d: this is not YAML: %s. Check quotes and brackets, and put a step that contains a colon in double quotes: - caller: \"wait for text 'Status: on'\""
-              .formatted(
-                  file,
-                  e.getLocation().getLineNr(),
-                  e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst("[.:]$", "")),
+          String.format(
+              Locale.ROOT,
+              "%s, line %d: this is not YAML: %s. Check quotes and brackets, and put a step that contains a colon in double quotes: - caller: \"wait for text 'Status: on'\"",
+              file,
+              e.getLocation().getLineNr(),
+              e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst("[.:]$", "")),
           e);
     }
   }
@@ -97,7 +99,10 @@ public final class StepsFile {
     expect(JsonToken.PROPERTY_NAME);
     if (!"steps".equals(parser.currentName())) {
       throw wrong(
-          "a steps file begins with \"steps:\", not \"%s:\"".formatted(parser.currentName()));
+          String.format(
+              Locale.ROOT,
+              "a steps file begins with \"steps:\", not \"%s:\"",
+              parser.currentName()));
     }
     expect(JsonToken.START_ARRAY);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -154,8 +159,10 @@ public final class StepsFile {
       throw wrong(
           switch (wanted) {
             case VALUE_STRING ->
-                "write a step after \"%s:\", for example: click 'Call'"
-                    .formatted(parser.currentName());
+                String.format(
+                    Locale.ROOT,
+                    "write a step after \"%s:\", for example: click 'Call'",
+                    parser.currentName());
             case END_OBJECT -> "each step begins with its own dash: - caller: click 'Call'";
             default ->
                 "the file needs the line \"steps:\", and below it one step per line, such as:\nsteps:\n  - caller: click 'Call'";
@@ -170,12 +177,19 @@ public final class StepsFile {
         .orElseThrow(
             () ->
                 wrong(
-                    "\"%s\" is not an actor. Write caller, callee or both. In a call of more than two peers, write peer1 to peer8 or all."
-                        .formatted(word)));
+                    String.format(
+                        Locale.ROOT,
+                        "\"%s\" is not an actor. Write caller, callee or both. In a call of more than two peers, write peer1 to peer8 or all.",
+                        word)));
   }
 
   private UnreadableStepsException wrong(String message) {
     return new UnreadableStepsException(
-        "%s, line %d: %s".formatted(file, parser.currentTokenLocation().getLineNr(), message));
+        String.format(
+            Locale.ROOT,
+            "%s, line %d: %s",
+            file,
+            parser.currentTokenLocation().getLineNr(),
+            message));
   }
 }

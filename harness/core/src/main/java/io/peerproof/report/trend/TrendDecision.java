@@ -6,6 +6,7 @@ import io.peerproof.regression.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,16 +41,22 @@ record TrendDecision(Trend.Change change, String sentence) {
     }
     if (matches.isEmpty()) {
       return undecided(
-          "Too few calls for a trend. A page and browser need %d calls in the newest run, and %d in earlier runs."
-              .formatted(LEAST_CALLS, LEAST_CALLS),
+          String.format(
+              Locale.ROOT,
+              "Too few calls for a trend. A page and browser need %d calls in the newest run, and %d in earlier runs.",
+              LEAST_CALLS,
+              LEAST_CALLS),
           left);
     }
     boolean fails = !left.isEmpty();
     Decision decision = Decision.ofEach(matches, Criteria.DEFAULT);
     if (alone > 0) {
       left.add(
-          "%d %s too few calls to compare."
-              .formatted(alone, alone == 1 ? "line has" : "lines have"));
+          String.format(
+              Locale.ROOT,
+              "%d %s too few calls to compare.",
+              alone,
+              alone == 1 ? "line has" : "lines have"));
     }
     List<String> worse =
         decision.groups().stream().flatMap(line -> TrendText.worse(line).stream()).toList();

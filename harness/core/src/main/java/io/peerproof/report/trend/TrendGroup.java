@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -103,8 +104,12 @@ record TrendGroup(String line, List<CallReport> calls) {
             (metric, ms) -> {
               if (!(Double.isFinite(ms) && ms >= 0)) {
                 throw new IllegalArgumentException(
-                    "'%s' of group '%s' must be finite milliseconds, 0 or more, but one is %s"
-                        .formatted(metric, line, ms));
+                    String.format(
+                        Locale.ROOT,
+                        "'%s' of group '%s' must be finite milliseconds, 0 or more, but one is %s",
+                        metric,
+                        line,
+                        ms));
               }
             });
   }

@@ -10,6 +10,7 @@ import io.peerproof.report.ComparisonText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,11 +37,12 @@ final class TrendText {
         .ifPresent(
             worst ->
                 sentences.add(
-                    "%s: the newest run is slower than the earlier runs, %s by %s."
-                        .formatted(
-                            worst.line(),
-                            worst.metric().metric(),
-                            ComparisonText.shift(worst.metric().shift()))));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: the newest run is slower than the earlier runs, %s by %s.",
+                        worst.line(),
+                        worst.metric().metric(),
+                        ComparisonText.shift(worst.metric().shift()))));
     return sentences;
   }
 
@@ -59,11 +61,12 @@ final class TrendText {
         .ifPresent(
             most ->
                 sentences.add(
-                    "The largest undecided shift is %s of %s: %s."
-                        .formatted(
-                            most.metric().metric(),
-                            most.line(),
-                            ComparisonText.shift(most.metric().shift()))));
+                    String.format(
+                        Locale.ROOT,
+                        "The largest undecided shift is %s of %s: %s.",
+                        most.metric().metric(),
+                        most.line(),
+                        ComparisonText.shift(most.metric().shift()))));
     return sentences;
   }
 
@@ -75,8 +78,12 @@ final class TrendText {
     return newest.failed() == 0
         ? Optional.empty()
         : Optional.of(
-            "%s: %d of %d calls of the newest run failed; these are too few calls to compare."
-                .formatted(line, newest.failed(), newest.calls()));
+            String.format(
+                Locale.ROOT,
+                "%s: %d of %d calls of the newest run failed; these are too few calls to compare.",
+                line,
+                newest.failed(),
+                newest.calls()));
   }
 
   private static Stream<Shifted> shifted(GroupDecision line, Change change) {
@@ -90,12 +97,13 @@ final class TrendText {
   }
 
   private static String failed(GroupDecision line) {
-    return "%s: %d of %d calls of the newest run failed, compared with %d of %d before"
-        .formatted(
-            line.group(),
-            line.failures().failed(),
-            line.failures().calls(),
-            line.failures().baselineFailed(),
-            line.failures().baselineCalls());
+    return String.format(
+        Locale.ROOT,
+        "%s: %d of %d calls of the newest run failed, compared with %d of %d before",
+        line.group(),
+        line.failures().failed(),
+        line.failures().calls(),
+        line.failures().baselineFailed(),
+        line.failures().baselineCalls());
   }
 }

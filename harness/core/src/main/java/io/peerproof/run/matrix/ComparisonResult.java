@@ -65,10 +65,15 @@ record ComparisonResult(Outcome outcome, String reason) {
     return new ComparisonResult(
         Outcome.PASSED,
         open.isEmpty()
-            ? "No regression against %s: no phase is slower beyond the tolerance, and the share of failed calls is not higher."
-                .formatted(baseline)
-            : "No regression against %s found, but some phases are undecided. %s"
-                .formatted(baseline, open.get()));
+            ? String.format(
+                Locale.ROOT,
+                "No regression against %s: no phase is slower beyond the tolerance, and the share of failed calls is not higher.",
+                baseline)
+            : String.format(
+                Locale.ROOT,
+                "No regression against %s found, but some phases are undecided. %s",
+                baseline,
+                open.get()));
   }
 
   private static String stopped(String reason) {
@@ -81,18 +86,19 @@ record ComparisonResult(Outcome outcome, String reason) {
         failures.change() == FailureChange.MORE || failures.change() == FailureChange.PERHAPS_MORE;
     return more
         ? Optional.of(
-            "%s: %d of %d calls failed, compared with %d of %d of the baseline%s."
-                .formatted(
-                    group.group(),
-                    failures.failed(),
-                    failures.calls(),
-                    failures.baselineFailed(),
-                    failures.baselineCalls(),
-                    failures.change() == FailureChange.MORE
-                        ? ""
-                        : ", which may be chance (p = "
-                            + String.format(Locale.ROOT, "%.2f", failures.adjustedP())
-                            + "): more calls would tell"))
+            String.format(
+                Locale.ROOT,
+                "%s: %d of %d calls failed, compared with %d of %d of the baseline%s.",
+                group.group(),
+                failures.failed(),
+                failures.calls(),
+                failures.baselineFailed(),
+                failures.baselineCalls(),
+                failures.change() == FailureChange.MORE
+                    ? ""
+                    : ", which may be chance (p = "
+                        + String.format(Locale.ROOT, "%.2f", failures.adjustedP())
+                        + "): more calls would tell"))
         : Optional.empty();
   }
 
@@ -102,13 +108,14 @@ record ComparisonResult(Outcome outcome, String reason) {
         .max(Comparator.comparingDouble(metric -> Objects.requireNonNull(metric.shift()).ms()))
         .map(
             worst ->
-                "%s is slower than %s: %s by %s%s."
-                    .formatted(
-                        group.group(),
-                        baseline,
-                        worst.metric(),
-                        ComparisonText.shift(worst.shift()),
-                        more(slower.size() - 1)));
+                String.format(
+                    Locale.ROOT,
+                    "%s is slower than %s: %s by %s%s.",
+                    group.group(),
+                    baseline,
+                    worst.metric(),
+                    ComparisonText.shift(worst.shift()),
+                    more(slower.size() - 1)));
   }
 
   private static String more(int others) {

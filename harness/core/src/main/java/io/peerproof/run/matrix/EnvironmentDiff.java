@@ -72,7 +72,12 @@ final class EnvironmentDiff {
   /** Compares the options as they were typed, for a report that has no settings. */
   private static void options(List<String> found, String before, String after) {
     if (!before.equals(after)) {
-      found.add("The two runs used different options: \"%s\" and \"%s\".".formatted(before, after));
+      found.add(
+          String.format(
+              Locale.ROOT,
+              "The two runs used different options: \"%s\" and \"%s\".",
+              before,
+              after));
     }
   }
 
@@ -85,8 +90,12 @@ final class EnvironmentDiff {
       String now = after.getOrDefault(name, "not set");
       if (!old.equals(now) && !SETTINGS_WITHOUT_BEARING.matcher(name).matches()) {
         found.add(
-            "The two runs used different settings: %s was \"%s\" and is now \"%s\"."
-                .formatted(name, old, now));
+            String.format(
+                Locale.ROOT,
+                "The two runs used different settings: %s was \"%s\" and is now \"%s\".",
+                name,
+                old,
+                now));
       }
     }
   }
@@ -100,7 +109,9 @@ final class EnvironmentDiff {
     Object before = of.apply(old.host());
     Object after = of.apply(now.host());
     if (!before.equals(after)) {
-      found.add("The machine differs: %s was %s and is now %s.".formatted(what, before, after));
+      found.add(
+          String.format(
+              Locale.ROOT, "The machine differs: %s was %s and is now %s.", what, before, after));
     }
   }
 
@@ -123,8 +134,11 @@ final class EnvironmentDiff {
       return;
     }
     found.add(
-        "The arguments of the browsers differ: only the older run has %s, only the newer run has %s."
-            .formatted(without(before, after), without(after, before)));
+        String.format(
+            Locale.ROOT,
+            "The arguments of the browsers differ: only the older run has %s, only the newer run has %s.",
+            without(before, after),
+            without(after, before)));
   }
 
   private static String without(Set<String> some, Set<String> others) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -182,7 +183,9 @@ public final class RandomizedCallSchedule {
 
   private String sentence(CallGroup group) {
     int left = blocks.stream().flatMap(List::stream).mapToInt(one -> one.left(plan.calls())).sum();
-    String sentence = "Call %d of %d: %s".formatted(measured + 1, measured + left, group.name());
+    String sentence =
+        String.format(
+            Locale.ROOT, "Call %d of %d: %s", measured + 1, measured + left, group.name());
     return measured == 0
         ? sentence
         : sentence + ", " + RemainingTime.words(measuring.dividedBy(measured).multipliedBy(left));

@@ -12,6 +12,7 @@ import io.peerproof.report.SampleFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -113,8 +114,11 @@ public final class ReportComparison {
     }
     if (matched.isEmpty()) {
       throw new IllegalArgumentException(
-          "the reports have no group of calls in common: the older one has %s, the newer one %s"
-              .formatted(names(before), names(after)));
+          String.format(
+              Locale.ROOT,
+              "the reports have no group of calls in common: the older one has %s, the newer one %s",
+              names(before),
+              names(after)));
     }
     return matched;
   }
@@ -157,12 +161,13 @@ public final class ReportComparison {
     return group.calls().stream().anyMatch(CallReport::isMeasured)
         ? Optional.empty()
         : Optional.of(
-            "the %s report contains no measured call%s. Make its calls again"
-                .formatted(
-                    which,
-                    group.name().equals(ALL)
-                        ? ""
-                        : " of the group \"%s\"".formatted(group.name())));
+            String.format(
+                Locale.ROOT,
+                "the %s report contains no measured call%s. Make its calls again",
+                which,
+                group.name().equals(ALL)
+                    ? ""
+                    : String.format(Locale.ROOT, " of the group \"%s\"", group.name())));
   }
 
   private static GroupReport report(Group group, boolean baseline) {
